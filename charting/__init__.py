@@ -1,0 +1,1 @@
+"""The chart: records, their rules, where they are kept and what a person does with them. No Qt, no paper."""

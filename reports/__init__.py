@@ -1,0 +1,1 @@
+"""Paper: summaries in, PDF bytes out."""

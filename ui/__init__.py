@@ -1,0 +1,1 @@
+"""The ways in: the window and the command line."""
