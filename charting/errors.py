@@ -6,6 +6,7 @@ SoapstoneError                  something a person can be told in one sentence
 │   ├── Incomplete              a note cannot be signed yet: lists what is missing
 │   ├── NotPermitted            a consent or a release is missing
 │   ├── NotFound                no such client, case or record
+│   ├── Refused                 the chart's own rules refuse it: a signed note cannot change
 │   └── Conflict                somebody changed the record meanwhile: carries both
 ├── EnvironmentFailure          the disk, the file or the machine: says what is safe and what to do
 │   ├── ChartInUse              another window has this chart open
@@ -54,6 +55,10 @@ class NotPermitted(ChartingError):
 
 class NotFound(ChartingError):
     """There is no such record."""
+
+
+class Refused(ChartingError):
+    """The chart's own rules refuse it, in the database itself: a signed note cannot change."""
 
 
 class Conflict(ChartingError):

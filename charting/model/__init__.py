@@ -1,0 +1,1 @@
+"""The records of a chart and their rules: frozen, checked on construction, free of storage and screen."""

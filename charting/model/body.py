@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 
-import msgspec
-
+from charting.model.record import Part
 from charting.model.rules import between
 
 
@@ -29,7 +28,7 @@ class MarkKind(StrEnum):
     BRUISE = "bruise"
 
 
-class Mark(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Mark(Part, frozen=True, kw_only=True):
     """A mark at (x, y), both 0 to 1 of the outline's box in that view: 0, 0 is the top left as one looks at it.
 
     `number` is the line of the palpation findings that it belongs to (1 is the first), or None for a mark alone.

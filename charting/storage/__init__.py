@@ -1,0 +1,1 @@
+"""Where records are kept: the only SQL, and the only driver."""

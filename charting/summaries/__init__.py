@@ -1,0 +1,1 @@
+"""Pure: records in, what a screen or a page shows out."""

@@ -1,0 +1,66 @@
+"""Registering clients, telling them apart, and reading a client's file."""
+
+from charting.chart import Chart
+from charting.errors import NotFound
+from charting.model.client import Client
+from charting.model.clinic import Therapist
+from charting.model.folding import fold
+from charting.model.note import NoteStatus, NoteT
+from charting.storage import search
+from charting.summaries.client_file import ClientFile
+
+# From 0 to 100 (rapidfuzz's token sort ratio): `Nguyen, Thao` and `Nguyen, Thanh` are 88 alike, Lee and Leigh 75.
+SIMILAR = 84
+
+
+def register_client(chart: Chart, who: Therapist, client: Client) -> Client:
+    """Register a client under the next chart number."""
+    with chart.act(who.signature, "registered client") as act:
+        return act.put(client.with_changes(chart_number=search.next_chart_number(chart.connection)))
+
+
+def update_client(chart: Chart, who: Therapist, client: Client) -> Client:
+    """Store a change of a client's particulars. Raises Conflict when they changed meanwhile."""
+    with chart.act(who.signature, "changed client") as act:
+        return act.put(client)
+
+
+def similar_clients(chart: Chart, client: Client) -> list[Client]:
+    """Other clients whose names could be mistaken for this one's, the most alike first; at most five."""
+    from rapidfuzz import fuzz, process
+
+    others = {key: name for key, name in search.names(chart.connection) if key != client.id}
+    found = process.extract(
+        fold(client.listed_name), others, scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR, limit=5
+    )
+    return [chart.clients.get(key) for _, _, key in found]
+
+
+def open_client(chart: Chart, client_id: str) -> ClientFile:
+    """Everything about one client. Raises NotFound."""
+    client = chart.clients.get(client_id)
+    clinic = chart.clinic
+    if clinic is None:
+        raise NotFound("This chart has no clinic yet.")
+    return ClientFile(
+        client=client,
+        clinic=clinic,
+        therapists={record.id: record for record in chart.therapists.find()},
+        providers={record.id: record for record in chart.providers.find()},
+        cases=tuple(chart.cases.find(client_id=client_id)),
+        referrals=tuple(chart.referrals.find(client_id=client_id)),
+        assessments=_kept(chart.assessments.find(client_id=client_id)),
+        plans=_kept(chart.plans.find(client_id=client_id)),
+        sessions=_kept(chart.sessions.find(client_id=client_id)),
+        visits=tuple(chart.visits.find(client_id=client_id)),
+        consents=tuple(chart.consents.find(client_id=client_id)),
+        contacts=tuple(chart.contacts.find(client_id=client_id)),
+        reports=tuple(chart.reports.find(client_id=client_id)),
+        addenda=tuple(chart.addenda.find(client_id=client_id)),
+        seals=chart.log.seals(client_id),
+        similar=tuple(other.listed_name for other in similar_clients(chart, client)),
+    )
+
+
+def _kept(notes: list[NoteT]) -> tuple[NoteT, ...]:
+    return tuple(note for note in notes if note.status is not NoteStatus.DISCARDED)

@@ -1,0 +1,146 @@
+"""Drafting, signing and adding to notes: sessions, assessments and plans."""
+
+from datetime import datetime
+
+from charting import clock
+from charting.chart import Chart
+from charting.errors import Refused
+from charting.model.assessment import Assessment, AssessmentKind
+from charting.model.case import Case
+from charting.model.clinic import Therapist
+from charting.model.findings import Activity
+from charting.model.note import Addendum, NoteStatus, NoteT, sign
+from charting.model.plan import Plan
+from charting.model.report import Report
+from charting.model.session import Session, Visit, VisitStatus
+
+
+def start_session(chart: Chart, who: Therapist, case: Case, starts_at: datetime) -> Session:
+    """A draft for a visit. A draft of the case that is still open is returned instead: no visit is charted twice."""
+    open_draft = chart.sessions.last(case_id=case.id, status=NoteStatus.DRAFT.value)
+    if open_draft is not None:
+        return open_draft
+    draft = Session(
+        client_id=case.client_id,
+        case_id=case.id,
+        therapist_id=who.id,
+        entered_at=clock.now(),
+        starts_at=starts_at,
+        activities=_activities(chart, case),
+    )
+    with chart.act(who.signature, "started session note") as act:
+        return act.put(draft)
+
+
+def start_assessment(chart: Chart, who: Therapist, case: Case, kind: AssessmentKind) -> Assessment:
+    """A draft of an assessment; a draft of the case that is still open is returned instead."""
+    open_draft = chart.assessments.last(case_id=case.id, status=NoteStatus.DRAFT.value)
+    if open_draft is not None:
+        return open_draft
+    moment = clock.now()
+    draft = Assessment(
+        client_id=case.client_id,
+        case_id=case.id,
+        therapist_id=who.id,
+        entered_at=moment,
+        happened_at=moment,
+        kind=kind,
+        activities=_activities(chart, case),
+    )
+    with chart.act(who.signature, f"started {kind} assessment") as act:
+        return act.put(draft)
+
+
+def start_plan(chart: Chart, who: Therapist, case: Case) -> Plan:
+    """A draft of the case's plan: an empty one, or a revision that begins as the signed plan reads."""
+    open_draft = chart.plans.last(case_id=case.id, status=NoteStatus.DRAFT.value)
+    if open_draft is not None:
+        return open_draft
+    moment = clock.now()
+    before = chart.plans.last(case_id=case.id, status=NoteStatus.SIGNED.value)
+    fresh = Plan(
+        client_id=case.client_id, case_id=case.id, therapist_id=who.id, entered_at=moment, happened_at=moment
+    )
+    with chart.act(who.signature, "revised plan" if before else "started plan") as act:
+        return act.put(_revision(before, fresh) if before else fresh)
+
+
+def save_draft(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
+    """Store a draft as typed so far. Raises Conflict when it was changed elsewhere, Refused when it is signed."""
+    if note.signed:
+        raise Refused("A signed note cannot change. Add an addendum instead.")
+    with chart.act(who.signature, f"saved {_named(note)} draft") as act:
+        return act.put(note)
+
+
+def discard_draft(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
+    """Put a draft away. It stays in the file, out of sight. Raises Refused when it is signed."""
+    return save_draft(chart, who, note.with_changes(status=NoteStatus.DISCARDED))
+
+
+def sign_note(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
+    """Sign and lock a draft. Raises Incomplete with everything that is missing; the draft stays as it is.
+
+    A signed session keeps the visit that was planned for its day and plans the next one.
+    """
+    signed = sign(note, who.signature, clock.now())
+    with chart.act(who.signature, f"signed {_named(note)}") as act:
+        stored = act.put(signed)
+        if isinstance(stored, Session):
+            for visit in _visits_after(chart, stored):
+                act.put(visit)
+    return stored
+
+
+def add_addendum(chart: Chart, who: Therapist, note: NoteT | Report, text: str) -> Addendum:
+    """Add words to a signed note or an issued report. Raises Refused for a draft, Invalid when empty."""
+    if not isinstance(note, Report) and not note.signed:
+        raise Refused("A draft needs no addendum: change it.")
+    addendum = Addendum(
+        client_id=note.client_id,
+        kind=_named(note),
+        record_id=note.id,
+        therapist_id=who.id,
+        author=who.signature,
+        written_at=clock.now(),
+        text=text,
+    )
+    with chart.act(who.signature, f"added to {_named(note)}") as act:
+        return act.put(addendum)
+
+
+def _named(note: object) -> str:
+    return type(note).__name__.lower()
+
+
+def _activities(chart: Chart, case: Case) -> tuple[Activity, ...]:
+    """The activities that the client named before, to be scored anew: names are carried, scores never."""
+    notes = chart.sessions.find(case_id=case.id) + chart.assessments.find(case_id=case.id)
+    kept = [note for note in notes if note.activities and note.status is NoteStatus.SIGNED]
+    newest = max(kept, key=lambda note: note.signed_at or note.entered_at, default=None)
+    return tuple(Activity(name=activity.name) for activity in newest.activities) if newest else ()
+
+
+def _revision(before: Plan, fresh: Plan) -> Plan:
+    return before.with_changes(
+        id=fresh.id,
+        version=0,
+        therapist_id=fresh.therapist_id,
+        entered_at=fresh.entered_at,
+        happened_at=fresh.happened_at,
+        status=NoteStatus.DRAFT,
+        signed_at=None,
+        signed_by="",
+        revision=before.revision + 1,
+        reason="",
+    )
+
+
+def _visits_after(chart: Chart, session: Session) -> list[Visit]:
+    planned = chart.visits.find(case_id=session.case_id, status=VisitStatus.PLANNED.value)
+    day = session.starts_at.date()
+    kept = [visit for visit in planned if visit.starts_at.astimezone(session.starts_at.tzinfo).date() == day][:1]
+    made = [visit.with_changes(status=VisitStatus.KEPT, session_id=session.id) for visit in kept]
+    if session.next_visit and all(visit.starts_at != session.next_visit for visit in planned):
+        made.append(Visit(client_id=session.client_id, case_id=session.case_id, starts_at=session.next_visit))
+    return made

@@ -1,0 +1,153 @@
+"""Chart: an open file, its records by type, and the one transaction in which a person's act is stored and logged."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from charting import clock
+from charting.errors import NotFound
+from charting.model.assessment import Assessment
+from charting.model.case import Case, Referral
+from charting.model.client import Client
+from charting.model.clinic import Clinic, Therapist
+from charting.model.consent import Consent, Contact
+from charting.model.log import LogEntry
+from charting.model.note import Addendum
+from charting.model.plan import Plan
+from charting.model.provider import Provider
+from charting.model.record import new_id, seal
+from charting.model.report import Report
+from charting.model.session import Session, Visit
+from charting.storage import search
+from charting.storage.backup import back_up
+from charting.storage.connection import Connection, private_file
+from charting.storage.gateway import Gateway, RecordT
+from charting.storage.journal import Journal, Papers
+from charting.storage.migrate import check_ours, migrate
+
+
+class Chart:
+    """An open chart. It belongs to the thread that opened it."""
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+        self.clinics = Gateway(connection, Clinic)
+        self.therapists = Gateway(connection, Therapist)
+        self.providers = Gateway(connection, Provider)
+        self.clients = Gateway(connection, Client)
+        self.cases = Gateway(connection, Case)
+        self.referrals = Gateway(connection, Referral)
+        self.assessments = Gateway(connection, Assessment)
+        self.plans = Gateway(connection, Plan)
+        self.sessions = Gateway(connection, Session)
+        self.visits = Gateway(connection, Visit)
+        self.consents = Gateway(connection, Consent)
+        self.contacts = Gateway(connection, Contact)
+        self.reports = Gateway(connection, Report)
+        self.addenda = Gateway(connection, Addendum)
+        self.log = Journal(connection)
+        self.papers = Papers(connection)
+        gateways = [part for part in vars(self).values() if isinstance(part, Gateway)]
+        self.gateways: dict[str, Gateway[Any]] = {part.table.name: part for part in gateways}
+
+    @contextmanager
+    def act(self, who: str, what: str) -> Iterator["Act"]:
+        """One act of a person: everything in the block is stored and logged, or nothing is.
+
+        `who` is the name that the log shows, `what` the act in a few words.
+        """
+        with self.connection.transaction():
+            yield Act(self, who, what)
+
+    def find_clients(self, text: str, limit: int = search.SHOWN) -> list[Client]:
+        """Clients by any part of the name, birth date, phone or chart number; all when `text` is empty."""
+        rows = search.matching(self.connection, "client", text, self.clients.table.order, limit)
+        return [self.clients.decode(row["body"]) for row in rows]
+
+    def find_providers(self, text: str, limit: int = search.SHOWN) -> list[Provider]:
+        """Providers by any part of name, practice, specialty or NPI."""
+        rows = search.matching(self.connection, "provider", text, self.providers.table.order, limit)
+        return [self.providers.decode(row["body"]) for row in rows]
+
+    def client_by_number(self, chart_number: int) -> Client:
+        """The client with that chart number. Raises NotFound."""
+        found = self.clients.first(chart_number=chart_number)
+        if found is None:
+            raise NotFound(f"There is no client with chart number {chart_number:04d}.")
+        return found
+
+    @property
+    def clinic(self) -> Clinic | None:
+        """The clinic, or None before the first start is through."""
+        return self.clinics.first()
+
+    def back_up(self) -> Path:
+        """A checked copy beside the chart; see storage.backup."""
+        return back_up(self.connection, self.path)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class Act:
+    """What a person does, while its transaction is open."""
+
+    def __init__(self, chart: Chart, who: str, what: str) -> None:
+        self.chart = chart
+        self._who = who
+        self._what = what
+
+    def put(self, record: RecordT) -> RecordT:
+        """Store the record with its log entry; returns it as stored. Raises Conflict or Refused."""
+        gateway = next(g for g in self.chart.gateways.values() if g.table.record is type(record))
+        stored, body = gateway.store(record)
+        self.chart.log.write(
+            LogEntry(
+                id=new_id(),
+                at=clock.now(),
+                who=self._who,
+                what=self._what,
+                kind=gateway.table.name,
+                record_id=stored.id,
+                version=stored.version,
+                sha256=seal(body),
+                client_id=stored.id if isinstance(stored, Client) else getattr(stored, "client_id", None),
+            )
+        )
+        return stored  # type: ignore[no-any-return]
+
+    def keep_paper(self, report: Report, pdf: bytes) -> None:
+        """Keep the exact PDF of a report stored in the same act."""
+        self.chart.papers.keep(report.id, pdf)
+
+
+def open_chart(path: Path, *, create: bool = False) -> Chart:
+    """Open the chart in that file, brought to this program's schema; with `create`, make it if there is none.
+
+    Raises NotFound, NotAChart, ChartTooNew, ChartInUse or StorageFailure; in each case nothing was changed.
+    """
+    if create:
+        private_file(path)
+    elif not path.is_file():
+        raise NotFound(f"There is no chart at {path}.")
+    connection = Connection(path)
+    try:
+        version = check_ours(connection, create=create)
+        connection.settle()
+        migrate(connection, version, lambda: back_up(connection, path))
+    except BaseException:
+        connection.close()
+        raise
+    return Chart(connection, path)

@@ -1,0 +1,94 @@
+"""The assessment: initial, at reassessment and at discharge. What is wrong, how bad, and is massage safe."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from charting.errors import Invalid
+from charting.model.body import Mark
+from charting.model.findings import (
+    Activity,
+    Palpation,
+    RangeOfMotion,
+    RedFlag,
+    Score,
+    SpecialTest,
+    Strength,
+    Vitals,
+)
+from charting.model.note import Note
+from charting.model.record import Part
+from charting.model.rules import between, with_offset
+
+
+class AssessmentKind(StrEnum):
+    """When in the episode it is made."""
+
+    INITIAL = "initial"
+    REASSESSMENT = "reassessment"
+    DISCHARGE = "discharge"
+
+
+class Decision(StrEnum):
+    """What the findings lead to."""
+
+    TREAT = "treat"
+    PRECAUTIONS = "treat with precautions"
+    REFER_OUT = "refer out"
+
+
+class Pain(Part, frozen=True, kw_only=True):
+    """Pain on the NPRS, 0 none to 10 worst imaginable, and how it is felt."""
+
+    now: int | None = None
+    best: int | None = None
+    worst: int | None = None
+    average: int | None = None
+    qualities: tuple[str, ...] = ()
+    frequency: str = ""
+    radiation: str = ""
+
+    def __post_init__(self) -> None:
+        for field in ("now", "best", "worst", "average"):
+            between(self, field, 0, 10)
+        if self.best is not None and self.worst is not None and self.best > self.worst:
+            raise Invalid("best", "Best pain cannot be more than worst pain.")
+
+
+class Assessment(Note, frozen=True, kw_only=True):
+    """An assessment of one case."""
+
+    kind: AssessmentKind = AssessmentKind.INITIAL
+    happened_at: datetime
+    subjective: str = ""
+    pain: Pain = Pain()
+    activities: tuple[Activity, ...] = ()
+    posture: str = ""
+    gait: str = ""
+    ranges: tuple[RangeOfMotion, ...] = ()
+    strength: tuple[Strength, ...] = ()
+    palpation: tuple[Palpation, ...] = ()
+    tests: tuple[SpecialTest, ...] = ()
+    scores: tuple[Score, ...] = ()
+    vitals: Vitals = Vitals()
+    marks: tuple[Mark, ...] = ()
+    red_flags: tuple[RedFlag, ...] = ()
+    impression: str = ""
+    decision: Decision | None = None
+    decision_reason: str = ""
+
+    def check(self) -> None:
+        super().check()
+        with_offset(self, "happened_at")
+
+    def missing(self) -> list[tuple[str, str]]:
+        needed = [
+            ("pain.now", "Pain now is not charted.", self.pain.now is None),
+            ("red_flags", "The red flags were not asked.", not self.red_flags),
+            ("impression", "The impression is empty.", not self.impression.strip()),
+            ("decision", "Treat, treat with precautions or refer out?", self.decision is None),
+            ("decision_reason", "Say why: with precautions or referring out.", self._reason_needed()),
+        ]
+        return super().missing() + [(field, sentence) for field, sentence, lacking in needed if lacking]
+
+    def _reason_needed(self) -> bool:
+        return self.decision not in (None, Decision.TREAT) and not self.decision_reason.strip()

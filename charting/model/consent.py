@@ -1,0 +1,81 @@
+"""Consent and collaboration: what the client allows, and what was said to whom."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
+
+from charting.errors import Invalid
+from charting.model.record import Record
+from charting.model.rules import in_order, require_text, with_offset
+
+
+class ConsentKind(StrEnum):
+    """What is consented to."""
+
+    TREATMENT = "treatment"
+    RELEASE = "release"
+    SENSITIVE_AREA = "sensitive area"
+    GUARDIAN = "guardian"
+
+
+class Consent(Record, frozen=True, kw_only=True):
+    """A consent on file. A release names the one provider that the chart may be shared with."""
+
+    client_id: str
+    kind: ConsentKind
+    scope: str
+    signed_by: str
+    given: date
+    provider_id: str | None = None
+    expires: date | None = None
+    revoked: date | None = None
+
+    def check(self) -> None:
+        require_text(self, "client_id", "scope", "signed_by")
+        in_order(self, "given", "expires")
+        in_order(self, "given", "revoked")
+        if (self.kind is ConsentKind.RELEASE) != (self.provider_id is not None):
+            raise Invalid("provider_id", "A release, and nothing else, names a provider.")
+
+    def holds(self, on: date) -> bool:
+        """Whether it is in force on that day; the day of expiry counts, the day of revoking does not."""
+        ended = self.revoked is not None and on >= self.revoked
+        expired = self.expires is not None and on > self.expires
+        return self.given <= on and not ended and not expired
+
+
+def release_to(consents: Iterable[Consent], provider_id: str, on: date) -> Consent | None:
+    """The newest release to that provider in force on that day, or None."""
+    found = [c for c in consents if c.provider_id == provider_id and c.holds(on)]
+    return max(found, key=lambda c: (c.given, c.id), default=None)
+
+
+class Channel(StrEnum):
+    """How somebody was reached."""
+
+    PHONE = "phone"
+    FAX = "fax"
+    EMAIL = "e-mail"
+    LETTER = "letter"
+    IN_PERSON = "in person"
+    PORTAL = "portal"
+
+
+class Contact(Record, frozen=True, kw_only=True):
+    """A word with the client (no provider) or with a provider about the client, and what comes of it."""
+
+    client_id: str
+    case_id: str | None = None
+    provider_id: str | None = None
+    at: datetime
+    channel: Channel = Channel.PHONE
+    what: str
+    next_step: str = ""
+    next_by: date | None = None
+    done: bool = False
+
+    def check(self) -> None:
+        require_text(self, "client_id", "what")
+        with_offset(self, "at")
+        if self.next_by and not self.next_step.strip():
+            raise Invalid("next_step", "Say what is to be done by then.")

@@ -1,0 +1,25 @@
+"""How names and words are compared: `nguyen` is Nguyễn, `obrien` is O’Brien, `soren` is Søren."""
+
+import unicodedata
+
+# Letters that Unicode does not take apart into a plain letter and an accent.
+_LETTERS = {
+    "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i", "ŋ": "n",
+    "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
+}  # fmt: skip
+_APOSTROPHES = "'‘’‛`´ʹʻʼʽˊˋ′＇"
+_HYPHENS = "-\u00ad‐‑‒–—―−﹣－"
+_PLAIN = str.maketrans({**_LETTERS, **dict.fromkeys(_APOSTROPHES + _HYPHENS, "")})
+
+
+def fold(text: str) -> str:
+    """The text as it is searched: lower case, no accents, apostrophes or hyphens, one blank between words.
+
+    Both what is stored and what is typed go through it, so that a name is found however it was written.
+    Folding twice changes nothing; punctuation other than apostrophes and hyphens stays.
+    """
+    # Before letters come apart, because an acute accent standing alone turns into a blank and an accent.
+    whole = text.casefold().translate(_PLAIN)
+    apart = unicodedata.normalize("NFKD", whole).casefold()
+    letters = "".join(c for c in apart if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+    return " ".join(letters.translate(_PLAIN).split())

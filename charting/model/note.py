@@ -1,0 +1,78 @@
+"""What assessments, plans and sessions share: they are drafts until signed, and never change afterwards."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from charting.errors import Incomplete, Invalid
+from charting.model.record import Record
+from charting.model.rules import in_order, require_text, with_offset
+
+
+class NoteStatus(StrEnum):
+    """A draft may still change; a discarded draft is kept, out of sight; a signed note is fixed."""
+
+    DRAFT = "draft"
+    SIGNED = "signed"
+    DISCARDED = "discarded"
+
+
+class Note(Record, frozen=True, kw_only=True):
+    """A signable note. It happened at one time, was entered at another and signed at a third.
+
+    `unread` keeps, by field name, text that was typed but not understood yet (a range of "12o"): a draft
+    loses nothing, and a note with unread text cannot be signed.
+    """
+
+    client_id: str
+    case_id: str
+    therapist_id: str
+    entered_at: datetime
+    status: NoteStatus = NoteStatus.DRAFT
+    signed_at: datetime | None = None
+    signed_by: str = ""
+    unread: dict[str, str] = {}
+
+    def check(self) -> None:
+        require_text(self, "client_id", "case_id", "therapist_id")
+        with_offset(self, "entered_at", "signed_at")
+        in_order(self, "entered_at", "signed_at")
+        if (self.status is NoteStatus.SIGNED) != bool(self.signed_at and self.signed_by):
+            raise Invalid("status", "A signed note has its time of signing and its signer; a draft has neither.")
+
+    @property
+    def signed(self) -> bool:
+        """Whether the note is fixed."""
+        return self.status is NoteStatus.SIGNED
+
+    def missing(self) -> list[tuple[str, str]]:
+        """What must still be charted before signing: (field, sentence) in the order of the page."""
+        return [(field, f"“{text}” is not understood yet.") for field, text in self.unread.items()]
+
+
+NoteT = TypeVar("NoteT", bound=Note)
+
+
+def sign(note: NoteT, signer: str, at: datetime) -> NoteT:
+    """The note signed by `signer` (name and credentials). Raises Incomplete with everything that is missing."""
+    if note.status is not NoteStatus.DRAFT:
+        raise Invalid("status", "Only a draft can be signed.")
+    if missing := note.missing():
+        raise Incomplete(missing)
+    return note.with_changes(status=NoteStatus.SIGNED, signed_at=at, signed_by=signer)
+
+
+class Addendum(Record, frozen=True, kw_only=True):
+    """Words added to a signed record afterwards, with author and time. It is fixed from the start."""
+
+    client_id: str
+    kind: str
+    record_id: str
+    therapist_id: str
+    author: str
+    written_at: datetime
+    text: str
+
+    def check(self) -> None:
+        require_text(self, "client_id", "kind", "record_id", "therapist_id", "author", "text")
+        with_offset(self, "written_at")

@@ -1,0 +1,104 @@
+"""The treatment plan: measurable goals, frequency, techniques, home program. Revised, never overwritten."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from charting.errors import Invalid
+from charting.model.note import Note
+from charting.model.record import Part
+from charting.model.rules import between, require_text, with_offset
+
+
+class Goal(Part, frozen=True, kw_only=True):
+    """A measurable goal.
+
+    `measure` names what is measured, so that the chart can judge it: `pain`, `worst pain`,
+    `activity:Reach top shelf`, `range:shoulder:flexion:right`, `score:quickdash`, or `other:nights slept`
+    for a figure that the therapist reads off at a visit (with `unit`).
+    """
+
+    words: str
+    measure: str
+    baseline: float | None = None
+    target: float
+    unit: str = ""
+    by: date
+
+    def __post_init__(self) -> None:
+        require_text(self, "words", "measure")
+        if self.baseline is not None and self.baseline == self.target:
+            raise Invalid("target", "The target is the same as the baseline.")
+
+
+class HomeKind(StrEnum):
+    """What the client does between visits."""
+
+    STRETCH = "stretch"
+    EXERCISE = "exercise"
+    ERGONOMICS = "ergonomics"
+    SELF_CARE = "self-care"
+
+
+class HomeTask(Part, frozen=True, kw_only=True):
+    """One task of the home program; `dose` as the client is told it: `3 × 30 s, daily`."""
+
+    name: str
+    kind: HomeKind = HomeKind.STRETCH
+    dose: str = ""
+
+    def __post_init__(self) -> None:
+        require_text(self, "name")
+
+    @property
+    def words(self) -> str:
+        """As a note prints it: `Pendulum 2 × 10 daily`."""
+        return f"{self.name} {self.dose}".strip()
+
+
+class Plan(Note, frozen=True, kw_only=True):
+    """A plan of care. `revision` counts from 1 within the case; the newest signed one holds."""
+
+    revision: int = 1
+    happened_at: datetime
+    goals: tuple[Goal, ...] = ()
+    frequency: str = ""
+    visits_per_week: float | None = None
+    weeks: int | None = None
+    techniques: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    pressure_limit: str = ""
+    home_program: tuple[HomeTask, ...] = ()
+    reassess_every: int | None = None
+    discharge_criteria: str = ""
+    stop_criteria: str = ""
+    outlook: str = ""
+    reason: str = ""
+
+    def check(self) -> None:
+        super().check()
+        with_offset(self, "happened_at")
+        between(self, "visits_per_week", 0.1, 7)
+        between(self, "weeks", 1, 104)
+        between(self, "reassess_every", 1, 52)
+
+    def missing(self) -> list[tuple[str, str]]:
+        needed = [
+            ("goals", "A plan needs at least one measurable goal.", not self.goals),
+            ("frequency", "How often, and for how many weeks?", not self.schedule),
+            ("reason", "Say why the plan is revised.", self.revision > 1 and not self.reason.strip()),
+        ]
+        return super().missing() + [(field, sentence) for field, sentence, lacking in needed if lacking]
+
+    @property
+    def schedule(self) -> str:
+        """As said: `weekly × 6`, `2 × a week × 4`; the therapist's own words when there are any."""
+        if self.frequency:
+            return self.frequency
+        if self.visits_per_week is None or self.weeks is None:
+            return ""
+        return f"{_rate(self.visits_per_week)} × {self.weeks}"
+
+
+def _rate(visits_per_week: float) -> str:
+    names = {1.0: "weekly", 0.5: "every 2 weeks", 0.25: "every 4 weeks"}
+    return names.get(visits_per_week, f"{visits_per_week:g} × a week")

@@ -1,0 +1,67 @@
+"""The referring and treating providers that the therapist works with."""
+
+from enum import StrEnum
+
+from charting.errors import Invalid
+from charting.model.record import Record
+from charting.model.rules import require_text
+
+_DOCTORS = {"MD", "DO", "DC", "DPM", "ND", "DDS", "DMD", "MBBS"}
+
+
+class ProviderKind(StrEnum):
+    """What the provider is."""
+
+    PHYSICIAN = "physician"
+    SURGEON = "surgeon"
+    CHIROPRACTOR = "chiropractor"
+    PHYSICAL_THERAPIST = "physical therapist"
+    NURSE_PRACTITIONER = "nurse practitioner"
+    PHYSICIAN_ASSISTANT = "physician assistant"
+    DENTIST = "dentist"
+    PSYCHOLOGIST = "psychologist"
+    OTHER = "other"
+
+
+class Provider(Record, frozen=True, kw_only=True):
+    """A health care provider. The NPI is optional; when given, its check digit must agree."""
+
+    name: str
+    credentials: str = ""
+    kind: ProviderKind = ProviderKind.PHYSICIAN
+    specialty: str = ""
+    practice: str = ""
+    address: str = ""
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+    npi: str = ""
+    notes: str = ""
+
+    def check(self) -> None:
+        require_text(self, "name")
+        if self.npi and not is_npi(self.npi):
+            raise Invalid("npi", f"{self.npi} is not an NPI: it has 10 digits and a check digit. Please compare.")
+
+    @property
+    def titled(self) -> str:
+        """As an address line: `Adaeze Okafor, MD`."""
+        return ", ".join(part for part in (self.name, self.credentials) if part)
+
+    @property
+    def short(self) -> str:
+        """As spoken of: `Dr Okafor` for a doctor, else the whole name."""
+        titles = {part.strip().replace(".", "").upper() for part in self.credentials.split(",")}
+        return f"Dr {self.name.split()[-1]}" if titles & _DOCTORS else self.name
+
+
+def is_npi(text: str) -> bool:
+    """Whether `text` is a National Provider Identifier: 10 digits, Luhn over them with 80840 before.
+
+    Source: CMS, "Requirements for NPI and NPI check digit" (45 CFR 162.406).
+    """
+    if not (text.isascii() and text.isdigit() and len(text) == 10):
+        return False
+    digits = [int(character) for character in "80840" + text]
+    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[-2::-2]]
+    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0

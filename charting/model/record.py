@@ -1,0 +1,50 @@
+"""What every record is: immutable, with an id that sorts by time and a version that counts its changes."""
+
+import hashlib
+import secrets
+import time
+from typing import Any, Self
+
+import msgspec
+
+from charting.model.rules import require_text
+
+
+def new_id() -> str:
+    """A UUIDv7 (RFC 9562): sorts by the moment of its making, and two PCs never make the same one."""
+    stamp = time.time_ns() // 1_000_000
+    number = (stamp << 80) | (0x7 << 76) | (secrets.randbits(12) << 64) | (0b10 << 62) | secrets.randbits(62)
+    text = f"{number:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A piece of a record: it has no life of its own. Lists are tuples, so that nothing in it can change."""
+
+
+class Record(Part, frozen=True, kw_only=True):
+    """A thing charted. `version` is 0 until it is stored; each change stored adds one."""
+
+    id: str = msgspec.field(default_factory=new_id)
+    version: int = 0
+
+    def __post_init__(self) -> None:
+        require_text(self, "id")
+        self.check()
+
+    def check(self) -> None:
+        """The record's own rules; raises Invalid, so that an impossible record cannot exist."""
+
+    def with_changes(self, **changes: Any) -> Self:
+        """A copy with those fields changed, under the same rules."""
+        return msgspec.structs.replace(self, **changes)
+
+
+def encode(record: Part) -> bytes:
+    """The record as the document that is stored and sealed: JSON, UTF-8."""
+    return msgspec.json.encode(record)
+
+
+def seal(body: bytes) -> str:
+    """SHA-256 of a stored document, in hexadecimal: 64 characters."""
+    return hashlib.sha256(body).hexdigest()

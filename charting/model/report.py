@@ -1,0 +1,49 @@
+"""A report that was issued: to whom, about what time, by which consent, and the seal of the exact PDF."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from charting.model.record import Record
+from charting.model.rules import in_order, require_text, with_offset
+
+
+class ReportKind(StrEnum):
+    """The kinds of paper."""
+
+    PROGRESS = "progress"
+
+
+class Delivery(StrEnum):
+    """How the paper left."""
+
+    PRINTED = "printed"
+    SAVED = "saved"
+
+
+class Report(Record, frozen=True, kw_only=True):
+    """Fixed once stored. `sha256` is that of the PDF, whose bytes the chart keeps beside it.
+
+    `bottom_line`, `request`, `treatment` and `outlook` are the sentences as the therapist let them stand.
+    """
+
+    kind: ReportKind = ReportKind.PROGRESS
+    client_id: str
+    case_id: str
+    provider_id: str
+    consent_id: str = ""
+    therapist_id: str
+    issued_at: datetime
+    issued_by: str
+    delivery: Delivery
+    period_from: date
+    period_to: date
+    bottom_line: str
+    request: str = ""
+    treatment: str = ""
+    outlook: str = ""
+    sha256: str = ""
+
+    def check(self) -> None:
+        require_text(self, "client_id", "case_id", "provider_id", "therapist_id", "issued_by", "bottom_line")
+        with_offset(self, "issued_at")
+        in_order(self, "period_from", "period_to")

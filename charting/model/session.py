@@ -1,0 +1,143 @@
+"""The session: one visit as a SOAP note, and the planned visit that it keeps."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from charting.model.body import Mark
+from charting.model.case import Side
+from charting.model.findings import Activity, Asked, Palpation, RangeOfMotion, Score
+from charting.model.note import Note
+from charting.model.plan import HomeTask
+from charting.model.record import Part, Record
+from charting.model.rules import between, in_order, require_text, with_offset
+
+
+class Pressure(StrEnum):
+    """How deep the hands work."""
+
+    LIGHT = "light"
+    MODERATE = "moderate"
+    FIRM = "firm"
+    DEEP = "deep"
+    NONE = ""
+
+
+class Progress(StrEnum):
+    """The client against the last visit."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+
+
+class Treatment(Part, frozen=True, kw_only=True):
+    """A treatment line: what was done, where, how deep, for how long (minutes), and what it did."""
+
+    technique: str
+    areas: str = ""
+    side: Side = Side.NONE
+    pressure: Pressure = Pressure.NONE
+    minutes: int | None = None
+    position: str = ""
+    response: str = ""
+
+    def __post_init__(self) -> None:
+        require_text(self, "technique")
+        between(self, "minutes", 1, 240)
+
+    @property
+    def where(self) -> str:
+        """Areas with the side, as printed: `Infraspinatus, teres minor R`."""
+        return f"{self.areas} {self.side.letter}".strip()
+
+
+class GoalReading(Part, frozen=True, kw_only=True):
+    """A goal's figure read at this visit, for a goal that nothing else in the note measures."""
+
+    measure: str
+    value: float | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        require_text(self, "measure")
+
+
+class Session(Note, frozen=True, kw_only=True):
+    """One visit's SOAP note. Pain is on the NPRS, 0 to 10; `pain_after` shows relief, never progress."""
+
+    starts_at: datetime
+    ends_at: datetime | None = None
+    # S
+    subjective: str = ""
+    pain_now: int | None = None
+    pain_worst: int | None = None
+    pain_best: int | None = None
+    activities: tuple[Activity, ...] = ()
+    response_to_last: str = ""
+    home_program_done: str = ""
+    health_changes: Asked = Asked()
+    # O
+    observations: str = ""
+    palpation: tuple[Palpation, ...] = ()
+    ranges: tuple[RangeOfMotion, ...] = ()
+    scores: tuple[Score, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    treatment: tuple[Treatment, ...] = ()
+    # A
+    pain_after: int | None = None
+    response: str = ""
+    adverse_response: Asked = Asked()
+    progress: Progress | None = None
+    goal_readings: tuple[GoalReading, ...] = ()
+    # P
+    next_visit: datetime | None = None
+    home_program: tuple[HomeTask, ...] = ()
+    plan_words: str = ""
+    check_next: str = ""
+
+    def check(self) -> None:
+        super().check()
+        with_offset(self, "starts_at", "ends_at", "next_visit")
+        in_order(self, "starts_at", "ends_at")
+        in_order(self, "starts_at", "next_visit")
+        for field in ("pain_now", "pain_worst", "pain_best", "pain_after"):
+            between(self, field, 0, 10)
+
+    def missing(self) -> list[tuple[str, str]]:
+        needed = [
+            ("subjective", "S has no words.", not self.subjective.strip()),
+            ("pain_now", "Pain on arrival is not charted.", self.pain_now is None),
+            ("health_changes", "Ask about changes in health.", not self.health_changes.asked),
+            ("treatment", "No treatment line.", not self.treatment),
+            ("pain_after", "Pain after the session is not charted.", self.pain_after is None),
+            ("adverse_response", "Ask about an adverse response.", not self.adverse_response.asked),
+        ]
+        return super().missing() + [(field, sentence) for field, sentence, lacking in needed if lacking]
+
+    @property
+    def minutes(self) -> int:
+        """Hands-on minutes: those of the treatment lines together."""
+        return sum(line.minutes or 0 for line in self.treatment)
+
+
+class VisitStatus(StrEnum):
+    """What became of a planned visit."""
+
+    PLANNED = "planned"
+    KEPT = "kept"
+    MISSED = "missed"
+    CANCELED = "canceled"
+
+
+class Visit(Record, frozen=True, kw_only=True):
+    """A planned visit: a date, nothing of a calendar. `session_id` is the note that kept it."""
+
+    client_id: str
+    case_id: str
+    starts_at: datetime
+    status: VisitStatus = VisitStatus.PLANNED
+    session_id: str | None = None
+
+    def check(self) -> None:
+        require_text(self, "client_id", "case_id")
+        with_offset(self, "starts_at")

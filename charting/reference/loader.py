@@ -1,0 +1,171 @@
+"""The shipped vocabularies, read from the CSV files beside this module at first use and kept."""
+
+import csv
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+import msgspec
+
+from charting.model.folding import fold
+from charting.reference.entries import (
+    Contraindication,
+    Grade,
+    PalpationFinding,
+    RedFlag,
+    Region,
+    RomNorm,
+    SpecialTest,
+    State,
+    Structure,
+    Technique,
+    Word,
+)
+
+Row = TypeVar("Row", bound=msgspec.Struct)
+
+
+def read_rows(name: str, kind: type[Row]) -> tuple[Row, ...]:
+    """The rows of one data file; an empty cell means the field's default."""
+    text = (files("charting.reference") / "data" / f"{name}.csv").read_text(encoding="utf-8")
+    rows = [{field: value for field, value in row.items() if value} for row in csv.DictReader(text.splitlines())]
+    return msgspec.convert(rows, tuple[kind, ...], strict=False)  # type: ignore[valid-type]
+
+
+@cache
+def techniques() -> tuple[Technique, ...]:
+    """Treatment techniques, grouped by category."""
+    return read_rows("techniques", Technique)
+
+
+@cache
+def structures() -> tuple[Structure, ...]:
+    """Muscles, fasciae, ligaments, tendons and joints that are palpated, from head to foot."""
+    return read_rows("structures", Structure)
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    """Places on the body, from head to foot."""
+    return read_rows("regions", Region)
+
+
+@cache
+def area_of(region: str) -> str:
+    """The wider area of a region given by id or name ("shoulder_front" is "shoulder").
+
+    Anything else comes back folded, so that an area's own name ("Low back") is accepted too.
+    """
+    wanted = fold(region)
+    found = (each.area for each in regions() if wanted in (fold(each.id), fold(each.name)))
+    return next(found, wanted)
+
+
+@cache
+def rom_motions() -> tuple[RomNorm, ...]:
+    """Every joint and motion that can be measured, in the order of an examination."""
+    return read_rows("rom_norms", RomNorm)
+
+
+@cache
+def rom_norm(joint: str, motion: str) -> RomNorm | None:
+    """The norm and the measurement error of one motion; None for a motion that is not in the list."""
+    wanted = (fold(joint), fold(motion))
+    return next((norm for norm in rom_motions() if (fold(norm.joint), fold(norm.motion)) == wanted), None)
+
+
+@cache
+def palpation_findings() -> tuple[PalpationFinding, ...]:
+    """What palpation may find, the most charted first."""
+    return read_rows("palpation_findings", PalpationFinding)
+
+
+@cache
+def grades(scale: str) -> tuple[Grade, ...]:
+    """The steps of one scale, lowest first: "palpation", "tenderness", "strength" or "edema"; else empty."""
+    return tuple(grade for grade in read_rows("grades", Grade) if grade.scale == scale)
+
+
+def palpation_grades() -> tuple[Grade, ...]:
+    """The 0 to 4 on which any palpation finding is charted."""
+    return grades("palpation")
+
+
+def strength_grades() -> tuple[Grade, ...]:
+    """Manual muscle test, 0 to 5 with plus and minus."""
+    return grades("strength")
+
+
+@cache
+def special_tests() -> tuple[SpecialTest, ...]:
+    """Orthopedic tests by region."""
+    return read_rows("special_tests", SpecialTest)
+
+
+@cache
+def red_flags() -> tuple[RedFlag, ...]:
+    """Questions to ask before treating, the most urgent first."""
+    return read_rows("red_flags", RedFlag)
+
+
+@cache
+def contraindications() -> tuple[Contraindication, ...]:
+    """Conditions that forbid or change massage, the absolute ones first."""
+    return read_rows("contraindications", Contraindication)
+
+
+@cache
+def states() -> tuple[State, ...]:
+    """US states, the District of Columbia and Puerto Rico, by name."""
+    return read_rows("states", State)
+
+
+@cache
+def words(list_name: str) -> tuple[Word, ...]:
+    """One of the short pick lists, in the order to show; an unknown list is empty."""
+    return tuple(word for word in read_rows("words", Word) if word.list == list_name)
+
+
+def end_feels() -> tuple[Word, ...]:
+    """How the end of a passive motion feels."""
+    return words("end-feel")
+
+
+def pain_qualities() -> tuple[Word, ...]:
+    """Words that people use for their pain."""
+    return words("pain quality")
+
+
+def pain_frequencies() -> tuple[Word, ...]:
+    """How much of the waking day it hurts."""
+    return words("pain frequency")
+
+
+def aggravating_factors() -> tuple[Word, ...]:
+    """What makes it worse."""
+    return words("aggravating")
+
+
+def relieving_factors() -> tuple[Word, ...]:
+    """What makes it better."""
+    return words("relieving")
+
+
+def therapist_credentials() -> tuple[Word, ...]:
+    """Letters after a massage therapist's name."""
+    return words("therapist credential")
+
+
+def provider_credentials() -> tuple[Word, ...]:
+    """Letters after a referring provider's name."""
+    return words("provider credential")
+
+
+def provider_kinds() -> tuple[Word, ...]:
+    """Who refers: physician, surgeon, chiropractor …"""
+    return words("provider kind")
+
+
+def provider_specialties() -> tuple[Word, ...]:
+    """The referring provider's field."""
+    return words("provider specialty")

@@ -1,0 +1,119 @@
+"""One gateway stores every record type: the document in `body`, and beside it what is searched or constrained."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Any, Generic, TypeVar, cast
+
+import msgspec
+
+from charting.errors import Conflict, NotFound
+from charting.model.record import Record, encode
+from charting.storage.connection import Connection, Value
+from charting.storage.tables import BY_RECORD, Table
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+class Gateway(Generic[RecordT]):
+    """The records of one type in one open chart."""
+
+    def __init__(self, connection: Connection, record: type[RecordT]) -> None:
+        self._db = connection
+        self._record = record
+        self.table: Table = BY_RECORD[record]
+        self.decode = msgspec.json.Decoder(record).decode
+
+    def get(self, record_id: str) -> RecordT:
+        """The record with that id. Raises NotFound."""
+        found = self.first(id=record_id)
+        if found is None:
+            raise NotFound(f"There is no such {self._record.__name__.lower()} in this chart.")
+        return found
+
+    def first(self, **equal: Value) -> RecordT | None:
+        """The first record whose columns equal those values, or None."""
+        return next(iter(self._select(_where(equal), equal, " LIMIT 1")), None)
+
+    def find(self, **equal: Value) -> list[RecordT]:
+        """The records whose columns equal those values (None: is empty), in the table's order."""
+        return self._select(_where(equal), equal)
+
+    def between(self, column: str, low: date | datetime, high: date | datetime, **equal: Value) -> list[RecordT]:
+        """Those with `low` <= column < `high`, both dates or both times with their offset."""
+        condition = f"{_where(equal)} AND {column} >= :low AND {column} < :high"
+        return self._select(condition, {**equal, "low": to_column(low), "high": to_column(high)})
+
+    def last(self, **equal: Value) -> RecordT | None:
+        """The last record in the table's order whose columns equal those values, or None."""
+        order = ", ".join(f"{column} DESC" for column in self.table.order.split(", "))
+        rows = self._db.run(
+            f"SELECT body FROM {self.table.name} WHERE {_where(equal)} ORDER BY {order} LIMIT 1",
+            **equal,
+        )
+        return self.decode(rows[0]["body"]) if rows else None
+
+    def count(self, **equal: Value) -> int:
+        """How many records have those values."""
+        return int(self._db.run(f"SELECT count(*) FROM {self.table.name} WHERE {_where(equal)}", **equal)[0][0])
+
+    def bodies(self) -> Iterator[str]:
+        """Every stored document as its exact text, by id: for export and verification."""
+        for row in self._db.each(f"SELECT body FROM {self.table.name} ORDER BY id"):
+            yield row["body"]
+
+    def store(self, record: RecordT) -> tuple[RecordT, bytes]:
+        """Store a new record, or a change of the version it was read at; within a transaction.
+
+        Returns the record with its new version and the exact document. Raises Conflict when somebody else
+        changed it meanwhile, and Refused when the database's own rules do not allow it.
+        """
+        stored = record.with_changes(version=record.version + 1)
+        body = encode(stored)
+        if record.version == 0:
+            self.insert(stored, body)
+        else:
+            self._update(record, stored, body)
+        return stored, body
+
+    def insert(self, record: RecordT, body: bytes) -> None:
+        """Store the document as it is, under the version it says: for import."""
+        row = self._row(record, body)
+        names, places = ", ".join(row), ", ".join(f":{name}" for name in row)
+        self._db.run(f"INSERT INTO {self.table.name} ({names}) VALUES ({places})", **row)
+
+    def _update(self, mine: RecordT, stored: RecordT, body: bytes) -> None:
+        row = self._row(stored, body)
+        changes = ", ".join(f"{name} = :{name}" for name in row if name != "id")
+        sql = f"UPDATE {self.table.name} SET {changes} WHERE id = :id AND version = :read"
+        if self._db.changed(sql, read=mine.version, **row) == 0:
+            theirs = self.get(mine.id)
+            raise Conflict("This was changed elsewhere meanwhile. Both texts are kept.", mine, theirs)
+
+    def _row(self, record: RecordT, body: bytes) -> dict[str, Value]:
+        row: dict[str, Value] = {"id": record.id, "version": record.version, "body": body.decode()}
+        row.update({name: to_column(getattr(record, name)) for name in self.table.columns})
+        row.update({name: make(record) for name, make in self.table.computed.items()})
+        return row
+
+    def _select(self, condition: str, values: dict[str, Any], limit: str = "") -> list[RecordT]:
+        sql = f"SELECT body FROM {self.table.name} WHERE {condition} ORDER BY {self.table.order}{limit}"
+        return [self.decode(row["body"]) for row in self._db.run(sql, **values)]
+
+
+def to_column(value: object) -> Value:
+    """A field as its column holds it: times in UTC so that they sort, the rest as plain text or number."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return cast(Value, value.value)
+    if isinstance(value, bool):
+        return int(value)
+    return cast(Value, value)
+
+
+def _where(equal: dict[str, Value]) -> str:
+    conditions = [f"{name} IS NULL" if value is None else f"{name} = :{name}" for name, value in equal.items()]
+    return " AND ".join(conditions) or "1 = 1"

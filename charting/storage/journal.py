@@ -1,0 +1,75 @@
+"""The log and the papers: what is only ever added."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from charting.errors import NotFound
+from charting.model.log import LogEntry
+from charting.model.record import encode
+from charting.storage.connection import Connection
+from charting.storage.gateway import to_column
+
+_decode = msgspec.json.Decoder(LogEntry).decode
+
+
+class Journal:
+    """The log of one open chart."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def write(self, entry: LogEntry) -> None:
+        """Add an entry, within the transaction of what it tells."""
+        columns = ("id", "who", "what", "client_id", "kind", "record_id", "version", "sha256")
+        row = {name: getattr(entry, name) for name in columns}
+        self._db.run(
+            "INSERT INTO log (id, at, who, what, client_id, kind, record_id, version, sha256, body) VALUES "
+            "(:id, :at, :who, :what, :client_id, :kind, :record_id, :version, :sha256, :body)",
+            at=to_column(entry.at),
+            body=encode(entry).decode(),
+            **row,
+        )
+
+    def of_client(self, client_id: str, limit: int = 500) -> list[LogEntry]:
+        """The newest entries about one client, newest first."""
+        sql = "SELECT body FROM log WHERE client_id = :client_id ORDER BY at DESC, id DESC LIMIT :limit"
+        return [_decode(row["body"]) for row in self._db.run(sql, client_id=client_id, limit=limit)]
+
+    def of_record(self, record_id: str) -> list[LogEntry]:
+        """All entries about one record, oldest first."""
+        sql = "SELECT body FROM log WHERE record_id = :record_id ORDER BY version"
+        return [_decode(row["body"]) for row in self._db.run(sql, record_id=record_id)]
+
+    def seals(self, client_id: str) -> dict[str, str]:
+        """SHA-256 of the newest document of each of the client's records, by record id."""
+        sql = "SELECT record_id, sha256 FROM log WHERE client_id = :client_id ORDER BY version"
+        return {row["record_id"]: row["sha256"] for row in self._db.run(sql, client_id=client_id)}
+
+    def bodies(self) -> Iterator[str]:
+        """Every entry as its exact text, by id: for export and verification."""
+        for row in self._db.each("SELECT body FROM log ORDER BY id"):
+            yield row["body"]
+
+
+class Papers:
+    """The exact PDFs of the reports that were issued."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def keep(self, report_id: str, pdf: bytes) -> None:
+        """Keep a report's PDF, within the transaction that stores the report."""
+        self._db.run("INSERT INTO paper (report_id, pdf) VALUES (:report_id, :pdf)", report_id=report_id, pdf=pdf)
+
+    def get(self, report_id: str) -> bytes:
+        """The exact PDF. Raises NotFound."""
+        rows = self._db.run("SELECT pdf FROM paper WHERE report_id = :report_id", report_id=report_id)
+        if not rows:
+            raise NotFound("This report's page is not in the chart.")
+        return bytes(rows[0]["pdf"])
+
+    def each(self) -> Iterator[tuple[str, bytes]]:
+        """(report id, PDF), by id: for export and verification."""
+        for row in self._db.each("SELECT report_id, pdf FROM paper ORDER BY report_id"):
+            yield row["report_id"], bytes(row["pdf"])

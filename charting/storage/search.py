@@ -1,0 +1,29 @@
+"""Finding people by what was typed. All searching stands behind these functions."""
+
+from charting.model.folding import fold
+from charting.storage.connection import Connection, Row
+
+SHOWN = 200
+
+
+def matching(connection: Connection, table: str, text: str, order: str, limit: int = SHOWN) -> list[Row]:
+    """Bodies of the rows whose search text holds every word of `text`, in any order, accents and case aside."""
+    words = fold(text).split()
+    condition = " AND ".join(f"search LIKE :w{i} ESCAPE '\\'" for i in range(len(words))) or "1 = 1"
+    values = {f"w{i}": f"%{_literal(word)}%" for i, word in enumerate(words)}
+    sql = f"SELECT body FROM {table} WHERE {condition} ORDER BY {order} LIMIT :limit"
+    return connection.run(sql, limit=limit, **values)
+
+
+def names(connection: Connection) -> list[tuple[str, str]]:
+    """(id, folded name) of every client, to compare names with."""
+    return [(row["id"], row["sort_name"]) for row in connection.run("SELECT id, sort_name FROM client")]
+
+
+def next_chart_number(connection: Connection) -> int:
+    """One more than the highest given so far."""
+    return int(connection.run("SELECT coalesce(max(chart_number), 0) + 1 FROM client")[0][0])
+
+
+def _literal(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,95 @@
+"""How each record type is laid out: its table, the columns beside the document, and the order of a listing."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from charting.model.assessment import Assessment
+from charting.model.case import Case, Referral
+from charting.model.client import Client
+from charting.model.clinic import Clinic, Therapist
+from charting.model.consent import Consent, Contact
+from charting.model.folding import fold
+from charting.model.note import Addendum
+from charting.model.plan import Plan
+from charting.model.provider import Provider
+from charting.model.record import Record
+from charting.model.report import Report
+from charting.model.session import Session, Visit
+
+
+class Table(NamedTuple):
+    """A record type's table. `columns` are the record's own fields; `computed` are columns made from it."""
+
+    record: type[Record]
+    name: str
+    columns: tuple[str, ...] = ()
+    order: str = "id"
+    computed: Mapping[str, Callable[[Any], str]] = {}
+
+
+def client_search(client: Client) -> str:
+    """The text in which a client is found: names, chart number, birth date as people type it, phone digits."""
+    born = client.birth_date
+    dates = (
+        f"{born:%Y-%m-%d} {born:%m/%d/%Y} {born.month}/{born.day}/{born.year} "
+        f"{born.month}/{born.day}/{born:%y} {born.day} {born:%b %Y}"
+    )
+    names = f"{client.given_name} {client.family_name} {client.preferred_name}"
+    return fold(f"{names} {client.chart_label} {dates} {_digits(client.phone)} {client.email}")
+
+
+def provider_search(provider: Provider) -> str:
+    """The text in which a provider is found."""
+    return fold(f"{provider.name} {provider.credentials} {provider.practice} {provider.specialty} {provider.npi}")
+
+
+def _digits(phone: str) -> str:
+    return "".join(character for character in phone if character.isdigit())
+
+
+_NOTE = ("client_id", "case_id", "therapist_id", "status", "signed_at")
+
+TABLES: tuple[Table, ...] = (
+    Table(Clinic, "clinic"),
+    Table(Therapist, "therapist", ("name",), "name, id"),
+    Table(Provider, "provider", ("name",), "name, id", {"search": provider_search}),
+    Table(
+        Client,
+        "client",
+        ("chart_number", "birth_date", "primary_care_id"),
+        "sort_name, id",
+        {"search": client_search, "sort_name": lambda client: fold(client.listed_name)},
+    ),
+    Table(Case, "care_case", ("client_id", "opened", "closed", "status"), "opened, id"),
+    Table(
+        Referral,
+        "referral",
+        ("client_id", "case_id", "provider_id", "received", "valid_until"),
+        "received, id",
+    ),
+    Table(Assessment, "assessment", (*_NOTE, "kind", "happened_at"), "happened_at, id"),
+    Table(Plan, "plan", (*_NOTE, "revision", "happened_at"), "happened_at, revision, id"),
+    Table(Session, "session", (*_NOTE, "starts_at"), "starts_at, id"),
+    Table(Visit, "visit", ("client_id", "case_id", "session_id", "starts_at", "status"), "starts_at, id"),
+    Table(
+        Consent,
+        "consent",
+        ("client_id", "provider_id", "kind", "given", "expires", "revoked"),
+        "given, id",
+    ),
+    Table(Contact, "contact", ("client_id", "case_id", "provider_id", "at", "next_by", "done"), "at, id"),
+    Table(
+        Report,
+        "report",
+        ("client_id", "case_id", "provider_id", "consent_id", "therapist_id", "issued_at", "sha256"),
+        "issued_at, id",
+    ),
+    Table(
+        Addendum,
+        "addendum",
+        ("client_id", "kind", "record_id", "therapist_id", "written_at"),
+        "written_at, id",
+    ),
+)
+
+BY_RECORD: Mapping[type[Record], Table] = {table.record: table for table in TABLES}

@@ -1,0 +1,121 @@
+"""Everything that the chart holds about one client, or about one case: what summaries, screens and pages read."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from charting.model.assessment import Assessment
+from charting.model.case import Case, CaseStatus, Referral
+from charting.model.client import Client
+from charting.model.clinic import Clinic, Therapist
+from charting.model.consent import Consent, Contact, release_to
+from charting.model.note import Addendum, NoteStatus
+from charting.model.plan import Plan
+from charting.model.provider import Provider
+from charting.model.report import Report
+from charting.model.session import Session, Visit
+
+
+class ClientFile(msgspec.Struct, frozen=True, kw_only=True):
+    """One client's records, each kind in order of time; discarded drafts are left out.
+
+    `providers` and `therapists` hold those of the whole chart by id; `seals` the SHA-256 of each stored
+    document by record id; `similar` the names of other clients that could be mistaken for this one.
+    """
+
+    client: Client
+    clinic: Clinic
+    therapists: Mapping[str, Therapist]
+    providers: Mapping[str, Provider]
+    cases: tuple[Case, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    reports: tuple[Report, ...] = ()
+    addenda: tuple[Addendum, ...] = ()
+    seals: Mapping[str, str] = {}
+    similar: tuple[str, ...] = ()
+
+    def current_case(self) -> Case | None:
+        """The case in care now: the newest that is not discharged, else the newest."""
+        active = [case for case in self.cases if case.status is not CaseStatus.DISCHARGED]
+        return next(reversed(active or self.cases), None)
+
+    def of_case(self, case: Case) -> "CaseFile":
+        """The part of the file that belongs to that case. Contacts without a case belong to all."""
+        return CaseFile(
+            client=self.client,
+            clinic=self.clinic,
+            therapists=self.therapists,
+            providers=self.providers,
+            case=case,
+            referrals=tuple(r for r in self.referrals if r.case_id == case.id),
+            assessments=tuple(r for r in self.assessments if r.case_id == case.id),
+            plans=tuple(r for r in self.plans if r.case_id == case.id),
+            sessions=tuple(r for r in self.sessions if r.case_id == case.id),
+            visits=tuple(r for r in self.visits if r.case_id == case.id),
+            consents=self.consents,
+            contacts=tuple(r for r in self.contacts if r.case_id in (case.id, None)),
+            reports=tuple(r for r in self.reports if r.case_id == case.id),
+            addenda=self.addenda,
+            seals=self.seals,
+        )
+
+
+class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
+    """One case's records, each kind in order of time; consents are the client's."""
+
+    client: Client
+    clinic: Clinic
+    therapists: Mapping[str, Therapist]
+    providers: Mapping[str, Provider]
+    case: Case
+    referrals: tuple[Referral, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    reports: tuple[Report, ...] = ()
+    addenda: tuple[Addendum, ...] = ()
+    seals: Mapping[str, str] = {}
+
+    @property
+    def signed_sessions(self) -> tuple[Session, ...]:
+        """The visits that count: signed notes, in order of time."""
+        return tuple(note for note in self.sessions if note.status is NoteStatus.SIGNED)
+
+    @property
+    def signed_assessments(self) -> tuple[Assessment, ...]:
+        """Signed assessments, in order of time."""
+        return tuple(note for note in self.assessments if note.status is NoteStatus.SIGNED)
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan that holds: the newest signed one."""
+        signed = [plan for plan in self.plans if plan.status is NoteStatus.SIGNED]
+        return max(signed, key=lambda plan: plan.revision, default=None)
+
+    @property
+    def referral(self) -> Referral | None:
+        """The newest referral."""
+        return self.referrals[-1] if self.referrals else None
+
+    @property
+    def referrer(self) -> Provider | None:
+        """Who referred the client, by the newest referral."""
+        return self.providers[self.referral.provider_id] if self.referral else None
+
+    def session_number(self, session_id: str) -> int:
+        """Which visit of the case it is, from 1: counted by time, so that a note entered late takes its place."""
+        return [note.id for note in self.sessions].index(session_id) + 1
+
+    def release(self, provider_id: str, on: date) -> Consent | None:
+        """The client's release to that provider in force on that day."""
+        return release_to(self.consents, provider_id, on)

@@ -1,0 +1,101 @@
+"""The environment `.venv`: where its parts are, whether it is whole, and how the app is started from it.
+
+Every start passes through here, so nothing is imported that only the first one needs.
+"""
+
+import hashlib
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+LOCKS = {"app": "requirements.lock", "test": "requirements-test.lock"}
+
+
+class Refusal(Exception):
+    """The machine lacks something. The text is a sentence for the person, with what mends it."""
+
+
+def say(sentence: str) -> None:
+    """Tell the person how the set-up goes, on stderr: stdout belongs to the command."""
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def venv_of(root: Path) -> Path:
+    return root / ".venv"
+
+
+def scripts_of(root: Path) -> Path:
+    return venv_of(root) / ("Scripts" if os.name == "nt" else "bin")
+
+
+def python_of(root: Path) -> Path:
+    return scripts_of(root) / ("python.exe" if os.name == "nt" else "python")
+
+
+def site_packages_of(root: Path) -> Path:
+    if os.name == "nt":
+        return venv_of(root) / "Lib" / "site-packages"
+    return venv_of(root) / "lib" / f"python{sys.version_info[0]}.{sys.version_info[1]}" / "site-packages"
+
+
+def stamp_of(root: Path, stage: str) -> Path:
+    """The file written last of all when a stage ("app", "test") has been installed."""
+    return venv_of(root) / f"{stage}.stamp"
+
+
+def fingerprint(root: Path, stage: str) -> str:
+    """What an installed stage must have been made from: this kind of Python and these exact pins."""
+    kind = f"{sys.implementation.cache_tag} {sys.platform}\n".encode()
+    return hashlib.sha256(kind + (root / LOCKS[stage]).read_bytes()).hexdigest()
+
+
+def is_current(root: Path, stage: str) -> bool:
+    """True when nothing needs installing. Reads two small files and never the network."""
+    stamp = stamp_of(root, stage)
+    return python_of(root).exists() and stamp.exists() and stamp.read_text() == fingerprint(root, stage)
+
+
+def make_ready(root: Path, stages: Sequence[str]) -> None:
+    """Install the stages that are not current, "app" first, because making it anew empties the environment.
+
+    Raises Refusal with what mends it when Python, the network or the disk fails.
+    """
+    for stage in stages:
+        if not is_current(root, stage):
+            from launcher.install import install
+
+            install(root, stage)
+    point_at_checkout(root)
+
+
+def point_at_checkout(root: Path) -> None:
+    """Let the environment find the program from any folder, and `soapstone` stand beside its Python.
+
+    Both files name the checkout, and are written again when it has been moved.
+    """
+    _write_if_other(site_packages_of(root) / "soapstone.pth", f"{root}\n")
+    if os.name == "nt":
+        _write_if_other(scripts_of(root) / "soapstone.cmd", '@"%~dp0python.exe" -I -X utf8 -m ui.cli %*\n')
+    else:
+        quoted = " ".join("'" + part.replace("'", "'\\''") + "'" for part in app_command(root, []))
+        _write_if_other(scripts_of(root) / "soapstone", f'#!/bin/sh\nexec {quoted} "$@"\n', mode=0o755)
+
+
+def _write_if_other(file: Path, text: str, mode: int = 0o644) -> None:
+    if not file.exists() or file.read_text(encoding="utf-8") != text:
+        file.write_text(text, encoding="utf-8")
+        file.chmod(mode)
+
+
+def app_command(root: Path, words: Sequence[str]) -> list[str]:
+    """The app with these words. `-I` keeps PYTHONPATH, PYTHONDONTWRITEBYTECODE and the folder one stands in out."""
+    return [str(python_of(root)), "-I", "-X", "utf8", "-m", "ui.cli", *words]
+
+
+def opens_window(words: Sequence[str], environ: Mapping[str, str]) -> bool:
+    """Whether these words lead to a window on a Linux screen. Without a screen the app says so itself."""
+    screen = environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
+    if not sys.platform.startswith("linux") or not screen or {"-h", "--help", "--no-window"} & set(words):
+        return False
+    return not words or words[0] == "demo" or words[0].startswith("-")

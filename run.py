@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""Soapstone's front door. It makes the environment `.venv` once, then gets out of the way.
+
+    python3 run.py              opens the clinic's own chart
+    python3 run.py demo         a made-up clinic to look around in, and one progress report as PDF
+    python3 run.py test         every check: ruff, mypy, import-linter, pytest (words go on to pytest)
+    python3 run.py WORDS        any other words go to the command line; --help lists them
+
+Standard library only, like all of `launcher`. This file alone also parses under Pythons too old for the
+rest, so that those can be refused in a sentence. A second start checks a hash and becomes the app.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+OLDEST_PYTHON = (3, 11)
+
+
+def say(sentence: str) -> None:
+    """Tell the person. On stderr, so that `clients --json > file` is JSON on the first start too."""
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def too_old(version: tuple[int, int]) -> str:
+    """The sentence for a Python that cannot run Soapstone; empty for one that can."""
+    if version >= OLDEST_PYTHON:
+        return ""
+    return (
+        "Soapstone needs Python {}.{} or later, and this is Python {}.{}. "
+        "Install a newer Python, then start run.py with that one."
+    ).format(*OLDEST_PYTHON, *version)
+
+
+def start_app(command: list[str]) -> int:
+    """Become the app where the system can; on Windows wait for it and hand on its exit code."""
+    if os.name == "posix":
+        os.execv(command[0], command)
+    import subprocess
+
+    return subprocess.call(command)
+
+
+def run(root: Path, words: list[str]) -> int:
+    """Do what the words say and return the exit code."""
+    from launcher import environment
+
+    if words[:1] == ["test"]:
+        from launcher import checks
+
+        environment.make_ready(root, ["app", "test"])
+        return checks.run_checks(root, words[1:])
+    environment.make_ready(root, ["app"])
+    if environment.opens_window(words, os.environ):
+        from launcher import system
+
+        system.refuse_missing_libraries(root)
+    return start_app(environment.app_command(root, words))
+
+
+def main(root: Path, words: list[str]) -> int:
+    """Run, and turn what this machine does to us into a sentence."""
+    sentence = too_old((sys.version_info[0], sys.version_info[1]))
+    if sentence:
+        say(sentence)
+        return 1
+    sys.path.insert(0, str(root))  # PYTHONSAFEPATH leaves it out
+    from launcher.environment import Refusal
+
+    try:
+        return run(root, words)
+    except Refusal as refusal:
+        say(str(refusal))
+    except OSError as error:
+        say(f"Soapstone could not be set up in {root}: {error.strerror or error} ({error.filename})")
+    except KeyboardInterrupt:
+        say("Stopped. The next start takes it up again.")
+        return 130
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(ROOT, sys.argv[1:]))

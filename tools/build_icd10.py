@@ -1,0 +1,30 @@
+"""Writes the shipped ICD-10-CM index from the package simple-icd-10-cm, which only this tool needs.
+
+    python tools/build_icd10.py
+
+One line a code, sorted: code, 1 when billable, description; the same package gives the same bytes.
+"""
+
+import gzip
+from pathlib import Path
+
+import simple_icd_10_cm as icd
+
+INDEX = Path(__file__).parents[1] / "charting" / "reference" / "data" / "icd10_index.tsv.gz"
+
+
+def lines() -> list[str]:
+    """Every code below the chapters and blocks, with whether it has no finer code below it."""
+    codes = sorted(code for code in icd.get_all_codes(True) if not icd.is_chapter_or_block(code))
+    return [f"{code}\t{icd.is_leaf(code):d}\t{icd.get_description(code)}" for code in codes]
+
+
+def main() -> None:
+    """Write the index. The time in the gzip header is fixed so that only new codes change the file."""
+    rows = lines()
+    INDEX.write_bytes(gzip.compress("\n".join(rows).encode(), compresslevel=9, mtime=0))
+    print(f"{len(rows):,} codes, {INDEX.stat().st_size:,} bytes in {INDEX.name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""Every command of the window once: id, text, shortcut, icon. Two that clash fail a test."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.icons import icon
+
+
+@dataclass(frozen=True)
+class Command:
+    """What a person can ask for. `shortcut` is in Qt's portable notation, or "" for none; `icon` is a Phosphor name."""
+
+    id: str
+    text: str
+    shortcut: str
+    icon: str
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("go.today", "Today", "Ctrl+1", "ph.calendar-blank"),
+    Command("go.clients", "Clients", "Ctrl+2", "ph.user"),
+    Command("go.reports", "Reports", "Ctrl+3", "ph.file-text"),
+    Command("go.providers", "Providers", "Ctrl+4", "ph.first-aid"),
+    Command("go.settings", "Settings", "Ctrl+,", "ph.gear"),
+    Command("go.back", "Back", "Alt+Left", "ph.arrow-left"),
+    Command("client.find", "Find a client", "Ctrl+K", "ph.magnifying-glass"),
+    Command("client.new", "New client", "Ctrl+N", "ph.user-plus"),
+    Command("tab.overview", "Overview", "Alt+1", "ph.squares-four"),
+    Command("tab.assessments", "Assessments", "Alt+2", "ph.clipboard-text"),
+    Command("tab.sessions", "Sessions", "Alt+3", "ph.note-pencil"),
+    Command("tab.plan", "Plan & goals", "Alt+4", "ph.target"),
+    Command("tab.referral", "Referral & consent", "Alt+5", "ph.envelope-open"),
+    Command("tab.reports", "Reports", "Alt+6", "ph.file-text"),
+    Command("tab.history", "History", "Alt+7", "ph.clock-counter-clockwise"),
+    Command("session.new", "New session", "Ctrl+Shift+N", "ph.note-pencil"),
+    Command("assessment.new", "New assessment", "Ctrl+Shift+A", "ph.clipboard-text"),
+    Command("note.sign", "Sign & lock", "Ctrl+Return", "ph.lock"),
+    Command("note.addendum", "Addendum", "Ctrl+Shift+D", "ph.pencil-line"),
+    Command("report.new", "Report", "Ctrl+R", "ph.file-text"),
+    Command("report.print", "Print", "Ctrl+P", "ph.printer"),
+    Command("report.pdf", "Save as PDF", "Ctrl+Shift+S", "ph.file-pdf"),
+    Command("save", "Save", "Ctrl+S", "ph.floppy-disk"),
+    Command("row.add", "Add row", "Ctrl+Insert", "ph.plus"),
+    Command("row.remove", "Remove row", "Ctrl+Delete", "ph.trash"),
+    Command("help.keys", "Keys", "F1", "ph.question"),
+    Command("quit", "Quit", "Ctrl+Q", "ph.sign-out"),
+)
+
+_BY_ID = {command.id: command for command in COMMANDS}
+
+
+def command(identifier: str) -> Command:
+    """The command of that id. KeyError when there is none."""
+    return _BY_ID[identifier]
+
+
+def clashes(commands: Iterable[Command]) -> list[tuple[str, str]]:
+    """The ids, in pairs, that share an id or listen to the same keys."""
+    return [(one.id, other.id) for one, other in combinations(commands, 2) if _same(one, other)]
+
+
+def _same(one: Command, other: Command) -> bool:
+    keys, others = QKeySequence(one.shortcut), QKeySequence(other.shortcut)
+    return one.id == other.id or (not keys.isEmpty() and keys == others)
+
+
+def tooltip(of: Command) -> str:
+    """`New client (Ctrl+N)`, with the keys as this machine names them."""
+    keys = QKeySequence(of.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{of.text} ({keys})" if keys else of.text
+
+
+def action(identifier: str, parent: QWidget, slot: Callable[[], object]) -> QAction:
+    """The command as an action of `parent`, listening to its keys while `parent` is on screen and calling `slot`."""
+    known = command(identifier)
+    made = QAction(icon(known.icon), known.text, parent)
+    made.setObjectName(known.id)
+    made.setShortcut(QKeySequence(known.shortcut))
+    made.setToolTip(tooltip(known))
+    made.triggered.connect(lambda _checked=False: slot())
+    parent.addAction(made)
+    return made

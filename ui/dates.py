@@ -1,0 +1,179 @@
+"""Dates and times as a person types them, and as they are echoed. English month names in every locale; no Qt.
+
+`21 nov`, `nov 21 26`, `11/21/26` (the month comes first), `2026-11-21`, `+2w`, `-1m`, `today`, `fri`; `10`, `10:30`, `1030`, `2pm`.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date, datetime, time, timedelta
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
+_OFFSET = re.compile(r"([+-])\s*(\d{1,4})\s*([dwmy])[a-z]*")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NUMBERS = re.compile(r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s*([a-z]{3,})(?:\s*(\d{4}|\d{2}))?")
+_MONTH_FIRST = re.compile(r"([a-z]{3,})\s*(\d{1,2})(?:st|nd|rd|th)?(?:\s+(\d{4}|\d{2}))?")
+_TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(?:([ap])\.?(?:m\.?)?)?")
+
+
+def parse_date(text: str, today: date, *, past: bool = False) -> date:
+    """The day that `text` names, seen from `today`. ValueError holds a sentence for the person.
+
+    `past` is for what has happened, as a birth: two-digit years and missing years are then the latest ones not after `today`, and a
+    day to come is refused. Otherwise they are the nearest ones, so that neither 26 nor 81 is ever a century off.
+    """
+    words = " ".join(re.sub(r"[,.]", " ", text.lower()).split())
+    for read in (_near, _moved, _weekday, _written, _numeric):
+        found = read(words, today, past)
+        if found is not None:
+            return _not_to_come(found, today) if past else found
+    raise _unreadable(text, "a date")
+
+
+def parse_time(text: str) -> time:
+    """The time of day, on the 24-hour clock unless `am` or `pm` is said. ValueError holds a sentence for the person."""
+    match = _TIME.fullmatch(text.strip().lower())
+    if match is None:
+        raise _unreadable(text, "a time")
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if match[3] and not 1 <= hour <= 12:
+        raise _unreadable(text, "a time")
+    if match[3]:
+        hour = hour % 12 + (12 if match[3] == "p" else 0)
+    if hour > 23 or minute > 59:
+        raise _unreadable(text, "a time")
+    return time(hour, minute)
+
+
+def parse_moment(text: str, today: date, *, past: bool = False) -> datetime:
+    """A day and a time on the local clock, `21 nov 10:30` or, for `today`, `10:30` alone, with its offset from UTC."""
+    if _date_or_none(text, today, past=past):
+        raise ValueError(f"“{text.strip()}” needs a time too, as in “21 nov 10:30”.")
+    words = text.split()
+    for cut in range(len(words)):
+        day = _date_or_none(" ".join(words[:cut]), today, past=past) if cut else today
+        clock = _time_or_none(" ".join(words[cut:]))
+        if day is not None and clock is not None:
+            return datetime.combine(day, clock).astimezone()
+    raise _unreadable(text, "a day and time")
+
+
+def echo(day: date) -> str:
+    """The day as the window says it, `Sat 21 Nov 2026`; `parse_date` reads it back."""
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year:04d}"
+
+
+def echo_time(clock: time) -> str:
+    """The time as the window says it, `10:05`."""
+    return f"{clock.hour:02d}:{clock.minute:02d}"
+
+
+def echo_moment(moment: datetime) -> str:
+    """Both, `Sat 21 Nov 2026, 10:05`."""
+    return f"{echo(moment)}, {echo_time(moment.time())}"
+
+
+def _near(words: str, today: date, _past: bool) -> date | None:
+    days = _NEAR.get(words)
+    return None if days is None else today + timedelta(days=days)
+
+
+def _moved(words: str, today: date, _past: bool) -> date | None:
+    match = _OFFSET.fullmatch(words)
+    if match is None:
+        return None
+    count = int(match[1] + match[2])
+    if match[3] in "dw":
+        return today + timedelta(days=count * (7 if match[3] == "w" else 1))
+    months = today.year * 12 + today.month - 1 + count * (12 if match[3] == "y" else 1)
+    year, month = divmod(months, 12)
+    if not 1 <= year <= 9999:
+        return None
+    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+
+
+def _weekday(words: str, today: date, past: bool) -> date | None:
+    wanted = _place(words, _DAY_NAMES)
+    if wanted is None:
+        return None
+    ahead = (wanted - today.weekday() - 1) % 7 + 1
+    return today + timedelta(days=ahead - 7 - (7 if ahead == 7 else 0) if past else ahead)
+
+
+def _written(words: str, today: date, past: bool) -> date | None:
+    first, _, rest = words.partition(" ")
+    words = rest if rest and _place(first, _DAY_NAMES) is not None else words
+    if match := _DAY_FIRST.fullmatch(words):
+        day, name, year = match.groups()
+    elif match := _MONTH_FIRST.fullmatch(words):
+        name, day, year = match.groups()
+    else:
+        return None
+    month = _place(name, _MONTH_NAMES)
+    return None if month is None else _in_year(month + 1, int(day), year, today, past=past)
+
+
+def _numeric(words: str, today: date, past: bool) -> date | None:
+    if match := _ISO.fullmatch(words):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    match = _NUMBERS.fullmatch(words)
+    return match and _in_year(int(match[1]), int(match[3]), match[4], today, past=past)
+
+
+def _in_year(month: int, day: int, year: str | None, today: date, *, past: bool) -> date | None:
+    """The day in the year as typed: in full, its last two digits, or none."""
+    if year is None:
+        years = list(range(today.year - 8, today.year + 9))  # wide enough to meet a 29 February
+    elif len(year) == 4:
+        years = [int(year)]
+    else:
+        years = [(today.year // 100 + century) * 100 + int(year) for century in (-1, 0, 1)]
+    days = [found for each in years if (found := _day(each, month, day)) is not None]
+    if past and (year is None or len(year) == 2):
+        days = [found for found in days if found <= today]
+    return min(days, key=lambda found: abs(found - today), default=None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _place(word: str, names: tuple[str, ...]) -> int | None:
+    """Which name begins with `word`, at least three letters of it."""
+    if len(word) < 3:
+        return None
+    return next((place for place, name in enumerate(names) if name.startswith(word)), None)
+
+
+def _not_to_come(day: date, today: date) -> date:
+    if day > today:
+        raise ValueError(f"{echo(day)} is still to come.")
+    return day
+
+
+def _date_or_none(text: str, today: date, *, past: bool) -> date | None:
+    try:
+        return parse_date(text, today, past=past)
+    except ValueError:
+        return None
+
+
+def _time_or_none(text: str) -> time | None:
+    try:
+        return parse_time(text)
+    except ValueError:
+        return None
+
+
+def _unreadable(text: str, what: str) -> ValueError:
+    return ValueError(f"I cannot read “{text.strip()}” as {what}.")

@@ -1,0 +1,90 @@
+"""Dress the application: style, palette, type and style sheet, from the tokens."""
+
+from pathlib import Path
+from string import Template
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ui.theme import tokens
+
+Choice = Literal["light", "dark", "system"]
+
+_SHEET = Path(__file__).with_name("style.qss")
+_PARTS = {
+    QPalette.ColorRole.Window: "ground",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "card",
+    QPalette.ColorRole.AlternateBase: "band",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.Button: "card",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "danger",
+    QPalette.ColorRole.Highlight: "selection",
+    QPalette.ColorRole.HighlightedText: "ink",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Link: "accent_text",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.Mid: "line_strong",
+    QPalette.ColorRole.Light: "raised",
+    QPalette.ColorRole.Dark: "line_strong",
+}
+
+
+def apply(app: QApplication, mode: Choice) -> None:
+    """Make every window of `app` light or dark; "system" follows the desktop, now and when it changes."""
+    hints = app.styleHints()
+    _follow(app, following=mode == "system")
+    scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
+    hints.setColorScheme(scheme[mode])
+    dark = mode == "dark" or (mode == "system" and hints.colorScheme() is Qt.ColorScheme.Dark)
+    _dress(app, "dark" if dark else "light")
+
+
+def sheet(mode: tokens.Mode) -> str:
+    """style.qss with the tokens filled in. KeyError names a token that does not exist."""
+    sizes = {"small": tokens.SMALL, "body": tokens.BODY, "large": tokens.LARGE, "title": tokens.TITLE}
+    values = {name: f"{size}px" for name, size in sizes.items()}
+    return Template(_SHEET.read_text(encoding="utf-8")).substitute(tokens.colors(mode), **values)
+
+
+def palette(mode: tokens.Mode) -> QPalette:
+    """The same colors for what Qt paints without asking the sheet."""
+    colors, made = tokens.colors(mode), QPalette()
+    for part, token in _PARTS.items():
+        made.setColor(part, QColor(colors[token]))
+    for part in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, part, QColor(colors["muted"]))
+    return made
+
+
+def _dress(app: QApplication, mode: tokens.Mode) -> None:
+    tokens.switch(mode)
+    app.setStyle("Fusion")
+    app.setPalette(palette(mode))
+    app.setFont(_font())
+    app.setStyleSheet(sheet(mode))
+
+
+def _font() -> QFont:
+    from ui.fonts import load_fonts
+
+    font = QFont(load_fonts())
+    font.setPixelSize(tokens.BODY)
+    return font
+
+
+def _follow(app: QApplication, *, following: bool) -> None:
+    app.setProperty("followsDesktop", following)
+    if not app.property("watchesDesktop"):
+        app.setProperty("watchesDesktop", True)
+        app.styleHints().colorSchemeChanged.connect(lambda scheme: _changed(app, scheme))
+
+
+def _changed(app: QApplication, scheme: Qt.ColorScheme) -> None:
+    if app.property("followsDesktop"):
+        _dress(app, "dark" if scheme is Qt.ColorScheme.Dark else "light")

@@ -1,0 +1,76 @@
+"""The vocabulary between widgets and style.qss. A widget says what it is, the sheet says how that looks.
+
+A word that is not here appears in no `setProperty` and in no selector; a test compares the three.
+"""
+
+from enum import StrEnum
+from typing import Literal, get_args
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+Tone = Literal["good", "warn", "danger", "neutral", "info"]
+TONES: tuple[Tone, ...] = get_args(Tone)
+
+
+class Role(StrEnum):
+    """What a widget is, in the property `role`."""
+
+    PAGE = "page"
+    PAGE_TITLE = "page-title"
+    CARD = "card"
+    CARD_TITLE = "card-title"
+    HEADLINE_CARD = "headline-card"
+    HEADLINE = "headline"
+    BANNER = "banner"
+    MUTED = "muted"
+    STRONG = "strong"
+    FIELD_LABEL = "field-label"
+    HINT = "hint"
+    ERROR = "error"
+    CHIP = "chip"
+    NOTICE = "notice"
+    SECTION_LETTER = "section-letter"
+    COUNT = "count"
+    PRIMARY = "primary"
+    QUIET = "quiet"
+    RAIL = "rail"
+    RAIL_ITEM = "rail-item"
+    TABS = "tabs"
+    TABLE = "table"
+    TOAST = "toast"
+    DIALOG = "dialog"
+    RULE = "rule"
+
+
+def dress(widget: QWidget, role: Role, tone: Tone | None = None) -> None:
+    """Give `widget` its role and, for chips and notices, its tone; again is fine, the sheet is asked anew."""
+    widget.setProperty("role", role.value)
+    if tone is not None:
+        widget.setProperty("tone", tone)
+    repolish(widget)
+
+
+def mark_wrong(widget: QWidget, wrong: bool) -> None:
+    """Show, or stop showing, that what stands in `widget` is not accepted."""
+    if bool(widget.property("wrong")) != wrong:
+        widget.setProperty("wrong", wrong)
+        repolish(widget)
+
+
+def repolish(widget: QWidget) -> None:
+    """Qt reads property selectors once; this makes it read them again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def plain(text: str, role: Role | None = None, *, wrap: bool = False) -> QLabel:
+    """A label that shows `text` as typed: QLabel guesses markup unless told not to."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    if role is not None:
+        dress(label, role)
+    return label

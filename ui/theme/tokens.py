@@ -1,0 +1,88 @@
+"""The look in numbers: colors, light and dark, the 8 px grid and the type sizes. Nothing else in the window names a color."""
+
+from typing import Literal
+
+Mode = Literal["light", "dark"]
+
+GRID = 8
+RADIUS = 8
+SMALL, BODY, LARGE, TITLE = 13, 14, 16, 20  # px; Source Sans Pro reads a size smaller than most
+
+LIGHT: dict[str, str] = {
+    "ground": "#f4f6f6",
+    "card": "#ffffff",
+    "raised": "#ffffff",
+    "line": "#dde5e6",
+    "line_strong": "#b3c2c4",
+    "ink": "#12201f",
+    "muted": "#566569",
+    "accent": "#0f766e",
+    "accent_hover": "#0b655e",
+    "on_accent": "#ffffff",
+    "accent_text": "#0b6b64",
+    "accent_soft": "#dff1ee",
+    "previous": "#9cc9c4",
+    "band": "#eff6f6",
+    "accent2": "#6352c9",
+    "warn": "#9d4405",
+    "warn_soft": "#fdf0df",
+    "danger": "#b42318",
+    "danger_soft": "#fdeceb",
+    "neutral_soft": "#eceff0",
+    "selection": "#d5ecea",
+    "focus": "#0f766e",
+    "rail": "#0c3b37",
+    "rail_on": "#155e5a",
+    "rail_ink": "#e3f1ef",
+}
+
+DARK: dict[str, str] = {
+    "ground": "#0f1717",
+    "card": "#172121",
+    "raised": "#1e2a2a",
+    "line": "#2b3838",
+    "line_strong": "#4b5d5d",
+    "ink": "#e6eeed",
+    "muted": "#a0b2b2",
+    "accent": "#14807a",
+    "accent_hover": "#107069",
+    "on_accent": "#ffffff",
+    "accent_text": "#5fcabf",
+    "accent_soft": "#143a37",
+    "previous": "#3c7d77",
+    "band": "#1b2b2b",
+    "accent2": "#a99bf5",
+    "warn": "#f3b26b",
+    "warn_soft": "#3a2a17",
+    "danger": "#ff9b90",
+    "danger_soft": "#422020",
+    "neutral_soft": "#263333",
+    "selection": "#1d4542",
+    "focus": "#5fcabf",
+    "rail": "#08201f",
+    "rail_on": "#15504c",
+    "rail_ink": "#d7e8e6",
+}
+
+_current: Mode = "light"
+
+
+def colors(mode: Mode) -> dict[str, str]:
+    """The color tokens of one theme, name → #rrggbb."""
+    return dict(DARK if mode == "dark" else LIGHT)
+
+
+def mode() -> Mode:
+    """Which theme is on now."""
+    return _current
+
+
+def current() -> dict[str, str]:
+    """The color tokens on now: painted widgets ask at each paint, so that a change of theme needs no rebuilding."""
+    return DARK if _current == "dark" else LIGHT
+
+
+def switch(to: Mode) -> None:
+    """Make `to` the theme that `current` answers with. Call `ui.theme.apply`, which also dresses the window."""
+    global _current  # noqa: PLW0603  one window, one theme
+    _current = to

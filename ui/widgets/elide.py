@@ -1,0 +1,51 @@
+"""One line of plain text that gives way: cut with … where it is too narrow, whole in the tooltip."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+
+from ui.theme import Role, dress
+
+
+class ElidedLabel(QLabel):
+    """A label that never widens its page. Line breaks in the text are shown as blanks."""
+
+    def __init__(self, text: str = "", role: Role | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if role is not None:
+            dress(self, role)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show `text` on one line."""
+        super().setText(" ".join(text.split()))
+        self.setAccessibleName(self.text())
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters."""
+        return QSize(self.fontMetrics().averageCharWidth() * 4, self.fontMetrics().height())
+
+    def shown(self) -> str:
+        """The text as cut for the present width."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the cut text; the whole one goes to the tooltip only when it was cut."""
+        shown = self.shown()
+        self.setToolTip("" if shown == self.text() else _plain_tip(self.text()))
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        self.style().drawItemText(
+            painter, self.contentsRect(), self.alignment(), option.palette, self.isEnabled(), shown, self.foregroundRole()
+        )
+
+
+def _plain_tip(text: str) -> str:
+    """A tooltip guesses markup and cannot be told not to; escaped text inside a tag is shown as typed."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<p>{escaped}</p>"

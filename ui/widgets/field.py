@@ -1,0 +1,81 @@
+"""What every field of a form has in common: a label, the control, and a line below for a hint or what is wrong."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.theme import Role, dress, plain
+from ui.theme.roles import mark_wrong
+
+LABEL_WIDTH = 120
+
+
+class Field(QWidget):
+    """The base of all fields. `changed(object)` carries the value after a person, not the program, changed it.
+
+    A field keeps what was typed even when it cannot be read: `value()` is then None and `problem()` says why.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, label: str, control: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = label
+        self.control = control
+        self.error = ""
+        self._hint = hint
+        self._caption = plain(label, Role.FIELD_LABEL)
+        self._caption.setBuddy(control)
+        self._below = plain(hint, Role.HINT, wrap=True)
+        control.setAccessibleName(label)
+        control.setAccessibleDescription(hint)
+        self.setFocusProxy(control)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(2)
+        self.put_label(above=True)
+        self._say("")
+
+    def value(self) -> object:
+        """What the record would hold; None when empty or not readable."""
+        raise TypeError(f"{type(self).__name__} has no value of its own.")
+
+    def set_value(self, value: object) -> None:
+        """Show `value`, without `changed`."""
+        raise TypeError(f"{type(self).__name__} cannot show {value!r}.")
+
+    def problem(self) -> str:
+        """Why what stands here cannot be read, as a sentence; "" when it can."""
+        return ""
+
+    def set_error(self, sentence: str) -> None:
+        """Show `sentence` below the control until the next change; "" takes it away."""
+        self.error = sentence
+        mark_wrong(self.control, bool(sentence))
+        self.control.setAccessibleDescription(sentence or self._hint)
+        self._say(sentence)
+
+    def put_label(self, *, above: bool) -> None:
+        """Where the label stands: above the control or at its left."""
+        for widget in (self._caption, self.control, self._below):
+            self._grid.removeWidget(widget)
+        row, column = (1, 0) if above else (0, 1)
+        side = Qt.AlignmentFlag.AlignTop if not above else Qt.AlignmentFlag.AlignVCenter
+        self._caption.setMinimumWidth(0 if above else LABEL_WIDTH)
+        self._caption.setContentsMargins(0, 0 if above else 6, 0 if above else 8, 0)
+        self._grid.addWidget(self._caption, 0, 0, side)
+        self._grid.addWidget(self.control, row, column)
+        self._grid.addWidget(self._below, row + 1, column)
+        self._grid.setColumnStretch(column, 1)
+        self._grid.setRowStretch(row + 2, 1)
+
+    def _edited(self) -> None:
+        """Call when a person changed the control."""
+        self.set_error(self.problem())
+        self.changed.emit(self.value())
+
+    def _say(self, sentence: str) -> None:
+        text = sentence or self._hint
+        self._below.setText(text)
+        dress(self._below, Role.ERROR if sentence else Role.HINT)
+        self._below.setVisible(bool(text))
+

@@ -1,0 +1,244 @@
+"""The fields that forms are made of. The wheel never changes a value; what was typed is never lost; text is plain."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.theme import icons, tokens
+from ui.widgets.field import Field
+
+Choices = Sequence[str] | Sequence[tuple[object, str]]
+
+
+class LineField(Field):
+    """One line of text; `value()` is it without blanks around. `completions` are offered as one types, by any part."""
+
+    def __init__(
+        self, label: str, hint: str = "", placeholder: str = "", completions: Sequence[str] = (), longest: int = 500
+    ) -> None:
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setMaxLength(longest)
+        super().__init__(label, self.edit, hint)
+        if completions:
+            self.edit.setCompleter(completer(completions, self.edit))
+        self.edit.textEdited.connect(lambda _: self._edited())
+        if completions:
+            self.edit.completer().activated.connect(lambda _: self._edited())
+
+    def value(self) -> object:
+        """The text, "" when empty."""
+        return self.edit.text().strip()
+
+    def set_value(self, value: object) -> None:
+        """Show the text; None shows nothing."""
+        self.edit.setText("" if value is None else str(value))
+        self.set_error("")
+
+
+class TextField(Field):
+    """Several lines that grow with the text, from `lines` up to `most` lines; Tab moves on."""
+
+    def __init__(self, label: str, hint: str = "", placeholder: str = "", lines: int = 2, most: int = 12) -> None:
+        self.edit = GrowingEdit(lines, most)
+        self.edit.setPlaceholderText(placeholder)
+        super().__init__(label, self.edit, hint)
+        self._loading = False
+        self.edit.textChanged.connect(self._typed)
+
+    def value(self) -> object:
+        """The text, "" when empty."""
+        return self.edit.toPlainText().strip()
+
+    def set_value(self, value: object) -> None:
+        """Show the text; None shows nothing."""
+        self._loading = True
+        self.edit.setPlainText("" if value is None else str(value))
+        self._loading = False
+        self.set_error("")
+
+    def _typed(self) -> None:
+        if not self._loading:
+            self._edited()
+
+
+class ChoiceField(Field):
+    """One of `choices`, given as texts or as (value, text) pairs. With `none` as text the first choice is None, not charted.
+
+    `editable` takes any other text too, completing from the choices; `value()` is then the text.
+    """
+
+    def __init__(self, label: str, choices: Choices, hint: str = "", none: str | None = None, *, editable: bool = False) -> None:
+        self.combo = StillCombo()
+        super().__init__(label, self.combo, hint)
+        if none is not None:
+            self.combo.addItem(none, None)
+        for value, text in as_pairs(choices):
+            self.combo.addItem(text, value)
+        self.combo.setEditable(editable)
+        if editable:
+            self._make_editable()
+        self.combo.activated.connect(lambda _: self._edited())
+
+    def value(self) -> object:
+        """The chosen value, or the text of one's own."""
+        if not self.combo.isEditable():
+            return self.combo.currentData()
+        found = self.combo.findText(self.combo.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+        return self.combo.itemData(found) if found >= 0 else self.combo.currentText().strip()
+
+    def set_value(self, value: object) -> None:
+        """Show `value`; one that is not among the choices is added as it is, so that nothing charted is lost."""
+        found = next((place for place in range(self.combo.count()) if self.combo.itemData(place) == value), -1)
+        if found < 0 and value is not None and not self.combo.isEditable():
+            self.combo.addItem(str(value), value)
+            found = self.combo.count() - 1
+        self.combo.setCurrentIndex(found)
+        if found < 0 and self.combo.isEditable():
+            self.combo.setEditText("" if value is None else str(value))
+        self.set_error("")
+
+    def _make_editable(self) -> None:
+        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.combo.setCurrentIndex(-1)
+        texts = [self.combo.itemText(place) for place in range(self.combo.count())]
+        self.combo.setCompleter(completer(texts, self.combo))
+        self.combo.lineEdit().setAccessibleName(self.label)
+        self.combo.lineEdit().textEdited.connect(lambda _: self._edited())
+
+
+class CheckField(Field):
+    """Yes or no; the label stands beside the box."""
+
+    def __init__(self, label: str, hint: str = "") -> None:
+        self.box = QCheckBox(label.replace("&", "&&"))
+        super().__init__(label, self.box, hint)
+        self._caption.hide()
+        self.box.clicked.connect(lambda _: self._edited())
+
+    def value(self) -> object:
+        """True or False."""
+        return self.box.isChecked()
+
+    def set_value(self, value: object) -> None:
+        """Show yes for anything true."""
+        self.box.setChecked(bool(value))
+        self.set_error("")
+
+
+class NumberField(Field):
+    """A typed number from `low` to `high`, the point or the comma before its decimals whatever the machine's locale.
+
+    `value()` is an int, or a float when `decimals` are allowed; None when empty or not readable.
+    """
+
+    def __init__(self, label: str, low: float, high: float, hint: str = "", *, decimals: bool = False) -> None:
+        self.edit = QLineEdit()
+        self._low, self._high, self._decimals = low, high, decimals
+        super().__init__(label, self.edit, hint)
+        self.edit.textEdited.connect(lambda _: self._edited())
+
+    def value(self) -> object:
+        """The number, or None."""
+        try:
+            return parse_number(self.edit.text(), self._low, self._high, decimals=self._decimals)
+        except ValueError:
+            return None
+
+    def set_value(self, value: object) -> None:
+        """Show the number; None shows nothing."""
+        self.edit.setText(f"{value:g}" if isinstance(value, float) else "" if value is None else str(value))
+        self.set_error("")
+
+    def problem(self) -> str:
+        """Why the text is no such number."""
+        try:
+            parse_number(self.edit.text(), self._low, self._high, decimals=self._decimals)
+        except ValueError as error:
+            return str(error)
+        return ""
+
+
+class ListField(TextField):
+    """Several short entries, one a line; `value()` is a tuple of texts without empty ones."""
+
+    def value(self) -> object:
+        """The entries in order."""
+        return tuple(line.strip() for line in self.edit.toPlainText().splitlines() if line.strip())
+
+    def set_value(self, value: object) -> None:
+        """Show the entries, a line each."""
+        entries = value if isinstance(value, (list, tuple)) else ()
+        super().set_value("\n".join(str(entry) for entry in entries))
+
+
+class GrowingEdit(QPlainTextEdit):
+    """A plain text editor as high as its text."""
+
+    def __init__(self, lines: int, most: int) -> None:
+        super().__init__()
+        self._lines, self._most = lines, most
+        self.setTabChangesFocus(True)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A new width breaks the lines anew."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        lines = min(max(int(self.document().size().height()), self._lines), self._most)
+        around = 2 * int(self.document().documentMargin()) + 6
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
+
+
+class StillCombo(QComboBox):
+    """A combo box that leaves the wheel to the page and draws its own arrow, as style sheets cannot."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls, the value stays."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box, then the arrow."""
+        super().paintEvent(event)
+        box = QRectF(self.width() - 22, (self.height() - 14) / 2, 14, 14)
+        icons.draw(QPainter(self), "ph.caret-down", box, QColor(tokens.current()["muted"]))
+
+
+def as_pairs(choices: Choices) -> list[tuple[object, str]]:
+    """(value, text) pairs of choices given either way."""
+    return [(choice, choice) if isinstance(choice, str) else choice for choice in choices]
+
+
+def completer(texts: Sequence[str], parent: QWidget) -> QCompleter:
+    """Offers the texts that contain what was typed, in any case."""
+    made = QCompleter(list(texts), parent)
+    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    made.setFilterMode(Qt.MatchFlag.MatchContains)
+    made.setMaxVisibleItems(8)
+    return made
+
+
+def parse_number(text: str, low: float, high: float, *, decimals: bool = False) -> int | float | None:
+    """The number in `text`, None when it is empty. ValueError holds a sentence; no locale is asked, so 1.5 is never 15."""
+    typed = text.strip().replace("−", "-")
+    if not typed:
+        return None
+    try:
+        number = float(typed.replace(",", ".")) if decimals else int(typed)
+    except ValueError:
+        kind = "a number" if decimals else "a whole number"
+        raise ValueError(f"“{typed}” is not {kind}.") from None
+    if not low <= number <= high:
+        raise ValueError(f"The number must be from {low:g} to {high:g}, not {typed}.")
+    return number

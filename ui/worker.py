@@ -1,0 +1,140 @@
+"""One thread for the chart; results come back to the GUI thread.
+
+The chart file allows one connection on one thread, and a save may wait 50 ms for the disk: so every job goes through here, one after
+the other, and no page ever waits.
+"""
+
+from collections.abc import Callable
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from shiboken6 import isValid
+
+Chart = TypeVar("Chart")
+Result = TypeVar("Result")
+Failed = Callable[[Exception], None]
+
+
+class _Job(Generic[Chart]):
+    """What to do, who hears of it, and, once done, what came of it."""
+
+    def __init__(self, act: Callable[[Chart], Any], done: Callable[[Any], None] | None, failed: Failed | None) -> None:
+        self.act, self.done, self.failed = act, done, failed
+        self.owner: QObject | None = None
+        self.outcome: Any = None
+        self.error: Exception | None = None
+        self.last = False
+
+    def perform(self, chart: Chart) -> None:
+        try:
+            self.outcome = self.act(chart)
+        except Exception as error:  # noqa: BLE001  carried to the GUI thread, where somebody is told
+            self.error = error
+
+
+class Worker(QObject, Generic[Chart]):
+    """Opens the chart on its own thread and does jobs on it in order. All signals are sent on the GUI thread.
+
+    `opened` when the chart is ready; `not_opened(Exception)` when it cannot be, after which every job fails with the same exception;
+    `trouble(Exception)` when a job failed and nobody else hears of it; `idle` when nothing is left to do; `closed` after `close`.
+    """
+
+    opened = Signal()
+    not_opened = Signal(object)
+    trouble = Signal(object)
+    idle = Signal()
+    closed = Signal()
+    _was_opened = Signal(object)
+    _performed = Signal(object)
+
+    def __init__(self, open_chart: Callable[[], Chart], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: SimpleQueue[_Job[Chart]] = SimpleQueue()
+        self._waiting = 0
+        self._closing = False
+        self._was_opened.connect(self._report_opening, Qt.ConnectionType.QueuedConnection)
+        self._performed.connect(self._report, Qt.ConnectionType.QueuedConnection)
+        self._thread = Thread(target=self._work, args=(open_chart,), name="chart", daemon=True)
+        self._thread.start()
+
+    def run(
+        self,
+        job: Callable[[Chart], Result],
+        done: Callable[[Result], None] | None = None,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Do `job` on the chart's thread, then `done` or `failed` here. RuntimeError once closing has begun.
+
+        When `owner` is gone by then, `done` is dropped, and a failure goes to `trouble`: a lost save is never silent.
+        """
+        self._put(_Job(job, done, failed), owner)
+
+    def close(self, finish: Callable[[Chart], object], failed: Failed | None = None) -> None:
+        """After the jobs already given: `finish(chart)` on its thread, then the thread ends and `closed` is sent."""
+        last: _Job[Chart] = _Job(finish, None, failed)
+        last.last = True
+        self._put(last, None)
+        self._closing = True
+
+    def wait(self) -> None:
+        """Block until the thread has ended and deliver what is left. Only after `close`, when no window is left to freeze."""
+        if not self._closing:
+            raise RuntimeError("wait() before close() would never return.")
+        self._thread.join()
+        QCoreApplication.sendPostedEvents(self)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is waiting or at work."""
+        return self._waiting > 0
+
+    def _put(self, job: _Job[Chart], owner: QObject | None) -> None:
+        if self._closing:
+            raise RuntimeError("The chart is closing; no more jobs.")
+        job.owner = owner
+        self._waiting += 1
+        self._jobs.put(job)
+
+    def _work(self, open_chart: Callable[[], Chart]) -> None:
+        """The thread: open, then one job after the other until the last."""
+        opening: _Job[None] = _Job(lambda _: open_chart(), None, None)
+        opening.perform(None)
+        self._was_opened.emit(opening.error)
+        last = False
+        while not last:
+            job = self._jobs.get()
+            if opening.error is None:
+                job.perform(opening.outcome)
+            elif not job.last:
+                job.error = opening.error
+            last = job.last
+            self._performed.emit(job)
+
+    def _report_opening(self, error: Exception | None) -> None:
+        if error is None:
+            self.opened.emit()
+        else:
+            self.not_opened.emit(error)
+
+    def _report(self, job: _Job[Chart]) -> None:
+        self._waiting -= 1
+        try:
+            self._tell(job)
+        finally:
+            if job.last:
+                self.closed.emit()
+            elif not self._waiting:
+                self.idle.emit()
+
+    def _tell(self, job: _Job[Chart]) -> None:
+        gone = job.owner is not None and not isValid(job.owner)
+        if job.error is None:
+            if job.done is not None and not gone:
+                job.done(job.outcome)
+        elif job.failed is not None and not gone:
+            job.failed(job.error)
+        else:
+            self.trouble.emit(job.error)
