@@ -20,11 +20,6 @@ ROOT = Path(__file__).resolve().parent
 OLDEST_PYTHON = (3, 11)
 
 
-def say(sentence: str) -> None:
-    """Tell the person. On stderr, so that `clients --json > file` is JSON on the first start too."""
-    print(sentence, file=sys.stderr, flush=True)
-
-
 def too_old(version: tuple[int, int]) -> str:
     """The sentence for a Python that cannot run Soapstone; empty for one that can."""
     if version >= OLDEST_PYTHON:
@@ -65,10 +60,10 @@ def main(root: Path, words: list[str]) -> int:
     """Run, and turn what this machine does to us into a sentence."""
     sentence = too_old((sys.version_info[0], sys.version_info[1]))
     if sentence:
-        say(sentence)
+        print(sentence, file=sys.stderr)
         return 1
     sys.path.insert(0, str(root))  # PYTHONSAFEPATH leaves it out
-    from launcher.environment import Refusal
+    from launcher.environment import Refusal, say
 
     try:
         return run(root, words)

@@ -1,1 +1,1 @@
-"""What run.py does on a machine: the environment, what the system must bring, the checks. Standard library only."""
+"""What run.py does on a machine: the environment, what the system must bring, the checks. Only stdlib."""

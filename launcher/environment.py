@@ -17,7 +17,7 @@ class Refusal(Exception):
 
 
 def say(sentence: str) -> None:
-    """Tell the person how the set-up goes, on stderr: stdout belongs to the command."""
+    """Tell the person. On stderr, so that `clients --json > file` is JSON on the first start too."""
     print(sentence, file=sys.stderr, flush=True)
 
 
@@ -89,7 +89,10 @@ def _write_if_other(file: Path, text: str, mode: int = 0o644) -> None:
 
 
 def app_command(root: Path, words: Sequence[str]) -> list[str]:
-    """The app with these words. `-I` keeps PYTHONPATH, PYTHONDONTWRITEBYTECODE and the folder one stands in out."""
+    """The app with these words.
+
+    `-I` keeps out PYTHONPATH, PYTHONDONTWRITEBYTECODE and whatever lies in the folder one stands in.
+    """
     return [str(python_of(root)), "-I", "-X", "utf8", "-m", "ui.cli", *words]
 
 

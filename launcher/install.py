@@ -28,7 +28,7 @@ WRONG_HASH = (
 NO_BUILD = (
     "One of the parts is not made for this computer or this Python. Python 3.12 on a 64-bit system works."
 )
-DISK_FULL = "The disk is full. Soapstone needs about 400 MB: make room, then start again."
+DISK_FULL = "The disk is full. Soapstone needs about 500 MB: make room, then start again."
 NETWORK_MARKS = (
     "NewConnectionError",
     "ConnectTimeout",
@@ -92,8 +92,8 @@ def pip_install(python: Path, lock: Path, log: Path) -> None:
 
 def _follow(command: list[str], keep: Callable[[str], object]) -> int:
     """Run pip, keep each line, show the name of each part as it comes, and return the exit code."""
-    both = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    with subprocess.Popen(command, encoding="utf-8", errors="replace", **both) as pip:
+    pipe, merged = subprocess.PIPE, subprocess.STDOUT
+    with subprocess.Popen(command, stdout=pipe, stderr=merged, encoding="utf-8", errors="replace") as pip:
         for line in pip.stdout or ():
             keep(line)
             if line.startswith("Collecting "):
@@ -111,6 +111,6 @@ def explain(log: Path) -> str:
 
 
 def compile_sources(root: Path) -> None:
-    """Compile once, so that the first window opens quickly too. Later edits are compiled as they are imported."""
+    """Compile once, so that the first window opens quickly too; later edits are compiled on import."""
     folders = [str(root / package) for package in PACKAGES]
     subprocess.run([str(python_of(root)), "-I", "-m", "compileall", "-qq", *folders], check=False)

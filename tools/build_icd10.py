@@ -14,9 +14,19 @@ INDEX = Path(__file__).parents[1] / "charting" / "reference" / "data" / "icd10_i
 
 
 def lines() -> list[str]:
-    """Every code below the chapters and blocks, with whether it has no finer code below it."""
-    codes = sorted(code for code in icd.get_all_codes(True) if not icd.is_chapter_or_block(code))
-    return [f"{code}\t{icd.is_leaf(code):d}\t{icd.get_description(code)}" for code in codes]
+    """Every code, with whether it has no finer code below it.
+
+    Chapters are numbers and blocks have a dash; asking the package would lose the five codes (B20, F99 …) that are
+    all of their block.
+    """
+    names = set(icd.get_all_codes(with_dots=True))
+    codes = sorted(name for name in names if name[0].isalpha() and "-" not in name)
+    return [f"{code}\t{icd.is_leaf(code):d}\t{description(code)}" for code in codes]
+
+
+def description(code: str) -> str:
+    """The official words on one line: in some hundred of them a tab parts two readings."""
+    return " ".join(icd.get_description(code).replace("/\t", " / ").split())
 
 
 def main() -> None:

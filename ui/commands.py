@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.icons import icon
@@ -44,7 +45,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("report.print", "Print", "Ctrl+P", "ph.printer"),
     Command("report.pdf", "Save as PDF", "Ctrl+Shift+S", "ph.file-pdf"),
     Command("save", "Save", "Ctrl+S", "ph.floppy-disk"),
-    Command("row.add", "Add row", "Ctrl+Insert", "ph.plus"),
+    Command("row.add", "Add row", "Ctrl+Shift+R", "ph.plus"),
     Command("row.remove", "Remove row", "Ctrl+Delete", "ph.trash"),
     Command("help.keys", "Keys", "F1", "ph.question"),
     Command("quit", "Quit", "Ctrl+Q", "ph.sign-out"),
@@ -84,3 +85,23 @@ def action(identifier: str, parent: QWidget, slot: Callable[[], object]) -> QAct
     made.triggered.connect(lambda _checked=False: slot())
     parent.addAction(made)
     return made
+
+
+class _CommandsFirst(QObject):
+    """Leaves a command's keys to the command: in a line of text Ctrl+K would otherwise delete to the end on Linux."""
+
+    def __init__(self, widget: QWidget, reserved: Iterable[Command]) -> None:
+        super().__init__(widget)
+        self._keys = {QKeySequence(each.shortcut) for each in reserved if each.shortcut}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """True stops the widget from claiming the keys; the command then hears them."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            return QKeySequence(event.keyCombination()) in self._keys
+        return super().eventFilter(watched, event)
+
+
+def give_way(widget: QWidget, *, in_rows: bool = False) -> None:
+    """Make the editor `widget` leave the commands' keys alone; those of rows only `in_rows`, within a table."""
+    reserved = [each for each in COMMANDS if in_rows or not each.id.startswith("row.")]
+    widget.installEventFilter(_CommandsFirst(widget, reserved))

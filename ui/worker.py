@@ -20,7 +20,9 @@ Failed = Callable[[Exception], None]
 class _Job(Generic[Chart]):
     """What to do, who hears of it, and, once done, what came of it."""
 
-    def __init__(self, act: Callable[[Chart], Any], done: Callable[[Any], None] | None, failed: Failed | None) -> None:
+    def __init__(
+        self, act: Callable[[Chart], Any], done: Callable[[Any], None] | None, failed: Failed | None
+    ) -> None:
         self.act, self.done, self.failed = act, done, failed
         self.owner: QObject | None = None
         self.outcome: Any = None
@@ -30,7 +32,7 @@ class _Job(Generic[Chart]):
     def perform(self, chart: Chart) -> None:
         try:
             self.outcome = self.act(chart)
-        except Exception as error:  # noqa: BLE001  carried to the GUI thread, where somebody is told
+        except Exception as error:
             self.error = error
 
 

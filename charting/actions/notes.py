@@ -139,7 +139,9 @@ def _revision(before: Plan, fresh: Plan) -> Plan:
 def _visits_after(chart: Chart, session: Session) -> list[Visit]:
     planned = chart.visits.find(case_id=session.case_id, status=VisitStatus.PLANNED.value)
     day = session.starts_at.date()
-    kept = [visit for visit in planned if visit.starts_at.astimezone(session.starts_at.tzinfo).date() == day][:1]
+    kept = [visit for visit in planned if visit.starts_at.astimezone(session.starts_at.tzinfo).date() == day][
+        :1
+    ]
     made = [visit.with_changes(status=VisitStatus.KEPT, session_id=session.id) for visit in kept]
     if session.next_visit and all(visit.starts_at != session.next_visit for visit in planned):
         made.append(Visit(client_id=session.client_id, case_id=session.case_id, starts_at=session.next_visit))

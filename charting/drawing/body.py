@@ -7,13 +7,13 @@ import msgspec
 
 from charting.drawing.outline import BOX_HEIGHT, BOX_WIDTH, inside, outline
 from charting.drawing.placing import place_numbers
-from charting.drawing.shapes import Circle, Drawing, Line, Path, Point, Shape, Text
+from charting.drawing.shapes import Circle, Drawing, Line, Path, Point, Shape, Text, Weight
 from charting.drawing.symbols import badge, ground, symbols
 from charting.model.body import Mark, View
 
 _SPREAD = 1.22  # middle to middle of the two views at most, in box widths
 _LETTER_AWAY, _LETTER_DOWN = 56.0, 66.0  # of R and L from the midline and the top, in box units
-_AREA = 15.0  # radius of a painful area in box units: about the shoulder's cap
+_AREA = 13.5  # radius of a painful area in box units: about the shoulder's cap
 
 
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,31 +82,38 @@ def body_point(
 
 def area_radius(layout: Layout) -> float:
     """How far an area's mark reaches: never so small that its number hides it."""
-    return max(_AREA * layout.scale, layout.badge * 1.6)
+    return max(_AREA * layout.scale, layout.badge * 1.7)
 
 
 def _badges(marks: Sequence[Mark], layout: Layout) -> list[Shape]:
-    spots = [layout.spot(mark.view, mark.x, mark.y) for mark in marks]
-    places = place_numbers(spots, [mark.number is not None for mark in marks], layout.badge)
+    """The points without a number where they are, and above them the numbers, none covering another."""
+    bare = [mark for mark in marks if mark.number is None and symbols()[mark.kind].form == "point"]
+    fixed = [layout.spot(mark.view, mark.x, mark.y) for mark in bare]
+    numbered = [mark for mark in marks if mark.number is not None]
+    spots = [layout.spot(mark.view, mark.x, mark.y) for mark in numbered]
     shapes: list[Shape] = []
-    for mark, spot, place in zip(marks, spots, places, strict=True):
+    for mark, spot in zip(bare, fixed, strict=True):
+        shapes += badge(symbols()[mark.kind], spot, layout.badge * 0.72, "")
+    for mark, spot, place in zip(numbered, spots, place_numbers(spots, layout.badge, fixed), strict=True):
         symbol = symbols()[mark.kind]
-        if place != spot:
-            shapes += _leader(symbol.color, spot, place, layout.badge)
-        number = "" if mark.number is None else str(mark.number)
-        shapes += badge(symbol, place, layout.badge if number else layout.badge * 0.72, number)
+        shapes += _leader(symbol.color, spot, place, layout.badge) if place != spot else []
+        shapes += badge(symbol, place, layout.badge, str(mark.number))
     return shapes
 
 
 def _leader(color: str, spot: Point, place: Point, size: float) -> list[Shape]:
-    line = Line(x1=spot[0], y1=spot[1], x2=place[0], y2=place[1], stroke=color, thickness=max(0.5, size * 0.14))
+    line = Line(
+        x1=spot[0], y1=spot[1], x2=place[0], y2=place[1], stroke=color, thickness=max(0.5, size * 0.14)
+    )
     return [line, Circle(x=spot[0], y=spot[1], radius=size * 0.3, fill=color)]
 
 
 @lru_cache(maxsize=8)
-def _figures(width: float, height: float, captions: bool) -> tuple[Shape, ...]:  # noqa: FBT001 - a cache key
+def _figures(width: float, height: float, captions: bool) -> tuple[Shape, ...]:
     layout = body_layout(width, height, captions=captions)
-    return tuple(shape for view in View for shape in (*_body(view, layout), *_words(view, layout, captions=captions)))
+    return tuple(
+        shape for view in View for shape in (*_body(view, layout), *_words(view, layout, captions=captions))
+    )
 
 
 def _body(view: View, layout: Layout) -> list[Shape]:
@@ -129,11 +136,18 @@ def _placed(
     """The path moved from its box into the drawing."""
     offsets = (layout.left(view), layout.top)
     segments = tuple(
-        tuple(offsets[i % 2] + value * layout.scale for i, value in enumerate(segment)) for segment in path.segments
+        tuple(offsets[i % 2] + value * layout.scale for i, value in enumerate(segment))
+        for segment in path.segments
     )
     start = offsets[0] + path.start[0] * layout.scale, offsets[1] + path.start[1] * layout.scale
     return Path(
-        start=start, segments=segments, closed=path.closed, fill=fill, stroke=stroke, thickness=thickness, dash=dash
+        start=start,
+        segments=segments,
+        closed=path.closed,
+        fill=fill,
+        stroke=stroke,
+        thickness=thickness,
+        dash=dash,
     )
 
 
@@ -152,5 +166,5 @@ def _words(view: View, layout: Layout, *, captions: bool) -> list[Shape]:
 
 
 def _word(text: str, at: Point, size: float, *, bold: bool) -> Text:
-    weight = "bold" if bold else "regular"
+    weight: Weight = "bold" if bold else "regular"
     return Text(x=at[0], y=at[1], text=text, size=size, color="muted", anchor="middle", weight=weight)

@@ -10,18 +10,14 @@ _RINGS = (1.5, 2.2, 2.9, 3.6, 4.4, 5.2)  # distances tried, in badge radii
 _APART = 2.3  # badge radii from middle to middle that leave a hair between two badges
 
 
-def place_numbers(spots: Sequence[Point], numbered: Sequence[bool], radius: float) -> list[Point]:
-    """Where each mark's badge goes: at its spot, or beside it if an earlier one is there.
+def place_numbers(spots: Sequence[Point], radius: float, fixed: Sequence[Point] = ()) -> list[Point]:
+    """Where each numbered badge goes: at its spot, or beside it if an earlier one or a `fixed` symbol is there.
 
-    A mark without a number stays where it is. Where all is full the badge stays at its spot.
+    Where all is full the badge stays at its spot.
     """
-    taken: list[Point] = [spot for spot, has_number in zip(spots, numbered, strict=True) if not has_number]
     places: list[Point] = []
-    for spot, has_number in zip(spots, numbered, strict=True):
-        place = _free(spot, taken, radius) if has_number else spot
-        places.append(place)
-        if has_number:
-            taken.append(place)
+    for spot in spots:
+        places.append(_free(spot, [*fixed, *places], radius))
     return places
 
 

@@ -61,7 +61,7 @@ def region_at(view: View, x: float, y: float) -> tuple[str, Side]:
 
 
 def region_point(region: str, side: Side, view: View) -> Point | None:
-    """The center of a region given by id or name, as x and y of a mark, so that a finding without a click gets a place.
+    """The center of a region, given by id or name, as a mark has it: a finding without a click gets a place.
 
     None where that view does not show it, or where a paired region comes without one side.
     """

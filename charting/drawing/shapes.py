@@ -1,4 +1,4 @@
-"""A picture as data: a few primitives that Qt paints on the screen and reportlab on paper, so that both show the same.
+"""A picture as data: a few primitives that Qt paints on the screen and reportlab on paper, so both show the same.
 
 The unit is the point (1/72 inch) on paper and the logical pixel on screen; y grows downward from the top left.
 A color is the name of a token ("ink", "accent", "skin" …) that each renderer looks up in its own palette.
@@ -45,7 +45,7 @@ class Polyline(Stroked, frozen=True, kw_only=True):
 
 
 class Path(Filled, frozen=True, kw_only=True):
-    """A curve from `start`: a segment of 2 numbers is a line to there, of 6 a cubic Bézier (two controls, the end)."""
+    """A curve from `start`: a segment of 2 numbers is a line to there, one of 6 a cubic Bézier."""
 
     start: Point
     segments: tuple[Segment, ...]

@@ -11,14 +11,14 @@ import msgspec
 from charting.drawing.shapes import Circle, Drawing, Line, Path, Point, Rect, Shape, Text
 from charting.model.body import MarkKind
 
-LEGEND_AREA = 0.62  # half the size: the hatching shows without crowding the line of text
-
 
 class Symbol(msgspec.Struct, frozen=True, kw_only=True):
     """How one kind looks. An area spreads over the body, a point is the badge itself, a line lies under its badge."""
 
     form: Literal["area", "point", "line"]
-    pattern: Literal["hatch", "bars", "rings", "dots", "solid", "disc", "ring", "diamond", "square", "stitches"]
+    pattern: Literal[
+        "hatch", "bars", "rings", "dots", "solid", "disc", "ring", "diamond", "square", "stitches"
+    ]
     color: str
     outline: tuple[float, ...] = ()
     fill: float = 1.0
@@ -51,7 +51,7 @@ def ground(symbol: Symbol, at: Point, radius: float) -> list[Shape]:
         return _stitches(symbol.color, at, radius)
     disc = Circle(
         x=x, y=y, radius=radius, fill=symbol.color, fill_opacity=symbol.fill,
-        stroke=symbol.color, thickness=thin * 1.3, dash=symbol.outline,
+        stroke=symbol.color, thickness=thin * 1.2, dash=symbol.outline,
     )  # fmt: skip
     return [disc, *_texture(symbol, at, radius, thin)]
 
@@ -72,12 +72,23 @@ def _point_shape(symbol: Symbol, x: float, y: float, r: float, fill: str) -> Sha
         reach = r * 1.3
         corners = ((x + reach, y), (x, y + reach), (x - reach, y))
         return Path(
-            start=(x, y - reach), segments=corners, closed=True, fill=fill, stroke=symbol.color, thickness=edge
+            start=(x, y - reach),
+            segments=corners,
+            closed=True,
+            fill=fill,
+            stroke=symbol.color,
+            thickness=edge,
         )
     if symbol.pattern == "square":
         side = r * 1.8
         return Rect(
-            x=x - side / 2, y=y - side / 2, width=side, height=side, fill=fill, stroke="surface", thickness=0.6
+            x=x - side / 2,
+            y=y - side / 2,
+            width=side,
+            height=side,
+            fill=fill,
+            stroke="surface",
+            thickness=0.6,
         )
     if symbol.pattern == "disc":
         return Circle(x=x, y=y, radius=r, fill=fill, stroke="surface", thickness=0.6)
@@ -100,7 +111,15 @@ def _number(at: Point, radius: float, number: str, color: str) -> list[Shape]:
         return []
     size = radius * (1.5 if len(number) == 1 else 1.25)
     return [
-        Text(x=at[0], y=at[1] + size * 0.325, text=number, size=size, color=color, anchor="middle", weight="bold")
+        Text(
+            x=at[0],
+            y=at[1] + size * 0.325,
+            text=number,
+            size=size,
+            color=color,
+            anchor="middle",
+            weight="bold",
+        )
     ]
 
 
@@ -108,9 +127,9 @@ def _texture(symbol: Symbol, at: Point, radius: float, thin: float) -> list[Shap
     if symbol.pattern == "hatch":
         return _hatch(symbol.color, at, radius, thin, math.radians(-45), 5)
     if symbol.pattern == "bars":
-        return _hatch(symbol.color, at, radius, thin * 1.5, 0.0, 4)
+        return _hatch(symbol.color, at, radius, thin * 1.1, 0.0, 5)
     if symbol.pattern == "rings":
-        return [Circle(x=at[0], y=at[1], radius=radius * 0.6, stroke=symbol.color, thickness=thin * 1.3)]
+        return [Circle(x=at[0], y=at[1], radius=radius * 0.8, stroke=symbol.color, thickness=thin * 1.3)]
     if symbol.pattern == "dots":
         return _dots(symbol.color, at, radius)
     return []
@@ -136,7 +155,7 @@ def _hatch(color: str, at: Point, radius: float, thin: float, turn: float, count
 def _dots(color: str, at: Point, radius: float) -> list[Shape]:
     """Seven dots: the middle and a hexagon."""
     spots = [(0.0, 0.0)] + [(math.cos(i * math.pi / 3), math.sin(i * math.pi / 3)) for i in range(6)]
-    reach, dot = radius * 0.56, max(0.5, radius * 0.1)
+    reach, dot = radius * 0.76, max(0.5, radius * 0.1)
     return [Circle(x=at[0] + dx * reach, y=at[1] + dy * reach, radius=dot, fill=color) for dx, dy in spots]
 
 

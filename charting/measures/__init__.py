@@ -1,0 +1,1 @@
+"""Outcome instruments: their scores, their direction, and whether a change is meaningful and says who."""

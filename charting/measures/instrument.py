@@ -74,8 +74,9 @@ class Instrument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     @property
     def scale_text(self) -> str:
-        """The range and the direction for a table's label: "0–10, higher is better"."""
-        return f"{_signed(self.low, self)}–{_signed(self.high, self)}, {self.better} is better"
+        """The range and the direction for a table's label: "0–10, higher is better"; "−5 to +5, higher is better"."""
+        dash = " to " if self.low < 0 else "–"
+        return f"{_signed(self.low, self)}{dash}{_signed(self.high, self)}, {self.better} is better"
 
     def threshold(self, kind: Literal["MCID", "MDC"], area: str) -> Threshold | None:
         """The figure of that kind for the body area, else the one that holds for any area, else None."""
@@ -106,10 +107,12 @@ def instrument(instrument_id: str) -> Instrument:
 def check_score(measure: Instrument, value: float) -> None:
     """Refuse a score that the form cannot give. Raises Invalid on the field `score`."""
     if not math.isfinite(value) or not measure.low <= value <= measure.high:
-        raise Invalid("score", f"{_range(measure)}, not {value:g}.")
+        raise Invalid("score", f"{_range(measure)}, not {_signed(value, measure)}.")
     steps = (value - measure.low) / measure.step
     if not math.isclose(steps, round(steps), abs_tol=1e-6):
-        raise Invalid("score", f"{_range(measure)} in steps of {measure.step:g}, not {value:g}.")
+        raise Invalid(
+            "score", f"{_range(measure)} in steps of {measure.step:g}, not {_signed(value, measure)}."
+        )
 
 
 def _range(measure: Instrument) -> str:

@@ -19,7 +19,8 @@ from charting.reference.loader import area_of
 
 Meaningful = Literal["yes", "not yet", "worse", "none"]
 
-_WORDS: dict[Meaningful, str] = {"yes": "Yes", "not yet": "Not yet", "worse": "Worse", "none": "–"}
+_WORDS = {"yes": "Yes", "not yet": "Not yet", "worse": "Worse"}
+_NO_FIGURE = "no published threshold"
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,18 +46,24 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
         return ", ".join(part for part in (self.citation, self.population) if part)
 
     def text(self, mark: str = "") -> str:
-        """The cell of a change table, `mark` being its footnote sign: "Yes (≥ 2 or 30% ²)"; "–" when not judged."""
-        word = _WORDS[self.meaningful]
+        """The cell of a change table, `mark` being its footnote sign: "Yes (≥ 2 or 30% ²)".
+
+        Not judged, it is the reason, "No published threshold", or "–" when a score is missing.
+        """
         if self.meaningful == "none":
-            return word
+            return self.short_rule.capitalize() or "–"
+        word = _WORDS[self.meaningful]
         return f"{word} ({' '.join(part for part in (self.short_rule, mark) if part)})"
 
 
-def judge(measure: Instrument, baseline: float | None, now: float | None, region: str | None = None) -> Verdict:
+def judge(
+    measure: Instrument, baseline: float | None, now: float | None, region: str | None = None
+) -> Verdict:
     """Judge a change of score, both in the instrument's unit.
 
-    `region` is a region's id or name, or an area ("neck"); None uses the figures that hold for any area. Percent needs
-    a baseline other than zero: from zero only points count. A global rating of change is judged by `now` alone.
+    `region` is a region's id or name, or an area ("neck"); None uses the figures that hold for any area.
+    Percent needs a baseline other than zero: from zero only points count. A global rating of change is judged
+    by `now` alone.
     """
     start = 0.0 if measure.is_change else baseline
     if start is None or now is None:
@@ -65,7 +72,7 @@ def judge(measure: Instrument, baseline: float | None, now: float | None, region
     improvement = -change if measure.better == "lower" else change
     ruling = _ruling(measure, start, area_of(region or ""))
     if ruling is None:
-        return Verdict(change=change, better=_better(improvement))
+        return Verdict(change=change, better=_better(improvement), rule=_NO_FIGURE, short_rule=_NO_FIGURE)
     threshold, needed = ruling
     return Verdict(
         change=change,
@@ -81,13 +88,15 @@ def judge(measure: Instrument, baseline: float | None, now: float | None, region
 
 def _ruling(measure: Instrument, baseline: float, area: str) -> tuple[Threshold, float] | None:
     """Of the MCID and the MDC for the area, the one that asks for more, with the points it needs."""
-    figures = [figure for figure in (measure.threshold("MCID", area), measure.threshold("MDC", area)) if figure]
+    figures = [
+        figure for figure in (measure.threshold("MCID", area), measure.threshold("MDC", area)) if figure
+    ]
     needs = [(figure, need) for figure in figures if (need := _needed(figure, baseline)) is not None]
     return max(needs, key=lambda each: each[1], default=None)
 
 
 def _needed(threshold: Threshold, baseline: float) -> float | None:
-    """The points of change that reach the threshold from this baseline; None if only a percentage of zero is asked."""
+    """The points of change that reach the threshold from this baseline; None for a percentage of zero."""
     needs = [] if threshold.points is None else [threshold.points]
     if threshold.percent is not None and baseline:
         needs.append(_exact(abs(baseline) * threshold.percent / 100))
@@ -114,7 +123,8 @@ def _short_rule(threshold: Threshold) -> str:
 
 
 def _rule(threshold: Threshold, unit: str) -> str:
-    return f"at least {_amount(threshold, f' {unit}')}"
+    points = "percentage points" if unit == "%" else unit
+    return f"at least {_amount(threshold, f' {points}')}"
 
 
 def _amount(threshold: Threshold, unit: str) -> str:

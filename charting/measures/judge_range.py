@@ -19,7 +19,9 @@ def judge_range(joint: str, motion: str, baseline: float | None, now: float | No
     gain = _gain(norm, baseline, now)
     better = gain > 0 if gain else None
     if norm is None or norm.error is None:
-        return Verdict(change=change, better=better, rule="no published error", short_rule="no published error")
+        return Verdict(
+            change=change, better=better, rule="no published error", short_rule="no published error"
+        )
     return _verdict(norm, norm.error, change, gain)
 
 

@@ -18,6 +18,8 @@ def fold(text: str) -> str:
     Both what is stored and what is typed go through it, so that a name is found however it was written.
     Folding twice changes nothing; punctuation other than apostrophes and hyphens stays.
     """
+    if text.isascii():
+        return " ".join(text.lower().translate(_PLAIN).split())
     # Before letters come apart, because an acute accent standing alone turns into a blank and an accent.
     whole = text.casefold().translate(_PLAIN)
     apart = unicodedata.normalize("NFKD", whole).casefold()

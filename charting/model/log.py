@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from charting.model.record import Part
+from charting.model.rules import require_text, with_offset
 
 
 class LogEntry(Part, frozen=True, kw_only=True):
@@ -17,3 +18,7 @@ class LogEntry(Part, frozen=True, kw_only=True):
     version: int
     sha256: str
     client_id: str | None = None
+
+    def __post_init__(self) -> None:
+        require_text(self, "id", "who", "what", "kind", "record_id")
+        with_offset(self, "at")

@@ -1,0 +1,1 @@
+"""The shipped vocabularies: data files and the one way to read them."""

@@ -77,7 +77,7 @@ class PalpationFinding(Entry, frozen=True, kw_only=True):
 
 
 class Grade(Entry, frozen=True, kw_only=True):
-    """A step of a grading scale: palpation and tenderness 0 to 4, strength 0 to 5 with plus and minus, edema."""
+    """A step of a grading scale: palpation and tenderness 0 to 4, strength 0 to 5, edema."""
 
     scale: str
     grade: str

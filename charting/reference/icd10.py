@@ -1,6 +1,6 @@
 """ICD-10-CM: the codes common in massage referrals, and the full index for all others.
 
-The full index (98,147 codes, the April 2026 release of the CDC; public domain) is unpacked at the first search that
+The full index (98,186 codes, the April 2026 release of the CDC; public domain) is unpacked at the first search that
 needs it, in about a fifth of a second: let the worker make that call.
 """
 
@@ -12,6 +12,8 @@ from charting.model.folding import fold
 from charting.reference.entries import Icd10
 from charting.reference.loader import read_rows
 
+_PARTS = str.maketrans("-/([", "    ")
+
 
 @cache
 def icd10_common() -> tuple[Icd10, ...]:
@@ -22,7 +24,10 @@ def icd10_common() -> tuple[Icd10, ...]:
 def icd10(code: str) -> Icd10 | None:
     """The entry of a code, typed with or without its point and in any case; None when there is none."""
     wanted = _plain(code)
-    return _common_by_code().get(wanted) or _full_by_code().get(wanted)
+    if common := _common_by_code().get(wanted):
+        return common
+    place = _places().get(wanted)
+    return None if place is None else _entry(place)
 
 
 def is_billable(code: str) -> bool:
@@ -34,24 +39,26 @@ def is_billable(code: str) -> bool:
 def search_icd10(text: str, limit: int = 30) -> tuple[Icd10, ...]:
     """Codes that begin with `text`, or whose words begin with each of its words, in any order.
 
-    The common ones first, then the billable, then by code; accents, case, hyphens and the point do not matter.
+    The billable first, of them the common ones, of them descriptions that begin with `text`, then by code.
+    Accents, case, hyphens and the code's point do not matter.
     """
-    terms = _words(text).split()
-    if not terms or limit < 1:
+    sought = _words(text)
+    if not sought or limit < 1:
         return ()
     prefix = _plain(text)
-    places = [place for place, code in enumerate(_plain_codes()) if code.startswith(prefix)] or _with_words(terms)
-    found = [_entries()[place] for place in places]
-    return tuple(sorted(found, key=lambda entry: (not entry.group, not entry.billable, entry.code))[:limit])
+    by_code = [place for place, code in enumerate(_codes()) if code.startswith(prefix)]
+    found = [(_entry(place), _searched()[place]) for place in by_code or _with_words(sought.split())]
+    first = "" if by_code else f" {sought}"
+    found.sort(key=lambda pair: (not pair[0].billable, not pair[0].group, not pair[1].startswith(first)))
+    return tuple(entry for entry, _ in found[:limit])
 
 
 def _with_words(terms: list[str]) -> list[int]:
     """Where every term begins a word: narrowed term by term, the longest, which matches least, first."""
-    searched = _searched()
-    places: list[int] | range = range(len(searched))
+    places: list[int] | range = range(len(_searched()))
     for term in sorted(terms, key=len, reverse=True):
         start = f" {term}"
-        places = [place for place in places if start in searched[place]]
+        places = [place for place in places if start in _searched()[place]]
     return list(places)
 
 
@@ -61,7 +68,7 @@ def _plain(code: str) -> str:
 
 def _words(text: str) -> str:
     """Folded words; a hyphen parts words here, so that "tension type" finds tension-type headache."""
-    return fold(text.replace("-", " "))
+    return fold(text.translate(_PARTS))
 
 
 @cache
@@ -70,27 +77,30 @@ def _common_by_code() -> dict[str, Icd10]:
 
 
 @cache
-def _entries() -> tuple[Icd10, ...]:
-    """The full index in the order of codes, each common code with its everyday names."""
+def _rows() -> list[list[str]]:
+    """The full index in the order of codes: code, 1 when billable, description."""
     packed = (files("charting.reference") / "data" / "icd10_index.tsv.gz").read_bytes()
-    rows = (line.split("\t") for line in gzip.decompress(packed).decode().splitlines())
-    common = {entry.code: entry for entry in icd10_common()}
-    return tuple(
-        common.get(code) or Icd10(code=code, description=description, billable=billable == "1")
-        for code, billable, description in rows
-    )
+    return [line.split("\t") for line in gzip.decompress(packed).decode().split("\n")]
 
 
 @cache
-def _full_by_code() -> dict[str, Icd10]:
-    return dict(zip(_plain_codes(), _entries(), strict=True))
+def _codes() -> list[str]:
+    return [_plain(code) for code, _, _ in _rows()]
 
 
 @cache
-def _plain_codes() -> list[str]:
-    return [entry.code.replace(".", "") for entry in _entries()]
+def _places() -> dict[str, int]:
+    return {code: place for place, code in enumerate(_codes())}
 
 
 @cache
 def _searched() -> list[str]:
-    return [" " + _words(f"{entry.description} {entry.also}") for entry in _entries()]
+    """What is searched, in the same order, each word after a blank."""
+    also = {entry.code: entry.also for entry in icd10_common() if entry.also}
+    return [" " + _words(description + " " + also.get(code, "")) for code, _, description in _rows()]
+
+
+def _entry(place: int) -> Icd10:
+    code, billable, description = _rows()[place]
+    common = _common_by_code().get(_plain(code))
+    return common or Icd10(code=code, description=description, billable=billable == "1")

@@ -28,7 +28,9 @@ Row = TypeVar("Row", bound=msgspec.Struct)
 def read_rows(name: str, kind: type[Row]) -> tuple[Row, ...]:
     """The rows of one data file; an empty cell means the field's default."""
     text = (files("charting.reference") / "data" / f"{name}.csv").read_text(encoding="utf-8")
-    rows = [{field: value for field, value in row.items() if value} for row in csv.DictReader(text.splitlines())]
+    rows = [
+        {field: value for field, value in row.items() if value} for row in csv.DictReader(text.splitlines())
+    ]
     return msgspec.convert(rows, tuple[kind, ...], strict=False)  # type: ignore[valid-type]
 
 
@@ -51,14 +53,24 @@ def regions() -> tuple[Region, ...]:
 
 
 @cache
-def area_of(region: str) -> str:
-    """The wider area of a region given by id or name ("shoulder_front" is "shoulder").
+def areas() -> tuple[str, ...]:
+    """The wider areas ("shoulder", "low back"), from head to foot: what a case names as its region."""
+    return tuple(dict.fromkeys(region.area for region in regions()))
 
-    Anything else comes back folded, so that an area's own name ("Low back") is accepted too.
+
+def area_of(region: str) -> str:
+    """The wider area of a region given by id or name: "shoulder_front" is "shoulder".
+
+    Free text is taken by the area it names ("right shoulder", "both knees"); what names none comes back folded.
     """
     wanted = fold(region)
-    found = (each.area for each in regions() if wanted in (fold(each.id), fold(each.name)))
-    return next(found, wanted)
+    named = (area for area in areas() if f" {area}" in f" {wanted}")
+    return _area_by_name().get(wanted) or next(named, wanted)
+
+
+@cache
+def _area_by_name() -> dict[str, str]:
+    return {fold(name): region.area for region in regions() for name in (region.id, region.name)}
 
 
 @cache
@@ -67,11 +79,14 @@ def rom_motions() -> tuple[RomNorm, ...]:
     return read_rows("rom_norms", RomNorm)
 
 
-@cache
 def rom_norm(joint: str, motion: str) -> RomNorm | None:
     """The norm and the measurement error of one motion; None for a motion that is not in the list."""
-    wanted = (fold(joint), fold(motion))
-    return next((norm for norm in rom_motions() if (fold(norm.joint), fold(norm.motion)) == wanted), None)
+    return _norm_by_motion().get((fold(joint), fold(motion)))
+
+
+@cache
+def _norm_by_motion() -> dict[tuple[str, str], RomNorm]:
+    return {(fold(norm.joint), fold(norm.motion)): norm for norm in rom_motions()}
 
 
 @cache
@@ -92,7 +107,7 @@ def palpation_grades() -> tuple[Grade, ...]:
 
 
 def strength_grades() -> tuple[Grade, ...]:
-    """Manual muscle test, 0 to 5 with plus and minus."""
+    """Manual muscle test, 0 to 5."""
     return grades("strength")
 
 
@@ -159,11 +174,6 @@ def therapist_credentials() -> tuple[Word, ...]:
 def provider_credentials() -> tuple[Word, ...]:
     """Letters after a referring provider's name."""
     return words("provider credential")
-
-
-def provider_kinds() -> tuple[Word, ...]:
-    """Who refers: physician, surgeon, chiropractor …"""
-    return words("provider kind")
 
 
 def provider_specialties() -> tuple[Word, ...]:

@@ -1,12 +1,15 @@
 """Backups: a whole copy, reopened and checked before it counts, the newest few kept."""
 
-import os
+import re
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from charting import clock
-from charting.errors import NotAChart, StorageFailure
-from charting.storage.connection import APPLICATION_ID, Connection, private_file
+from charting.errors import NotAChart, NotFound, StorageFailure
+from charting.storage.connection import Connection, private_file
+from charting.storage.migrate import check_ours
+from charting.storage.whole_file import to_disk
 
 KEPT = 14
 SUFFIX = ".soapstone"
@@ -18,8 +21,10 @@ def backups_folder(chart: Path) -> Path:
 
 
 def list_backups(chart: Path) -> list[Path]:
-    """The backups of that chart, newest first."""
-    return sorted(backups_folder(chart).glob(f"{chart.stem}-*{SUFFIX}"), reverse=True)
+    """The backups of that chart, newest first. Other charts beside it have theirs in the same folder."""
+    ours = re.compile(re.escape(chart.stem) + r"-\d{4}-\d\d-\d\d-\d{6}(-\d+)?")
+    found = [path for path in backups_folder(chart).glob(f"*{SUFFIX}") if ours.fullmatch(path.stem)]
+    return sorted(found, key=lambda path: path.stem, reverse=True)
 
 
 def back_up(connection: Connection, chart: Path) -> Path:
@@ -33,11 +38,13 @@ def back_up(connection: Connection, chart: Path) -> Path:
     try:
         connection.copy_to(unfinished)
         check_copy(unfinished)
-        _to_disk(unfinished)
+        to_disk(unfinished)
         unfinished.rename(target)
-        _to_disk(target.parent)
+        to_disk(target.parent)
     except OSError as error:
-        raise StorageFailure(f"The backup could not be written: {error.strerror}. The chart is safe.") from error
+        raise StorageFailure(
+            f"The backup could not be written: {error.strerror}. The chart is safe."
+        ) from error
     finally:
         unfinished.unlink(missing_ok=True)
     for old in list_backups(chart)[KEPT:]:
@@ -46,13 +53,15 @@ def back_up(connection: Connection, chart: Path) -> Path:
 
 
 def check_copy(path: Path) -> None:
-    """Reopen a file and make sure that it is a sound chart. Raises NotAChart."""
+    """Reopen a file and make sure that it is a sound chart, of a schema that we know.
+
+    Raises NotAChart or ChartTooNew.
+    """
     copy = Connection(path)
     try:
+        check_ours(copy, create=False)
         problems = [str(row[0]) for row in copy.run("PRAGMA integrity_check") if row[0] != "ok"]
         problems += [f"{row[0]} points nowhere" for row in copy.run("PRAGMA foreign_key_check")]
-        if copy.run("PRAGMA application_id")[0][0] != APPLICATION_ID:
-            problems.append("it is another program's file")
     finally:
         copy.close()
     if problems:
@@ -62,42 +71,74 @@ def check_copy(path: Path) -> None:
 def restore(chart: Path, backup: Path) -> Path:
     """Put a checked copy of `backup` in the place of the closed `chart`, which is set aside, never deleted.
 
-    Returns where the former chart lies now. Raises NotAChart or StorageFailure with the chart untouched.
+    Returns where the former chart lies now. Raises NotFound, ChartInUse, NotAChart, ChartTooNew or
+    StorageFailure with the chart untouched.
     """
+    if not backup.is_file():
+        raise NotFound(f"There is no file {backup}.")
+    _refuse_in_use(chart)
     fresh = chart.with_suffix(".unfinished")
-    aside = chart.with_name(f"{chart.stem} set aside {clock.now():%Y-%m-%d %H%M%S}{SUFFIX}")
     private_file(fresh)
-    source = Connection(backup)
     try:
-        source.copy_to(fresh)
-        check_copy(fresh)
-        _to_disk(fresh)
-        for tail in ("-wal", "-shm", ""):
-            part = Path(f"{chart}{tail}")
-            if part.exists():
-                part.rename(f"{aside}{tail}")
+        _copy_checked(backup, fresh)
+        aside = set_aside(chart)
         fresh.rename(chart)
-        _to_disk(chart.parent)
+        to_disk(chart.parent)
     except OSError as error:
         raise StorageFailure(f"The backup could not be restored: {error.strerror}.") from error
     finally:
-        source.close()
         fresh.unlink(missing_ok=True)
     return aside
 
 
-def _free_name(chart: Path, moment: datetime) -> Path:
-    folder, stem = backups_folder(chart), f"{chart.stem}-{moment:%Y-%m-%d-%H%M%S}"
-    taken = {path.stem for path in list_backups(chart)}
-    names = (stem if n == 0 else f"{stem}-{n}" for n in range(len(taken) + 1))
-    return folder / f"{next(name for name in names if name not in taken)}{SUFFIX}"
+def set_aside(chart: Path) -> Path:
+    """Give the closed chart's file another name, with what belongs to it; returns that name."""
+    stem = f"{chart.stem} set aside {clock.now():%Y-%m-%d %H%M%S}"
+    aside = chart.with_name(f"{_first_free(stem, lambda name: _is_there(chart, name))}{SUFFIX}")
+    for tail in ("-wal", "-shm", ""):
+        part = Path(f"{chart}{tail}")
+        if part.exists():
+            part.rename(f"{aside}{tail}")
+    return aside
 
 
-def _to_disk(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():
+def _is_there(chart: Path, stem: str) -> bool:
+    return chart.with_name(f"{stem}{SUFFIX}").exists()
+
+
+def _refuse_in_use(chart: Path) -> None:
+    """A window that has the chart open would go on writing into the file that was set aside."""
+    if not chart.is_file():
         return
-    handle = os.open(path, os.O_RDONLY)
+    current = Connection(chart)
     try:
-        os.fsync(handle)
+        current.run("PRAGMA user_version")
+    except NotAChart:
+        return  # a damaged chart is what a backup is for
     finally:
-        os.close(handle)
+        current.close()
+
+
+def _copy_checked(backup: Path, fresh: Path) -> None:
+    source = Connection(backup)
+    try:
+        source.copy_to(fresh)
+    finally:
+        source.close()
+    check_copy(fresh)
+    to_disk(fresh)
+
+
+def _free_name(chart: Path, moment: datetime) -> Path:
+    taken = {path.stem for path in list_backups(chart)}
+    stem = _first_free(f"{chart.stem}-{moment:%Y-%m-%d-%H%M%S}", taken.__contains__)
+    return backups_folder(chart) / f"{stem}{SUFFIX}"
+
+
+def _first_free(stem: str, taken: Callable[[str], bool]) -> str:
+    if not taken(stem):
+        return stem
+    number = 1
+    while taken(f"{stem}-{number}"):
+        number += 1
+    return f"{stem}-{number}"

@@ -118,7 +118,9 @@ def _operational(error: sqlite3.OperationalError) -> Exception:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return ChartInUse("This chart is open in another window. Close it there, then try again.")
     if name.startswith("SQLITE_FULL"):
-        return StorageFailure("The disk is full. Everything saved before is safe. Free some space, then try again.")
+        return StorageFailure(
+            "The disk is full. Everything saved before is safe. Free some space, then try again."
+        )
     if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):
         return StorageFailure(
             f"The disk refused ({error}). Everything saved before is safe. Check the disk and its permissions."

@@ -39,7 +39,9 @@ class Gateway(Generic[RecordT]):
         """The records whose columns equal those values (None: is empty), in the table's order."""
         return self._select(_where(equal), equal)
 
-    def between(self, column: str, low: date | datetime, high: date | datetime, **equal: Value) -> list[RecordT]:
+    def between(
+        self, column: str, low: date | datetime, high: date | datetime, **equal: Value
+    ) -> list[RecordT]:
         """Those with `low` <= column < `high`, both dates or both times with their offset."""
         condition = f"{_where(equal)} AND {column} >= :low AND {column} < :high"
         return self._select(condition, {**equal, "low": to_column(low), "high": to_column(high)})
@@ -55,7 +57,9 @@ class Gateway(Generic[RecordT]):
 
     def count(self, **equal: Value) -> int:
         """How many records have those values."""
-        return int(self._db.run(f"SELECT count(*) FROM {self.table.name} WHERE {_where(equal)}", **equal)[0][0])
+        return int(
+            self._db.run(f"SELECT count(*) FROM {self.table.name} WHERE {_where(equal)}", **equal)[0][0]
+        )
 
     def bodies(self) -> Iterator[str]:
         """Every stored document as its exact text, by id: for export and verification."""
@@ -78,19 +82,20 @@ class Gateway(Generic[RecordT]):
 
     def insert(self, record: RecordT, body: bytes) -> None:
         """Store the document as it is, under the version it says: for import."""
-        row = self._row(record, body)
+        row = self.row(record, body)
         names, places = ", ".join(row), ", ".join(f":{name}" for name in row)
         self._db.run(f"INSERT INTO {self.table.name} ({names}) VALUES ({places})", **row)
 
     def _update(self, mine: RecordT, stored: RecordT, body: bytes) -> None:
-        row = self._row(stored, body)
+        row = self.row(stored, body)
         changes = ", ".join(f"{name} = :{name}" for name in row if name != "id")
         sql = f"UPDATE {self.table.name} SET {changes} WHERE id = :id AND version = :read"
         if self._db.changed(sql, read=mine.version, **row) == 0:
             theirs = self.get(mine.id)
             raise Conflict("This was changed elsewhere meanwhile. Both texts are kept.", mine, theirs)
 
-    def _row(self, record: RecordT, body: bytes) -> dict[str, Value]:
+    def row(self, record: RecordT, body: bytes) -> dict[str, Value]:
+        """The record's columns as the database holds them, made from the record and its document."""
         row: dict[str, Value] = {"id": record.id, "version": record.version, "body": body.decode()}
         row.update({name: to_column(getattr(record, name)) for name in self.table.columns})
         row.update({name: make(record) for name, make in self.table.computed.items()})
@@ -115,5 +120,7 @@ def to_column(value: object) -> Value:
 
 
 def _where(equal: dict[str, Value]) -> str:
-    conditions = [f"{name} IS NULL" if value is None else f"{name} = :{name}" for name, value in equal.items()]
+    conditions = [
+        f"{name} IS NULL" if value is None else f"{name} = :{name}" for name, value in equal.items()
+    ]
     return " AND ".join(conditions) or "1 = 1"

@@ -7,7 +7,7 @@ import msgspec
 from charting.errors import NotFound
 from charting.model.log import LogEntry
 from charting.model.record import encode
-from charting.storage.connection import Connection
+from charting.storage.connection import Connection, Value
 from charting.storage.gateway import to_column
 
 _decode = msgspec.json.Decoder(LogEntry).decode
@@ -21,14 +21,14 @@ class Journal:
 
     def write(self, entry: LogEntry) -> None:
         """Add an entry, within the transaction of what it tells."""
-        columns = ("id", "who", "what", "client_id", "kind", "record_id", "version", "sha256")
-        row = {name: getattr(entry, name) for name in columns}
+        self.insert(entry, encode(entry).decode())
+
+    def insert(self, entry: LogEntry, body: str) -> None:
+        """Add an entry under its exact text: for import."""
         self._db.run(
             "INSERT INTO log (id, at, who, what, client_id, kind, record_id, version, sha256, body) VALUES "
             "(:id, :at, :who, :what, :client_id, :kind, :record_id, :version, :sha256, :body)",
-            at=to_column(entry.at),
-            body=encode(entry).decode(),
-            **row,
+            **log_row(entry, body),
         )
 
     def of_client(self, client_id: str, limit: int = 500) -> list[LogEntry]:
@@ -52,6 +52,12 @@ class Journal:
             yield row["body"]
 
 
+def log_row(entry: LogEntry, body: str) -> dict[str, Value]:
+    """An entry's columns as the database holds them, `body` being its exact text."""
+    columns = ("id", "who", "what", "client_id", "kind", "record_id", "version", "sha256")
+    return {"at": to_column(entry.at), "body": body} | {name: getattr(entry, name) for name in columns}
+
+
 class Papers:
     """The exact PDFs of the reports that were issued."""
 
@@ -60,7 +66,9 @@ class Papers:
 
     def keep(self, report_id: str, pdf: bytes) -> None:
         """Keep a report's PDF, within the transaction that stores the report."""
-        self._db.run("INSERT INTO paper (report_id, pdf) VALUES (:report_id, :pdf)", report_id=report_id, pdf=pdf)
+        self._db.run(
+            "INSERT INTO paper (report_id, pdf) VALUES (:report_id, :pdf)", report_id=report_id, pdf=pdf
+        )
 
     def get(self, report_id: str) -> bytes:
         """The exact PDF. Raises NotFound."""

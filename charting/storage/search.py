@@ -1,14 +1,20 @@
 """Finding people by what was typed. All searching stands behind these functions."""
 
+import re
+
 from charting.model.folding import fold
 from charting.storage.connection import Connection, Row
 
 SHOWN = 200
 
+# A number as a telephone book prints it; +1 is the country, which the chart need not hold.
+_PHONE = re.compile(r"(\+1)?[\d().]*")
+_PUNCTUATION = re.compile(r"^\+1|[().]")
+
 
 def matching(connection: Connection, table: str, text: str, order: str, limit: int = SHOWN) -> list[Row]:
     """Bodies of the rows whose search text holds every word of `text`, in any order, accents and case aside."""
-    words = fold(text).split()
+    words = _words(text)
     condition = " AND ".join(f"search LIKE :w{i} ESCAPE '\\'" for i in range(len(words))) or "1 = 1"
     values = {f"w{i}": f"%{_literal(word)}%" for i, word in enumerate(words)}
     sql = f"SELECT body FROM {table} WHERE {condition} ORDER BY {order} LIMIT :limit"
@@ -23,6 +29,13 @@ def names(connection: Connection) -> list[tuple[str, str]]:
 def next_chart_number(connection: Connection) -> int:
     """One more than the highest given so far."""
     return int(connection.run("SELECT coalesce(max(chart_number), 0) + 1 FROM client")[0][0])
+
+
+def _words(text: str) -> list[str]:
+    """What to look for: `Nguyen, Thao` without its comma, `+1 (918) 555-0142` by the digits of the number."""
+    words = [word.strip(",;.") for word in fold(text).split()]
+    plain = [_PUNCTUATION.sub("", word) if _PHONE.fullmatch(word) else word for word in words]
+    return [word for word in plain if word]
 
 
 def _literal(word: str) -> str:

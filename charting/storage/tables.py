@@ -1,6 +1,7 @@
 """How each record type is laid out: its table, the columns beside the document, and the order of a listing."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from charting.model.assessment import Assessment
@@ -16,6 +17,11 @@ from charting.model.record import Record
 from charting.model.report import Report
 from charting.model.session import Session, Visit
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 
 class Table(NamedTuple):
     """A record type's table. `columns` are the record's own fields; `computed` are columns made from it."""
@@ -29,18 +35,25 @@ class Table(NamedTuple):
 
 def client_search(client: Client) -> str:
     """The text in which a client is found: names, chart number, birth date as people type it, phone digits."""
-    born = client.birth_date
-    dates = (
-        f"{born:%Y-%m-%d} {born:%m/%d/%Y} {born.month}/{born.day}/{born.year} "
-        f"{born.month}/{born.day}/{born:%y} {born.day} {born:%b %Y}"
-    )
     names = f"{client.given_name} {client.family_name} {client.preferred_name}"
-    return fold(f"{names} {client.chart_label} {dates} {_digits(client.phone)} {client.email}")
+    born = _dates(client.birth_date)
+    return fold(f"{names} {client.chart_label} {born} {_digits(client.phone)} {client.email}")
 
 
 def provider_search(provider: Provider) -> str:
     """The text in which a provider is found."""
-    return fold(f"{provider.name} {provider.credentials} {provider.practice} {provider.specialty} {provider.npi}")
+    return fold(
+        f"{provider.name} {provider.credentials} {provider.practice} {provider.specialty} {provider.npi}"
+    )
+
+
+def _dates(day: date) -> str:
+    """The day as people type it, the months in English on every machine."""
+    month = _MONTHS[day.month - 1]
+    return (
+        f"{day:%Y-%m-%d} {day:%m/%d/%Y} {day.month}/{day.day}/{day.year} {day.month}/{day.day}/{day:%y} "
+        f"{day:%m-%d-%Y} {day.day} {month} {day.year}"
+    )
 
 
 def _digits(phone: str) -> str:
@@ -91,5 +104,17 @@ TABLES: tuple[Table, ...] = (
         "written_at, id",
     ),
 )
+
+# The fields that name another record, and the table that it stands in. An addendum's `record_id` is not among
+# them: its table is the addendum's `kind`.
+LINKS: Mapping[str, str] = {
+    "client_id": "client",
+    "case_id": "care_case",
+    "provider_id": "provider",
+    "primary_care_id": "provider",
+    "therapist_id": "therapist",
+    "session_id": "session",
+    "consent_id": "consent",
+}
 
 BY_RECORD: Mapping[type[Record], Table] = {table.record: table for table in TABLES}

@@ -1,0 +1,1 @@
+"""A folder per page: its widgets, and the presenter that wires them."""

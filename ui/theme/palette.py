@@ -81,7 +81,7 @@ def _font() -> QFont:
 def _follow(app: QApplication, *, following: bool) -> None:
     app.setProperty("followsDesktop", following)
     if not app.property("watchesDesktop"):
-        app.setProperty("watchesDesktop", True)
+        app.setProperty("watchesDesktop", "yes")
         app.styleHints().colorSchemeChanged.connect(lambda scheme: _changed(app, scheme))
 
 

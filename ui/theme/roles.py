@@ -30,6 +30,7 @@ class Role(StrEnum):
     ERROR = "error"
     CHIP = "chip"
     NOTICE = "notice"
+    NOTICE_TEXT = "notice-text"
     SECTION_LETTER = "section-letter"
     COUNT = "count"
     PRIMARY = "primary"
@@ -38,8 +39,8 @@ class Role(StrEnum):
     RAIL_ITEM = "rail-item"
     TABS = "tabs"
     TABLE = "table"
+    ENTRY_TABLE = "entry-table"
     TOAST = "toast"
-    DIALOG = "dialog"
     RULE = "rule"
 
 
@@ -56,6 +57,16 @@ def mark_wrong(widget: QWidget, wrong: bool) -> None:
     if bool(widget.property("wrong")) != wrong:
         widget.setProperty("wrong", wrong)
         repolish(widget)
+
+
+def show_when(widget: QWidget, wanted: bool) -> None:
+    """Show or hide a part of a page; one that has no place on a page yet never opens as a window of its own."""
+    if not wanted:
+        widget.hide()
+    elif widget.parentWidget() is not None:
+        widget.show()
+    else:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
 
 
 def repolish(widget: QWidget) -> None:

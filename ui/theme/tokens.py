@@ -34,6 +34,9 @@ LIGHT: dict[str, str] = {
     "rail": "#0c3b37",
     "rail_on": "#155e5a",
     "rail_ink": "#e3f1ef",
+    "skin": "#edf2f3",
+    "skin_line": "#82969c",
+    "skin_faint": "#b9c6ca",
 }
 
 DARK: dict[str, str] = {
@@ -62,6 +65,9 @@ DARK: dict[str, str] = {
     "rail": "#08201f",
     "rail_on": "#15504c",
     "rail_ink": "#d7e8e6",
+    "skin": "#253639",
+    "skin_line": "#80979b",
+    "skin_faint": "#4c6165",
 }
 
 _current: Mode = "light"

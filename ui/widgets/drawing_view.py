@@ -7,39 +7,17 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from charting.drawing.shapes import Drawing
+from ui.theme import tokens
 from ui.widgets.painting import paint
 
-LIGHT: dict[str, str] = {
-    "surface": "#ffffff",
-    "ink": "#17212b",
-    "muted": "#5b6b73",
-    "grid": "#e3e9ea",
-    "band": "#f0f6f6",
-    "accent": "#0f766e",
-    "accent2": "#6d5bd0",
-    "warn": "#b45309",
-    "danger": "#b42318",
-    "on_mark": "#ffffff",
-    "skin": "#edf2f3",
-    "skin_line": "#86999f",
-    "skin_faint": "#b9c6ca",
-}
+# What a drawing calls a color, where the theme calls it something else. Lines and dots need the accent that is
+# legible on a card, which in the dark theme is not that of a button.
+_THEME_NAMES = {"surface": "card", "grid": "line", "accent": "accent_text", "on_mark": "card"}
 
-DARK: dict[str, str] = {
-    "surface": "#182326",
-    "ink": "#e6edee",
-    "muted": "#9fb0b5",
-    "grid": "#2d3b3f",
-    "band": "#1e2f31",
-    "accent": "#4fc3b4",
-    "accent2": "#a99cf5",
-    "warn": "#f0a354",
-    "danger": "#ff8a7a",
-    "on_mark": "#182326",
-    "skin": "#26363a",
-    "skin_line": "#7f969c",
-    "skin_faint": "#4c6067",
-}
+
+def drawing_colors(theme: Mapping[str, str]) -> dict[str, str]:
+    """The colors of a drawing, token → #rrggbb, from the tokens of a theme."""
+    return {**theme, **{name: theme[token] for name, token in _THEME_NAMES.items()}}
 
 
 class DrawingView(QWidget):
@@ -48,13 +26,13 @@ class DrawingView(QWidget):
     def __init__(self, make: Callable[[float, float], Drawing], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._make = make
-        self._colors: dict[str, str] = LIGHT
+        self._colors: dict[str, str] | None = None
         self._drawing: Drawing | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def set_colors(self, colors: Mapping[str, str]) -> None:
-        """Take each token's color from `colors`; a token that it does not name keeps its light color."""
-        self._colors = {**LIGHT, **colors}
+    def set_colors(self, colors: Mapping[str, str] | None) -> None:
+        """Paint in `colors`, token → #rrggbb, instead of the window's theme; None goes back to the theme."""
+        self._colors = None if colors is None else dict(colors)
         self.update()
 
     def redraw(self) -> None:
@@ -77,5 +55,5 @@ class DrawingView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
-        paint(painter, self.drawing(), self._colors)
+        paint(painter, self.drawing(), self._colors or drawing_colors(tokens.current()))
         painter.end()

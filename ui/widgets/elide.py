@@ -30,7 +30,9 @@ class ElidedLabel(QLabel):
 
     def shown(self) -> str:
         """The text as cut for the present width."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        return self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the cut text; the whole one goes to the tooltip only when it was cut."""
@@ -41,7 +43,13 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
         self.style().drawItemText(
-            painter, self.contentsRect(), self.alignment(), option.palette, self.isEnabled(), shown, self.foregroundRole()
+            painter,
+            self.contentsRect(),
+            self.alignment(),
+            option.palette,
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
         )
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.commands import give_way
 from ui.theme import Role, dress, plain
 from ui.theme.roles import mark_wrong
 
@@ -29,6 +30,7 @@ class Field(QWidget):
         control.setAccessibleName(label)
         control.setAccessibleDescription(hint)
         self.setFocusProxy(control)
+        give_way(control)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2)
@@ -37,11 +39,11 @@ class Field(QWidget):
 
     def value(self) -> object:
         """What the record would hold; None when empty or not readable."""
-        raise TypeError(f"{type(self).__name__} has no value of its own.")
+        return None
 
-    def set_value(self, value: object) -> None:
-        """Show `value`, without `changed`."""
-        raise TypeError(f"{type(self).__name__} cannot show {value!r}.")
+    def set_value(self, value: object) -> None:  # noqa: ARG002  each kind of field shows it its own way
+        """Show `value`, without `changed`; what was wrong before is no longer said."""
+        self.set_error("")
 
     def problem(self) -> str:
         """Why what stands here cannot be read, as a sentence; "" when it can."""
@@ -78,4 +80,3 @@ class Field(QWidget):
         self._below.setText(text)
         dress(self._below, Role.ERROR if sentence else Role.HINT)
         self._below.setVisible(bool(text))
-

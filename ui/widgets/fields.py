@@ -2,21 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
-from ui.theme import icons, tokens
+from ui.commands import give_way
+from ui.widgets.controls import Choices, GrowingEdit, StillCombo, as_pairs, completer
 from ui.widgets.field import Field
-
-Choices = Sequence[str] | Sequence[tuple[object, str]]
+from ui.widgets.numbers import parse_number
 
 
 class LineField(Field):
     """One line of text; `value()` is it without blanks around. `completions` are offered as one types, by any part."""
 
     def __init__(
-        self, label: str, hint: str = "", placeholder: str = "", completions: Sequence[str] = (), longest: int = 500
+        self,
+        label: str,
+        hint: str = "",
+        placeholder: str = "",
+        completions: Sequence[str] = (),
+        longest: int = 500,
     ) -> None:
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(placeholder)
@@ -35,13 +39,15 @@ class LineField(Field):
     def set_value(self, value: object) -> None:
         """Show the text; None shows nothing."""
         self.edit.setText("" if value is None else str(value))
-        self.set_error("")
+        super().set_value(value)
 
 
 class TextField(Field):
     """Several lines that grow with the text, from `lines` up to `most` lines; Tab moves on."""
 
-    def __init__(self, label: str, hint: str = "", placeholder: str = "", lines: int = 2, most: int = 12) -> None:
+    def __init__(
+        self, label: str, hint: str = "", placeholder: str = "", lines: int = 2, most: int = 12
+    ) -> None:
         self.edit = GrowingEdit(lines, most)
         self.edit.setPlaceholderText(placeholder)
         super().__init__(label, self.edit, hint)
@@ -57,7 +63,7 @@ class TextField(Field):
         self._loading = True
         self.edit.setPlainText("" if value is None else str(value))
         self._loading = False
-        self.set_error("")
+        super().set_value(value)
 
     def _typed(self) -> None:
         if not self._loading:
@@ -70,7 +76,9 @@ class ChoiceField(Field):
     `editable` takes any other text too, completing from the choices; `value()` is then the text.
     """
 
-    def __init__(self, label: str, choices: Choices, hint: str = "", none: str | None = None, *, editable: bool = False) -> None:
+    def __init__(
+        self, label: str, choices: Choices, hint: str = "", none: str | None = None, *, editable: bool = False
+    ) -> None:
         self.combo = StillCombo()
         super().__init__(label, self.combo, hint)
         if none is not None:
@@ -91,22 +99,27 @@ class ChoiceField(Field):
 
     def set_value(self, value: object) -> None:
         """Show `value`; one that is not among the choices is added as it is, so that nothing charted is lost."""
-        found = next((place for place in range(self.combo.count()) if self.combo.itemData(place) == value), -1)
+        found = next(
+            (place for place in range(self.combo.count()) if self.combo.itemData(place) == value), -1
+        )
         if found < 0 and value is not None and not self.combo.isEditable():
             self.combo.addItem(str(value), value)
             found = self.combo.count() - 1
         self.combo.setCurrentIndex(found)
         if found < 0 and self.combo.isEditable():
             self.combo.setEditText("" if value is None else str(value))
-        self.set_error("")
+        super().set_value(value)
 
     def _make_editable(self) -> None:
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.combo.setCurrentIndex(-1)
         texts = [self.combo.itemText(place) for place in range(self.combo.count())]
+        edit = QLineEdit()
+        self.combo.setLineEdit(edit)
         self.combo.setCompleter(completer(texts, self.combo))
-        self.combo.lineEdit().setAccessibleName(self.label)
-        self.combo.lineEdit().textEdited.connect(lambda _: self._edited())
+        edit.setAccessibleName(self.label)
+        give_way(edit)
+        edit.textEdited.connect(lambda _: self._edited())
 
 
 class CheckField(Field):
@@ -125,7 +138,7 @@ class CheckField(Field):
     def set_value(self, value: object) -> None:
         """Show yes for anything true."""
         self.box.setChecked(bool(value))
-        self.set_error("")
+        super().set_value(value)
 
 
 class NumberField(Field):
@@ -134,7 +147,9 @@ class NumberField(Field):
     `value()` is an int, or a float when `decimals` are allowed; None when empty or not readable.
     """
 
-    def __init__(self, label: str, low: float, high: float, hint: str = "", *, decimals: bool = False) -> None:
+    def __init__(
+        self, label: str, low: float, high: float, hint: str = "", *, decimals: bool = False
+    ) -> None:
         self.edit = QLineEdit()
         self._low, self._high, self._decimals = low, high, decimals
         super().__init__(label, self.edit, hint)
@@ -150,7 +165,7 @@ class NumberField(Field):
     def set_value(self, value: object) -> None:
         """Show the number; None shows nothing."""
         self.edit.setText(f"{value:g}" if isinstance(value, float) else "" if value is None else str(value))
-        self.set_error("")
+        super().set_value(value)
 
     def problem(self) -> str:
         """Why the text is no such number."""
@@ -172,73 +187,3 @@ class ListField(TextField):
         """Show the entries, a line each."""
         entries = value if isinstance(value, (list, tuple)) else ()
         super().set_value("\n".join(str(entry) for entry in entries))
-
-
-class GrowingEdit(QPlainTextEdit):
-    """A plain text editor as high as its text."""
-
-    def __init__(self, lines: int, most: int) -> None:
-        super().__init__()
-        self._lines, self._most = lines, most
-        self.setTabChangesFocus(True)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
-        self._grow()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A new width breaks the lines anew."""
-        super().resizeEvent(event)
-        self._grow()
-
-    def _grow(self) -> None:
-        lines = min(max(int(self.document().size().height()), self._lines), self._most)
-        around = 2 * int(self.document().documentMargin()) + 6
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
-
-
-class StillCombo(QComboBox):
-    """A combo box that leaves the wheel to the page and draws its own arrow, as style sheets cannot."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The page scrolls, the value stays."""
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The box, then the arrow."""
-        super().paintEvent(event)
-        box = QRectF(self.width() - 22, (self.height() - 14) / 2, 14, 14)
-        icons.draw(QPainter(self), "ph.caret-down", box, QColor(tokens.current()["muted"]))
-
-
-def as_pairs(choices: Choices) -> list[tuple[object, str]]:
-    """(value, text) pairs of choices given either way."""
-    return [(choice, choice) if isinstance(choice, str) else choice for choice in choices]
-
-
-def completer(texts: Sequence[str], parent: QWidget) -> QCompleter:
-    """Offers the texts that contain what was typed, in any case."""
-    made = QCompleter(list(texts), parent)
-    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    made.setFilterMode(Qt.MatchFlag.MatchContains)
-    made.setMaxVisibleItems(8)
-    return made
-
-
-def parse_number(text: str, low: float, high: float, *, decimals: bool = False) -> int | float | None:
-    """The number in `text`, None when it is empty. ValueError holds a sentence; no locale is asked, so 1.5 is never 15."""
-    typed = text.strip().replace("−", "-")
-    if not typed:
-        return None
-    try:
-        number = float(typed.replace(",", ".")) if decimals else int(typed)
-    except ValueError:
-        kind = "a number" if decimals else "a whole number"
-        raise ValueError(f"“{typed}” is not {kind}.") from None
-    if not low <= number <= high:
-        raise ValueError(f"The number must be from {low:g} to {high:g}, not {typed}.")
-    return number

@@ -26,7 +26,7 @@ def paint(painter: QPainter, drawing: Drawing, colors: Colors) -> None:
 
 
 @singledispatch
-def _paint(shape: Shape, painter: QPainter, colors: Colors) -> None:
+def _paint(shape: Shape, _painter: QPainter, _colors: Colors) -> None:
     raise TypeError(f"no way to paint {type(shape).__name__}")
 
 

@@ -1,0 +1,79 @@
+"""Telling the notes of a case: each is drafted, signed when it is not left a draft, and added to afterwards."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+
+from charting import clock
+from charting.actions.notes import add_addendum, save_draft, sign_note, start_assessment, start_plan, start_session
+from charting.demo.cast import Cast
+from charting.demo.events import Event
+from charting.demo.note_parts import assessment_parts, plan_parts, session_parts
+from charting.demo.schedule import Schedule
+from charting.demo.story import ToldAssessment, ToldCase, ToldPlan, ToldSession
+from charting.model.case import Case
+from charting.model.note import NoteStatus, NoteT
+from charting.model.plan import HomeTask
+
+
+class NoteTeller:
+    """The notes of one case."""
+
+    def __init__(self, cast: Cast, case: Case, told: ToldCase, schedule: Schedule) -> None:
+        self._cast, self._case, self._told, self._schedule = cast, case, told, schedule
+
+    def events(self, sessions: Iterable[ToldSession]) -> list[Event]:
+        """Assessment, plan and session of one visit follow each other by minutes."""
+        told = self._told
+        return [
+            *(self._event(each.day, each.at, 2, partial(self._assess, each)) for each in told.assessments),
+            *(self._event(each.day, each.at, 17, partial(self._plan, each)) for each in told.plans),
+            *(self._session_event(each) for each in sessions),
+        ]
+
+    def _event(self, day: int, at: str, later: int, tell: partial[None]) -> Event:
+        return Event(self._moment(day, at, later), tell)
+
+    def _session_event(self, told: ToldSession) -> Event:
+        tell = partial(self._treat, told)
+        if told.entered:
+            return Event(self._moment(*told.entered), tell)
+        return self._event(told.day, told.at, 20, tell)
+
+    def _moment(self, day: int, at: str, later: int = 0) -> datetime:
+        return self._cast.days.moment(day, at or self._told.usual_time, later=later)
+
+    def _assess(self, told: ToldAssessment) -> None:
+        draft = start_assessment(self._cast.chart, self._cast.who, self._case, told.kind)
+        parts = assessment_parts(told, self._told.red_flags, self._cast.days)
+        whole = draft.with_changes(happened_at=self._moment(told.day, told.at), **parts)
+        self._finish(whole, self._moment(told.day, told.at, 16), told.draft, told.addendum)
+
+    def _plan(self, told: ToldPlan) -> None:
+        draft = start_plan(self._cast.chart, self._cast.who, self._case)
+        whole = draft.with_changes(**plan_parts(told, self._told.lines, self._cast.days))
+        self._finish(whole, self._moment(told.day, told.at, 19))
+
+    def _treat(self, told: ToldSession) -> None:
+        starts_at = self._moment(told.day, told.at)
+        draft = start_session(self._cast.chart, self._cast.who, self._case, starts_at)
+        coming = self._cast.days.moment(*told.next) if told.next else self._schedule.after(starts_at)
+        parts = session_parts(told, self._told.lines, self._cast.days)
+        whole = draft.with_changes(next_visit=coming, home_program=self._home_program(), **parts)
+        if not told.draft or told.treatment:
+            whole = whole.with_changes(ends_at=self._moment(told.day, told.at, told.length))
+        self._finish(whole, self._moment(told.day, told.at, told.length + 6), told.draft, told.addendum)
+
+    def _home_program(self) -> tuple[HomeTask, ...]:
+        plan = self._cast.chart.plans.last(case_id=self._case.id, status=NoteStatus.SIGNED.value)
+        return plan.home_program if plan else ()
+
+    def _finish(self, note: NoteT, signing: datetime, draft: bool = False, addendum: str = "") -> None:  # noqa: FBT001,FBT002
+        cast = self._cast
+        with clock.set_to(cast.days.not_after_now(signing)):
+            if draft:
+                save_draft(cast.chart, cast.who, note)
+                return
+            signed = sign_note(cast.chart, cast.who, note)
+            if addendum:
+                add_addendum(cast.chart, cast.who, signed, cast.days.words(addendum))

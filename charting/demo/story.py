@@ -1,0 +1,196 @@
+"""What a client's file in `clients/` may hold. A misspelled name in it is refused, not passed over.
+
+Days count from today. A table line is one string with its columns between bars; see lines.py.
+"""
+
+from typing import Any
+
+import msgspec
+
+from charting.model.assessment import AssessmentKind, Decision
+from charting.model.case import DischargeReason
+from charting.model.consent import Channel, ConsentKind
+from charting.model.session import Progress
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A piece of a story."""
+
+
+class ToldReferral(Told, frozen=True, kw_only=True):
+    """`provider` is a key of clinic.json."""
+
+    provider: str
+    written: int
+    received: int
+    visits: int | None = None
+    until: int | None = None
+    instructions: str = ""
+
+
+class ToldConsent(Told, frozen=True, kw_only=True):
+    """Signed by the client unless it says by whom; `provider` for a release."""
+
+    kind: ConsentKind
+    scope: str
+    given: int
+    signed_by: str = ""
+    provider: str = ""
+    expires: int | None = None
+    revoked: int | None = None
+
+
+class ToldContact(Told, frozen=True, kw_only=True):
+    """`provider` is empty when it was the client."""
+
+    day: int
+    at: str
+    what: str
+    provider: str = ""
+    channel: Channel = Channel.PHONE
+    next: str = ""
+    by: int | None = None
+    done: bool = False
+
+
+class ToldPain(Told, frozen=True, kw_only=True):
+    """Pain as an assessment asks for it: `scores` are now, best, worst, average."""
+
+    scores: tuple[int, int, int, int]
+    qualities: tuple[str, ...] = ()
+    frequency: str = ""
+    radiation: str = ""
+
+
+class Found(Told, frozen=True, kw_only=True):
+    """What a session and an assessment share. `pain_at` are places: `front shoulder_front R`."""
+
+    day: int
+    at: str = ""
+    activities: dict[str, int] = {}
+    palpation: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
+    scores: dict[str, float] = {}
+    pain_at: tuple[str, ...] = ()
+    addendum: str = ""
+    draft: bool = False
+
+
+class ToldAssessment(Found, frozen=True, kw_only=True):
+    """`vitals` are systolic, diastolic, pulse; `flags` the red flags that were present, with a note."""
+
+    kind: AssessmentKind = AssessmentKind.INITIAL
+    words: str
+    pain: ToldPain
+    posture: str = ""
+    gait: str = ""
+    strength: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
+    vitals: tuple[int, int, int] | None = None
+    flags: dict[str, str] = {}
+    impression: str
+    decision: Decision = Decision.TREAT
+    reason: str = ""
+
+
+class ToldSession(Found, frozen=True, kw_only=True):
+    """A visit. `pain` is on arrival, worst, best, after; `treatment` names lines of the story with their response.
+
+    `entered` is set when the note was begun at another time than the visit; `next` when the next visit is not the
+    next entry.
+    """
+
+    length: int = 55
+    entered: tuple[int, str] | None = None
+    s: str
+    pain: tuple[int | None, int | None, int | None, int | None]
+    last: str = ""
+    home: str = ""
+    health: str = ""
+    o: str = ""
+    treatment: dict[str, str] = {}
+    a: str = ""
+    adverse: str = ""
+    progress: Progress | None = None
+    readings: dict[str, float] = {}
+    p: str = ""
+    check: str = ""
+    next: tuple[int, str] | None = None
+
+
+class ToldPlan(Told, frozen=True, kw_only=True):
+    """`goals` and `home` are table lines."""
+
+    day: int
+    at: str = ""
+    goals: tuple[str, ...]
+    per_week: float
+    weeks: int
+    pressure: str = ""
+    home: tuple[str, ...] = ()
+    reassess: int | None = None
+    discharge: str = ""
+    stop: str = ""
+    outlook: str = ""
+    reason: str = ""
+
+
+class ToldDischarge(Told, frozen=True, kw_only=True):
+    """How the case ended."""
+
+    day: int
+    at: str
+    reason: DischargeReason
+    outcome: str
+
+
+class LongCourse(Told, frozen=True, kw_only=True):
+    """Many visits alike, told by their figures and by sentences to draw from; see long_course.py."""
+
+    first_day: int
+    every: int
+    arrival: tuple[int, ...]
+    missed: tuple[int, ...] = ()
+    subjective: dict[str, tuple[str, ...]]
+    daily_life: tuple[str, ...]
+    home_program: tuple[str, ...]
+    observations: dict[str, tuple[str, ...]]
+    palpation: tuple[str, ...]
+    responses: tuple[str, ...]
+    assessment: dict[str, tuple[str, ...]]
+    plan: tuple[str, ...]
+    check: tuple[str, ...]
+    activities: dict[str, tuple[int, ...]]
+    rotation: tuple[int, ...]
+
+
+class ToldCase(Told, frozen=True, kw_only=True):
+    """`record` are the fields of the case itself; `lines` the treatment lines by a short name."""
+
+    record: dict[str, Any]
+    opened: int
+    usual_time: str
+    red_flags: tuple[str, ...] = ()
+    lines: dict[str, str] = {}
+    referrals: tuple[ToldReferral, ...] = ()
+    assessments: tuple[ToldAssessment, ...] = ()
+    plans: tuple[ToldPlan, ...] = ()
+    sessions: tuple[ToldSession, ...] = ()
+    long_course: LongCourse | None = None
+    missed: tuple[tuple[int, str], ...] = ()
+    planned: tuple[tuple[int, str], ...] = ()
+    discharge: ToldDischarge | None = None
+    maintenance: int | None = None
+
+
+class Story(Told, frozen=True, kw_only=True):
+    """One client. `client` are the fields of the record; `age_days` instead of a birth date keeps a minor a minor."""
+
+    registered: int
+    registered_at: str = "09:10"
+    client: dict[str, Any]
+    age_days: int | None = None
+    primary_care: str = ""
+    case: ToldCase | None = None
+    consents: tuple[ToldConsent, ...] = ()
+    contacts: tuple[ToldContact, ...] = ()

@@ -1,0 +1,116 @@
+"""Is the chart whole and unaltered? Every document against the log, its columns, its paper and the schema.
+
+It reads row by row: a chart of any size is verified in little memory. No finding names a person.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from charting.model.log import LogEntry
+from charting.model.record import seal
+from charting.storage.connection import Connection, Row
+from charting.storage.gateway import Gateway
+from charting.storage.journal import Papers, log_row
+from charting.storage.migrate import migrate
+from charting.storage.tables import TABLES, Table
+
+_decode_entry = msgspec.json.Decoder(LogEntry).decode
+
+
+def verify(connection: Connection) -> list[str]:
+    """What is wrong with the chart, a sentence each; empty when all is well. Raises NotAChart or StorageFailure."""
+    checks = [_file(connection), _schema(connection), _log(connection), _papers(connection)]
+    checks += [_records(connection, table) for table in TABLES]
+    return [problem for check in checks for problem in check]
+
+
+def _file(connection: Connection) -> Iterator[str]:
+    for row in connection.run("PRAGMA integrity_check"):
+        if row[0] != "ok":
+            yield f"The file is damaged: {row[0]}."
+    for row in connection.run("PRAGMA foreign_key_check"):
+        yield f"A {row['table']} points to a {row['parent']} that is not there."
+    for kind in ("assessment", "plan", "session", "report"):
+        named = f"SELECT 1 FROM {kind} WHERE id = addendum.record_id AND client_id = addendum.client_id"
+        sql = f"SELECT id FROM addendum WHERE kind = '{kind}' AND NOT EXISTS ({named})"
+        for row in connection.each(sql):
+            yield f"addendum {row['id']}: the client's {kind} that it adds to is not there."
+
+
+def _schema(connection: Connection) -> Iterator[str]:
+    """A trigger that was taken away would let signed notes change."""
+    fresh = Connection(Path(":memory:"))
+    try:
+        migrate(fresh, 0, lambda: None)
+        expected, found = _shape(fresh), _shape(connection)
+    finally:
+        fresh.close()
+    for name in sorted(expected.keys() | found.keys()):
+        if expected.get(name) != found.get(name):
+            yield f"The schema was altered: {name}."
+
+
+def _shape(connection: Connection) -> dict[str, str]:
+    sql = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+    return {f"{row['type']} {row['name']}": row["sql"] for row in connection.run(sql)}
+
+
+def _log(connection: Connection) -> Iterator[str]:
+    for row in connection.each("SELECT * FROM log ORDER BY id"):
+        try:
+            expected = log_row(_decode_entry(row["body"]), row["body"])
+        except msgspec.DecodeError as error:
+            yield f"log {row['id']}: it cannot be read ({error})."
+            continue
+        for column in _differing(row, expected):
+            yield f"log {row['id']}: the column {column} is not what the entry says."
+
+
+def _papers(connection: Connection) -> Iterator[str]:
+    reports = {row["id"]: row["sha256"] for row in connection.each("SELECT id, sha256 FROM report")}
+    for report_id, pdf in Papers(connection).each():
+        if seal(pdf) != reports.pop(report_id, ""):
+            yield f"report {report_id}: the page is not the one that was issued."
+    for report_id in reports:
+        yield f"report {report_id}: its page is not there."
+
+
+def _records(connection: Connection, table: Table) -> Iterator[str]:
+    gateway: Gateway[Any] = Gateway(connection, table.record)
+    for row in connection.each(f"SELECT * FROM {table.name} ORDER BY id"):
+        for problem in (*_document(gateway, row), *_history(connection, table, row)):
+            yield f"{table.name} {row['id']}: {problem}"
+    vanished = (
+        f"SELECT DISTINCT record_id FROM log WHERE kind = '{table.name}' "
+        f"AND NOT EXISTS (SELECT 1 FROM {table.name} WHERE id = record_id)"
+    )
+    for row in connection.each(vanished):
+        yield f"{table.name} {row['record_id']}: the log has it, and it is not there."
+
+
+def _document(gateway: Gateway[Any], row: Row) -> Iterator[str]:
+    try:
+        body = row["body"].encode()
+        expected = gateway.row(gateway.decode(body), body)
+    except msgspec.DecodeError as error:
+        yield f"it cannot be read ({error})."
+        return
+    for column in _differing(row, expected):
+        yield f"the column {column} is not what the document says."
+
+
+def _history(connection: Connection, table: Table, row: Row) -> Iterator[str]:
+    """The log has each version once, and the seal of the newest is that of the document."""
+    sql = "SELECT version, sha256 FROM log WHERE record_id = :id AND kind = :kind ORDER BY version"
+    entries = connection.run(sql, id=row["id"], kind=table.name)
+    if [entry["version"] for entry in entries] != list(range(1, row["version"] + 1)):
+        yield "the log does not have each of its versions once."
+    elif entries[-1]["sha256"] != seal(row["body"].encode()):
+        yield "the document is not the one that was logged."
+
+
+def _differing(row: Row, expected: dict[str, Any]) -> list[str]:
+    return [name for name, value in expected.items() if row[name] != value]

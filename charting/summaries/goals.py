@@ -1,0 +1,171 @@
+"""Where each goal of the plan stands, judged from the chart and from nothing else.
+
+A goal is **met** when its newest figure reaches the target; **worse** when it has moved the wrong way by the
+published threshold (by any amount where none is published); **overdue** when its day has passed unmet; **not
+measured** while no figure has been taken since the goal was set. Otherwise the way covered is held against the time:
+
+- **on track** when the share of the way from baseline to target is at least 0.8 of the share of time from the day the
+  goal was set to its `by`. People do not improve in a straight line; a fifth of lag is no reason to change the plan.
+- **slow** below that, and also once a third of the time is gone while the change is still within the measurement
+  error or below what matters (the verdict "not yet"), unless the whole way to the target is that short.
+
+The 0.8 and the third are the program's own working limits for asking "shall we change the plan?"; no study sets them.
+"""
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from charting.model.note import NoteStatus
+from charting.model.plan import Goal
+from charting.summaries.client_file import CaseFile
+from charting.summaries.measure import (
+    MeasureKind,
+    case_area,
+    direction,
+    format_value,
+    judge_measure,
+    parse_measure,
+    same_measure,
+)
+from charting.summaries.readings import readings
+
+Status = Literal["met", "on track", "slow", "worse", "not measured", "overdue"]
+Tone = Literal["good", "warn", "danger", "neutral"]
+
+LAG = 0.8
+TIME_FOR_A_MEANINGFUL_CHANGE = 1 / 3
+
+_TONES: dict[Status, Tone] = {
+    "met": "good",
+    "on track": "good",
+    "slow": "warn",
+    "worse": "danger",
+    "not measured": "neutral",
+    "overdue": "warn",
+}
+
+
+class GoalState(msgspec.Struct, frozen=True, kw_only=True):
+    """A goal and where it stands. `start` and `now` are in the measure's unit, None when not taken.
+
+    `now_on` is the day of the newest figure; `fraction` the way covered, 0 to 1.
+    """
+
+    goal: Goal
+    start: float | None
+    now: float | None
+    now_on: date | None
+    fraction: float
+    status: Status
+
+    @property
+    def tone(self) -> Tone:
+        """How a chip shows it; the word beside it says the same."""
+        return _TONES[self.status]
+
+    @property
+    def status_text(self) -> str:
+        """`On track`."""
+        return self.status.capitalize()
+
+    @property
+    def figures(self) -> tuple[str, str, str]:
+        """(before, now, after) as the table shows them, now in bold: ("PSFS 2 → ", "5", " of 8")."""
+        key = self.goal.measure
+        named = "PSFS " if parse_measure(key).kind is MeasureKind.ACTIVITY else ""
+        start, now = format_value(key, self.start), format_value(key, self.now)
+        unit = f" {self.goal.unit}" if self.goal.unit and parse_measure(key).kind is MeasureKind.OTHER else ""
+        return (f"{named}{start} → ", now, f" of {format_value(key, self.goal.target)}{unit}")
+
+    @property
+    def text(self) -> str:
+        """`105° → 128° of 150°`, `PSFS 2 → 5 of 8`, `1 → 4 of 7 nights`."""
+        return "".join(self.figures)
+
+
+def judge_goals(case: CaseFile, today: date) -> tuple[GoalState, ...]:
+    """Each goal of the plan that holds, in the plan's order; empty without a signed plan."""
+    plan = case.plan
+    return tuple(_judge(case, goal, today) for goal in plan.goals) if plan else ()
+
+
+def _judge(case: CaseFile, goal: Goal, today: date) -> GoalState:
+    taken = readings(case, goal.measure)
+    newest = taken[-1] if taken else None
+    start = goal.baseline if goal.baseline is not None else (taken[0].value if taken else None)
+    now = newest.value if newest else None
+    state = GoalState(
+        goal=goal,
+        start=start,
+        now=now,
+        now_on=newest.on if newest else None,
+        fraction=way_covered(start, now, goal.target),
+        status="not measured",
+    )
+    return msgspec.structs.replace(state, status=_status(case, state, today))
+
+
+def way_covered(start: float | None, now: float | None, target: float) -> float:
+    """The share of the way from start to target, held within 0 and 1; 0 when a figure is missing."""
+    if start is None or now is None:
+        return 0.0
+    if start == target:
+        return float(now == target)
+    return min(1.0, max(0.0, (now - start) / (target - start)))
+
+
+def _status(case: CaseFile, state: GoalState, today: date) -> Status:
+    if _reached(state):
+        return "met"
+    verdict = judge_measure(state.goal.measure, state.start, state.now, case_area(case.case), state.goal)
+    unpublished = verdict.meaningful == "none" and verdict.better is False
+    if verdict.meaningful == "worse" or unpublished:
+        return "worse"
+    if today > state.goal.by:
+        return "overdue"
+    since = goal_set(case, state.goal)
+    if state.now_on is None or (state.now_on <= since < today):
+        return "not measured"
+    return _pace(case, state, time_gone(since, state.goal.by, today), below=verdict.meaningful == "not yet")
+
+
+def _reached(state: GoalState) -> bool:
+    if state.now is None:
+        return False
+    if _way_up(state):
+        return state.now >= state.goal.target
+    return state.now <= state.goal.target
+
+
+def _way_up(state: GoalState) -> bool:
+    if state.start is not None and state.start != state.goal.target:
+        return state.goal.target > state.start
+    return direction(state.goal.measure, state.goal) == "higher"
+
+
+def _pace(case: CaseFile, state: GoalState, time_share: float, *, below: bool) -> Status:
+    if state.fraction < LAG * time_share:
+        return "slow"
+    whole_way = judge_measure(state.goal.measure, state.start, state.goal.target, case_area(case.case), state.goal)
+    if below and time_share >= TIME_FOR_A_MEANINGFUL_CHANGE and whole_way.meaningful == "yes":
+        return "slow"
+    return "on track"
+
+
+def goal_set(case: CaseFile, goal: Goal) -> date:
+    """The day from which the goal's time runs: that of the first signed plan that has its measure.
+
+    A revision that only moves the target or the day does not set the clock back.
+    """
+    signed = [plan for plan in case.plans if plan.status is NoteStatus.SIGNED]
+    holding = [plan for plan in signed if any(same_measure(each.measure, goal.measure) for each in plan.goals)]
+    return min(plan.happened_at.date() for plan in holding)
+
+
+def time_gone(since: date, by: date, today: date) -> float:
+    """The share of the time from the day set to the day aimed at, 0 to 1; all of it when there was none."""
+    if by <= since:
+        return 1.0
+    return min(1.0, max(0.0, (today - since).days / (by - since).days))

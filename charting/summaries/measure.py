@@ -1,0 +1,210 @@
+"""What a goal's `measure` key means: its words, unit, direction, how figures are written, what a change amounts to.
+
+Keys (see model.plan.Goal): `pain`, `worst pain`, `activity:Reach top shelf`, `range:shoulder:flexion:right` (active;
+a fifth part `:passive` says otherwise), `score:quickdash`, `other:nights slept`. `pain after` exists here too, for
+the hollow points of a chart; it is never a goal's measure, because relief right after a session is not progress.
+A key comes from what was typed or imported, so nothing here raises: an unknown one reads as its own words.
+"""
+
+from enum import StrEnum
+from functools import lru_cache
+
+import msgspec
+
+from charting.errors import Invalid
+from charting.measures.instrument import Direction, Instrument, instrument
+from charting.measures.judge import Verdict, judge
+from charting.measures.judge_range import judge_range
+from charting.model.case import Case, Side
+from charting.model.findings import Motion, RangeOfMotion
+from charting.model.folding import fold
+from charting.model.plan import Goal
+from charting.reference.loader import rom_norm
+
+PAIN = "pain"
+WORST_PAIN = "worst pain"
+PAIN_AFTER = "pain after"
+
+_PAINS = {PAIN: "Pain on arrival", WORST_PAIN: "Worst pain", PAIN_AFTER: "Pain after the session"}
+_WHOLE_UNITS = {"%": "%"}
+
+
+class MeasureKind(StrEnum):
+    """What sort of thing is measured."""
+
+    PAIN = "pain"
+    ACTIVITY = "activity"
+    RANGE = "range"
+    SCORE = "score"
+    OTHER = "other"
+
+
+class Measure(msgspec.Struct, frozen=True, kw_only=True):
+    """A key taken apart. `name` is the activity, the instrument's id, the other figure's words, or the key itself
+    for pain; `joint`, `motion`, `side` and `mode` are a range's."""
+
+    kind: MeasureKind
+    name: str = ""
+    joint: str = ""
+    motion: str = ""
+    side: Side = Side.NONE
+    mode: Motion = Motion.ACTIVE
+
+
+def parse_measure(key: str) -> Measure:
+    """Take a key apart; what it does not know is an `other` figure by its own words."""
+    kind, _, rest = key.partition(":")
+    if fold(key) in _PAINS:
+        return Measure(kind=MeasureKind.PAIN, name=fold(key))
+    if kind == "range" and (found := _range(rest)):
+        return found
+    if kind in ("activity", "score", "other") and rest.strip():
+        return Measure(kind=MeasureKind(kind), name=rest.strip())
+    return Measure(kind=MeasureKind.OTHER, name=key.strip())
+
+
+def _range(rest: str) -> Measure | None:
+    joint, motion, side, mode = [*(part.strip() for part in rest.split(":")), "", "", "", ""][:4]
+    if not (joint and motion and fold(side) in list(Side)):
+        return None
+    return Measure(
+        kind=MeasureKind.RANGE,
+        joint=joint,
+        motion=motion,
+        side=Side(fold(side)),
+        mode=Motion.PASSIVE if fold(mode) == Motion.PASSIVE else Motion.ACTIVE,
+    )
+
+
+def same_measure(one: str, other: str) -> bool:
+    """Whether two keys mean the same figure: case and accents aside, `:active` said or not."""
+    return identity(one) == identity(other)
+
+
+@lru_cache(maxsize=1024)
+def identity(key: str) -> tuple[str, ...]:
+    """What two keys of the same figure share; good as a dict's key."""
+    measure = parse_measure(key)
+    named = (measure.name, measure.joint, measure.motion)
+    return (measure.kind, *(fold(part) for part in named), measure.side, measure.mode)
+
+
+def activity_key(name: str) -> str:
+    """The key of an activity that the client named."""
+    return f"activity:{name}"
+
+
+def range_key(motion: RangeOfMotion) -> str:
+    """The key of a measured range."""
+    key = f"range:{motion.joint}:{motion.motion}:{motion.side}"
+    return f"{key}:{motion.mode}" if motion.mode is Motion.PASSIVE else key
+
+
+def measure_label(key: str) -> str:
+    """In words: "Pain on arrival", "Reach top shelf (PSFS)", "Active flexion, right shoulder", "QuickDASH"."""
+    measure = parse_measure(key)
+    match measure.kind:
+        case MeasureKind.PAIN:
+            return _PAINS[measure.name]
+        case MeasureKind.ACTIVITY:
+            return f"{measure.name} (PSFS)"
+        case MeasureKind.RANGE:
+            return _as_range(measure).words
+        case MeasureKind.SCORE:
+            found = instrument_of(key)
+            return found.short_name if found else measure.name
+    return measure.name[:1].upper() + measure.name[1:]
+
+
+def short_label(key: str) -> str:
+    """Within a sentence: "pain on arrival", "reach top shelf", "external rotation", "QuickDASH"."""
+    measure = parse_measure(key)
+    if measure.kind is MeasureKind.SCORE:
+        return measure_label(key)
+    words = measure.motion or (_PAINS[measure.name] if measure.kind is MeasureKind.PAIN else measure.name)
+    return words[:1].lower() + words[1:]
+
+
+def _as_range(measure: Measure) -> RangeOfMotion:
+    return RangeOfMotion(joint=measure.joint, motion=measure.motion, side=measure.side, mode=measure.mode)
+
+
+def instrument_of(key: str) -> Instrument | None:
+    """The instrument behind the key: NPRS for pain, PSFS for an activity; None for a range or another figure."""
+    measure = parse_measure(key)
+    named = {MeasureKind.PAIN: "nprs", MeasureKind.ACTIVITY: "psfs_activity", MeasureKind.SCORE: fold(measure.name)}
+    try:
+        return instrument(named.get(measure.kind, ""))
+    except Invalid:
+        return None
+
+
+def measure_unit(key: str, goal: Goal | None = None) -> str:
+    """`°`, `mm`, `%`, `points`, or the goal's own unit for another figure."""
+    measure = parse_measure(key)
+    if measure.kind is MeasureKind.RANGE:
+        norm = rom_norm(measure.joint, measure.motion)
+        return norm.unit if norm else "°"
+    found = instrument_of(key)
+    return found.unit if found else (goal.unit if goal else "")
+
+
+def direction(key: str, goal: Goal | None = None) -> Direction:
+    """Which way is better. An instrument knows; for anything else the goal does, by its baseline and target.
+
+    A range without a goal is better when larger, except where full range is zero (extension of elbow and knee).
+    """
+    found = instrument_of(key)
+    if found:
+        return found.better
+    if goal and goal.baseline is not None:
+        return "higher" if goal.target > goal.baseline else "lower"
+    measure = parse_measure(key)
+    norm = rom_norm(measure.joint, measure.motion) if measure.kind is MeasureKind.RANGE else None
+    return "lower" if norm and norm.normal == 0 else "higher"
+
+
+def format_value(key: str, value: float | None) -> str:
+    """A figure as a table shows it: "105°", "61.4", "42%", "35 mm", "5"; "–" for one that was not taken."""
+    return "–" if value is None else _true_minus(f"{value:.6g}") + _suffix(key)
+
+
+def format_change(key: str, change: float | None) -> str:
+    """A change with its sign: "+23°", "−18.2", "0"; "–" when there is none to tell."""
+    if change is None:
+        return "–"
+    return _true_minus(f"{change:+.6g}" if change else "0") + _suffix(key)
+
+
+def _suffix(key: str) -> str:
+    unit = measure_unit(key)
+    if parse_measure(key).kind is MeasureKind.RANGE:
+        return unit if unit == "°" else f" {unit}"
+    return _WHOLE_UNITS.get(unit, "")
+
+
+def _true_minus(figure: str) -> str:
+    return figure.replace("-", "−")
+
+
+def judge_measure(
+    key: str, start: float | None, now: float | None, area: str | None = None, goal: Goal | None = None
+) -> Verdict:
+    """What the change from `start` to `now` amounts to, by the figures published for the body area.
+
+    A figure that nobody has published a threshold for gets its direction only.
+    """
+    measure, found = parse_measure(key), instrument_of(key)
+    if found:
+        return judge(found, start, now, area)
+    if measure.kind is MeasureKind.RANGE:
+        return judge_range(measure.joint, measure.motion, start, now)
+    if start is None or now is None:
+        return Verdict()
+    gain = now - start if direction(key, goal) == "higher" else start - now
+    return Verdict(change=round(now - start, 6), better=gain > 0 if gain else None)
+
+
+def case_area(case: Case) -> str | None:
+    """The region whose published figures hold for the case: the first one named."""
+    return case.areas[0].region if case.areas else None

@@ -1,0 +1,76 @@
+"""What the hands found last, numbered as on the body figure, with the grade before in brackets."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from charting.drawing.trend import short_date
+from charting.model.assessment import Assessment
+from charting.model.body import Mark
+from charting.model.findings import Palpation
+from charting.model.folding import fold
+from charting.model.session import Session
+from charting.reference.loader import palpation_findings, palpation_grades
+from charting.summaries.client_file import CaseFile
+from charting.summaries.progress_report import Finding, Findings
+
+
+def findings(case: CaseFile) -> Findings:
+    """The findings of the newest signed note that has any, and the marks of that note; else those of none."""
+    notes = _with_palpation(case)
+    if not notes:
+        return Findings()
+    newest, before = notes[-1], notes[:-1]
+    lines = tuple(
+        Finding(number=number, structure=_structure(line), finding=_words(line, _grade_before(line, before)))
+        for number, line in enumerate(newest.palpation, start=1)
+    )
+    return Findings(day=short_date(_moment(newest).date()), lines=lines, marks=_known(newest.marks, len(lines)))
+
+
+def _with_palpation(case: CaseFile) -> list[Session | Assessment]:
+    notes: list[Session | Assessment] = [*case.signed_assessments, *case.signed_sessions]
+    return sorted((note for note in notes if note.palpation), key=lambda note: _moment(note).timestamp())
+
+
+def _moment(note: Session | Assessment) -> datetime:
+    return note.starts_at if isinstance(note, Session) else note.happened_at
+
+
+def _known(marks: Sequence[Mark], lines: int) -> tuple[Mark, ...]:
+    """The marks; a number that no finding has is left off, so that the figure never points to nothing."""
+    return tuple(
+        mark if mark.number is None or mark.number <= lines else mark.with_changes(number=None) for mark in marks
+    )
+
+
+def _structure(line: Palpation) -> str:
+    return f"{line.structure} {line.side.letter}".strip()
+
+
+def _words(line: Palpation, before: int | None) -> str:
+    """`active TrP 3/4 (4)`; a grade that was not charted is left out."""
+    most = palpation_grades()[-1].grade
+    grade = "" if line.grade is None else f"{line.grade}/{most}"
+    earlier = "" if before is None else f"({before})"
+    return " ".join(part for part in (_short(line.finding), grade, earlier) if part)
+
+
+def _short(finding: str) -> str:
+    """As a table has room for it: "active TrP"; what the vocabulary does not know stays as typed."""
+    known = {fold(name): each.short for each in palpation_findings() for name in (each.id, each.name, each.short)}
+    return known.get(fold(finding), finding)
+
+
+def _grade_before(line: Palpation, notes: Sequence[Session | Assessment]) -> int | None:
+    """The grade of the same structure, side and finding in the newest earlier note that has one."""
+    grades = [
+        each.grade for note in notes for each in note.palpation if _same(each, line) and each.grade is not None
+    ]
+    return grades[-1] if grades else None
+
+
+def _same(one: Palpation, other: Palpation) -> bool:
+    return one.side is other.side and (fold(one.structure), fold(_short(one.finding))) == (
+        fold(other.structure),
+        fold(_short(other.finding)),
+    )

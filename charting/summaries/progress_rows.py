@@ -1,0 +1,178 @@
+"""The change table: what was measured, from the start of care to now, and whether the change is meaningful.
+
+The start is the first figure ever taken and now the newest, each with its day where that is not the column's. One figure
+alone is a start, not a change. A figure that was not taken stays "–". Pain after a session is no measure of progress
+and cannot get in here.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from charting.drawing.trend import short_date
+from charting.measures.judge import Verdict
+from charting.model.case import Case, Side
+from charting.model.findings import Motion
+from charting.model.plan import Goal
+from charting.summaries.client_file import CaseFile
+from charting.summaries.measure import (
+    PAIN,
+    MeasureKind,
+    case_area,
+    format_change,
+    format_value,
+    identity,
+    instrument_of,
+    judge_measure,
+    measure_label,
+    parse_measure,
+)
+from charting.summaries.progress_report import Cell, ChangeRow, ChangeTable
+from charting.summaries.readings import Reading, measures_of, readings
+
+MOST_ROWS = 7
+
+_ORDER = (MeasureKind.ACTIVITY, MeasureKind.PAIN, MeasureKind.SCORE, MeasureKind.RANGE, MeasureKind.OTHER)
+_SIGNS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Days(msgspec.Struct, frozen=True, kw_only=True):
+    """The days at the head of the columns; `last` is the end of the last report's period, None before the first."""
+
+    start: date
+    last: date | None
+    now: date
+
+    @property
+    def long(self) -> bool:
+        """Whether the days lie so far apart that they need their year."""
+        return self.start.year != self.now.year
+
+    def named(self, day: date | None) -> str:
+        """As a column's head or a cell says it; None says nothing."""
+        return short_date(day, year=self.long) if day else ""
+
+
+def change_rows(case: CaseFile, days: Days) -> tuple[ChangeRow, ...]:
+    """Every row: activities, pain on arrival, scores, ranges, and other figures that are a goal.
+
+    Worst pain and other figures are there when they are a goal, a range when it is a goal or on the case's own side.
+    """
+    goals = {identity(goal.measure): goal for goal in (case.plan.goals if case.plan else ())}
+    named = {identity(key): key for key in (*measures_of(case), *(goal.measure for goal in goals.values()))}
+    keys = [key for own, key in named.items() if own in goals or _is_progress(key, case.case)]
+    keys.sort(key=lambda key: _ORDER.index(parse_measure(key).kind))
+    return tuple(_row(case, key, goals.get(identity(key)), days) for key in keys)
+
+
+def change_table(rows: Sequence[ChangeRow], days: Days, limit: int = MOST_ROWS) -> ChangeTable:
+    """The rows that the page has room for: those with a goal first, then in order of the page."""
+    table = ChangeTable(
+        rows=tuple(rows),
+        start_day=days.named(days.start),
+        last_day=days.named(days.last),
+        now_day=days.named(days.now) if days.now != days.start else "",
+    )
+    return cut(table, limit)
+
+
+def cut(table: ChangeTable, limit: int) -> ChangeTable:
+    """The table with at most `limit` rows, its footnotes numbered anew in order of use."""
+    ranked = sorted(range(len(table.rows)), key=lambda place: (table.rows[place].goal == "–", place))
+    kept = [table.rows[place] for place in sorted(ranked[:limit])]
+    sources = list(dict.fromkeys(row.verdict.footnote for row in kept if row.verdict.meaningful != "none"))
+    signs = {source: str(number).translate(_SIGNS) for number, source in enumerate(sources, start=1)}
+    return msgspec.structs.replace(
+        table,
+        rows=tuple(_signed(row, signs) for row in kept),
+        footnotes=tuple(f"{sign} {source}" for source, sign in signs.items() if source),
+        more=table.more + len(table.rows) - len(kept),
+    )
+
+
+def _signed(row: ChangeRow, signs: dict[str, str]) -> ChangeRow:
+    footnote = row.verdict.footnote
+    return msgspec.structs.replace(row, footnote=signs.get(footnote, "") if footnote else "")
+
+
+def _is_progress(key: str, case: Case) -> bool:
+    measure = parse_measure(key)
+    match measure.kind:
+        case MeasureKind.PAIN:
+            return measure.name == PAIN
+        case MeasureKind.RANGE:
+            return measure.mode is Motion.ACTIVE and _on_side(measure.side, case)
+    return measure.kind is not MeasureKind.OTHER
+
+
+def _on_side(side: Side, case: Case) -> bool:
+    """Whether the side is one that the case is about; a motion or an area without a side concerns both."""
+    sides = {area.side for area in case.areas}
+    return side in (Side.NONE, Side.BOTH) or not sides or bool(sides & {side, Side.BOTH, Side.NONE})
+
+
+def _row(case: CaseFile, key: str, goal: Goal | None, days: Days) -> ChangeRow:
+    taken = readings(case, key)
+    start, now = _ends(key, taken)
+    verdict = _verdict(case, key, start, now, goal)
+    return ChangeRow(
+        key=key,
+        label=_label(key),
+        scale=_scale(key),
+        start=_cell(key, start, days.start, days),
+        last=_cell(key, _newest(taken, days.last), days.last, days),
+        now=_cell(key, now, days.now, days),
+        change=format_change(key, verdict.change if start else None),
+        goal=_target(key, goal),
+        verdict=verdict,
+    )
+
+
+def _ends(key: str, taken: Sequence[Reading]) -> tuple[Reading | None, Reading | None]:
+    """Start and now. A rating that is itself a change has no start."""
+    found = instrument_of(key)
+    if found and found.is_change:
+        return None, (taken[-1] if taken else None)
+    return (taken[0] if taken else None), (taken[-1] if len(taken) > 1 else None)
+
+
+def _verdict(
+    case: CaseFile, key: str, start: Reading | None, now: Reading | None, goal: Goal | None
+) -> Verdict:
+    values = (each.value if each else None for each in (start, now))
+    return judge_measure(key, *values, case_area(case.case), goal)
+
+
+def _newest(taken: Iterable[Reading], until: date | None) -> Reading | None:
+    found = [each for each in taken if until and each.on <= until]
+    return found[-1] if found else None
+
+
+def _cell(key: str, reading: Reading | None, column: date | None, days: Days) -> Cell:
+    if reading is None:
+        return Cell()
+    return Cell(
+        text=format_value(key, reading.value), day=days.named(reading.on) if reading.on != column else ""
+    )
+
+
+def _label(key: str) -> str:
+    measure = parse_measure(key)
+    return measure.name if measure.kind is MeasureKind.ACTIVITY else measure_label(key)
+
+
+def _scale(key: str) -> str:
+    """`PSFS, 0–10, higher is better`; a score's own name stands before it already."""
+    found = instrument_of(key)
+    if found is None:
+        return ""
+    own = parse_measure(key).kind is MeasureKind.SCORE
+    return found.scale_text if own else f"{found.short_name}, {found.scale_text}"
+
+
+def _target(key: str, goal: Goal | None) -> str:
+    if goal is None:
+        return "–"
+    unit = goal.unit if parse_measure(key).kind is MeasureKind.OTHER else ""
+    return f"{format_value(key, goal.target)} {unit}".strip()

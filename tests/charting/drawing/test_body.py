@@ -1,0 +1,173 @@
+"""The body figure: what lies where, mirrored rightly, every mark in sight."""
+
+import math
+from pathlib import Path
+
+import pytest
+
+from charting.drawing.body import body_layout, body_point, draw_body
+from charting.drawing.outline import inside, outline
+from charting.drawing.placing import place_numbers
+from charting.drawing.regions import body_regions, nearest_region, region_at, region_point
+from charting.drawing.shapes import Circle, Drawing, Line, Path as Curve, Rect, Text
+from charting.drawing.symbols import draw_mark_symbol, symbols
+from charting.model.body import Mark, MarkKind, View
+from charting.model.case import Side
+from charting.reference.loader import regions, structures
+
+SIZE = (420.0, 330.0)
+SHOULDER_BLADE = (0.625, 0.26)  # at the viewer's right
+
+
+def texts(drawing: Drawing) -> dict[str, list[Text]]:
+    found: dict[str, list[Text]] = {}
+    for shape in drawing.shapes:
+        if isinstance(shape, Text):
+            found.setdefault(shape.text, []).append(shape)
+    return found
+
+
+def test_in_the_front_view_the_right_is_on_the_viewers_left():
+    assert region_at(View.FRONT, 0.25, 0.23) == ("Anterior shoulder", Side.RIGHT)
+    assert region_at(View.FRONT, 0.75, 0.23) == ("Anterior shoulder", Side.LEFT)
+
+
+def test_in_the_back_view_the_right_is_on_the_viewers_right():
+    assert region_at(View.BACK, *SHOULDER_BLADE) == ("Scapular region", Side.RIGHT)
+    assert region_at(View.BACK, 1 - SHOULDER_BLADE[0], SHOULDER_BLADE[1]) == ("Scapular region", Side.LEFT)
+
+
+def test_the_midline_has_no_side():
+    assert region_at(View.BACK, 0.5, 214 / 460) == ("Sacrum", Side.NONE)
+
+
+def test_both_views_carry_their_letters_the_right_way_round():
+    words = texts(draw_body([], *SIZE))
+    front_r, back_r = sorted(text.x for text in words["R"])
+    front_l, back_l = sorted(text.x for text in words["L"])
+    assert front_r < front_l < back_l < back_r
+    assert words["Front"][0].x < words["Back"][0].x
+
+
+def test_captions_can_be_left_out():
+    assert "Front" not in texts(draw_body([], *SIZE, captions=False))
+
+
+@pytest.mark.parametrize("size", [(420.0, 330.0), (150.0, 150.0), (900.0, 400.0), (240.0, 700.0)])
+@pytest.mark.parametrize("captions", [True, False])
+def test_a_click_on_each_region_finds_it_again(size, captions):
+    layout = body_layout(*size, captions=captions)
+    for region in body_regions():
+        at = layout.spot(region.view, *region.point)
+        hit = body_point(*size, *at, captions=captions)
+        assert hit is not None, region
+        assert hit[0] is region.view
+        assert hit[1:] == pytest.approx(region.point)
+        assert nearest_region(*hit) == region
+
+
+def test_beside_the_body_there_is_nothing_to_mark():
+    assert body_point(*SIZE, 2, 2) is None
+    between_arm_and_waist = body_layout(*SIZE).spot(View.FRONT, 0.5 + 42 / 200, 165 / 460)
+    assert body_point(*SIZE, *between_arm_and_waist) is None
+    between_the_feet = body_layout(*SIZE).spot(View.BACK, 0.5, 430 / 460)
+    assert body_point(*SIZE, *between_the_feet) is None
+
+
+def test_the_outline_is_the_same_on_both_sides_and_stays_in_its_box():
+    for view in View:
+        for path in outline(view).outlines:
+            xs = [segment[4] for segment in path.segments]
+            assert min(xs) + max(xs) == pytest.approx(200)
+            assert 0 < min(xs)
+            assert all(0 < segment[5] < 460 for segment in path.segments)
+
+
+def test_the_regions_are_those_of_the_vocabulary():
+    ours = {(region.id, region.name, region.view) for region in body_regions()}
+    theirs = {
+        (region.id, region.name, view)
+        for region in regions()
+        for view in View
+        if region.views in (view.value, "both")
+    }
+    assert ours == theirs
+    paired = {region.id for region in body_regions() if region.side is not Side.NONE}
+    assert paired == {region.id for region in regions() if region.paired}
+
+
+def test_every_structure_of_the_vocabulary_has_a_place_on_its_view():
+    for structure in structures():
+        for side in (Side.LEFT, Side.RIGHT):
+            place = region_point(structure.region, side, structure.view)
+            assert place is not None, structure
+            assert inside(structure.view, *place)
+
+
+def test_a_region_without_a_click_gets_its_center():
+    front = region_point("shoulder_front", Side.RIGHT, View.FRONT)
+    assert front == region_point("Anterior shoulder", Side.RIGHT, View.FRONT)
+    assert front is not None
+    assert front[0] < 0.5
+    assert region_point("sacrum", Side.NONE, View.BACK) == (0.5, pytest.approx(214 / 460))
+
+
+def test_a_paired_region_without_one_side_and_a_region_of_the_other_view_have_no_place():
+    assert region_point("shoulder_front", Side.NONE, View.FRONT) is None
+    assert region_point("shoulder_front", Side.BOTH, View.FRONT) is None
+    assert region_point("shoulder_front", Side.RIGHT, View.BACK) is None
+
+
+def test_a_region_says_its_side_and_its_view_once():
+    words = {region.words for region in body_regions()}
+    assert {"Right anterior shoulder, front", "Left wrist, back", "Right thigh, front", "Sacrum, back"} <= words
+
+
+def test_each_kind_has_a_shape_of_its_own_without_its_color():
+    drawn = {kind: draw_mark_symbol(kind, 20) for kind in MarkKind}
+    bare = {kind: [_colorless(shape) for shape in drawing.shapes] for kind, drawing in drawn.items()}
+    assert set(bare) == set(symbols())
+    for kind, shapes in bare.items():
+        assert shapes
+        assert all(shapes != other for also, other in bare.items() if also is not kind), kind
+
+
+def _colorless(shape: object) -> tuple[object, ...]:
+    kept = (Circle, Rect, Line, Curve)
+    assert isinstance(shape, kept)
+    fields = {name: getattr(shape, name) for name in shape.__struct_fields__ if name not in ("stroke", "fill")}
+    fill = getattr(shape, "fill", None)
+    return type(shape).__name__, tuple(fields.items()), fill not in (None, "surface")
+
+
+def test_every_number_stands_at_its_mark_or_on_a_leader_to_it():
+    x, y = SHOULDER_BLADE
+    crowd = [Mark(view=View.BACK, x=x, y=y + 0.002 * i, kind=kind, number=i + 1) for i, kind in enumerate(MarkKind)]
+    drawing = draw_body(crowd, *SIZE)
+    words = texts(drawing)
+    places = [(words[str(i + 1)][0].x, words[str(i + 1)][0].y) for i in range(len(crowd))]
+    radius = body_layout(*SIZE).badge
+    for i, one in enumerate(places):
+        assert all(math.dist(one, other) > radius * 1.9 for other in places[:i])
+    leaders = [shape for shape in drawing.shapes if isinstance(shape, Circle) and shape.radius == radius * 0.3]
+    assert len(leaders) == len(crowd) - 1
+
+
+def test_a_lonely_number_stays_where_it_is():
+    assert place_numbers([(10.0, 10.0), (40.0, 10.0)], 5) == [(10.0, 10.0), (40.0, 10.0)]
+
+
+def test_a_number_steps_off_a_mark_that_is_fixed():
+    (place,) = place_numbers([(10.0, 10.0)], 5, fixed=[(12.0, 10.0)])
+    assert math.dist(place, (12.0, 10.0)) >= 5 * 2.3
+
+
+def test_marks_without_a_number_show_none():
+    drawing = draw_body([Mark(view=View.FRONT, x=0.3, y=0.3, kind=kind) for kind in MarkKind], *SIZE)
+    assert set(texts(drawing)) == {"R", "L", "Front", "Back"}
+
+
+def test_the_data_files_say_whose_they_are():
+    folder = Path(draw_body.__code__.co_filename).parent
+    for name in ("body_outline.json", "mark_symbols.json", "text_widths.json"):
+        assert '"source"' in (folder / name).read_text(encoding="utf-8")

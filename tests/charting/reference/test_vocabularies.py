@@ -1,0 +1,182 @@
+"""The shipped vocabularies: complete, unique, sourced, in American spelling, and free of what may not ship."""
+
+import re
+import subprocess
+import sys
+from collections import Counter
+
+import msgspec
+import pytest
+
+from charting.measures.instrument import instruments
+from charting.reference import loader
+from charting.reference.icd10 import icd10_common
+
+LISTS = {
+    "techniques": loader.techniques(),
+    "structures": loader.structures(),
+    "regions": loader.regions(),
+    "rom_norms": loader.rom_motions(),
+    "palpation_findings": loader.palpation_findings(),
+    "palpation_grades": loader.palpation_grades(),
+    "tenderness_grades": loader.grades("tenderness"),
+    "strength_grades": loader.strength_grades(),
+    "edema_grades": loader.grades("edema"),
+    "special_tests": loader.special_tests(),
+    "red_flags": loader.red_flags(),
+    "contraindications": loader.contraindications(),
+    "states": loader.states(),
+    "end_feels": loader.end_feels(),
+    "pain_qualities": loader.pain_qualities(),
+    "pain_frequencies": loader.pain_frequencies(),
+    "aggravating": loader.aggravating_factors(),
+    "relieving": loader.relieving_factors(),
+    "therapist_credentials": loader.therapist_credentials(),
+    "provider_credentials": loader.provider_credentials(),
+    "provider_specialties": loader.provider_specialties(),
+}
+UNVERIFIED = "unverified"
+BRITISH = re.compile(
+    r"oedema|haem|tumour|\bfibre|ilis(e|ation)|orthopaed|anaesth|paraesth|pnoea|licence|colour|centre\b",
+    re.IGNORECASE,
+)
+CPT = re.compile(r"(?<![\d.])97\d{3}(?![\d.-])")  # not LOINC, whose number has a check digit after a hyphen
+
+
+def every_text(row: msgspec.Struct) -> str:
+    values = msgspec.structs.asdict(row)
+    return " | ".join(str(value) for field, value in values.items() if "source" not in field)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_list_is_filled_and_every_row_says_where_it_comes_from(name: str) -> None:
+    assert len(LISTS[name]) >= 4
+    assert all(row.source.strip() for row in LISTS[name])
+
+
+CHOICES = ("id", "name", "condition", "question", "grade", "code")
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [(name, field) for name, rows in LISTS.items() for field in CHOICES if hasattr(rows[0], field)],
+)
+def test_nothing_stands_twice(name: str, field: str) -> None:
+    rows = [getattr(row, field) for row in LISTS[name]]
+    assert [value for value, count in Counter(rows).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_words_are_ours_and_american(name: str) -> None:
+    for text in map(every_text, LISTS[name]):
+        assert not BRITISH.search(text), text
+        assert not re.search(r"certified|compliant|cured|real change", text, re.IGNORECASE), text
+
+
+def test_no_cpt_code_anywhere() -> None:
+    shipped = [row for rows in LISTS.values() for row in rows] + list(icd10_common()) + list(instruments())
+    assert [row for row in shipped if CPT.search(str(msgspec.structs.asdict(row)))] == []
+
+
+def test_unverified_figures_are_not_printed() -> None:
+    for norm in loader.rom_motions():
+        assert norm.normal is None or UNVERIFIED not in norm.source
+        assert norm.error is None or (norm.error_citation and norm.error_population and norm.error_source)
+        assert UNVERIFIED not in norm.error_source
+
+
+def test_norms_are_found_whatever_the_case() -> None:
+    norm = loader.rom_norm("Shoulder", "External rotation")
+    assert norm is not None
+    assert (norm.normal, norm.error, norm.unit, norm.paired) == (90, 20, "°", True)
+    assert loader.rom_norm("shoulder", "wiggle") is None
+
+
+@pytest.mark.parametrize(
+    ("joint", "motion", "normal"),
+    [
+        ("cervical", "rotation", 80),
+        ("thoracolumbar", "flexion", 90),
+        ("shoulder", "flexion", 180),
+        ("elbow", "extension", 0),
+        ("knee", "flexion", 135),
+        ("ankle", "dorsiflexion", 20),
+    ],
+)
+def test_norms_of_the_sources(joint: str, motion: str, normal: int) -> None:
+    norm = loader.rom_norm(joint, motion)
+    assert norm is not None
+    assert norm.normal == normal
+
+
+def test_every_shoulder_motion_has_the_twenty_degrees() -> None:
+    errors = {norm.error for norm in loader.rom_motions() if norm.joint == "shoulder"}
+    assert errors == {20}
+
+
+def test_the_jaw_is_in_millimeters() -> None:
+    norm = loader.rom_norm("temporomandibular", "opening")
+    assert norm is not None
+    assert norm.unit == "mm"
+
+
+def test_grades_run_without_a_gap() -> None:
+    assert [grade.grade for grade in loader.palpation_grades()] == ["0", "1", "2", "3", "4"]
+    assert [grade.grade for grade in loader.strength_grades()] == ["0", "1", "2", "3", "4", "5"]
+    assert loader.grades("no such scale") == ()
+
+
+def test_quick_entry_letters_are_no_ones_prefix() -> None:
+    """Typing `ten` must not wait for a longer word."""
+    typed = [finding.typed for finding in loader.palpation_findings()]
+    clashes = [(one, other) for one in typed for other in typed if one != other and other.startswith(one)]
+    assert clashes == []
+    assert len(set(typed)) == len(typed)
+
+
+def test_tests_that_end_the_massage() -> None:
+    refer = {test.name for test in loader.special_tests() if test.refer_out}
+    assert refer == {"Vertebral artery test", "Sharp-Purser", "Lhermitte sign", "Thompson"}
+    assert "Homans" not in " ".join(test.name for test in loader.special_tests())
+
+
+def test_red_flags_come_the_most_urgent_first() -> None:
+    order = [["emergency", "urgent", "physician"].index(flag.urgency) for flag in loader.red_flags()]
+    assert order == sorted(order)
+    assert all(flag.question.endswith("?") and flag.action.endswith(".") for flag in loader.red_flags())
+
+
+@pytest.mark.parametrize(
+    ("region", "area"),
+    [
+        ("shoulder_front", "shoulder"),
+        ("Back of the neck", "neck"),
+        ("BACK OF THE NECK", "neck"),
+        ("Low back", "low back"),
+        ("sacrum", "low back"),
+        ("shoulder", "shoulder"),
+        ("Right shoulder", "shoulder"),
+        ("both knees", "knee"),
+        ("whiplash", "whiplash"),
+        ("elsewhere", "elsewhere"),
+        ("", ""),
+    ],
+)
+def test_area_of_a_region(region: str, area: str) -> None:
+    assert loader.area_of(region) == area
+
+
+def test_areas_run_from_head_to_foot() -> None:
+    assert loader.areas()[0] == "head"
+    assert loader.areas()[-1] == "foot"
+    assert {"neck", "shoulder", "low back", "hip", "knee"} <= set(loader.areas())
+
+
+def test_importing_reads_no_file() -> None:
+    program = (
+        "import charting.reference.icd10 as i, charting.reference.loader as l, charting.measures.instrument as m;"
+        "caches=[f for o in (i, l, m) for f in vars(o).values() if hasattr(f, 'cache_info')];"
+        "print(len(caches) > 10, sum(f.cache_info().currsize for f in caches))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["True", "0"]

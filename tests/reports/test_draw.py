@@ -1,0 +1,150 @@
+"""Paper: what is drawn can be read back as text in our own embedded fonts, and lies where it was put."""
+
+from datetime import date
+from io import BytesIO
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageOps
+from pypdf import PdfReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from charting.drawing.body import draw_body
+from charting.drawing.shapes import Circle, Drawing, Line, Path, Polyline, Rect, Text
+from charting.drawing.text_width import text_width
+from charting.drawing.trend import Series, TrendChart
+from charting.drawing.trend_drawing import draw_trend
+from charting.model.body import Mark, MarkKind, View
+from reports import fonts
+from reports.draw import PAPER, paint
+
+PAGE = (300, 200)
+WHITE = (255, 255, 255)
+NAMES = "Thảo Nguyễn Ťažký Ångström O'Brien & Søn <x> Łukasz Владимир"
+
+
+def printed(*drawings: Drawing, at: tuple[float, float] = (0, 200)) -> bytes:
+    fonts.register_fonts()
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=PAGE, initialFontName=fonts.REGULAR)
+    for drawing in drawings:
+        paint(canvas, drawing, *at)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def page_image(pdf: bytes) -> Image.Image:
+    """The page, one pixel a point, so that pixel (x, y) is the drawing's (x, y)."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return document[0].render(scale=1).to_pil().convert("RGB")
+    finally:
+        document.close()
+
+
+def color(token: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(PAPER[token].removeprefix("#")))
+
+
+def sheet(*shapes) -> Drawing:
+    return Drawing(width=100, height=100, shapes=shapes)
+
+
+def test_names_from_many_languages_are_read_back_from_embedded_fonts():
+    lines = [
+        Text(x=0, y=20 + 20 * i, text=NAMES, size=8, weight=weight)
+        for i, weight in enumerate(("regular", "semibold", "bold"))
+    ]
+    reader = PdfReader(BytesIO(printed(sheet(*lines))))
+    assert reader.pages[0].extract_text().count(NAMES) == 3
+    used = [font.get_object() for font in reader.pages[0]["/Resources"]["/Font"].values()]
+    assert used
+    assert all("SourceSans" in font["/BaseFont"] for font in used)
+    assert all("/FontFile2" in font["/FontDescriptor"] for font in used)
+
+
+def test_the_signs_that_the_papers_use_are_there_and_the_two_that_are_not_are_known():
+    assert all(fonts.has_glyph(char) for char in "ởŁŤťÅØ☐→≥±×−¹²³°½–“”")
+    assert not any(fonts.has_glyph(char) for char in "●○")
+
+
+def test_registering_twice_is_harmless():
+    fonts.register_fonts()
+    fonts.register_fonts()
+    assert stringWidth("a", fonts.BOLD_ITALIC, 10) > 0
+
+
+@pytest.mark.parametrize(
+    ("weight", "font"), [("regular", fonts.REGULAR), ("semibold", fonts.SEMIBOLD), ("bold", fonts.BOLD)]
+)
+def test_widths_guessed_without_a_font_are_those_of_the_font(weight, font):
+    fonts.register_fonts()
+    for text in ("24 Oct 2026", "plan revised", "goal 8, 12 Dec", "meaningful change", "10"):
+        assert text_width(text, 12, weight) == pytest.approx(stringWidth(text, font, 12), rel=0.03)
+
+
+def test_y_grows_downward_from_the_place_given():
+    pdf = printed(sheet(Rect(x=10, y=20, width=30, height=5, fill="danger")), at=(50, 180))
+    page = page_image(pdf)
+    assert page.getpixel((75, 42)) == color("danger")
+    assert [page.getpixel(at) for at in ((75, 36), (75, 48), (55, 42))] == [WHITE] * 3
+
+
+def test_each_primitive_leaves_its_color():
+    shapes = (
+        Line(x1=10, y1=10, x2=90, y2=10, stroke="danger", thickness=4),
+        Polyline(points=((10, 20), (50, 20), (90, 20)), stroke="accent", thickness=4),
+        Path(start=(10, 30), segments=((90, 30), (90, 30, 90, 40, 90, 40), (10, 40)), closed=True, fill="accent2"),
+        Circle(x=50, y=60, radius=8, fill="warn", stroke="ink"),
+        Rect(x=10, y=75, width=80, height=10, radius=3, fill="muted"),
+    )
+    page = page_image(printed(sheet(*shapes)))
+    where = {10: "danger", 20: "accent", 35: "accent2", 60: "warn", 80: "muted"}
+    assert {y: page.getpixel((50, y)) for y in where} == {y: color(token) for y, token in where.items()}
+
+
+def test_an_opaque_fill_after_a_pale_one_is_opaque():
+    pale = Rect(x=0, y=0, width=20, height=20, fill="danger", fill_opacity=0.1)
+    full = Rect(x=40, y=0, width=20, height=20, fill="danger")
+    page = page_image(printed(sheet(pale, full)))
+    assert min(page.getpixel((10, 10))) > 220
+    assert page.getpixel((50, 10)) == color("danger")
+
+
+def test_texts_end_where_their_anchor_says():
+    fonts.register_fonts()
+    shapes = [Text(x=150, y=20 + 20 * i, text="mmm", size=12, anchor=a) for i, a in enumerate(("start", "middle", "end"))]
+    page = page_image(printed(sheet(*shapes)))
+    boxes = [ImageOps.invert(page.crop((0, y - 10, 300, y + 2))).getbbox() for y in (20, 40, 60)]
+    (start, _), (left, right), (_, end) = [(box[0], box[2]) for box in boxes]
+    assert start >= 149
+    assert (left + right) / 2 == pytest.approx(150, abs=1.5)
+    assert end <= 151
+
+
+def test_the_canvas_is_left_as_it_was():
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=PAGE)
+    paint(canvas, sheet(Line(x1=0, y1=0, x2=9, y2=9, stroke="danger", dash=(1, 1))), 0, 200)
+    canvas.line(10, 100, 90, 100)
+    canvas.save()
+    row = [page_image(buffer.getvalue()).getpixel((x, 100)) for x in range(15, 85)]
+    assert len(set(row)) == 1
+    assert row[0][0] == row[0][1] == row[0][2] < 200
+
+
+def test_the_trend_reads_back_its_dates_and_scale():
+    series = Series(name="pain", points=((date(2026, 10, 24), 8.0), (date(2026, 11, 21), 5.0)))
+    text = PdfReader(BytesIO(printed(draw_trend(TrendChart(series=(series,)), 280, 120, size=8)))).pages[0].extract_text()
+    assert {"24 Oct", "21 Nov", "0", "10"} <= set(text.splitlines())
+
+
+def test_the_body_reads_back_its_letters_and_numbers():
+    marks = [
+        Mark(view=View.BACK, x=0.62, y=0.26, kind=kind, number=i + 1) for i, kind in enumerate(list(MarkKind)[:3])
+    ]
+    text = PdfReader(BytesIO(printed(draw_body(marks, 190, 180)))).pages[0].extract_text()
+    words = text.split()
+    assert words.count("R") == words.count("L") == 2
+    assert {"Front", "Back", "1", "2", "3"} <= set(words)

@@ -1,0 +1,149 @@
+"""What the import linter cannot see: what really gets loaded, how long things are, and what is written in them."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PRODUCT = ("launcher", "charting", "reports", "ui")
+LONGEST_FILE, LONGEST_FUNCTION = 300, 45
+BASEMENTS = {"utils", "util", "helpers", "helper", "common", "misc"}
+TEXTS = {".py", ".md", ".toml", ".in", ".lock", ".txt", ".json", ".csv", ".sql", ".qss", ""}
+
+
+def sources(*folders: str) -> list[Path]:
+    files = [ROOT / "run.py"]
+    for folder in folders:
+        files += sorted((ROOT / folder).rglob("*.py"))
+    return files
+
+
+def named(files: list[Path]) -> list:
+    return [pytest.param(file, id=str(file.relative_to(ROOT))) for file in files]
+
+
+def texts() -> Iterator[tuple[Path, str]]:
+    """Every text file that is the project's own, this one excepted, which must name what it forbids."""
+    folders = [ROOT / name for name in (*PRODUCT, "tests", "tools", "docs", ".ci")]
+    files = [file for file in ROOT.iterdir() if file.is_file()]
+    files += [file for folder in folders for file in folder.rglob("*") if file.is_file()]
+    for file in files:
+        if file.suffix in TEXTS and file != Path(__file__).resolve():
+            yield file.relative_to(ROOT), file.read_text(encoding="utf-8")
+
+
+def offenders(pattern: str, *, only: set[str] | None = None) -> list[str]:
+    """`file:line` of each place where `pattern` (in any case) is written."""
+    found = re.compile(pattern, re.IGNORECASE)
+    return [
+        f"{file}:{number}"
+        for file, text in texts()
+        if only is None or file.suffix in only
+        for number, line in enumerate(text.splitlines(), start=1)
+        if found.search(line)
+    ]
+
+
+def loaded_by(program: str) -> set[str]:
+    """The top-level modules in memory after a fresh interpreter has run `program` in the checkout."""
+    listing = f"{program}\nimport sys; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run(
+        [sys.executable, "-c", listing], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
+
+
+def import_all_of(package: str) -> str:
+    """A program that imports each module of a package, data-driven ones too."""
+    return (
+        f"import importlib, pkgutil, {package}\n"
+        f"for module in pkgutil.walk_packages({package}.__path__, '{package}.'):\n"
+        "    importlib.import_module(module.name)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("program", "kept_out"),
+    [
+        pytest.param(import_all_of("charting"), {"PySide6", "shiboken6", "qtpy", "reportlab"}, id="charting"),
+        pytest.param(import_all_of("reports"), {"PySide6", "shiboken6", "qtpy", "sqlite3"}, id="reports"),
+        pytest.param("import ui.cli", {"PySide6", "shiboken6", "reportlab", "asyncio"}, id="command line"),
+    ],
+)
+def test_a_fresh_interpreter_loads_only_what_the_layer_needs(program: str, kept_out: set[str]) -> None:
+    assert not loaded_by(program) & kept_out
+
+
+@pytest.mark.parametrize("file", named(sources("launcher")))
+def test_the_launcher_stands_on_the_standard_library_alone(file: Path) -> None:
+    allowed = sys.stdlib_module_names | {"launcher"}
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            names = [node.module or ""]
+        assert {name.partition(".")[0] for name in names} <= allowed
+
+
+@pytest.mark.parametrize("file", named(sources(*PRODUCT, "tests", "tools")))
+def test_a_file_is_one_idea(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST_FILE
+    assert file.stem not in BASEMENTS
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or 0) - node.lineno + 1
+            assert length <= LONGEST_FUNCTION, f"{node.name} has {length} lines"
+
+
+@pytest.mark.parametrize("file", named(sources(*PRODUCT)))
+def test_a_module_says_what_it_is_for(file: Path) -> None:
+    assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+
+
+def test_nothing_is_left_for_later() -> None:
+    assert offenders(r"\b(TODO|FIXME|XXX)\b|NotImplemented(Error)?\b", only={".py", ".md", ".sql"}) == []
+
+
+def test_no_text_promises_what_software_cannot() -> None:
+    """A program supports a clinic in following a law; it cannot be compliant for it, nor call a score a cure.
+
+    Tests are left out: they name what they forbid. CNMT and its like are certified, so that word alone is none.
+    """
+    claim = r"\bcompliant\b|\b(hipaa|gdpr|fda|soc ?2)[- ]?(certified|approved)\b"
+    places = offenders(claim, only={".py", ".md", ".json", ".csv"})
+    places += offenders(r"\bcured\b", only={".py", ".json", ".csv"})
+    assert [place for place in places if not place.startswith("tests")] == []
+
+
+def test_no_text_names_the_machine_it_was_made_on() -> None:
+    assert offenders(r"/work/|/tmp/|/opt/|/root/|\bfile://") == []
+
+
+def test_the_pins_name_no_place_to_fetch_from() -> None:
+    pins = [
+        ROOT / name
+        for name in ("requirements.in", "requirements-test.in", "requirements.lock", "requirements-test.lock")
+    ]
+    assert [
+        pin.name for pin in pins if re.search(r"://|--(extra-)?index|--find-links", pin.read_text())
+    ] == []
+
+
+def test_the_linter_knows_every_layer() -> None:
+    """A new package of the chart has to be given its place in the layers."""
+    linter = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    inside = next(contract for contract in linter["contracts"] if contract.get("containers") == ["charting"])
+    placed = {name.strip() for layer in inside["layers"] for name in layer.split("|")}
+    there = {
+        path.stem
+        for path in (ROOT / "charting").iterdir()
+        if path.name != "__pycache__" and path.stem != "__init__"
+    }
+    assert there == placed

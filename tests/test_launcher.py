@@ -1,0 +1,286 @@
+"""run.py: what it refuses, when it installs, how it hands over. The build server does the full set-up for real."""
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import run
+from launcher import checks, environment, install, system
+
+ROOT = Path(run.__file__).resolve().parent
+ECHO = """
+import os, sys
+print("words", sys.argv[1:])
+print("folder", os.getcwd())
+print("utf8", sys.flags.utf8_mode)
+raise SystemExit(3)
+"""
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout named awkwardly, with run.py, a tiny app that says what it was given, and a bare environment."""
+    root = tmp_path / "Dr. O'Brien's Søap"
+    (root / "ui").mkdir(parents=True)
+    (root / "ui" / "__init__.py").write_text("")
+    (root / "ui" / "cli.py").write_text(ECHO)
+    for name in ("run.py", "requirements.lock", "requirements-test.lock", "requirements-debian.txt"):
+        shutil.copy(ROOT / name, root)
+    shutil.copytree(ROOT / "launcher", root / "launcher")
+    subprocess.run([sys.executable, "-I", "-m", "venv", "--without-pip", str(root / ".venv")], check=True)
+    return root
+
+
+@pytest.fixture
+def ready(checkout: Path) -> Path:
+    """The same, believed to be installed."""
+    stamp = environment.stamp_of(checkout, "app")
+    stamp.write_text(environment.fingerprint(checkout, "app"))
+    return checkout
+
+
+def start(root: Path, *words: str, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(root / "run.py"), *words]
+    return subprocess.run(
+        command, cwd=cwd, env={**os.environ, **env}, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def test_old_pythons_are_refused_in_a_sentence() -> None:
+    assert "needs Python 3.11 or later, and this is Python 3.9" in run.too_old((3, 9))
+    assert run.too_old((3, 11)) == run.too_old((3, 14)) == ""
+
+
+def test_old_pythons_can_read_run_py() -> None:
+    ast.parse((ROOT / "run.py").read_text(encoding="utf-8"), feature_version=(3, 7))
+
+
+def test_words_folder_and_exit_code_are_handed_on(ready: Path, tmp_path: Path) -> None:
+    done = start(ready, "report", "--out", "Thảo Nguyễn.pdf", cwd=tmp_path)
+    assert done.returncode == 3
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == [
+        "words ['report', '--out', 'Thảo Nguyễn.pdf']",
+        f"folder {tmp_path}",
+        "utf8 1",
+    ]
+
+
+def test_nothing_around_the_app_gets_into_it(ready: Path, tmp_path: Path) -> None:
+    """Neither a `ui` in the folder one stands in nor in PYTHONPATH; and the compiled files are written."""
+    (tmp_path / "ui").mkdir()
+    (tmp_path / "ui" / "cli.py").write_text("print('the wrong one')")
+    surroundings = {"PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONSAFEPATH": "1"}
+    assert "words ['clients']" in start(ready, "clients", cwd=tmp_path, **surroundings).stdout
+    assert list((ready / "ui" / "__pycache__").glob("*.pyc"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the script beside a Windows Python is another one")
+def test_the_soapstone_script_runs_from_anywhere(ready: Path, tmp_path: Path) -> None:
+    start(ready, "clients")
+    script = environment.scripts_of(ready) / "soapstone"
+    done = subprocess.run([script, "a b", "c"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (3, "words ['a b', 'c']")
+
+
+def test_a_moved_checkout_is_found_again(ready: Path, tmp_path: Path) -> None:
+    start(ready, "clients")
+    moved = ready.rename(tmp_path / "moved")
+    environment.make_ready(moved, ["app"])
+    assert (environment.site_packages_of(moved) / "soapstone.pth").read_text() == f"{moved}\n"
+    if os.name != "nt":
+        assert str(moved) in (environment.scripts_of(moved) / "soapstone").read_text()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda root: environment.stamp_of(root, "app").unlink(), id="interrupted"),
+        pytest.param(lambda root: environment.stamp_of(root, "app").write_text(""), id="half a stamp"),
+        pytest.param(lambda root: (root / "requirements.lock").write_text("other==1"), id="other pins"),
+        pytest.param(lambda root: environment.python_of(root).unlink(), id="Python is gone"),
+    ],
+)
+def test_an_environment_is_believed_only_while_whole(ready: Path, change: Callable[[Path], object]) -> None:
+    assert environment.is_current(ready, "app")
+    change(ready)
+    assert not environment.is_current(ready, "app")
+
+
+def test_the_app_does_not_wait_for_the_test_tools(ready: Path) -> None:
+    assert not environment.is_current(ready, "test")
+    environment.make_ready(ready, ["app"])
+
+
+def test_making_it_anew_believes_nothing_old(ready: Path) -> None:
+    environment.stamp_of(ready, "test").write_text(environment.fingerprint(ready, "test"))
+    install.discard_stamps(ready)
+    assert not any(environment.is_current(ready, stage) for stage in environment.LOCKS)
+
+
+@pytest.mark.parametrize("part", ["venv", "ensurepip"])
+def test_a_python_without_venv_is_told_what_mends_it(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    monkeypatch.setitem(sys.modules, part, None)
+    with pytest.raises(environment.Refusal, match=r"To mend it: .*venv"):
+        install.create_venv(checkout)
+
+
+def pip_without(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, **settings: str) -> str:
+    """The sentence after a real pip, cut off by `settings`, was asked for a part that it does not have."""
+    for name in [name for name in os.environ if name.startswith("PIP_")]:
+        monkeypatch.delenv(name)
+    for name, value in {"PIP_CONFIG_FILE": os.devnull, **settings}.items():
+        monkeypatch.setenv(name, value)
+    lock = tmp_path / "lock"
+    lock.write_text(f"soapstone-has-no-such-part==1.0 --hash=sha256:{'0' * 64}\n")
+    with pytest.raises(environment.Refusal) as refused:
+        install.pip_install(Path(sys.executable), lock, tmp_path / "log")
+    return str(refused.value)
+
+
+def test_no_network_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = pip_without(monkeypatch, tmp_path, PIP_INDEX_URL="http://127.0.0.1:9/", PIP_RETRIES="0")
+    assert sentence == install.NO_NETWORK
+
+
+def test_a_part_not_made_for_this_computer_is_said_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert pip_without(monkeypatch, tmp_path, PIP_NO_INDEX="1") == install.NO_BUILD
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.", install.WRONG_HASH),
+        (
+            "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device",
+            install.DISK_FULL,
+        ),
+        (
+            "[Errno -3] Temporary failure in name resolution\nERROR: No matching distribution found",
+            install.NO_NETWORK,
+        ),
+    ],
+)
+def test_what_pip_writes_becomes_a_sentence(tmp_path: Path, written: str, sentence: str) -> None:
+    log = tmp_path / "install.log"
+    log.write_text(written)
+    assert install.explain(log) == sentence
+
+
+def test_an_unknown_trouble_says_where_to_read_on(tmp_path: Path) -> None:
+    log = tmp_path / "install.log"
+    log.write_text("something new")
+    assert install.explain(log).endswith(str(log))
+
+
+def test_a_folder_that_cannot_be_written_is_no_traceback(checkout: Path) -> None:
+    shutil.rmtree(checkout / ".venv")
+    (checkout / ".venv").write_text("a file where the environment should be")
+    done = start(checkout, "clients")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert ".venv" in done.stderr.splitlines()[-1]
+
+
+LDD = """
+\tlinux-vdso.so.1 (0x00007ffd)
+\tlibxcb-cursor.so.0 => not found
+\tlibEGL.so.1 => not found
+\tlibxcb.so.1 => /lib/libxcb.so.1 (0x00007f1e)
+"""
+
+
+def test_missing_libraries_come_with_the_one_command() -> None:
+    missing = system.unresolved(LDD)
+    assert missing == ["libEGL.so.1", "libxcb-cursor.so.0"]
+    sentence = system.libraries_sentence(missing, ROOT / "requirements-debian.txt", apt=True)
+    assert sentence.endswith("apt-get install -y libegl1 libxcb-cursor0")
+
+
+@pytest.mark.parametrize(("library", "apt"), [("libxcb-cursor.so.0", False), ("libnew.so.9", True)])
+def test_where_no_command_is_known_the_libraries_are_named(library: str, *, apt: bool) -> None:
+    sentence = system.libraries_sentence([library], ROOT / "requirements-debian.txt", apt=apt)
+    assert sentence.endswith(f"install the packages that hold {library}")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux leaves these to the system")
+def test_the_table_covers_what_qt_asks_the_system_for() -> None:
+    import PySide6
+
+    plugin = Path(PySide6.__file__).parent / "Qt/plugins/platforms/libqxcb.so"
+    lines = subprocess.check_output(["ldd", plugin], text=True).splitlines()
+    linked = {line.split()[0] for line in lines}
+    table = set(system.debian_packages(ROOT / "requirements-debian.txt"))
+    assert table <= linked, "a name that Qt does not ask for"
+    assert {name for name in linked if name.startswith(("libxcb", "libxkbcommon"))} <= table
+    assert system.missing_libraries(plugin) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "screen", "opens"),
+    [
+        ([], ":0", True),
+        (["demo"], ":0", True),
+        (["demo", "--dir", "here"], ":0", True),
+        (["--chart", "file"], ":0", True),
+        (["demo", "--no-window"], ":0", False),
+        (["clients", "mai"], ":0", False),
+        (["--help"], ":0", False),
+        ([], "", False),
+    ],
+)
+def test_libraries_matter_only_to_a_window(words: list[str], screen: str, *, opens: bool) -> None:
+    expected = opens and sys.platform.startswith("linux")
+    assert environment.opens_window(words, {"DISPLAY": screen}) is expected
+
+
+def test_every_check_runs_even_after_one_has_failed(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    python = [sys.executable, "-c"]
+    commands = [("first", [*python, "raise SystemExit(2)"]), ("second", [*python, "print('ran')"])]
+    assert checks.failures(tmp_path, commands) == ["first"]
+    assert capfd.readouterr().out.split() == ["==", "first", "==", "second", "ran"]
+
+
+def test_words_after_test_go_to_pytest_which_comes_last(tmp_path: Path) -> None:
+    titles, commands = zip(*checks.commands(tmp_path, ["-k", "sign"]), strict=True)
+    assert titles == ("ruff check", "ruff format --check", "mypy --strict", "import-linter", "pytest")
+    assert commands[-1][1:] == ["-m", "pytest", "-k", "sign"]
+
+
+def pins(name: str) -> dict[str, set[str]]:
+    """`part==version` → its hashes."""
+    found: dict[str, set[str]] = {}
+    for line in (ROOT / name).read_text().splitlines():
+        if part := re.match(r"([a-z0-9-]+==[\w.]+) ", line):
+            hashes = found.setdefault(part[1], set())
+        if mark := re.search(r"--hash=sha256:([0-9a-f]{64})\b", line):
+            hashes.add(mark[1])
+    return found
+
+
+def test_every_part_is_pinned_with_the_hashes_of_all_its_builds() -> None:
+    app, tools = pins("requirements.lock"), pins("requirements-test.lock")
+    assert all(len(hashes) >= 2 for hashes in (*app.values(), *tools.values()))
+    assert {
+        part for part in tools if part.partition("==")[0] in {name.partition("==")[0] for name in app}
+    } <= app.keys()
+
+
+@pytest.mark.parametrize("stem", ["requirements", "requirements-test"])
+def test_the_pins_hold_all_that_is_asked_for(stem: str) -> None:
+    lines = (ROOT / f"{stem}.in").read_text().splitlines()
+    asked = {re.split(r"[=;\s]", line)[0].lower() for line in lines if re.match(r"\w", line)}
+    assert asked <= {part.partition("==")[0] for part in pins(f"{stem}.lock")}

@@ -1,0 +1,76 @@
+"""A desk on a real chart, and a demo clinic made once for the whole run of a worker process."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from charting.actions.setting_up import set_up
+from charting.chart import Chart, open_chart
+from charting.model.clinic import Clinic, Therapist
+from ui.desk import Desk
+from ui.worker import Worker
+
+
+@pytest.fixture(scope="session")
+def _demo_master(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from charting.demo import make_demo
+
+    return make_demo(tmp_path_factory.mktemp("demo") / "demo.soapstone")
+
+
+@pytest.fixture
+def demo_chart(_demo_master: Path, tmp_path: Path) -> Path:
+    """A copy of the demo clinic's chart, for this test alone."""
+    return Path(shutil.copy(_demo_master, tmp_path / "demo.soapstone"))
+
+
+@pytest.fixture
+def empty_chart(tmp_path: Path) -> Path:
+    """A chart that is set up and has no client."""
+    path = tmp_path / "clinic.soapstone"
+    with open_chart(path, create=True) as chart:
+        set_up(chart, Clinic(name="Riverside"), Therapist(name="Rosa Delgado", credentials="LMT"))
+    return path
+
+
+DeskOn = Callable[[Path], Desk]
+
+
+@pytest.fixture
+def desk_on(qtbot: QtBot) -> Iterator[DeskOn]:
+    """Make a desk on a chart file; it is closed after the test, and a failed job fails the test."""
+    open_desks: list[Desk] = []
+    trouble: list[Exception] = []
+
+    def make(path: Path) -> Desk:
+        worker: Worker[Chart] = Worker(lambda: open_chart(path))
+        worker.trouble.connect(trouble.append)
+        desk = Desk(worker)
+        with qtbot.waitSignal(worker.opened):
+            pass
+        worker.run(lambda chart: chart.therapists.first(), lambda found: setattr(desk, "who", found))
+        qtbot.waitUntil(lambda: not worker.busy)
+        open_desks.append(desk)
+        return desk
+
+    yield make
+    for desk in open_desks:
+        with qtbot.waitSignal(desk.worker.closed):
+            desk.worker.close(lambda chart: chart.close())
+        desk.worker.wait()
+    assert trouble == []
+
+
+@pytest.fixture
+def settle(qtbot: QtBot) -> Callable[[Desk], None]:
+    """Wait until the desk's worker has nothing left to do and the pages have heard of it."""
+
+    def wait(desk: Desk) -> None:
+        qtbot.waitUntil(lambda: not desk.worker.busy, timeout=10_000)
+        qtbot.wait(20)
+        qtbot.waitUntil(lambda: not desk.worker.busy, timeout=10_000)
+
+    return wait

@@ -1,0 +1,84 @@
+"""The desk: what every page is given. The chart through its worker, who acts, and the ways to move."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from charting.chart import Chart
+from charting.errors import NotFound
+from charting.model.clinic import Therapist
+from ui.worker import Worker
+
+Result = TypeVar("Result")
+
+
+class Desk(QObject):
+    """Pages read and act through it and never touch the chart themselves.
+
+    `changed` after an act was stored: what is on show reads anew. `said(text)` for the status line.
+    `asked_for_client(client id, tab, record id)` and `asked_for_page(name)` when a page wants to move;
+    `tab` and `record id` may be empty.
+    """
+
+    changed = Signal()
+    said = Signal(str)
+    asked_for_client = Signal(str, str, str)
+    asked_for_page = Signal(str)
+
+    def __init__(self, worker: Worker[Chart], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.worker = worker
+        self._who: Therapist | None = None
+
+    @property
+    def who(self) -> Therapist:
+        """The therapist at work. Raises NotFound before the first start is through."""
+        if self._who is None:
+            raise NotFound("Nobody is at work yet.")
+        return self._who
+
+    @who.setter
+    def who(self, therapist: Therapist) -> None:
+        self._who = therapist
+
+    def read(
+        self, job: Callable[[Chart], Result], done: Callable[[Result], None], owner: QObject | None = None
+    ) -> None:
+        """Read from the chart, then `done` with what was read."""
+        self.worker.run(job, done, owner=owner)
+
+    def act(
+        self,
+        job: Callable[[Chart, Therapist], Result],
+        done: Callable[[Result], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        owner: QObject | None = None,
+        *,
+        quiet: bool = False,
+    ) -> None:
+        """Do an action of charting.actions; `done` with what it stored, then `changed` unless `quiet`.
+
+        Without `failed` a failure is told by the window.
+        """
+        who = self.who
+
+        def finished(result: Result) -> None:
+            if done is not None:
+                done(result)
+            if not quiet:
+                QTimer.singleShot(0, self, self.changed.emit)
+
+        self.worker.run(lambda chart: job(chart, who), finished, failed, owner)
+
+    def open_client(self, client_id: str, tab: str = "", record_id: str = "") -> None:
+        """Go to that client, on that tab, with that record open."""
+        self.asked_for_client.emit(client_id, tab, record_id)
+
+    def go(self, page: str) -> None:
+        """Go to a page of the rail: today, clients, reports, providers, settings."""
+        self.asked_for_page.emit(page)
+
+    def say(self, text: str) -> None:
+        """A word in the status line."""
+        self.said.emit(text)

@@ -1,0 +1,62 @@
+"""What the window expects of its pages, and the client page of its tabs."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from charting.summaries.client_file import CaseFile, ClientFile
+from ui.desk import Desk
+from ui.settings import Settings
+
+
+class Page(QWidget):
+    """A page of the rail."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def refresh(self) -> None:
+        """Read anew and show: called when the page comes on show, and after every act while it is on show."""
+
+    def command(self, identifier: str) -> Callable[[], None] | None:
+        """What the command of that id (ui.commands) does here now; None when it means nothing here."""
+        del identifier
+        return None
+
+    def flush(self) -> None:
+        """Hand everything that was typed to the worker: called before the page is left and before closing."""
+
+
+class ClientTab(QWidget):
+    """A tab of the client page. `command_asked(id)` when a button on it means a command of another tab."""
+
+    command_asked = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def show_file(self, file: ClientFile, case: CaseFile | None) -> None:
+        """Show this client and case; the same client may come again with newer records.
+
+        A tab in which something is being edited keeps what was typed when the same client comes again.
+        """
+
+    def open_record(self, record_id: str) -> None:
+        """Show that record of the file last shown; one it does not know is passed over."""
+
+    def command(self, identifier: str) -> Callable[[], None] | None:
+        """What the command of that id (ui.commands) does on this tab now; None when it means nothing here."""
+        del identifier
+        return None
+
+    def flush(self) -> None:
+        """Hand everything that was typed to the worker."""
+
+    def keep_state(self, settings: Settings) -> None:
+        """Remember splitters and the like."""
+
+    def restore_state(self, settings: Settings) -> None:
+        """Put splitters and the like as they were remembered."""

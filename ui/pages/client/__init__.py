@@ -1,0 +1,1 @@
+"""One client: the banner that never scrolls away, and the tabs of the chart."""

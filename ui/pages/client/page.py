@@ -1,0 +1,145 @@
+"""The client page: reads a client's file once and gives it to the banner and the tabs."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from charting.actions.clients import open_client
+from charting.model.case import Case
+from charting.summaries.client_file import CaseFile, ClientFile
+from ui.desk import Desk
+from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.base import ClientTab, Page
+from ui.pages.client.banner import BannerView
+from ui.pages.client_reports.tab import ClientReportsTab
+from ui.pages.history.tab import HistoryTab
+from ui.pages.overview.tab import OverviewTab
+from ui.pages.plan.tab import PlanTab
+from ui.pages.referral.tab import ReferralTab
+from ui.pages.sessions.tab import SessionsTab
+from ui.settings import Settings
+from ui.widgets.tabs import Tabs
+
+# Commands that belong to one tab, wherever one is in the chart.
+_AT_HOME = {
+    "session.new": "tab.sessions",
+    "assessment.new": "tab.assessments",
+    "report.new": "tab.reports",
+    "client.edit": "tab.referral",
+}
+
+
+class ClientPage(Page):
+    """One client at a time; another one's records never stay on any tab."""
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        super().__init__(desk)
+        self._settings = settings
+        self._client_id = self._case_id = self._record_id = ""
+        self.file: ClientFile | None = None
+        self.banner = BannerView()
+        self.banner.case_chosen.connect(self.choose_case)
+        self.banner.edit_asked.connect(self._edit)
+        self.tabs = Tabs()
+        self.tabs.chosen.connect(self._show_tab)
+        self.stack = QStackedWidget()
+        self.parts: dict[str, ClientTab] = self._make_tabs()
+        for part in self.parts.values():
+            self.stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.tabs)
+        column.addWidget(self.stack, 1)
+
+    def open(self, client_id: str, tab: str = "", record_id: str = "") -> None:
+        """Show that client; the file itself comes with the next refresh. `tab` is a name like `sessions`."""
+        if client_id != self._client_id:
+            self.flush()
+            self._client_id, self._case_id = client_id, ""
+            self._show_tab("tab.overview")
+        self._record_id = record_id
+        if tab:
+            self._show_tab(f"tab.{tab}")
+
+    def refresh(self) -> None:
+        """Read the file anew."""
+        if self._client_id:
+            wanted = self._client_id
+            self.desk.read(lambda chart: open_client(chart, wanted), self._show, self)
+
+    def choose_case(self, case_id: str) -> None:
+        """Show another case of the same client."""
+        self.flush()
+        self._case_id = case_id
+        self.refresh()
+
+    def command(self, identifier: str) -> Callable[[], None] | None:
+        """Of the tab in front, or of the tab that the command belongs to, which comes to the front."""
+        home = _AT_HOME.get(identifier)
+        if home is None:
+            return self.parts[self.tabs.current()].command(identifier)
+        slot = self.parts[home].command(identifier)
+        return None if slot is None else lambda: self._go_and(home, slot)
+
+    def flush(self) -> None:
+        """Every tab."""
+        for part in self.parts.values():
+            part.flush()
+
+    def keep_state(self) -> None:
+        """Remember the splitters."""
+        for part in self.parts.values():
+            part.keep_state(self._settings)
+
+    def _make_tabs(self) -> dict[str, ClientTab]:
+        parts: dict[str, ClientTab] = {
+            "tab.overview": OverviewTab(self.desk),
+            "tab.assessments": AssessmentsTab(self.desk),
+            "tab.sessions": SessionsTab(self.desk),
+            "tab.plan": PlanTab(self.desk),
+            "tab.referral": ReferralTab(self.desk),
+            "tab.reports": ClientReportsTab(self.desk),
+            "tab.history": HistoryTab(self.desk),
+        }
+        for part in parts.values():
+            part.restore_state(self._settings)
+            part.command_asked.connect(self._do)
+        return parts
+
+    def _do(self, identifier: str) -> None:
+        slot = self.command(identifier)
+        if slot is not None:
+            slot()
+
+    def _edit(self) -> None:
+        if self.file is not None:
+            self._do("client.edit")
+
+    def _go_and(self, tab: str, slot: Callable[[], None]) -> None:
+        self._show_tab(tab)
+        slot()
+
+    def _show_tab(self, identifier: str) -> None:
+        if self.tabs.current() != identifier:
+            self.tabs.set_current(identifier)
+        if self.stack.currentWidget() is not self.parts[identifier]:
+            self.flush()
+        self.stack.setCurrentWidget(self.parts[identifier])
+
+    def _show(self, file: ClientFile) -> None:
+        if file.client.id != self._client_id:
+            return
+        self.file = file
+        case = self._case_of(file)
+        self.banner.show_file(file, case)
+        for part in self.parts.values():
+            part.show_file(file, case)
+        if self._record_id:
+            self.parts[self.tabs.current()].open_record(self._record_id)
+            self._record_id = ""
+
+    def _case_of(self, file: ClientFile) -> CaseFile | None:
+        chosen: Case | None = next((c for c in file.cases if c.id == self._case_id), file.current_case())
+        return file.of_case(chosen) if chosen else None

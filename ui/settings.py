@@ -1,0 +1,42 @@
+"""What this PC remembers between starts: window, splitters, theme, the last client. Never what is charted."""
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui.places import settings_path
+
+
+class Settings:
+    """Typed settings with their defaults, in an INI file of the user's."""
+
+    def __init__(self) -> None:
+        self._file = QSettings(str(settings_path()), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> str:
+        """`light`, `dark` or `system`."""
+        return self._text("theme", "light")
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._file.setValue("theme", value)
+
+    @property
+    def last_client(self) -> str:
+        """The id of the client that was open at last; an id, not a name."""
+        return self._text("last_client", "")
+
+    @last_client.setter
+    def last_client(self, value: str) -> None:
+        self._file.setValue("last_client", value)
+
+    def state(self, name: str) -> QByteArray:
+        """The geometry of the window or the state of a splitter; empty at first."""
+        value = self._file.value(f"state/{name}", QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_state(self, name: str, value: QByteArray) -> None:
+        """Remember a geometry or a splitter's state."""
+        self._file.setValue(f"state/{name}", value)
+
+    def _text(self, name: str, default: str) -> str:
+        return str(self._file.value(name, default))

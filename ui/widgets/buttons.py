@@ -1,0 +1,127 @@
+"""Buttons that show their keys, as `New session [Ctrl Shift N]`."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from ui import commands
+from ui.theme import Role, dress, icons, tokens
+
+_GAP, _ICON = 8, 16  # px
+
+
+class ActionButton(QPushButton):
+    """A button with its shortcut in a small frame. It shows the keys and, with `listen`, also answers to them."""
+
+    def __init__(
+        self,
+        text: str,
+        shortcut: str = "",
+        *,
+        primary: bool = False,
+        listen: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self._shown = text
+        self._hint = KeyHint(shortcut)
+        self._icon_name = ""
+        if primary:
+            dress(self, Role.PRIMARY)
+        self.primary = primary
+        if listen:
+            self.setShortcut(QKeySequence(shortcut))
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text} ({self._hint.native})" if shortcut else "")
+        self.setAutoDefault(False)
+
+    @classmethod
+    def of(cls, identifier: str, *, primary: bool = False, parent: QWidget | None = None) -> "ActionButton":
+        """The button of a known command. It shows the command's keys; the page's action listens to them."""
+        known = commands.command(identifier)
+        return cls(known.text, known.shortcut, primary=primary, parent=parent)
+
+    def show_icon(self, name: str) -> None:
+        """Put a line icon before the text."""
+        self._icon_name = name
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for icon, text and keys."""
+        metrics = QFontMetrics(self._bold())
+        width = metrics.horizontalAdvance(self._shown) + 2 * 14 + self._hint.room(self.font())
+        return QSize(width + (_ICON + _GAP if self._icon_name else 0), max(metrics.height() + 14, 32))
+
+    def minimumSizeHint(self) -> QSize:
+        """A button is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The styled frame without its text, then icon, text and keys."""
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self._paint_inside(painter)
+
+    def _paint_inside(self, painter: QPainter) -> None:
+        color = QColor(tokens.current()[self._token()])
+        box = QRectF(self.rect()).adjusted(14, 0, -14, 0)
+        if self._icon_name:
+            icons.draw(
+                painter, self._icon_name, QRectF(box.left(), (self.height() - _ICON) / 2, _ICON, _ICON), color
+            )
+            box.setLeft(box.left() + _ICON + _GAP)
+        painter.setFont(self._bold())
+        painter.setPen(color)
+        centered = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, centered if self._hint.native else Qt.AlignmentFlag.AlignCenter, self._shown)
+        self._hint.paint(painter, box, color, self.font())
+
+    def _token(self) -> str:
+        if not self.isEnabled():
+            return "muted"
+        return "on_accent" if self.primary else "accent_text" if self.isChecked() else "ink"
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+
+class KeyHint:
+    """The keys in a small frame, for painting inside a button or a field."""
+
+    def __init__(self, shortcut: str) -> None:
+        self.native = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        self._shown = self.native.replace("+", " ").replace("Return", "Enter")
+
+    def room(self, font: QFont) -> int:
+        """The width it takes beside a text, the gap included; 0 without keys."""
+        return self._width(font) + _GAP if self.native else 0
+
+    def paint(self, painter: QPainter, box: QRectF, color: QColor, font: QFont) -> None:
+        """Draw at the right end of `box`."""
+        if not self.native:
+            return
+        width = self._width(font)
+        frame = QRectF(round(box.right() - width) + 0.5, round(box.center().y() - 8.5) + 0.5, width - 1, 17)
+        faint = QColor(color)
+        faint.setAlphaF(0.45)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(faint, 1))
+        painter.drawRoundedRect(frame, 4, 4)
+        painter.setPen(color)
+        painter.setFont(self._small(font))
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._shown)
+
+    def _width(self, font: QFont) -> int:
+        return QFontMetrics(self._small(font)).horizontalAdvance(self._shown) + 10
+
+    @staticmethod
+    def _small(font: QFont) -> QFont:
+        small = QFont(font)
+        small.setPixelSize(12)
+        small.setWeight(QFont.Weight.Normal)
+        return small

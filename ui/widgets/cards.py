@@ -1,0 +1,106 @@
+"""Cards, the white panels that everything stands on. The small signs on them are offered here too."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import Role, dress, plain, tokens
+from ui.widgets.buttons import ActionButton
+from ui.widgets.notices import EmptyState, Notice
+from ui.widgets.parts_label import PartsLabel, bold, muted, plainly
+from ui.widgets.signs import Chip, CountBadge, GoalBar, SectionLetter
+
+__all__ = [
+    "ActionButton",
+    "Card",
+    "Chip",
+    "CountBadge",
+    "EmptyState",
+    "GoalBar",
+    "HeadlineCard",
+    "Notice",
+    "SectionLetter",
+    "SoapCard",
+]
+
+
+class Card(QFrame):
+    """A white panel with a title at the left, something at the right, and `body`, a column for what it holds."""
+
+    def __init__(
+        self, title: str = "", right: QWidget | str | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        dress(self, Role.CARD)
+        self.setAccessibleName(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(15, 12, 15, 13)
+        outer.setSpacing(tokens.GRID)
+        self.title = plain(title, Role.CARD_TITLE)
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
+        if right is not None:
+            self.head.addWidget(plain(right, Role.MUTED) if isinstance(right, str) else right)
+        if title or right is not None:
+            outer.addLayout(self.head)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(tokens.GRID)
+        outer.addLayout(self.body, 1)
+
+    def put(self, widget: QWidget, stretch: int = 0) -> QWidget:
+        """Add `widget` below what is there; returns it."""
+        self.body.addWidget(widget, stretch)
+        return widget
+
+
+class SoapCard(QFrame):
+    """A card with its section's letter at the left: S, O, A or P."""
+
+    def __init__(
+        self, letter: str, title: str, right: QWidget | str | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        dress(self, Role.CARD)
+        self.setAccessibleName(f"{letter}: {title}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(15, 12, 15, 13)
+        row.setSpacing(14)
+        row.addWidget(SectionLetter(letter), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(tokens.GRID)
+        head = QHBoxLayout()
+        head.addWidget(plain(title, Role.CARD_TITLE))
+        head.addStretch(1)
+        if right is not None:
+            head.addWidget(plain(right, Role.MUTED) if isinstance(right, str) else right)
+        column.addLayout(head)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(tokens.GRID)
+        column.addLayout(self.body)
+        row.addLayout(column, 1)
+
+    def put(self, widget: QWidget, stretch: int = 0) -> QWidget:
+        """Add `widget` below what is there; returns it."""
+        self.body.addWidget(widget, stretch)
+        return widget
+
+
+class HeadlineCard(QFrame):
+    """The bottom line of a page: a bold verdict, a sentence, muted words, and buttons at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        dress(self, Role.HEADLINE_CARD)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 12, 14, 12)
+        row.setSpacing(2 * tokens.GRID)
+        self.words = PartsLabel(size=tokens.LARGE)
+        row.addWidget(self.words, 1)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(tokens.GRID)
+        row.addLayout(self.buttons)
+
+    def say(self, verdict: str, sentence: str, aside: str = "") -> None:
+        """Show the three texts in one paragraph; any may be empty."""
+        self.words.show_parts([bold(verdict), plainly(sentence), muted(aside)])
+        self.setAccessibleName(self.words.text())

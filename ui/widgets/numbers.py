@@ -1,0 +1,19 @@
+"""Numbers as typed, in no locale: a German machine would read 1.5 as 15."""
+
+import re
+
+_WHOLE = re.compile(r"[+-]?[0-9]{1,12}")
+_DECIMAL = re.compile(r"[+-]?[0-9]{0,12}[.,]?[0-9]{1,12}")
+
+
+def parse_number(text: str, low: float, high: float, *, decimals: bool = False) -> int | float | None:
+    """The number in `text`, None when it is empty. ValueError holds a sentence; no locale is asked, so 1.5 is never 15."""
+    typed = text.strip().replace("−", "-")
+    if not typed:
+        return None
+    if not (_DECIMAL if decimals else _WHOLE).fullmatch(typed):
+        raise ValueError(f"“{typed}” is not {'a number' if decimals else 'a whole number'}.")
+    number = float(typed.replace(",", ".")) if decimals else int(typed)
+    if not low <= number <= high:
+        raise ValueError(f"The number must be from {low:g} to {high:g}, not {typed}.")
+    return number

@@ -1,0 +1,123 @@
+"""A paragraph of plain text in which some words are bold or muted: what QLabel could do only with markup."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import tokens
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some words, their weight, and the color token they are written in; `smaller` for asides."""
+
+    text: str
+    weight: QFont.Weight = QFont.Weight.Normal
+    token: str = "ink"
+    smaller: bool = False
+
+
+def plainly(text: str) -> Part:
+    """Ordinary words."""
+    return Part(text)
+
+
+def bold(text: str, token: str = "ink") -> Part:  # noqa: S107  a color token
+    """Words that carry the sentence."""
+    return Part(text, QFont.Weight.DemiBold, token)
+
+
+def muted(text: str) -> Part:
+    """An aside."""
+    return Part(text, token="muted", smaller=True)  # noqa: S106  a color token
+
+
+class PartsLabel(QWidget):
+    """Shows the parts one after the other with a blank between, and breaks the lines as the width asks."""
+
+    def __init__(
+        self, parts: Sequence[Part] = (), size: int = tokens.BODY, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._size = size
+        self._parts: list[Part] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_parts(parts)
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Show these words instead; empty parts leave no gap."""
+        self._parts = [part for part in parts if part.text]
+        self.setAccessibleName(self.text())
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """All the words."""
+        return " ".join(part.text for part in self._parts)
+
+    def heightForWidth(self, width: int) -> int:
+        """How high the paragraph is when `width` px wide."""
+        return self._height(self._laid_out(width))
+
+    def sizeHint(self) -> QSize:
+        """As wide as a comfortable line, or as the words."""
+        layout = self._laid_out(100_000)
+        width = min(int(layout.maximumWidth()) + 2, 480)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be narrow, and is then as high as its present width asks."""
+        return QSize(80, self.heightForWidth(max(self.width(), 80)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the paragraph in the middle of the height."""
+        layout = self._laid_out(self.width())
+        painter = QPainter(self)
+        painter.setPen(QColor(tokens.current()["ink"]))
+        layout.draw(painter, QPointF(0, max(0, (self.height() - self._height(layout)) // 2)))
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        font = QFont(self.font())
+        font.setPixelSize(self._size)
+        layout = QTextLayout(self.text(), font)
+        layout.setTextOption(QTextOption())
+        layout.setFormats(self._formats())
+        layout.beginLayout()
+        below = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, below))
+            below += line.height()
+        layout.endLayout()
+        return layout
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        ranges, start = [], 0
+        for part in self._parts:
+            ranges.append(_range(part, start, self._size))
+            start += _length(part.text) + 1
+        return ranges
+
+    @staticmethod
+    def _height(layout: QTextLayout) -> int:
+        return int(layout.boundingRect().height()) + 1
+
+
+def _range(part: Part, start: int, size: int) -> QTextLayout.FormatRange:
+    made, look = QTextLayout.FormatRange(), QTextCharFormat()
+    look.setFontWeight(part.weight)
+    look.setForeground(QColor(tokens.current()[part.token]))
+    if part.smaller:
+        look.setProperty(QTextCharFormat.Property.FontPixelSize, min(size, tokens.SMALL))
+    made.start, made.length, made.format = start, _length(part.text), look  # type: ignore[misc]
+    return made
+
+
+def _length(text: str) -> int:
+    """Qt counts UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2

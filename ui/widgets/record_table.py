@@ -1,0 +1,176 @@
+"""Plain rows with named columns as a flat table that one reads and chooses from."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from ui.theme import Role, Tone, dress, tokens
+
+Index = QModelIndex | QPersistentModelIndex
+DISPLAY, ALIGNMENT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class Column:
+    """A named column: `get` makes a row's text; `detail` a second, muted line; `chip` the tone when it is shown as a chip.
+
+    `width` in px, 0 for a share of what is left.
+    """
+
+    name: str
+    get: Callable[[Any], str]
+    width: int = 0
+    align: Literal["left", "right"] = "left"
+    bold: bool = False
+    muted: bool = False
+    chip: Callable[[Any], Tone] | None = None
+    detail: Callable[[Any], str] | None = None
+
+
+class RowsModel(QAbstractTableModel):
+    """Any objects as rows; the columns say how each is shown."""
+
+    def __init__(self, columns: Sequence[Column], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows: list[Any] = []
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows instead."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many rows; a row has none inside."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """How many columns."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Text and alignment; the delegate asks the column for the rest. The other roles leave first: a repaint asks for many."""
+        if role not in (DISPLAY, ALIGNMENT, ACCESSIBLE):
+            return None
+        column = self.columns[index.column()]
+        if role == ALIGNMENT:
+            return RIGHT if column.align == "right" else LEFT
+        row = self.rows[index.row()]
+        if role == ACCESSIBLE and column.detail is not None:
+            return f"{column.get(row)}, {column.detail(row)}"
+        return column.get(row)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """The columns' names."""
+        if orientation is not Qt.Orientation.Horizontal or role not in (DISPLAY, ALIGNMENT):
+            return None
+        column = self.columns[section]
+        if role == ALIGNMENT:
+            return RIGHT if column.align == "right" else LEFT
+        return column.name
+
+
+class RecordTable(QTableView):
+    """Chooses by row. `chosen(object)` carries the row under the cursor; `activated_row(object)` the one entered
+    with Enter or a double click. `empty` is said while there are no rows.
+    """
+
+    chosen = Signal(object)
+    activated_row = Signal(object)
+
+    def __init__(
+        self, columns: Sequence[Column], label: str, empty: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        from ui.widgets.row_delegate import RowDelegate
+
+        self._rows = RowsModel(columns, self)
+        self._empty = empty
+        self.setModel(self._rows)
+        self.setItemDelegate(RowDelegate(self._rows, self))
+        flat_table(self, label)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        two_lines = any(column.detail for column in columns)
+        self.verticalHeader().setDefaultSectionSize(44 if two_lines else 32)
+        size_columns(self, [column.width for column in columns])
+        self.selectionModel().currentRowChanged.connect(lambda now, _before: self._choose(now))
+        self.doubleClicked.connect(lambda _index: self._activate())
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows; the one at the same place stays chosen."""
+        at = self.currentIndex().row()
+        self._rows.show_rows(rows)
+        if 0 <= at < len(rows):
+            self.choose(at)
+        self.viewport().update()
+
+    def choose(self, at: int) -> None:
+        """Put the cursor on the row at place `at`."""
+        self.setCurrentIndex(self._rows.index(at, 0))
+
+    def row(self) -> Any:
+        """The row under the cursor, or None."""
+        at = self.currentIndex().row()
+        return self._rows.rows[at] if 0 <= at < len(self._rows.rows) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter enters the row; Tab leaves the table."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._activate()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, or what is said when there are none."""
+        super().paintEvent(event)
+        if self._empty and not self._rows.rows:
+            painter = QPainter(self.viewport())
+            painter.setPen(tokens.current()["muted"])
+            box = self.viewport().rect().adjusted(16, 16, -16, -16)
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._empty)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self._rows.rows[index.row()])
+
+    def _activate(self) -> None:
+        if self.row() is not None:
+            self.activated_row.emit(self.row())
+
+
+def flat_table(view: QTableView, label: str) -> None:
+    """The look and the manners that all tables share; no height is ever asked of the contents, which would take seconds."""
+    dress(view, Role.TABLE)
+    view.setAccessibleName(label)
+    view.setShowGrid(False)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setWordWrap(False)
+    view.setCornerButtonEnabled(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setSectionsClickable(False)
+    view.horizontalHeader().setMinimumSectionSize(24)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+
+def size_columns(view: QTableView, widths: Sequence[int]) -> None:
+    """Fixed widths in px; those of 0 share what is left."""
+    header = view.horizontalHeader()
+    for place, width in enumerate(widths):
+        if width:
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+            view.setColumnWidth(place, width)
+        else:
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)

@@ -1,0 +1,57 @@
+"""Flat tabs with an underline."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from ui import commands
+from ui.theme import Role, dress
+
+CLIENT_TABS = (
+    "tab.overview", "tab.assessments", "tab.sessions", "tab.plan", "tab.referral", "tab.reports", "tab.history",
+)  # fmt: skip
+
+
+class Tabs(QTabBar):
+    """A tab for each command id. `chosen(str)` carries the id a person went to, by mouse, arrows or its Alt+number."""
+
+    chosen = Signal(str)
+
+    def __init__(self, ids: Sequence[str] = CLIENT_TABS, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ids = tuple(ids)
+        dress(self, Role.TABS)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setAccessibleName("Parts of the chart")
+        for place, identifier in enumerate(self.ids):
+            known = commands.command(identifier)
+            self.addTab(known.text.replace("&", "&&"))
+            self.setTabToolTip(place, commands.tooltip(known))
+            self.setAccessibleTabName(place, known.text)
+            commands.action(identifier, self, partial(self.setCurrentIndex, place))
+        self._telling = True
+        self.currentChanged.connect(self._tell)
+
+    def current(self) -> str:
+        """The id of the tab in front."""
+        return self.ids[self.currentIndex()]
+
+    def set_current(self, identifier: str) -> None:
+        """Bring the tab to the front, without `chosen`. ValueError when there is no such tab."""
+        self._telling = False
+        self.setCurrentIndex(self.ids.index(identifier))
+        self._telling = True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel changes nothing."""
+        event.ignore()
+
+    def _tell(self, place: int) -> None:
+        if self._telling:
+            self.chosen.emit(self.ids[place])

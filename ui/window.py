@@ -1,0 +1,189 @@
+"""The window: the rail, the page on show, the commands of the window, and closing without losing a word."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
+
+from ui import commands
+from ui.desk import Desk
+from ui.pages.base import Page
+from ui.pages.client.page import ClientPage
+from ui.pages.clients.page import ClientsPage
+from ui.pages.providers.page import ProvidersPage
+from ui.pages.reports.page import ReportsPage
+from ui.pages.settings.page import SettingsPage
+from ui.pages.today.page import TodayPage
+from ui.settings import Settings
+from ui.theme import Role, dress
+from ui.widgets.keys import show_keys
+from ui.widgets.rail import Rail
+from ui.widgets.toast import Toast
+
+SMALLEST = QSize(1180, 680)
+FIRST = QSize(1440, 900)
+
+_OWN = ("go.today", "go.clients", "go.reports", "go.providers", "go.settings")
+_PASSED_ON = (
+    "session.new",
+    "assessment.new",
+    "note.sign",
+    "note.addendum",
+    "report.new",
+    "report.print",
+    "report.pdf",
+    "save",
+)
+
+
+class Window(QMainWindow):
+    """`leaving` when the person closes the window: whoever made it closes the chart, then calls `leave`."""
+
+    leaving = Signal()
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        super().__init__()
+        self.desk, self.settings = desk, settings
+        self._may_close = False
+        self._been: list[tuple[str, str]] = []
+        self.setWindowTitle("Soapstone")
+        self.setMinimumSize(SMALLEST)
+        self.rail = Rail()
+        self.pages = self._make_pages()
+        self.client = ClientPage(desk, settings)
+        self.stack = QStackedWidget()
+        for page in (*self.pages.values(), self.client):
+            self.stack.addWidget(page)
+        self.toast = Toast(self)
+        self._lay_out()
+        self._connect()
+        self._restore()
+
+    @property
+    def page(self) -> Page:
+        """The page on show."""
+        shown = self.stack.currentWidget()
+        assert isinstance(shown, Page)
+        return shown
+
+    def go(self, name: str) -> None:
+        """Show a page of the rail by its name: today, clients, reports, providers, settings."""
+        self._show(self.pages[f"go.{name}"], f"go.{name}")
+        self._been.append((name, ""))
+
+    def open_client(self, client_id: str, tab: str = "", record_id: str = "") -> None:
+        """Show that client, on that tab, with that record open."""
+        self.client.open(client_id, tab, record_id)
+        self._show(self.client, "go.clients")
+        self._been.append(("client", client_id))
+        self.settings.last_client = client_id
+
+    def back(self) -> None:
+        """To the page or client before this one."""
+        if len(self._been) > 1:
+            self._been.pop()
+            name, client_id = self._been.pop()
+            if client_id:
+                self.open_client(client_id)
+            else:
+                self.go(name)
+
+    def flush(self) -> None:
+        """Hand everything that was typed, on any page, to the worker."""
+        for page in (*self.pages.values(), self.client):
+            page.flush()
+
+    def leave(self) -> None:
+        """Close for good: the chart is closed."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was typed and where one was; the window goes when the chart is closed."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.flush()
+        self._keep()
+        self.setEnabled(False)
+        self.toast.say("Closing: saving a backup …", stays_ms=0)
+        self.leaving.emit()
+
+    def _make_pages(self) -> dict[str, Page]:
+        return {
+            "go.today": TodayPage(self.desk),
+            "go.clients": ClientsPage(self.desk),
+            "go.reports": ReportsPage(self.desk),
+            "go.providers": ProvidersPage(self.desk),
+            "go.settings": SettingsPage(self.desk, self.settings),
+        }
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        dress(body, Role.PAGE)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(body)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.toast, 1)
+        keys = QLabel("F1 keys")
+        dress(keys, Role.HINT)
+        self.statusBar().addPermanentWidget(keys)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(lambda place: self.go(place.removeprefix("go.")))
+        self.desk.said.connect(self.toast.say)
+        self.desk.asked_for_page.connect(self.go)
+        self.desk.asked_for_client.connect(self.open_client)
+        self.desk.changed.connect(lambda: self.page.refresh())
+        for place in _OWN:
+            commands.action(place, self, self._goes(place))
+        for identifier in _PASSED_ON:
+            commands.action(identifier, self, self._passes(identifier))
+        commands.action("go.back", self, self.back)
+        commands.action("client.find", self, lambda: self._on_clients("client.find"))
+        commands.action("client.new", self, lambda: self._on_clients("client.new"))
+        commands.action("help.keys", self, lambda: show_keys(self))
+        commands.action("quit", self, self.close)
+
+    def _goes(self, place: str) -> Callable[[], None]:
+        return lambda: self.go(place.removeprefix("go."))
+
+    def _passes(self, identifier: str) -> Callable[[], None]:
+        def do() -> None:
+            slot = self.page.command(identifier)
+            if slot is not None:
+                slot()
+
+        return do
+
+    def _on_clients(self, identifier: str) -> None:
+        """Finding and adding clients works from everywhere: on the page itself, or on the list of clients."""
+        slot = self.page.command(identifier)
+        if slot is None:
+            self.go("clients")
+            slot = self.page.command(identifier)
+        if slot is not None:
+            slot()
+
+    def _show(self, page: Page, place: str) -> None:
+        if page is not self.page:
+            self.page.flush()
+        self.stack.setCurrentWidget(page)
+        self.rail.set_current(place)
+        page.refresh()
+
+    def _restore(self) -> None:
+        self.resize(FIRST)
+        geometry = self.settings.state("window")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+
+    def _keep(self) -> None:
+        self.settings.keep_state("window", self.saveGeometry())
+        self.client.keep_state()
