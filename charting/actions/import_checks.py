@@ -94,7 +94,9 @@ class ImportChecks:
             self._pages[record.id] = record.sha256
         client_id = record.id if isinstance(record, Client) else getattr(record, "client_id", None)
         self._check_links(place, record, client_id)
-        known[record.id] = _Admitted(place.named, client_id, record.version, seal(place.body))
+        known[record.id] = _Admitted(
+            f"{place.table} {place.number} ({record.id})", client_id, record.version, seal(place.body)
+        )
 
     def admit_entry(self, place: FileRecord, entry: LogEntry) -> None:
         """An entry of the log: it tells of a record in the file, and names the same client."""
@@ -151,7 +153,8 @@ class ImportChecks:
                 raise place.refused(field, f"That {table} is another client's")
 
     def _check_history(self, admitted: _Admitted, entries: list[tuple[int, str]]) -> None:
-        if [version for version, _ in entries] != list(range(1, admitted.version + 1)):
+        versions = [version for version, _ in entries]
+        if len(versions) != admitted.version or versions != list(range(1, len(versions) + 1)):
             raise refusal(admitted.named, "version", "The log does not have each of its versions once")
         if entries[-1][1] != admitted.sha256:
             raise refusal(

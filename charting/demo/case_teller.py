@@ -27,7 +27,7 @@ def open_case(cast: Cast, client: Client, told: ToldCase) -> Case:
 
 def case_events(cast: Cast, case: Case, told: ToldCase) -> list[Event]:
     """Everything that happened in the case."""
-    sessions = (*told.sessions, *sessions_of(told.long_course))
+    sessions = sessions_of(told)
     schedule = Schedule(cast.days, told, sessions)
     events = [_referral_event(cast, case, referral) for referral in told.referrals]
     events += _visit_events(cast, case, told, schedule)

@@ -1,51 +1,73 @@
-"""A course of many visits alike: figures from the story, words drawn from its sentences so that no two notes read alike."""
+"""A course of many visits alike: figures from the story, words drawn from its sentences so that no two read alike."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from charting.demo.story import LongCourse, ToldSession
+from charting.demo.story import LongCourse, ToldCase, ToldSession
 from charting.model.session import Progress
 
-# Where pain on arrival (NPRS) stops being mild and stops being moderate: the usual cut points, 3 and 6.
-MILD, MODERATE = 3, 6
+# Where pain on arrival (NPRS) is no longer mild, and where it is severe: the sentences are kept by these.
+MODERATE, SEVERE = 4, 6
+# The figures of function and range are taken at every fifth visit.
+MEASURED = 5
+_RELIEF = (1, 2, 1, 2, 1, 1, 2)
 
 
-def sessions_of(course: LongCourse | None) -> tuple[ToldSession, ...]:
-    """The visits, oldest first; those that the client missed are days without one."""
+def sessions_of(told: ToldCase) -> tuple[ToldSession, ...]:
+    """The case's sessions as told, and those of its long course, oldest first; a day missed has none."""
+    course = told.long_course
     if course is None:
-        return ()
-    weeks = (week for week in range(len(course.arrival) + len(course.missed)) if week not in course.missed)
-    return tuple(_session(course, visit, week) for visit, week in enumerate(weeks))
+        return told.sessions
+    missed = {day for day, _ in told.missed}
+    planned = (course.first_day + course.every * turn for turn in range(len(course.arrival) + len(missed)))
+    days = [day for day in planned if day not in missed]
+    return (*told.sessions, *(_session(course, visit, day) for visit, day in enumerate(days)))
 
 
-def missed_days(course: LongCourse | None) -> tuple[int, ...]:
-    """The days of the visits that were missed."""
-    return () if course is None else tuple(course.first_day + course.every * week for week in course.missed)
-
-
-def _session(course: LongCourse, visit: int, week: int) -> ToldSession:
+def _session(course: LongCourse, visit: int, day: int) -> ToldSession:
     pain = course.arrival[visit]
-    before = course.arrival[visit - 1] if visit else pain
-    after = max(0, pain - (1, 2, 1, 2, 1, 1, 2)[visit % 7])
+    level = "mild" if pain < MODERATE else "moderate" if pain < SEVERE else "severe"
     return ToldSession(
-        day=course.first_day + course.every * week,
-        s=" ".join(_subjective(course, visit, pain)),
-        pain=(pain, min(10, pain + 1 + visit % 3 // 2), max(0, pain - 2), after),
+        day=day,
+        s=f"{_drawn(course.subjective[level], visit)} {_drawn(course.daily_life, visit)}",
+        pain=(pain, pain + 1 + visit % 3 // 2, max(0, pain - 2), max(0, pain - _RELIEF[visit % len(_RELIEF)])),
         home=_drawn(course.home_program, visit),
-        o=_drawn(_by_level(course.observations, pain), visit),
-        palpation=_palpation(course, visit, pain),
-        ranges=_rotation(course, visit),
-        activities={name: scores[visit // 5] for name, scores in course.activities.items() if visit % 5 == 0},
+        o=_drawn(course.observations[level], visit),
+        palpation=tuple(f"{line} | {grade}" for line, grade in zip(course.palpation, _grades(pain), strict=True)),
+        ranges=_ranges(course, visit),
+        activities={name: scores[visit // MEASURED] for name, scores in _measured(course.activities, visit)},
         treatment=_treatment(course, visit),
-        a=_drawn(_by_level(course.assessment, pain), visit),
-        progress=_progress(before, pain),
+        a=_drawn(course.assessment[level], visit),
+        progress=_progress(course.arrival[max(0, visit - 1)], pain),
         p=_drawn(course.plan, visit),
         check=_drawn(course.check, visit),
     )
 
 
 def _drawn(sentences: Sequence[str], visit: int) -> str:
+    """Lists of lengths without a common factor, drawn from by turns, meet in the same pair only after very long."""
     return sentences[visit % len(sentences)]
 
 
-def _by_level(sentences: Mapping[str, Sequence[str]], pain: int) -> Sequence[str]:
-    return sentences["mild" if pain <= MILD else "moderate" if pain < MODERATE else "severe"]
+def _grades(pain: int) -> tuple[int, int, int]:
+    """Palpation grades 0 to 4 of the three structures, the worst first, as they go with that pain."""
+    first = min(4, max(1, (pain + 1) // 2))
+    return first, max(1, first - 1), max(1, pain // 3)
+
+
+def _measured(activities: Mapping[str, Sequence[int]], visit: int) -> list[tuple[str, Sequence[int]]]:
+    return [] if visit % MEASURED else list(activities.items())
+
+
+def _ranges(course: LongCourse, visit: int) -> tuple[str, ...]:
+    if visit % MEASURED:
+        return ()
+    return tuple(f"{line} | {degrees[visit // MEASURED]}" for line, degrees in course.ranges.items())
+
+
+def _treatment(course: LongCourse, visit: int) -> dict[str, str]:
+    lines = course.treatments[visit % len(course.treatments)]
+    return {line: _drawn(course.responses, visit * 2 + turn) for turn, line in enumerate(lines)}
+
+
+def _progress(before: int, now: int) -> Progress:
+    return Progress.BETTER if now < before else Progress.WORSE if now > before else Progress.SAME

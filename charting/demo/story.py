@@ -145,23 +145,27 @@ class ToldDischarge(Told, frozen=True, kw_only=True):
 
 
 class LongCourse(Told, frozen=True, kw_only=True):
-    """Many visits alike, told by their figures and by sentences to draw from; see long_course.py."""
+    """Many visits alike; see long_course.py. One visit for each figure of `arrival`, `every` so many days.
+
+    `subjective`, `observations` and `assessment` are kept by how bad it is: mild, moderate, severe. `palpation`
+    (three lines) and `ranges` lack their figure, which is added; `treatments` are lines of the case by turns.
+    """
 
     first_day: int
     every: int
     arrival: tuple[int, ...]
-    missed: tuple[int, ...] = ()
     subjective: dict[str, tuple[str, ...]]
     daily_life: tuple[str, ...]
     home_program: tuple[str, ...]
     observations: dict[str, tuple[str, ...]]
-    palpation: tuple[str, ...]
+    palpation: tuple[str, str, str]
+    ranges: dict[str, tuple[int, ...]]
+    activities: dict[str, tuple[int, ...]]
+    treatments: tuple[tuple[str, ...], ...]
     responses: tuple[str, ...]
     assessment: dict[str, tuple[str, ...]]
     plan: tuple[str, ...]
     check: tuple[str, ...]
-    activities: dict[str, tuple[int, ...]]
-    rotation: tuple[int, ...]
 
 
 class ToldCase(Told, frozen=True, kw_only=True):

@@ -33,12 +33,15 @@ def symbols() -> dict[MarkKind, Symbol]:
 
 def draw_mark_symbol(kind: MarkKind, size: float) -> Drawing:
     """The symbol alone in a square of `size`, for a legend or a menu."""
-    symbol, middle = symbols()[kind], size / 2
+    return Drawing(width=size, height=size, shapes=tuple(symbol_at(kind, (size / 2, size / 2), size)))
+
+
+def symbol_at(kind: MarkKind, middle: Point, size: float) -> list[Shape]:
+    """The symbol about a point, `size` across."""
+    symbol = symbols()[kind]
     if symbol.form == "point":
-        shapes = badge(symbol, (middle, middle), size * 0.32, "")
-    else:
-        shapes = ground(symbol, (middle, middle), size * 0.46)
-    return Drawing(width=size, height=size, shapes=tuple(shapes))
+        return badge(symbol, middle, size * 0.32, "")
+    return ground(symbol, middle, size * 0.46)
 
 
 def ground(symbol: Symbol, at: Point, radius: float) -> list[Shape]:

@@ -76,7 +76,6 @@ def restore(chart: Path, backup: Path) -> Path:
     """
     if not backup.is_file():
         raise NotFound(f"There is no file {backup}.")
-    _refuse_in_use(chart)
     fresh = chart.with_suffix(".unfinished")
     private_file(fresh)
     try:
@@ -92,7 +91,8 @@ def restore(chart: Path, backup: Path) -> Path:
 
 
 def set_aside(chart: Path) -> Path:
-    """Give the closed chart's file another name, with what belongs to it; returns that name."""
+    """Give the closed chart's file another name, with what belongs to it; returns that name. Raises ChartInUse."""
+    _refuse_in_use(chart)
     stem = f"{chart.stem} set aside {clock.now():%Y-%m-%d %H%M%S}"
     aside = chart.with_name(f"{_first_free(stem, lambda name: _is_there(chart, name))}{SUFFIX}")
     for tail in ("-wal", "-shm", ""):

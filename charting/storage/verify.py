@@ -85,7 +85,7 @@ def _records(connection: Connection, table: Table) -> Iterator[str]:
             yield f"{table.name} {row['id']}: {problem}"
     vanished = (
         f"SELECT DISTINCT record_id FROM log WHERE kind = '{table.name}' "
-        f"AND NOT EXISTS (SELECT 1 FROM {table.name} WHERE id = record_id)"
+        f"AND NOT EXISTS (SELECT 1 FROM {table.name} WHERE id = log.record_id)"
     )
     for row in connection.each(vanished):
         yield f"{table.name} {row['record_id']}: the log has it, and it is not there."

@@ -1,6 +1,6 @@
 """Everything that the chart holds about one client, or about one case: what summaries, screens and pages read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -43,8 +43,7 @@ class ClientFile(msgspec.Struct, frozen=True, kw_only=True):
 
     def current_case(self) -> Case | None:
         """The case in care now: the newest that is not discharged, else the newest."""
-        active = [case for case in self.cases if case.status is not CaseStatus.DISCHARGED]
-        return next(reversed(active or self.cases), None)
+        return current_of(self.cases)
 
     def of_case(self, case: Case) -> "CaseFile":
         """The part of the file that belongs to that case. Contacts without a case belong to all."""
@@ -65,6 +64,12 @@ class ClientFile(msgspec.Struct, frozen=True, kw_only=True):
             addenda=self.addenda,
             seals=self.seals,
         )
+
+
+def current_of(cases: Sequence[Case]) -> Case | None:
+    """The case in care now among one client's cases, in order of time: see ClientFile.current_case."""
+    active = [case for case in cases if case.status is not CaseStatus.DISCHARGED]
+    return next(reversed(active or cases), None)
 
 
 class CaseFile(msgspec.Struct, frozen=True, kw_only=True):

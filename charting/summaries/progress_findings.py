@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+import msgspec
+
 from charting.drawing.trend import short_date
 from charting.model.assessment import Assessment
 from charting.model.body import Mark
@@ -24,7 +26,9 @@ def findings(case: CaseFile) -> Findings:
         Finding(number=number, structure=_structure(line), finding=_words(line, _grade_before(line, before)))
         for number, line in enumerate(newest.palpation, start=1)
     )
-    return Findings(day=short_date(_moment(newest).date()), lines=lines, marks=_known(newest.marks, len(lines)))
+    return Findings(
+        day=short_date(_moment(newest).date()), lines=lines, marks=_known(newest.marks, len(lines))
+    )
 
 
 def _with_palpation(case: CaseFile) -> list[Session | Assessment]:
@@ -39,7 +43,8 @@ def _moment(note: Session | Assessment) -> datetime:
 def _known(marks: Sequence[Mark], lines: int) -> tuple[Mark, ...]:
     """The marks; a number that no finding has is left off, so that the figure never points to nothing."""
     return tuple(
-        mark if mark.number is None or mark.number <= lines else mark.with_changes(number=None) for mark in marks
+        msgspec.structs.replace(mark, number=None) if mark.number and mark.number > lines else mark
+        for mark in marks
     )
 
 
@@ -57,14 +62,19 @@ def _words(line: Palpation, before: int | None) -> str:
 
 def _short(finding: str) -> str:
     """As a table has room for it: "active TrP"; what the vocabulary does not know stays as typed."""
-    known = {fold(name): each.short for each in palpation_findings() for name in (each.id, each.name, each.short)}
+    known = {
+        fold(name): each.short for each in palpation_findings() for name in (each.id, each.name, each.short)
+    }
     return known.get(fold(finding), finding)
 
 
 def _grade_before(line: Palpation, notes: Sequence[Session | Assessment]) -> int | None:
     """The grade of the same structure, side and finding in the newest earlier note that has one."""
     grades = [
-        each.grade for note in notes for each in note.palpation if _same(each, line) and each.grade is not None
+        each.grade
+        for note in notes
+        for each in note.palpation
+        if _same(each, line) and each.grade is not None
     ]
     return grades[-1] if grades else None
 

@@ -53,7 +53,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One measure from the start of care to now, by its goal's key; `footnote` is the sign of the verdict's source."""
+    """One measure from the start of care to now, by its key; `footnote` is the sign of the verdict's source."""
 
     key: str
     label: str

@@ -1,8 +1,8 @@
 """The change table: what was measured, from the start of care to now, and whether the change is meaningful.
 
-The start is the first figure ever taken and now the newest, each with its day where that is not the column's. One figure
-alone is a start, not a change. A figure that was not taken stays "–". Pain after a session is no measure of progress
-and cannot get in here.
+The start is the first figure ever taken and now the newest, each with its day where that is not the column's. One
+figure alone is a start, not a change. A figure that was not taken stays "–". Pain after a session is no measure of
+progress and cannot get in here.
 """
 
 from collections.abc import Iterable, Sequence
@@ -124,7 +124,7 @@ def _row(case: CaseFile, key: str, goal: Goal | None, days: Days) -> ChangeRow:
         last=_cell(key, _newest(taken, days.last), days.last, days),
         now=_cell(key, now, days.now, days),
         change=format_change(key, verdict.change if start else None),
-        goal=_target(key, goal),
+        goal=target_text(goal) if goal else "–",
         verdict=verdict,
     )
 
@@ -140,8 +140,8 @@ def _ends(key: str, taken: Sequence[Reading]) -> tuple[Reading | None, Reading |
 def _verdict(
     case: CaseFile, key: str, start: Reading | None, now: Reading | None, goal: Goal | None
 ) -> Verdict:
-    values = (each.value if each else None for each in (start, now))
-    return judge_measure(key, *values, case_area(case.case), goal)
+    before, after = (each.value if each else None for each in (start, now))
+    return judge_measure(key, before, after, case_area(case.case), goal)
 
 
 def _newest(taken: Iterable[Reading], until: date | None) -> Reading | None:
@@ -171,8 +171,7 @@ def _scale(key: str) -> str:
     return found.scale_text if own else f"{found.short_name}, {found.scale_text}"
 
 
-def _target(key: str, goal: Goal | None) -> str:
-    if goal is None:
-        return "–"
-    unit = goal.unit if parse_measure(key).kind is MeasureKind.OTHER else ""
-    return f"{format_value(key, goal.target)} {unit}".strip()
+def target_text(goal: Goal) -> str:
+    """The target as a table shows it: `150°`, `8`, `7 nights`."""
+    unit = goal.unit if parse_measure(goal.measure).kind is MeasureKind.OTHER else ""
+    return f"{format_value(goal.measure, goal.target)} {unit}".strip()

@@ -37,3 +37,11 @@ def listed(items: Sequence[str]) -> str:
 def sentence_case(text: str) -> str:
     """The first letter large, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def clipped(text: str, limit: int = 120) -> str:
+    """One line of what may be a whole text, cut between words: lists show the gist, the record holds the rest."""
+    line = " ".join(text[: limit * 4].split())
+    if len(line) <= limit:
+        return line
+    return line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

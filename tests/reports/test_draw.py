@@ -95,7 +95,12 @@ def test_each_primitive_leaves_its_color():
     shapes = (
         Line(x1=10, y1=10, x2=90, y2=10, stroke="danger", thickness=4),
         Polyline(points=((10, 20), (50, 20), (90, 20)), stroke="accent", thickness=4),
-        Path(start=(10, 30), segments=((90, 30), (90, 30, 90, 40, 90, 40), (10, 40)), closed=True, fill="accent2"),
+        Path(
+            start=(10, 30),
+            segments=((90, 30), (90, 30, 90, 40, 90, 40), (10, 40)),
+            closed=True,
+            fill="accent2",
+        ),
         Circle(x=50, y=60, radius=8, fill="warn", stroke="ink"),
         Rect(x=10, y=75, width=80, height=10, radius=3, fill="muted"),
     )
@@ -114,7 +119,10 @@ def test_an_opaque_fill_after_a_pale_one_is_opaque():
 
 def test_texts_end_where_their_anchor_says():
     fonts.register_fonts()
-    shapes = [Text(x=150, y=20 + 20 * i, text="mmm", size=12, anchor=a) for i, a in enumerate(("start", "middle", "end"))]
+    shapes = [
+        Text(x=150, y=20 + 20 * i, text="mmm", size=12, anchor=a)
+        for i, a in enumerate(("start", "middle", "end"))
+    ]
     page = page_image(printed(sheet(*shapes)))
     boxes = [ImageOps.invert(page.crop((0, y - 10, 300, y + 2))).getbbox() for y in (20, 40, 60)]
     (start, _), (left, right), (_, end) = [(box[0], box[2]) for box in boxes]
@@ -136,13 +144,18 @@ def test_the_canvas_is_left_as_it_was():
 
 def test_the_trend_reads_back_its_dates_and_scale():
     series = Series(name="pain", points=((date(2026, 10, 24), 8.0), (date(2026, 11, 21), 5.0)))
-    text = PdfReader(BytesIO(printed(draw_trend(TrendChart(series=(series,)), 280, 120, size=8)))).pages[0].extract_text()
+    text = (
+        PdfReader(BytesIO(printed(draw_trend(TrendChart(series=(series,)), 280, 120, size=8))))
+        .pages[0]
+        .extract_text()
+    )
     assert {"24 Oct", "21 Nov", "0", "10"} <= set(text.splitlines())
 
 
 def test_the_body_reads_back_its_letters_and_numbers():
     marks = [
-        Mark(view=View.BACK, x=0.62, y=0.26, kind=kind, number=i + 1) for i, kind in enumerate(list(MarkKind)[:3])
+        Mark(view=View.BACK, x=0.62, y=0.26, kind=kind, number=i + 1)
+        for i, kind in enumerate(list(MarkKind)[:3])
     ]
     text = PdfReader(BytesIO(printed(draw_body(marks, 190, 180)))).pages[0].extract_text()
     words = text.split()

@@ -83,10 +83,11 @@ class BodyFigure(DrawingView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = self._place(event)
-        self._hovered = None if place is None else nearest_region(*place)
+        was, self._hovered = self._hovered, None if place is None else nearest_region(*place)
         if self._pressed is not None and place is not None:
             self._drag(event.position() - self._pressed, place)
-        self.redraw()
+        if self._pressed is not None or self._hovered != was:
+            self.redraw()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None or event.button() is not Qt.MouseButton.LeftButton:

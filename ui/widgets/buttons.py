@@ -28,7 +28,6 @@ class ActionButton(QPushButton):
         self._icon_name = ""
         if primary:
             dress(self, Role.PRIMARY)
-        self.primary = primary
         if listen:
             self.setShortcut(QKeySequence(shortcut))
         self.setAccessibleName(text)
@@ -50,7 +49,9 @@ class ActionButton(QPushButton):
         """Room for icon, text and keys."""
         metrics = QFontMetrics(self._bold())
         width = metrics.horizontalAdvance(self._shown) + 2 * 14 + self._hint.room(self.font())
-        return QSize(width + (_ICON + _GAP if self._icon_name else 0), max(metrics.height() + 14, 32))
+        return QSize(
+            width + (_ICON + _GAP if self._icon_name else 0), 24 if self.property("role") == "quiet" else 32
+        )
 
     def minimumSizeHint(self) -> QSize:
         """A button is never cut."""
@@ -82,7 +83,10 @@ class ActionButton(QPushButton):
     def _token(self) -> str:
         if not self.isEnabled():
             return "muted"
-        return "on_accent" if self.primary else "accent_text" if self.isChecked() else "ink"
+        role = self.property("role")
+        return {"primary": "on_accent", "quiet": "accent_text"}.get(
+            role, "accent_text" if self.isChecked() else "ink"
+        )
 
     def _bold(self) -> QFont:
         font = QFont(self.font())

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QPlainTextEdit, QWidget
 
 from ui.theme import icons, tokens
+
+_FRAME = 10  # px that the sheet adds around the text of an editor
 
 Choices = Sequence[str] | Sequence[tuple[object, str]]
 
 
 class GrowingEdit(QPlainTextEdit):
-    """A plain text editor as high as its text."""
+    """A plain text editor as high as its text, from `lines` to `most` lines; only beyond those it scrolls."""
 
     def __init__(self, lines: int, most: int) -> None:
         super().__init__()
@@ -26,9 +28,20 @@ class GrowingEdit(QPlainTextEdit):
         super().resizeEvent(event)
         self._grow()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """A new font, as when the sheet is applied, has another height."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._grow()
+
     def _grow(self) -> None:
-        lines = min(max(int(self.document().size().height()), self._lines), self._most)
-        around = 2 * int(self.document().documentMargin()) + 6
+        needed = int(self.document().size().height())
+        lines = min(max(needed, self._lines), self._most)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if needed > self._most else policy.ScrollBarAlwaysOff
+        )
+        around = 2 * int(self.document().documentMargin()) + _FRAME
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
 
 
@@ -50,6 +63,38 @@ class StillCombo(QComboBox):
         super().paintEvent(event)
         box = QRectF(self.width() - 22, (self.height() - 14) / 2, 14, 14)
         icons.draw(QPainter(self), "ph.caret-down", box, QColor(tokens.current()["muted"]))
+
+
+class CheckBox(QCheckBox):
+    """A box whose frame is seen in the dark too."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The box, the tick, the words, the ring of the focus."""
+        colors, painter = tokens.current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(4.5, (self.height() - 17) / 2, 17, 17)
+        painter.setPen(QPen(QColor(colors["accent" if self.isChecked() else "line_strong"]), 1))
+        painter.setBrush(QColor(colors["accent" if self.isChecked() else "card"]))
+        painter.drawRoundedRect(box, 4, 4)
+        if self.isChecked():
+            icons.draw(painter, "ph.check-bold", box.adjusted(2, 2, -2, -2), QColor(colors["on_accent"]))
+        painter.setPen(QColor(colors["ink" if self.isEnabled() else "muted"]))
+        painter.drawText(self.rect().adjusted(30, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._words())
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colors["focus"]), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+
+    def sizeHint(self) -> QSize:
+        """Room for the box and the words."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._words()) + 38, 28)
+
+    def hitButton(self, place: QPoint) -> bool:
+        """The words are part of the target."""
+        return self.rect().contains(place)
+
+    def _words(self) -> str:
+        return self.text().replace("&&", "&")
 
 
 def as_pairs(choices: Choices) -> list[tuple[object, str]]:

@@ -39,6 +39,7 @@ class _EchoedField(Field):
         self.edit.setAccessibleName(label)
         self.edit.textEdited.connect(lambda _: self._typed())
         self.edit.editingFinished.connect(self._settle)
+        self._echo()
 
     def text(self) -> str:
         """What was typed, as it was typed."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from charting.errors import Incomplete, Invalid
-from ui.theme import Role, dress, plain, tokens
+from ui.theme import Role, plain, tokens
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import Card, Notice
 from ui.widgets.form import Form
@@ -14,7 +14,9 @@ from ui.widgets.form import Form
 class Message(QDialog):
     """A title, a text, and one or two buttons. Esc is the second; Enter presses the button that has the focus."""
 
-    def __init__(self, parent: QWidget | None, title: str, text: str, yes: str, no: str = "") -> None:
+    def __init__(
+        self, parent: QWidget | None, title: str, text: str, yes: str, no: str = "", *, danger: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
@@ -36,13 +38,15 @@ class Message(QDialog):
         self.no.clicked.connect(self.reject)
         for button in (self.yes, self.no):
             button.setAutoDefault(True)
-        self.yes.setFocus()
+        (self.no if danger else self.yes).setFocus()
         self.setAccessibleDescription(text)
 
 
-def ask(parent: QWidget | None, title: str, text: str, yes: str, no: str = "Cancel") -> bool:
-    """Whether the person chose `yes`. The buttons say what they do, never just Yes."""
-    return Message(parent, title, text, yes, no).exec() == QDialog.DialogCode.Accepted
+def ask(
+    parent: QWidget | None, title: str, text: str, yes: str, no: str = "Cancel", *, danger: bool = False
+) -> bool:
+    """Whether the person chose `yes`. The buttons say what they do, never just Yes; with `danger` a mere Enter is `no`."""
+    return Message(parent, title, text, yes, no, danger=danger).exec() == QDialog.DialogCode.Accepted
 
 
 def tell(parent: QWidget | None, title: str, text: str) -> None:
@@ -127,5 +131,4 @@ def _scrolled(form: Form) -> QScrollArea:
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(card)
-    dress(area, Role.DIALOG)
     return area

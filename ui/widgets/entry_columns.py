@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from charting.model.case import Side
 from ui.widgets.controls import Choices, as_pairs
 from ui.widgets.numbers import parse_number
 
-SIDES = (("right", "R"), ("left", "L"), ("both", "Both"))
+SIDES = tuple((each, each.letter) for each in Side if each)
 _MANY = 7  # more choices than this are not listed in a sentence
 
 

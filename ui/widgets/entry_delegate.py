@@ -36,6 +36,8 @@ class EntryDelegate(QStyledItemDelegate):
         edit.setMaxLength(300)
         edit.setAccessibleName(f"{column.title}, row {index.row() + 1}")
         commands.give_way(edit, in_rows=True)
+        at = QPersistentModelIndex(index)
+        edit.textEdited.connect(lambda typed: self._model.hold(at, typed))
         if column.choices:
             edit.setCompleter(completer([text for _, text in column.choices], edit))
         return edit
@@ -67,14 +69,14 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawLine(
             QPointF(box.left(), box.bottom() + 0.5), QPointF(box.right() + 1, box.bottom() + 0.5)
         )
-        inner = QRectF(box.adjusted(6, 0, -6, -1))
+        inner = QRectF(box.adjusted(0, 0, -8, -1))
         muted = column.kind is Kind.WAS
         painter.setPen(QColor(colors["danger" if wrong else "muted" if muted else "ink"]))
         painter.setFont(_font(painter.font(), muted=muted, bold=column.bold))
         paint_elided(painter, inner, f"▲ {index.data()}" if wrong else index.data(), LEFT)
         if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
             painter.setPen(QPen(QColor(colors["focus"]), 2))
-            painter.drawRect(box.adjusted(1, 2, -3, -2))
+            painter.drawRect(box.adjusted(0, 2, -5, -2))
         painter.restore()
 
 

@@ -17,9 +17,12 @@ _SHOWN = (DISPLAY, EDIT, ACCESSIBLE)
 
 
 class EntryModel(QAbstractTableModel):
-    """There is always a row to type in. `edited` is sent after a person changed a cell or the number of rows."""
+    """There is always a row to type in. `edited` is sent after a person changed a cell or the number of rows,
+    `typing` at each key in an open cell: `rows` holds already what stands there.
+    """
 
     edited = Signal()
+    typing = Signal()
 
     def __init__(self, columns: Sequence[EntryColumn], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,11 +30,13 @@ class EntryModel(QAbstractTableModel):
         self._texts: list[dict[str, str]] = [{}]
         self._values: list[dict[str, object]] = [{}]
         self._said: dict[tuple[int, str], str] = {}
+        self._held: tuple[int, str, str] | None = None
 
     def load(self, rows: Sequence[Mapping[str, object]]) -> None:
         """Show these rows; keys without a column are kept and come back."""
         self.beginResetModel()
         self._said.clear()
+        self._held = None
         self._values = [dict(row) for row in rows] or [{}]
         self._texts = [
             {column.key: column.show(row.get(column.key)) for column in self.columns if column.key}
@@ -41,7 +46,16 @@ class EntryModel(QAbstractTableModel):
 
     def rows(self) -> list[dict[str, object]]:
         """The rows with anything typed in them, their values by key; None where a cell is empty or not readable."""
-        return [self._row(at) for at in range(len(self._texts)) if not self.blank(at)]
+        return [self.row(at) for at in range(len(self._texts)) if not self.blank(at)]
+
+    def row(self, at: int) -> dict[str, object]:
+        """The row's values by key, None where a cell is empty or not readable; keys without a column come back."""
+        shown = {column.key for column in self.columns}
+        row = {key: value for key, value in self._values[at].items() if key not in shown}
+        for column in (each for each in self.columns if each.editable):
+            typed = self._texts[at].get(column.key, "")
+            row[column.key] = None if column.problem(typed) else column.read(typed)
+        return row
 
     def problems(self) -> list[tuple[int, str, str]]:
         """(row, key, sentence) of each cell that cannot be read, or was refused, in reading order."""
@@ -52,6 +66,47 @@ class EntryModel(QAbstractTableModel):
                 if sentence:
                     found.append((at, column.key, sentence))
         return found
+
+    def typed(self, at: int) -> dict[str, str]:
+        """The raw texts of the row's cells that a person fills in, by key."""
+        return {column.key: self._texts[at].get(column.key, "") for column in self.columns if column.editable}
+
+    def put(self, at: int, key: str, text: str) -> None:
+        """Put a raw text into a cell, readable or not, without `edited`."""
+        if self._texts[at].get(key, "") != text:
+            self._texts[at][key] = text
+            self._redraw(at)
+
+    def insert(self, at: int, texts: Mapping[str, str]) -> None:
+        """Put a row of raw texts in at place `at`, without `edited`."""
+        self.beginInsertRows(QModelIndex(), at, at)
+        self._texts.insert(at, dict(texts))
+        self._values.insert(at, {})
+        self._said.clear()
+        self.endInsertRows()
+
+    def hold(self, index: Index, typed: str) -> None:
+        """Keep what is being typed in an open cell, so that a draft saved meanwhile has it too."""
+        key = self.columns[index.column()].key
+        texts = self._texts[index.row()]
+        if self._held is None:
+            self._held = (index.row(), key, texts.get(key, ""))
+        texts[key] = typed
+        self.typing.emit()
+
+    def release(self) -> None:
+        """The open cell was left with Esc: what stood there before stands there again."""
+        if self._held is not None:
+            row, key, before = self._held
+            self._held = None
+            self._texts[row][key] = before
+            self._redraw(row)
+            self.typing.emit()
+
+    def judge(self, said: Mapping[tuple[int, str], str]) -> None:
+        """Mark these cells by (row, key), as `refuse` does, and no others."""
+        self._said = dict(said)
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._texts) - 1, len(self.columns) - 1))
 
     def refuse(self, row: int, key: str, sentence: str) -> None:
         """Mark a cell that a rule of the record refused, until it is changed."""
@@ -72,11 +127,7 @@ class EntryModel(QAbstractTableModel):
 
     def add(self, at: int) -> None:
         """A new row at place `at`."""
-        self.beginInsertRows(QModelIndex(), at, at)
-        self._texts.insert(at, {})
-        self._values.insert(at, {})
-        self._said.clear()
-        self.endInsertRows()
+        self.insert(at, {})
         self.edited.emit()
 
     def remove(self, at: int) -> None:
@@ -86,6 +137,7 @@ class EntryModel(QAbstractTableModel):
         else:
             self.beginRemoveRows(QModelIndex(), at, at)
             del self._texts[at], self._values[at]
+            self._held = None
             self._said.clear()
             self.endRemoveRows()
         self.edited.emit()
@@ -122,7 +174,8 @@ class EntryModel(QAbstractTableModel):
             return False
         typed = str(value).strip()
         text = typed if column.problem(typed) else column.show(column.read(typed))
-        if text != self._texts[index.row()].get(column.key, ""):
+        was_held, self._held = self._held is not None, None
+        if was_held or text != self._texts[index.row()].get(column.key, ""):
             self._texts[index.row()][column.key] = text
             self._said.pop((index.row(), column.key), None)
             self._redraw(index.row())
@@ -136,14 +189,6 @@ class EntryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return self.columns[section].title if role == DISPLAY else None
-
-    def _row(self, at: int) -> dict[str, object]:
-        shown = {column.key for column in self.columns}
-        row = {key: value for key, value in self._values[at].items() if key not in shown}
-        for column in (each for each in self.columns if each.editable):
-            typed = self._texts[at].get(column.key, "")
-            row[column.key] = None if column.problem(typed) else column.read(typed)
-        return row
 
     @staticmethod
     def _problem(column: EntryColumn, texts: Mapping[str, str]) -> str:

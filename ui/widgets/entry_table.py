@@ -58,6 +58,7 @@ class EntryTable(QWidget):
         self._own("row.add", self.add_row)
         self._own("row.remove", self.remove_row)
         self.model.edited.connect(self._edited)
+        self.model.typing.connect(self.changed)
         self.view.selectionModel().currentRowChanged.connect(
             lambda now, _before: self.current_row.emit(now.row())
         )
@@ -89,6 +90,10 @@ class EntryTable(QWidget):
     def problem(self) -> str:
         """The first sentence about a cell that is wrong, or ""."""
         return next((sentence for _, _, sentence in self.model.problems()), "")
+
+    def say_problems(self) -> None:
+        """Say below the table what is wrong in it now."""
+        self._say()
 
     def set_footer(self, text: str) -> None:
         """Muted words below the table, as `50 min hands-on`."""
@@ -130,7 +135,7 @@ class EntryTable(QWidget):
         column.setSpacing(2)
         column.addWidget(self.view)
         row = QHBoxLayout()
-        row.setContentsMargins(6, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._footer, 1)
         row.addWidget(self._add)
         column.addLayout(row)
@@ -148,7 +153,7 @@ class EntryView(QTableView):
         self._rows = model
         self.setModel(model)
         self.setItemDelegate(EntryDelegate(model, self))
-        flat_table(self, label)
+        flat_table(self, label, Role.ENTRY_TABLE)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.AnyKeyPressed
@@ -176,6 +181,8 @@ class EntryView(QTableView):
         """Tab and Enter go on, Shift+Tab goes back, Esc stays."""
         steps = {Hint.EditNextItem: 1, Hint.SubmitModelCache: 1, Hint.EditPreviousItem: -1}
         super().closeEditor(editor, Hint.RevertModelCache if hint == Hint.RevertModelCache else Hint.NoHint)
+        if hint == Hint.RevertModelCache:
+            self._rows.release()
         if hint in steps:
             at = self.currentIndex()
             QTimer.singleShot(0, self, lambda: self._step(at, steps[hint]))

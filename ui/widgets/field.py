@@ -70,6 +70,10 @@ class Field(QWidget):
         self._grid.setColumnStretch(column, 1)
         self._grid.setRowStretch(row + 2, 1)
 
+    def hide_label(self) -> None:
+        """Leave the label to screen readers, where a card's title says it already."""
+        self._caption.hide()
+
     def _edited(self) -> None:
         """Call when a person changed the control."""
         self.set_error(self.problem())

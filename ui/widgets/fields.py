@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from ui.commands import give_way
-from ui.widgets.controls import Choices, GrowingEdit, StillCombo, as_pairs, completer
+from ui.widgets.controls import CheckBox, Choices, GrowingEdit, StillCombo, as_pairs, completer
 from ui.widgets.field import Field
 from ui.widgets.numbers import parse_number
 
@@ -126,7 +126,7 @@ class CheckField(Field):
     """Yes or no; the label stands beside the box."""
 
     def __init__(self, label: str, hint: str = "") -> None:
-        self.box = QCheckBox(label.replace("&", "&&"))
+        self.box = CheckBox(label.replace("&", "&&"))
         super().__init__(label, self.box, hint)
         self._caption.hide()
         self.box.clicked.connect(lambda _: self._edited())

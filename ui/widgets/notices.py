@@ -49,7 +49,7 @@ class Notice(QFrame):
         self._button = ActionButton(action)
         self._button.setVisible(bool(action))
         self._button.clicked.connect(self.pressed)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
         self.say(text, tone)

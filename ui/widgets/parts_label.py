@@ -16,7 +16,7 @@ class Part:
 
     text: str
     weight: QFont.Weight = QFont.Weight.Normal
-    token: str = "ink"
+    token: str = "ink"  # noqa: S105  a color token
     smaller: bool = False
 
 
@@ -114,7 +114,7 @@ def _range(part: Part, start: int, size: int) -> QTextLayout.FormatRange:
     look.setForeground(QColor(tokens.current()[part.token]))
     if part.smaller:
         look.setProperty(QTextCharFormat.Property.FontPixelSize, min(size, tokens.SMALL))
-    made.start, made.length, made.format = start, _length(part.text), look  # type: ignore[misc]
+    made.start, made.length, made.format = start, _length(part.text), look
     return made
 
 

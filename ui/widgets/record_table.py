@@ -149,9 +149,9 @@ class RecordTable(QTableView):
             self.activated_row.emit(self.row())
 
 
-def flat_table(view: QTableView, label: str) -> None:
+def flat_table(view: QTableView, label: str, role: Role = Role.TABLE) -> None:
     """The look and the manners that all tables share; no height is ever asked of the contents, which would take seconds."""
-    dress(view, Role.TABLE)
+    dress(view, role)
     view.setAccessibleName(label)
     view.setShowGrid(False)
     view.setFrameShape(QFrame.Shape.NoFrame)

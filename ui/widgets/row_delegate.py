@@ -1,5 +1,7 @@
 """Paints a cell of a record table: one or two lines, or a chip, over a hairline."""
 
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
@@ -84,7 +86,7 @@ class RowDelegate(QStyledItemDelegate):
 def paint_elided(painter: QPainter, box: QRectF, text: str, alignment: Qt.AlignmentFlag) -> None:
     """One line of plain text, cut with … when the box is too narrow."""
     shown = painter.fontMetrics().elidedText(
-        " ".join(text.split()), Qt.TextElideMode.ElideRight, int(box.width())
+        " ".join(text.split()), Qt.TextElideMode.ElideRight, ceil(box.width())
     )
     painter.drawText(box, int(alignment) | int(Qt.TextFlag.TextSingleLine), shown)
 
@@ -95,7 +97,7 @@ def paint_chip(painter: QPainter, box: QRectF, text: str, tone: Tone) -> None:
     font.setPixelSize(tokens.SMALL)
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
-    width = min(painter.fontMetrics().horizontalAdvance(text) + 18.0, box.width())
+    width = min(painter.fontMetrics().horizontalAdvance(text) + 20.0, box.width())
     pill = QRectF(box.left(), box.center().y() - 10, width, 20)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from ui import commands
-from ui.theme import Role, dress
+from ui.theme import Role, dress, tokens
 
 CLIENT_TABS = (
     "tab.overview", "tab.assessments", "tab.sessions", "tab.plan", "tab.referral", "tab.reports", "tab.history",
@@ -51,6 +51,14 @@ class Tabs(QTabBar):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel changes nothing."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The tabs, and a ring around the one in front while the keyboard is here."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(tokens.current()["focus"]), 2))
+            painter.drawRoundedRect(self.tabRect(self.currentIndex()).adjusted(3, 3, -3, -6), 4, 4)
 
     def _tell(self, place: int) -> None:
         if self._telling:

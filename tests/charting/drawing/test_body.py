@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from charting.drawing.body import body_layout, body_point, draw_body
+from charting.drawing.mark_legend import draw_mark_legend
 from charting.drawing.outline import inside, outline
 from charting.drawing.placing import place_numbers
-from charting.drawing.regions import body_regions, nearest_region, region_at, region_point
-from charting.drawing.shapes import Circle, Drawing, Line, Path as Curve, Rect, Text
+from charting.drawing.regions import body_regions, nearest_region, region_at, region_point, structure_point
+from charting.drawing.shapes import Circle, Drawing, Line, Rect, Text
+from charting.drawing.shapes import Path as Curve
 from charting.drawing.symbols import draw_mark_symbol, symbols
+from charting.drawing.text_width import text_span
 from charting.model.body import Mark, MarkKind, View
 from charting.model.case import Side
 from charting.reference.loader import regions, structures
@@ -28,13 +31,13 @@ def texts(drawing: Drawing) -> dict[str, list[Text]]:
 
 
 def test_in_the_front_view_the_right_is_on_the_viewers_left():
-    assert region_at(View.FRONT, 0.25, 0.23) == ("Anterior shoulder", Side.RIGHT)
-    assert region_at(View.FRONT, 0.75, 0.23) == ("Anterior shoulder", Side.LEFT)
+    assert region_at(View.FRONT, 0.25, 0.23) == ("Front of the shoulder", Side.RIGHT)
+    assert region_at(View.FRONT, 0.75, 0.23) == ("Front of the shoulder", Side.LEFT)
 
 
 def test_in_the_back_view_the_right_is_on_the_viewers_right():
-    assert region_at(View.BACK, *SHOULDER_BLADE) == ("Scapular region", Side.RIGHT)
-    assert region_at(View.BACK, 1 - SHOULDER_BLADE[0], SHOULDER_BLADE[1]) == ("Scapular region", Side.LEFT)
+    assert region_at(View.BACK, *SHOULDER_BLADE) == ("Shoulder blade", Side.RIGHT)
+    assert region_at(View.BACK, 1 - SHOULDER_BLADE[0], SHOULDER_BLADE[1]) == ("Shoulder blade", Side.LEFT)
 
 
 def test_the_midline_has_no_side():
@@ -79,34 +82,52 @@ def test_the_outline_is_the_same_on_both_sides_and_stays_in_its_box():
         for path in outline(view).outlines:
             xs = [segment[4] for segment in path.segments]
             assert min(xs) + max(xs) == pytest.approx(200)
-            assert 0 < min(xs)
+            assert min(xs) > 0
             assert all(0 < segment[5] < 460 for segment in path.segments)
 
 
 def test_the_regions_are_those_of_the_vocabulary():
-    ours = {(region.id, region.name, region.view) for region in body_regions()}
+    ours = {(region.id, region.view) for region in body_regions()}
     theirs = {
-        (region.id, region.name, view)
-        for region in regions()
-        for view in View
-        if region.views in (view.value, "both")
+        (region.id, view) for region in regions() for view in View if region.views in (view.value, "both")
     }
     assert ours == theirs
-    paired = {region.id for region in body_regions() if region.side is not Side.NONE}
-    assert paired == {region.id for region in regions() if region.paired}
 
 
-def test_every_structure_of_the_vocabulary_has_a_place_on_its_view():
+def test_every_structure_of_the_vocabulary_has_its_place_on_the_body():
     for structure in structures():
         for side in (Side.LEFT, Side.RIGHT):
-            place = region_point(structure.region, side, structure.view)
+            place = structure_point(structure.name, side)
             assert place is not None, structure
-            assert inside(structure.view, *place)
+            assert place[0] is structure.view
+            assert inside(*place), structure
+            near = nearest_region(*place)
+            assert not structure.paired or near.side in (side, Side.NONE), (structure, near)
+
+
+def test_structures_lie_where_a_therapist_looks_for_them():
+    def lies_in(structure: str, side: Side) -> str:
+        place = structure_point(structure, side)
+        assert place is not None
+        return nearest_region(*place).words
+
+    assert lies_in("infraspinatus", Side.RIGHT) == "Shoulder blade, right"
+    assert lies_in("Upper trapezius", Side.LEFT) == "Top of the shoulder, left"
+    assert lies_in("QUADRATUS LUMBORUM", Side.RIGHT) == "Low back, right"
+    assert lies_in("piriformis", Side.LEFT) == "Buttock, left"
+    assert lies_in("Gastrocnemius", Side.RIGHT) == "Calf, right"
+
+
+def test_an_unknown_structure_or_side_has_no_place():
+    assert structure_point("left luggage", Side.LEFT) is None
+    assert structure_point("infraspinatus", Side.BOTH) is None
+    assert structure_point("infraspinatus", Side.NONE) is None
+    assert structure_point("nuchal ligament", Side.NONE) is not None
 
 
 def test_a_region_without_a_click_gets_its_center():
     front = region_point("shoulder_front", Side.RIGHT, View.FRONT)
-    assert front == region_point("Anterior shoulder", Side.RIGHT, View.FRONT)
+    assert front == region_point("Front of the shoulder", Side.RIGHT, View.FRONT)
     assert front is not None
     assert front[0] < 0.5
     assert region_point("sacrum", Side.NONE, View.BACK) == (0.5, pytest.approx(214 / 460))
@@ -118,9 +139,9 @@ def test_a_paired_region_without_one_side_and_a_region_of_the_other_view_have_no
     assert region_point("shoulder_front", Side.RIGHT, View.BACK) is None
 
 
-def test_a_region_says_its_side_and_its_view_once():
+def test_a_region_says_its_side_and_its_view_only_where_both_show_it():
     words = {region.words for region in body_regions()}
-    assert {"Right anterior shoulder, front", "Left wrist, back", "Right thigh, front", "Sacrum, back"} <= words
+    assert {"Front of the shoulder, right", "Wrist, left, back", "Wrist, left, front", "Sacrum"} <= words
 
 
 def test_each_kind_has_a_shape_of_its_own_without_its_color():
@@ -135,21 +156,27 @@ def test_each_kind_has_a_shape_of_its_own_without_its_color():
 def _colorless(shape: object) -> tuple[object, ...]:
     kept = (Circle, Rect, Line, Curve)
     assert isinstance(shape, kept)
-    fields = {name: getattr(shape, name) for name in shape.__struct_fields__ if name not in ("stroke", "fill")}
+    fields = {
+        name: getattr(shape, name) for name in shape.__struct_fields__ if name not in ("stroke", "fill")
+    }
     fill = getattr(shape, "fill", None)
     return type(shape).__name__, tuple(fields.items()), fill not in (None, "surface")
 
 
 def test_every_number_stands_at_its_mark_or_on_a_leader_to_it():
     x, y = SHOULDER_BLADE
-    crowd = [Mark(view=View.BACK, x=x, y=y + 0.002 * i, kind=kind, number=i + 1) for i, kind in enumerate(MarkKind)]
+    crowd = [
+        Mark(view=View.BACK, x=x, y=y + 0.002 * i, kind=kind, number=i + 1) for i, kind in enumerate(MarkKind)
+    ]
     drawing = draw_body(crowd, *SIZE)
     words = texts(drawing)
     places = [(words[str(i + 1)][0].x, words[str(i + 1)][0].y) for i in range(len(crowd))]
     radius = body_layout(*SIZE).badge
     for i, one in enumerate(places):
         assert all(math.dist(one, other) > radius * 1.9 for other in places[:i])
-    leaders = [shape for shape in drawing.shapes if isinstance(shape, Circle) and shape.radius == radius * 0.3]
+    leaders = [
+        shape for shape in drawing.shapes if isinstance(shape, Circle) and shape.radius == radius * 0.3
+    ]
     assert len(leaders) == len(crowd) - 1
 
 
@@ -171,3 +198,18 @@ def test_the_data_files_say_whose_they_are():
     folder = Path(draw_body.__code__.co_filename).parent
     for name in ("body_outline.json", "mark_symbols.json", "text_widths.json"):
         assert '"source"' in (folder / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("width", "lines"), [(900, 1), (200, 5), (60, 10)])
+def test_the_legend_names_each_kind_that_is_marked_once_and_breaks_its_lines(width, lines):
+    marks = [Mark(view=View.FRONT, x=0.5, y=0.3, kind=kind) for kind in [*MarkKind, MarkKind.PAIN]]
+    legend = draw_mark_legend(marks, width)
+    words = [shape for shape in legend.shapes if isinstance(shape, Text)]
+    assert [text.text for text in words] == [kind.value for kind in MarkKind]
+    assert len({text.y for text in words}) == lines
+    assert max(text.y for text in words) < legend.height
+    assert width < 100 or all(text_span(text)[1] <= width for text in words)
+
+
+def test_without_marks_there_is_no_legend():
+    assert draw_mark_legend([], 200).shapes == ()

@@ -1,5 +1,6 @@
 """The trend chart: nothing invented between scores, no label over another, at any number of visits."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -30,7 +31,7 @@ def dates(drawing: Drawing) -> list[Text]:
 
 def overlaps(labels: list[Text]) -> list[tuple[str, str]]:
     spans = sorted((*text_span(label), label.text) for label in labels)
-    return [(a[2], b[2]) for a, b in zip(spans, spans[1:], strict=False) if a[1] > b[0]]
+    return [(a[2], b[2]) for a, b in itertools.pairwise(spans) if a[1] > b[0]]
 
 
 def test_five_visits_are_five_dots_on_one_line_and_five_dates():
@@ -96,7 +97,7 @@ def test_sixty_visits_keep_their_labels_apart_and_the_last_one(even, width, size
     assert labels[-1].text == "11 Dec 2027"
     assert len(labels) >= 2
     assert len(of(Circle, drawing)) == 60
-    assert all(0 <= text_span(label)[0] and text_span(label)[1] <= width for label in labels)
+    assert all(text_span(label)[0] >= 0 and text_span(label)[1] <= width for label in labels)
 
 
 @given(st.sets(st.integers(0, 800), min_size=1, max_size=60), st.integers(180, 900))
@@ -158,7 +159,7 @@ def test_labels_of_verticals_never_run_into_each_other():
     assert len(lines) == 4
     assert len(labels) == 3
     assert not overlaps(labels)
-    assert all(0 <= text_span(label)[0] and text_span(label)[1] <= 400 for label in labels)
+    assert all(text_span(label)[0] >= 0 and text_span(label)[1] <= 400 for label in labels)
 
 
 def test_the_legend_names_each_thing_once_and_draws_its_dot():

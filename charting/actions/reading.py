@@ -1,0 +1,147 @@
+"""Reading across clients: the day, what needs doing, and the lists. Nothing here changes the chart."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+
+import msgspec
+
+from charting import clock
+from charting.actions.clients import SIMILAR
+from charting.chart import Chart
+from charting.model.case import Case, CaseStatus
+from charting.model.client import Client
+from charting.model.clinic import Clinic
+from charting.model.folding import fold
+from charting.model.note import NoteStatus, NoteT
+from charting.model.session import VisitStatus
+from charting.summaries.client_file import CaseFile
+from charting.summaries.day import DayVisit, day_rows
+from charting.summaries.listings import (
+    ClientRow,
+    ProviderRow,
+    ReportRow,
+    client_row,
+    current_case,
+    provider_row,
+    report_row,
+)
+from charting.summaries.worklist import WorkGroup, worklist
+
+# A discharged case still owes its report, but not for ever: after this it leaves the list of things to do.
+DISCHARGE_DAYS = 90
+
+
+def day_visits(chart: Chart, day: date) -> tuple[DayVisit, ...]:
+    """The visits of that day by the local clock, with what is charted of each."""
+    low, high = _midnight(day), _midnight(day + timedelta(days=1))
+    visits = chart.visits.between("starts_at", low, high)
+    sessions = chart.sessions.between("starts_at", low, high)
+    kept = [note for note in sessions if note.status is not NoteStatus.DISCARDED]
+    case_ids = {record.case_id for record in (*visits, *kept)}
+    return day_rows(_case_files(chart, case_ids), visits, day, clock.today())
+
+
+def work_to_do(chart: Chart, today: date) -> tuple[WorkGroup, ...]:
+    """What needs doing over all clients: cases in care, newly discharged ones, and whatever has a draft."""
+    cases = _case_files(chart, _case_ids_with_work(chart, today))
+    contacts = [contact for contact in chart.contacts.find(done=0) if contact.next_by and contact.next_by <= today]
+    clients = {contact.client_id: chart.clients.get(contact.client_id) for contact in contacts}
+    return worklist(cases.values(), contacts, clients, chart.therapists.find(), today)
+
+
+def client_rows(chart: Chart, text: str = "") -> list[ClientRow]:
+    """The clients found by `text`, by name, those with names alike flagged among themselves."""
+    clients = chart.find_clients(text)
+    return _flagged([_client_row(chart, client) for client in clients], clients)
+
+
+def report_rows(chart: Chart) -> list[ReportRow]:
+    """Every report issued, newest first."""
+    reports = chart.reports.find()
+    clients = {key: chart.clients.get(key) for key in {report.client_id for report in reports}}
+    providers = {provider.id: provider for provider in chart.providers.find()}
+    rows = [report_row(report, clients[report.client_id], providers[report.provider_id]) for report in reports]
+    return rows[::-1]
+
+
+def provider_rows(chart: Chart, text: str = "") -> list[ProviderRow]:
+    """The providers found by `text`, by name, with their referrals."""
+    received: dict[str, list[date]] = {}
+    for referral in chart.referrals.find():
+        received.setdefault(referral.provider_id, []).append(referral.received)
+    return [provider_row(provider, received.get(provider.id, [])) for provider in chart.find_providers(text)]
+
+
+def _midnight(day: date) -> datetime:
+    """The start of that day by the clock on the wall here, on that day."""
+    return datetime.combine(day, time()).astimezone()
+
+
+def _case_ids_with_work(chart: Chart, today: date) -> set[str]:
+    statuses = (CaseStatus.OPEN.value, CaseStatus.MAINTENANCE.value)
+    in_care = {case.id for status in statuses for case in chart.cases.find(status=status)}
+    since, until = today - timedelta(days=DISCHARGE_DAYS), today + timedelta(days=1)
+    discharged = {case.id for case in chart.cases.between("closed", since, until)}
+    draft = NoteStatus.DRAFT.value
+    sessions, assessments = chart.sessions.find(status=draft), chart.assessments.find(status=draft)
+    drafts = {note.case_id for note in (*sessions, *assessments, *chart.plans.find(status=draft))}
+    return in_care | discharged | drafts
+
+
+def _case_files(chart: Chart, case_ids: Iterable[str]) -> dict[str, CaseFile]:
+    clinic = chart.clinic
+    if clinic is None:
+        return {}
+    providers = {provider.id: provider for provider in chart.providers.find()}
+    therapists = {therapist.id: therapist for therapist in chart.therapists.find()}
+    cases = [chart.cases.get(case_id) for case_id in sorted(case_ids)]
+    return {
+        case.id: msgspec.structs.replace(_records(chart, case, clinic), providers=providers, therapists=therapists)
+        for case in cases
+    }
+
+
+def _records(chart: Chart, case: Case, clinic: Clinic) -> CaseFile:
+    """The case's records that the day and the work list ask for: no addenda, no contacts, no seals."""
+    return CaseFile(
+        client=chart.clients.get(case.client_id),
+        clinic=clinic,
+        therapists={},
+        providers={},
+        case=case,
+        referrals=tuple(chart.referrals.find(case_id=case.id)),
+        assessments=_kept(chart.assessments.find(case_id=case.id)),
+        plans=_kept(chart.plans.find(case_id=case.id)),
+        sessions=_kept(chart.sessions.find(case_id=case.id)),
+        visits=tuple(chart.visits.find(case_id=case.id)),
+        consents=tuple(chart.consents.find(client_id=case.client_id)),
+        reports=tuple(chart.reports.find(case_id=case.id)),
+    )
+
+
+def _kept(notes: list[NoteT]) -> tuple[NoteT, ...]:
+    return tuple(note for note in notes if note.status is not NoteStatus.DISCARDED)
+
+
+def _client_row(chart: Chart, client: Client) -> ClientRow:
+    last = chart.sessions.last(client_id=client.id, status=NoteStatus.SIGNED.value)
+    planned = chart.visits.find(client_id=client.id, status=VisitStatus.PLANNED.value)
+    today = clock.today()
+    coming = next((visit.starts_at for visit in planned if visit.starts_at.date() >= today), None)
+    case = current_case(chart.cases.find(client_id=client.id))
+    return client_row(client, case, last.starts_at.date() if last else None, coming, today)
+
+
+def _flagged(rows: list[ClientRow], clients: list[Client]) -> list[ClientRow]:
+    from rapidfuzz import fuzz, process
+
+    names = {client.id: fold(client.listed_name) for client in clients}
+    shown = {client.id: client.listed_name for client in clients}
+
+    def alike(row: ClientRow) -> tuple[str, ...]:
+        found = process.extract(
+            names[row.client_id], names, scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR, limit=6
+        )
+        return tuple(shown[key] for _, _, key in found if key != row.client_id)
+
+    return [msgspec.structs.replace(row, similar=alike(row)) for row in rows]

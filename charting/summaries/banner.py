@@ -1,0 +1,118 @@
+"""The client's banner: who this is, what must be known before touching them, and which case is in care."""
+
+from datetime import date, timedelta
+
+import msgspec
+
+from charting.model.case import Case
+from charting.model.client import ADULT, Client, age
+from charting.summaries.client_file import CaseFile, ClientFile
+from charting.summaries.clocks import AUTHORIZATION_DAYS, Clocks, clocks
+from charting.summaries.goals import Tone
+from charting.summaries.words import day_words
+
+
+class Chip(msgspec.Struct, frozen=True, kw_only=True):
+    """A few words with a tone; the words alone say it all."""
+
+    text: str
+    tone: Tone = "neutral"
+
+
+class Banner(msgspec.Struct, frozen=True, kw_only=True):
+    """What the banner shows; an empty text is left out. `alerts` are whole lines, to be shown in full.
+
+    `family_name` is to be set large and in capitals by the screen, `given_name` beside it.
+    """
+
+    family_name: str
+    given_name: str
+    preferred_name: str
+    born: str
+    age: str
+    sex: str
+    pronouns: str
+    chart_label: str
+    alerts: tuple[str, ...]
+    guardian: str
+    similar: tuple[str, ...]
+    case_line: str = ""
+    code: str = ""
+    referred_by: str = ""
+    visits: str = ""
+    ends: Chip | None = None
+    release: Chip | None = None
+
+
+def banner(file: ClientFile, case: CaseFile | None, today: date) -> Banner:
+    """The banner of a client, with the case that is open on the screen if there is one."""
+    client = file.client
+    whole = Banner(
+        family_name=client.family_name,
+        given_name=client.given_name,
+        preferred_name=client.preferred_name,
+        born=f"{client.birth_date.day} {client.birth_date:%b %Y}",
+        age=age_words(client.birth_date, today),
+        sex=client.sex.value,
+        pronouns=client.pronouns,
+        chart_label=client.chart_label,
+        alerts=tuple(alert.line for alert in client.alerts),
+        guardian=_guardian(client, today),
+        similar=file.similar,
+    )
+    return whole if case is None else _with_case(whole, case, today)
+
+
+def age_words(born: date, today: date) -> str:
+    """`45 y`; under two years in months, because there a year says little."""
+    years = age(born, today)
+    if years >= 2:
+        return f"{years} y"
+    months = (today.year - born.year) * 12 + today.month - born.month - (today.day < born.day)
+    return f"{months} mo"
+
+
+def first_code(case: Case) -> str:
+    """The code of the first diagnosis that has one."""
+    return next((diagnosis.code for diagnosis in case.diagnoses if diagnosis.code), "")
+
+
+def _guardian(client: Client, today: date) -> str:
+    if age(client.birth_date, today) >= ADULT:
+        return ""
+    if client.guardian is None:
+        return "Minor, no guardian on file"
+    relation = f" ({client.guardian.relation})" if client.guardian.relation else ""
+    return f"Minor, guardian {client.guardian.name}{relation}"
+
+
+def _with_case(whole: Banner, case: CaseFile, today: date) -> Banner:
+    counts = clocks(case, today)
+    return msgspec.structs.replace(
+        whole,
+        case_line=case.case.complaint,
+        code=first_code(case.case),
+        referred_by=case.referrer.titled if case.referrer else "",
+        visits=counts.used_text,
+        ends=_ends(counts, today),
+        release=_release(case, today),
+    )
+
+
+def _ends(counts: Clocks, today: date) -> Chip | None:
+    """When the authorization ends; amber from two weeks before, red afterwards."""
+    if counts.ends is None:
+        return None
+    if counts.ends < today:
+        return Chip(text=f"ended {day_words(counts.ends, today)}", tone="danger")
+    near = counts.ends <= today + timedelta(days=AUTHORIZATION_DAYS)
+    return Chip(text=f"ends {day_words(counts.ends, today)}", tone="warn" if near else "neutral")
+
+
+def _release(case: CaseFile, today: date) -> Chip | None:
+    """Whether the referrer may read; nothing where nobody referred."""
+    if case.referrer is None:
+        return None
+    if case.release(case.referrer.id, today):
+        return Chip(text="Release on file", tone="good")
+    return Chip(text="No release", tone="warn")

@@ -1,0 +1,159 @@
+"""The visits of one day: who comes, what for, and how far the charting is."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Literal
+
+import msgspec
+
+from charting.model.assessment import Assessment
+from charting.model.note import NoteStatus
+from charting.model.session import Session, Visit, VisitStatus
+from charting.summaries.banner import Chip
+from charting.summaries.client_file import CaseFile
+from charting.summaries.clocks import Clocks, clocks
+from charting.summaries.words import sentence_case
+
+
+class DayVisit(msgspec.Struct, frozen=True, kw_only=True):
+    """A visit of the day. `action` is what its button does: start or open the session, assess, or open what is signed.
+
+    `note_id` is the note that is there already, draft or signed; `visit_id` is empty for a session that nobody planned.
+    """
+
+    at: datetime
+    client_name: str
+    complaint: str
+    what: str
+    chip: Chip
+    action: Literal["Chart", "Assess", "Open"]
+    client_id: str
+    case_id: str
+    visit_id: str = ""
+    note_id: str = ""
+
+    @property
+    def time(self) -> str:
+        """`09:00`."""
+        return f"{self.at:%H:%M}"
+
+
+def day_rows(cases: Mapping[str, CaseFile], visits: Iterable[Visit], day: date, today: date) -> tuple[DayVisit, ...]:
+    """The planned visits of the day, and the sessions charted on it that nobody planned, by time.
+
+    `cases` holds the case of each by id.
+    """
+    planned = [visit for visit in visits if visit.starts_at.date() == day and visit.status is not VisitStatus.CANCELED]
+    rows = [_row(cases[visit.case_id], visit, day, today) for visit in planned]
+    charted = {row.note_id for row in rows}
+    unplanned = (
+        _charted(case, note)
+        for case in cases.values()
+        for note in case.sessions
+        if note.starts_at.date() == day and note.id not in charted
+    )
+    return tuple(sorted([*rows, *unplanned], key=lambda row: (row.at, row.client_name)))
+
+
+def _row(case: CaseFile, visit: Visit, day: date, today: date) -> DayVisit:
+    kept = _session_of(case, visit, day)
+    row = _charted(case, kept) if kept is not None else _coming(case, visit, day, today)
+    missed = visit.status is VisitStatus.MISSED
+    chip = Chip(text="Missed", tone="warn") if missed else row.chip
+    return msgspec.structs.replace(row, at=visit.starts_at, visit_id=visit.id, chip=chip)
+
+
+def _session_of(case: CaseFile, visit: Visit, day: date) -> Session | None:
+    """The note that kept the visit, else the one of that day that is nearest to its hour."""
+    linked = next((note for note in case.sessions if note.id == visit.session_id), None)
+    of_day = [note for note in case.sessions if note.starts_at.date() == day]
+    return linked or min(of_day, key=lambda note: abs(note.starts_at - visit.starts_at), default=None)
+
+
+def _charted(case: CaseFile, note: Session) -> DayVisit:
+    signed = note.status is NoteStatus.SIGNED
+    return _visit(
+        case,
+        at=note.starts_at,
+        what=f"Session {case.session_number(note.id)}{_limit(case)}",
+        chip=Chip(text="Signed", tone="good") if signed else Chip(text="In progress", tone="good"),
+        action="Open" if signed else "Chart",
+        note_id=note.id,
+    )
+
+
+def _coming(case: CaseFile, visit: Visit, day: date, today: date) -> DayVisit:
+    """A visit with no session note of its day yet."""
+    counts = clocks(case, today)
+    if not counts.assessed and not counts.visits:
+        return _to_assess(case, visit, day, "New: initial assessment", _intake(case))
+    if counts.reassess_due:
+        words = "Reassess today" if day == today else "Reassess"
+        return _to_assess(case, visit, day, f"Reassessment, visit {counts.visits + 1}", Chip(text=words, tone="warn"))
+    draft = next((note for note in case.sessions if note.status is NoteStatus.DRAFT), None)
+    return _visit(
+        case,
+        at=visit.starts_at,
+        what=_next_session(case, counts),
+        chip=_draft_since(draft.starts_at) if draft else Chip(text="Ready"),
+        action="Chart",
+        note_id=draft.id if draft else "",
+    )
+
+
+def _to_assess(case: CaseFile, visit: Visit, day: date, what: str, chip: Chip) -> DayVisit:
+    draft = next((note for note in case.assessments if note.status is NoteStatus.DRAFT), None)
+    if draft is not None:
+        chip = _open_draft(draft, day)
+    return _visit(
+        case, at=visit.starts_at, what=what, chip=chip, action="Assess", note_id=draft.id if draft else ""
+    )
+
+
+def _open_draft(draft: Assessment, day: date) -> Chip:
+    if draft.happened_at.date() == day:
+        return Chip(text="In progress", tone="good")
+    return _draft_since(draft.happened_at)
+
+
+def _draft_since(at: datetime) -> Chip:
+    return Chip(text=f"Draft since {at:%a} {at.day} {at:%b}", tone="warn")
+
+
+def _intake(case: CaseFile) -> Chip:
+    """An intake is done once the health history was gone through with the client."""
+    return Chip(text="Ready") if case.client.history.reviewed else Chip(text="Intake not done", tone="warn")
+
+
+def _next_session(case: CaseFile, counts: Clocks) -> str:
+    """`Session 3 of 6`; under a later referral, whose visits are counted anew, `Session 14, 2 of 12`."""
+    if counts.authorized is None or len(case.referrals) < 2:
+        return f"Session {counts.visits + 1}{_limit(case)}"
+    return f"Session {counts.visits + 1}, {counts.used + 1} of {counts.authorized}"
+
+
+def _limit(case: CaseFile) -> str:
+    limit = case.referral.visits_authorized if case.referral else None
+    return "" if limit is None or len(case.referrals) > 1 else f" of {limit}"
+
+
+def _visit(
+    case: CaseFile,
+    *,
+    at: datetime,
+    what: str,
+    chip: Chip,
+    action: Literal["Chart", "Assess", "Open"],
+    note_id: str,
+) -> DayVisit:
+    return DayVisit(
+        at=at,
+        client_name=case.client.legal_name,
+        complaint=sentence_case(case.case.complaint),
+        what=what,
+        chip=chip,
+        action=action,
+        client_id=case.client.id,
+        case_id=case.case.id,
+        note_id=note_id,
+    )

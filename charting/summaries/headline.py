@@ -1,0 +1,129 @@
+"""The overview's first line: is this client getting better, by what figures, and what lags."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from charting.model.case import CaseStatus
+from charting.summaries.client_file import CaseFile
+from charting.summaries.clocks import Clocks, clocks
+from charting.summaries.goals import GoalState, Tone, judge_goals
+from charting.summaries.measure import PAIN, case_area, format_value, judge_measure, same_measure, short_label
+from charting.summaries.readings import readings
+from charting.summaries.trend import function_measure
+from charting.summaries.words import counted, day_words, listed, sentence_case
+
+State = Literal["Improving", "Unchanged", "Worse", "Too early", "No sessions"]
+
+_TONES: dict[State, Tone] = {
+    "Improving": "good",
+    "Unchanged": "warn",
+    "Worse": "danger",
+    "Too early": "neutral",
+    "No sessions": "neutral",
+}
+
+
+class Headline(msgspec.Struct, frozen=True, kw_only=True):
+    """`state` in bold, `text` after it, `tail` small: `Improving.` `Pain on arrival 8 → 5 …` `5 visits.`"""
+
+    state: State
+    text: str
+    tail: str
+
+    @property
+    def tone(self) -> Tone:
+        """The color of the card's edge; the state says it in words."""
+        return _TONES[self.state]
+
+
+class Shift(msgspec.Struct, frozen=True, kw_only=True):
+    """A measure's first and newest figure, from different days, and what their difference amounts to."""
+
+    key: str
+    since: date
+    start: float
+    now: float
+    meaningful: Literal["yes", "not yet", "worse", "none"]
+
+
+def headline(case: CaseFile, today: date) -> Headline:
+    """The bottom line from signed notes.
+
+    Pain on arrival and one activity decide. One that got worse by a published threshold says "Worse", whatever the
+    other did: it must not hide behind it. Otherwise one meaningful change is "Improving", and none "Unchanged".
+    """
+    counts = clocks(case, today)
+    shifts = shifts_of(case)
+    state = _state(counts, shifts)
+    return Headline(state=state, text=_text(case, state, shifts, today), tail=_tail(case, counts, today))
+
+
+def shifts_of(case: CaseFile) -> tuple[Shift, ...]:
+    """Pain on arrival and the activity that stands for function, each with two figures or more."""
+    keys = [PAIN, *filter(None, [function_measure(case)])]
+    return tuple(shift for key in keys if (shift := _shift(case, key)))
+
+
+def _shift(case: CaseFile, key: str) -> Shift | None:
+    taken = readings(case, key)
+    if len(taken) < 2:
+        return None
+    first, last = taken[0], taken[-1]
+    verdict = judge_measure(key, first.value, last.value, case_area(case.case))
+    return Shift(key=key, since=first.on, start=first.value, now=last.value, meaningful=verdict.meaningful)
+
+
+def _state(counts: Clocks, shifts: Sequence[Shift]) -> State:
+    verdicts = {shift.meaningful for shift in shifts}
+    if counts.visits == 0:
+        return "No sessions"
+    if not shifts:
+        return "Too early"
+    if "worse" in verdicts:
+        return "Worse"
+    return "Improving" if "yes" in verdicts else "Unchanged"
+
+
+def _text(case: CaseFile, state: State, shifts: Sequence[Shift], today: date) -> str:
+    if state == "No sessions":
+        return "No session is signed yet."
+    if state == "Too early":
+        return "Nothing has been scored twice yet."
+    figures = listed([_figures(shift) for shift in shifts])
+    since = day_words(min(shift.since for shift in shifts), today)
+    unchanged = ", not yet a meaningful change" if state == "Unchanged" else ""
+    lags = _lags(judge_goals(case, today), shifts)
+    return f"{sentence_case(figures)} since {since}{unchanged}{f'; {lags}' if lags else ''}."
+
+
+def _figures(shift: Shift) -> str:
+    start, now = format_value(shift.key, shift.start), format_value(shift.key, shift.now)
+    return f"{short_label(shift.key)} {start} → {now}" if start != now else f"{short_label(shift.key)} still {now}"
+
+
+def _lags(goals: Sequence[GoalState], shown: Sequence[Shift]) -> str:
+    """The goals behind that the figures before have not told of: those that worsened, then those that are slow."""
+    told = [goal for goal in goals if not any(same_measure(goal.goal.measure, shift.key) for shift in shown)]
+    worse = _names(goal for goal in told if goal.status == "worse")
+    slow = _names(goal for goal in told if goal.status in ("slow", "overdue"))
+    parts = [f"{listed(worse)} {'is' if len(worse) == 1 else 'are'} worse"] if worse else []
+    parts += [f"{listed(slow)} {'lags' if len(slow) == 1 else 'lag'}"] if slow else []
+    return ", ".join(parts)
+
+
+def _names(goals: Iterable[GoalState]) -> list[str]:
+    """Each name once: both sides of a joint are one word here."""
+    return list(dict.fromkeys(short_label(goal.goal.measure) for goal in goals))
+
+
+def _tail(case: CaseFile, counts: Clocks, today: date) -> str:
+    if counts.authorized is None:
+        visits = f"{counted(counts.visits, 'visit')}."
+    else:
+        visits = f"{counts.used_text} visits used."
+    if case.case.status is not CaseStatus.DISCHARGED or case.case.closed is None:
+        return visits
+    return f"{visits} Discharged {day_words(case.case.closed, today)}: {case.case.discharge_reason}."

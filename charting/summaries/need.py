@@ -1,0 +1,43 @@
+"""One thing that needs doing, as the overview and Today show it."""
+
+from enum import StrEnum
+from typing import Literal
+
+import msgspec
+
+from charting.summaries.goals import Tone
+
+Tab = Literal["overview", "assessments", "sessions", "plan", "referral", "reports", "settings"]
+
+
+class NeedKind(StrEnum):
+    """What sort of thing is to be done; Today shows a group for each, under this title, in this order."""
+
+    UNSIGNED = "Unsigned notes"
+    REPORT = "Progress reports due"
+    REASSESS = "Reassessments due"
+    AUTHORIZATION = "Authorizations ending"
+    CONSENT = "Consents to renew"
+    FOLLOW_UP = "Follow-up check-ins"
+    HISTORY = "Health histories to review"
+    LICENSE = "Licenses and insurance"
+    CHECK = "To check next time"
+
+
+class Need(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to do. `text` says it on the client's own page, `brief` after a name in a list; `chip` says when.
+
+    `now` tells what is due from what is only coming; Today lists the former. `tab` is where it gets done and
+    `record_id` the record it is about, if there is one.
+    """
+
+    kind: NeedKind
+    text: str
+    brief: str
+    chip: str
+    tone: Tone = "warn"
+    now: bool = True
+    tab: Tab
+    client_id: str = ""
+    case_id: str = ""
+    record_id: str = ""

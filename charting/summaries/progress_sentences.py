@@ -1,0 +1,139 @@
+"""The bottom line and the request as the chart gives them: drafts in plain words that the therapist may replace.
+
+What got worse is said first and as plainly as what got better. Only verdicts of published figures make a state; what
+was not measured is not guessed.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from charting.drawing.trend import short_date
+from charting.measures.judge import Meaningful
+from charting.model.assessment import Decision
+from charting.model.case import CaseStatus
+from charting.model.provider import Provider
+from charting.summaries.client_file import CaseFile
+from charting.summaries.clocks import Clocks
+from charting.summaries.goals import GoalState, Status
+from charting.summaries.measure import MeasureKind, format_value, instrument_of, parse_measure, short_label
+from charting.summaries.progress_report import ChangeRow
+
+_ORDER = (MeasureKind.PAIN, MeasureKind.ACTIVITY, MeasureKind.SCORE, MeasureKind.RANGE, MeasureKind.OTHER)
+_BEHIND: tuple[Status, ...] = ("worse", "overdue", "slow")
+_CLAUSES = 2
+
+
+def bottom_line(rows: Sequence[ChangeRow], goals: Sequence[GoalState], first_day: date) -> str:
+    """The state in a word or two, the changes behind it, and the goal that lags."""
+    ordered = sorted(rows, key=lambda row: _ORDER.index(parse_measure(row.key).kind))
+    compared = [row for row in ordered if row.compared]
+    worse, better = _judged(compared, "worse"), _judged(compared, "yes")
+    if not compared:
+        return _first_words(ordered, first_day)
+    if worse and better:
+        return f"Mixed. Worse: {_joined(worse)}. Better: {_joined(better)}."
+    if worse:
+        return f"Worse. {_upper(_joined(worse))}."
+    if better:
+        return f"Improving. {_upper(_joined(better))}{_lagging(goals, better)}."
+    return f"No meaningful change yet. {_upper(_joined(compared))}."
+
+
+def _judged(rows: Iterable[ChangeRow], verdict: Meaningful) -> list[ChangeRow]:
+    return [row for row in rows if row.verdict.meaningful == verdict]
+
+
+def _first_words(rows: Sequence[ChangeRow], first_day: date) -> str:
+    """What care begins with. A figure taken once is no change."""
+    taken = [
+        f"{_subject(row.key)} {row.start.text}{_scale_end(row.key)}" for row in rows if row.start.text != "–"
+    ]
+    figures = f" {_upper('; '.join(taken[:3]))}." if taken else ""
+    return f"Care began {short_date(first_day)}.{figures} There is no second measurement to compare yet."
+
+
+def _joined(rows: Sequence[ChangeRow]) -> str:
+    return " and ".join(_moved(row) for row in rows[:_CLAUSES])
+
+
+def _moved(row: ChangeRow) -> str:
+    """`pain on arrival fell from 8 to 5`."""
+    change = row.verdict.change or 0
+    if row.start.text == "–":
+        return f"{_subject(row.key)} is {row.now.text}"
+    if not change:
+        return f"{_subject(row.key)} is {row.now.text}{_scale_end(row.key)}, as at the start"
+    verb = "rose" if change > 0 else "fell"
+    return f"{_subject(row.key)} {verb} from {row.start.text} to {row.now.text}{_scale_end(row.key)}"
+
+
+def _lagging(goals: Iterable[GoalState], told: Sequence[ChangeRow]) -> str:
+    """The first goal behind its time that the sentence has not spoken of: `; external rotation is 38°, goal 60°`."""
+    said = {row.key for row in told[:_CLAUSES]}
+    for state in goals:
+        key = state.goal.measure
+        if state.status in _BEHIND and key not in said and state.now is not None:
+            target = format_value(key, state.goal.target)
+            return f"; {_subject(key)} is still {format_value(key, state.now)}, goal {target}"
+    return ""
+
+
+def _subject(key: str) -> str:
+    """As the sentence names it; the client's own words for an activity stand in quotation marks."""
+    named = short_label(key)
+    return f"“{named}”" if parse_measure(key).kind is MeasureKind.ACTIVITY else named
+
+
+def _scale_end(key: str) -> str:
+    found = instrument_of(key) if parse_measure(key).kind is MeasureKind.ACTIVITY else None
+    return f" of {found.high:g}" if found else ""
+
+
+def _upper(words: str) -> str:
+    """With a capital, also behind a quotation mark."""
+    at = 1 if words.startswith("“") else 0
+    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
+
+
+def request(
+    case: CaseFile,
+    provider: Provider,
+    counts: Clocks,
+    rows: Sequence[ChangeRow],
+    goals: Sequence[GoalState],
+    today: date,
+) -> str:
+    """What the addressee is asked for. Only the referrer is asked to approve; another provider is informed."""
+    if case.referrer is None or case.referrer.id != provider.id:
+        return "This is for your information; no reply is needed."
+    return _of_decision(case, rows, goals) or _of_visits(counts, goals, today)
+
+
+def _of_decision(case: CaseFile, rows: Sequence[ChangeRow], goals: Sequence[GoalState]) -> str:
+    newest = next(reversed(case.signed_assessments), None)
+    if newest is not None and newest.decision is Decision.REFER_OUT:
+        return f"We ask you to see the patient: {_ended(newest.decision_reason)}"
+    if case.case.status is CaseStatus.DISCHARGED:
+        return "Care has ended; no reply is needed."
+    if worse := _judged(rows, "worse"):
+        return f"We ask you to advise whether to continue: {_subject(worse[0].key)} is worse."
+    if goals and all(state.status == "met" for state in goals):
+        return "We ask you to agree to discharge: the goals are met."
+    return ""
+
+
+def _of_visits(counts: Clocks, goals: Sequence[GoalState], today: date) -> str:
+    behind = next((state for state in goals if state.status in _BEHIND), None)
+    advice = f" and to advise on {_subject(behind.goal.measure)}" if behind else ""
+    if counts.ends is not None and counts.ends < today:
+        return f"We ask you to renew the referral, valid until {short_date(counts.ends, year=True)}{advice}."
+    if counts.authorized is None:
+        return f"We ask you to confirm that treatment may continue as planned{advice}."
+    if counts.left:
+        return f"We ask you to approve completing the {counts.authorized} visits{advice}."
+    return f"We ask you to approve further visits, because all {counts.authorized} are used{advice}."
+
+
+def _ended(words: str) -> str:
+    words = words.strip()
+    return words if words.endswith((".", "!", "?")) else f"{words}."

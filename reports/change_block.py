@@ -1,0 +1,132 @@
+"""The change table on paper: hairlines, figures under one another, footnotes below."""
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from charting.summaries.progress_report import Cell, ChangeRow, ChangeTable
+from reports import fonts
+from reports.page import Block, Rule, Stack, Words
+from reports.plain import clean, plain
+from reports.styles import Styles, color
+
+_BETWEEN, _VERDICT_GAP = 11.0, 16.0
+_LEAST_LABEL = 0.3  # of the width
+_HEADS = ("Start", "Last report", "Now", "Change", "Goal")
+
+
+def change_block(table: ChangeTable, style: Styles, width: float, letters: int) -> Block:
+    """The table to fill `width`; labels are cut to `letters`."""
+    if not table.rows:
+        return Words("Nothing has been measured yet.", style.body, width)
+    columns = _Columns(table, style, width)
+    rows: list[Block] = [_Head(table, columns, style), Rule(width)]
+    for row in table.rows:
+        rows += [_Row(row, columns, style, letters), Rule(width)]
+    return Stack([*rows, *_notes(table, style, width)])
+
+
+def _notes(table: ChangeTable, style: Styles, width: float) -> list[Block]:
+    more = [f"and {table.more} more in the chart"] if table.more else []
+    notes = "&nbsp;&nbsp; ".join(plain(note, 160) for note in [*table.footnotes, *more])
+    return [Words(notes, style.small, width)] if notes else []
+
+
+class _Columns:
+    """Where the columns of figures end, and where the verdict begins; the label takes the rest."""
+
+    def __init__(self, table: ChangeTable, style: Styles, width: float) -> None:
+        self.size = style.body.fontSize
+        self.small = style.small.fontSize
+        self.heads = _head_lines(table)
+        widths = [self._width(table, place) for place in range(len(_HEADS))]
+        verdict = max(self._text(row.meaningful) for row in table.rows)
+        verdict = max(verdict, self._text("Meaningful?"))
+        self.verdict = width - verdict
+        ends = [self.verdict - _VERDICT_GAP * style.scale]
+        for taken in reversed(widths[1:]):
+            ends.insert(0, ends[0] - taken - _BETWEEN * style.scale)
+        self.ends = ends
+        self.label = max(ends[0] - widths[0] - _BETWEEN * style.scale, width * _LEAST_LABEL)
+
+    def _width(self, table: ChangeTable, place: int) -> float:
+        heads = (self._text(line) for line in self.heads[place])
+        cells = (self.cell_width(figures(row)[place]) for row in table.rows)
+        return max(*heads, *cells)
+
+    def _text(self, text: str, font: str = fonts.REGULAR) -> float:
+        return float(stringWidth(text, font, self.size))
+
+    def day_width(self, cell: Cell) -> float:
+        """The room of the day before a figure."""
+        return float(stringWidth(f"{cell.day} ", fonts.REGULAR, self.small)) if cell.day else 0.0
+
+    def cell_width(self, cell: Cell) -> float:
+        """A figure with its day; bold, as the widest that it may be."""
+        return self._text(cell.text, fonts.BOLD) + self.day_width(cell)
+
+
+def figures(row: ChangeRow) -> tuple[Cell, ...]:
+    """The five columns of figures."""
+    return (row.start, row.last, row.now, Cell(text=row.change), Cell(text=clean(row.goal, 14)))
+
+
+def _head_lines(table: ChangeTable) -> list[tuple[str, ...]]:
+    """The columns' names with their days: on one line, or on two once there is a last report to date as well."""
+    days = (table.start_day, table.last_day, table.now_day, "", "")
+    if table.last_day:
+        return [(name, day) for name, day in zip(_HEADS, days, strict=True)]
+    return [(f"{name} {day}".strip(),) for name, day in zip(_HEADS, days, strict=True)]
+
+
+class _Head:
+    def __init__(self, table: ChangeTable, columns: _Columns, style: Styles) -> None:
+        self._columns, self._style = columns, style
+        self._lines = len(columns.heads[0])
+        self.height = style.body.leading * self._lines + 4 * style.scale
+
+    def paint(self, canvas: Canvas, x: float, top: float) -> None:
+        size, leading = self._columns.size, self._style.body.leading
+        canvas.setFillColor(color("muted"))
+        canvas.setFont(fonts.REGULAR, size)
+        first = top - size
+        canvas.drawString(x, first, "Measure")
+        for end, lines in zip(self._columns.ends, self._columns.heads, strict=True):
+            for number, line in enumerate(lines):
+                canvas.drawRightString(x + end, first - number * leading, line)
+        canvas.drawString(x + self._columns.verdict, first, "Meaningful?")
+
+
+class _Row:
+    def __init__(self, row: ChangeRow, columns: _Columns, style: Styles, letters: int) -> None:
+        self._row, self._columns, self._style = row, columns, style
+        self._label = Words(_label(row, letters), style.strong, columns.label)
+        self._air = 2.6 * style.scale
+        self.height = self._label.height + 2 * self._air
+
+    def paint(self, canvas: Canvas, x: float, top: float) -> None:
+        top -= self._air
+        self._label.paint(canvas, x, top)
+        base = top - self._columns.size
+        for place, (end, cell) in enumerate(zip(self._columns.ends, figures(self._row), strict=True)):
+            self._figure(canvas, x + end, base, cell, bold=place == 2)
+        worse = self._row.verdict.meaningful == "worse"
+        canvas.setFillColor(color("danger" if worse else "ink"))
+        canvas.setFont(fonts.BOLD if worse else fonts.REGULAR, self._columns.size)
+        canvas.drawString(x + self._columns.verdict, base, self._row.meaningful)
+
+    def _figure(self, canvas: Canvas, end: float, base: float, cell: Cell, *, bold: bool) -> None:
+        font = fonts.BOLD if bold else fonts.REGULAR
+        canvas.setFillColor(color("ink"))
+        canvas.setFont(font, self._columns.size)
+        canvas.drawRightString(end, base, cell.text)
+        if cell.day:
+            canvas.setFillColor(color("muted"))
+            canvas.setFont(fonts.REGULAR, self._columns.small)
+            canvas.drawRightString(
+                end - stringWidth(f"{cell.text} ", font, self._columns.size), base, cell.day
+            )
+
+
+def _label(row: ChangeRow, letters: int) -> str:
+    scale = f' <font name="{fonts.REGULAR}">({plain(row.scale, 60)})</font>' if row.scale else ""
+    return f"{plain(row.label, letters)}{scale}"

@@ -1,0 +1,98 @@
+"""The pictures of a paper: pain by visit, and the body figure with its numbered findings."""
+
+from collections.abc import Sequence
+
+import msgspec
+from reportlab.pdfgen.canvas import Canvas
+
+from charting.drawing.body import draw_body
+from charting.drawing.shapes import Drawing
+from charting.drawing.trend import TrendChart
+from charting.drawing.trend_drawing import draw_trend
+from charting.drawing.trend_legend import draw_trend_legend
+from charting.summaries.progress_report import Finding, Findings
+from reports.draw import paint
+from reports.page import Beside, Block, Stack, Words, section
+from reports.plain import plain
+from reports.styles import Styles
+
+_CHART_SHARE = 0.6  # of the width, when the body stands beside it
+_BETWEEN = 14.0
+_BODY_SHAPE = 0.92  # its width to its height, both views
+_FINDING_LETTERS = 44
+
+
+class Picture:
+    """A drawing as a block."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self._drawing = drawing
+        self.height = drawing.height
+
+    def paint(self, canvas: Canvas, x: float, top: float) -> None:
+        paint(canvas, self._drawing, x, top)
+
+
+def figures(pain: TrendChart, findings: Findings, style: Styles, width: float, height: float) -> Block:
+    """Pain by visit, and beside it the last findings, both about `height` points high; without findings, pain alone."""
+    if not findings.lines:
+        return section("Pain by visit (0–10)", pain_chart(pain, style, width, height), style, width)
+    left = width * _CHART_SHARE - _BETWEEN
+    right = width - left - _BETWEEN
+    return Beside(
+        section("Pain by visit (0–10)", pain_chart(pain, style, left, height), style, left),
+        section(f"Findings, {findings.day}", body(findings, style, right, height), style, right),
+        left + _BETWEEN,
+    )
+
+
+def pain_chart(pain: TrendChart, style: Styles, width: float, height: float) -> Block:
+    """The scores with their legend; a sentence where none was charted."""
+    if pain.empty:
+        return Words("No pain score has been charted.", style.body, width)
+    legend = draw_trend_legend(pain, size=style.small.fontSize * 0.94)
+    chart = draw_trend(_taken(pain), width, height - legend.height, size=style.small.fontSize * 0.92)
+    return Stack([Picture(chart), Picture(legend)])
+
+
+def _taken(pain: TrendChart) -> TrendChart:
+    """Without a series that has no score at all."""
+    kept = tuple(series for series in pain.series if any(value is not None for _, value in series.points))
+    return msgspec.structs.replace(pain, series=kept)
+
+
+def body(findings: Findings, style: Styles, width: float, height: float) -> Block:
+    """The figure with its numbers, and beside it as many findings as the height holds."""
+    figure = min(height * _BODY_SHAPE, width * 0.58)
+    room = width - figure - 4
+    return Beside(
+        Picture(draw_body(findings.marks, figure, height)),
+        _list(findings.lines, style, room, height),
+        figure + 4,
+    )
+
+
+def _list(lines: Sequence[Finding], style: Styles, width: float, height: float) -> Block:
+    gap = 3.0 * style.scale
+    kept: list[Block] = []
+    used = style.small.leading  # the room that "and n more" would take
+    for place, line in enumerate(lines):
+        entry = _entry(line, style, width)
+        used += entry.height + gap
+        last = place == len(lines) - 1
+        if used - (style.small.leading if last else 0) > height:
+            kept.append(Words(f"and {len(lines) - place} more in the chart", style.small, width))
+            break
+        kept.append(entry)
+    return Stack(kept, gap)
+
+
+def _entry(line: Finding, style: Styles, width: float) -> Block:
+    number = style.small.fontSize * (0.7 + 0.55 * len(str(line.number)))
+    words = Stack(
+        [
+            Words(plain(line.structure, _FINDING_LETTERS), style.listed, width - number),
+            Words(plain(line.finding, _FINDING_LETTERS), style.small, width - number),
+        ]
+    )
+    return Beside(Words(str(line.number), style.listed, number), words, number)

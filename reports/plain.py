@@ -1,0 +1,48 @@
+"""The one door through which everything that a person typed comes onto paper."""
+
+import re
+import unicodedata
+from xml.sax.saxutils import escape
+
+from reports.fonts import has_glyph
+
+LONGEST_WORD = 60
+MORE = "… (more in the chart)"
+_LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
+
+
+def plain(text: str, most: int = 1200) -> str:
+    """The text as reportlab's paragraphs show it letter for letter: markup in it is only text.
+
+    At most `most` characters are kept, cut between words and marked. The bound also keeps a page quick, for reportlab
+    takes seconds over a word of 200,000 letters; words longer than sixty are broken.
+    """
+    return escape(clean(text, most))
+
+
+def clean(text: str, most: int = 1200) -> str:
+    """The same for text that is not a paragraph's: one line, bounded, in letters that the typeface has."""
+    composed = unicodedata.normalize("NFC", text[: most * 4])
+    shown = "".join(_shown(char) for char in composed)
+    words = _LONG_WORD.sub(r"\1 ", " ".join(shown.split()))
+    return shortened(words, most) if len(words) > most or len(text) > most * 4 else words
+
+
+def shortened(text: str, most: int) -> str:
+    """Cut to `most` characters, the mark of the cut included, where a word ends if one ends nearby."""
+    mark = MORE if most > len(MORE) * 4 else "…"
+    head = text[: most - len(mark)]
+    at_word = head.rsplit(" ", 1)[0]
+    return (at_word if len(at_word) > len(head) * 0.7 else head).rstrip(" ,;:") + mark
+
+
+def _shown(char: str) -> str:
+    """The letter, a blank for any break, nothing for what has no shape; "?" where the typeface has no letter."""
+    if char.isspace():
+        return " "
+    if unicodedata.category(char) in ("Cc", "Cf", "Cs"):
+        return ""
+    if has_glyph(char):
+        return char
+    alike = unicodedata.normalize("NFKC", char)
+    return alike if alike != char and all(has_glyph(each) for each in alike) else "?"

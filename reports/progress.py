@@ -1,0 +1,131 @@
+"""The progress report on paper: one page that a physician reads in twenty seconds.
+
+However much was charted, it stays one page: type shrinks in small steps, the figures get lower, rows and goals beyond
+what fits are counted, and at last sentences are cut with a word about the chart. The signature always stays.
+"""
+
+from datetime import datetime
+from io import BytesIO
+
+import msgspec
+
+from charting.model.clinic import Paper
+from charting.summaries.progress_report import ProgressReport, Sentences
+from charting.summaries.progress_rows import cut
+from reports.change_block import change_block
+from reports.figures import figures
+from reports.page import Beside, Block, Sheet, Stack, new_canvas, paint_footer, section, sheet
+from reports.progress_parts import BottomLine, Signature, goals_block, letterhead, paragraph, people
+from reports.reply import Reply
+from reports.styles import SMALLEST, Styles, styles
+
+_GAP, _WIDEST_GAP = 9.0, 15.0
+_TALLEST_FIGURES = 190.0
+
+
+class Fit(msgspec.Struct, frozen=True, kw_only=True):
+    """How much goes on the page: scale of the type, height of the figures in points, rows, goals, and letters of a
+    sentence and of a line (a label, a goal)."""
+
+    scale: float = 1.0
+    figures: float = 128.0
+    rows: int = 7
+    goals: int = 6
+    sentence: int = 1200
+    line: int = 240
+
+
+_FITS = (
+    Fit(),
+    Fit(figures=112),
+    Fit(scale=0.95, figures=112),
+    Fit(scale=0.95, figures=96),
+    Fit(scale=0.9, figures=96, goals=5),
+    Fit(scale=SMALLEST, figures=88, goals=5),
+    Fit(scale=SMALLEST, figures=88, goals=4, rows=6, sentence=700, line=160),
+    Fit(scale=SMALLEST, figures=80, goals=4, rows=5, sentence=450, line=120),
+    Fit(scale=SMALLEST, figures=80, goals=3, rows=4, sentence=300, line=100),
+    Fit(scale=SMALLEST, figures=72, goals=3, rows=4, sentence=220, line=80),
+)
+
+
+def progress_pdf(
+    report: ProgressReport,
+    sentences: Sentences,
+    paper: Paper,
+    issued_at: datetime | None = None,
+    draft: bool = False,
+) -> bytes:
+    """The page as PDF: text selectable, fonts embedded, the same bytes for the same input.
+
+    `sentences` are those to print, drafted or the therapist's. `issued_at` is when it is signed; a `draft` says that
+    it is one instead.
+    """
+    page = sheet(paper)
+    fit = _fitting(report, sentences, page, issued_at, draft=draft)
+    blocks = _blocks(report, sentences, page, issued_at, fit, draft=draft)
+    spare = page.room - _height(blocks, _GAP * fit.scale)
+    gap = min(_WIDEST_GAP, _GAP * fit.scale + max(0.0, spare) / len(blocks))
+    out = BytesIO()
+    canvas = new_canvas(out, page, "Progress report", report.letterhead.clinic)
+    Stack(blocks, gap).paint(canvas, page.left, page.top)
+    about = f"{report.patient.short_name} · {report.patient.chart_label}"
+    paint_footer(canvas, page, styles(fit.scale), about)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _fitting(
+    report: ProgressReport, sentences: Sentences, page: Sheet, issued_at: datetime | None, *, draft: bool
+) -> Fit:
+    """The first fit that the page holds, its figures as tall as the room left over allows."""
+    for fit in _FITS:
+        blocks = _blocks(report, sentences, page, issued_at, fit, draft=draft)
+        spare = page.room - _height(blocks, _GAP * fit.scale)
+        if spare >= 0:
+            taller = min(_TALLEST_FIGURES, fit.figures + spare * 0.6)
+            return msgspec.structs.replace(
+                fit, figures=max(fit.figures, taller) if fit.scale == 1 else fit.figures
+            )
+    return _FITS[-1]
+
+
+def _height(blocks: list[Block], gap: float) -> float:
+    return sum(block.height for block in blocks) + gap * (len(blocks) - 1)
+
+
+def _blocks(
+    report: ProgressReport,
+    sentences: Sentences,
+    page: Sheet,
+    issued_at: datetime | None,
+    fit: Fit,
+    *,
+    draft: bool,
+) -> list[Block]:
+    style, width = styles(fit.scale), page.breadth
+    table = change_block(cut(report.change, fit.rows), style, width, fit.line)
+    blocks: list[Block] = [
+        letterhead(report, style, width, draft=draft),
+        people(report, style, width),
+        BottomLine(sentences, style, width, fit.sentence),
+        section("Change since start of care", table, style, width),
+        figures(report.pain, report.findings, style, width, fit.figures),
+    ]
+    if report.goals:
+        goals = goals_block(report.goals, style, width, fit.goals, fit.line)
+        blocks.append(section("Goals", goals, style, width))
+    if sentences.treatment.strip():
+        blocks.append(paragraph("Treatment given", sentences.treatment, style, width, fit.sentence))
+    if sentences.outlook.strip():
+        blocks.append(paragraph("Plan and outlook", sentences.outlook, style, width, fit.sentence))
+    return [*blocks, _closing(report, style, width, issued_at, draft=draft)]
+
+
+def _closing(
+    report: ProgressReport, style: Styles, width: float, issued_at: datetime | None, *, draft: bool
+) -> Block:
+    split = width * 0.52
+    signature = Signature(report, style, width - split, issued_at, draft=draft)
+    return Beside(Reply(style, width * 0.49), signature, split)

@@ -1,0 +1,157 @@
+"""The pieces of the progress report, from the letterhead down to the signature."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from reportlab.pdfgen.canvas import Canvas
+
+from charting.drawing.trend import short_date
+from charting.summaries.progress_report import GoalLine, ProgressReport, Sentences
+from reports.page import Beside, Block, Rule, Stack, Words, section
+from reports.plain import plain
+from reports.styles import Styles, color
+
+_ASKING = "We ask you to "
+_STATE_WORDS = 4
+_LINE = 90
+
+
+def letterhead(report: ProgressReport, style: Styles, width: float, *, draft: bool) -> Block:
+    """The clinic and the therapist at the left, what this is at the right, and a line below."""
+    head, split = report.letterhead, width * 0.63
+    clinic = [
+        Words(plain(head.clinic, _LINE), style.title, split),
+        *_lines(style, split, plain(head.contact, 180), plain(_dotted(head.therapist, head.license), 160)),
+    ]
+    period = f"{_day(report.made)} · {_visited(report)}"
+    kind = "Progress report (draft)" if draft else "Progress report"
+    right = width - split
+    about = [
+        Words(kind, style.kind, right),
+        Words(period, style.small_right, right),
+        Words(plain(report.visits, 80), style.small_right, right),
+    ]
+    return Stack(
+        [Beside(Stack(clinic), Stack(about), split), Rule(width, token="accent", thickness=1.2, air=3.5)]
+    )
+
+
+def _visited(report: ProgressReport) -> str:
+    """`visits 24 Oct to 21 Nov`; the first day with its year where that is another."""
+    first, last = report.period_from, report.period_to
+    if first == last:
+        return f"visit {short_date(first, year=first.year != report.made.year)}"
+    other = first.year != report.made.year
+    return f"visits {short_date(first, year=other)} to {short_date(last, year=other)}"
+
+
+def people(report: ProgressReport, style: Styles, width: float) -> Block:
+    """To whom, and about whom."""
+    to, patient, split = report.addressee, report.patient, width * 0.48
+    specialty = f", {plain(to.specialty, 60)}" if to.specialty else ""
+    left, right = split - 12, width - split
+    addressee = [
+        Words("To", style.small, left),
+        Words(f"<b>{plain(to.name, _LINE)}</b>{specialty}", style.body, left),
+        *([Words(plain(to.practice, 150), style.body, left)] if to.practice else []),
+    ]
+    about = [
+        Words("Patient", style.small, right),
+        Words(f"<b>{plain(patient.name, _LINE)}</b> · {plain(patient.details, 80)}", style.body, right),
+        Words(plain(patient.referral, 180), style.body, right),
+    ]
+    return Beside(Stack(addressee), Stack(about), split)
+
+
+class BottomLine:
+    """The one thing to read: the state and the request, in a pale box with a teal bar."""
+
+    def __init__(self, sentences: Sentences, style: Styles, width: float, letters: int) -> None:
+        self._pad, self._width = 7.0 * style.scale, width
+        state = _leading(sentences.bottom_line, letters)
+        request = _requesting(sentences.request, letters)
+        self._words = Words(f"{state} {request}".strip(), style.lead, width - 2 * self._pad - 5)
+        self.height = self._words.height + 2 * self._pad - 2
+
+    def paint(self, canvas: Canvas, x: float, top: float) -> None:
+        canvas.setFillColor(color("band"))
+        canvas.rect(x, top - self.height, self._width, self.height, stroke=0, fill=1)
+        canvas.setFillColor(color("accent"))
+        canvas.rect(x, top - self.height, 2.6, self.height, stroke=0, fill=1)
+        self._words.paint(canvas, x + self._pad + 4, top - self._pad + 2)
+
+
+def _leading(sentence: str, letters: int) -> str:
+    """The state in bold: the first words up to a full stop, when they are few."""
+    state, stop, rest = sentence.strip().partition(".")
+    if not stop or len(state.split()) > _STATE_WORDS:
+        return plain(sentence, letters)
+    return f"<b>{plain(state, 80)}.</b>{' ' if rest.strip() else ''}{plain(rest, letters)}"
+
+
+def _requesting(sentence: str, letters: int) -> str:
+    """What is asked for in bold: `We ask you to approve`."""
+    words = sentence.strip()
+    if not words.startswith(_ASKING):
+        return plain(words, letters)
+    verb, _, rest = words[len(_ASKING) :].partition(" ")
+    return f"<b>{_ASKING}{plain(verb, 30)}</b> {plain(rest, letters)}"
+
+
+def goals_block(goals: Sequence[GoalLine], style: Styles, width: float, most: int, letters: int) -> Block:
+    """Each goal with where it stands; those beyond `most` are counted."""
+    first = 62.0 * style.scale
+    rows: list[Block] = []
+    for goal in goals[:most]:
+        status = Words(f"<b>{plain(goal.status, 20)}</b>", style.body, first)
+        line = Beside(status, Words(plain(goal.words, letters), style.body, width - first), first)
+        rows += [line, Rule(width, air=1.6 * style.scale)]
+    if len(goals) > most:
+        rows.append(Words(f"and {len(goals) - most} more in the chart", style.small, width))
+    return Stack(rows)
+
+
+def paragraph(heading: str, words: str, style: Styles, width: float, letters: int) -> Block:
+    """A paragraph of the therapist's under its heading."""
+    return section(heading, Words(plain(words, letters), style.body, width), style, width)
+
+
+class Signature:
+    """Who prepared it, when, the seal of the record, and by which consent it is released."""
+
+    def __init__(
+        self, report: ProgressReport, style: Styles, width: float, issued_at: datetime | None, *, draft: bool
+    ) -> None:
+        above = "Draft for review, not issued" if draft else "Prepared and signed electronically"
+        signer = Words(f"<b>{plain(report.letterhead.therapist, _LINE)}</b>", style.body, width)
+        lines = _lines(style, width, _sealed(report, issued_at, draft=draft))
+        self._words = Stack([Words(above, style.small, width), signer, *lines])
+        self.height = self._words.height
+
+    def paint(self, canvas: Canvas, x: float, top: float) -> None:
+        self._words.paint(canvas, x, top)
+
+
+def _sealed(report: ProgressReport, issued_at: datetime | None, *, draft: bool) -> str:
+    signed = (
+        "" if draft else (f"{_day(issued_at.date())} {issued_at:%H:%M}" if issued_at else _day(report.made))
+    )
+    seal = f"record seal {report.record_seal}" if report.record_seal else ""
+    released = (
+        f"released with patient authorization of {_day(report.released)}"
+        if report.released
+        else "no release to this provider is on file"
+    )
+    return _dotted(signed, seal, released)
+
+
+def _day(day: date) -> str:
+    return short_date(day, year=True)
+
+
+def _lines(style: Styles, width: float, *lines: str) -> list[Block]:
+    return [Words(line, style.small, width) for line in lines if line]
+
+
+def _dotted(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,61 @@
+"""The box that the addressee ticks, signs and faxes back."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from reports import fonts
+from reports.styles import Styles, color
+
+_BOX = "☐ "
+_PAD = 7.0
+# Each line is words and, as numbers, the share of the width that is left blank to write on.
+_Line: TypeAlias = Sequence[str | float]
+_LINES: tuple[_Line, ...] = (
+    (f"{_BOX}Continue as planned    {_BOX}Change:", 0.34),
+    (f"{_BOX}Stop    {_BOX}Please call me",),
+    ("Signature", 0.4, "Date", 0.2),
+)
+
+
+class Reply:
+    """Four lines in a rounded frame."""
+
+    def __init__(self, style: Styles, width: float) -> None:
+        self._style, self._width = style, width
+        self._step = style.body.leading * 1.16
+        self.height = self._step * (1 + len(_LINES)) + 2 * _PAD - 3
+
+    def paint(self, canvas: Canvas, x: float, top: float) -> None:
+        canvas.setStrokeColor(color("skin_line"))
+        canvas.setLineWidth(0.8)
+        canvas.roundRect(x, top - self.height, self._width, self.height, 4, stroke=1, fill=0)
+        canvas.setFillColor(color("ink"))
+        base = top - _PAD - self._style.body.fontSize
+        self._write(canvas, x + _PAD, base, "Your reply", fonts.BOLD)
+        self._write(
+            canvas, x + _PAD + self._wide("Your reply ", fonts.BOLD), base, "(please fax back)", fonts.REGULAR
+        )
+        for line in _LINES:
+            base -= self._step
+            self._line(canvas, x + _PAD, base, line)
+
+    def _line(self, canvas: Canvas, x: float, base: float, line: _Line) -> None:
+        for part in line:
+            if isinstance(part, str):
+                self._write(canvas, x, base, part, fonts.REGULAR)
+                x += self._wide(f"{part} ", fonts.REGULAR)
+            else:
+                blank = part * (self._width - 2 * _PAD)
+                canvas.setLineWidth(0.6)
+                canvas.line(x, base - 1.5, x + blank, base - 1.5)
+                x += blank + _PAD
+
+    def _write(self, canvas: Canvas, x: float, base: float, words: str, font: str) -> None:
+        canvas.setFont(font, self._style.body.fontSize)
+        canvas.drawString(x, base, words)
+
+    def _wide(self, words: str, font: str) -> float:
+        return float(stringWidth(words, font, self._style.body.fontSize))

@@ -1,0 +1,169 @@
+"""Backups are whole, checked, private, the newest fourteen; restoring deletes nothing."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from charting import clock
+from charting.actions.clients import register_client
+from charting.chart import open_chart
+from charting.errors import ChartInUse, ChartTooNew, NotAChart, NotFound, StorageFailure
+from charting.storage.backup import KEPT, backups_folder, check_copy, list_backups, restore, set_aside
+from charting.storage.migrate import latest
+from charting.storage.verify import verify
+from tests.charting.sample_chart import NOON, Sample, a_client
+
+
+def names(path: Path) -> list[str]:
+    with open_chart(path) as chart:
+        return [client.family_name for client in chart.clients.find()]
+
+
+def test_a_backup_holds_what_only_the_write_ahead_log_has(sample: Sample) -> None:
+    register_client(sample.chart, sample.who, a_client(family_name="Late"))
+    wal = Path(f"{sample.chart.path}-wal")
+    assert wal.stat().st_size > 0
+    copy = sample.chart.back_up()
+    assert copy.parent == backups_folder(sample.chart.path)
+    assert names(copy) == ["Late", "Nguyễn"]
+    with open_chart(copy) as chart:
+        assert verify(chart.connection) == []
+
+
+def test_the_last_fourteen_are_kept(sample: Sample) -> None:
+    made = []
+    for hour in range(KEPT + 3):
+        with clock.set_to(NOON + timedelta(hours=hour)):
+            made.append(sample.chart.back_up())
+    assert list_backups(sample.chart.path) == made[:2:-1]
+    assert sorted(backups_folder(sample.chart.path).iterdir()) == sorted(made[3:])
+
+
+def test_two_backups_in_one_second_are_two(sample: Sample) -> None:
+    first, second = sample.chart.back_up(), sample.chart.back_up()
+    assert list_backups(sample.chart.path) == [second, first]
+
+
+def test_other_charts_in_the_folder_keep_theirs(sample: Sample) -> None:
+    neighbor = backups_folder(sample.chart.path) / "clinic-old-2020-01-01-120000.soapstone"
+    neighbor.parent.mkdir()
+    neighbor.touch()
+    for hour in range(KEPT + 1):
+        with clock.set_to(NOON + timedelta(hours=hour)):
+            sample.chart.back_up()
+    assert neighbor.exists()
+    assert neighbor not in list_backups(sample.chart.path)
+
+
+def test_an_unfinished_copy_never_counts(sample: Sample) -> None:
+    folder = backups_folder(sample.chart.path)
+    folder.mkdir()
+    torn = folder / "clinic-2026-03-02-120000.unfinished"
+    torn.write_bytes(b"half a chart")
+    assert list_backups(sample.chart.path) == []
+    with pytest.raises(NotAChart):
+        sample.chart.back_up()
+    assert list_backups(sample.chart.path) == []
+    sample.chart.back_up()
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_a_backup_that_cannot_be_written_is_a_sentence(sample: Sample) -> None:
+    backups_folder(sample.chart.path).write_text("a file where the folder should be")
+    with pytest.raises(StorageFailure, match="Choose another folder"):
+        sample.chart.back_up()
+    assert sample.chart.clients.count() == 1
+
+
+@pytest.fixture
+def closed(sample: Sample) -> tuple[Path, Path]:
+    """A closed chart with a client more than its backup has."""
+    backup = sample.chart.back_up()
+    register_client(sample.chart, sample.who, a_client(family_name="Late"))
+    sample.chart.close()
+    return sample.chart.path, backup
+
+
+def test_restoring_sets_the_former_chart_aside(closed: tuple[Path, Path]) -> None:
+    path, backup = closed
+    aside = restore(path, backup)
+    assert names(path) == ["Nguyễn"]
+    assert names(aside) == ["Late", "Nguyễn"]
+    assert names(backup) == ["Nguyễn"]
+    assert aside.name == "clinic set aside 2026-03-02 120000.soapstone"
+    again = restore(path, aside)
+    assert again != aside
+    assert names(path) == ["Late", "Nguyễn"]
+
+
+def test_a_damaged_chart_can_be_restored(closed: tuple[Path, Path]) -> None:
+    path, backup = closed
+    path.write_bytes(b"nothing that was a chart" * 500)
+    aside = restore(path, backup)
+    assert names(path) == ["Nguyễn"]
+    assert aside.read_bytes().startswith(b"nothing that was")
+
+
+def test_a_chart_that_is_gone_can_be_restored(closed: tuple[Path, Path]) -> None:
+    path, backup = closed
+    path.unlink()
+    assert not restore(path, backup).exists()
+    assert names(path) == ["Nguyễn"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "error"),
+    [
+        (lambda backup: backup.unlink(), NotFound),
+        (lambda backup: backup.write_bytes(b""), NotAChart),
+        (lambda backup: backup.write_bytes(b"a letter" * 1000), NotAChart),
+        (lambda backup: backup.write_bytes(backup.read_bytes()[:8192]), NotAChart),
+    ],
+    ids=["missing", "empty", "text", "torn"],
+)
+def test_a_bad_backup_leaves_the_chart_alone(closed: tuple[Path, Path], spoil, error: type[Exception]) -> None:
+    path, backup = closed
+    before = path.read_bytes()
+    spoil(backup)
+    with pytest.raises(error):
+        restore(path, backup)
+    assert path.read_bytes() == before
+    assert sorted(file.name for file in path.parent.iterdir()) == ["backups", "clinic.soapstone"]
+
+
+def test_a_backup_of_a_later_program_is_refused(closed: tuple[Path, Path]) -> None:
+    path, backup = closed
+    db = sqlite3.connect(backup)
+    db.execute(f"PRAGMA user_version = {latest() + 1}")
+    db.close()
+    with pytest.raises(ChartTooNew):
+        restore(path, backup)
+    assert names(path) == ["Late", "Nguyễn"]
+
+
+def test_an_open_chart_is_not_taken_from_under_its_window(sample: Sample) -> None:
+    backup = sample.chart.back_up()
+    program = "import sys; from pathlib import Path; from charting.storage.backup import restore; restore(*map(Path, sys.argv[1:]))"
+    command = [sys.executable, "-c", program, sample.chart.path, backup]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "ChartInUse" in done.stderr
+    with pytest.raises(ChartInUse):
+        set_aside(sample.chart.path)
+    assert sample.chart.clients.count() == 1
+    assert not list(sample.chart.path.parent.glob("*set aside*"))
+
+
+def test_a_copy_whose_pages_are_damaged_does_not_count(closed: tuple[Path, Path], tmp_path: Path) -> None:
+    path, _ = closed
+    copy = tmp_path / "copy.soapstone"
+    shutil.copy(path, copy)
+    data = bytearray(copy.read_bytes())
+    data[4096 * 3 : 4096 * 3 + 400] = b"\xff" * 400
+    copy.write_bytes(data)
+    with pytest.raises(NotAChart):
+        check_copy(copy)

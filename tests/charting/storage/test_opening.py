@@ -1,0 +1,144 @@
+"""Opening a chart: what is not one, is too new, or is open elsewhere is refused with its file untouched."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from charting.chart import open_chart
+from charting.errors import ChartInUse, ChartTooNew, NotAChart, NotFound, StorageFailure
+from charting.storage.backup import list_backups
+from charting.storage.connection import APPLICATION_ID
+from charting.storage.migrate import latest, statements
+from charting.storage.verify import verify
+from tests.charting.sample_chart import Sample, new_chart, sample_chart
+
+DATA = Path(__file__).parents[2] / "data"
+
+OPEN = "import sys; from pathlib import Path; from charting.chart import open_chart; open_chart(Path(sys.argv[1]))"
+
+
+def fingerprint(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def left_as_it_was(path: Path, error: type[Exception], *, create: bool = False) -> str:
+    before = fingerprint(path)
+    with pytest.raises(error) as caught:
+        open_chart(path, create=create)
+    assert fingerprint(path) == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    return str(caught.value)
+
+
+def test_there_is_no_chart(tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="There is no chart at"):
+        open_chart(tmp_path / "none.soapstone")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "create"),
+    [
+        (b"", False),
+        (b"A letter to the editor\n" * 100, False),
+        (b"A letter to the editor\n" * 100, True),
+        (b"SQLite format 3\x00" + b"\x00" * 2000, True),
+    ],
+    ids=["empty", "text", "text though it may create", "torn database"],
+)
+def test_another_file_is_no_chart(tmp_path: Path, content: bytes, *, create: bool) -> None:
+    path = tmp_path / "clinic.soapstone"
+    path.write_bytes(content)
+    assert "not a" in left_as_it_was(path, NotAChart, create=create)
+
+
+@pytest.mark.parametrize("create", [False, True])
+def test_another_programs_database_is_no_chart(tmp_path: Path, *, create: bool) -> None:
+    path = tmp_path / "bookmarks.db"
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE bookmark (url TEXT)")
+    db.close()
+    assert "not a Soapstone chart" in left_as_it_was(path, NotAChart, create=create)
+
+
+def test_a_chart_of_a_later_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "clinic.soapstone"
+    with sample_chart(path):
+        pass
+    db = sqlite3.connect(path)
+    db.execute(f"PRAGMA user_version = {latest() + 1}")
+    db.close()
+    assert "newer Soapstone" in left_as_it_was(path, ChartTooNew)
+
+
+def test_an_empty_file_becomes_a_chart_when_asked(tmp_path: Path) -> None:
+    path = tmp_path / "new.soapstone"
+    path.touch()
+    with open_chart(path, create=True) as chart:
+        assert chart.clinic is None
+        assert verify(chart.connection) == []
+
+
+def test_a_second_window_is_refused(sample: Sample) -> None:
+    second = subprocess.run(
+        [sys.executable, "-c", OPEN, sample.chart.path], capture_output=True, text=True, check=False
+    )
+    assert "charting.errors.ChartInUse: This chart is open in another window." in second.stderr
+    assert second.returncode == 1
+
+
+def test_it_opens_again_once_the_first_is_closed(tmp_path: Path) -> None:
+    chart, _ = new_chart(tmp_path / "c.soapstone")
+    with pytest.raises(ChartInUse):
+        open_chart(chart.path)
+    chart.close()
+    open_chart(chart.path).close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
+def test_nobody_else_on_the_machine_can_read_it(sample: Sample) -> None:
+    backup = sample.chart.back_up()
+    files = [*sample.chart.path.parent.glob("clinic.soapstone*"), backup]
+    assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
+    assert len(files) >= 3
+
+
+def test_a_folder_that_refuses_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageFailure, match="Choose another folder"):
+        open_chart(tmp_path / "file" / "clinic.soapstone", create=True)
+
+
+@pytest.mark.parametrize("dump", sorted(DATA.glob("schema-*.sql")), ids=lambda path: path.stem)
+def test_a_chart_of_each_released_schema_opens_whole(tmp_path: Path, dump: Path) -> None:
+    path = tmp_path / "clinic.soapstone"
+    version = int(dump.stem.removeprefix("schema-"))
+    db = sqlite3.connect(path, isolation_level=None)
+    db.executescript(dump.read_text(encoding="utf-8"))
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {version}")
+    db.close()
+    with open_chart(path) as chart:
+        assert verify(chart.connection) == []
+        assert chart.find_clients("nguyen")[0].legal_name == "Thảo Linh Nguyễn"
+        assert chart.sessions.find(status="signed")[0].pain_after == 2
+        assert int(chart.connection.run("PRAGMA user_version")[0][0]) == latest()
+    assert len(list_backups(path)) == (version < latest())
+
+
+def test_each_schema_has_its_stored_chart() -> None:
+    assert [path.stem for path in sorted(DATA.glob("schema-*.sql"))] == [
+        f"schema-{number:04d}" for number in range(1, latest() + 1)
+    ]
+
+
+def test_statements_are_told_apart() -> None:
+    script = "-- why; not\nCREATE TABLE a (x TEXT);\n\nCREATE TRIGGER t BEFORE DELETE ON a\nBEGIN\n  SELECT 1;\nEND;\n"
+    assert [text.split()[1] for text in statements(script)] == ["TABLE", "TRIGGER"]
+    with pytest.raises(ValueError, match="middle of a statement"):
+        list(statements("CREATE TABLE a (x TEXT"))

@@ -1,0 +1,90 @@
+"""The look: contrast, and one vocabulary."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+import ui.theme
+from ui.theme import palette, tokens
+from ui.theme.roles import TONES, Role
+
+MODES = ("light", "dark")
+TEXTS = [
+    *[(text, ground) for text in ("ink", "muted", "accent_text") for ground in ("ground", "card", "raised", "band")],
+    *[("ink", ground) for ground in ("selection", "warn_soft", "danger_soft", "accent_soft", "neutral_soft")],
+    ("muted", "neutral_soft"),
+    ("muted", "selection"),
+    ("accent_text", "accent_soft"),
+    ("accent2", "neutral_soft"),
+    ("accent2", "card"),
+    ("warn", "warn_soft"),
+    ("warn", "card"),
+    ("danger", "danger_soft"),
+    ("danger", "card"),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("rail_ink", "rail"),
+    ("rail_ink", "rail_on"),
+]
+SIGNS = [("focus", "card"), ("focus", "ground"), ("accent", "card"), ("ink", "accent"), ("warn", "card"), ("rail_ink", "rail")]
+
+
+def _luminance(color: str) -> float:
+    parts = (QColor(color).redF(), QColor(color).greenF(), QColor(color).blueF())
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """The WCAG 2 contrast ratio."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("text", "ground"), TEXTS)
+def test_text_can_be_read(mode, text, ground):
+    colors = tokens.colors(mode)
+    assert contrast(colors[text], colors[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("sign", "ground"), SIGNS)
+def test_signs_can_be_seen(mode, sign, ground):
+    colors = tokens.colors(mode)
+    assert contrast(colors[sign], colors[ground]) >= 3
+
+
+def test_both_themes_have_the_same_tokens():
+    assert tokens.LIGHT.keys() == tokens.DARK.keys()
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_sheet_is_filled_and_its_words_are_the_vocabulary(mode):
+    sheet = palette.sheet(mode)
+    assert "$" not in sheet
+    assert set(re.findall(r'role="([^"]+)"', sheet)) <= set(Role)
+    assert set(re.findall(r'tone="([^"]+)"', sheet)) <= set(TONES)
+
+
+def test_a_change_of_theme_reaches_palette_and_tokens(qapp: QApplication):
+    ui.theme.apply(qapp, "dark")
+    assert tokens.mode() == "dark"
+    assert qapp.palette().color(QPalette.ColorRole.WindowText).name() == tokens.DARK["ink"]
+    ui.theme.apply(qapp, "light")
+    assert tokens.current() == tokens.LIGHT
+    assert qapp.palette().color(QPalette.ColorRole.WindowText).name() == tokens.LIGHT["ink"]
+    assert qapp.font().family() == "Source Sans Pro"
+
+
+def test_the_widgets_load_no_more_of_qt_than_they_need():
+    names = sorted(path.stem for path in (Path(ui.theme.__file__).parents[1] / "widgets").glob("*.py"))
+    code = "import sys\n" + "\n".join(f"import ui.widgets.{name}" for name in names if name != "__init__")
+    code += "\nimport ui.theme, ui.worker, ui.commands\nprint(*sorted(n for n in sys.modules if n.startswith('PySide6.Qt')), 'qtawesome' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "False"]

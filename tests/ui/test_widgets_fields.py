@@ -1,0 +1,255 @@
+"""The fields of a form: nothing typed is lost, the wheel changes nothing, text is plain."""
+
+from datetime import UTC, date, datetime, time
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+from charting import clock
+from charting.errors import Invalid
+from ui.widgets.date_entry import DateEntry, TimeEntry
+from ui.widgets.fields import CheckField, ChoiceField, LineField, ListField, NumberField, TextField
+from ui.widgets.form import Form
+from ui.widgets.number_strip import NumberStrip
+
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def show(qtbot):
+    def shown(widget):
+        page = QWidget()
+        QVBoxLayout(page).addWidget(widget)
+        qtbot.addWidget(page)
+        page.resize(700, 300)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        widget.setFocus()
+        widget.page = page
+        return widget
+
+    return shown
+
+
+def turn_wheel(widget):
+    """Turn the wheel over `widget`; whether it took it."""
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+FIELDS = [
+    (lambda: LineField("Legal name"), "Ťažký <b>x</b>", ""),
+    (lambda: TextField("Words"), "5<x<9\n& more", ""),
+    (lambda: ListField("Allergies"), ("latex", "nuts"), ()),
+    (lambda: ChoiceField("Sex", ["female", "male"], none="not asked"), "male", None),
+    (lambda: ChoiceField("Payer", ["self", "auto"], editable=True), "Blue & Søn", ""),
+    (lambda: CheckField("Texts & calls"), True, False),
+    (lambda: NumberField("Weeks", 1, 52), 6, None),
+    (lambda: NumberField("Score", 0, 100, decimals=True), 61.4, None),
+    (lambda: DateEntry("Valid until"), date(2026, 12, 31), None),
+    (lambda: DateEntry("Started", with_time=True), NOON.astimezone(), None),
+    (lambda: TimeEntry("Ended"), time(10, 55), None),
+    (lambda: NumberStrip("Pain now"), 0, None),
+]
+
+
+@pytest.mark.parametrize(("make", "value", "nothing"), FIELDS)
+def test_a_value_comes_back_silently(qtbot, make, value, nothing):
+    field = make()
+    qtbot.addWidget(field)
+    told = []
+    field.changed.connect(told.append)
+    assert field.value() == nothing
+    field.set_value(value)
+    assert field.value() == value
+    field.set_value(None)
+    assert field.value() == nothing
+    assert told == []
+    assert field.problem() == ""
+
+
+@pytest.mark.parametrize(("make", "value", "_nothing"), FIELDS)
+def test_the_wheel_changes_nothing(show, make, value, _nothing):
+    field = make()
+    field.set_value(value)
+    show(field)
+    for widget in (field, *field.findChildren(QWidget)):
+        turn_wheel(widget)
+    assert field.value() == value
+
+
+@pytest.mark.parametrize(("make", "_value", "_nothing"), FIELDS)
+def test_every_control_has_a_name_and_no_label_guesses_markup(show, make, _value, _nothing):
+    field = show(make())
+    focused = field.page.focusWidget()
+    assert field.label in focused.accessibleName()
+    labels = field.findChildren(QLabel)
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
+
+
+def test_an_error_is_said_below_and_goes_with_the_next_key(qtbot, show):
+    field = show(LineField("Legal name", hint="As on the card"))
+    field.set_error("Legal name is needed.")
+    assert "Legal name is needed." in [label.text() for label in field.findChildren(QLabel) if label.isVisible()]
+    assert field.edit.accessibleDescription() == "Legal name is needed."
+    qtbot.keyClicks(field.edit, "A")
+    assert field.error == ""
+    assert field.edit.accessibleDescription() == "As on the card"
+
+
+def test_text_is_pasted_plain_and_tab_moves_on(qtbot, show):
+    page = QWidget()
+    column = QVBoxLayout(page)
+    text, after = TextField("Words"), LineField("After")
+    column.addWidget(text)
+    column.addWidget(after)
+    show(page)
+    text.setFocus()
+    mime = QMimeData()
+    mime.setHtml("<b>bold</b><img src='x'>")
+    mime.setText("<i>grip</i>")
+    text.edit.insertFromMimeData(mime)
+    assert text.value() == "<i>grip</i>"
+    qtbot.keyClick(text.edit, Qt.Key.Key_Tab)
+    assert after.edit.hasFocus()
+
+
+def test_text_grows_with_its_lines_up_to_a_limit(show):
+    field = show(TextField("Words", lines=1, most=4))
+    heights = []
+    for lines in (1, 3, 4, 40):
+        field.set_value("\n".join("word" for _ in range(lines)))
+        heights.append(field.edit.height())
+    assert heights[0] < heights[1] < heights[2] == heights[3]
+
+
+@pytest.mark.parametrize(("typed", "value"), [("1.5", 1.5), ("1,5", 1.5), ("2", 2.0), ("−3", -3.0), ("", None)])
+def test_a_number_is_read_in_no_locale(qtbot, show, typed, value):
+    field = show(NumberField("Change", -10, 10, decimals=True))
+    qtbot.keyClicks(field.edit, typed)
+    assert field.value() == value
+    assert field.error == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("99", "The number must be from 1 to 52, not 99."),
+        ("1.5", "“1.5” is not a whole number."),
+        ("1_0", "“1_0” is not a whole number."),
+        ("six", "“six” is not a whole number."),
+    ],
+)
+def test_a_wrong_number_is_kept_and_said(qtbot, show, typed, sentence):
+    field = show(NumberField("Weeks", 1, 52))
+    qtbot.keyClicks(field.edit, typed)
+    assert (field.value(), field.error, field.edit.text()) == (None, sentence, typed)
+
+
+def test_a_choice_that_is_no_longer_offered_is_not_lost(qtbot):
+    field = ChoiceField("Pressure", ["light", "firm"])
+    qtbot.addWidget(field)
+    field.set_value("feather")
+    assert field.value() == "feather"
+
+
+def test_an_editable_choice_knows_its_choices_by_any_case(qtbot, show):
+    field = show(ChoiceField("Kind", [(1, "Auto"), (2, "Health")], editable=True))
+    qtbot.keyClicks(field.combo.lineEdit(), "health")
+    assert field.value() == 2
+    field.combo.lineEdit().selectAll()
+    qtbot.keyClicks(field.combo.lineEdit(), "my own")
+    assert field.value() == "my own"
+
+
+def test_a_date_is_echoed_and_kept_as_typed(qtbot, show):
+    with clock.set_to(NOON):
+        field = show(DateEntry("Valid until"))
+        told = []
+        field.changed.connect(told.append)
+        qtbot.keyClicks(field.edit, "+2w")
+        assert field.value() == date(2026, 12, 5)
+        assert field.echo.text() == "Sat 5 Dec 2026"
+        assert told[-1] == date(2026, 12, 5)
+        assert field.text() == "+2w"
+
+
+def test_a_date_that_cannot_be_read_is_said_on_leaving_and_kept(qtbot, show):
+    field = show(DateEntry("Valid until"))
+    qtbot.keyClicks(field.edit, "31 feb")
+    assert field.error == ""
+    field.edit.clearFocus()
+    assert field.error == "I cannot read “31 feb” as a date."
+    assert (field.value(), field.text()) == (None, "31 feb")
+    field.edit.setFocus()
+    qtbot.keyClick(field.edit, Qt.Key.Key_Backspace)
+    assert field.error == ""
+
+
+def test_a_birth_date_is_never_a_century_off(qtbot, show):
+    with clock.set_to(NOON):
+        field = show(DateEntry("Birth date", past=True))
+        qtbot.keyClicks(field.edit, "1/2/81")
+        assert field.value() == date(1981, 1, 2)
+
+
+@pytest.fixture
+def form(show):
+    made = Form()
+    made.add("name", LineField("Name"))
+    made.add("until", DateEntry("Until"))
+    made.add("words", TextField("Words"), span=2)
+    return show(made)
+
+
+def test_a_form_shows_a_record_and_gives_its_values_back(qtbot, form):
+    form.load(SimpleNamespace(name="Søn <x>", until=date(2026, 12, 31)))
+    assert form.values() == {"name": "Søn <x>", "until": date(2026, 12, 31), "words": ""}
+    assert not form.dirty
+    with qtbot.waitSignal(form.changed):
+        qtbot.keyClicks(form.field("name").edit, "!")
+    assert form.dirty
+    form.mark_clean()
+    assert not form.dirty
+    form.load({"name": "Webb"})
+    assert form.values() == {"name": "Webb", "until": None, "words": ""}
+
+
+def test_a_form_refuses_what_it_cannot_read_and_goes_there(qtbot, form):
+    qtbot.keyClicks(form.field("until").edit, "31 feb")
+    assert form.dirty
+    form.field("name").setFocus()
+    with pytest.raises(Invalid) as refused:
+        form.values()
+    assert refused.value.field == "until"
+    assert form.field("until").error == "I cannot read “31 feb” as a date."
+    assert form.field("until").edit.hasFocus()
+    assert form.readable() == {"name": "", "until": None, "words": ""}
+
+
+def test_a_form_says_what_belongs_to_no_field_at_its_top(form):
+    form.show_error("elsewhere", "The case is closed.")
+    said = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+    assert "The case is closed." in said
+    form.clear_errors()
+    assert "The case is closed." not in [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_form_has_one_column_where_it_is_narrow(qtbot, form):
+    name, until = form.field("name"), form.field("until")
+    assert name.y() == until.y()
+    form.page.resize(400, 500)
+    qtbot.waitUntil(lambda: until.y() > name.y() and until.x() == name.x())

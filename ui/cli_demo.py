@@ -1,0 +1,31 @@
+"""`soapstone demo`: a made-up clinic to look around in, and one progress report on paper."""
+
+import argparse
+from pathlib import Path
+
+from charting.chart import open_chart
+from charting.storage.backup import set_aside
+from ui import places
+from ui.cli_report import write_report
+from ui.cli_window import NO_SCREEN, has_screen, open_window
+
+
+def demo(args: argparse.Namespace) -> int:
+    """Make the clinic anew, with the former one set aside, write the report, say where both are, open the window."""
+    from charting.demo import FEATURED, make_demo
+
+    folder: Path = (args.dir or places.demo_folder()).absolute()
+    chart_file, page = folder / "demo.soapstone", folder / "progress-report.pdf"
+    if chart_file.exists():
+        print(f"The former demo clinic was set aside: {set_aside(chart_file)}")
+    make_demo(chart_file)
+    with open_chart(chart_file) as chart:
+        write_report(chart, FEATURED, page)
+    print(f"The demo clinic: {chart_file}\nA progress report: {page}", flush=True)
+    args.chart = chart_file
+    if args.no_window:
+        return 0
+    if not has_screen():
+        print(NO_SCREEN)
+        return 0
+    return open_window(args)

@@ -1,0 +1,31 @@
+"""Rows as a terminal shows them: in columns, whatever letters the names are written in."""
+
+import unicodedata
+from collections.abc import Sequence
+
+WIDEST = 40
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a table with its headings, columns two blanks apart and at most WIDEST wide."""
+    cells = [[_cell(text) for text in row] for row in (headings, *rows)]
+    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    return ["  ".join(map(_padded, row, widths)).rstrip() for row in cells]
+
+
+def _cell(text: str) -> str:
+    """One line of printable letters: what was typed cannot move the cursor."""
+    plain = "".join(letter if letter.isprintable() else " " for letter in text)
+    while _width(plain) > WIDEST:
+        plain = plain[:-2].rstrip() + "…"
+    return plain
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - _width(text))
+
+
+def _width(text: str) -> int:
+    """Columns on the screen: East Asian letters take two, combining accents none."""
+    shown = [letter for letter in text if not unicodedata.combining(letter)]
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in shown)

@@ -1,0 +1,99 @@
+"""A signed note as it is read: its words, who signed it when, and what was added since."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from charting.actions.notes import add_addendum
+from charting.model.assessment import Assessment
+from charting.model.note import Addendum
+from charting.model.plan import Plan
+from charting.model.session import Session
+from charting.summaries.note_text import note_words
+from ui.desk import Desk
+from ui.theme import Role, dress, plain
+from ui.widgets.buttons import ActionButton
+from ui.widgets.cards import Card, Chip
+from ui.widgets.dialogs import Sheet
+from ui.widgets.fields import TextField
+from ui.widgets.form import Form
+from ui.widgets.lines import Lines
+
+ADDENDUM = "Addendum"
+ADDENDUM_WORDS = "What is to be added"
+ADDED = "Addendum, {when}"
+SIGNED = "signed {when} by {who} · seal {seal}"
+HEADING_WIDTH = 170
+
+
+class NoteReader(QWidget):
+    """Shows one signed session, assessment or plan. Nothing in it can be changed; an addendum can be added."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.note: Session | Assessment | Plan | None = None
+        self.heading = plain("", Role.PAGE_TITLE)
+        self.signature = plain("", Role.MUTED)
+        self.add = ActionButton.of("note.addendum")
+        self.add.clicked.connect(self.add_addendum)
+        self.words = Lines(HEADING_WIDTH)
+        self._lay_out()
+
+    def show_note(
+        self, title: str, note: Session | Assessment | Plan, addenda: tuple[Addendum, ...], seal: str
+    ) -> None:
+        """Show this note with its addenda; `seal` is the SHA-256 of its document."""
+        self.note = note
+        self.heading.setText(title)
+        when = _moment(note.signed_at) if note.signed_at else ""
+        self.signature.setText(SIGNED.format(when=when, who=note.signed_by, seal=seal[:8]))
+        added = [
+            (ADDED.format(when=_moment(each.written_at)), f"{each.text}\n{each.author}")
+            for each in addenda
+            if each.record_id == note.id
+        ]
+        self.words.show_lines([*note_words(note), *added])
+
+    def add_addendum(self) -> None:
+        """Ask for the words and store them with author and time."""
+        if self.note is None:
+            return
+        note, form = self.note, Form(columns=1)
+        form.add("text", TextField(ADDENDUM_WORDS, lines=4))
+        sheet = Sheet(ADDENDUM, form, self)
+        sheet.submitted.connect(
+            lambda values: self.desk.act(
+                lambda chart, who: add_addendum(chart, who, note, str(values["text"])),
+                lambda _: sheet.accept(),
+                sheet.refuse,
+                sheet,
+            )
+        )
+        form.field("text").setFocus()
+        sheet.open()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.heading)
+        head.addWidget(self.signature)
+        head.addWidget(Chip("Signed", "good", self))
+        head.addStretch(1)
+        head.addWidget(self.add)
+        card = Card()
+        card.put(self.words)
+        card.body.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(card)
+        dress(area, Role.PAGE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
+        column.addWidget(area, 1)
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment.day} {moment:%b %Y %H:%M}"

@@ -1,0 +1,1 @@
+"""Sessions: the SOAP note in one view, and the notes before it."""

@@ -1,0 +1,99 @@
+"""Beside the note: the body figure, the pain trend, and the last signed session."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from charting import clock
+from charting.drawing.trend_legend import draw_trend_legend
+from charting.model.body import Mark, MarkKind
+from charting.model.session import Session
+from charting.summaries.client_file import CaseFile
+from charting.summaries.note_text import soap_lines
+from charting.summaries.trend import TodayPoint, pain_trend
+from ui.dates import echo
+from ui.pages.sessions import texts
+from ui.theme import Role, plain
+from ui.widgets.body_figure import BodyFigure
+from ui.widgets.cards import Card
+from ui.widgets.drawing_view import DrawingView
+from ui.widgets.fields import ChoiceField
+from ui.widgets.lines import Lines
+from ui.widgets.trend_view import TrendView
+
+_KINDS = tuple((kind, kind.value.capitalize()) for kind in MarkKind)
+
+
+class SidePanel(QWidget):
+    """`marks_changed(tuple)` when the therapist changed the figure."""
+
+    marks_changed = Signal(tuple)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumWidth(320)
+        self.figure = BodyFigure()
+        self.figure.marks_changed.connect(self._number_marks)
+        self.kind = ChoiceField(texts.MARK_KIND, _KINDS)
+        self.kind.put_label(above=False)
+        self.kind.changed.connect(self._choose_kind)
+        self.trend = TrendView()
+        self.legend = DrawingView(lambda _w, _h: draw_trend_legend(self._chart, size=12))
+        self.legend.setFixedSize(QSize(150, 18))
+        self.last = Card(texts.LAST_NOTE)
+        self.last_head = plain(texts.NO_LAST_NOTE, Role.MUTED, wrap=True)
+        self.last_words = Lines()
+        self._row = -1
+        self._case: CaseFile | None = None
+        self._lay_out()
+
+    def fill(self, note: Session, case: CaseFile, before: Session | None) -> None:
+        """Show the note's marks, the trend to today, and the session before."""
+        self._case = case
+        self.figure.set_marks(note.marks)
+        self.show_trend(note)
+        self.last_head.setText(_head(before, case) if before else texts.NO_LAST_NOTE)
+        self.last_words.show_lines(soap_lines(before) if before else ())
+
+    def show_trend(self, note: Session) -> None:
+        """The signed scores, and today's as they are now."""
+        if self._case is None:
+            return
+        today = TodayPoint(on=note.starts_at.date(), arrival=note.pain_now, after=note.pain_after)
+        self._chart = pain_trend(self._case, clock.today(), today)
+        self.trend.set_chart(self._chart)
+        self.legend.redraw()
+
+    def at_finding(self, row: int) -> None:
+        """The line of the findings that the next mark belongs to; -1 for none."""
+        self._row = row
+
+    def _number_marks(self, marks: tuple[Mark, ...]) -> None:
+        """A new mark takes the number of the finding that the cursor is on, unless another mark has it."""
+        number = self._row + 1
+        if marks and self._row >= 0 and marks[-1].number is None and all(m.number != number for m in marks):
+            marks = (*marks[:-1], marks[-1].with_number(number))
+            self.figure.set_marks(marks)
+        self.marks_changed.emit(marks)
+
+    def _choose_kind(self, kind: object) -> None:
+        if isinstance(kind, MarkKind):
+            self.figure.set_kind(kind)
+
+    def _lay_out(self) -> None:
+        body, trend = Card(texts.BODY_CHART, self.kind), Card(texts.PAIN_TREND, self.legend)
+        body.put(self.figure, 1)
+        trend.put(self.trend, 1)
+        self.last.put(self.last_head)
+        self.last.put(self.last_words)
+        self.last.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(body, 5)
+        column.addWidget(trend, 2)
+        column.addWidget(self.last, 2)
+
+
+def _head(before: Session, case: CaseFile) -> str:
+    day = echo(before.starts_at.date())
+    return f"Session {case.session_number(before.id)} · {day} · signed by {before.signed_by}"

@@ -1,0 +1,61 @@
+"""S: what the client says. Words, pain as strips, the activities that the client named."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from charting.model.session import Session
+from charting.summaries.client_file import CaseFile
+from ui.pages.findings.activities import ActivitiesPanel
+from ui.pages.sessions import texts
+from ui.pages.sessions.part import NotePart
+from ui.widgets.asked_field import AskedField
+from ui.widgets.fields import LineField, TextField
+from ui.widgets.flow import Flow
+from ui.widgets.number_strip import NumberStrip
+
+_STRIPS = (("pain_now", texts.PAIN_NOW), ("pain_worst", texts.PAIN_WORST), ("pain_best", texts.PAIN_BEST))
+
+
+class Subjective(NotePart):
+    """The S card."""
+
+    def __init__(self) -> None:
+        super().__init__("S", texts.SUBJECTIVE)
+        words = TextField("", lines=2)
+        words.edit.setAccessibleName(texts.SUBJECTIVE)
+        self.put(self.know("subjective", words))
+        self.put(self._strips())
+        self.activities = ActivitiesPanel()
+        self.activities.changed.connect(self.changed)
+        self.put(self.activities)
+        self.put(self._questions())
+
+    def fill(self, note: Session, case: CaseFile, before: Session | None) -> None:
+        """Also last time's scores, faintly, and what was to be asked today."""
+        super().fill(note, case, before)
+        for name, _ in _STRIPS:
+            strip = self.fields[name]
+            assert isinstance(strip, NumberStrip)
+            strip.set_previous(getattr(before, name) if before else None)
+        self.activities.load(note.activities, before.activities if before else ())
+        self.aside.setText(texts.ASKED_LAST.format(before.check_next) if before and before.check_next else "")
+
+    def values(self) -> dict[str, object]:
+        """With the activities."""
+        return {**super().values(), "activities": self.activities.items()}
+
+    def _strips(self) -> QWidget:
+        box = QWidget()
+        row = Flow(box)
+        for name, label in _STRIPS:
+            row.addWidget(self.know(name, NumberStrip(label)))
+        return box
+
+    def _questions(self) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.know("response_to_last", LineField(texts.RESPONSE_TO_LAST, longest=2000)), 2)
+        done = LineField(texts.HOME_DONE, completions=texts.HOME_DONE_CHOICES)
+        row.addWidget(self.know("home_program_done", done), 1)
+        row.addWidget(self.know("health_changes", AskedField(texts.HEALTH_CHANGES)), 2)
+        return box

@@ -1,0 +1,41 @@
+"""Heading and words in two columns: a note as it is read."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from ui.theme import Role, plain, tokens
+
+
+class Lines(QWidget):
+    """(heading, words) rows; the words can be selected with mouse and keyboard."""
+
+    def __init__(self, heading_width: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(tokens.GRID)
+        self._grid.setVerticalSpacing(tokens.GRID // 2)
+        self._grid.setColumnMinimumWidth(0, heading_width)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Show these rows instead."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row, (heading, words) in enumerate(lines):
+            self._grid.addWidget(self._label(heading, Role.STRONG), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._label(words, None), row, 1)
+        self.setAccessibleName(". ".join(f"{heading}: {words}" for heading, words in lines))
+
+    @staticmethod
+    def _label(text: str, role: Role | None) -> QLabel:
+        label = plain(text, role, wrap=True)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return label
