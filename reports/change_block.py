@@ -10,7 +10,8 @@ from reports.plain import clean, plain
 from reports.styles import Styles, color
 
 _BETWEEN, _VERDICT_GAP = 11.0, 16.0
-_LEAST_LABEL = 0.3  # of the width
+_NARROWEST_LABEL = 60.0
+_LONG_LABEL = 80  # letters: such a label wraps in any case
 _HEADS = ("Start", "Last report", "Now", "Change", "Goal")
 
 
@@ -19,7 +20,7 @@ def change_block(table: ChangeTable, style: Styles, width: float, letters: int) 
     if not table.rows:
         return Words("Nothing has been measured yet.", style.body, width)
     columns = _Columns(table, style, width)
-    rows: list[Block] = [_Head(table, columns, style), Rule(width)]
+    rows: list[Block] = [_Head(columns, style), Rule(width)]
     for row in table.rows:
         rows += [_Row(row, columns, style, letters), Rule(width)]
     return Stack([*rows, *_notes(table, style, width)])
@@ -35,34 +36,40 @@ class _Columns:
     """Where the columns of figures end, and where the verdict begins; the label takes the rest."""
 
     def __init__(self, table: ChangeTable, style: Styles, width: float) -> None:
-        self.size = style.body.fontSize
-        self.small = style.small.fontSize
-        self.heads = _head_lines(table)
-        widths = [self._width(table, place) for place in range(len(_HEADS))]
-        verdict = max(self._text(row.meaningful) for row in table.rows)
-        verdict = max(verdict, self._text("Meaningful?"))
+        self.size, self.small = style.body.fontSize, style.small.fontSize
+        verdict = max(self._text(words) for words in ("Meaningful?", *(row.meaningful for row in table.rows)))
         self.verdict = width - verdict
-        ends = [self.verdict - _VERDICT_GAP * style.scale]
+        self._place(table, style.scale, stacked=False)
+        if bool(table.last_day) or self.label < self._longest(table):
+            self._place(table, style.scale, stacked=True)
+
+    def _longest(self, table: ChangeTable) -> float:
+        """The width that the longest label would take on one line."""
+        return max(
+            self._text(f"{row.label[:_LONG_LABEL]} ({row.scale})", fonts.SEMIBOLD) for row in table.rows
+        )
+
+    def _place(self, table: ChangeTable, scale: float, *, stacked: bool) -> None:
+        """Set every column's end; `stacked` puts the days of the heads on a line of their own."""
+        self.heads = _head_lines(table, stacked=stacked)
+        widths = [self._width(table, place) for place in range(len(_HEADS))]
+        self.ends = [self.verdict - _VERDICT_GAP * scale]
         for taken in reversed(widths[1:]):
-            ends.insert(0, ends[0] - taken - _BETWEEN * style.scale)
-        self.ends = ends
-        self.label = max(ends[0] - widths[0] - _BETWEEN * style.scale, width * _LEAST_LABEL)
+            self.ends.insert(0, self.ends[0] - taken - _BETWEEN * scale)
+        self.label = max(self.ends[0] - widths[0] - _BETWEEN * scale, _NARROWEST_LABEL)
 
     def _width(self, table: ChangeTable, place: int) -> float:
         heads = (self._text(line) for line in self.heads[place])
-        cells = (self.cell_width(figures(row)[place]) for row in table.rows)
-        return max(*heads, *cells)
+        return max(*heads, *(self._cell(figures(row)[place]) for row in table.rows))
 
     def _text(self, text: str, font: str = fonts.REGULAR) -> float:
         return float(stringWidth(text, font, self.size))
 
-    def day_width(self, cell: Cell) -> float:
-        """The room of the day before a figure."""
-        return float(stringWidth(f"{cell.day} ", fonts.REGULAR, self.small)) if cell.day else 0.0
-
-    def cell_width(self, cell: Cell) -> float:
+    def _cell(self, cell: Cell) -> float:
         """A figure with its day; bold, as the widest that it may be."""
-        return self._text(cell.text, fonts.BOLD) + self.day_width(cell)
+        figure = self._text(cell.text, fonts.BOLD)
+        day = float(stringWidth(f"{cell.day} ", fonts.REGULAR, self.small)) if cell.day else 0.0
+        return figure + day
 
 
 def figures(row: ChangeRow) -> tuple[Cell, ...]:
@@ -70,16 +77,16 @@ def figures(row: ChangeRow) -> tuple[Cell, ...]:
     return (row.start, row.last, row.now, Cell(text=row.change), Cell(text=clean(row.goal, 14)))
 
 
-def _head_lines(table: ChangeTable) -> list[tuple[str, ...]]:
-    """The columns' names with their days: on one line, or on two once there is a last report to date as well."""
+def _head_lines(table: ChangeTable, *, stacked: bool) -> list[tuple[str, ...]]:
+    """The columns' names with their days, on one line or on two."""
     days = (table.start_day, table.last_day, table.now_day, "", "")
-    if table.last_day:
-        return [(name, day) for name, day in zip(_HEADS, days, strict=True)]
+    if stacked:
+        return list(zip(_HEADS, days, strict=True))
     return [(f"{name} {day}".strip(),) for name, day in zip(_HEADS, days, strict=True)]
 
 
 class _Head:
-    def __init__(self, table: ChangeTable, columns: _Columns, style: Styles) -> None:
+    def __init__(self, columns: _Columns, style: Styles) -> None:
         self._columns, self._style = columns, style
         self._lines = len(columns.heads[0])
         self.height = style.body.leading * self._lines + 4 * style.scale
@@ -98,7 +105,7 @@ class _Head:
 
 class _Row:
     def __init__(self, row: ChangeRow, columns: _Columns, style: Styles, letters: int) -> None:
-        self._row, self._columns, self._style = row, columns, style
+        self._row, self._columns = row, columns
         self._label = Words(_label(row, letters), style.strong, columns.label)
         self._air = 2.6 * style.scale
         self.height = self._label.height + 2 * self._air
@@ -120,11 +127,10 @@ class _Row:
         canvas.setFont(font, self._columns.size)
         canvas.drawRightString(end, base, cell.text)
         if cell.day:
+            beside = stringWidth(f"{cell.text} ", font, self._columns.size)
             canvas.setFillColor(color("muted"))
             canvas.setFont(fonts.REGULAR, self._columns.small)
-            canvas.drawRightString(
-                end - stringWidth(f"{cell.text} ", font, self._columns.size), base, cell.day
-            )
+            canvas.drawRightString(end - beside, base, cell.day)
 
 
 def _label(row: ChangeRow, letters: int) -> str:

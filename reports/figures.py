@@ -34,7 +34,7 @@ class Picture:
 
 
 def figures(pain: TrendChart, findings: Findings, style: Styles, width: float, height: float) -> Block:
-    """Pain by visit, and beside it the last findings, both about `height` points high; without findings, pain alone."""
+    """Pain by visit and beside it the last findings, both about `height` points high; pain alone without findings."""
     if not findings.lines:
         return section("Pain by visit (0–10)", pain_chart(pain, style, width, height), style, width)
     left = width * _CHART_SHARE - _BETWEEN
@@ -62,14 +62,12 @@ def _taken(pain: TrendChart) -> TrendChart:
 
 
 def body(findings: Findings, style: Styles, width: float, height: float) -> Block:
-    """The figure with its numbers, and beside it as many findings as the height holds."""
+    """The figure with its numbers and beside it as many findings as the height holds; no figure without a mark."""
+    if not findings.marks:
+        return _list(findings.lines, style, width, height)
     figure = min(height * _BODY_SHAPE, width * 0.58)
-    room = width - figure - 4
-    return Beside(
-        Picture(draw_body(findings.marks, figure, height)),
-        _list(findings.lines, style, room, height),
-        figure + 4,
-    )
+    listed = _list(findings.lines, style, width - figure - 4, height)
+    return Beside(Picture(draw_body(findings.marks, figure, height)), listed, figure + 4)
 
 
 def _list(lines: Sequence[Finding], style: Styles, width: float, height: float) -> Block:

@@ -1,4 +1,4 @@
-"""A sheet of paper: its size and margins, the blocks that stand on it, its footer, and the canvas that makes the PDF."""
+"""A sheet of paper: its size and margins, the blocks that stand on it, its footer, and the canvas of the PDF."""
 
 from collections.abc import Sequence
 from io import BytesIO
@@ -15,12 +15,12 @@ from reports.plain import clean, plain
 from reports.styles import Styles, color
 
 _MARGIN, _TOP, _BOTTOM = 42.0, 36.0, 34.0
-_FOOTER = 16.0
+_FOOTER = 20.0
 _ENDLESS = 100_000.0
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """The paper in points; what stands on it keeps within `left` to `right` and `top` to `bottom` (y grows upward)."""
+    """The paper in points; what stands on it keeps within left, right, top and bottom. y grows upward."""
 
     width: float
     height: float
@@ -106,15 +106,13 @@ class Beside:
 class Rule:
     """A line across the page with air above and below it."""
 
-    def __init__(
-        self, width: float, *, token: str = "grid", thickness: float = 0.6, air: float = 0.0
-    ) -> None:
-        self._width, self._token, self._thickness = width, token, thickness
+    def __init__(self, width: float, *, ink: str = "grid", thickness: float = 0.6, air: float = 0.0) -> None:
+        self._width, self._ink, self._thickness = width, ink, thickness
         self.height = thickness + 2 * air
 
     def paint(self, canvas: Canvas, x: float, top: float) -> None:
         middle = top - self.height / 2
-        canvas.setStrokeColor(color(self._token))
+        canvas.setStrokeColor(color(self._ink))
         canvas.setLineWidth(self._thickness)
         canvas.line(x, middle, x + self._width, middle)
 
@@ -144,9 +142,9 @@ def new_canvas(out: BytesIO, page: Sheet, title: str, author: str) -> Canvas:
 def paint_footer(canvas: Canvas, page: Sheet, style: Styles, about: str) -> None:
     """To whom the page is confidential, whose it is, and that it is the only one. `about` is as typed."""
     half = page.breadth / 2
-    Rule(page.breadth).paint(canvas, page.left, page.bottom - 2)
-    top = page.bottom - 5
+    Rule(page.breadth).paint(canvas, page.left, page.bottom - 6)
+    top = page.bottom - 9
     Words("Confidential health information for the addressee only.", style.small, half).paint(
         canvas, page.left, top
     )
-    Words(f"{plain(about, 70)} · page 1 of 1", style.small_right, half).paint(canvas, page.left + half, top)
+    Words(f"{plain(about, 48)} · page 1 of 1", style.small_right, half).paint(canvas, page.left + half, top)

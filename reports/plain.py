@@ -8,6 +8,7 @@ from reports.fonts import has_glyph
 
 LONGEST_WORD = 60
 MORE = "… (more in the chart)"
+_SENTENCE = 200  # characters: a cut name or label needs no such word
 _LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
 
 
@@ -30,10 +31,10 @@ def clean(text: str, most: int = 1200) -> str:
 
 def shortened(text: str, most: int) -> str:
     """Cut to `most` characters, the mark of the cut included, where a word ends if one ends nearby."""
-    mark = MORE if most > len(MORE) * 4 else "…"
+    mark = MORE if most >= _SENTENCE else "…"
     head = text[: most - len(mark)]
     at_word = head.rsplit(" ", 1)[0]
-    return (at_word if len(at_word) > len(head) * 0.7 else head).rstrip(" ,;:") + mark
+    return (at_word if len(at_word) > len(head) * 0.7 else head).rstrip(" .,;:") + mark
 
 
 def _shown(char: str) -> str:

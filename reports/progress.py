@@ -15,17 +15,18 @@ from charting.summaries.progress_rows import cut
 from reports.change_block import change_block
 from reports.figures import figures
 from reports.page import Beside, Block, Sheet, Stack, new_canvas, paint_footer, section, sheet
+from reports.plain import clean
 from reports.progress_parts import BottomLine, Signature, goals_block, letterhead, paragraph, people
 from reports.reply import Reply
 from reports.styles import SMALLEST, Styles, styles
 
-_GAP, _WIDEST_GAP = 9.0, 15.0
+_GAP, _WIDEST_GAP = 9.0, 13.0
 _TALLEST_FIGURES = 190.0
 
 
 class Fit(msgspec.Struct, frozen=True, kw_only=True):
     """How much goes on the page: scale of the type, height of the figures in points, rows, goals, and letters of a
-    sentence and of a line (a label, a goal)."""
+    sentence, of a line (a label, a goal) and of a name."""
 
     scale: float = 1.0
     figures: float = 128.0
@@ -33,6 +34,7 @@ class Fit(msgspec.Struct, frozen=True, kw_only=True):
     goals: int = 6
     sentence: int = 1200
     line: int = 240
+    names: int = 90
 
 
 _FITS = (
@@ -45,7 +47,8 @@ _FITS = (
     Fit(scale=SMALLEST, figures=88, goals=4, rows=6, sentence=700, line=160),
     Fit(scale=SMALLEST, figures=80, goals=4, rows=5, sentence=450, line=120),
     Fit(scale=SMALLEST, figures=80, goals=3, rows=4, sentence=300, line=100),
-    Fit(scale=SMALLEST, figures=72, goals=3, rows=4, sentence=220, line=80),
+    Fit(scale=SMALLEST, figures=72, goals=3, rows=4, sentence=220, line=80, names=50),
+    Fit(scale=SMALLEST, figures=72, goals=2, rows=3, sentence=130, line=50, names=30),
 )
 
 
@@ -69,7 +72,7 @@ def progress_pdf(
     out = BytesIO()
     canvas = new_canvas(out, page, "Progress report", report.letterhead.clinic)
     Stack(blocks, gap).paint(canvas, page.left, page.top)
-    about = f"{report.patient.short_name} · {report.patient.chart_label}"
+    about = f"{clean(report.patient.short_name, 30)} · {report.patient.chart_label}"
     paint_footer(canvas, page, styles(fit.scale), about)
     canvas.showPage()
     canvas.save()
@@ -107,8 +110,8 @@ def _blocks(
     style, width = styles(fit.scale), page.breadth
     table = change_block(cut(report.change, fit.rows), style, width, fit.line)
     blocks: list[Block] = [
-        letterhead(report, style, width, draft=draft),
-        people(report, style, width),
+        letterhead(report, style, width, fit.names, draft=draft),
+        people(report, style, width, fit.names),
         BottomLine(sentences, style, width, fit.sentence),
         section("Change since start of care", table, style, width),
         figures(report.pain, report.findings, style, width, fit.figures),

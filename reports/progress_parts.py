@@ -3,36 +3,43 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from charting.drawing.trend import short_date
 from charting.summaries.progress_report import GoalLine, ProgressReport, Sentences
+from reports import fonts
 from reports.page import Beside, Block, Rule, Stack, Words, section
 from reports.plain import plain
 from reports.styles import Styles, color
 
 _ASKING = "We ask you to "
 _STATE_WORDS = 4
-_LINE = 90
 
 
-def letterhead(report: ProgressReport, style: Styles, width: float, *, draft: bool) -> Block:
+def letterhead(report: ProgressReport, style: Styles, width: float, letters: int, *, draft: bool) -> Block:
     """The clinic and the therapist at the left, what this is at the right, and a line below."""
-    head, split = report.letterhead, width * 0.63
-    clinic = [
-        Words(plain(head.clinic, _LINE), style.title, split),
-        *_lines(style, split, plain(head.contact, 180), plain(_dotted(head.therapist, head.license), 160)),
-    ]
-    period = f"{_day(report.made)} · {_visited(report)}"
     kind = "Progress report (draft)" if draft else "Progress report"
-    right = width - split
-    about = [
+    about = (f"{_day(report.made)} · {_visited(report)}", report.visits)
+    right = max(stringWidth(line, fonts.REGULAR, style.small.fontSize) for line in about)
+    right = max(right, stringWidth(kind, fonts.BOLD, style.kind.fontSize)) + 2
+    head, split = report.letterhead, width - right
+    left = split - 14
+    clinic = [
+        Words(plain(head.clinic, letters), style.title, left),
+        *_lines(
+            style,
+            left,
+            plain(head.contact, letters * 2),
+            plain(_dotted(head.therapist, head.license), letters * 2),
+        ),
+    ]
+    paper = [
         Words(kind, style.kind, right),
-        Words(period, style.small_right, right),
-        Words(plain(report.visits, 80), style.small_right, right),
+        *(Words(plain(line), style.small_right, right) for line in about),
     ]
     return Stack(
-        [Beside(Stack(clinic), Stack(about), split), Rule(width, token="accent", thickness=1.2, air=3.5)]
+        [Beside(Stack(clinic), Stack(paper), split), Rule(width, ink="accent", thickness=1.2, air=3.5)]
     )
 
 
@@ -45,20 +52,20 @@ def _visited(report: ProgressReport) -> str:
     return f"visits {short_date(first, year=other)} to {short_date(last, year=other)}"
 
 
-def people(report: ProgressReport, style: Styles, width: float) -> Block:
-    """To whom, and about whom."""
+def people(report: ProgressReport, style: Styles, width: float, letters: int) -> Block:
+    """To whom, and about whom; each name of at most `letters`."""
     to, patient, split = report.addressee, report.patient, width * 0.48
-    specialty = f", {plain(to.specialty, 60)}" if to.specialty else ""
+    specialty = f", {plain(to.specialty, letters)}" if to.specialty else ""
     left, right = split - 12, width - split
     addressee = [
         Words("To", style.small, left),
-        Words(f"<b>{plain(to.name, _LINE)}</b>{specialty}", style.body, left),
-        *([Words(plain(to.practice, 150), style.body, left)] if to.practice else []),
+        Words(f"<b>{plain(to.name, letters)}</b>{specialty}", style.body, left),
+        *([Words(plain(to.practice, letters * 2), style.body, left)] if to.practice else []),
     ]
     about = [
         Words("Patient", style.small, right),
-        Words(f"<b>{plain(patient.name, _LINE)}</b> · {plain(patient.details, 80)}", style.body, right),
-        Words(plain(patient.referral, 180), style.body, right),
+        Words(f"<b>{plain(patient.name, letters)}</b> · {plain(patient.details, 80)}", style.body, right),
+        Words(plain(patient.referral, letters * 2), style.body, right),
     ]
     return Beside(Stack(addressee), Stack(about), split)
 
@@ -100,7 +107,8 @@ def _requesting(sentence: str, letters: int) -> str:
 
 def goals_block(goals: Sequence[GoalLine], style: Styles, width: float, most: int, letters: int) -> Block:
     """Each goal with where it stands; those beyond `most` are counted."""
-    first = 62.0 * style.scale
+    widest = max(stringWidth(goal.status, fonts.BOLD, style.body.fontSize) for goal in goals)
+    first = widest + 12 * style.scale
     rows: list[Block] = []
     for goal in goals[:most]:
         status = Words(f"<b>{plain(goal.status, 20)}</b>", style.body, first)
@@ -123,7 +131,7 @@ class Signature:
         self, report: ProgressReport, style: Styles, width: float, issued_at: datetime | None, *, draft: bool
     ) -> None:
         above = "Draft for review, not issued" if draft else "Prepared and signed electronically"
-        signer = Words(f"<b>{plain(report.letterhead.therapist, _LINE)}</b>", style.body, width)
+        signer = Words(f"<b>{plain(report.letterhead.therapist, 90)}</b>", style.body, width)
         lines = _lines(style, width, _sealed(report, issued_at, draft=draft))
         self._words = Stack([Words(above, style.small, width), signer, *lines])
         self.height = self._words.height

@@ -40,8 +40,8 @@ def styles(scale: float) -> Styles:
         heading=_style("heading", HEADING * scale, fonts.BOLD, "accent"),
         body=_style("body", BODY * scale),
         strong=_style("strong", BODY * scale, fonts.SEMIBOLD),
-        small=_style("small", SMALL * scale, color="muted"),
-        small_right=_style("small right", SMALL * scale, color="muted", right=True),
+        small=_style("small", SMALL * scale, ink="muted"),
+        small_right=_style("small right", SMALL * scale, ink="muted", right=True),
         lead=_style("lead", BODY * 1.08 * scale),
         listed=_style("listed", SMALL * scale, fonts.SEMIBOLD),
     )
@@ -56,9 +56,8 @@ def _style(
     name: str,
     size: float,
     font: str = fonts.REGULAR,
-    token: str = "ink",
+    ink: str = "ink",
     *,
-    color: str = "",
     right: bool = False,
 ) -> ParagraphStyle:
     return ParagraphStyle(
@@ -66,6 +65,6 @@ def _style(
         fontName=font,
         fontSize=size,
         leading=size * LEADING,
-        textColor=HexColor(PAPER[color or token]),
+        textColor=HexColor(PAPER[ink]),
         alignment=2 if right else 0,
     )

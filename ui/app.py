@@ -1,8 +1,6 @@
 """The only place where the window is put together: the application, the worker with the chart, the first start."""
 
-import logging
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -11,11 +9,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from charting.chart import Chart, open_chart
-from charting.errors import SoapstoneError
+from charting.errors import NotAChart, SoapstoneError
 from charting.model.clinic import Therapist
-from charting.storage.backup import restore
-from ui import places
+from charting.storage.backup import list_backups, restore
 from ui.desk import Desk
+from ui.pages.findings.vocabularies import read_vocabularies
+from ui.problems import keep_problem
 from ui.settings import Settings
 from ui.theme import apply
 from ui.widgets.dialogs import ask, tell
@@ -24,8 +23,13 @@ from ui.worker import Worker
 
 OUR_FAULT = (
     "Something went wrong inside Soapstone. Everything saved before is safe. "
-    "Close the window and start again; the details, without any client's data, are in {log}."
+    "Close the window and start again. Where it happened is noted in {log}, without any client's data."
 )
+NOT_OPENED = "The chart did not open"
+RESTORE_NEWEST = "Restore the newest backup"
+UNSAVED = "Not saved yet"
+STAY = "Keep the window open"
+LEAVE = "Close and lose it"
 
 
 def open_window(path: Path) -> int:
@@ -36,7 +40,8 @@ def open_window(path: Path) -> int:
     app.setQuitOnLastWindowClosed(False)
     house = House(app, path)
     house.start()
-    return app.exec()
+    app.exec()
+    return house.exit_code
 
 
 class House(QObject):
@@ -47,65 +52,68 @@ class House(QObject):
         self._app, self._path = app, path
         self._settings = Settings()
         self.window: Window | None = None
-        self._then: Callable[[], None] = app.quit
+        self.exit_code = 0
+        self._next: Callable[[], object] | None = None
         sys.excepthook = self._unexpected
         apply(app, self._settings.theme)
 
-    def start(self, before: Callable[[], object] = lambda: None) -> None:
+    def start(self, before: Callable[[], object] | None = None) -> None:
         """Open the chart on its worker (after `before`, there), and show the window when it is open."""
 
         def opening() -> Chart:
-            before()
+            if before is not None:
+                before()
             return open_chart(self._path, create=True)
 
         self._worker = Worker(opening, self)
         self._worker.not_opened.connect(self._not_opened)
         self._worker.trouble.connect(self._tell)
-        self._worker.closed.connect(lambda: self._then())
+        self._worker.closed.connect(self._was_closed)
         self._desk = Desk(self._worker, self)
-        self._worker.run(lambda chart: chart.therapists.first(), self._opened, lambda _: None)
+        self._worker.run(_look_in, self._opened, lambda _: None)
 
     def restore(self, backup: Path) -> None:
         """Close the chart, put `backup` in its place with the former one set aside, and open again."""
-        self._then = lambda: self._again(lambda: restore(self._path, backup))
-        self._close(back_up=False)
-
-    def _again(self, before: Callable[[], object]) -> None:
-        self._worker.wait()
+        self._next = lambda: restore(self._path, backup)
         if self.window is not None:
-            self.window.leave()
-            self.window.deleteLater()
-            self.window = None
-        self._then = self._app.quit
-        self.start(before)
+            self.window.flush()
+        self._close(back_up=True)
 
     def _opened(self, therapist: Therapist | None) -> None:
-        if therapist is None:
-            therapist = self._first_start()
-        else:
+        if therapist is not None:
             self._enter(therapist)
-
-    def _first_start(self) -> None:
+            return
         from ui.pages.first_start import FirstStart
 
-        first = FirstStart(self._worker)
-        first.ready.connect(self._enter)
-        first.rejected.connect(lambda: self._close(back_up=False))
-        first.show()
+        self._first = FirstStart(self._worker)
+        self._first.ready.connect(self._enter)
+        self._first.rejected.connect(lambda: self._close(back_up=False))
+        self._first.show()
 
     def _enter(self, therapist: Therapist) -> None:
         self._desk.who = therapist
         self.window = Window(self._desk, self._settings)
-        self.window.leaving.connect(lambda: self._close(back_up=True))
-        self.window.pages["go.settings"].restore_asked.connect(self.restore)  # type: ignore[attr-defined]
+        self.window.leaving.connect(self._leave)
+        self.window.restore_asked.connect(self.restore)
         self.window.go("today")
         self.window.show()
-        self._reopen_last()
+        self._reopen_last(self.window)
 
-    def _reopen_last(self) -> None:
-        window, last = self.window, self._settings.last_client
-        if window is not None and last:
-            self._desk.read(lambda chart: chart.clients.first(id=last), lambda c: c and window.open_client(last), window)
+    def _reopen_last(self, window: Window) -> None:
+        last = self._settings.last_client
+        if last:
+            self._desk.read(lambda chart: chart.clients.first(id=last), lambda c: c and window.open_client(c.id), window)
+
+    def _leave(self) -> None:
+        """After the drafts were handed over: when one was refused, the person decides."""
+        self._worker.run(lambda _: None, lambda _: self._leave_or_stay())
+
+    def _leave_or_stay(self) -> None:
+        lost = next(iter(self._desk.unsaved.values()), "")
+        if lost and self.window is not None and not ask(self.window, UNSAVED, lost, LEAVE, STAY):
+            self.window.stay()
+        else:
+            self._close(back_up=True)
 
     def _close(self, *, back_up: bool) -> None:
         def finish(chart: Chart) -> None:
@@ -117,31 +125,40 @@ class House(QObject):
 
         self._worker.close(finish, self._tell)
 
+    def _was_closed(self) -> None:
+        self._worker.wait()
+        if self.window is not None:
+            self.window.leave()
+            self.window.deleteLater()
+            self.window = None
+        before, self._next = self._next, None
+        if before is not None:
+            self.start(before)
+        else:
+            self._app.quit()
+
     def _not_opened(self, error: Exception) -> None:
-        backups = self._backups()
-        if backups and ask(None, "The chart did not open", f"{error}", "Restore the newest backup", "Close"):
-            self._then = lambda: self._again(lambda: restore(self._path, backups[0]))
-        elif not backups:
-            tell(None, "The chart did not open", str(error))
-        self._worker.close(lambda chart: chart.close(), lambda _: None)
-
-    def _backups(self) -> list[Path]:
-        from charting.storage.backup import list_backups
-
-        return list_backups(self._path)
+        backups = list_backups(self._path) if isinstance(error, NotAChart) else []
+        if backups and ask(None, NOT_OPENED, str(error), RESTORE_NEWEST, "Close"):
+            self._next = lambda: restore(self._path, backups[0])
+        else:
+            self.exit_code = 1
+            if not backups:
+                self._tell(error)
+        self._worker.close(lambda _: None, lambda _: None)
 
     def _tell(self, error: Exception) -> None:
         if isinstance(error, SoapstoneError):
-            tell(self.window, "Not done", str(error))
+            tell(self.window, NOT_OPENED if self.window is None else "Not done", str(error))
         else:
             self._unexpected(type(error), error, error.__traceback__)
 
-    def _unexpected(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        """A bug of ours: where it happened goes to the log, without the words of the error, which may name a client."""
-        log = places.problems_path()
-        logging.basicConfig(filename=log, level=logging.ERROR, format="%(asctime)s %(message)s")
-        where = "".join(traceback.format_tb(trace))
-        logging.getLogger("soapstone").error("%s\n%s", kind.__name__, where)
-        tell(self.window, "Something went wrong", OUR_FAULT.format(log=log))
+    def _unexpected(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        """A bug of ours: the person hears what is safe; where it happened goes to the problems file."""
+        tell(self.window, "Something went wrong", OUR_FAULT.format(log=keep_problem(error)))
+
+
+def _look_in(chart: Chart) -> Therapist | None:
+    """Who charts here; the word lists of the pages are read on the way, so that the window never waits for them."""
+    read_vocabularies()
+    return chart.therapists.first()

@@ -16,18 +16,33 @@ PAUSE_MS = 1000
 LONGEST_MS = 5000
 
 
-class _Stored:
-    """The version last stored of one draft. Read and set on the chart's thread only, where saves come in order."""
+class _Kept(Generic[NoteT]):
+    """One draft on its way to the disk.
 
-    def __init__(self, version: int) -> None:
-        self.version = version
+    `version` is the one last stored: read and set on the chart's thread only, where saves come in order.
+    `newest` is the draft as last handed over; it is held until the disk has it, whatever is on the screen by then.
+    """
+
+    def __init__(self, note: NoteT) -> None:
+        self.version = note.version
+        self.newest = note
+
+    def save(self, chart: Chart, who: Therapist) -> NoteT:
+        return self._store(save_draft(chart, who, self.newest.with_changes(version=self.version)))
+
+    def sign(self, chart: Chart, who: Therapist) -> NoteT:
+        return self._store(sign_note(chart, who, self.newest.with_changes(version=self.version)))
+
+    def _store(self, stored: NoteT) -> NoteT:
+        self.version = stored.version
+        return stored
 
 
 class Autosave(QObject, Generic[NoteT]):
     """Keeps one open draft stored. `collect(note)` gives the draft as typed so far; it must not raise.
 
-    `stored(note)` after each save; `failed(error)` when one was refused: what was typed stays on the screen,
-    and saving is tried again.
+    `stored(note)` after each save; `failed(error)` when one was refused: what was typed is held, the desk knows of
+    it, and saving is tried again until it goes through.
     """
 
     stored = Signal(object)
@@ -37,19 +52,24 @@ class Autosave(QObject, Generic[NoteT]):
         super().__init__(parent)
         self._desk, self._collect = desk, collect
         self._note: NoteT | None = None
-        self._kept = _Stored(0)
+        self._kept: _Kept[NoteT] | None = None
         self._dirty = False
         self._pause = self._timer(PAUSE_MS)
         self._longest = self._timer(LONGEST_MS)
 
+    @property
+    def note(self) -> NoteT | None:
+        """The draft being kept, as it was when it was opened; what is typed since is in `collect`."""
+        return self._note
+
     def watch(self, note: NoteT | None) -> None:
         """Keep this draft from now on; what was typed into the one before is saved first. None to rest."""
         self.flush()
-        self._note, self._kept = note, _Stored(note.version if note else 0)
+        self._note, self._kept = note, _Kept(note) if note else None
 
     def touch(self) -> None:
         """Something was typed."""
-        if self._note is None or self._note.signed:
+        if self._note is None:
             return
         self._dirty = True
         self._pause.start()
@@ -60,45 +80,43 @@ class Autosave(QObject, Generic[NoteT]):
         """Hand what was typed to the chart's thread now."""
         self._pause.stop()
         self._longest.stop()
-        if self._note is None or not self._dirty:
+        if self._note is None or self._kept is None or not self._dirty:
             return
         self._dirty = False
-        self._run(save_draft, self._was_stored, self._was_refused, quiet=True)
+        self._kept.newest = self._collect(self._note)
+        self._save(self._kept)
 
     def sign(self, done: Callable[[NoteT], None], failed: Callable[[Exception], None]) -> None:
         """Save what was typed, then sign it. `failed` gets Incomplete with what is missing."""
         self.flush()
-        self._run(sign_note, done, failed, quiet=False)
+        if self._kept is not None:
+            self._desk.act(self._kept.sign, done, failed, self)
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self, interval=milliseconds, singleShot=True)
         timer.timeout.connect(self.flush)
         return timer
 
-    def _run(
-        self,
-        action: Callable[[Chart, Therapist, NoteT], NoteT],
-        done: Callable[[NoteT], None],
-        failed: Callable[[Exception], None],
-        *,
-        quiet: bool,
-    ) -> None:
-        if self._note is None:
-            return
-        kept, draft = self._kept, self._collect(self._note)
+    def _save(self, kept: _Kept[NoteT]) -> None:
+        self._desk.act(
+            kept.save,
+            lambda note: self._was_stored(kept, note),
+            lambda error: self._was_refused(kept, error),
+            self,
+            quiet=True,
+        )
 
-        def job(chart: Chart, who: Therapist) -> NoteT:
-            stored = action(chart, who, draft.with_changes(version=kept.version))
-            kept.version = stored.version
-            return stored
-
-        self._desk.act(job, done, failed, self, quiet=quiet)
-
-    def _was_stored(self, note: NoteT) -> None:
+    def _was_stored(self, kept: _Kept[NoteT], note: NoteT) -> None:
+        self._desk.unsaved.pop(note.id, None)
         self._desk.say(f"Saved {clock.now():%H:%M:%S}")
-        self.stored.emit(note)
+        if kept is self._kept:
+            self.stored.emit(note)
 
-    def _was_refused(self, error: Exception) -> None:
-        self._dirty = True
-        self._longest.start()
+    def _was_refused(self, kept: _Kept[NoteT], error: Exception) -> None:
+        self._desk.unsaved[kept.newest.id] = str(error)
+        QTimer.singleShot(LONGEST_MS, self, lambda: self._try_again(kept))
         self.failed.emit(error)
+
+    def _try_again(self, kept: _Kept[NoteT]) -> None:
+        if kept.newest.id in self._desk.unsaved:
+            self._save(kept)

@@ -31,12 +31,16 @@ def main(words: Sequence[str] | None = None) -> int:
         args.chart = (args.chart or places.chart_path()).absolute()
         command: Command = args.command
         code = command(args)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a Windows start without a console has none
+            sys.stdout.flush()
     except SoapstoneError as error:
         return _say(str(error))
     except BrokenPipeError:
         _stop_printing()
         return 0
+    except OSError as error:
+        _stop_printing()
+        return _say(f"This machine refused: {error.strerror or error}. Everything saved before is safe.")
     except KeyboardInterrupt:
         _say("Stopped. Everything saved before is safe.")
         return 130
@@ -129,7 +133,7 @@ def _print_anything() -> None:
 
 
 def _stop_printing() -> None:
-    """Whoever read our output has gone; Python would complain once more at its end."""
+    """Our output leads nowhere any more, and Python would complain once more at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

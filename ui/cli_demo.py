@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from charting.chart import open_chart
+from charting.errors import Refused
 from charting.storage.backup import set_aside
 from ui import places
 from ui.cli_report import write_report
@@ -11,9 +12,14 @@ from ui.cli_window import NO_SCREEN, has_screen, open_window
 
 
 def demo(args: argparse.Namespace) -> int:
-    """Make the clinic anew, with the former one set aside, write the report, say where both are, open the window."""
+    """Make the clinic anew, with the former one set aside, write the report, say where both are, open the window.
+
+    Raises ChartInUse when the former one is open, Refused when another chart was named.
+    """
     from charting.demo import FEATURED, make_demo
 
+    if args.chart != places.chart_path().absolute():
+        raise Refused("The demo makes a chart of its own: --dir DIR says where, not --chart.")
     folder: Path = (args.dir or places.demo_folder()).absolute()
     chart_file, page = folder / "demo.soapstone", folder / "progress-report.pdf"
     if chart_file.exists():

@@ -51,9 +51,8 @@ def write_report(
 
 
 def _page(case: CaseFile, provider: Provider, who: Therapist) -> tuple[Report, bytes]:
-    from reports.progress import progress_pdf
-
     from charting.summaries.progress import progress
+    from reports.progress import progress_pdf
 
     moment = clock.now()
     shown = progress(case, provider, who, moment.date())

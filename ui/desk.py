@@ -18,7 +18,7 @@ class Desk(QObject):
 
     `changed` after an act was stored: what is on show reads anew. `said(text)` for the status line.
     `asked_for_client(client id, tab, record id)` and `asked_for_page(name)` when a page wants to move;
-    `tab` and `record id` may be empty.
+    `tab` and `record id` may be empty. `unsaved` tells of drafts that the disk refused: id and what went wrong.
     """
 
     changed = Signal()
@@ -29,6 +29,7 @@ class Desk(QObject):
     def __init__(self, worker: Worker[Chart], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.worker = worker
+        self.unsaved: dict[str, str] = {}
         self._who: Therapist | None = None
 
     @property

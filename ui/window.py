@@ -38,9 +38,13 @@ _PASSED_ON = (
 
 
 class Window(QMainWindow):
-    """`leaving` when the person closes the window: whoever made it closes the chart, then calls `leave`."""
+    """`leaving` when the person closes the window: whoever made it closes the chart, then calls `leave`, or `stay`.
+
+    `restore_asked(Path)` when a backup is to take the chart's place.
+    """
 
     leaving = Signal()
+    restore_asked = Signal(object)
 
     def __init__(self, desk: Desk, settings: Settings) -> None:
         super().__init__()
@@ -99,6 +103,11 @@ class Window(QMainWindow):
         self._may_close = True
         self.close()
 
+    def stay(self) -> None:
+        """Do not close after all."""
+        self.setEnabled(True)
+        self.toast.clear()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed and where one was; the window goes when the chart is closed."""
         if self._may_close:
@@ -112,12 +121,14 @@ class Window(QMainWindow):
         self.leaving.emit()
 
     def _make_pages(self) -> dict[str, Page]:
+        settings_page = SettingsPage(self.desk, self.settings)
+        settings_page.restore_asked.connect(self.restore_asked)
         return {
             "go.today": TodayPage(self.desk),
             "go.clients": ClientsPage(self.desk),
             "go.reports": ReportsPage(self.desk),
             "go.providers": ProvidersPage(self.desk),
-            "go.settings": SettingsPage(self.desk, self.settings),
+            "go.settings": settings_page,
         }
 
     def _lay_out(self) -> None:
@@ -140,7 +151,7 @@ class Window(QMainWindow):
         self.desk.said.connect(self.toast.say)
         self.desk.asked_for_page.connect(self.go)
         self.desk.asked_for_client.connect(self.open_client)
-        self.desk.changed.connect(lambda: self.page.refresh())
+        self.desk.changed.connect(self._refresh)
         for place in _OWN:
             commands.action(place, self, self._goes(place))
         for identifier in _PASSED_ON:
@@ -150,6 +161,9 @@ class Window(QMainWindow):
         commands.action("client.new", self, lambda: self._on_clients("client.new"))
         commands.action("help.keys", self, lambda: show_keys(self))
         commands.action("quit", self, self.close)
+
+    def _refresh(self) -> None:
+        self.page.refresh()
 
     def _goes(self, place: str) -> Callable[[], None]:
         return lambda: self.go(place.removeprefix("go."))

@@ -9,7 +9,7 @@ from charting.model.note import NoteStatus, NoteT
 from charting.storage import search
 from charting.summaries.client_file import ClientFile
 
-# From 0 to 100 (rapidfuzz's token sort ratio): `Nguyen, Thao` and `Nguyen, Thanh` are 88 alike, Lee and Leigh 75.
+# From 0 to 100 (rapidfuzz's token ratio): `Nguyen, Thao` and `Nguyen, Thanh` are 88 alike, Lee and Leigh 75.
 SIMILAR = 84
 
 
@@ -31,7 +31,7 @@ def similar_clients(chart: Chart, client: Client) -> list[Client]:
 
     others = {key: name for key, name in search.names(chart.connection) if key != client.id}
     found = process.extract(
-        fold(client.listed_name), others, scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR, limit=5
+        fold(client.listed_name), others, scorer=fuzz.token_ratio, score_cutoff=SIMILAR, limit=5
     )
     return [chart.clients.get(key) for _, _, key in found]
 

@@ -1,7 +1,7 @@
 """Reading across clients: the day, what needs doing, and the lists. Nothing here changes the chart."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
 
@@ -25,28 +25,39 @@ from charting.summaries.listings import (
     provider_row,
     report_row,
 )
-from charting.summaries.worklist import WorkGroup, worklist
+from charting.summaries.worklist import WorkGroup, work_groups
 
 # A discharged case still owes its report, but not for ever: after this it leaves the list of things to do.
 DISCHARGE_DAYS = 90
+# A calendar day begins at most so long before and ends so long after the same day in UTC (UTC+14 and UTC−12).
+EARLIEST, LATEST = timedelta(hours=14), timedelta(hours=12)
 
 
 def day_visits(chart: Chart, day: date) -> tuple[DayVisit, ...]:
-    """The visits of that day by the local clock, with what is charted of each."""
-    low, high = _midnight(day), _midnight(day + timedelta(days=1))
-    visits = chart.visits.between("starts_at", low, high)
-    sessions = chart.sessions.between("starts_at", low, high)
+    """The visits of that day, with what is charted of each.
+
+    The day is the one that stood on the wall when a visit was entered, whatever zone this machine is in now.
+    """
+    low, high = _midnight(day) - EARLIEST, _midnight(day) + timedelta(days=1) + LATEST
+    visits = [
+        visit for visit in chart.visits.between("starts_at", low, high) if visit.starts_at.date() == day
+    ]
+    sessions = [
+        note for note in chart.sessions.between("starts_at", low, high) if note.starts_at.date() == day
+    ]
     kept = [note for note in sessions if note.status is not NoteStatus.DISCARDED]
-    case_ids = {record.case_id for record in (*visits, *kept)}
+    case_ids = {visit.case_id for visit in visits} | {note.case_id for note in kept}
     return day_rows(_case_files(chart, case_ids), visits, day, clock.today())
 
 
-def work_to_do(chart: Chart, today: date) -> tuple[WorkGroup, ...]:
+def worklist(chart: Chart, today: date) -> tuple[WorkGroup, ...]:
     """What needs doing over all clients: cases in care, newly discharged ones, and whatever has a draft."""
     cases = _case_files(chart, _case_ids_with_work(chart, today))
-    contacts = [contact for contact in chart.contacts.find(done=0) if contact.next_by and contact.next_by <= today]
+    contacts = [
+        contact for contact in chart.contacts.find(done=0) if contact.next_by and contact.next_by <= today
+    ]
     clients = {contact.client_id: chart.clients.get(contact.client_id) for contact in contacts}
-    return worklist(cases.values(), contacts, clients, chart.therapists.find(), today)
+    return work_groups(cases.values(), contacts, clients, chart.therapists.find(), today)
 
 
 def client_rows(chart: Chart, text: str = "") -> list[ClientRow]:
@@ -60,7 +71,9 @@ def report_rows(chart: Chart) -> list[ReportRow]:
     reports = chart.reports.find()
     clients = {key: chart.clients.get(key) for key in {report.client_id for report in reports}}
     providers = {provider.id: provider for provider in chart.providers.find()}
-    rows = [report_row(report, clients[report.client_id], providers[report.provider_id]) for report in reports]
+    rows = [
+        report_row(report, clients[report.client_id], providers[report.provider_id]) for report in reports
+    ]
     return rows[::-1]
 
 
@@ -73,8 +86,7 @@ def provider_rows(chart: Chart, text: str = "") -> list[ProviderRow]:
 
 
 def _midnight(day: date) -> datetime:
-    """The start of that day by the clock on the wall here, on that day."""
-    return datetime.combine(day, time()).astimezone()
+    return datetime.combine(day, time(), tzinfo=UTC)
 
 
 def _case_ids_with_work(chart: Chart, today: date) -> set[str]:
@@ -96,7 +108,9 @@ def _case_files(chart: Chart, case_ids: Iterable[str]) -> dict[str, CaseFile]:
     therapists = {therapist.id: therapist for therapist in chart.therapists.find()}
     cases = [chart.cases.get(case_id) for case_id in sorted(case_ids)]
     return {
-        case.id: msgspec.structs.replace(_records(chart, case, clinic), providers=providers, therapists=therapists)
+        case.id: msgspec.structs.replace(
+            _records(chart, case, clinic), providers=providers, therapists=therapists
+        )
         for case in cases
     }
 

@@ -30,11 +30,19 @@ class Paper(Part, frozen=True, kw_only=True):
     pdf: bytes
 
 
+class _Identity(msgspec.Struct):
+    """What our own records may leave to their defaults, and a file may not."""
+
+    id: str
+    version: int
+
+
 class _Heading(msgspec.Struct):
     format: str
     version: int
 
 
+_decode_identity = msgspec.json.Decoder(_Identity).decode
 _decode_entry = msgspec.json.Decoder(LogEntry).decode
 _decode_paper = msgspec.json.Decoder(Paper).decode
 
@@ -129,6 +137,7 @@ def _import_table(chart: Chart, checks: ImportChecks, table: str, raws: list[msg
     gateway = chart.gateways[table]
     for number, raw in enumerate(raws, start=1):
         record = FileRecord(table, number, bytes(raw))
+        record.read(_decode_identity)
         read = record.read(gateway.decode)
         checks.admit(record, read)
         record.store(partial(gateway.insert, read, record.body))

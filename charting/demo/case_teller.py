@@ -1,6 +1,6 @@
 """Telling a case: its referrals, the visits planned and missed, its notes, and how it ended."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 import msgspec
@@ -18,20 +18,22 @@ from charting.model.session import Visit, VisitStatus
 
 
 def open_case(cast: Cast, client: Client, told: ToldCase) -> Case:
-    """Store the case as it was at the first call."""
+    """Store the case as it was at the first call, which plans the first visit too."""
     record = {name: _worded(cast, value) for name, value in told.record.items()}
     opened = cast.days.day(told.opened).isoformat()
     case = msgspec.convert({**record, "client_id": client.id, "opened": opened}, Case)
-    return save(cast.chart, cast.who, case)
+    stored = save(cast.chart, cast.who, case)
+    if first := _schedule(cast, told).first:
+        _plan(cast, stored, first)
+    return stored
 
 
 def case_events(cast: Cast, case: Case, told: ToldCase) -> list[Event]:
     """Everything that happened in the case."""
-    sessions = sessions_of(told)
-    schedule = Schedule(cast.days, told, sessions)
+    schedule = _schedule(cast, told)
     events = [_referral_event(cast, case, referral) for referral in told.referrals]
-    events += _visit_events(cast, case, told, schedule)
-    events += NoteTeller(cast, case, told, schedule).events(sessions)
+    events += [_missed_event(cast, case, cast.days.moment(*when), schedule) for when in told.missed]
+    events += NoteTeller(cast, case, told, schedule).events(sessions_of(told))
     if told.maintenance is not None:
         moment = cast.days.moment(told.maintenance, told.usual_time, later=70)
         events.append(Event(moment, lambda: _change(cast, case, status=CaseStatus.MAINTENANCE)))
@@ -60,19 +62,16 @@ def _referral_event(cast: Cast, case: Case, told: ToldReferral) -> Event:
         valid_until=None if told.until is None else day(told.until),
         instructions=told.instructions,
     )
-    return Event(cast.days.moment(told.received, "09:25"), partial(save, cast.chart, cast.who, referral))
+    return Event(cast.days.moment(told.received, "17:40"), partial(save, cast.chart, cast.who, referral))
 
 
-def _visit_events(cast: Cast, case: Case, told: ToldCase, schedule: Schedule) -> list[Event]:
-    """The first visit is planned when the case is opened; a missed one is found out on its day."""
-    events = []
-    if schedule.first:
-        opening = cast.days.moment(told.opened, "09:30")
-        events.append(Event(opening, partial(_plan, cast, case, schedule.first)))
-    for when in told.missed:
-        moment = cast.days.moment(*when)
-        events.append(Event(cast.days.moment(*when, later=20), partial(_miss, cast, case, moment, schedule)))
-    return events
+def _schedule(cast: Cast, told: ToldCase) -> Schedule:
+    return Schedule(cast.days, told, sessions_of(told))
+
+
+def _missed_event(cast: Cast, case: Case, moment: datetime, schedule: Schedule) -> Event:
+    """Found out twenty minutes after the hour."""
+    return Event(moment + timedelta(minutes=20), partial(_miss, cast, case, moment, schedule))
 
 
 def _plan(cast: Cast, case: Case, starts_at: datetime) -> Visit:
@@ -88,11 +87,18 @@ def _miss(cast: Cast, case: Case, moment: datetime, schedule: Schedule) -> None:
 
 
 def _discharge_event(cast: Cast, case: Case, told: ToldDischarge) -> Event:
-    moment = cast.days.moment(told.day, told.at)
-    changes = {
-        "status": CaseStatus.DISCHARGED,
-        "closed": cast.days.day(told.day),
-        "discharge_reason": told.reason,
-        "discharge_outcome": told.outcome,
-    }
-    return Event(moment, lambda: _change(cast, case, **changes))
+    return Event(cast.days.moment(told.day, told.at), partial(_discharge, cast, case, told))
+
+
+def _discharge(cast: Cast, case: Case, told: ToldDischarge) -> None:
+    """A last visit that was an assessment alone is marked as kept here: no session note did so."""
+    for visit in cast.chart.visits.find(case_id=case.id, status=VisitStatus.PLANNED.value):
+        save(cast.chart, cast.who, visit.with_changes(status=VisitStatus.KEPT))
+    _change(
+        cast,
+        case,
+        status=CaseStatus.DISCHARGED,
+        closed=cast.days.day(told.day),
+        discharge_reason=told.reason,
+        discharge_outcome=told.outcome,
+    )

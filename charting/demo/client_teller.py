@@ -3,7 +3,7 @@
 import msgspec
 
 from charting import clock
-from charting.actions.clients import register_client
+from charting.actions.clients import register_client, update_client
 from charting.actions.setting_up import save
 from charting.demo.case_teller import case_events, open_case
 from charting.demo.cast import Cast
@@ -20,6 +20,8 @@ def tell_client(cast: Cast, story: Story) -> Client:
         client = register_client(cast.chart, cast.who, _client(cast, story))
         case = open_case(cast, client, story.case) if story.case else None
     events = [event for told in story.consents for event in _consent_events(cast, client, told)]
+    if story.reviewed is not None:
+        events.append(_review_event(cast, client, story.reviewed))
     events += [_contact_event(cast, client, case, told) for told in story.contacts]
     if story.case and case:
         events += case_events(cast, case, story.case)
@@ -31,9 +33,15 @@ def _client(cast: Cast, story: Story) -> Client:
     days = cast.days
     born = {} if story.age_days is None else {"birth_date": days.day(-story.age_days).isoformat()}
     client = msgspec.convert({**story.client, **born}, Client)
-    history = msgspec.structs.replace(client.history, reviewed=days.day(story.registered))
     care = cast.providers[story.primary_care].id if story.primary_care else None
-    return client.with_changes(history=history, primary_care_id=care)
+    return client.with_changes(primary_care_id=care)
+
+
+def _review_event(cast: Cast, client: Client, on: int) -> Event:
+    """The health history as it was written at the first call is gone through with the client."""
+    history = msgspec.structs.replace(client.history, reviewed=cast.days.day(on))
+    changed = client.with_changes(history=history)
+    return Event(cast.days.moment(on, "08:10"), lambda: update_client(cast.chart, cast.who, changed))
 
 
 def _consent_events(cast: Cast, client: Client, told: ToldConsent) -> list[Event]:
@@ -48,7 +56,7 @@ def _consent_events(cast: Cast, client: Client, told: ToldConsent) -> list[Event
         provider_id=cast.providers[told.provider].id if told.provider else None,
         expires=None if told.expires is None else days.day(told.expires),
     )
-    events = [Event(days.moment(told.given, "08:50"), lambda: save(chart, who, consent))]
+    events = [Event(days.moment(told.given, "08:05"), lambda: save(chart, who, consent))]
     if told.revoked is not None:
         on = told.revoked
 

@@ -29,10 +29,17 @@ def _session(course: LongCourse, visit: int, day: int) -> ToldSession:
     return ToldSession(
         day=day,
         s=f"{_drawn(course.subjective[level], visit)} {_drawn(course.daily_life, visit)}",
-        pain=(pain, pain + 1 + visit % 3 // 2, max(0, pain - 2), max(0, pain - _RELIEF[visit % len(_RELIEF)])),
+        pain=(
+            pain,
+            pain + 1 + visit % 3 // 2,
+            max(0, pain - 2),
+            max(0, pain - _RELIEF[visit % len(_RELIEF)]),
+        ),
         home=_drawn(course.home_program, visit),
         o=_drawn(course.observations[level], visit),
-        palpation=tuple(f"{line} | {grade}" for line, grade in zip(course.palpation, _grades(pain), strict=True)),
+        palpation=tuple(
+            f"{line} | {grade}" for line, grade in zip(course.palpation, _grades(pain), strict=True)
+        ),
         ranges=_ranges(course, visit),
         activities={name: scores[visit // MEASURED] for name, scores in _measured(course.activities, visit)},
         treatment=_treatment(course, visit),

@@ -71,7 +71,9 @@ def session_parts(told: ToldSession, treatments: Mapping[str, str], days: Days) 
         "response": days.words(told.a),
         "adverse_response": Asked(asked=treated, answer=told.adverse),
         "progress": told.progress,
-        "goal_readings": tuple(GoalReading(measure=name, value=value) for name, value in told.readings.items()),
+        "goal_readings": tuple(
+            GoalReading(measure=name, value=value) for name, value in told.readings.items()
+        ),
         "plan_words": days.words(told.p),
         "check_next": told.check,
     }
@@ -117,5 +119,6 @@ def _vitals(told: tuple[int, int, int] | None) -> Vitals:
 def _red_flags(asked: Sequence[str], present: Mapping[str, str]) -> tuple[RedFlag, ...]:
     questions = {flag.id: flag.question for flag in loader.red_flags()}
     return tuple(
-        RedFlag(question=questions[flag], present=flag in present, note=present.get(flag, "")) for flag in asked
+        RedFlag(question=questions[flag], present=flag in present, note=present.get(flag, ""))
+        for flag in asked
     )

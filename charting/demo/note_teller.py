@@ -5,7 +5,15 @@ from datetime import datetime
 from functools import partial
 
 from charting import clock
-from charting.actions.notes import add_addendum, save_draft, sign_note, start_assessment, start_plan, start_session
+from charting.actions.notes import (
+    add_addendum,
+    save_draft,
+    sign_note,
+    start_assessment,
+    start_plan,
+    start_session,
+)
+from charting.actions.setting_up import save
 from charting.demo.cast import Cast
 from charting.demo.events import Event
 from charting.demo.note_parts import assessment_parts, plan_parts, session_parts
@@ -14,6 +22,7 @@ from charting.demo.story import ToldAssessment, ToldCase, ToldPlan, ToldSession
 from charting.model.case import Case
 from charting.model.note import NoteStatus, NoteT
 from charting.model.plan import HomeTask
+from charting.model.session import VisitStatus
 
 
 class NoteTeller:
@@ -63,12 +72,19 @@ class NoteTeller:
         if not told.draft or told.treatment:
             whole = whole.with_changes(ends_at=self._moment(told.day, told.at, told.length))
         self._finish(whole, self._moment(told.day, told.at, told.length + 6), told.draft, told.addendum)
+        if told.moved:
+            self._move(starts_at, self._moment(*told.moved))
+
+    def _move(self, planned: datetime, moved: datetime) -> None:
+        visits = self._cast.chart.visits.find(case_id=self._case.id, status=VisitStatus.PLANNED.value)
+        visit = next(each for each in visits if each.starts_at == planned)
+        save(self._cast.chart, self._cast.who, visit.with_changes(starts_at=moved))
 
     def _home_program(self) -> tuple[HomeTask, ...]:
         plan = self._cast.chart.plans.last(case_id=self._case.id, status=NoteStatus.SIGNED.value)
         return plan.home_program if plan else ()
 
-    def _finish(self, note: NoteT, signing: datetime, draft: bool = False, addendum: str = "") -> None:  # noqa: FBT001,FBT002
+    def _finish(self, note: NoteT, signing: datetime, draft: bool = False, addendum: str = "") -> None:
         cast = self._cast
         with clock.set_to(cast.days.not_after_now(signing)):
             if draft:

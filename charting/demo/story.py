@@ -96,8 +96,8 @@ class ToldAssessment(Found, frozen=True, kw_only=True):
 class ToldSession(Found, frozen=True, kw_only=True):
     """A visit. `pain` is on arrival, worst, best, after; `treatment` names lines of the story with their response.
 
-    `entered` is set when the note was begun at another time than the visit; `next` when the next visit is not the
-    next entry.
+    `entered` is set when the note was begun at another time than the visit; `moved` is the new time of a visit that
+    was put off; `next` is set when the next visit is not the next entry.
     """
 
     length: int = 55
@@ -116,6 +116,7 @@ class ToldSession(Found, frozen=True, kw_only=True):
     p: str = ""
     check: str = ""
     next: tuple[int, str] | None = None
+    moved: tuple[int, str] | None = None
 
 
 class ToldPlan(Told, frozen=True, kw_only=True):
@@ -188,10 +189,14 @@ class ToldCase(Told, frozen=True, kw_only=True):
 
 
 class Story(Told, frozen=True, kw_only=True):
-    """One client. `client` are the fields of the record; `age_days` instead of a birth date keeps a minor a minor."""
+    """One client. `client` are the fields of the record; `age_days` instead of a birth date keeps a minor a minor.
+
+    `reviewed` is the day on which the health history was last gone through, None before the first visit.
+    """
 
     registered: int
     registered_at: str = "09:10"
+    reviewed: int | None = None
     client: dict[str, Any]
     age_days: int | None = None
     primary_care: str = ""

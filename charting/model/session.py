@@ -51,6 +51,14 @@ class Treatment(Part, frozen=True, kw_only=True):
         return f"{self.areas} {self.side.letter}".strip()
 
 
+def timed_units(minutes: int) -> int:
+    """Billing units of 15 hands-on minutes; the first takes at least 8, and so does each further one.
+
+    Source: CMS, Medicare Claims Processing Manual, chapter 5, section 20.2 (the rule of eight minutes).
+    """
+    return 0 if minutes < 8 else (minutes + 7) // 15
+
+
 class GoalReading(Part, frozen=True, kw_only=True):
     """A goal's figure read at this visit, for a goal that nothing else in the note measures."""
 

@@ -22,9 +22,7 @@ def backups_folder(chart: Path) -> Path:
 
 def list_backups(chart: Path) -> list[Path]:
     """The backups of that chart, newest first. Other charts beside it have theirs in the same folder."""
-    ours = re.compile(re.escape(chart.stem) + r"-\d{4}-\d\d-\d\d-\d{6}(-\d+)?")
-    found = [path for path in backups_folder(chart).glob(f"*{SUFFIX}") if ours.fullmatch(path.stem)]
-    return sorted(found, key=lambda path: path.stem, reverse=True)
+    return sorted(_made_of(chart, SUFFIX), key=lambda path: path.stem, reverse=True)
 
 
 def back_up(connection: Connection, chart: Path) -> Path:
@@ -34,6 +32,8 @@ def back_up(connection: Connection, chart: Path) -> Path:
     """
     target = _free_name(chart, clock.now())
     unfinished = target.with_suffix(".unfinished")
+    for leftover in _made_of(chart, unfinished.suffix):
+        leftover.unlink()
     private_file(unfinished)
     try:
         connection.copy_to(unfinished)
@@ -77,6 +77,7 @@ def restore(chart: Path, backup: Path) -> Path:
     if not backup.is_file():
         raise NotFound(f"There is no file {backup}.")
     fresh = chart.with_suffix(".unfinished")
+    fresh.unlink(missing_ok=True)
     private_file(fresh)
     try:
         _copy_checked(backup, fresh)
@@ -100,6 +101,11 @@ def set_aside(chart: Path) -> Path:
         if part.exists():
             part.rename(f"{aside}{tail}")
     return aside
+
+
+def _made_of(chart: Path, suffix: str) -> list[Path]:
+    named = re.compile(re.escape(chart.stem) + r"-\d{4}-\d\d-\d\d-\d{6}(-\d+)?")
+    return [path for path in backups_folder(chart).glob(f"*{suffix}") if named.fullmatch(path.stem)]
 
 
 def _is_there(chart: Path, stem: str) -> bool:

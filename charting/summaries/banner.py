@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from charting.model.case import Case
+from charting.model.case import Case, CaseStatus
 from charting.model.client import ADULT, Client, age
 from charting.summaries.client_file import CaseFile, ClientFile
 from charting.summaries.clocks import AUTHORIZATION_DAYS, Clocks, clocks
@@ -94,7 +94,7 @@ def _with_case(whole: Banner, case: CaseFile, today: date) -> Banner:
         code=first_code(case.case),
         referred_by=case.referrer.titled if case.referrer else "",
         visits=counts.used_text,
-        ends=_ends(counts, today),
+        ends=None if case.case.status is CaseStatus.DISCHARGED else _ends(counts, today),
         release=_release(case, today),
     )
 

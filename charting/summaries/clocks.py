@@ -128,7 +128,9 @@ def _report(case: CaseFile, left: int | None) -> tuple[int | None, str]:
     if left is not None and left <= FEW_VISITS and not _reported_when_few(case, last):
         return 0, _visits_left(left)
     every = (case.plan.reassess_every if case.plan else None) or REPORT_EVERY
-    return every - len(unreported), f"{_visits(len(unreported))} since {'the last report' if last else 'the start'}"
+    return every - len(
+        unreported
+    ), f"{_visits(len(unreported))} since {'the last report' if last else 'the start'}"
 
 
 def _after(note: Session, report: Report) -> bool:

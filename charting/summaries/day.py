@@ -16,9 +16,9 @@ from charting.summaries.words import sentence_case
 
 
 class DayVisit(msgspec.Struct, frozen=True, kw_only=True):
-    """A visit of the day. `action` is what its button does: start or open the session, assess, or open what is signed.
+    """A visit of the day. `action` is what its button does: chart the session, assess, or open what is signed.
 
-    `note_id` is the note that is there already, draft or signed; `visit_id` is empty for a session that nobody planned.
+    `note_id` is the note that is there already, draft or signed; `visit_id` is empty for an unplanned session.
     """
 
     at: datetime
@@ -38,12 +38,15 @@ class DayVisit(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.at:%H:%M}"
 
 
-def day_rows(cases: Mapping[str, CaseFile], visits: Iterable[Visit], day: date, today: date) -> tuple[DayVisit, ...]:
+def day_rows(
+    cases: Mapping[str, CaseFile], visits: Iterable[Visit], day: date, today: date
+) -> tuple[DayVisit, ...]:
     """The planned visits of the day, and the sessions charted on it that nobody planned, by time.
 
     `cases` holds the case of each by id.
     """
-    planned = [visit for visit in visits if visit.starts_at.date() == day and visit.status is not VisitStatus.CANCELED]
+    coming = [visit for visit in visits if visit.status is not VisitStatus.CANCELED]
+    planned = [visit for visit in coming if visit.starts_at.date() == day]
     rows = [_row(cases[visit.case_id], visit, day, today) for visit in planned]
     charted = {row.note_id for row in rows}
     unplanned = (
@@ -64,9 +67,10 @@ def _row(case: CaseFile, visit: Visit, day: date, today: date) -> DayVisit:
 
 
 def _session_of(case: CaseFile, visit: Visit, day: date) -> Session | None:
-    """The note that kept the visit, else the one of that day that is nearest to its hour."""
+    """The note that kept the visit, else the one of that day nearest to its hour that kept no other."""
     linked = next((note for note in case.sessions if note.id == visit.session_id), None)
-    of_day = [note for note in case.sessions if note.starts_at.date() == day]
+    taken = {each.session_id for each in case.visits}
+    of_day = [note for note in case.sessions if note.starts_at.date() == day and note.id not in taken]
     return linked or min(of_day, key=lambda note: abs(note.starts_at - visit.starts_at), default=None)
 
 
@@ -89,7 +93,9 @@ def _coming(case: CaseFile, visit: Visit, day: date, today: date) -> DayVisit:
         return _to_assess(case, visit, day, "New: initial assessment", _intake(case))
     if counts.reassess_due:
         words = "Reassess today" if day == today else "Reassess"
-        return _to_assess(case, visit, day, f"Reassessment, visit {counts.visits + 1}", Chip(text=words, tone="warn"))
+        return _to_assess(
+            case, visit, day, f"Reassessment, visit {counts.visits + 1}", Chip(text=words, tone="warn")
+        )
     draft = next((note for note in case.sessions if note.status is NoteStatus.DRAFT), None)
     return _visit(
         case,

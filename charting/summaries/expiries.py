@@ -53,7 +53,10 @@ def licenses_ending(therapists: Iterable[Therapist], today: date) -> tuple[tuple
     papers = [
         (therapist, paper, ends)
         for therapist in therapists
-        for paper, ends in (("License", therapist.license_expires), ("Insurance", therapist.insurance_expires))
+        for paper, ends in (
+            ("License", therapist.license_expires),
+            ("Insurance", therapist.insurance_expires),
+        )
         if ends is not None and ends <= limit
     ]
     return tuple(sorted(papers, key=lambda each: each[2]))

@@ -86,9 +86,13 @@ class GoalState(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def judge_goals(case: CaseFile, today: date) -> tuple[GoalState, ...]:
-    """Each goal of the plan that holds, in the plan's order; empty without a signed plan."""
+    """Each goal of the plan that holds, in the plan's order; empty without a signed plan.
+
+    A discharged case is judged as of its last day: a goal does not become overdue after care has ended.
+    """
     plan = case.plan
-    return tuple(_judge(case, goal, today) for goal in plan.goals) if plan else ()
+    on = min(today, case.case.closed or today)
+    return tuple(_judge(case, goal, on) for goal in plan.goals) if plan else ()
 
 
 def _judge(case: CaseFile, goal: Goal, today: date) -> GoalState:
@@ -140,7 +144,8 @@ def _reached(state: GoalState) -> bool:
 
 
 def _way_up(state: GoalState) -> bool:
-    if state.start is not None and state.start != state.goal.target:
+    """Whether more is better. A lack of extension charted below zero is better when it comes up to zero."""
+    if state.goal.baseline is None and state.start is not None and state.start < 0:
         return state.goal.target > state.start
     return direction(state.goal.measure, state.goal) == "higher"
 
@@ -148,7 +153,9 @@ def _way_up(state: GoalState) -> bool:
 def _pace(case: CaseFile, state: GoalState, time_share: float, *, below: bool) -> Status:
     if state.fraction < LAG * time_share:
         return "slow"
-    whole_way = judge_measure(state.goal.measure, state.start, state.goal.target, case_area(case.case), state.goal)
+    whole_way = judge_measure(
+        state.goal.measure, state.start, state.goal.target, case_area(case.case), state.goal
+    )
     if below and time_share >= TIME_FOR_A_MEANINGFUL_CHANGE and whole_way.meaningful == "yes":
         return "slow"
     return "on track"
@@ -160,7 +167,9 @@ def goal_set(case: CaseFile, goal: Goal) -> date:
     A revision that only moves the target or the day does not set the clock back.
     """
     signed = [plan for plan in case.plans if plan.status is NoteStatus.SIGNED]
-    holding = [plan for plan in signed if any(same_measure(each.measure, goal.measure) for each in plan.goals)]
+    holding = [
+        plan for plan in signed if any(same_measure(each.measure, goal.measure) for each in plan.goals)
+    ]
     return min(plan.happened_at.date() for plan in holding)
 
 

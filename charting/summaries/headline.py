@@ -6,24 +6,35 @@ from typing import Literal
 
 import msgspec
 
+from charting.measures.judge import Meaningful
 from charting.model.case import CaseStatus
 from charting.summaries.client_file import CaseFile
 from charting.summaries.clocks import Clocks, clocks
 from charting.summaries.goals import GoalState, Tone, judge_goals
-from charting.summaries.measure import PAIN, case_area, format_value, judge_measure, same_measure, short_label
-from charting.summaries.readings import readings
+from charting.summaries.measure import (
+    PAIN,
+    case_area,
+    format_value,
+    judge_measure,
+    same_measure,
+    short_label,
+)
+from charting.summaries.readings import progress_measures, readings
 from charting.summaries.trend import function_measure
 from charting.summaries.words import counted, day_words, listed, sentence_case
 
-State = Literal["Improving", "Unchanged", "Worse", "Too early", "No sessions"]
+State = Literal["Improving", "Mixed", "Unchanged", "Worse", "Too early", "No sessions"]
 
 _TONES: dict[State, Tone] = {
     "Improving": "good",
+    "Mixed": "warn",
     "Unchanged": "warn",
     "Worse": "danger",
     "Too early": "neutral",
     "No sessions": "neutral",
 }
+
+_TOLD = 3
 
 
 class Headline(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,25 +57,25 @@ class Shift(msgspec.Struct, frozen=True, kw_only=True):
     since: date
     start: float
     now: float
-    meaningful: Literal["yes", "not yet", "worse", "none"]
+    meaningful: Meaningful
 
 
 def headline(case: CaseFile, today: date) -> Headline:
-    """The bottom line from signed notes.
+    """The bottom line from signed notes, judged over the same measures as the progress report's.
 
-    Pain on arrival and one activity decide. One that got worse by a published threshold says "Worse", whatever the
-    other did: it must not hide behind it. Otherwise one meaningful change is "Improving", and none "Unchanged".
+    "Improving" takes a meaningful change by a published threshold, "Worse" one the other way, and both are "Mixed".
+    Without either it is "Unchanged", and "Too early" while nothing was taken twice.
     """
     counts = clocks(case, today)
     shifts = shifts_of(case)
     state = _state(counts, shifts)
-    return Headline(state=state, text=_text(case, state, shifts, today), tail=_tail(case, counts, today))
+    text = _text(case, state, _told(case, shifts), today)
+    return Headline(state=state, text=text, tail=_tail(case, counts, today))
 
 
 def shifts_of(case: CaseFile) -> tuple[Shift, ...]:
-    """Pain on arrival and the activity that stands for function, each with two figures or more."""
-    keys = [PAIN, *filter(None, [function_measure(case)])]
-    return tuple(shift for key in keys if (shift := _shift(case, key)))
+    """Each measure of progress that has two figures or more."""
+    return tuple(shift for key in progress_measures(case) if (shift := _shift(case, key)))
 
 
 def _shift(case: CaseFile, key: str) -> Shift | None:
@@ -83,8 +94,21 @@ def _state(counts: Clocks, shifts: Sequence[Shift]) -> State:
     if not shifts:
         return "Too early"
     if "worse" in verdicts:
-        return "Worse"
+        return "Mixed" if "yes" in verdicts else "Worse"
     return "Improving" if "yes" in verdicts else "Unchanged"
+
+
+def _told(case: CaseFile, shifts: Sequence[Shift]) -> list[Shift]:
+    """Pain and the activity that stands for function, then what the verdict rests on besides, three at most.
+
+    What got worse comes first: it must not hide behind the rest.
+    """
+    function = function_measure(case) or ""
+    usual = [each for each in shifts if same_measure(each.key, PAIN) or same_measure(each.key, function)]
+    shown = {each.meaningful for each in usual}
+    judged = [each for each in shifts if each.meaningful in {"yes", "worse"} - shown]
+    told = [*usual, *judged] or list(shifts)
+    return sorted(told, key=lambda each: each.meaningful != "worse")[:_TOLD]
 
 
 def _text(case: CaseFile, state: State, shifts: Sequence[Shift], today: date) -> str:
@@ -101,7 +125,11 @@ def _text(case: CaseFile, state: State, shifts: Sequence[Shift], today: date) ->
 
 def _figures(shift: Shift) -> str:
     start, now = format_value(shift.key, shift.start), format_value(shift.key, shift.now)
-    return f"{short_label(shift.key)} {start} → {now}" if start != now else f"{short_label(shift.key)} still {now}"
+    return (
+        f"{short_label(shift.key)} {start} → {now}"
+        if start != now
+        else f"{short_label(shift.key)} still {now}"
+    )
 
 
 def _lags(goals: Sequence[GoalState], shown: Sequence[Shift]) -> str:
@@ -120,10 +148,8 @@ def _names(goals: Iterable[GoalState]) -> list[str]:
 
 
 def _tail(case: CaseFile, counts: Clocks, today: date) -> str:
-    if counts.authorized is None:
-        visits = f"{counted(counts.visits, 'visit')}."
-    else:
-        visits = f"{counts.used_text} visits used."
+    unlimited = counts.authorized is None
+    visits = f"{counted(counts.visits, 'visit')}." if unlimited else f"{counts.used_text} visits used."
     if case.case.status is not CaseStatus.DISCHARGED or case.case.closed is None:
         return visits
     return f"{visits} Discharged {day_words(case.case.closed, today)}: {case.case.discharge_reason}."

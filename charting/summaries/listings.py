@@ -44,6 +44,7 @@ class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
     period_to: date
     delivery: str
     issued_by: str
+    sha256: str = ""
 
 
 class ProviderRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,6 +101,7 @@ def report_row(report: Report, client: Client, provider: Provider) -> ReportRow:
         period_to=report.period_to,
         delivery=report.delivery.capitalize(),
         issued_by=report.issued_by,
+        sha256=report.sha256,
     )
 
 

@@ -132,7 +132,11 @@ def _as_range(measure: Measure) -> RangeOfMotion:
 def instrument_of(key: str) -> Instrument | None:
     """The instrument behind the key: NPRS for pain, PSFS for an activity; None for a range or another figure."""
     measure = parse_measure(key)
-    named = {MeasureKind.PAIN: "nprs", MeasureKind.ACTIVITY: "psfs_activity", MeasureKind.SCORE: fold(measure.name)}
+    named = {
+        MeasureKind.PAIN: "nprs",
+        MeasureKind.ACTIVITY: "psfs_activity",
+        MeasureKind.SCORE: fold(measure.name),
+    }
     try:
         return instrument(named.get(measure.kind, ""))
     except Invalid:

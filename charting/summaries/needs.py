@@ -33,7 +33,10 @@ def needs(case: CaseFile, today: date) -> tuple[Need, ...]:
 def _unsigned(case: CaseFile, today: date) -> Iterator[Need]:
     drafts: tuple[tuple[Draft, date, str], ...] = (
         *((note, note.starts_at.date(), "Session") for note in case.sessions),
-        *((note, note.happened_at.date(), f"{note.kind.capitalize()} assessment") for note in case.assessments),
+        *(
+            (note, note.happened_at.date(), f"{note.kind.capitalize()} assessment")
+            for note in case.assessments
+        ),
         *((note, note.happened_at.date(), "Plan") for note in case.plans),
     )
     for note, day, name in drafts:

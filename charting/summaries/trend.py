@@ -47,7 +47,9 @@ def trend_for_overview(case: CaseFile, today: date) -> TrendChart:
     )
 
 
-def pain_trend(case: CaseFile, today: date | None = None, today_point: TodayPoint | None = None) -> TrendChart:
+def pain_trend(
+    case: CaseFile, today: date | None = None, today_point: TodayPoint | None = None
+) -> TrendChart:
     """Pain by visit, each given the same room: arrival as the line, after the session as hollow points.
 
     `today_point` adds the draft on the screen; a report has none, because drafts count nowhere.
@@ -117,7 +119,9 @@ def _goals(case: CaseFile, shown: Sequence[str]) -> tuple[Goal, ...]:
     goals = case.plan.goals if case.plan else ()
     found = ((index, _goal_of(goals, key)) for index, key in enumerate(shown))
     return tuple(
-        Goal(series=index, day=goal.by, value=goal.target, label=f"goal {goal.target:g}, {short_date(goal.by)}")
+        Goal(
+            series=index, day=goal.by, value=goal.target, label=f"goal {goal.target:g}, {short_date(goal.by)}"
+        )
         for index, goal in found
         if goal is not None and 0 <= goal.target <= 10
     )

@@ -58,7 +58,7 @@ class WorkGroup(msgspec.Struct, frozen=True, kw_only=True):
         return " · ".join(item.text for item in self.items)
 
 
-def worklist(
+def work_groups(
     cases: Iterable[CaseFile],
     contacts: Iterable[Contact],
     clients: Mapping[str, Client],
@@ -69,9 +69,14 @@ def worklist(
 
     `contacts` are those not done, of whatever case or none; `clients` holds theirs by id.
     """
-    items = [*_of_cases(cases, today), *_of_contacts(contacts, clients, today), *_of_licenses(therapists, today)]
+    items = [
+        *_of_cases(cases, today),
+        *_of_contacts(contacts, clients, today),
+        *_of_licenses(therapists, today),
+    ]
     groups = (
-        WorkGroup(kind=kind, items=tuple(item for item in items if item.need.kind is kind)) for kind in NeedKind
+        WorkGroup(kind=kind, items=tuple(item for item in items if item.need.kind is kind))
+        for kind in NeedKind
     )
     return tuple(group for group in groups if group.items)
 
@@ -91,7 +96,8 @@ def _of_cases(cases: Iterable[CaseFile], today: date) -> list[WorkItem]:
 def _of_contacts(contacts: Iterable[Contact], clients: Mapping[str, Client], today: date) -> list[WorkItem]:
     open_steps = (contact for contact in contacts if contact.next_step.strip() and not contact.done)
     items = [
-        WorkItem(who=clients[contact.client_id].short_name, need=follow_up(contact, today)) for contact in open_steps
+        WorkItem(who=clients[contact.client_id].short_name, need=follow_up(contact, today))
+        for contact in open_steps
     ]
     return [item for item in items if item.need.now]
 

@@ -1,7 +1,7 @@
 """A small chart with a record of every type, made through the actions: what the tests of the core begin with."""
 
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
@@ -135,7 +135,9 @@ def sample_chart(path: Path) -> Iterator[Sample]:
 
 def _fill(chart: Chart, who: Therapist) -> Sample:
     provider = save(
-        chart, who, Provider(name="Adaeze Okafor", credentials="MD", practice="Tulsa Shoulder", npi="1234567893")
+        chart,
+        who,
+        Provider(name="Adaeze Okafor", credentials="MD", practice="Tulsa Shoulder", npi="1234567893"),
     )
     client = register_client(chart, who, a_client(primary_care_id=provider.id))
     case = save(chart, who, a_case(client))
@@ -149,7 +151,9 @@ def _fill(chart: Chart, who: Therapist) -> Sample:
     contact = save(
         chart,
         who,
-        Contact(client_id=client.id, provider_id=provider.id, at=NOON, channel=Channel.FAX, what="Sent notes"),
+        Contact(
+            client_id=client.id, provider_id=provider.id, at=NOON, channel=Channel.FAX, what="Sent notes"
+        ),
     )
     assessment = sign_note(
         chart, who, complete_assessment(start_assessment(chart, who, case, AssessmentKind.INITIAL))

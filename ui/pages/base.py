@@ -30,9 +30,13 @@ class Page(QWidget):
 
 
 class ClientTab(QWidget):
-    """A tab of the client page. `command_asked(id)` when a button on it means a command of another tab."""
+    """A tab of the client page. `command_asked(id)` when a button on it means a command of another tab.
+
+    `case_asked(case id)` when it wants another case of the client on show.
+    """
 
     command_asked = Signal(str)
+    case_asked = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -18,6 +18,7 @@ from ui.widgets.cards import Chip, Notice
 
 class NoteEditor(QWidget, Generic[NoteT]):
     """The base of the editors. A subclass fills `body`, and says `fill`, `collect`, `title` and `go_to`.
+    A tab may put `head`, with the state and the signing, into a line of its own.
 
     `signed(note)` when the draft was signed and locked.
     """
@@ -31,6 +32,7 @@ class NoteEditor(QWidget, Generic[NoteT]):
         self.autosave: Autosave[NoteT] = Autosave(desk, self.collect, self)
         self.autosave.stored.connect(self._was_stored)
         self.autosave.failed.connect(self._was_refused)
+        self.head = QWidget()
         self.heading = plain("", Role.PAGE_TITLE)
         self.subheading = plain("", Role.MUTED)
         self.state = Chip("Draft", "warn")
@@ -88,7 +90,8 @@ class NoteEditor(QWidget, Generic[NoteT]):
         raise TypeError(f"{type(self).__name__} has no field {field}.")
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = QHBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         for widget in (self.heading, self.subheading, self.state, self.saved):
             head.addWidget(widget)
@@ -100,7 +103,7 @@ class NoteEditor(QWidget, Generic[NoteT]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.notice)
         column.addWidget(self.missing)
         column.addLayout(self.body, 1)

@@ -2,23 +2,23 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from charting.actions.notes import add_addendum
 from charting.model.assessment import Assessment
 from charting.model.note import Addendum
 from charting.model.plan import Plan
 from charting.model.session import Session
-from charting.summaries.note_text import note_words
+from charting.summaries.note_words import note_words
 from ui.desk import Desk
-from ui.theme import Role, dress, plain
+from ui.theme import Role, plain
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import Card, Chip
 from ui.widgets.dialogs import Sheet
 from ui.widgets.fields import TextField
 from ui.widgets.form import Form
 from ui.widgets.lines import Lines
+from ui.widgets.scrolled import scrolled
 
 ADDENDUM = "Addendum"
 ADDENDUM_WORDS = "What is to be added"
@@ -34,6 +34,7 @@ class NoteReader(QWidget):
         super().__init__()
         self.desk = desk
         self.note: Session | Assessment | Plan | None = None
+        self.head = QWidget()
         self.heading = plain("", Role.PAGE_TITLE)
         self.signature = plain("", Role.MUTED)
         self.add = ActionButton.of("note.addendum")
@@ -75,7 +76,8 @@ class NoteReader(QWidget):
         sheet.open()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = QHBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.heading)
         head.addWidget(self.signature)
         head.addWidget(Chip("Signed", "good", self))
@@ -84,14 +86,10 @@ class NoteReader(QWidget):
         card = Card()
         card.put(self.words)
         card.body.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(card)
-        dress(area, Role.PAGE)
+        area = scrolled(card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(area, 1)
 
 

@@ -103,10 +103,14 @@ class Sheet(QDialog):
 
     def reject(self) -> None:
         """Cancel or Esc: asks only when something would be lost."""
-        if not self.form.dirty or ask(
-            self, "Discard?", "What you typed here is not saved.", "Discard", "Keep editing"
-        ):
+        if not self.form.dirty:
             super().reject()
+            return
+        text = "What you typed here is not saved."
+        question = Message(self, "Discard?", text, "Discard", "Keep editing", danger=True)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.accepted.connect(super().reject)
+        question.open()
 
     def _buttons(self, save: str) -> QHBoxLayout:
         self.save = ActionButton(save, "Ctrl+Return", primary=True)

@@ -43,8 +43,8 @@ class EntryDelegate(QStyledItemDelegate):
         return edit
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """The cell's text, all of it selected."""
-        if isinstance(editor, QLineEdit):
+        """The cell's text, all of it selected; a change elsewhere in the row leaves what is being typed alone."""
+        if isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(index.data(EDIT))
             editor.selectAll()
 

@@ -71,6 +71,10 @@ class EntryModel(QAbstractTableModel):
         """The raw texts of the row's cells that a person fills in, by key."""
         return {column.key: self._texts[at].get(column.key, "") for column in self.columns if column.editable}
 
+    def token(self, at: int) -> object:
+        """The same object for the same row, wherever it moves: what points at a row can follow it."""
+        return self._values[at]
+
     def put(self, at: int, key: str, text: str) -> None:
         """Put a raw text into a cell, readable or not, without `edited`."""
         if self._texts[at].get(key, "") != text:

@@ -169,7 +169,7 @@ class EntryView(QTableView):
         size_columns(self, [column.width for column in model.columns])
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             signal.connect(self._fit)
-        self.clicked.connect(self.edit)
+        self.clicked.connect(self._start)
         self._fit()
 
     def start_row(self, at: int) -> None:
@@ -190,7 +190,7 @@ class EntryView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the cell; Delete empties it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.edit(self.currentIndex())
+            self._start(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
             self._rows.setData(self.currentIndex(), "")
         else:
@@ -198,10 +198,9 @@ class EntryView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come in at the first cell to fill."""
-        super().focusInEvent(event)
         if not self.currentIndex().isValid():
-            row, column = self._cells_of(0)[0]
-            self.setCurrentIndex(self._rows.index(row, column))
+            self.setCurrentIndex(self._rows.index(*self._cells_of(0)[0]))
+        super().focusInEvent(event)
 
     def _step(self, at: QModelIndex, by: int) -> None:
         cells = [cell for row in range(self._rows.rowCount()) for cell in self._cells_of(row)]
@@ -222,6 +221,11 @@ class EntryView(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
         self.edit(index)
+
+    def _start(self, index: QModelIndex) -> None:
+        """Open the cell; what is only shown has none to open."""
+        if index.isValid() and self._rows.columns[index.column()].editable and not self.isPersistentEditorOpen(index):
+            self.edit(index)
 
     def _fit(self) -> None:
         self.setFixedHeight(HEADER_HEIGHT + self._rows.rowCount() * ROW_HEIGHT + 2)

@@ -39,6 +39,7 @@ class LineField(Field):
     def set_value(self, value: object) -> None:
         """Show the text; None shows nothing."""
         self.edit.setText("" if value is None else str(value))
+        self.edit.setCursorPosition(0)
         super().set_value(value)
 
 

@@ -65,7 +65,7 @@ class RowsModel(QAbstractTableModel):
             return RIGHT if column.align == "right" else LEFT
         row = self.rows[index.row()]
         if role == ACCESSIBLE and column.detail is not None:
-            return f"{column.get(row)}, {column.detail(row)}"
+            return ", ".join(part for part in (column.get(row), column.detail(row)) if part)
         return column.get(row)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:

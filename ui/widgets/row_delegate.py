@@ -38,13 +38,13 @@ class RowDelegate(QStyledItemDelegate):
         text = column.get(row)
         if column.chip is not None and text:
             paint_chip(painter, inner, text, column.chip(row))
-        elif column.detail is not None:
+        elif column.detail is not None and (detail := column.detail(row)):
             half = inner.height() / 2
             self._paint_line(
                 painter, QRectF(inner.left(), inner.top() + 3, inner.width(), half - 2), column, text
             )
             self._paint_detail(
-                painter, QRectF(inner.left(), inner.top() + half, inner.width(), half - 3), column.detail(row)
+                painter, QRectF(inner.left(), inner.top() + half, inner.width(), half - 3), detail
             )
         else:
             self._paint_line(painter, inner, column, text)

@@ -18,6 +18,11 @@ from charting.storage.migrate import latest
 from charting.storage.verify import verify
 from tests.charting.sample_chart import NOON, Sample, a_client
 
+RESTORE = (
+    "import sys; from pathlib import Path; from charting.storage.backup import restore; "
+    "restore(*map(Path, sys.argv[1:]))"
+)
+
 
 def names(path: Path) -> list[str]:
     with open_chart(path) as chart:
@@ -60,17 +65,14 @@ def test_other_charts_in_the_folder_keep_theirs(sample: Sample) -> None:
     assert neighbor not in list_backups(sample.chart.path)
 
 
-def test_an_unfinished_copy_never_counts(sample: Sample) -> None:
+def test_an_unfinished_copy_never_counts_and_goes_with_the_next(sample: Sample) -> None:
     folder = backups_folder(sample.chart.path)
     folder.mkdir()
-    torn = folder / "clinic-2026-03-02-120000.unfinished"
-    torn.write_bytes(b"half a chart")
+    for second in ("120000", "115959"):
+        (folder / f"clinic-2026-03-02-{second}.unfinished").write_bytes(b"half a chart")
     assert list_backups(sample.chart.path) == []
-    with pytest.raises(NotAChart):
-        sample.chart.back_up()
-    assert list_backups(sample.chart.path) == []
-    sample.chart.back_up()
-    assert len(list(folder.iterdir())) == 1
+    made = sample.chart.back_up()
+    assert list(folder.iterdir()) == [made] == list_backups(sample.chart.path)
 
 
 def test_a_backup_that_cannot_be_written_is_a_sentence(sample: Sample) -> None:
@@ -126,7 +128,9 @@ def test_a_chart_that_is_gone_can_be_restored(closed: tuple[Path, Path]) -> None
     ],
     ids=["missing", "empty", "text", "torn"],
 )
-def test_a_bad_backup_leaves_the_chart_alone(closed: tuple[Path, Path], spoil, error: type[Exception]) -> None:
+def test_a_bad_backup_leaves_the_chart_alone(
+    closed: tuple[Path, Path], spoil, error: type[Exception]
+) -> None:
     path, backup = closed
     before = path.read_bytes()
     spoil(backup)
@@ -148,8 +152,7 @@ def test_a_backup_of_a_later_program_is_refused(closed: tuple[Path, Path]) -> No
 
 def test_an_open_chart_is_not_taken_from_under_its_window(sample: Sample) -> None:
     backup = sample.chart.back_up()
-    program = "import sys; from pathlib import Path; from charting.storage.backup import restore; restore(*map(Path, sys.argv[1:]))"
-    command = [sys.executable, "-c", program, sample.chart.path, backup]
+    command = [sys.executable, "-c", RESTORE, sample.chart.path, backup]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "ChartInUse" in done.stderr
     with pytest.raises(ChartInUse):

@@ -26,6 +26,9 @@ _AT_HOME = {
     "assessment.new": "tab.assessments",
     "report.new": "tab.reports",
     "client.edit": "tab.referral",
+    "case.new": "tab.referral",
+    "consent.new": "tab.referral",
+    "referral.new": "tab.referral",
 }
 
 
@@ -39,7 +42,6 @@ class ClientPage(Page):
         self.file: ClientFile | None = None
         self.banner = BannerView()
         self.banner.case_chosen.connect(self.choose_case)
-        self.banner.edit_asked.connect(self._edit)
         self.tabs = Tabs()
         self.tabs.chosen.connect(self._show_tab)
         self.stack = QStackedWidget()
@@ -106,16 +108,13 @@ class ClientPage(Page):
         for part in parts.values():
             part.restore_state(self._settings)
             part.command_asked.connect(self._do)
+            part.case_asked.connect(self.choose_case)
         return parts
 
     def _do(self, identifier: str) -> None:
         slot = self.command(identifier)
         if slot is not None:
             slot()
-
-    def _edit(self) -> None:
-        if self.file is not None:
-            self._do("client.edit")
 
     def _go_and(self, tab: str, slot: Callable[[], None]) -> None:
         self._show_tab(tab)

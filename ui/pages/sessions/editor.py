@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from charting.model.body import Mark
 from charting.model.session import Session
@@ -17,9 +17,9 @@ from ui.pages.sessions.part import NotePart
 from ui.pages.sessions.response import Response
 from ui.pages.sessions.side import SidePanel
 from ui.pages.sessions.subjective import Subjective
-from ui.theme import Role, dress
 from ui.widgets.date_entry import DateEntry, TimeEntry
 from ui.widgets.number_strip import NumberStrip
+from ui.widgets.scrolled import scrolled
 
 
 class SessionEditor(NoteEditor[Session]):
@@ -71,14 +71,10 @@ class SessionEditor(NoteEditor[Session]):
             (self.starts if field == "starts_at" else self.ends).setFocus()
             return
         for part in self.parts:
-            place = part.place_of(field) or part.place_of(field.split(".")[0])
+            place = part.place_of(field) or part.place_of(field.split(".", maxsplit=1)[0])
             if place is not None:
                 self.scroll.ensureWidgetVisible(place)
                 place.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def splitter_state(self) -> QByteArray:
-        """How wide the parts are, to be remembered."""
-        return self.splitter.saveState()
 
     def _times(self, note: Session, unread: dict[str, str]) -> tuple[datetime, datetime | None]:
         starts, until = self.starts.value(), self.ends.value()
@@ -94,12 +90,12 @@ class SessionEditor(NoteEditor[Session]):
 
     def _fill_body(self) -> None:
         times = QHBoxLayout()
-        for field in (self.starts, self.ends):
+        for field, width in ((self.starts, 190), (self.ends, 90)):
             field.put_label(above=False)
+            field.edit.setMinimumWidth(width)
             times.addWidget(field)
         times.addStretch(1)
         sheet = QWidget()
-        dress(sheet, Role.PAGE)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
@@ -107,16 +103,12 @@ class SessionEditor(NoteEditor[Session]):
         for part in self.parts:
             column.addWidget(part)
         column.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(sheet)
+        self.scroll = scrolled(sheet)
         self.splitter.addWidget(self.scroll)
         self.splitter.addWidget(self.side)
-        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([880, 430])
         self.body.addWidget(self.splitter)
 
     def _connect(self) -> None:

@@ -16,8 +16,8 @@ class NextPart(NotePart):
 
     def __init__(self) -> None:
         super().__init__("P", texts.NEXT)
-        words = TextField("", lines=1)
-        words.edit.setAccessibleName(texts.PLAN_WORDS)
+        words = TextField(texts.PLAN_WORDS, lines=1)
+        words.hide_label()
         self.put(self.know("plan_words", words))
         box = QWidget()
         row = QHBoxLayout(box)

@@ -4,10 +4,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from charting.model.body import Mark
-from charting.model.findings import RangeOfMotion
 from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
 from ui.pages.findings.palpation import PalpationTable
+from ui.pages.findings.previous import charted_before
 from ui.pages.findings.ranges import RangesTable
 from ui.pages.findings.scores import ScoresTable
 from ui.pages.sessions import texts
@@ -25,8 +25,8 @@ class Objective(NotePart):
         super().__init__("O", texts.FINDINGS)
         self.aside.setText(texts.FIGURE_HINT)
         self.marks: tuple[Mark, ...] = ()
-        words = TextField("", lines=1)
-        words.edit.setAccessibleName(texts.OBSERVATIONS)
+        words = TextField(texts.OBSERVATIONS, lines=1)
+        words.hide_label()
         words.edit.setPlaceholderText(texts.OBSERVATIONS)
         self.put(self.know("observations", words))
         self.palpation, self.ranges = PalpationTable(compact=True), RangesTable(compact=True)
@@ -53,10 +53,10 @@ class Objective(NotePart):
         """Also what was found last time, beside."""
         super().fill(note, case, before)
         self.marks = note.marks
-        self.palpation.load(note.palpation, before.palpation if before else ())
-        self.ranges.load(note.ranges, _earlier_ranges(case, note))
+        self.palpation.load(note.palpation, charted_before(case, "palpation", note.starts_at))
+        self.ranges.load(note.ranges, charted_before(case, "ranges", note.starts_at))
         self.treatment.load(note.treatment)
-        self.scores.load(note.scores, before.scores if before else ())
+        self.scores.load(note.scores, charted_before(case, "scores", note.starts_at))
         for table in self._tables.values():
             table.load_unread(note.unread)
 
@@ -71,7 +71,7 @@ class Objective(NotePart):
 
     def place_of(self, name: str) -> QWidget | None:
         """Also the tables."""
-        return self._tables.get(name.split(".")[0]) or super().place_of(name)
+        return self._tables.get(name.split(".", maxsplit=1)[0]) or super().place_of(name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -79,9 +79,3 @@ class Objective(NotePart):
         wide, high = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._beside.setDirection(wide if room else high)
 
-
-def _earlier_ranges(case: CaseFile, note: Session) -> tuple[RangeOfMotion, ...]:
-    """The newest signed value of each range, from sessions and assessments before this note."""
-    notes = [*case.signed_sessions, *case.signed_assessments]
-    earlier = sorted((n for n in notes if n.id != note.id), key=lambda n: n.signed_at or n.entered_at)
-    return tuple(found for n in earlier for found in n.ranges)

@@ -1,12 +1,13 @@
 """A letter of the note on the screen: what S, O, A and P have in common."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
-from ui.theme import Role, plain
+from ui.theme import Role
 from ui.widgets.cards import SoapCard
+from ui.widgets.elide import ElidedLabel
 from ui.widgets.field import Field
 
 
@@ -16,7 +17,7 @@ class NotePart(SoapCard):
     changed = Signal()
 
     def __init__(self, letter: str, title: str) -> None:
-        self.aside: QLabel = plain("", Role.MUTED)
+        self.aside = ElidedLabel("", Role.MUTED)
         super().__init__(letter, title, self.aside)
         self.fields: dict[str, Field] = {}
 

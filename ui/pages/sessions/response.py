@@ -1,7 +1,6 @@
 """A: what the session did, and how the client stands against the start of care."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from charting.model.plan import Goal
 from charting.model.session import GoalReading, Progress, Session
@@ -28,8 +27,8 @@ class Response(NotePart):
         self._case: CaseFile | None = None
         self._pain_now: int | None = None
         self.put(self._first_line())
-        words = TextField("", lines=1)
-        words.edit.setAccessibleName(texts.RESPONSE_WORDS)
+        words = TextField(texts.RESPONSE_WORDS, lines=1)
+        words.hide_label()
         words.edit.setPlaceholderText(texts.RESPONSE_WORDS)
         self.put(self.know("response", words))
         self.goals = QWidget()
@@ -67,20 +66,19 @@ class Response(NotePart):
             parts.append(texts.PAIN_TODAY.format(before=now, after=after))
         started = readings(self._case, PAIN) if self._case else ()
         if self._case and now is not None and started:
-            verdict = judge_measure(PAIN, started[0].value, now, case_area(self._case))
+            verdict = judge_measure(PAIN, started[0].value, now, case_area(self._case.case))
             said = verdict.text().lower()
             parts.append(texts.SINCE_START.format(start=f"{started[0].value:g}", now=now, verdict=f"meaningful change: {said}"))
         self.aside.setText(" ".join(parts))
 
     def _first_line(self) -> QWidget:
         box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        pain = self.know("pain_after", NumberStrip(texts.PAIN_AFTER))
+        row = Flow(box)
+        pain = NumberStrip(texts.PAIN_AFTER)
         pain.changed.connect(lambda _: self.tell_pain(self._pain_now))
-        row.addWidget(pain, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.know("progress", Segments(texts.PROGRESS, _PROGRESS)))
-        row.addWidget(self.know("adverse_response", AskedField(texts.ADVERSE)), 1)
+        progress, adverse = Segments(texts.PROGRESS, _PROGRESS), AskedField(texts.ADVERSE)
+        for name, field in (("pain_after", pain), ("progress", progress), ("adverse_response", adverse)):
+            row.addWidget(self.know(name, field))
         return box
 
     def _show_goals(self, goals: list[Goal], note: Session) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from charting import clock
+from charting.drawing.trend import TrendChart
 from charting.drawing.trend_legend import draw_trend_legend
 from charting.model.body import Mark, MarkKind
 from charting.model.session import Session
@@ -18,6 +19,7 @@ from ui.widgets.cards import Card
 from ui.widgets.drawing_view import DrawingView
 from ui.widgets.fields import ChoiceField
 from ui.widgets.lines import Lines
+from ui.widgets.scrolled import scrolled
 from ui.widgets.trend_view import TrendView
 
 _KINDS = tuple((kind, kind.value.capitalize()) for kind in MarkKind)
@@ -37,6 +39,7 @@ class SidePanel(QWidget):
         self.kind.put_label(above=False)
         self.kind.changed.connect(self._choose_kind)
         self.trend = TrendView()
+        self._chart = TrendChart(series=())
         self.legend = DrawingView(lambda _w, _h: draw_trend_legend(self._chart, size=12))
         self.legend.setFixedSize(QSize(150, 18))
         self.last = Card(texts.LAST_NOTE)
@@ -58,7 +61,7 @@ class SidePanel(QWidget):
         """The signed scores, and today's as they are now."""
         if self._case is None:
             return
-        today = TodayPoint(on=note.starts_at.date(), arrival=note.pain_now, after=note.pain_after)
+        today = TodayPoint(day=note.starts_at.date(), arrival=note.pain_now, after=note.pain_after)
         self._chart = pain_trend(self._case, clock.today(), today)
         self.trend.set_chart(self._chart)
         self.legend.redraw()
@@ -84,14 +87,13 @@ class SidePanel(QWidget):
         body.put(self.figure, 1)
         trend.put(self.trend, 1)
         self.last.put(self.last_head)
-        self.last.put(self.last_words)
-        self.last.body.addStretch(1)
+        self.last.put(scrolled(self.last_words), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(body, 5)
-        column.addWidget(trend, 2)
-        column.addWidget(self.last, 2)
+        column.addWidget(body, 6)
+        column.addWidget(trend, 3)
+        column.addWidget(self.last, 4)
 
 
 def _head(before: Session, case: CaseFile) -> str:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
 from ui.pages.findings.activities import ActivitiesPanel
+from ui.pages.findings.previous import charted_before
 from ui.pages.sessions import texts
 from ui.pages.sessions.part import NotePart
 from ui.widgets.asked_field import AskedField
@@ -20,8 +21,8 @@ class Subjective(NotePart):
 
     def __init__(self) -> None:
         super().__init__("S", texts.SUBJECTIVE)
-        words = TextField("", lines=2)
-        words.edit.setAccessibleName(texts.SUBJECTIVE)
+        words = TextField(texts.SUBJECTIVE, lines=2)
+        words.hide_label()
         self.put(self.know("subjective", words))
         self.put(self._strips())
         self.activities = ActivitiesPanel()
@@ -36,12 +37,21 @@ class Subjective(NotePart):
             strip = self.fields[name]
             assert isinstance(strip, NumberStrip)
             strip.set_previous(getattr(before, name) if before else None)
-        self.activities.load(note.activities, before.activities if before else ())
+        self.activities.load(note.activities, charted_before(case, "activities", note.starts_at))
+        self.activities.load_unread(note.unread)
         self.aside.setText(texts.ASKED_LAST.format(before.check_next) if before and before.check_next else "")
 
     def values(self) -> dict[str, object]:
         """With the activities."""
         return {**super().values(), "activities": self.activities.items()}
+
+    def unread(self) -> dict[str, str]:
+        """Scores of activities that have no name yet."""
+        return self.activities.unread()
+
+    def place_of(self, name: str) -> QWidget | None:
+        """Also the activities."""
+        return self.activities if name.startswith("activities") else super().place_of(name)
 
     def _strips(self) -> QWidget:
         box = QWidget()

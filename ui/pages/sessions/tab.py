@@ -1,9 +1,8 @@
-"""The Sessions tab: the notes of the case at the left, the draft or the note being read beside them."""
+"""The Sessions tab: a draft in the editor, a signed note to be read; the list above chooses."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from charting import clock
 from charting.actions.notes import discard_draft, start_session
@@ -16,15 +15,14 @@ from ui.pages.note_reader import NoteReader
 from ui.pages.sessions import texts
 from ui.pages.sessions.editor import SessionEditor
 from ui.settings import Settings
-from ui.theme import Tone
 from ui.widgets.buttons import ActionButton
-from ui.widgets.cards import Card, EmptyState
+from ui.widgets.cards import EmptyState
+from ui.widgets.controls import StillCombo
 from ui.widgets.dialogs import ask
-from ui.widgets.record_table import Column, RecordTable
 
 
 class SessionsTab(ClientTab):
-    """A draft opens in the editor, a signed note in the reader; both beside the list of the case's sessions."""
+    """A draft opens in the editor, a signed note in the reader."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -33,9 +31,11 @@ class SessionsTab(ClientTab):
         self._wanted = ""
         self.editor, self.reader = SessionEditor(desk), NoteReader(desk)
         self.editor.signed.connect(self._was_signed)
-        self.list = RecordTable(self._columns(), texts.ALL_SESSIONS)
-        self.list.chosen.connect(self._choose)
-        self.new_button = ActionButton(texts.NEW_SESSION, primary=True)
+        self.list = StillCombo()
+        self.list.setAccessibleName(texts.ALL_SESSIONS)
+        self.list.setMinimumWidth(300)
+        self.list.activated.connect(self._choose)
+        self.new_button = ActionButton.of("session.new")
         self.new_button.clicked.connect(self.start)
         self.discard_button = ActionButton(texts.DISCARD)
         self.discard_button.clicked.connect(self._discard)
@@ -54,9 +54,9 @@ class SessionsTab(ClientTab):
         self.case = case
         if case is None or not case.sessions:
             self.stack.setCurrentWidget(self.no_case if case is None else self.empty)
-            self.side.setVisible(False)
+            self.line.hide()
             return
-        self.side.setVisible(True)
+        self.line.show()
         self._fill_list(case)
 
     def open_record(self, record_id: str) -> None:
@@ -93,22 +93,12 @@ class SessionsTab(ClientTab):
         )
 
     def keep_state(self, settings: Settings) -> None:
-        """The two splitters."""
-        settings.keep_state("sessions", self.splitter.saveState())
+        """How wide the editor is."""
         settings.keep_state("session_editor", self.editor.splitter.saveState())
 
     def restore_state(self, settings: Settings) -> None:
-        """The two splitters."""
-        self.splitter.restoreState(settings.state("sessions"))
+        """How wide the editor is."""
         self.editor.splitter.restoreState(settings.state("session_editor"))
-
-    def _columns(self) -> list[Column]:
-        return [
-            Column("#", lambda note: str(self._number(note)), 34, bold=True),
-            Column("Date", lambda note: f"{note.starts_at.day} {note.starts_at:%b %y}", 76),
-            Column("Pain", _pain, 54),
-            Column("", lambda note: note.status.value, 62, chip=_tone),
-        ]
 
     def _number(self, note: Session) -> int:
         return self.case.session_number(note.id) if self.case else 0
@@ -119,15 +109,21 @@ class SessionsTab(ClientTab):
         shown = self.editor.note.id if self.editor.note else self.reader.note.id if self.reader.note else ""
         ids = [note.id for note in newest_first]
         wanted = next(each for each in (self._wanted, shown, *drafts, ids[0]) if each in ids)
-        self.list.set_rows(newest_first)
-        if self._wanted in ids:
-            self._wanted = ""
-        self.list.choose(ids.index(wanted))
+        self._wanted = "" if self._wanted in ids else self._wanted
+        self.list.clear()
+        for note in newest_first:
+            self.list.addItem(self._line(note), note.id)
+        self.list.setCurrentIndex(ids.index(wanted))
         self._show(newest_first[ids.index(wanted)])
 
-    def _choose(self, note: object) -> None:
-        if isinstance(note, Session):
-            self._show(note)
+    def _line(self, note: Session) -> str:
+        day = f"{note.starts_at.day} {note.starts_at:%b %Y}"
+        pain = texts.PAIN_IN_LIST.format(_pain(note)) if _pain(note) else ""
+        return " · ".join(part for part in (f"Session {self._number(note)}", day, pain, note.status.value) if part)
+
+    def _choose(self, at: int) -> None:
+        if self.case is not None:
+            self._show(next(note for note in self.case.sessions if note.id == self.list.itemData(at)))
 
     def _show(self, note: Session) -> None:
         if self.case is None:
@@ -135,13 +131,19 @@ class SessionsTab(ClientTab):
         if note.status is NoteStatus.DRAFT:
             if self.editor.note is None or self.editor.note.id != note.id:
                 self.editor.open(note, self.case)
-            self.stack.setCurrentWidget(self.editor)
+            self._bring(self.editor)
         else:
             self.editor.autosave.watch(None)
             seal = self.case.seals.get(note.id, "")
             self.reader.show_note(f"Session {self._number(note)}", note, self.case.addenda, seal)
-            self.stack.setCurrentWidget(self.reader)
-        self.discard_button.setVisible(note.status is NoteStatus.DRAFT)
+            self._bring(self.reader)
+        draft = note.status is NoteStatus.DRAFT
+        self.discard_button.setVisible(draft)
+        self.new_button.setVisible(not draft)
+
+    def _bring(self, page: SessionEditor | NoteReader) -> None:
+        self.stack.setCurrentWidget(page)
+        self.heads.setCurrentWidget(page.head)
 
     def _was_signed(self, note: Session) -> None:
         self.desk.say(f"Session {self._number(note)} is signed and locked")
@@ -159,29 +161,29 @@ class SessionsTab(ClientTab):
         )
 
     def _lay_out(self) -> None:
-        self.side = Card(texts.ALL_SESSIONS)
-        self.side.setMinimumWidth(120)
-        self.side.put(self.list, 1)
-        self.side.put(self.discard_button)
-        self.side.put(self.new_button)
-        self.stack = QStackedWidget()
+        self.heads, self.stack = QStackedWidget(), QStackedWidget()
+        for page in (self.editor, self.reader):
+            page.heading.hide()
+            self.heads.addWidget(page.head)
         for widget in (self.editor, self.reader, self.empty, self.no_case):
             self.stack.addWidget(widget)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.side)
-        self.splitter.addWidget(self.stack)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([250, 1100])
+        self.heads.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.line = QWidget()
+        line = QHBoxLayout(self.line)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.list)
+        line.addWidget(self.heads, 1)
+        line.addWidget(self.discard_button)
+        line.addWidget(self.new_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 10)
-        column.addWidget(self.splitter)
+        column.setSpacing(8)
+        column.addWidget(self.line)
+        column.addWidget(self.stack, 1)
 
 
 def _pain(note: Session) -> str:
     if note.pain_now is None:
         return ""
     return str(note.pain_now) if note.pain_after is None else f"{note.pain_now} → {note.pain_after}"
-
-
-def _tone(note: Session) -> Tone:
-    return "good" if note.signed else "warn"

@@ -1,0 +1,155 @@
+"""The whole of a note in words, to read and to print."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from charting.model.assessment import Assessment
+from charting.model.findings import Activity, RangeOfMotion, Score, SpecialTest, Strength
+from charting.model.plan import Goal, Plan
+from charting.model.session import Session
+from charting.summaries.measure import format_value, measure_label, range_key
+from charting.summaries.note_text import Lines, palpation_words, treatment_words
+
+
+def note_words(note: Session | Assessment | Plan) -> Lines:
+    """(heading, words) for the whole signed note, in the order of its page; what was not charted is left out.
+
+    A table's rows are the lines of its words, so that a reader and a printer can break them.
+    """
+    if isinstance(note, Session):
+        parts = _session_words(note)
+    else:
+        parts = _assessment_words(note) if isinstance(note, Assessment) else _plan_words(note)
+    return tuple((heading, words) for heading, words in parts if words.strip())
+
+
+def _session_words(note: Session) -> Sequence[tuple[str, str]]:
+    return (
+        ("Subjective", note.subjective),
+        ("Pain on arrival", _figure(note.pain_now)),
+        ("Worst pain since last", _figure(note.pain_worst)),
+        ("Best pain since last", _figure(note.pain_best)),
+        ("Function (PSFS, 0 unable, 10 as before)", _activities(note.activities)),
+        ("Response to the last session", note.response_to_last),
+        ("Home program done", note.home_program_done),
+        ("Changes in health", note.health_changes.words),
+        ("Observations", note.observations),
+        ("Palpation", _rows(palpation_words(each) for each in note.palpation)),
+        ("Range of motion", _ranges(note.ranges)),
+        ("Scores", _scores(note.scores)),
+        ("Treatment", _rows(treatment_words(line) for line in note.treatment)),
+        ("Pain after", _figure(note.pain_after)),
+        ("Response", note.response),
+        ("Adverse response", note.adverse_response.words),
+        ("Progress", note.progress or ""),
+        (
+            "Goals",
+            _rows(f"{measure_label(r.measure)}: {_reading(r.value, r.note)}" for r in note.goal_readings),
+        ),
+        ("Next visit", _moment(note.next_visit)),
+        ("Home program", _rows(task.words for task in note.home_program)),
+        ("Plan", note.plan_words),
+        ("Check next time", note.check_next),
+    )
+
+
+def _assessment_words(note: Assessment) -> Sequence[tuple[str, str]]:
+    pain, vitals = note.pain, note.vitals
+    pressure = f"{vitals.systolic}/{vitals.diastolic} mmHg" if vitals.systolic and vitals.diastolic else ""
+    pulse = f"pulse {vitals.pulse}/min" if vitals.pulse else ""
+    return (
+        ("Subjective", note.subjective),
+        ("Pain now", _figure(pain.now)),
+        ("Pain at best", _figure(pain.best)),
+        ("Pain at worst", _figure(pain.worst)),
+        ("Pain on average", _figure(pain.average)),
+        ("Pain quality", ", ".join(pain.qualities)),
+        ("Frequency", pain.frequency),
+        ("Radiation", pain.radiation),
+        ("Function (PSFS, 0 unable, 10 as before)", _activities(note.activities)),
+        ("Posture", note.posture),
+        ("Gait", note.gait),
+        ("Range of motion", _ranges(note.ranges)),
+        ("Strength", _rows(_strength(each) for each in note.strength)),
+        ("Palpation", _rows(palpation_words(each) for each in note.palpation)),
+        ("Special tests", _rows(_test(each) for each in note.tests)),
+        ("Scores", _scores(note.scores)),
+        ("Vital signs", ", ".join(part for part in (pressure, pulse) if part)),
+        (
+            "Red flags",
+            _rows(_flag(each.question, each.note, present=each.present) for each in note.red_flags),
+        ),
+        ("Impression", note.impression),
+        ("Decision", ": ".join(part for part in (note.decision or "", note.decision_reason) if part)),
+    )
+
+
+def _plan_words(note: Plan) -> Sequence[tuple[str, str]]:
+    return (
+        ("Reason for the revision", note.reason),
+        ("Goals", _rows(goal_words(goal) for goal in note.goals)),
+        ("Frequency", note.schedule),
+        ("Techniques", ", ".join(note.techniques)),
+        ("Areas", ", ".join(note.areas)),
+        ("Pressure limit", note.pressure_limit),
+        ("Home program", _rows(task.words for task in note.home_program)),
+        ("Reassess", f"every {note.reassess_every} visits" if note.reassess_every else ""),
+        ("Discharge when", note.discharge_criteria),
+        ("Stop or refer when", note.stop_criteria),
+        ("Outlook", note.outlook),
+    )
+
+
+def goal_words(goal: Goal) -> str:
+    """`Right shoulder flexion: Active flexion, right shoulder 105° to 150° by 12 Dec 2026`."""
+    start, target = format_value(goal.measure, goal.baseline), format_value(goal.measure, goal.target)
+    figures = f"{measure_label(goal.measure)} {start} to {target} {goal.unit}".strip()
+    return f"{goal.words}: {figures} by {goal.by.day} {goal.by:%b %Y}"
+
+
+def _rows(lines: Iterable[str]) -> str:
+    return "\n".join(lines)
+
+
+def _moment(at: datetime | None) -> str:
+    return f"{at:%a} {at.day} {at:%b %Y %H:%M}" if at else ""
+
+
+def _figure(value: int | None) -> str:
+    return "" if value is None else f"{value} of 10"
+
+
+def _reading(value: float | None, note: str) -> str:
+    return " ".join(part for part in ("not read" if value is None else f"{value:g}", note) if part)
+
+
+def _activities(activities: Iterable[Activity]) -> str:
+    return _rows(f"{each.name}: {'not scored' if each.score is None else each.score}" for each in activities)
+
+
+def _ranges(ranges: Iterable[RangeOfMotion]) -> str:
+    return _rows(_range(each) for each in ranges)
+
+
+def _range(each: RangeOfMotion) -> str:
+    extras = [format_value(range_key(each), each.degrees), "painful" if each.pain else "", each.end_feel]
+    return f"{each.words}: {', '.join(part for part in extras if part)}"
+
+
+def _scores(scores: Iterable[Score]) -> str:
+    keys = ((f"score:{each.instrument}", each.value) for each in scores)
+    return _rows(f"{measure_label(key)} {format_value(key, value)}" for key, value in keys)
+
+
+def _strength(each: Strength) -> str:
+    named = f"{each.structure} {each.side.letter}".strip()
+    return f"{named} {each.grade}/5{', painful' if each.pain else ''}"
+
+
+def _test(each: SpecialTest) -> str:
+    words = f"{each.name} {each.side.letter}".strip() + f": {each.result}"
+    return f"{words}, {each.note}" if each.note else words
+
+
+def _flag(question: str, note: str, *, present: bool) -> str:
+    return f"{question} {'Yes' if present else 'No'}{f', {note}' if note else ''}"

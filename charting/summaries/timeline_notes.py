@@ -1,0 +1,87 @@
+"""Timeline rows of signed and drafted notes."""
+
+from charting.model.assessment import Assessment, AssessmentKind
+from charting.model.plan import Plan
+from charting.model.session import Session
+from charting.summaries.client_file import CaseFile
+from charting.summaries.measure import format_value, measure_label
+from charting.summaries.note_text import ranges_brief
+from charting.summaries.timeline_row import TimelineRow, joined
+from charting.summaries.words import clipped, counted, sentence_case
+
+
+def session_row(case: CaseFile, note: Session) -> TimelineRow:
+    """`Session 4`: pain, techniques, how it was taken."""
+    return TimelineRow(
+        on=note.starts_at.date(),
+        at=note.starts_at,
+        title=f"Session {case.session_number(note.id)}",
+        detail=joined([_pain(note), _techniques(note), clipped(_outcome(note), 60)]),
+        state=note.status,
+        filter="sessions",
+        record="session",
+        record_id=note.id,
+        case_id=note.case_id,
+    )
+
+
+def _pain(note: Session) -> str:
+    if note.pain_now is None:
+        return ""
+    return f"Pain {note.pain_now}" + ("" if note.pain_after is None else f" → {note.pain_after}")
+
+
+def _techniques(note: Session) -> str:
+    """The first three: the row is for recognizing the visit."""
+    names = list(dict.fromkeys(line.technique for line in note.treatment))
+    return ", ".join(names[:3])
+
+
+def _outcome(note: Session) -> str:
+    return f"Adverse: {note.adverse_response.answer}" if note.adverse_response.answer else note.response
+
+
+def assessment_title(note: Assessment) -> str:
+    """`Initial assessment`, `Reassessment`, `Discharge assessment`."""
+    return (
+        "Reassessment" if note.kind is AssessmentKind.REASSESSMENT else f"{note.kind.capitalize()} assessment"
+    )
+
+
+def assessment_row(note: Assessment) -> TimelineRow:
+    """`Initial assessment`: pain, ranges, scores."""
+    scores = ", ".join(_score(each.instrument, each.value) for each in note.scores)
+    pain = "" if note.pain.now is None else f"Pain {note.pain.now}"
+    return TimelineRow(
+        on=note.happened_at.date(),
+        at=note.happened_at,
+        title=assessment_title(note),
+        detail=joined([pain, clipped(ranges_brief(note.ranges), 60), scores]),
+        state=note.status,
+        filter="assessments",
+        record="assessment",
+        record_id=note.id,
+        case_id=note.case_id,
+    )
+
+
+def _score(instrument_id: str, value: float) -> str:
+    key = f"score:{instrument_id}"
+    return f"{measure_label(key)} {format_value(key, value)}"
+
+
+def plan_row(note: Plan) -> TimelineRow:
+    """`Plan revised`: the frequency and why."""
+    return TimelineRow(
+        on=note.happened_at.date(),
+        at=note.happened_at,
+        title="Plan revised" if note.revision > 1 else "Plan",
+        detail=joined(
+            [sentence_case(note.schedule), clipped(note.reason) or counted(len(note.goals), "goal")]
+        ),
+        state=note.status,
+        filter="assessments",
+        record="plan",
+        record_id=note.id,
+        case_id=note.case_id,
+    )

@@ -1,0 +1,129 @@
+"""Drafting, signing and adding to notes, as the window and the command line do it."""
+
+from datetime import timedelta
+
+import pytest
+
+from charting.actions.notes import (
+    add_addendum,
+    discard_draft,
+    save_draft,
+    sign_note,
+    start_assessment,
+    start_plan,
+    start_session,
+)
+from charting.actions.setting_up import save
+from charting.errors import Conflict, Incomplete, Invalid, Refused
+from charting.model.assessment import AssessmentKind
+from charting.model.note import NoteStatus
+from charting.model.session import Visit, VisitStatus
+from tests.charting.sample_chart import NOON, Sample, complete_session
+
+
+def test_a_second_draft_of_a_case_is_the_first_one(sample: Sample) -> None:
+    assert start_session(sample.chart, sample.who, sample.case, NOON + timedelta(days=1)) == sample.draft
+    one = start_assessment(sample.chart, sample.who, sample.case, AssessmentKind.REASSESSMENT)
+    assert start_assessment(sample.chart, sample.who, sample.case, AssessmentKind.DISCHARGE) == one
+    plan = start_plan(sample.chart, sample.who, sample.case)
+    assert start_plan(sample.chart, sample.who, sample.case) == plan
+
+
+def test_a_draft_keeps_every_save_and_what_is_not_understood(sample: Sample) -> None:
+    draft = save_draft(sample.chart, sample.who, sample.draft.with_changes(subjective="S"))
+    draft = save_draft(sample.chart, sample.who, draft.with_changes(unread={"pain": "1o"}))
+    assert sample.chart.sessions.get(draft.id) == draft
+    assert (draft.subjective, draft.unread) == ("S", {"pain": "1o"})
+
+
+def test_two_windows_on_one_draft_conflict_and_keep_both(sample: Sample) -> None:
+    save_draft(sample.chart, sample.who, sample.draft.with_changes(subjective="mine"))
+    with pytest.raises(Conflict) as caught:
+        save_draft(sample.chart, sample.who, sample.draft.with_changes(subjective="theirs"))
+    assert caught.value.mine.subjective == "theirs"
+    assert caught.value.theirs.subjective == "mine"
+
+
+def test_signing_lists_all_that_is_missing_and_leaves_the_draft(sample: Sample) -> None:
+    with pytest.raises(Incomplete) as caught:
+        sign_note(sample.chart, sample.who, sample.draft)
+    fields = [field for field, _ in caught.value.missing]
+    assert fields[:3] == ["ranges", "subjective", "pain_now"]
+    assert "Pain on arrival is not charted." in str(caught.value)
+    assert sample.chart.sessions.get(sample.draft.id) == sample.draft
+
+
+def test_a_signed_note_says_who_and_when(sample: Sample) -> None:
+    assert sample.session.signed
+    assert (sample.session.signed_by, sample.session.signed_at) == ("Rosa Delgado, LMT", NOON)
+    assert sample.session.starts_at < sample.session.entered_at <= NOON
+
+
+@pytest.mark.parametrize("act", [save_draft, discard_draft])
+def test_a_signed_note_takes_no_change(sample: Sample, act) -> None:
+    with pytest.raises((Refused, Invalid)):
+        act(sample.chart, sample.who, sample.session)
+    with pytest.raises(Invalid, match="Only a draft"):
+        sign_note(sample.chart, sample.who, sample.session)
+
+
+def test_a_signed_note_cannot_be_made_a_draft_again(sample: Sample) -> None:
+    open_again = sample.session.with_changes(status=NoteStatus.DRAFT, signed_at=None, signed_by="")
+    with pytest.raises(Refused, match="cannot change"):
+        save_draft(sample.chart, sample.who, open_again)
+    assert sample.chart.sessions.get(sample.session.id).signed
+
+
+def test_a_discarded_draft_stays_in_the_file_and_gives_way_to_a_new_one(sample: Sample) -> None:
+    gone = discard_draft(sample.chart, sample.who, sample.draft)
+    assert sample.chart.sessions.get(gone.id).status is NoteStatus.DISCARDED
+    assert start_session(sample.chart, sample.who, sample.case, NOON).id != gone.id
+
+
+def test_signing_keeps_the_visit_of_the_day_and_plans_the_next(sample: Sample) -> None:
+    assert (sample.visit.status, sample.visit.session_id) == (VisitStatus.KEPT, sample.session.id)
+    chart, who = sample.chart, sample.who
+    next_week = NOON + timedelta(days=7)
+    draft = complete_session(sample.draft).with_changes(unread={}, next_visit=next_week)
+    signed = sign_note(chart, who, draft)
+    planned = chart.visits.find(status="planned")
+    assert [(visit.starts_at, visit.session_id) for visit in planned] == [(next_week, None)]
+    third = complete_session(start_session(chart, who, sample.case, NOON + timedelta(days=1)))
+    sign_note(chart, who, third.with_changes(next_visit=next_week))
+    assert len(chart.visits.find(status="planned")) == 1
+    assert chart.visits.count(session_id=signed.id) == 0
+
+
+def test_a_visit_of_another_day_stays_planned(sample: Sample) -> None:
+    tomorrow = Visit(client_id=sample.client.id, case_id=sample.case.id, starts_at=NOON + timedelta(days=1))
+    visit = save(sample.chart, sample.who, tomorrow)
+    sign_note(sample.chart, sample.who, complete_session(sample.draft).with_changes(unread={}))
+    assert sample.chart.visits.get(visit.id) == visit
+
+
+def test_a_new_note_carries_activities_but_never_scores(sample: Sample) -> None:
+    fresh = start_assessment(sample.chart, sample.who, sample.case, AssessmentKind.REASSESSMENT)
+    assert [(activity.name, activity.score) for activity in fresh.activities] == [("Reach top shelf", None)]
+
+
+def test_a_revised_plan_begins_as_the_signed_one_and_says_why(sample: Sample) -> None:
+    draft = start_plan(sample.chart, sample.who, sample.case)
+    assert (draft.revision, draft.goals, draft.signed) == (2, sample.plan.goals, False)
+    with pytest.raises(Incomplete, match="Say why"):
+        sign_note(sample.chart, sample.who, draft)
+    sign_note(sample.chart, sample.who, draft.with_changes(reason="Plateau"))
+    assert sample.chart.plans.get(sample.plan.id) == sample.plan
+    assert sample.chart.plans.count(case_id=sample.case.id, status="signed") == 2
+
+
+def test_an_addendum_has_author_time_and_words(sample: Sample) -> None:
+    assert (sample.addendum.author, sample.addendum.written_at) == ("Rosa Delgado, LMT", NOON)
+    assert sample.chart.sessions.get(sample.session.id) == sample.session
+    to_report = add_addendum(sample.chart, sample.who, sample.report, "Faxed again.")
+    assert to_report.kind == "report"
+    with pytest.raises(Invalid, match="Text is needed"):
+        add_addendum(sample.chart, sample.who, sample.session, "  ")
+    with pytest.raises(Refused, match="change it"):
+        add_addendum(sample.chart, sample.who, sample.draft, "x")
+    with pytest.raises(Refused, match="cannot change"), sample.chart.act("Rosa", "rewrite") as act:
+        act.put(sample.addendum.with_changes(text="something else"))

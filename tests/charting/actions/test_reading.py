@@ -1,0 +1,126 @@
+"""Reading across clients: the day, the work list and the lists, from a real chart."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from charting import clock
+from charting.actions.clients import register_client
+from charting.actions.notes import discard_draft, start_session
+from charting.actions.reading import client_rows, day_visits, provider_rows, report_rows, worklist
+from charting.actions.setting_up import save
+from charting.chart import open_chart
+from charting.model.case import CaseStatus, DischargeReason
+from charting.model.consent import Contact
+from charting.model.provider import Provider
+from charting.model.session import Visit
+from charting.summaries.need import NeedKind
+from tests.charting.sample_chart import NOON, Sample, a_case, a_client
+
+TODAY = NOON.date()
+
+
+def kinds(groups):
+    return [group.kind for group in groups]
+
+
+def test_the_day_has_its_planned_and_its_unplanned_visits(sample: Sample):
+    rows = day_visits(sample.chart, TODAY)
+    assert [(row.time, row.what, row.chip.text) for row in rows] == [
+        ("10:00", "Session 1", "Signed"),
+        ("12:00", "Session 2", "In progress"),
+    ]
+    assert rows[0].visit_id == sample.visit.id
+    assert rows[1].note_id == sample.draft.id
+    assert day_visits(sample.chart, TODAY + timedelta(days=1)) == ()
+
+
+def test_a_discarded_draft_is_out_of_sight(sample: Sample):
+    discard_draft(sample.chart, sample.who, sample.draft)
+    assert [row.chip.text for row in day_visits(sample.chart, TODAY)] == ["Signed"]
+    assert NeedKind.UNSIGNED not in kinds(worklist(sample.chart, TODAY + timedelta(days=1)))
+
+
+def test_a_draft_is_work_from_the_next_day(sample: Sample):
+    assert NeedKind.UNSIGNED not in kinds(worklist(sample.chart, TODAY))
+    groups = worklist(sample.chart, TODAY + timedelta(days=1))
+    assert groups[0].kind is NeedKind.UNSIGNED
+    assert groups[0].items[0].need.record_id == sample.draft.id
+
+
+def test_a_discharged_case_leaves_the_list_after_a_while(sample: Sample):
+    discard_draft(sample.chart, sample.who, sample.draft)
+    later = sample.case.with_changes(
+        status=CaseStatus.DISCHARGED, closed=TODAY, discharge_reason=DischargeReason.MOVED, discharge_outcome="Moved"
+    )  # fmt: skip
+    save(sample.chart, sample.who, later)
+    start = start_session(sample.chart, sample.who, later, NOON + timedelta(days=1))
+    assert kinds(worklist(sample.chart, TODAY + timedelta(days=400))) == [NeedKind.UNSIGNED]
+    discard_draft(sample.chart, sample.who, start)
+    assert worklist(sample.chart, TODAY + timedelta(days=400)) == ()
+
+
+def test_a_promise_to_a_client_without_a_case_is_not_lost(sample: Sample):
+    lee = register_client(sample.chart, sample.who, a_client(family_name="Hale", given_name="Jo"))
+    step = Contact(client_id=lee.id, at=NOON, what="Called", next_step="call again", next_by=TODAY)
+    kept = save(sample.chart, sample.who, step)
+    (group,) = [group for group in worklist(sample.chart, TODAY) if group.kind is NeedKind.FOLLOW_UP]
+    assert group.line == "Hale: call again"
+    save(sample.chart, sample.who, kept.with_changes(done=True))
+    assert NeedKind.FOLLOW_UP not in kinds(worklist(sample.chart, TODAY))
+
+
+def test_a_client_as_listed(sample: Sample):
+    save(
+        sample.chart,
+        sample.who,
+        Visit(client_id=sample.client.id, case_id=sample.case.id, starts_at=NOON + timedelta(days=7)),
+    )
+    (row,) = client_rows(sample.chart, "nguyen")
+    assert (row.name, row.chart_label, row.age, row.complaint) == (
+        "Nguyễn, Thảo Linh",
+        "0001",
+        "45 y",
+        "Frozen shoulder",
+    )
+    assert (row.status, row.last_visit) == ("Open", date(2026, 3, 2))
+    assert row.next_visit is not None
+    assert row.next_visit.date() == date(2026, 3, 9)
+    assert client_rows(sample.chart, "nobody") == []
+
+
+def test_names_alike_are_flagged_among_those_shown(sample: Sample):
+    register_client(sample.chart, sample.who, a_client(given_name="Thanh Linh", birth_date=date(1991, 1, 1)))
+    register_client(sample.chart, sample.who, a_client(family_name="Webb", given_name="Marcus"))
+    rows = {row.name: row for row in client_rows(sample.chart)}
+    assert rows["Nguyễn, Thảo Linh"].similar == ("Nguyễn, Thanh Linh",)
+    assert rows["Nguyễn, Thanh Linh"].similar == ("Nguyễn, Thảo Linh",)
+    assert rows["Webb, Marcus"].similar == ()
+    assert rows["Webb, Marcus"].status == "No case"
+    assert client_rows(sample.chart, "thanh")[0].similar == ()
+
+
+def test_the_case_in_care_is_the_newest_that_is_not_discharged(sample: Sample):
+    closed = a_case(sample.client).with_changes(
+        complaint="headache", opened=date(2026, 2, 1), status=CaseStatus.DISCHARGED, closed=TODAY,
+        discharge_reason=DischargeReason.GOALS_MET, discharge_outcome="Well",
+    )  # fmt: skip
+    save(sample.chart, sample.who, closed)
+    assert client_rows(sample.chart)[0].complaint == "Frozen shoulder"
+
+
+def test_reports_and_providers(sample: Sample):
+    (report,) = report_rows(sample.chart)
+    assert (report.client_name, report.provider) == ("Nguyễn, Thảo Linh", "Adaeze Okafor, MD")
+    assert (report.kind, report.delivery, report.report_id) == ("Progress report", "Saved", sample.report.id)
+    save(sample.chart, sample.who, Provider(name="Luis Reyes", credentials="DC"))
+    rows = {row.name: (row.referrals, row.last_referral) for row in provider_rows(sample.chart)}
+    assert rows == {"Adaeze Okafor, MD": (1, date(2026, 1, 4)), "Luis Reyes, DC": (0, None)}
+    assert [row.name for row in provider_rows(sample.chart, "reyes")] == ["Luis Reyes, DC"]
+
+
+def test_a_chart_before_its_first_start_is_empty(tmp_path: Path):
+    with clock.set_to(NOON), open_chart(tmp_path / "new.soapstone", create=True) as chart:
+        assert day_visits(chart, TODAY) == ()
+        assert worklist(chart, TODAY) == ()
+        assert client_rows(chart) == []
+        assert report_rows(chart) == []

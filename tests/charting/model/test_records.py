@@ -1,0 +1,198 @@
+"""Ids, seals, signing and the words that records say of themselves."""
+
+from datetime import date
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charting import clock
+from charting.errors import Incomplete, Invalid
+from charting.model.assessment import Assessment, Decision
+from charting.model.case import Area, Diagnosis, Side
+from charting.model.client import Alert, age
+from charting.model.clinic import Therapist
+from charting.model.findings import Asked, RangeOfMotion
+from charting.model.note import NoteStatus, sign
+from charting.model.plan import Goal, HomeTask, Plan
+from charting.model.provider import Provider, is_npi
+from charting.model.record import encode, new_id, seal
+from charting.model.session import Session, Treatment
+from tests.charting.sample_chart import (
+    CENTRAL,
+    NOON,
+    a_client,
+    complete_assessment,
+    complete_plan,
+    complete_session,
+)
+
+NOTE = {"client_id": "c", "case_id": "k", "therapist_id": "t", "entered_at": NOON}
+
+
+def test_ids_are_uuid_7_and_sort_by_the_moment_of_their_making(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    for millisecond in (0, 1, 999, 1_700_000_000_000, 1_700_000_000_001):
+        monkeypatch.setattr("time.time_ns", lambda at=millisecond: at * 1_000_000)
+        made.append(new_id())
+    assert made == sorted(made)
+    for text in made:
+        assert [len(part) for part in text.split("-")] == [8, 4, 4, 4, 12]
+        assert text[14] == "7"
+        assert text[19] in "89ab"
+    assert int(made[3].replace("-", "")[:12], 16) == 1_700_000_000_000
+
+
+def test_no_two_ids_are_the_same() -> None:
+    assert len({new_id() for _ in range(5000)}) == 5000
+
+
+def test_the_document_of_a_record_reads_back_as_it() -> None:
+    client = a_client()
+    assert msgspec.json.decode(encode(client), type=type(client)) == client
+    assert "Nguyễn" in encode(client).decode()
+    assert len(seal(encode(client))) == 64
+
+
+def test_a_document_with_a_field_we_do_not_know_is_refused() -> None:
+    with pytest.raises(msgspec.ValidationError, match="unknown field"):
+        msgspec.json.decode(b'{"name":"x","shoe":44}', type=Therapist)
+
+
+def test_changing_a_record_keeps_its_rules() -> None:
+    with pytest.raises(Invalid):
+        complete_session(Session(**NOTE, starts_at=NOON)).with_changes(pain_now=12)
+
+
+DRAFTS = [
+    complete_session(Session(**NOTE, starts_at=NOON)),
+    complete_assessment(Assessment(**NOTE, happened_at=NOON)),
+    complete_plan(Plan(**NOTE, happened_at=NOON)),
+]
+
+
+@pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: type(draft).__name__)
+def test_a_complete_draft_is_signed_once(draft) -> None:
+    signed = sign(draft, "Rosa Delgado, LMT", NOON)
+    assert (signed.signed, signed.signed_by, signed.signed_at) == (True, "Rosa Delgado, LMT", NOON)
+    assert not draft.signed
+    for other in (signed, draft.with_changes(status=NoteStatus.DISCARDED)):
+        with pytest.raises(Invalid, match="Only a draft can be signed"):
+            sign(other, "Rosa", NOON)
+
+
+@pytest.mark.parametrize(
+    ("draft", "changes", "field"),
+    [
+        (DRAFTS[0], {"subjective": " "}, "subjective"),
+        (DRAFTS[0], {"pain_now": None}, "pain_now"),
+        (DRAFTS[0], {"health_changes": Asked()}, "health_changes"),
+        (DRAFTS[0], {"treatment": ()}, "treatment"),
+        (DRAFTS[0], {"pain_after": None}, "pain_after"),
+        (DRAFTS[0], {"adverse_response": Asked()}, "adverse_response"),
+        (DRAFTS[0], {"unread": {"ranges": "12o"}}, "ranges"),
+        (DRAFTS[1], {"red_flags": ()}, "red_flags"),
+        (DRAFTS[1], {"impression": ""}, "impression"),
+        (DRAFTS[1], {"decision": None}, "decision"),
+        (DRAFTS[1], {"decision": Decision.REFER_OUT}, "decision_reason"),
+        (DRAFTS[1], {"decision": Decision.PRECAUTIONS, "decision_reason": " "}, "decision_reason"),
+        (DRAFTS[2], {"goals": ()}, "goals"),
+        (DRAFTS[2], {"weeks": None}, "frequency"),
+        (DRAFTS[2], {"revision": 2}, "reason"),
+    ],
+)
+def test_what_is_missing_is_named_with_its_field(draft, changes: dict, field: str) -> None:
+    with pytest.raises(Incomplete) as caught:
+        sign(draft.with_changes(**changes), "Rosa", NOON)
+    [(named, sentence)] = caught.value.missing
+    assert named == field
+    assert sentence in str(caught.value)
+
+
+def test_no_pain_is_charted_as_nought_not_as_missing() -> None:
+    assert sign(DRAFTS[0].with_changes(pain_now=0, pain_after=0), "Rosa", NOON).signed
+
+
+@pytest.mark.parametrize("number", ["1234567893", "1245319599", "1003000126"])
+def test_an_npi_has_a_check_digit(number: str) -> None:
+    assert is_npi(number)
+    for place in range(10):
+        for digit in "0123456789":
+            changed = number[:place] + digit + number[place + 1 :]
+            assert is_npi(changed) == (changed == number)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "123456789", "12345678934", "123456789a", "１２３４５６７８９３", " 1234567893"]
+)
+def test_what_is_no_npi(text: str) -> None:
+    assert not is_npi(text)
+
+
+@pytest.mark.parametrize(
+    ("born", "on", "years"),
+    [
+        (date(2008, 3, 2), date(2026, 3, 2), 18),
+        (date(2008, 3, 3), date(2026, 3, 2), 17),
+        (date(2008, 2, 29), date(2026, 2, 28), 17),
+        (date(2008, 2, 29), date(2026, 3, 1), 18),
+        (date(2026, 3, 2), date(2026, 3, 2), 0),
+    ],
+)
+def test_age_in_whole_years(born: date, on: date, years: int) -> None:
+    assert age(born, on) == years
+
+
+def test_the_clock_keeps_the_local_offset() -> None:
+    assert clock.now().tzinfo is not None
+    assert clock.now().microsecond == 0
+    with clock.set_to(NOON):
+        assert (clock.now(), clock.today()) == (NOON, date(2026, 3, 2))
+    assert clock.now() != NOON
+    assert NOON.tzinfo is CENTRAL
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (a_client(chart_number=412).chart_label, "0412"),
+        (a_client().listed_name, "Nguyễn, Thảo Linh"),
+        (a_client(given_name="").listed_name, "Nguyễn"),
+        (a_client(family_name="").short_name, "Thảo Linh"),
+        (Alert(text="Apixaban", action="light only").line, "Apixaban: light only"),
+        (Area(region="knee", side=Side.BOTH).words, "both knees"),
+        (Area(region="low back").words, "low back"),
+        (Diagnosis(code="M75.01", words="frozen").line, "M75.01 frozen"),
+        (Therapist(name="Rosa", credentials="LMT").signature, "Rosa, LMT"),
+        (Therapist(name="R", license_state="OK", license_number="1").license_line, "OK license 1"),
+        (Therapist(name="R", license_state="OK").license_line, ""),
+        (Provider(name="Adaeze Okafor", credentials="MD, FACS").short, "Dr Okafor"),
+        (Provider(name="Adaeze Okafor", credentials="M.D.").short, "Dr Okafor"),
+        (Provider(name="Lee Park", credentials="PT").short, "Lee Park"),
+        (
+            RangeOfMotion(joint="shoulder", motion="flexion", side=Side.LEFT).words,
+            "Active flexion, left shoulder",
+        ),
+        (Asked().words, "not asked"),
+        (Asked(asked=True).words, "none reported"),
+        (HomeTask(name="Pendulum", dose="2 × 10").words, "Pendulum 2 × 10"),
+        (Treatment(technique="x", areas="Teres", side=Side.RIGHT).where, "Teres R"),
+        (DRAFTS[2].schedule, "weekly × 6"),
+        (DRAFTS[2].with_changes(visits_per_week=1.5).schedule, "1.5 × a week × 6"),
+        (DRAFTS[2].with_changes(frequency="as needed").schedule, "as needed"),
+        (DRAFTS[0].minutes, 20),
+    ],
+)
+def test_records_say_themselves(said: object, words: object) -> None:
+    assert said == words
+
+
+@given(st.floats(-100, 100), st.floats(-100, 100))
+def test_a_goal_asks_for_a_change(baseline: float, target: float) -> None:
+    fields = {"words": "w", "measure": "pain", "target": target, "baseline": baseline, "by": date(2026, 5, 1)}
+    if baseline == target:
+        with pytest.raises(Invalid):
+            Goal(**fields)
+    else:
+        assert Goal(**fields).target == target

@@ -1,0 +1,74 @@
+"""What runs out by the calendar."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from charting import clock
+from charting.model.client import HealthHistory, Person
+from charting.model.clinic import Therapist
+from charting.model.consent import Consent, ConsentKind
+from charting.summaries.expiries import (
+    consents_ending,
+    guardian_consent_missing,
+    history_due,
+    licenses_ending,
+)
+from tests.progress_cases import CLIENT, FIRST, RELEASE
+
+NOW = date(2026, 11, 21)
+TREATMENT = Consent(
+    client_id="client", kind=ConsentKind.TREATMENT, scope="massage", signed_by="Thảo", given=date(2026, 1, 1)
+)
+
+
+def until(number, **changes):
+    return TREATMENT.with_changes(expires=NOW + timedelta(days=number), **changes)
+
+
+@pytest.mark.parametrize(("days", "listed"), [(-1, True), (0, True), (30, True), (31, False)])
+def test_a_consent_is_renewed_from_30_days_before(days, listed):
+    assert bool(consents_ending([until(days)], NOW)) is listed
+
+
+def test_a_consent_that_was_renewed_or_revoked_needs_nothing():
+    renewed = TREATMENT.with_changes(id="new", given=NOW)
+    assert consents_ending([until(5), renewed], NOW) == ()
+    assert consents_ending([renewed, until(5)], NOW) == ()
+    assert consents_ending([until(5, revoked=NOW)], NOW) == ()
+
+
+def test_a_release_to_one_provider_does_not_renew_that_to_another():
+    ending = RELEASE.with_changes(expires=NOW)
+    other = RELEASE.with_changes(id="other", provider_id="reyes")
+    assert consents_ending([ending, other], NOW) == (ending,)
+
+
+def test_a_minor_needs_the_guardians_consent_until_the_birthday():
+    with clock.set_to(FIRST):
+        minor = CLIENT.with_changes(
+            birth_date=date(2008, 11, 22), guardian=Person(name="Ana Ruiz", relation="mother")
+        )
+    given = TREATMENT.with_changes(kind=ConsentKind.GUARDIAN)
+    assert guardian_consent_missing(minor, [TREATMENT], NOW)
+    assert not guardian_consent_missing(minor, [given], NOW)
+    assert guardian_consent_missing(minor, [given.with_changes(revoked=NOW)], NOW)
+    assert not guardian_consent_missing(minor, [], date(2026, 11, 22))
+
+
+@pytest.mark.parametrize(("days", "due"), [(365, False), (366, True)])
+def test_the_health_history_is_reviewed_each_year(days, due):
+    client = CLIENT.with_changes(history=HealthHistory(reviewed=NOW - timedelta(days=days)))
+    assert history_due(client, NOW) is due
+    assert history_due(CLIENT, NOW)
+
+
+def test_licenses_and_insurance_within_60_days():
+    rosa = Therapist(
+        name="Rosa", license_expires=NOW + timedelta(days=60), insurance_expires=NOW - timedelta(days=1)
+    )
+    jo = Therapist(name="Jo", license_expires=NOW + timedelta(days=61))
+    assert licenses_ending([rosa, jo, Therapist(name="Li")], NOW) == (
+        (rosa, "Insurance", NOW - timedelta(days=1)),
+        (rosa, "License", NOW + timedelta(days=60)),
+    )

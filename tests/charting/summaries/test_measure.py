@@ -1,0 +1,121 @@
+"""What a measure's key means."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charting.model.case import Side
+from charting.model.findings import Motion, RangeOfMotion
+from charting.model.plan import Goal
+from charting.summaries.measure import (
+    MeasureKind,
+    direction,
+    format_change,
+    format_value,
+    judge_measure,
+    measure_label,
+    measure_unit,
+    parse_measure,
+    range_key,
+    same_measure,
+    short_label,
+)
+
+FLEXION = "range:shoulder:flexion:right"
+
+
+@pytest.mark.parametrize(
+    ("key", "label", "short"),
+    [
+        ("pain", "Pain on arrival", "pain on arrival"),
+        ("worst pain", "Worst pain", "worst pain"),
+        ("pain after", "Pain after the session", "pain after the session"),
+        ("activity:Reach top shelf", "Reach top shelf (PSFS)", "reach top shelf"),
+        (FLEXION, "Active flexion, right shoulder", "flexion"),
+        ("range:shoulder:external rotation:left:passive", "Passive external rotation, left shoulder", "external rotation"),
+        ("range:cervical:flexion", "Active flexion, cervical", "flexion"),
+        ("score:quickdash", "QuickDASH", "QuickDASH"),
+        ("other:nights slept", "Nights slept", "nights slept"),
+    ],
+)  # fmt: skip
+def test_a_key_says_what_it_measures(key, label, short):
+    assert (measure_label(key), short_label(key)) == (label, short)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        (FLEXION, 105, "105°"),
+        ("range:shoulder:extension:right", -5, "−5°"),
+        ("range:temporomandibular:opening:", 35, "35 mm"),
+        ("score:quickdash", 61.4, "61.4"),
+        ("score:odi", 42, "42%"),
+        ("pain", 5, "5"),
+        ("pain", None, "–"),
+        ("other:nights slept", 2.5, "2.5"),
+    ],
+)
+def test_a_figure_is_written_as_the_table_shows_it(key, value, words):
+    assert format_value(key, value) == words
+
+
+@pytest.mark.parametrize(
+    ("key", "change", "words"),
+    [(FLEXION, 23, "+23°"), ("score:quickdash", -18.2, "−18.2"), ("pain", 0, "0"), ("pain", None, "–")],
+)
+def test_a_change_carries_its_sign(key, change, words):
+    assert format_change(key, change) == words
+
+
+def test_two_spellings_of_a_key_are_one_measure():
+    assert same_measure("activity:Reach top shelf", "activity: reach TOP shelf")
+    assert same_measure(FLEXION, f"{FLEXION}:active")
+    assert not same_measure(FLEXION, f"{FLEXION}:passive")
+    assert not same_measure(FLEXION, "range:shoulder:flexion:left")
+
+
+def test_the_key_of_a_range_leads_back_to_it():
+    motion = RangeOfMotion(joint="knee", motion="extension", side=Side.LEFT, mode=Motion.PASSIVE, degrees=3)
+    found = parse_measure(range_key(motion))
+    assert (found.joint, found.motion, found.side, found.mode) == (
+        "knee",
+        "extension",
+        Side.LEFT,
+        Motion.PASSIVE,
+    )
+
+
+def test_the_direction_is_the_instruments_and_else_the_goals():
+    assert direction("pain") == "lower"
+    assert direction("activity:Walk") == "higher"
+    assert direction("score:quickdash") == "lower"
+    assert direction(FLEXION) == "higher"
+    assert direction("range:knee:extension:left") == "lower"
+
+
+def test_another_figure_goes_the_way_of_its_goal():
+    pills = Goal(
+        words="Fewer pills", measure="other:pills", baseline=6, target=2, unit="a day", by=date(2026, 12, 1)
+    )
+    assert direction("other:pills", pills) == "lower"
+    assert measure_unit("other:pills", pills) == "a day"
+    assert judge_measure("other:pills", 6, 4, None, pills).better is True
+    assert judge_measure("other:pills", 6, 7, None, pills).better is False
+    assert judge_measure("other:pills", 6, 4, None, pills).meaningful == "none"
+
+
+@given(st.text(max_size=40))
+def test_no_key_is_too_strange_to_show(key):
+    """A key may come from an imported chart."""
+    assert parse_measure(key).kind in MeasureKind
+    assert isinstance(measure_label(key), str)
+    assert isinstance(short_label(key), str)
+    assert format_value(key, 3.0)
+    assert direction(key) in ("lower", "higher")
+    assert judge_measure(key, 8, 5, "shoulder").change == -3
+
+
+def test_an_unknown_instrument_is_shown_by_its_id():
+    assert measure_label("score:our own scale") == "our own scale"

@@ -1,0 +1,145 @@
+"""The progress report on paper, read back with other libraries: every word as charted, nothing filled in."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from charting.model.findings import Activity, Palpation
+from charting.model.plan import Goal
+from charting.summaries.progress_report import Sentences
+from tests.progress_cases import (
+    CLIENT,
+    CLINIC,
+    TODAY,
+    case_file,
+    initial,
+    last_session,
+    plan,
+    session,
+    shoulder_case,
+    with_client,
+)
+from tests.reports.reading import other_text_of, printed, text_of
+
+NAMES = ["Thảo Nguyễn", "Ťažký", "Ångström", "O'Brien & Søn <x>", "Łukasz Владимиров", "Ελένη Παππά"]
+
+
+@pytest.mark.parametrize("read", [text_of, other_text_of])
+def test_the_page_says_what_the_chart_says(read):
+    text = read(printed(shoulder_case()))
+    for words in [
+        "Riverside Medical Massage", "Oklahoma license 104882", "Adaeze Okafor, MD", "Thảo Linh Nguyễn",
+        "chart 0412", "M75.01 adhesive capsulitis", "5 of 12 authorized visits used", "61.4", "43.2", "−18.2",
+        "128°", "Yes (≥ 2 or 30% ²)", "Not yet (error ± 20° ³)", "Farrar 2001", "Pain by visit (0–10)",
+        "not counted as progress", "active TrP 3/4 (4)", "On track", "50 min each", "Weekly × 9 to 26 Dec 2026",
+        "Your reply", "☐", "Rosa Delgado, LMT, CNMT", "21 Nov 2026 11:12", "record seal",
+        "authorization of 24 Oct 2026", "page 1 of 1",
+    ]:  # fmt: skip
+        assert words in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("read", [text_of, other_text_of])
+def test_every_name_prints_as_charted(name: str, read):
+    given, _, family = name.partition(" ")
+    text = read(printed(with_client(shoulder_case(), given_name=given, family_name=family)))
+    assert f"{name} · born" in text
+
+
+def test_a_name_in_decomposed_letters_is_the_same_name():
+    apart = "Nguye\u0302\u0303n"
+    assert "Linh Nguyễn" in text_of(printed(with_client(shoulder_case(), family_name=apart)))
+
+
+def test_a_letter_that_the_typeface_lacks_shows_as_a_question_mark_and_breaks_nothing():
+    text = text_of(printed(with_client(shoulder_case(), given_name="李\u0000\u202e", family_name="ﬁeld")))
+    assert "?" in text.split("born")[0]
+    assert "eld · born" in text
+
+
+def test_fonts_are_embedded_and_nothing_else_is_used():
+    page = PdfReader(BytesIO(printed(shoulder_case()))).pages[0]
+    fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
+    assert fonts
+    for font in fonts:
+        assert "SourceSans" in font["/BaseFont"]
+        assert "/FontFile2" in font["/FontDescriptor"]
+
+
+def test_metadata_name_the_clinic_and_no_client():
+    found = PdfReader(BytesIO(printed(shoulder_case()))).metadata
+    assert (found.title, found.author, found.creator) == ("Progress report", CLINIC.name, "Soapstone")
+    assert "Nguy" not in str(dict(found))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "grip<R>strong",
+        "5<x<9 & y>2",
+        '<img src="/etc/hostname"/>',
+        "<b>bold</b> &lt;kept&gt;",
+        "a<br/>b",
+        "<para>",
+        "</font>",
+        "{curly} %s \\n",
+    ],
+)
+def test_markup_is_only_text(typed: str):
+    case = case_file(
+        initial(activities=(Activity(name=typed, score=3),)),
+        plan(goals=(Goal(words=typed, measure=f"activity:{typed}", target=8, by=TODAY),)),
+        session(7, pain_now=4),
+        last_session(palpation=(Palpation(structure=typed, finding=typed),)),
+        client=CLIENT.with_changes(given_name=typed),
+        clinic=CLINIC.with_changes(name=typed),
+    )
+    sentences = Sentences(bottom_line=f"{typed}. {typed}", request=typed, treatment=typed, outlook=typed)
+    assert text_of(printed(case, sentences)).count(typed) >= 7
+
+
+def test_the_same_input_gives_the_same_bytes():
+    case = shoulder_case()
+    assert printed(case) == printed(case)
+    assert printed(case) != printed(case, draft=True)
+
+
+def test_missing_scores_print_as_missing():
+    case = case_file(initial(scores=()), plan(), session(0), session(7, pain_now=5))
+    text = text_of(printed(case))
+    assert "QuickDASH (0–100, lower is better) – – – – 20 –" in text
+
+
+def test_pain_after_never_shows_as_a_figure_of_the_table():
+    case = case_file(plan(), session(0, pain_now=6, pain_after=6), session(7, pain_now=6, pain_after=0))
+    text = text_of(printed(case))
+    assert "Pain on arrival (NPRS, 0–10, lower is better) 6 – 6 0 2 Not yet" in text
+    assert "No meaningful change yet." in text
+
+
+def test_worse_is_printed_plainly():
+    text = text_of(
+        printed(case_file(initial(), plan(goals=()), last_session(activities=()), session(35, pain_now=10)))
+    )
+    assert "Worse (≥ 2 or 30%" in text
+    assert "Mixed. Worse: pain on arrival rose from 8 to 10." in text
+
+
+def test_the_therapists_own_sentences_replace_the_drafted_ones():
+    own = Sentences(
+        bottom_line="Steady. My own words.", request="We ask you to call Tuesday.", treatment="Mine too."
+    )
+    text = text_of(printed(shoulder_case(), own))
+    assert "Steady. My own words. We ask you to call Tuesday." in text
+    assert "Treatment given Mine too." in text
+    assert "Plan and outlook" not in text
+    assert "Improving." not in text
+
+
+def test_a_draft_says_so_and_bears_no_time():
+    text = text_of(printed(shoulder_case(consents=()), draft=True))
+    assert "Progress report (draft)" in text
+    assert "Draft for review, not issued" in text
+    assert "no release to this provider is on file" in text
+    assert "11:12" not in text

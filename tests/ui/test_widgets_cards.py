@@ -1,0 +1,279 @@
+"""Cards, signs, rail, tabs, toast and dialogs."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+from charting.errors import Incomplete, Invalid, StorageFailure
+from ui.commands import COMMANDS
+from ui.theme import plain
+from ui.widgets.buttons import ActionButton
+from ui.widgets.cards import Card, Chip, EmptyState, GoalBar, HeadlineCard, Notice, SoapCard
+from ui.widgets.dialogs import Message, Sheet, ask, tell
+from ui.widgets.elide import ElidedLabel
+from ui.widgets.fields import LineField, NumberField
+from ui.widgets.form import Form
+from ui.widgets.parts_label import PartsLabel, bold, muted, plainly
+from ui.widgets.rail import Rail
+from ui.widgets.tabs import Tabs
+from ui.widgets.toast import Toast
+
+
+def bring_up(qtbot, widget):
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
+    return widget
+
+
+def texts(widget):
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_card_holds_its_title_what_is_right_and_its_body(qtbot):
+    card = Card("Goals", "judged from the chart")
+    card.put(plain("Reach <b>"))
+    bring_up(qtbot, card)
+    assert texts(card) == ["Goals", "judged from the chart", "Reach <b>"]
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in card.findChildren(QLabel))
+
+
+def test_a_section_says_its_letter(qtbot):
+    card = bring_up(qtbot, SoapCard("S", "What problem are we working on?"))
+    assert texts(card)[0] == "S"
+    assert card.accessibleName() == "S: What problem are we working on?"
+
+
+def test_signs_without_words_are_hidden_and_never_windows_of_their_own(qtbot):
+    page = QWidget()
+    column = QVBoxLayout(page)
+    chip, notice, empty = Chip("Draft", "warn"), Notice("Signed.", "good"), Notice()
+    for widget in (chip, notice, empty):
+        column.addWidget(widget)
+    loose = Chip()
+    qtbot.addWidget(loose)
+    loose.show_text("loose")
+    bring_up(qtbot, page)
+    assert [widget.isVisible() for widget in (chip, notice, empty, loose)] == [True, True, False, False]
+    chip.show_text("")
+    empty.say("No release.", "danger")
+    assert [widget.isVisible() for widget in (chip, empty)] == [False, True]
+
+
+def test_the_headline_is_one_paragraph(qtbot):
+    card = HeadlineCard()
+    qtbot.addWidget(card)
+    card.say("Improving.", "Pain 8 → 5 <x>.", "5 of 12 visits used.")
+    assert card.words.text() == card.accessibleName() == "Improving. Pain 8 → 5 <x>. 5 of 12 visits used."
+    card.say("", "Nothing charted yet.")
+    assert card.words.text() == "Nothing charted yet."
+
+
+def test_a_paragraph_is_higher_where_it_is_narrow(qtbot):
+    label = PartsLabel([bold("S"), plainly("Pain 6, worst 8. " * 6), muted("signed")])
+    qtbot.addWidget(label)
+    assert label.heightForWidth(150) > label.heightForWidth(600) > 0
+    before = label.grab().toImage()
+    label.show_parts([plainly(label.text())])
+    assert label.grab().toImage() != before
+
+
+@pytest.mark.parametrize(("fraction", "said"), [(0.5, "50% of the way"), (1.7, "100% of the way"), (None, "not measured yet")])
+def test_a_goal_bar_says_how_far(qtbot, fraction, said):
+    bar = GoalBar(fraction)
+    qtbot.addWidget(bar)
+    assert bar.accessibleName() == said
+
+
+def test_what_is_empty_offers_the_way_on(qtbot):
+    empty = bring_up(qtbot, EmptyState("No sessions yet.", "New session", "Ctrl+Shift+N"))
+    with qtbot.waitSignal(empty.pressed):
+        empty.button.setFocus()
+        qtbot.keyClick(empty.button, Qt.Key.Key_Space)
+
+
+def test_a_button_shows_its_keys_and_is_wide_enough_for_them(qtbot):
+    bare, hinted = ActionButton("Sign & lock"), ActionButton.of("note.sign", primary=True)
+    qtbot.addWidget(bare)
+    qtbot.addWidget(hinted)
+    assert hinted.sizeHint().width() > bare.sizeHint().width()
+    assert hinted.accessibleName() == "Sign & lock"
+    assert hinted.shortcut().isEmpty()
+
+
+def test_a_long_line_is_cut_and_whole_in_the_tooltip(qtbot):
+    label = ElidedLabel("Marcus Webb <b> " * 20)
+    qtbot.addWidget(label)
+    label.resize(120, 20)
+    label.grab()
+    assert label.shown().endswith("…")
+    assert "&lt;b&gt;" in label.toolTip()
+    label.setText("short\nline")
+    label.grab()
+    assert (label.shown(), label.toolTip()) == ("short line", "")
+
+
+def test_the_rail_is_one_tab_stop_and_says_where_one_is(qtbot):
+    rail = bring_up(qtbot, Rail())
+    rail.set_current("go.clients")
+    gone = []
+    rail.chosen.connect(gone.append)
+    rail._buttons["go.clients"].setFocus()
+    qtbot.keyClick(rail.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(rail.focusWidget(), Qt.Key.Key_Return)
+    assert gone == ["go.reports"]
+    assert rail.current() == "go.reports"
+    here = [button for button in rail._buttons.values() if button.accessibleDescription() == "You are here"]
+    assert here == [rail._buttons["go.reports"]]
+    assert sum(bool(button.focusPolicy() & Qt.FocusPolicy.TabFocus) for button in rail._buttons.values()) == 1
+    rail.set_current("client.overview")
+    assert rail.current() == ""
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+def test_alt_and_a_number_brings_a_tab_to_the_front(qtbot, number):
+    tabs = bring_up(qtbot, Tabs())
+    tabs.set_current(tabs.ids[number % 7])
+    with qtbot.waitSignal(tabs.chosen) as told:
+        qtbot.keyClick(tabs, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+    assert told.args == [tabs.current()] == [tabs.ids[number - 1]]
+
+
+def test_tabs_move_by_arrows_not_by_the_wheel_and_are_set_silently(qtbot):
+    tabs = bring_up(qtbot, Tabs())
+    told = []
+    tabs.chosen.connect(told.append)
+    tabs.set_current("tab.plan")
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(tabs, event)
+    assert (tabs.current(), told) == ("tab.plan", [])
+    tabs.setFocus()
+    qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    assert told == ["tab.referral"]
+    assert tabs.tabText(3) == "Plan && goals"
+    assert tabs.accessibleTabName(3) == "Plan & goals"
+
+
+def test_all_tabs_are_commands():
+    assert set(Tabs.__init__.__defaults__[0]) == {known.id for known in COMMANDS if known.id.startswith("tab.")}
+
+
+def test_a_toast_goes_by_itself(qtbot):
+    toast = bring_up(qtbot, Toast())
+    toast.say("Saved <b> 10:41:07", stays_ms=50)
+    assert (toast.text(), toast.accessibleName()) == ("Saved <b> 10:41:07", "Saved <b> 10:41:07")
+    qtbot.waitUntil(lambda: toast.text() == "")
+    toast.say("Not saved.", "danger", stays_ms=0)
+    qtbot.wait(80)
+    assert toast.text() == "Not saved."
+
+
+def answer(qtbot, key):
+    """Press `key` in the next message that opens; what it said."""
+    said = []
+
+    def press():
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, Message):
+            QTimer.singleShot(10, press)
+            return
+        said.extend(texts(dialog))
+        qtbot.keyClick(dialog.focusWidget() or dialog, key)
+
+    QTimer.singleShot(0, press)
+    return said
+
+
+@pytest.mark.parametrize(
+    ("key", "danger", "yes"),
+    [(Qt.Key.Key_Return, False, True), (Qt.Key.Key_Return, True, False), (Qt.Key.Key_Escape, False, False)],
+)
+def test_a_question_is_answered_by_the_keyboard(qtbot, key, danger, yes):
+    said = answer(qtbot, key)
+    assert ask(None, "Restore?", "The chart <b> is set aside.", "Restore", danger=danger) is yes
+    assert said == ["Restore?", "The chart <b> is set aside."]
+
+
+def test_a_sentence_is_closed_by_enter(qtbot):
+    said = answer(qtbot, Qt.Key.Key_Return)
+    tell(None, "In use", "Another window has this chart open.")
+    assert said == ["In use", "Another window has this chart open."]
+
+
+@pytest.fixture
+def sheet(qtbot):
+    form = Form()
+    form.add("name", LineField("Name"))
+    form.add("weeks", NumberField("Weeks", 1, 52))
+    made = Sheet("New provider", form)
+    made.sent = []
+    made.submitted.connect(made.sent.append)
+    return bring_up(qtbot, made)
+
+
+def test_a_sheet_sends_its_values_and_waits(qtbot, sheet):
+    qtbot.keyClicks(sheet.form.field("name").edit, "Okafor")
+    qtbot.keyClick(sheet.form.field("name").edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.sent == [{"name": "Okafor", "weeks": None}]
+    assert sheet.isVisible()
+    assert not sheet.save.isEnabled()
+    sheet.accept()
+    assert not sheet.isVisible()
+
+
+def test_a_sheet_refuses_what_cannot_be_read(qtbot, sheet):
+    qtbot.keyClicks(sheet.form.field("weeks").edit, "99")
+    qtbot.mouseClick(sheet.save, Qt.MouseButton.LeftButton)
+    assert sheet.sent == []
+    assert "The number must be from 1 to 52, not 99." in texts(sheet)
+    assert sheet.form.field("weeks").edit.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (Invalid("name", "Name is needed."), "Name is needed."),
+        (Incomplete([("weeks", "Say for how many weeks.")]), "Say for how many weeks."),
+        (StorageFailure("The disk is full; nothing typed is lost."), "The disk is full; nothing typed is lost."),
+    ],
+)
+def test_a_refused_sheet_says_why_and_keeps_all(qtbot, sheet, error, sentence):
+    qtbot.keyClicks(sheet.form.field("name").edit, "Okafor")
+    sheet.submit()
+    sheet.refuse(error)
+    assert sentence in texts(sheet)
+    assert sheet.save.isEnabled()
+    assert sheet.form.field("name").value() == "Okafor"
+
+
+def test_esc_leaves_a_clean_sheet_and_asks_at_a_changed_one(qtbot, sheet):
+    qtbot.keyClicks(sheet.form.field("name").edit, "O")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        said = answer(qtbot, key)
+        qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: not isinstance(QApplication.activeModalWidget(), Message))
+        assert said == ["Discard?", "What you typed here is not saved."]
+        assert sheet.isVisible()
+    sheet.form.mark_clean()
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_what_was_typed_is_discarded_when_one_says_so(qtbot, sheet):
+    qtbot.keyClicks(sheet.form.field("name").edit, "O")
+    sheet.reject()
+    question = next(dialog for dialog in sheet.findChildren(Message) if dialog.isVisible())
+    with qtbot.waitSignal(sheet.rejected):
+        question.yes.click()
+    assert not sheet.isVisible()

@@ -1,0 +1,63 @@
+"""A report from the chart to paper: the page with its record, made the same way for the window and the command line."""
+
+from datetime import datetime
+from pathlib import Path
+
+from charting.actions.reports import issue_report, require_release
+from charting.chart import Chart
+from charting.model.clinic import Therapist
+from charting.model.provider import Provider
+from charting.model.report import Delivery, Report
+from charting.storage.whole_file import written_whole
+from charting.summaries.client_file import CaseFile
+from charting.summaries.progress_report import Sentences
+
+
+def make_page(
+    case: CaseFile,
+    provider: Provider,
+    who: Therapist,
+    moment: datetime,
+    words: Sentences | None = None,
+    delivery: Delivery = Delivery.SAVED,
+) -> tuple[Report, bytes]:
+    """The report's record and its exact PDF as of `moment`, with the drafted sentences unless `words` are given.
+
+    Nothing is stored. Raises NotFound when nothing is signed in the case.
+    """
+    from charting.summaries.progress import progress
+    from reports.progress import progress_pdf
+
+    shown = progress(case, provider, who, moment.date())
+    words = words or shown.drafted
+    record = Report(
+        client_id=case.client.id,
+        case_id=case.case.id,
+        provider_id=provider.id,
+        therapist_id=who.id,
+        issued_at=moment,
+        issued_by=who.signature,
+        delivery=delivery,
+        period_from=shown.period_from,
+        period_to=shown.period_to,
+        bottom_line=words.bottom_line,
+        request=words.request,
+        treatment=words.treatment,
+        outlook=words.outlook,
+    )
+    return record, progress_pdf(shown, words, case.clinic.paper, issued_at=moment)
+
+
+def save_report(chart: Chart, who: Therapist, record: Report, pdf: bytes, out: Path) -> Report:
+    """Write the PDF to `out` and record it as issued; both or neither.
+
+    Raises NotPermitted without the client's release, StorageFailure when it cannot be written.
+    """
+    require_release(chart, record.client_id, record.provider_id)
+    with written_whole(out) as paper:
+        paper.write(pdf)
+    try:
+        return issue_report(chart, who, record, pdf)
+    except BaseException:
+        out.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,123 @@
+"""The assessment editor: one page, in the order in which a therapist works."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from charting.model.assessment import Assessment, AssessmentKind, Pain
+from charting.model.findings import Vitals
+from charting.summaries.client_file import CaseFile
+from ui.desk import Desk
+from ui.pages.assessments import examination, texts
+from ui.pages.assessments.complaint import ActivitiesCard, ComplaintCard
+from ui.pages.assessments.conclusion import ConclusionCard
+from ui.pages.assessments.red_flags import RedFlagsCard
+from ui.pages.note_card import NoteCard, merged, scrolled
+from ui.pages.note_editor import NoteEditor
+from ui.widgets.buttons import ActionButton
+from ui.widgets.date_entry import DateEntry
+from ui.widgets.segments import Segments
+
+_KINDS = tuple((kind, kind.value.capitalize()) for kind in AssessmentKind)
+
+
+class AssessmentEditor(NoteEditor[Assessment]):
+    """Charts one draft assessment."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.when = NoteCard()
+        self.complaint, self.activities = ComplaintCard(), ActivitiesCard()
+        self.palpation, self.flags, self.conclusion = (
+            examination.PalpationCard(),
+            RedFlagsCard(),
+            ConclusionCard(),
+        )
+        self.vitals = examination.VitalsCard()
+        self.discard_button = ActionButton(texts.DISCARD)
+        self.cards: list[NoteCard] = []
+        self._fill_when()
+        self.area = scrolled(self._page())
+        self.body.addWidget(self.area)
+        for card in self.cards:
+            card.changed.connect(self.touch)
+        self.flags.flags_changed.connect(lambda: self.conclusion.suggest(self.flags.demand()))
+        self.setFocusProxy(self.complaint.fields["subjective"])
+
+    def title(self, note: Assessment, case: CaseFile) -> str:
+        """`Initial assessment`."""
+        del case
+        return texts.TITLE.format(kind=note.kind.capitalize())
+
+    def fill(self, note: Assessment, case: CaseFile) -> None:
+        """Show the draft from the top."""
+        for card in self.cards:
+            card.fill(note, case)
+        self.area.verticalScrollBar().setValue(0)
+
+    def collect(self, note: Assessment) -> Assessment:
+        """The draft as the page shows it; figures that contradict each other are kept as unread text."""
+        values, unread = merged(self.cards)
+        pain = self.complaint.made(Pain, "pain", unread)
+        vitals = self.vitals.made(Vitals, "vitals", unread)
+        whole = {path: value for path, value in values.items() if "." not in path}
+        if not isinstance(whole["happened_at"], datetime):
+            whole["happened_at"] = note.happened_at
+        whole["kind"] = whole["kind"] or note.kind
+        return note.with_changes(**whole, pain=pain, vitals=vitals, unread=unread)
+
+    def go_to(self, field: str) -> None:
+        """The cursor to that field, scrolled into view."""
+        for card in self.cards:
+            widget = card.go_to(field)
+            if widget is not None:
+                self.area.ensureWidgetVisible(widget, 0, 60)
+                return
+
+    def _fill_when(self) -> None:
+        kind, moment = Segments(texts.KIND, _KINDS), DateEntry(texts.WHEN, past=True, with_time=True)
+        kind.hide_label()
+        moment.put_label(above=False)
+        moment.edit.setMinimumWidth(200)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addWidget(self.when.know("kind", kind))
+        row.addWidget(self.when.know("happened_at", moment))
+        row.addStretch(1)
+        self.when.body.addLayout(row)
+        kind.changed.connect(self._retitle)
+
+    def _retitle(self, kind: object) -> None:
+        if isinstance(kind, AssessmentKind):
+            self.heading.setText(texts.TITLE.format(kind=kind.capitalize()))
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(10)
+        scores = examination.scores_card()
+        rows: tuple[tuple[NoteCard, ...], ...] = (
+            (self.when,),
+            (self.complaint,),
+            (self.activities,),
+            (examination.PostureCard(),),
+            (examination.ranges_card(),),
+            (examination.strength_card(),),
+            (self.palpation,),
+            (examination.tests_card(),),
+            (scores, self.vitals),
+            (self.flags,),
+            (self.conclusion,),
+        )
+        for cards in rows:
+            line = QHBoxLayout()
+            line.setSpacing(10)
+            for card in cards:
+                line.addWidget(card, 1)
+                self.cards.append(card)
+            column.addLayout(line)
+        column.addWidget(self.discard_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return page

@@ -1,0 +1,131 @@
+"""What is seen, measured and felt: posture and gait, range of motion, strength, palpation, tests, scores, vital signs."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from charting.model.assessment import Assessment
+from charting.model.body import MarkKind
+from charting.model.note import Note
+from charting.summaries.client_file import CaseFile
+from ui.pages.assessments import texts
+from ui.pages.findings.marked import MarkedFindings
+from ui.pages.findings.palpation import PalpationTable
+from ui.pages.findings.previous import charted_before
+from ui.pages.findings.ranges import RangesTable
+from ui.pages.findings.scores import ScoresTable
+from ui.pages.findings.special_tests import SpecialTestsTable
+from ui.pages.findings.strength import StrengthTable
+from ui.pages.note_card import AnyTable, NoteCard, moment_of
+from ui.widgets.body_figure import BodyFigure
+from ui.widgets.fields import ChoiceField, NumberField, TextField
+
+_FIGURE = 330  # px
+
+
+class PostureCard(NoteCard):
+    """What is seen before anything is measured."""
+
+    def __init__(self) -> None:
+        super().__init__(texts.POSTURE_AND_GAIT)
+        self.put(
+            side_by_side(
+                self.know("posture", TextField(texts.POSTURE, lines=1)),
+                self.know("gait", TextField(texts.GAIT, lines=1)),
+            )
+        )
+
+
+class TableCard(NoteCard):
+    """One table of findings."""
+
+    def __init__(self, title: str, table: AnyTable, aside: str = "") -> None:
+        super().__init__(title, aside or None)
+        self.put(self.own(table))
+        self.body.addStretch(1)
+
+    def before(self, name: str, note: Note, case: CaseFile) -> tuple[object, ...]:
+        """What the signed notes before hold."""
+        return charted_before(case, name, moment_of(note))
+
+
+class PalpationCard(TableCard):
+    """The findings, and beside them the figure on which they are marked."""
+
+    def __init__(self) -> None:
+        self.table = PalpationTable(compact=True, refers=True)
+        super().__init__(texts.PALPATION, self.table, texts.PALPATION_ASIDE)
+        self.figure = BodyFigure()
+        self.figure.setFixedWidth(_FIGURE)
+        self.figure.setMinimumHeight(300)
+        self.kind = ChoiceField(texts.MARK, [(kind, kind.value) for kind in MarkKind])
+        self.kind.put_label(above=False)
+        self.kind.changed.connect(lambda kind: self.figure.set_kind(MarkKind(str(kind))))
+        self.marked = MarkedFindings(self.table, self.figure)
+        self.marked.changed.connect(self.changed)
+        self.marked.kind_changed.connect(self.kind.set_value)
+        row, right = QHBoxLayout(), QVBoxLayout()
+        row.setSpacing(16)
+        right.addWidget(self.kind)
+        right.addWidget(self.figure, 1)
+        self.body.removeWidget(self.table)
+        row.addWidget(self.table, 1, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(right)
+        self.body.insertLayout(0, row)
+
+    def fill(self, note: Note, case: CaseFile) -> None:
+        """With the marks."""
+        super().fill(note, case)
+        assert isinstance(note, Assessment)
+        self.kind.set_value(MarkKind.PAIN)
+        self.figure.set_kind(MarkKind.PAIN)
+        self.marked.load(note.marks)
+
+    def values(self) -> dict[str, object]:
+        """With the marks."""
+        return {**super().values(), "marks": self.marked.marks()}
+
+
+class VitalsCard(NoteCard):
+    """Blood pressure and pulse."""
+
+    def __init__(self) -> None:
+        super().__init__(texts.VITALS)
+        self.put(
+            side_by_side(
+                self.know("vitals.systolic", NumberField(texts.SYSTOLIC, 50, 300)),
+                self.know("vitals.diastolic", NumberField(texts.DIASTOLIC, 20, 200)),
+                self.know("vitals.pulse", NumberField(texts.PULSE, 20, 250)),
+            )
+        )
+        self.body.addStretch(1)
+
+
+def ranges_card() -> TableCard:
+    """Range of motion."""
+    return TableCard(texts.RANGES, RangesTable())
+
+
+def strength_card() -> TableCard:
+    """Strength."""
+    return TableCard(texts.STRENGTH, StrengthTable(), texts.STRENGTH_ASIDE)
+
+
+def tests_card() -> TableCard:
+    """Special tests."""
+    return TableCard(texts.TESTS, SpecialTestsTable())
+
+
+def scores_card() -> TableCard:
+    """Outcome measures."""
+    return TableCard(texts.SCORES, ScoresTable(compact=True), texts.SCORES_ASIDE)
+
+
+def side_by_side(*widgets: QWidget) -> QWidget:
+    """In one line, sharing its width."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(16)
+    for widget in widgets:
+        row.addWidget(widget, 1)
+    return box

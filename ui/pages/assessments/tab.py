@@ -1,0 +1,104 @@
+"""The Assessments tab of a client."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from charting.actions.notes import start_assessment
+from charting.chart import Chart
+from charting.model.assessment import Assessment, AssessmentKind
+from charting.model.clinic import Therapist
+from charting.storage.gateway import Gateway
+from charting.summaries.client_file import CaseFile
+from ui import dates
+from ui.desk import Desk
+from ui.pages.assessments import texts
+from ui.pages.assessments.editor import AssessmentEditor
+from ui.pages.note_tab import NoteTab
+from ui.theme import Tone
+from ui.widgets.body_figure import BodyFigure
+from ui.widgets.buttons import ActionButton
+from ui.widgets.cards import Card, EmptyState
+from ui.widgets.record_table import Column
+
+
+class AssessmentsTab(NoteTab[Assessment]):
+    """The list at the left; at the right the draft in its editor, or a signed one to read."""
+
+    name = "assessments"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            desk,
+            texts.LIST,
+            EmptyState(texts.NO_CASE, texts.ADD_CASE),
+            EmptyState(texts.NO_ASSESSMENTS, texts.START, "Ctrl+Shift+A"),
+        )
+        new = ActionButton(texts.START, "Ctrl+Shift+A")
+        new.clicked.connect(self.start)
+        self.list_card.put(new)
+
+    def columns(self) -> Sequence[Column]:
+        """Kind with date and decision, and whether it is signed."""
+        return (
+            Column(texts.NOTE, lambda note: note.kind.capitalize(), bold=True, detail=_detail),
+            Column("", _state, 76, chip=_tone),
+        )
+
+    def notes(self, case: CaseFile) -> Sequence[Assessment]:
+        """The newest first."""
+        return tuple(reversed(case.assessments))
+
+    def gateway(self, chart: Chart) -> Gateway[Assessment]:
+        """Assessments."""
+        return chart.assessments
+
+    def make_editor(self) -> AssessmentEditor:
+        """With its way to put the draft away."""
+        editor = AssessmentEditor(self.desk)
+        editor.discard_button.clicked.connect(self.discard)
+        return editor
+
+    def make_views(self) -> Sequence[QWidget]:
+        """The words, and beside them the marks."""
+        self.page, self.figure = QWidget(), BodyFigure()
+        self.figure.set_read_only(True)
+        self.figure.setMinimumWidth(300)
+        self.marked = Card(texts.MARKED)
+        self.marked.put(self.figure, 1)
+        self.marked.setMaximumHeight(420)
+        row = QHBoxLayout(self.page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.reader, 3)
+        row.addWidget(self.marked, 1)
+        return (self.page,)
+
+    def view_of(self, note: Assessment, case: CaseFile) -> QWidget:
+        """The note in words with its addenda, and the figure when anything is marked."""
+        title = texts.TITLE.format(kind=note.kind.capitalize())
+        self.reader.show_note(title, note, case.addenda, case.seals.get(note.id, ""))
+        self.figure.set_marks(note.marks)
+        self.marked.setVisible(bool(note.marks))
+        return self.page
+
+    def start_draft(self, chart: Chart, who: Therapist, case: CaseFile) -> Assessment:
+        """The first one is the initial assessment; later ones start as reassessments."""
+        kind = AssessmentKind.REASSESSMENT if case.signed_assessments else AssessmentKind.INITIAL
+        return start_assessment(chart, who, case.case, kind)
+
+    def command(self, identifier: str) -> Callable[[], None] | None:
+        """A new assessment, besides what every such tab does."""
+        return self.start if identifier == "assessment.new" else super().command(identifier)
+
+
+def _detail(note: Assessment) -> str:
+    return " · ".join(part for part in (dates.echo(note.happened_at.date()), note.decision or "") if part)
+
+
+def _state(note: Assessment) -> str:
+    return texts.SIGNED if note.signed else texts.DRAFT
+
+
+def _tone(note: Assessment) -> Tone:
+    return "good" if note.signed else "warn"

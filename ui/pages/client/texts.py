@@ -1,0 +1,12 @@
+"""The texts of the client's banner."""
+
+BORN = "Born"
+SEX = "Sex"
+CHART = "Chart"
+CASE = "Case"
+NO_CASE = "No case yet"
+REFERRED_BY = "Referred by"
+VISITS = "Authorized visits"
+ALERT = "Alert"
+SIMILAR = "Similar name: {}"
+OTHER_CASES = "Case on show"

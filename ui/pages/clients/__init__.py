@@ -1,0 +1,1 @@
+"""Clients: find one, or register one."""

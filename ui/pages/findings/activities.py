@@ -1,0 +1,176 @@
+"""Up to five activities that the client named (PSFS), each with its strip; all by the keyboard."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from charting.model.findings import Activity
+from charting.model.folding import fold
+from ui import commands
+from ui.pages.findings import texts
+from ui.theme import Role, dress, plain
+from ui.widgets.buttons import ActionButton
+from ui.widgets.number_strip import NumberStrip
+
+MOST = 5  # as the PSFS asks
+
+
+class ActivityRow(QWidget):
+    """One activity: its name and its score, last time's underlined."""
+
+    changed = Signal()
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.name = QLineEdit()
+        self.name.setMaxLength(120)
+        self.name.setMinimumWidth(120)
+        self.name.setMaximumWidth(280)
+        self.name.setPlaceholderText(texts.ACTIVITY_HINT)
+        self.name.setAccessibleName(texts.ACTIVITY.format(number=number))
+        commands.give_way(self.name, in_rows=True)
+        self.strip = NumberStrip("")
+        self.setFocusProxy(self.name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.strip)
+        row.addStretch(1)
+        self.name.textEdited.connect(lambda _: self._renamed())
+        self.strip.changed.connect(lambda _: self.changed.emit())
+
+    def show_activity(self, name: str, score: int | None, previous: int | None) -> None:
+        """Show name and score."""
+        self.name.setText(name)
+        self.strip.set_value(score)
+        self.strip.set_previous(previous)
+        self._describe()
+
+    def words(self) -> str:
+        """The name as it will be charted."""
+        return self.name.text().strip()
+
+    def score(self) -> int | None:
+        """The score, None while not asked."""
+        return self.strip.value()
+
+    def _renamed(self) -> None:
+        self._describe()
+        self.changed.emit()
+
+    def _describe(self) -> None:
+        self.strip.strip.label = texts.SCORE_OF.format(name=self.words() or self.name.accessibleName())
+        self.strip.strip.describe()
+        lacking = not self.words() and self.score() is not None
+        self.strip.set_error(texts.NO_NAME if lacking else "")
+
+
+class ActivitiesPanel(QWidget):
+    """The activities. Ctrl+Shift+R adds one, Ctrl+Delete removes the one with the cursor.
+
+    An empty one is not charted.
+    """
+
+    changed = Signal()
+    field = "activities"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._previous: dict[str, int] = {}
+        self.rows: list[ActivityRow] = []
+        self._column = QVBoxLayout()
+        self._column.setSpacing(4)
+        self.add_button = ActionButton(texts.ADD_ACTIVITY)
+        self.add_button.show_icon("ph.plus")
+        dress(self.add_button, Role.QUIET)
+        self.add_button.setToolTip(commands.tooltip(commands.command("row.add")))
+        self.add_button.clicked.connect(self.add_row)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(4)
+        outer.addLayout(self._column)
+        foot = QHBoxLayout()
+        foot.addWidget(plain(texts.PSFS_ANCHOR, Role.HINT))
+        foot.addStretch(1)
+        foot.addWidget(self.add_button)
+        outer.addLayout(foot)
+        for identifier, slot in (("row.add", self.add_row), ("row.remove", self.remove_row)):
+            action = commands.action(identifier, self, slot)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.load(())
+
+    def load(self, items: Sequence[Activity], previous: Sequence[Activity] = ()) -> None:
+        """Show these; `previous` are those charted before, the newest first."""
+        self._previous = {
+            fold(each.name): each.score for each in reversed(previous) if each.score is not None
+        }
+        self._show([(each.name, each.score) for each in items] or [("", None)])
+
+    def load_unread(self, unread: Mapping[str, str]) -> None:
+        """Put back scores that have no name yet. After `load`."""
+        own = sorted(path for path in unread if path.startswith(f"{self.field}."))
+        lines = [(row.words(), row.score()) for row in self.rows if row.words()]
+        self._show(lines + [("", int(unread[path])) for path in own] or [("", None)])
+
+    def items(self) -> tuple[Activity, ...]:
+        """Those that have a name."""
+        return tuple(Activity(name=row.words(), score=row.score()) for row in self.rows if row.words())
+
+    def unread(self) -> dict[str, str]:
+        """Scores without a name, by path."""
+        nameless = [row.score() for row in self.rows if not row.words() and row.score() is not None]
+        return {f"{self.field}.{place}": str(score) for place, score in enumerate(nameless)}
+
+    def go_to(self, path: str) -> None:
+        """The row that lacks its name, else the first."""
+        del path
+        lacking = [row for row in self.rows if not row.words()]
+        (lacking or self.rows)[0].setFocus()
+
+    def add_row(self) -> None:
+        """One more, ready to name; the empty one, if there is one."""
+        empty = [row for row in self.rows if not row.words() and row.score() is None]
+        if not empty and len(self.rows) < MOST:
+            empty = [self._append("", None)]
+        if empty:
+            empty[0].setFocus()
+        self._limit()
+
+    def remove_row(self) -> None:
+        """Take away the one with the cursor."""
+        at = next(
+            (place for place, row in enumerate(self.rows) if row.isAncestorOf(self.focusWidget() or self)), -1
+        )
+        if at < 0:
+            return
+        row = self.rows.pop(at)
+        if not self.rows:
+            self._append("", None)
+        self.rows[min(at, len(self.rows) - 1)].setFocus()
+        self._column.removeWidget(row)
+        row.deleteLater()
+        self._limit()
+        self.changed.emit()
+
+    def _show(self, lines: Sequence[tuple[str, int | None]]) -> None:
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        for name, score in lines:
+            self._append(name, score)
+        self._limit()
+
+    def _append(self, name: str, score: int | None) -> ActivityRow:
+        row = ActivityRow(len(self.rows) + 1)
+        row.show_activity(name, score, self._previous.get(fold(name)))
+        row.changed.connect(self.changed)
+        row.changed.connect(lambda: row.strip.set_previous(self._previous.get(fold(row.words()))))
+        self.rows.append(row)
+        self._column.addWidget(row)
+        return row
+
+    def _limit(self) -> None:
+        self.add_button.setEnabled(len(self.rows) < MOST)

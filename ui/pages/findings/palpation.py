@@ -1,0 +1,94 @@
+"""Palpation as numbered rows, the numbers those of the marks on the body figure. `inf r tp 3` fills a row at once."""
+
+from charting.errors import Invalid
+from charting.model.findings import Palpation
+from charting.model.folding import fold
+from charting.reference import loader
+from ui.pages.findings import texts
+from ui.pages.findings.columns import as_side, as_text, as_whole, words
+from ui.pages.findings.quick import read_quick
+from ui.pages.findings.table import FindingsTable, Row
+from ui.widgets.entry_columns import EntryColumn, grade, ordinal, side, text, was
+
+
+class PalpationTable(FindingsTable[Palpation]):
+    """The table; `compact` for half a card's width. Without `refers` where it refers to is kept, but not shown."""
+
+    field = "palpation"
+
+    def __init__(self, *, compact: bool = False, refers: bool | None = None) -> None:
+        wanted = not compact if refers is None else refers
+        super().__init__(texts.PALPATION, _columns(compact=compact, refers=wanted), texts.ADD_PALPATION)
+
+    def to_row(self, item: Palpation) -> Row:
+        """The cells."""
+        return {
+            "structure": item.structure,
+            "side": item.side or None,
+            "finding": _full_name(item.finding),
+            "grade": item.grade,
+            "refers_to": item.refers_to,
+        }
+
+    def to_item(self, row: Row) -> Palpation:
+        """A finding needs its structure."""
+        if not as_text(row.get("structure")):
+            raise Invalid("structure", texts.SAY_STRUCTURE)
+        return Palpation(
+            structure=as_text(row.get("structure")),
+            side=as_side(row.get("side")),
+            finding=as_text(row.get("finding")),
+            grade=as_whole(row.get("grade")),
+            refers_to=as_text(row.get("refers_to")),
+        )
+
+    def beside(self, row: Row) -> dict[str, str]:
+        """Last time's grade of that finding; of the structure when that finding is new."""
+        place = (fold(as_text(row.get("structure"))), as_side(row.get("side")))
+        graded = [each for each in self.previous if each.grade is not None]
+        here = [each for each in graded if (fold(each.structure), each.side) == place]
+        finding = fold(as_text(row.get("finding")))
+        same = [each for each in here if fold(each.finding) == finding]
+        last = next(iter(same or ([] if finding else here)), None)
+        return {"was": f"{last.grade}" if last else ""}
+
+    def completed(self, row: Row, before: Row) -> Row:
+        """Quick entry, as long as nothing else is typed in the row."""
+        alone = not any(row.get(key) for key in ("side", "finding", "grade"))
+        if not alone or row.get("structure") == before.get("structure"):
+            return {}
+        return dict(read_quick(as_text(row.get("structure"))))
+
+
+def _full_name(finding: str) -> str:
+    known = {fold(each.name): each.name for each in loader.palpation_findings()}
+    return known.get(fold(finding), finding)
+
+
+def _columns(*, compact: bool, refers: bool) -> tuple[EntryColumn, ...]:
+    structures = loader.structures()
+    findings = loader.palpation_findings()
+    typed = [(each.typed, each.name) for each in findings] + [(each.short, each.name) for each in findings]
+    places = [area.name for area in loader.regions()]
+    feels = (text("refers_to", texts.REFERS, places, 100 if compact else 150),) if refers else ()
+    return (
+        ordinal(),
+        words(
+            "structure",
+            texts.STRUCTURE,
+            [each.name for each in structures],
+            shorts=[(each.short, each.name) for each in structures if each.short],
+        ),
+        side(width=42 if compact else 56),
+        words(
+            "finding",
+            texts.FINDING,
+            [each.name for each in findings],
+            118 if compact else 150,
+            shorts=typed,
+            begun=True,
+        ),
+        grade(width=40),
+        *feels,
+        was("was", texts.WAS, 38),
+    )

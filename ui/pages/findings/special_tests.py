@@ -1,0 +1,52 @@
+"""Orthopedic tests as rows; a positive one that calls for the physician says so below the table."""
+
+from charting.errors import Invalid
+from charting.model.findings import SpecialTest, TestResult
+from charting.model.folding import fold
+from charting.reference import loader
+from ui.pages.findings import texts
+from ui.pages.findings.columns import as_side, as_text, words
+from ui.pages.findings.table import FindingsTable, Row
+from ui.widgets.entry_columns import choice, side, text
+
+
+class SpecialTestsTable(FindingsTable[SpecialTest]):
+    """The table; completions begin with the tests of the case's area."""
+
+    field = "tests"
+
+    def __init__(self) -> None:
+        columns = (
+            words("name", texts.TEST, [each.name for each in loader.special_tests()], begun=True),
+            side(width=56),
+            choice("result", texts.RESULT, [(result, result.value) for result in TestResult], 84),
+            text("note", texts.NOTE),
+        )
+        super().__init__(texts.TESTS, columns, texts.ADD_TEST)
+        self.changed.connect(self._advise)
+
+    def to_row(self, item: SpecialTest) -> Row:
+        """The cells."""
+        return {"name": item.name, "side": item.side or None, "result": item.result, "note": item.note}
+
+    def to_item(self, row: Row) -> SpecialTest:
+        """A test needs its name and its result: nothing charted is never a negative one."""
+        if not as_text(row.get("name")):
+            raise Invalid("name", texts.SAY_TEST)
+        if row.get("result") is None:
+            raise Invalid("result", texts.SAY_RESULT)
+        return SpecialTest(
+            name=as_text(row.get("name")),
+            side=as_side(row.get("side")),
+            result=TestResult(str(row["result"])),
+            note=as_text(row.get("note")),
+        )
+
+    def advice(self) -> str:
+        """What the positive tests that end the massage say, a sentence each."""
+        positive = {fold(each.name) for each in self.items() if each.result is TestResult.POSITIVE}
+        warning = [each for each in loader.special_tests() if each.refer_out and fold(each.name) in positive]
+        return " ".join(texts.REFER_OUT.format(name=each.name, suggests=each.suggests) for each in warning)
+
+    def _advise(self) -> None:
+        self.table.set_footer(self.advice())

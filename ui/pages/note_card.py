@@ -1,0 +1,146 @@
+"""A card of a note on the screen: its fields by their paths in the record, its tables, and what is not readable yet."""
+
+from datetime import datetime
+from functools import reduce
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from charting.errors import Invalid
+from charting.model.assessment import Assessment
+from charting.model.note import Note
+from charting.model.plan import Plan
+from charting.model.record import Part
+from charting.summaries.client_file import CaseFile
+from ui.pages.findings.activities import ActivitiesPanel
+from ui.pages.findings.table import FindingsTable
+from ui.theme import Role, dress
+from ui.widgets.cards import Card
+from ui.widgets.date_entry import DateEntry
+from ui.widgets.field import Field
+from ui.widgets.fields import NumberField
+from ui.widgets.number_strip import NumberStrip
+
+PartT = TypeVar("PartT", bound=Part)
+AnyTable = FindingsTable[Any] | ActivitiesPanel
+
+
+class NoteCard(Card):
+    """Fields are known by their path in the record (`subjective`, `pain.now`), tables by their own field."""
+
+    changed = Signal()
+
+    def __init__(self, title: str = "", right: QWidget | str | None = None) -> None:
+        super().__init__(title, right)
+        self.fields: dict[str, Field] = {}
+        self.tables: dict[str, AnyTable] = {}
+
+    def know(self, path: str, field: Field) -> Field:
+        """Take the field under its path; returns it."""
+        self.fields[path] = field
+        field.changed.connect(lambda _: self.changed.emit())
+        return field
+
+    def own(self, table: AnyTable) -> QWidget:
+        """Take the table; returns it."""
+        self.tables[table.field] = table
+        table.changed.connect(self.changed)
+        return table
+
+    def fill(self, note: Note, case: CaseFile) -> None:
+        """Show the note, and again what was not readable in it."""
+        for path, field in self.fields.items():
+            field.set_value(reduce(getattr, path.split("."), note))
+            if path in note.unread:
+                put_raw(field, note.unread[path])
+        for name, table in self.tables.items():
+            table.load(getattr(note, name), self.before(name, note, case))
+            table.load_unread(note.unread)
+
+    def before(self, name: str, note: Note, case: CaseFile) -> tuple[Any, ...]:
+        """What was charted in that table before the note, the newest first."""
+        del name, note, case
+        return ()
+
+    def values(self) -> dict[str, object]:
+        """By path; None for what cannot be read."""
+        read: dict[str, object] = {path: field.value() for path, field in self.fields.items()}
+        return read | {name: table.items() for name, table in self.tables.items()}
+
+    def unread(self) -> dict[str, str]:
+        """What is typed and cannot be read, by path."""
+        kept = {path: raw(field) for path, field in self.fields.items() if field.problem()}
+        for table in self.tables.values():
+            kept |= table.unread()
+        return kept
+
+    def made(self, kind: type[PartT], name: str, unread: dict[str, str]) -> PartT:
+        """The part of the record whose fields begin with `name`; a figure that its rule refuses goes to `unread`."""
+        fields = {
+            path.split(".")[1]: field for path, field in self.fields.items() if path.startswith(f"{name}.")
+        }
+        parts: dict[str, object] = {key: field.value() for key, field in fields.items()}
+        for field in fields.values():
+            if field.error and not field.problem():
+                field.set_error("")
+        while True:
+            try:
+                return kind(**parts)
+            except Invalid as error:
+                unread[f"{name}.{error.field}"] = str(parts[error.field])
+                parts[error.field] = None
+                fields[error.field].set_error(error.message)
+
+    def go_to(self, path: str) -> QWidget | None:
+        """Put the cursor where that path is charted; the widget, or None when it is not here."""
+        if path in self.fields:
+            self.fields[path].setFocus()
+            return self.fields[path]
+        table = self.tables.get(path.partition(".")[0])
+        if table is not None:
+            table.go_to(path)
+        return table
+
+
+def raw(field: Field) -> str:
+    """What stands in a field that cannot be read, as it was typed."""
+    return field.edit.text() if isinstance(field, (NumberField, DateEntry)) else str(field.value())
+
+
+def put_raw(field: Field, text: str) -> None:
+    """Put back what was typed, and say again what is wrong with it."""
+    if isinstance(field, DateEntry):
+        field.set_text(text)
+    elif isinstance(field, NumberField):
+        field.edit.setText(text)
+        field.set_error(field.problem())
+    elif isinstance(field, NumberStrip):
+        field.set_value(int(text))
+
+
+def merged(cards: list["NoteCard"]) -> tuple[dict[str, object], dict[str, str]]:
+    """The values and the unread texts of all cards."""
+    values: dict[str, object] = {}
+    unread: dict[str, str] = {}
+    for card in cards:
+        values |= card.values()
+        unread |= card.unread()
+    return values, unread
+
+
+def moment_of(note: Note) -> datetime:
+    """When an assessment or a plan happened; a note of another kind counts from when it was entered."""
+    return note.happened_at if isinstance(note, (Assessment, Plan)) else note.entered_at
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """A page of cards that scrolls."""
+    dress(page, Role.PAGE)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

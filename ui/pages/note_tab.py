@@ -1,0 +1,243 @@
+"""A tab that holds one kind of note: the list of them, the draft in its editor, a signed one to read."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from charting.actions.notes import discard_draft
+from charting.chart import Chart
+from charting.model.clinic import Therapist
+from charting.model.note import NoteT
+from charting.storage.gateway import Gateway
+from charting.summaries.client_file import CaseFile, ClientFile
+from ui.desk import Desk
+from ui.pages.base import ClientTab
+from ui.pages.findings.vocabularies import read_vocabularies
+from ui.pages.note_editor import NoteEditor
+from ui.pages.note_reader import NoteReader
+from ui.settings import Settings
+from ui.widgets.cards import Card, EmptyState
+from ui.widgets.dialogs import ask
+from ui.widgets.record_table import Column, RecordTable
+
+DISCARD, DISCARD_ASK = "Discard draft?", "The draft is put away. It stays in the chart file, out of sight."
+DISCARD_YES, KEEP = "Discard draft", "Keep it"
+
+
+class NoteTab(ClientTab, Generic[NoteT]):
+    """The base of such tabs. A subclass says what the notes are, and makes editor and reader.
+
+    What is being typed stays when the same client comes again: the editor is opened anew only for another note.
+    """
+
+    name = ""
+
+    def __init__(self, desk: Desk, list_title: str, no_case: EmptyState, no_notes: EmptyState) -> None:
+        super().__init__(desk)
+        self.case: CaseFile | None = None
+        self.editor: NoteEditor[NoteT] | None = None
+        self.shown_id = ""
+        self._listing = False
+        self.table = RecordTable(self.columns(), list_title)
+        self.table.chosen.connect(self._choose)
+        self.table.activated_row.connect(lambda _note: self._enter())
+        self.list_card = Card(list_title)
+        self.list_card.put(self.table, 1)
+        self.no_case, self.no_notes = no_case, no_notes
+        no_case.pressed.connect(lambda: self.command_asked.emit("case.new"))
+        no_notes.pressed.connect(self.start)
+        self.reader = NoteReader(desk)
+        self.stack = QStackedWidget()
+        for widget in (no_case, no_notes, *self.make_views()):
+            self.stack.addWidget(widget)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.list_card)
+        self.splitter.addWidget(self.stack)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([250, 930])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 14, 20, 14)
+        row.addWidget(self.splitter)
+
+    def columns(self) -> Sequence[Column]:
+        """How the list shows a note."""
+        raise TypeError(f"{type(self).__name__} has no columns.")
+
+    def notes(self, case: CaseFile) -> Sequence[NoteT]:
+        """The case's notes, the newest first."""
+        raise TypeError(f"{type(self).__name__} has no notes for {case.case.id}.")
+
+    def gateway(self, chart: Chart) -> Gateway[NoteT]:
+        """Where the notes are kept."""
+        raise TypeError(f"{type(self).__name__} has no gateway in {chart}.")
+
+    def make_editor(self) -> NoteEditor[NoteT]:
+        """The editor; made when the first draft is opened and the word lists are in memory."""
+        raise TypeError(f"{type(self).__name__} has no editor.")
+
+    def make_views(self) -> Sequence[QWidget]:
+        """What can show a signed note; one of them may be the reader, or hold it."""
+        return (self.reader,)
+
+    def view_of(self, note: NoteT, case: CaseFile) -> QWidget:
+        """The view that shows this signed note now."""
+        raise TypeError(f"{type(self).__name__} cannot show {note.id} of {case.case.id}.")
+
+    def start_draft(self, chart: Chart, who: Therapist, case: CaseFile) -> NoteT:
+        """The action that starts a draft, or gives the one that is open."""
+        raise TypeError(f"{type(self).__name__} starts nothing in {chart} for {who.id} and {case.case.id}.")
+
+    def show_file(self, file: ClientFile, case: CaseFile | None) -> None:
+        """Bring the list up to date; the open editor stays as it is."""
+        del file
+        if self._case_id() != (case.case.id if case else ""):
+            self._rest()
+        self.case = case
+        self._list()
+        if self.isVisible():
+            self._present()
+
+    def open_record(self, record_id: str) -> None:
+        """Show that note."""
+        if any(note.id == record_id for note in self._notes()):
+            self.shown_id = record_id
+            self._list()
+            self._present()
+
+    def start(self) -> None:
+        """Start a draft, or go on with the one that is open."""
+        case = self.case
+        if case is None:
+            self._present()
+            return
+        self.desk.act(lambda chart, who: self.start_draft(chart, who, case), self._started, owner=self)
+
+    def command(self, identifier: str) -> Callable[[], None] | None:
+        """Signing and saving the draft, adding to a signed note."""
+        in_front = self.stack.currentWidget()
+        if self.editor is not None and in_front is self.editor:
+            return {"note.sign": self.editor.sign, "save": self.editor.flush}.get(identifier)
+        shown = self._shown()
+        reading = shown is not None and shown.signed
+        return self.reader.add_addendum if reading and identifier == "note.addendum" else None
+
+    def flush(self) -> None:
+        """What was typed."""
+        if self.editor is not None:
+            self.editor.flush()
+
+    def discard(self) -> None:
+        """Put the draft on show away, after asking."""
+        if self.editor is None or self.editor.note is None:
+            return
+        if not ask(self, DISCARD, DISCARD_ASK, DISCARD_YES, KEEP, danger=True):
+            return
+        self._rest()
+        identifier, self.shown_id = self.shown_id, ""
+        self.desk.act(
+            lambda chart, who: discard_draft(chart, who, self.gateway(chart).get(identifier)), owner=self
+        )
+
+    def keep_state(self, settings: Settings) -> None:
+        """Where the list ends."""
+        settings.keep_state(self.name, self.splitter.saveState())
+
+    def restore_state(self, settings: Settings) -> None:
+        """The list as wide as it was."""
+        if not (state := settings.state(self.name)).isEmpty():
+            self.splitter.restoreState(state)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Notes are opened only when somebody looks."""
+        super().showEvent(event)
+        self._present()
+
+    def _case_id(self) -> str:
+        return self.case.case.id if self.case else ""
+
+    def _notes(self) -> Sequence[NoteT]:
+        return self.notes(self.case) if self.case else ()
+
+    def _shown(self) -> NoteT | None:
+        """The note on show: the one chosen, else the draft, else the newest."""
+        notes = self._notes()
+        chosen = (note for note in notes if note.id == self.shown_id)
+        drafts = (note for note in notes if not note.signed)
+        return next(chosen, None) or next(drafts, None) or next(iter(notes), None)
+
+    def _list(self) -> None:
+        """The list with the note on show chosen; says nothing to anybody."""
+        self._listing = True
+        notes, shown = self._notes(), self._shown()
+        self.table.set_rows(notes)
+        if shown is not None:
+            self.table.choose(next(place for place, note in enumerate(notes) if note.id == shown.id))
+        self.list_card.setVisible(bool(notes))
+        self._listing = False
+
+    def _present(self) -> None:
+        note = self._shown()
+        if self.case is None or note is None:
+            self.stack.setCurrentWidget(self.no_case if self.case is None else self.no_notes)
+            return
+        self.shown_id = note.id
+        if note.signed:
+            self.flush()
+            self.stack.setCurrentWidget(self.view_of(note, self.case))
+        elif self.editor is not None and self.editor.note is not None and self.editor.note.id == note.id:
+            self.stack.setCurrentWidget(self.editor)
+        else:
+            self._open(note.id, enter=False)
+
+    def _choose(self, note: NoteT) -> None:
+        if not self._listing and note.id != self.shown_id:
+            self.shown_id = note.id
+            self._present()
+
+    def _enter(self) -> None:
+        """Enter in the list goes on into the note."""
+        if (in_front := self.stack.currentWidget()) is not None:
+            in_front.setFocus()
+
+    def _started(self, note: NoteT) -> None:
+        if note.case_id == self._case_id():
+            self.shown_id = note.id
+            self._open(note.id, enter=True)
+
+    def _open(self, identifier: str, *, enter: bool) -> None:
+        """Read the draft as it is stored now, and the word lists, off this thread; then edit it."""
+
+        def fresh(chart: Chart) -> NoteT:
+            read_vocabularies()
+            return self.gateway(chart).get(identifier)
+
+        self.desk.read(fresh, lambda note: self._edit(note, enter=enter), self)
+
+    def _edit(self, note: NoteT, *, enter: bool) -> None:
+        if self.case is None or note.case_id != self.case.case.id or note.id != self.shown_id or note.signed:
+            return
+        editor = self._editor()
+        if editor.note is None or editor.note.id != note.id:
+            editor.open(note, self.case)
+        self.stack.setCurrentWidget(editor)
+        if enter:
+            editor.setFocus()
+
+    def _editor(self) -> NoteEditor[NoteT]:
+        if self.editor is None:
+            self.editor = self.make_editor()
+            self.editor.signed.connect(self._was_signed)
+            self.stack.addWidget(self.editor)
+        return self.editor
+
+    def _was_signed(self, note: NoteT) -> None:
+        self.shown_id = note.id
+
+    def _rest(self) -> None:
+        """Save what was typed and edit nothing for now."""
+        if self.editor is not None:
+            self.editor.autosave.watch(None)

@@ -1,0 +1,1 @@
+"""The Overview tab: how the client does, what needs doing, what happened."""

@@ -1,0 +1,38 @@
+"""What comes first in a new case, and how far one is: the way on while there is no session."""
+
+from charting import clock
+from charting.model.case import CaseKind
+from charting.summaries.client_file import CaseFile
+from ui.pages.overview import texts
+from ui.widgets.row_list import ListRow
+
+
+def first_steps(case: CaseFile) -> list[ListRow]:
+    """A row for each step; the first that is not done is marked. `data` is the command, or `plan` for that tab."""
+    done = _done(case)
+    upcoming = next((step for step in done if not done[step]), "")
+    return [_row(step, done=done[step], upcoming=step == upcoming) for step in done]
+
+
+def _done(case: CaseFile) -> dict[str, bool]:
+    steps = {
+        "referral.new": bool(case.referrals),
+        "consent.new": any(consent.holds(clock.today()) for consent in case.consents),
+        "assessment.new": bool(case.signed_assessments),
+        "plan": case.plan is not None,
+        "session.new": bool(case.signed_sessions),
+    }
+    if case.case.kind is CaseKind.WELLNESS and not steps["referral.new"]:
+        del steps["referral.new"]
+    return steps
+
+
+def _row(step: str, *, done: bool, upcoming: bool) -> ListRow:
+    return ListRow(
+        title=texts.STEPS[step],
+        detail=texts.STEP_DETAILS[step],
+        state=texts.STEP_DONE if done else texts.STEP_NEXT if upcoming else "",
+        tone="good" if done else "warn" if upcoming else None,
+        key=step,
+        data=step,
+    )

@@ -1,0 +1,1 @@
+"""Providers: who refers, and how to reach them."""

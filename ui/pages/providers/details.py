@@ -1,0 +1,76 @@
+"""One provider at the right: how to reach them, and the clients whom they referred."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy
+
+from charting.model.provider import Provider
+from ui.dates import MONTHS
+from ui.pages.providers import texts
+from ui.pages.providers.reading import ProviderFile, ReferredClient
+from ui.theme import Role, plain
+from ui.theme.roles import show_when
+from ui.widgets.buttons import ActionButton
+from ui.widgets.cards import Card
+from ui.widgets.keeping_place import show_rows
+from ui.widgets.lines import Lines
+from ui.widgets.record_table import Column, RecordTable
+
+
+class ProviderDetails(Card):
+    """`edit_asked(Provider)`, and `client_opened(ReferredClient)` when one of the clients was entered."""
+
+    edit_asked = Signal(object)
+    client_opened = Signal(object)
+
+    def __init__(self) -> None:
+        self.edit = ActionButton(texts.EDIT)
+        super().__init__(texts.NONE_CHOSEN, self.edit)
+        self.provider: Provider | None = None
+        self.title.setWordWrap(True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.head.setAlignment(self.edit, Qt.AlignmentFlag.AlignTop)
+        self.edit.clicked.connect(lambda: self.edit_asked.emit(self.provider))
+        self.kind = plain("", Role.MUTED, wrap=True)
+        self.lines = Lines(72)
+        self.clients = RecordTable(_columns(), texts.REFERRED_TABLE, texts.NO_REFERRALS)
+        self.clients.activated_row.connect(self.client_opened)
+        for widget in (self.kind, self.lines, plain(texts.REFERRED, Role.CARD_TITLE)):
+            self.put(widget)
+        self.put(self.clients, 1)
+
+    def show_provider(self, file: ProviderFile) -> None:
+        """Show this one; the same one again keeps one's place among the clients."""
+        provider = file.provider
+        if self.provider is None or self.provider.id != provider.id:
+            self.clients.set_rows(())
+        self.provider = provider
+        self.title.setText(provider.titled)
+        self.setAccessibleName(provider.titled)
+        words = [provider.kind.capitalize(), provider.specialty, provider.practice]
+        self.kind.setText(" · ".join(word for word in words if word))
+        self.lines.show_lines(_lines(provider))
+        show_rows(self.clients, file.referred, lambda row: row.referral.id)
+        show_when(self, wanted=True)
+
+
+def _lines(provider: Provider) -> list[tuple[str, str]]:
+    lines = [
+        (texts.PHONE_LABEL, provider.phone or texts.MISSING),
+        (texts.FAX, provider.fax or texts.MISSING),
+        (texts.EMAIL, provider.email or texts.MISSING),
+        (texts.NPI, provider.npi or texts.MISSING),
+        (texts.ADDRESS, provider.address or texts.MISSING),
+    ]
+    return [*lines, (texts.NOTES, provider.notes)] if provider.notes else lines
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(texts.REFERRED, lambda row: row.name, bold=True, detail=lambda row: row.complaint),
+        Column("", _received, 150, muted=True),
+    )
+
+
+def _received(row: ReferredClient) -> str:
+    day = row.referral.received
+    return texts.RECEIVED.format(day=day.day, month=MONTHS[day.month - 1], year=day.year)

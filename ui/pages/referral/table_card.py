@@ -1,0 +1,63 @@
+"""A card with a table of records, as high as its rows, and the buttons for them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.theme import Role, dress, tokens
+from ui.widgets.buttons import ActionButton
+from ui.widgets.cards import Card
+from ui.widgets.record_table import Column, RecordTable
+
+HEADER, EMPTY, MOST = 28, 40, 8  # px, px, rows before the table scrolls by itself
+
+
+class TableCard(Card):
+    """Rows are records with an `id`; the one under the cursor stays so when newer ones come."""
+
+    def __init__(self, title: str, columns: Sequence[Column], empty: str, buttons: Sequence[ActionButton]) -> None:
+        super().__init__(title, _row(buttons))
+        self.table = RecordTable(columns, title, empty)
+        self.table.horizontalHeader().setFixedHeight(HEADER)
+        self.rows: Sequence[Any] = ()
+        self.put(self.table)
+        self.body.addStretch(1)
+        self.show_rows(())
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show these records."""
+        before = self.table.row()
+        self.rows = rows
+        self.table.set_rows(rows)
+        if before is not None:
+            self.choose(before.id)
+        self.table.horizontalHeader().setVisible(bool(rows))
+        each = self.table.verticalHeader().defaultSectionSize()
+        self.table.setFixedHeight(HEADER + min(len(rows), MOST) * each + 2 if rows else EMPTY)
+
+    def choose(self, record_id: str) -> bool:
+        """Put the cursor on that record; False when it is not among the rows."""
+        at = next((place for place, row in enumerate(self.rows) if row.id == record_id), -1)
+        if at >= 0:
+            self.table.choose(at)
+        return at >= 0
+
+
+def quiet_button(text: str, icon: str = "") -> ActionButton:
+    """A button without a frame for the head of a card."""
+    button = ActionButton(text)
+    dress(button, Role.QUIET)
+    if icon:
+        button.show_icon(icon)
+    return button
+
+
+def _row(buttons: Sequence[ActionButton]) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(tokens.GRID // 2)
+    for button in buttons:
+        row.addWidget(button)
+    return box

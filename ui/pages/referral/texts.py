@@ -1,0 +1,164 @@
+"""The texts of the Referral & consent tab."""
+
+ADD = "Add…"
+EDIT = "Edit…"
+
+# Case
+CASE = "Case"
+NO_CASE = "No case yet: what problem are we working on?"
+NEW_CASE = "New case…"
+DISCHARGE = "Discharge…"
+REOPEN = "Reopen"
+REOPENED = "The case is open again"
+CASES = "All cases"
+CASE_COLUMN, OPENED_COLUMN, STATUS_COLUMN = "Case", "Opened", "Status"
+COMPLAINT = "Complaint"
+COMPLAINT_HINT = "the problem we are working on, as the banner shows it"
+COMPLAINT_NEEDED = "Say what problem we are working on."
+KIND = "Kind"
+OPENED = "Opened"
+AREAS = "Regions"
+REGION, SIDE = "Region", "Side"
+ADD_REGION = "Add region"
+REGION_NEEDED = "Say which region."
+ONSET = "Onset"
+MECHANISM = "Mechanism"
+AGGRAVATING = "Aggravating"
+RELIEVING = "Relieving"
+PREVIOUS_CARE = "Previous care"
+DIAGNOSES = "Diagnoses"
+DIAGNOSES_HINT = "as stated by somebody licensed to diagnose"
+FIND_DIAGNOSIS = "Find a diagnosis"
+FIND_DIAGNOSIS_HINT = "code or words, as m75.01 or frozen shoulder; Enter adds it below"
+CODE, WORDS, STATED_BY = "ICD-10-CM", "Words", "Stated by"
+ADD_DIAGNOSIS = "Add diagnosis"
+DIAGNOSIS_NEEDED = "A diagnosis needs a code or words."
+STATED_BY_WHOM = "{}, stated by {}"
+NOT_BILLABLE = "{} is not a billable code. {}"
+NOT_BILLABLE_MARK = "{} {}  (not billable)"
+FINER_CODE = "A claim needs a finer code below it."
+UNKNOWN_CODE = "{} is not in ICD-10-CM; it is kept as typed."
+PAYER = "Payer"
+CLAIM = "Claim number"
+STATUS = "Status"
+STATUS_WORDS = {"open": "Open", "maintenance": "Maintenance care", "discharged": "Discharged"}
+DISCHARGED_ON = "{}, {}"
+OUTCOME = "Outcome"
+DISCHARGE_TITLE = "End of this episode"
+DISCHARGE_SAVE = "Discharge"
+REASON = "Reason"
+CHOOSE = "Choose…"
+ON = "Date"
+OUTCOME_HINT = "how it stands now, against the goals"
+NEW_CASE_TITLE = "New case"
+CASE_TITLE = "Case"
+
+# Referrals
+REFERRALS = "Referrals"
+NO_REFERRAL = "No referral on file."
+NEW_REFERRAL_TITLE = "New referral"
+REFERRAL_TITLE = "Referral"
+PROVIDER = "Provider"
+PROVIDER_NEEDED = "Choose who referred the client."
+WRITTEN = "Written"
+RECEIVED = "Received"
+VISITS = "Visits"
+VISITS_AUTHORIZED = "Visits authorized"
+VISITS_HINT = "empty: no limit was stated"
+UNTIL = "Valid until"
+INSTRUCTIONS = "Instructions"
+
+# Consents
+CONSENTS = "Consents"
+CONSENT_COLUMN = "Consent"
+NO_CONSENT = "No consent on file."
+NEW_CONSENT_TITLE = "New consent"
+CONSENT_TITLE = "Consent"
+REVOKE = "Revoke…"
+REVOKE_TITLE = "Revoke this consent"
+REVOKE_SAVE = "Revoke"
+REVOKED_ON = "Revoked on"
+RELEASE_TO = "Release to {}"
+RELEASE_PROVIDER = "May be shared with"
+RELEASE_PROVIDER_NEEDED = "Choose with whom the chart may be shared."
+SCOPE = "What is allowed"
+SIGNED_BY = "Signed by"
+GIVEN = "Given"
+EXPIRES = "Expires"
+NO_EXPIRY = "no end"
+STATE = "State"
+GIVEN_ON = "given {}"
+IN_FORCE, NOT_YET, EXPIRED, REVOKED = "in force", "not yet", "expired", "revoked {}"
+CONSENT_KINDS = {
+    "treatment": "Treatment",
+    "release": "Release to a provider",
+    "sensitive area": "Sensitive area",
+    "guardian": "Guardian, for a minor",
+}
+SCOPES = {
+    "treatment": "Assessment and massage therapy as explained, for as long as the care lasts",
+    "release": "Findings, treatment, progress and plan of this case",
+    "sensitive area": "Treatment of (name the area), with draping as explained; may be stopped at any time",
+    "guardian": "Assessment and massage therapy of the minor, with the guardian present or near",
+}
+
+# Contacts
+CONTACTS = "Contacts"
+NO_CONTACT = "Nobody was spoken to yet."
+NEW_CONTACT_TITLE = "New contact"
+CONTACT_TITLE = "Contact"
+MARK_DONE = "Mark done"
+WHEN = "When"
+WITH = "With"
+WITH_HINT = "empty: the client"
+THE_CLIENT = "client"
+CHANNEL = "How"
+WHAT = "What was said"
+WHAT_COLUMN = "What, and the next step"
+NEXT_STEP = "Next step"
+NEXT_BY = "By"
+DONE = "Done"
+NEXT = "Next: {}"
+NEXT_BY_DAY = "{}, by {}"
+STATE_DONE, STATE_OPEN, STATE_LATE, STATE_NONE = "done", "open", "late", ""
+
+# Visits
+PLANNED_VISITS = "Planned visits"
+NO_VISIT = "No visit is planned."
+PLAN_VISIT = "Plan a visit"
+PLAN_VISIT_BUTTON = "Plan"
+PLAN_VISIT_NEEDED = "Type a day and a time, as in fri 10:30."
+MISSED = "Missed"
+CANCELED = "Canceled"
+VISIT_STATUS = {"planned": "planned", "missed": "missed", "canceled": "canceled"}
+NOT_CHARTED = "not charted"
+PLANNED = "Visit planned"
+MARKED = "Visit {}"
+
+# Client
+CLIENT = "Client"
+BORN = "Born"
+BORN_AGE = "{} ({})"
+SEX = "Sex"
+PHONE, EMAIL, ADDRESS = "Phone", "E-mail", "Address"
+EMERGENCY = "Emergency contact"
+GUARDIAN = "Guardian"
+OCCUPATION = "Occupation"
+ACTIVITIES = "Activities"
+PRIMARY_CARE = "Primary care"
+ALERTS = "Alerts"
+HISTORY_FIELDS = {
+    "conditions": "Conditions",
+    "medications": "Medications",
+    "allergies": "Allergies",
+    "surgeries": "Surgeries",
+    "injuries": "Injuries",
+    "implants": "Implants",
+}
+PREGNANCY = "Pregnancy"
+REVIEWED = "History reviewed"
+NEVER_REVIEWED = "never"
+NOTES = "Notes"
+CALLED = "Called"
+CHART = "Chart"
+EDIT_CLIENT = "Edit…"

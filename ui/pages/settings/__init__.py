@@ -1,0 +1,1 @@
+"""Settings: letterhead, therapists, appearance, the chart file and its backups."""

@@ -1,0 +1,63 @@
+"""Finding a client from Today: those that match hang below the line; Enter opens the one marked."""
+
+from PySide6.QtCore import Qt, Signal
+
+from charting.chart import Chart
+from charting.model.client import Client
+from ui.dates import MONTHS
+from ui.desk import Desk
+from ui.pages.clients.registering import name_parts
+from ui.pages.page_head import FIND_WIDTH
+from ui.pages.today import texts
+from ui.widgets.find_field import FindField, Found, Hit
+from ui.widgets.search_line import show_search_signs
+
+_HITS = 9
+_LIST_WIDTH = 460  # px: a name, a birth date and a chart number
+
+
+class FindClient(FindField):
+    """Opens the client picked. `register_asked(typed)` when nobody matched and that was picked instead."""
+
+    register_asked = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(texts.FIND, self._look_up, placeholder=texts.FIND_HINT)
+        self._desk = desk
+        self.hide_label()
+        self.setFixedWidth(FIND_WIDTH)
+        self.list.setMinimumWidth(_LIST_WIDTH)
+        show_search_signs(self.edit, "Ctrl+K")
+        self.picked.connect(self._go)
+
+    def focus(self) -> None:
+        """Go to the line, ready to type over what is there."""
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit.selectAll()
+
+    def _look_up(self, text: str, found: Found) -> None:
+        def job(chart: Chart) -> list[Client]:
+            return chart.find_clients(text, _HITS)
+
+        self._desk.read(job, lambda clients: found(_hits(text, clients)), self)
+
+    def _go(self, value: object) -> None:
+        kind, what = value if isinstance(value, tuple) else ("", "")
+        self.show_hit(None)
+        if kind == "client":
+            self._desk.open_client(what)
+        else:
+            self.register_asked.emit(what)
+
+
+def _hits(text: str, clients: list[Client]) -> list[Hit]:
+    if clients:
+        return [Hit(("client", client.id), _line(client)) for client in clients]
+    named = bool(name_parts(text)[1])
+    return [Hit(("new", text), texts.REGISTER.format(typed=text) if named else texts.REGISTER_NEW)]
+
+
+def _line(client: Client) -> str:
+    born = client.birth_date
+    day = f"{born.day} {MONTHS[born.month - 1]} {born.year}"
+    return texts.HIT.format(name=client.listed_name, born=day, number=client.chart_label)

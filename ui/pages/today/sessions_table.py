@@ -1,0 +1,53 @@
+"""The visits of the day as a table whose last column looks and works like a button."""
+
+from PySide6.QtCore import QModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from ui.pages.today import texts
+from ui.theme import tokens
+from ui.widgets.fitted_table import FittedTable
+from ui.widgets.record_table import Column, RowsModel
+from ui.widgets.row_delegate import RowDelegate
+
+_COLUMNS = (
+    Column(texts.TIME, lambda visit: visit.time, 60, bold=True),
+    Column(texts.CLIENT, lambda visit: visit.client_name, bold=True, detail=lambda visit: visit.complaint),
+    Column(texts.WHAT, lambda visit: visit.what, 172, muted=True),
+    Column(texts.STATE, lambda visit: visit.chip.text, 180, chip=lambda visit: visit.chip.tone),
+    Column(texts.ACTION, lambda visit: visit.action, 88),
+)
+_ACTION = len(_COLUMNS) - 1
+
+
+class SessionsTable(FittedTable):
+    """Enter on the row, a double click, or one click on its button: `activated_row(DayVisit)`."""
+
+    def __init__(self) -> None:
+        super().__init__(_COLUMNS, texts.SESSIONS, header=False, least=5)
+        model = self.model()
+        assert isinstance(model, RowsModel)
+        self.setItemDelegateForColumn(_ACTION, _ButtonDelegate(model, self))
+        self.clicked.connect(self._press)
+
+    def _press(self, index: QModelIndex) -> None:
+        if index.column() == _ACTION:
+            self.activated_row.emit(self.row())
+
+
+class _ButtonDelegate(RowDelegate):
+    """Paints the word in the frame of a button."""
+
+    @staticmethod
+    def _paint_line(painter: QPainter, box: QRectF, _column: Column, text: str) -> None:
+        colors = tokens.current()
+        frame = QRectF(box.left() + 2.5, box.center().y() - 14.5, box.width() - 5, 29)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colors["line_strong"]), 1))
+        painter.setBrush(QColor(colors["card"]))
+        painter.drawRoundedRect(frame, 8, 8)
+        font = QFont(painter.font())
+        font.setPixelSize(tokens.BODY)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(colors["ink"]))
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)

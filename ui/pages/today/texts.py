@@ -1,0 +1,31 @@
+"""The texts of the Today page."""
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+DATE = "{weekday} {day} {month}"
+
+NO_SESSIONS = "No sessions"
+NOTHING = "nothing needs you"
+ONE_THING = "1 thing needs you"
+THINGS = "{count} things need you"
+
+FIND = "Find a client"
+FIND_HINT = "Find by name, birth date, phone or chart"
+HIT = "{name} · born {born} · chart {number}"
+REGISTER = "No client matches. Register “{typed}”"
+REGISTER_NEW = "No client matches. Register a new client"
+
+SESSIONS = "Today's sessions"
+TIME, CLIENT, WHAT, STATE, ACTION = "Time", "Client", "Visit", "State", "To do"
+EMPTY_DAY = "No sessions are planned for today. Find a client to chart a visit."
+FIND_CLIENT = "Find a client"
+WELCOME = "Welcome. There are no clients yet: register the first one, and charting can begin."
+NEW_CLIENT = "New client"
+
+WORK = "What needs doing"
+ALL_DONE = "Nothing needs you now."
+ALL_DONE_MORE = "Unsigned notes, reports, reassessments, authorizations and consents will show up here when they are due."
+GROUP_SAID = "{title}, {count}: {line}"

@@ -1,0 +1,171 @@
+"""Rows of a day, a title, a muted detail and a state, as a timeline: painted, so that hundreds cost no widgets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from ui.theme import Tone, tokens
+from ui.widgets.record_table import flat_table, size_columns
+
+Index = QModelIndex | QPersistentModelIndex
+DISPLAY, ACCESSIBLE = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """One row. `lead` stands at the left, as a day; `state` at the right, as a chip when it has a `tone`.
+
+    `key` tells the row from others when newer ones come; `data` is what the signals carry.
+    """
+
+    title: str
+    detail: str = ""
+    lead: str = ""
+    state: str = ""
+    tone: Tone | None = None
+    bold: bool = True
+    key: str = ""
+    data: Any = None
+
+    @property
+    def said(self) -> str:
+        """For a screen reader."""
+        return ", ".join(part for part in (self.lead, self.title, self.detail, self.state) if part)
+
+
+class ListModel(QAbstractTableModel):
+    """The rows, a column of them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[ListRow] = []
+
+    def show_rows(self, rows: Sequence[ListRow]) -> None:
+        """Show these instead."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """One."""
+        return 0 if parent is not None and parent.isValid() else 1
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """The words; the delegate paints from the row itself."""
+        return self.rows[index.row()].said if role in (DISPLAY, ACCESSIBLE) else None
+
+
+class RowList(QTableView):
+    """`chosen(data)` when the cursor comes to a row; `opened(data)` by Enter or a double click, or a click if `one_click`.
+
+    With `fit` it is as high as its rows; else it scrolls. The row under the cursor and the scrolling stay when
+    newer rows come. `empty` is said while there are none.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, label: str, empty: str = "", *, fit: bool = False, one_click: bool = False) -> None:
+        super().__init__()
+        from ui.widgets.row_list_delegate import RowListDelegate
+
+        self._rows = ListModel(self)
+        self._empty, self._fits = empty, fit
+        self.setModel(self._rows)
+        self._delegate = RowListDelegate(self._rows, self)
+        self.setItemDelegate(self._delegate)
+        flat_table(self, label)
+        self.horizontalHeader().hide()
+        size_columns(self, [0])
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if fit:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentRowChanged.connect(lambda now, _before: self._choose(now))
+        (self.clicked if one_click else self.doubleClicked).connect(lambda _index: self._open())
+
+    def set_rows(self, rows: Sequence[ListRow]) -> None:
+        """Show these rows."""
+        if self._rows.rows == list(rows):
+            return
+        before, scrolled = self.current(), self.verticalScrollBar().value()
+        self._rows.show_rows(rows)
+        self._size_rows()
+        if before is not None and self.choose(before.key):
+            self.verticalScrollBar().setValue(scrolled)
+        self.viewport().update()
+
+    def rows(self) -> list[ListRow]:
+        """What is shown."""
+        return self._rows.rows
+
+    def choose(self, key: str) -> bool:
+        """Put the cursor on the row of that key; False when there is none."""
+        at = next((place for place, row in enumerate(self._rows.rows) if row.key == key), -1)
+        if at >= 0:
+            self.setCurrentIndex(self._rows.index(at, 0))
+        return at >= 0
+
+    def current(self) -> ListRow | None:
+        """The row under the cursor."""
+        at = self.currentIndex().row()
+        return self._rows.rows[at] if 0 <= at < len(self._rows.rows) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming by Tab, the first row gets the cursor, so that Enter means something."""
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and self._rows.rows and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._rows.index(0, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self._size_rows)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, or what is said when there are none."""
+        super().paintEvent(event)
+        if self._empty and not self._rows.rows:
+            painter = QPainter(self.viewport())
+            painter.setPen(tokens.current()["muted"])
+            painter.drawText(self.viewport().rect().adjusted(0, 8, 0, 0), Qt.TextFlag.TextWordWrap, self._empty)
+
+    def _size_rows(self) -> None:
+        self._delegate.measure(self.viewport().width())
+        total = 0
+        for place, row in enumerate(self._rows.rows):
+            height = self._delegate.height(row)
+            total += height
+            if self.rowHeight(place) != height:
+                self.setRowHeight(place, height)
+        if self._fits:
+            self.setFixedHeight(max(total, 28) + 2)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self._rows.rows[index.row()].data)
+
+    def _open(self) -> None:
+        row = self.current()
+        if row is not None:
+            self.opened.emit(row.data)

@@ -1,0 +1,101 @@
+"""Paints a row of a list: the day, the title over its detail, the state at the right, a hairline below."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from ui.theme import tokens
+from ui.widgets.row_delegate import paint_chip
+from ui.widgets.row_list import ListModel, ListRow
+
+PAD, GAP, CHIP = 6, 12, 18  # px
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+
+
+class RowListDelegate(QStyledItemDelegate):
+    """`measure(width)` first; then `height` of each row and its painting agree. A text takes two lines at most."""
+
+    def __init__(self, model: ListModel, view: QTableView) -> None:
+        super().__init__(view)
+        self._model, self._view = model, view
+        self._width = self._lead = self._state = 0
+
+    def measure(self, width: int) -> None:
+        """Divide that width: room for the widest day and the widest state, the rest for the words."""
+        small, bold = QFontMetrics(self._font(small=True)), QFontMetrics(self._font(small=True, bold=True))
+        leads = [small.horizontalAdvance(row.lead) for row in self._model.rows if row.lead]
+        states = [bold.horizontalAdvance(row.state) + CHIP for row in self._model.rows if row.state]
+        self._lead = max(leads, default=-GAP) + GAP
+        self._state = max(states, default=-GAP) + GAP
+        self._width = width
+
+    def height(self, row: ListRow) -> int:
+        """In px, for the width last measured."""
+        texts = self._title_box(row).height() + (self._detail_box(row).height() if row.detail else 0)
+        return texts + 2 * PAD
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The ground, the words, the hairline."""
+        row, box = self._model.rows[index.row()], option.rect
+        painter.save()
+        self._paint_ground(painter, option, box)
+        title = self._title_box(row).translated(box.left(), box.top() + PAD)
+        self._write(painter, title, row.title, self._font(bold=row.bold), "ink")
+        if row.lead:
+            lead = QRect(box.left() + PAD, title.top(), self._lead, title.height())
+            self._write(painter, lead, row.lead, self._font(small=True), "muted", top=1)
+        if row.detail:
+            detail = self._detail_box(row).translated(box.left(), title.bottom() + 1)
+            self._write(painter, detail, row.detail, self._font(small=True), "muted")
+        self._paint_state(painter, row, box)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
+        colors = tokens.current()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(colors["selection"]))
+            if self._view.hasFocus():
+                painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(colors["focus"]))
+        painter.setPen(QPen(QColor(colors["line"]), 1))
+        bottom = box.bottom() + 0.5
+        painter.drawLine(QPointF(box.left(), bottom), QPointF(box.right() + 1, bottom))
+
+    def _paint_state(self, painter: QPainter, row: ListRow, box: QRect) -> None:
+        if not row.state:
+            return
+        font = self._font(small=True, bold=row.tone is not None)
+        width = QFontMetrics(font).horizontalAdvance(row.state) + (CHIP if row.tone else 0)
+        place = QRectF(box.right() - PAD - width, box.top() + PAD, width + 1, QFontMetrics(self._font()).height())
+        if row.tone is not None:
+            paint_chip(painter, place, row.state, row.tone)
+        else:
+            self._write(painter, place.toRect(), row.state, font, "muted", top=1)
+
+    def _title_box(self, row: ListRow) -> QRect:
+        return self._words_box(row.title, self._font(bold=row.bold))
+
+    def _detail_box(self, row: ListRow) -> QRect:
+        return self._words_box(row.detail, self._font(small=True))
+
+    def _words_box(self, text: str, font: QFont) -> QRect:
+        """Where that text goes within a row, at the height of its one or two lines."""
+        left = PAD + self._lead
+        width = max(40, self._width - left - self._state - PAD)
+        metrics = QFontMetrics(font)
+        needed = metrics.boundingRect(QRect(0, 0, width, 1000), int(_WRAP), text).height()
+        lines = 1 if needed < 1.5 * metrics.height() else 2
+        return QRect(left, 0, width, lines * metrics.height())
+
+    @staticmethod
+    def _write(painter: QPainter, box: QRect, text: str, font: QFont, token: str, top: int = 0) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.current()[token]))
+        painter.drawText(box.adjusted(0, top, 0, top), int(_WRAP), text)
+
+    def _font(self, *, small: bool = False, bold: bool = False) -> QFont:
+        font = QFont(self._view.font())
+        font.setPixelSize(tokens.SMALL if small else tokens.BODY)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
