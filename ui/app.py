@@ -1,5 +1,6 @@
 """The only place where the window is put together: the application, the worker with the chart, the first start."""
 
+import locale
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -36,6 +37,7 @@ def open_window(path: Path) -> int:
     """Open the chart at `path` in a window, making it if there is none; returns the exit code when it closes."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    locale.setlocale(locale.LC_TIME, "C")  # Qt takes the machine's; the product writes American English
     app.setApplicationName("Soapstone")
     app.setQuitOnLastWindowClosed(False)
     house = House(app, path)

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from charting import clock
 from charting.actions.clients import open_client
-from charting.actions.reports import issue_report, require_release
+from charting.actions.reports import require_release
 from charting.chart import Chart, open_chart
 from charting.errors import NotFound, Refused
 from charting.model.clinic import Therapist
 from charting.model.provider import Provider
-from charting.model.report import Delivery, Report
-from charting.storage.whole_file import written_whole
+from charting.model.report import Report
 from charting.summaries.client_file import CaseFile, ClientFile
+from ui.issuing import make_page, save_report
 
 
 def report(args: argparse.Namespace) -> int:
@@ -40,39 +40,7 @@ def write_report(
     provider = _provider(chart, to) if to else _referrer(case)
     require_release(chart, client.id, provider.id)
     who = _signer(case)
-    record, pdf = _page(case, provider, who)
-    with written_whole(out) as paper:
-        paper.write(pdf)
-    try:
-        return issue_report(chart, who, record, pdf)
-    except BaseException:
-        out.unlink(missing_ok=True)
-        raise
-
-
-def _page(case: CaseFile, provider: Provider, who: Therapist) -> tuple[Report, bytes]:
-    from charting.summaries.progress import progress
-    from reports.progress import progress_pdf
-
-    moment = clock.now()
-    shown = progress(case, provider, who, moment.date())
-    words = shown.drafted
-    record = Report(
-        client_id=case.client.id,
-        case_id=case.case.id,
-        provider_id=provider.id,
-        therapist_id=who.id,
-        issued_at=moment,
-        issued_by=who.signature,
-        delivery=Delivery.SAVED,
-        period_from=shown.period_from,
-        period_to=shown.period_to,
-        bottom_line=words.bottom_line,
-        request=words.request,
-        treatment=words.treatment,
-        outlook=words.outlook,
-    )
-    return record, progress_pdf(shown, words, case.clinic.paper, issued_at=moment)
+    return save_report(chart, who, *make_page(case, provider, who, clock.now()), out)
 
 
 def _case(file: ClientFile, number: int | None) -> CaseFile:

@@ -1,4 +1,4 @@
-"""A report from the chart to paper: the page with its record, made the same way for the window and the command line."""
+"""A report from the chart to paper, made and issued the same way for the window and the command line."""
 
 from datetime import datetime
 from pathlib import Path

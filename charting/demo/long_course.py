@@ -37,9 +37,7 @@ def _session(course: LongCourse, visit: int, day: int) -> ToldSession:
         ),
         home=_drawn(course.home_program, visit),
         o=_drawn(course.observations[level], visit),
-        palpation=tuple(
-            f"{line} | {grade}" for line, grade in zip(course.palpation, _grades(pain), strict=True)
-        ),
+        palpation=_graded(course.palpation[level], pain),
         ranges=_ranges(course, visit),
         activities={name: scores[visit // MEASURED] for name, scores in _measured(course.activities, visit)},
         treatment=_treatment(course, visit),
@@ -55,10 +53,11 @@ def _drawn(sentences: Sequence[str], visit: int) -> str:
     return sentences[visit % len(sentences)]
 
 
-def _grades(pain: int) -> tuple[int, int, int]:
-    """Palpation grades 0 to 4 of the three structures, the worst first, as they go with that pain."""
+def _graded(findings: tuple[str, str, str], pain: int) -> tuple[str, ...]:
+    """The three findings, the worst first, with palpation grades 0 to 4 as they go with that pain."""
     first = min(4, max(1, (pain + 1) // 2))
-    return first, max(1, first - 1), max(1, pain // 3)
+    grades = (first, max(1, first - 1), max(1, pain // 3))
+    return tuple(f"{line} | {grade}" for line, grade in zip(findings, grades, strict=True))
 
 
 def _measured(activities: Mapping[str, Sequence[int]], visit: int) -> list[tuple[str, Sequence[int]]]:

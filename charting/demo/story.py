@@ -148,8 +148,8 @@ class ToldDischarge(Told, frozen=True, kw_only=True):
 class LongCourse(Told, frozen=True, kw_only=True):
     """Many visits alike; see long_course.py. One visit for each figure of `arrival`, `every` so many days.
 
-    `subjective`, `observations` and `assessment` are kept by how bad it is: mild, moderate, severe. `palpation`
-    (three lines) and `ranges` lack their figure, which is added; `treatments` are lines of the case by turns.
+    `subjective`, `observations`, `palpation` (three lines) and `assessment` are kept by how bad it is: mild, moderate,
+    severe. `palpation` and `ranges` lack their figure, which is added; `treatments` are lines of the case by turns.
     """
 
     first_day: int
@@ -159,7 +159,7 @@ class LongCourse(Told, frozen=True, kw_only=True):
     daily_life: tuple[str, ...]
     home_program: tuple[str, ...]
     observations: dict[str, tuple[str, ...]]
-    palpation: tuple[str, str, str]
+    palpation: dict[str, tuple[str, str, str]]
     ranges: dict[str, tuple[int, ...]]
     activities: dict[str, tuple[int, ...]]
     treatments: tuple[tuple[str, ...], ...]

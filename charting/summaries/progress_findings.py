@@ -43,7 +43,7 @@ def _moment(note: Session | Assessment) -> datetime:
 def _known(marks: Sequence[Mark], lines: int) -> tuple[Mark, ...]:
     """The marks; a number that no finding has is left off, so that the figure never points to nothing."""
     return tuple(
-        msgspec.structs.replace(mark, number=None) if mark.number and False else mark
+        msgspec.structs.replace(mark, number=None) if mark.number and mark.number > lines else mark
         for mark in marks
     )
 

@@ -81,12 +81,13 @@ def cut(table: ChangeTable, limit: int) -> ChangeTable:
     """The table with at most `limit` rows, its footnotes numbered anew in order of use."""
     ranked = sorted(range(len(table.rows)), key=lambda place: _rank(table.rows[place]))
     kept = [table.rows[place] for place in sorted(ranked[:limit])]
-    sources = list(dict.fromkeys(row.verdict.footnote for row in kept if row.verdict.meaningful != "none"))
+    judged = (row.verdict.footnote for row in kept if row.verdict.meaningful != "none")
+    sources = dict.fromkeys(source for source in judged if source)
     signs = {source: str(number).translate(_SIGNS) for number, source in enumerate(sources, start=1)}
     return msgspec.structs.replace(
         table,
         rows=tuple(_signed(row, signs) for row in kept),
-        footnotes=tuple(f"{sign} {source}" for source, sign in signs.items() if source),
+        footnotes=tuple(f"{sign} {source}" for source, sign in signs.items()),
         more=table.more + len(table.rows) - len(kept),
     )
 
@@ -98,8 +99,7 @@ def _rank(row: ChangeRow) -> tuple[bool, bool, bool]:
 
 
 def _signed(row: ChangeRow, signs: dict[str, str]) -> ChangeRow:
-    footnote = row.verdict.footnote
-    return msgspec.structs.replace(row, footnote=signs.get(footnote, "") if footnote else "")
+    return msgspec.structs.replace(row, footnote=signs.get(row.verdict.footnote, ""))
 
 
 def _is_progress(key: str, case: Case) -> bool:

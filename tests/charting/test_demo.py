@@ -191,6 +191,23 @@ def test_the_assessment_of_a_visit_agrees_with_its_session(files: list[ClientFil
         assert one.pain.now == note.pain_now
         ratings = {each.name: each.score for each in one.activities}
         assert all(ratings[each.name] == each.score for each in note.activities if each.name in ratings)
+        assert set(note.scores) <= set(one.scores)
+        assert contradictions(one, note) == []
+
+
+def contradictions(one, note) -> list[str]:
+    found = {(line.structure, line.side): (line.finding, line.grade) for line in one.palpation}
+    differing = [
+        line.structure
+        for line in note.palpation
+        if found.get((line.structure, line.side), (line.finding, line.grade)) != (line.finding, line.grade)
+    ]
+    degrees = {(line.motion, line.side): line.degrees for line in one.ranges if line.mode == "active"}
+    return differing + [
+        line.motion
+        for line in note.ranges
+        if degrees.get((line.motion, line.side), line.degrees) != line.degrees
+    ]
 
 
 def test_every_word_is_in_the_vocabularies(files: list[ClientFile]):
@@ -254,7 +271,7 @@ def test_the_featured_client_went_from_seven_to_three(chart: Chart):
     file = open_client(chart, chart.client_by_number(FEATURED).id)
     case = file.of_case(file.current_case())
     assert [note.pain_now for note in case.signed_sessions] == [7, 6, 6, 5, 4, 3]
-    assert case.plan.schedule == "weekly × 6"
+    assert [plan.schedule for plan in case.plans] == ["weekly × 6", "every 2 weeks × 4"]
     sitting = [
         each.score
         for note in case.signed_sessions

@@ -70,7 +70,9 @@ def test_a_birth_to_come_is_refused():
         parse_date("1/2/2027", TODAY, past=True)
 
 
-@pytest.mark.parametrize("typed", ["31 feb", "21/11/26", "29 feb 27", "soon", "", "13", "+9999y", "ju 3", "11/21-26", "²/3/26"])
+@pytest.mark.parametrize(
+    "typed", ["31 feb", "21/11/26", "29 feb 27", "soon", "", "13", "+9999y", "ju 3", "11/21-26", "²/3/26"]
+)
 def test_what_is_no_day_is_said_in_a_sentence(typed):
     with pytest.raises(ValueError, match=f"^I cannot read “{typed}” as a date\\.$".replace("+", r"\+")):
         parse_date(typed, TODAY)
@@ -100,7 +102,11 @@ def test_a_birth_in_two_digits_is_within_the_last_hundred_years(today, year):
 
 @given(st.text(max_size=12), DAYS)
 def test_no_text_does_worse_than_a_value_error(text, today):
-    for read in (lambda: parse_date(text, today), lambda: parse_time(text), lambda: parse_moment(text, today)):
+    for read in (
+        lambda: parse_date(text, today),
+        lambda: parse_time(text),
+        lambda: parse_moment(text, today),
+    ):
         try:
             read()
         except ValueError as error:

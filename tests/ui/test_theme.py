@@ -15,7 +15,11 @@ from ui.theme.roles import TONES, Role
 
 MODES = ("light", "dark")
 TEXTS = [
-    *[(text, ground) for text in ("ink", "muted", "accent_text") for ground in ("ground", "card", "raised", "band")],
+    *[
+        (text, ground)
+        for text in ("ink", "muted", "accent_text")
+        for ground in ("ground", "card", "raised", "band")
+    ],
     *[("ink", ground) for ground in ("selection", "warn_soft", "danger_soft", "accent_soft", "neutral_soft")],
     ("muted", "neutral_soft"),
     ("muted", "selection"),
@@ -31,7 +35,14 @@ TEXTS = [
     ("rail_ink", "rail"),
     ("rail_ink", "rail_on"),
 ]
-SIGNS = [("focus", "card"), ("focus", "ground"), ("accent", "card"), ("ink", "accent"), ("warn", "card"), ("rail_ink", "rail")]
+SIGNS = [
+    ("focus", "card"),
+    ("focus", "ground"),
+    ("accent", "card"),
+    ("ink", "accent"),
+    ("warn", "card"),
+    ("rail_ink", "rail"),
+]
 
 
 def _luminance(color: str) -> float:

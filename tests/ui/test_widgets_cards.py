@@ -80,7 +80,9 @@ def test_a_paragraph_is_higher_where_it_is_narrow(qtbot):
     assert label.grab().toImage() != before
 
 
-@pytest.mark.parametrize(("fraction", "said"), [(0.5, "50% of the way"), (1.7, "100% of the way"), (None, "not measured yet")])
+@pytest.mark.parametrize(
+    ("fraction", "said"), [(0.5, "50% of the way"), (1.7, "100% of the way"), (None, "not measured yet")]
+)
 def test_a_goal_bar_says_how_far(qtbot, fraction, said):
     bar = GoalBar(fraction)
     qtbot.addWidget(bar)
@@ -166,7 +168,9 @@ def test_tabs_move_by_arrows_not_by_the_wheel_and_are_set_silently(qtbot):
 
 
 def test_all_tabs_are_commands():
-    assert set(Tabs.__init__.__defaults__[0]) == {known.id for known in COMMANDS if known.id.startswith("tab.")}
+    assert set(Tabs.__init__.__defaults__[0]) == {
+        known.id for known in COMMANDS if known.id.startswith("tab.")
+    }
 
 
 def test_a_toast_goes_by_itself(qtbot):
@@ -245,7 +249,10 @@ def test_a_sheet_refuses_what_cannot_be_read(qtbot, sheet):
     [
         (Invalid("name", "Name is needed."), "Name is needed."),
         (Incomplete([("weeks", "Say for how many weeks.")]), "Say for how many weeks."),
-        (StorageFailure("The disk is full; nothing typed is lost."), "The disk is full; nothing typed is lost."),
+        (
+            StorageFailure("The disk is full; nothing typed is lost."),
+            "The disk is full; nothing typed is lost.",
+        ),
     ],
 )
 def test_a_refused_sheet_says_why_and_keeps_all(qtbot, sheet, error, sentence):

@@ -104,7 +104,9 @@ def test_every_control_has_a_name_and_no_label_guesses_markup(show, make, _value
 def test_an_error_is_said_below_and_goes_with_the_next_key(qtbot, show):
     field = show(LineField("Legal name", hint="As on the card"))
     field.set_error("Legal name is needed.")
-    assert "Legal name is needed." in [label.text() for label in field.findChildren(QLabel) if label.isVisible()]
+    assert "Legal name is needed." in [
+        label.text() for label in field.findChildren(QLabel) if label.isVisible()
+    ]
     assert field.edit.accessibleDescription() == "Legal name is needed."
     qtbot.keyClicks(field.edit, "A")
     assert field.error == ""
@@ -250,7 +252,9 @@ def test_a_form_says_what_belongs_to_no_field_at_its_top(form):
     said = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
     assert "The case is closed." in said
     form.clear_errors()
-    assert "The case is closed." not in [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+    assert "The case is closed." not in [
+        label.text() for label in form.findChildren(QLabel) if label.isVisible()
+    ]
 
 
 def test_a_form_has_one_column_where_it_is_narrow(qtbot, form):

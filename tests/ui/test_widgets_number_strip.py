@@ -18,7 +18,9 @@ def field(qtbot):
 
 
 def press(qtbot, field, number):
-    qtbot.mouseClick(field.strip, Qt.MouseButton.LeftButton, pos=field.strip.key_box(number).center().toPoint())
+    qtbot.mouseClick(
+        field.strip, Qt.MouseButton.LeftButton, pos=field.strip.key_box(number).center().toPoint()
+    )
 
 
 @pytest.mark.parametrize("number", range(11))

@@ -29,7 +29,10 @@ def test_jobs_run_in_order_on_one_thread_and_answer_on_this_one(qtbot, worker):
     for number in range(50):
         worker.run(lambda chart, n=number: chart.execute("INSERT INTO t VALUES (?)", (n,)))
     worker.run(
-        lambda chart: ([n for (n,) in chart.execute("SELECT n FROM t ORDER BY rowid")], threading.current_thread().name),
+        lambda chart: (
+            [n for (n,) in chart.execute("SELECT n FROM t ORDER BY rowid")],
+            threading.current_thread().name,
+        ),
         lambda answer: told.append((answer, threading.current_thread())),
     )
     with qtbot.waitSignal(worker.idle):

@@ -109,7 +109,7 @@ class Sheet(QDialog):
         text = "What you typed here is not saved."
         question = Message(self, "Discard?", text, "Discard", "Keep editing", danger=True)
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.accepted.connect(super().reject)
+        question.accepted.connect(lambda: QDialog.reject(self))
         question.open()
 
     def _buttons(self, save: str) -> QHBoxLayout:

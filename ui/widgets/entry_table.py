@@ -223,8 +223,9 @@ class EntryView(QTableView):
         self.edit(index)
 
     def _start(self, index: QModelIndex) -> None:
-        """Open the cell; what is only shown has none to open."""
-        if index.isValid() and self._rows.columns[index.column()].editable and not self.isPersistentEditorOpen(index):
+        """Open the cell; what is only shown has none, and Enter in an open one comes here too."""
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if index.isValid() and not editing and self._rows.columns[index.column()].editable:
             self.edit(index)
 
     def _fit(self) -> None:

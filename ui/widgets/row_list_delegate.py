@@ -9,7 +9,7 @@ from ui.widgets.row_delegate import paint_chip
 from ui.widgets.row_list import ListModel, ListRow
 
 PAD, GAP, CHIP = 6, 12, 18  # px
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_WRAP = Qt.TextFlag.TextWordWrap
 
 
 class RowListDelegate(QStyledItemDelegate):
@@ -74,15 +74,15 @@ class RowListDelegate(QStyledItemDelegate):
             self._write(painter, place.toRect(), row.state, font, "muted", top=1)
 
     def _title_box(self, row: ListRow) -> QRect:
-        return self._words_box(row.title, self._font(bold=row.bold))
+        return self._words_box(row.title, self._font(bold=row.bold), self._state)
 
     def _detail_box(self, row: ListRow) -> QRect:
-        return self._words_box(row.detail, self._font(small=True))
+        return self._words_box(row.detail, self._font(small=True), 0)
 
-    def _words_box(self, text: str, font: QFont) -> QRect:
-        """Where that text goes within a row, at the height of its one or two lines."""
+    def _words_box(self, text: str, font: QFont, beside: int) -> QRect:
+        """Where that text goes within a row, left of `beside` px, at the height of its one or two lines."""
         left = PAD + self._lead
-        width = max(40, self._width - left - self._state - PAD)
+        width = max(40, self._width - left - beside - PAD)
         metrics = QFontMetrics(font)
         needed = metrics.boundingRect(QRect(0, 0, width, 1000), int(_WRAP), text).height()
         lines = 1 if needed < 1.5 * metrics.height() else 2

@@ -31,3 +31,16 @@ RECORDS = {
     "report": "report",
     "addendum": "addendum",
 }
+
+# Reports
+ADDRESSEE = "To"
+PERIOD = "Visits"
+FROM_TO = "{} to {}"
+ISSUED = "Issued"
+ISSUED_HOW = "{}, {}"
+ISSUED_BY = "By"
+BOTTOM_LINE = "Bottom line"
+REQUEST = "Request"
+TREATMENT = "Treatment given"
+OUTLOOK = "Outlook"
+PAGE_SEAL = "Seal of the page"

@@ -33,6 +33,7 @@ class ProviderDetails(Card):
         self.kind = plain("", Role.MUTED, wrap=True)
         self.lines = Lines(72)
         self.clients = RecordTable(_columns(), texts.REFERRED_TABLE, texts.NO_REFERRALS)
+        self.clients.horizontalHeader().hide()
         self.clients.activated_row.connect(self.client_opened)
         for widget in (self.kind, self.lines, plain(texts.REFERRED, Role.CARD_TITLE)):
             self.put(widget)
@@ -67,7 +68,7 @@ def _lines(provider: Provider) -> list[tuple[str, str]]:
 def _columns() -> tuple[Column, ...]:
     return (
         Column(texts.REFERRED, lambda row: row.name, bold=True, detail=lambda row: row.complaint),
-        Column("", _received, 150, muted=True),
+        Column(texts.LAST, _received, 150, align="right", muted=True),
     )
 
 

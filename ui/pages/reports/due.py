@@ -29,7 +29,8 @@ class DueCard(Card):
     entered = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(texts.DUE_TITLE, texts.DUE_WAY)
+        self.way = plain(texts.DUE_WAY, Role.MUTED)
+        super().__init__(texts.DUE_TITLE, self.way)
         self.table = FittedTable(_columns(), texts.DUE_TABLE, header=False, least=2)
         self.table.setMaximumHeight(6 * 32 + 2)
         self.table.activated_row.connect(lambda item: self.entered.emit(item.need))
@@ -42,6 +43,7 @@ class DueCard(Card):
         """Show these, or that there is none."""
         show_rows(self.table, items, lambda item: (item.need.case_id, item.need.record_id))
         self.table.setVisible(bool(items))
+        self.way.setVisible(bool(items))
         self.nothing.setVisible(not items)
 
 

@@ -12,8 +12,8 @@ from ui.widgets.row_delegate import RowDelegate
 _COLUMNS = (
     Column(texts.TIME, lambda visit: visit.time, 60, bold=True),
     Column(texts.CLIENT, lambda visit: visit.client_name, bold=True, detail=lambda visit: visit.complaint),
-    Column(texts.WHAT, lambda visit: visit.what, 172, muted=True),
-    Column(texts.STATE, lambda visit: visit.chip.text, 180, chip=lambda visit: visit.chip.tone),
+    Column(texts.WHAT, lambda visit: visit.what, 152, muted=True),
+    Column(texts.STATE, lambda visit: visit.chip.text, 164, chip=lambda visit: visit.chip.tone),
     Column(texts.ACTION, lambda visit: visit.action, 88),
 )
 _ACTION = len(_COLUMNS) - 1

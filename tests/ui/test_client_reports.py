@@ -1,0 +1,175 @@
+"""The Reports tab on a real chart: the preview is the page, the page is what is issued, and never without a release."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from charting import clock
+from charting.actions.clients import open_client
+from charting.actions.setting_up import save
+from charting.chart import open_chart
+from charting.demo import FEATURED
+from charting.model.record import seal
+from charting.model.report import Delivery, Report
+from charting.summaries.client_file import ClientFile
+from ui.desk import Desk
+from ui.pages.client_reports.tab import ClientReportsTab
+
+DeskOn = Callable[[Path], Desk]
+Settle = Callable[[Desk], None]
+
+
+class Opened:
+    """The tab showing the client of that chart number."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot, settle: Settle, number: int = FEATURED) -> None:
+        self.desk, self.qtbot, self.settle, self.number = desk, qtbot, settle, number
+        self.tab = ClientReportsTab(desk)
+        qtbot.addWidget(self.tab)
+        self.tab.resize(1368, 800)
+        self.tab.show()
+        desk.changed.connect(self.show)
+        self.show()
+
+    def show(self) -> None:
+        number = self.number
+        self.desk.read(lambda chart: open_client(chart, chart.client_by_number(number).id), self._shown)
+        self.settle(self.desk)
+        self.settle(self.desk)
+
+    def _shown(self, file: ClientFile) -> None:
+        case = file.current_case()
+        self.tab.show_file(file, file.of_case(case) if case else None)
+
+    def reports(self) -> list[Report]:
+        found: list[Report] = []
+        case_id = self.tab.case.case.id if self.tab.case else ""
+        self.desk.read(lambda chart: chart.reports.find(case_id=case_id), found.extend)
+        self.settle(self.desk)
+        return found
+
+    def choose(self, monkeypatch: pytest.MonkeyPatch, out: Path) -> None:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+
+
+@pytest.fixture
+def opened(desk_on: DeskOn, qtbot: QtBot, settle: Settle, demo_chart: Path) -> Opened:
+    return Opened(desk_on(demo_chart), qtbot, settle)
+
+
+def words_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    text = str(document[0].get_textpage().get_text_range())
+    document.close()
+    return " ".join(text.split())
+
+
+def test_the_drafted_sentences_stand_in_the_fields_and_a_page_is_shown(opened: Opened) -> None:
+    assert str(opened.tab.compose.fields["bottom_line"].value())
+    assert not opened.tab.preview._pixels.isNull()
+    assert opened.tab.compose.save_button.isEnabled()
+
+
+def test_the_saved_page_is_the_recorded_page_with_the_therapists_words(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = opened.tab.compose.fields["bottom_line"]
+    line.edit.setPlainText("Sits through a meeting again, <b>5<x</b> & O'Brien agrees.")  # type: ignore[attr-defined]
+    opened.choose(monkeypatch, tmp_path / "page")
+    opened.tab.command("report.pdf")()  # type: ignore[misc]
+    opened.settle(opened.desk)
+    written = (tmp_path / "page.pdf").read_bytes()
+    (report,) = opened.reports()
+    assert report.sha256 == seal(written)
+    assert report.delivery is Delivery.SAVED
+    assert report.consent_id
+    assert "Sits through a meeting again, <b>5<x</b> & O'Brien agrees." in words_of(written)
+
+
+def test_without_a_release_it_says_so_and_issues_nothing(
+    desk_on: DeskOn, qtbot: QtBot, settle: Settle, demo_chart: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_chart(demo_chart) as chart:
+        who = chart.therapists.first()
+        assert who is not None
+        client = chart.client_by_number(FEATURED)
+        for consent in chart.consents.find(client_id=client.id, kind="release", revoked=None):
+            save(chart, who, consent.with_changes(revoked=clock.today()))
+    opened = Opened(desk_on(demo_chart), qtbot, settle)
+    assert "no release" in opened.tab.compose.release.accessibleName()
+    opened.choose(monkeypatch, tmp_path / "page")
+    opened.tab.save_pdf()
+    opened.settle(opened.desk)
+    assert opened.reports() == []
+    assert not (tmp_path / "page.pdf").exists()
+
+
+def test_a_page_that_cannot_be_written_is_not_recorded(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("ui.pages.client_reports.tab.tell", lambda *words: said.append(words[2]))
+    (tmp_path / "file").touch()
+    opened.choose(monkeypatch, tmp_path / "file" / "page")
+    opened.tab.save_pdf()
+    opened.settle(opened.desk)
+    assert opened.reports() == []
+    assert len(said) == 1
+
+
+def test_an_issued_page_is_shown_and_saved_again_as_it_was(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.choose(monkeypatch, tmp_path / "first")
+    opened.tab.save_pdf()
+    opened.settle(opened.desk)
+    opened.settle(opened.desk)
+    (report,) = opened.reports()
+    opened.tab.open_record(report.id)
+    opened.settle(opened.desk)
+    assert not opened.tab.compose.to.isVisible()
+    opened.choose(monkeypatch, tmp_path / "again")
+    opened.tab.save_pdf()
+    opened.settle(opened.desk)
+    assert (tmp_path / "again.pdf").read_bytes() == (tmp_path / "first.pdf").read_bytes()
+    assert len(opened.reports()) == 2
+    opened.tab.command("report.new")()  # type: ignore[misc]
+    assert opened.tab.compose.to.isVisible()
+
+
+def test_the_printed_page_shows_what_the_pdf_shows(opened: Opened, tmp_path: Path) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    printer.setFullPage(True)
+    opened.tab._print_on(printer)
+    opened.settle(opened.desk)
+    (report,) = opened.reports()
+    assert report.delivery is Delivery.PRINTED
+    document = pypdfium2.PdfDocument((tmp_path / "paper.pdf").read_bytes())
+    assert len(document) == 1
+    bitmap = document[0].render(scale=0.5)
+    pixels = bytes(bitmap.buffer)
+    document.close()
+    assert min(pixels) < 80 < max(pixels)
+
+
+def test_sentences_of_one_client_never_reach_another(opened: Opened) -> None:
+    opened.tab.compose.fields["bottom_line"].edit.setPlainText("about the first")  # type: ignore[attr-defined]
+    opened.number = next(n for n in range(1, 20) if n != FEATURED)
+    opened.show()
+    assert "about the first" not in str(opened.tab.compose.fields["bottom_line"].value())
+
+
+def test_no_case_says_what_to_do(desk_on: DeskOn, qtbot: QtBot, settle: Settle, demo_chart: Path) -> None:
+    with open_chart(demo_chart) as chart:
+        without = next(c for c in chart.find_clients("") if not chart.cases.find(client_id=c.id))
+    opened = Opened(desk_on(demo_chart), qtbot, settle, without.chart_number)
+    assert opened.tab.stack.currentWidget() is opened.tab.empty
+    assert opened.tab.command("report.pdf") is None

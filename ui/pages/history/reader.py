@@ -1,0 +1,59 @@
+"""The right side: the chosen record in full."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from ui.pages.history import texts
+from ui.theme import Role, plain
+from ui.widgets.buttons import ActionButton
+from ui.widgets.cards import Card
+from ui.widgets.lines import Lines
+
+HEADINGS = 170  # px
+
+
+class Reader(Card):
+    """`opened` when its button asks for the record on its own tab."""
+
+    opened = Signal()
+
+    def __init__(self) -> None:
+        self.open_button = ActionButton(texts.OPEN, "Return")
+        super().__init__(" ", self.open_button)
+        self.open_button.clicked.connect(self.opened)
+        self.title.setWordWrap(True)
+        self.head.setStretchFactor(self.title, 1)
+        self.below = plain("", Role.MUTED, wrap=True)
+        self.lines = Lines(HEADINGS)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(self.lines)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(page)
+        for part in (self.area, self.area.viewport(), page):
+            part.setAutoFillBackground(False)
+        self.put(self.below)
+        self.put(self.area, 1)
+        self.clear()
+
+    def clear(self) -> None:
+        """Nothing is chosen."""
+        self.show_words(texts.CHOOSE, "", [], can_open=False)
+
+    def show_words(
+        self, title: str, below: str, lines: Sequence[tuple[str, str]], *, can_open: bool = True
+    ) -> None:
+        """Show these words from their beginning."""
+        self.title.setText(title)
+        self.below.setText(below)
+        self.below.setVisible(bool(below))
+        self.lines.show_lines(lines)
+        self.open_button.setVisible(can_open)
+        self.area.verticalScrollBar().setValue(0)

@@ -1,0 +1,32 @@
+"""The fields of the letterhead and of a therapist."""
+
+from charting.model.clinic import Paper
+from ui.pages.settings import texts
+from ui.widgets.date_entry import DateEntry
+from ui.widgets.fields import ChoiceField, LineField, TextField
+from ui.widgets.form import Form
+
+
+def clinic_form() -> Form:
+    """Every field of Clinic."""
+    form = Form()
+    form.add("name", LineField(texts.CLINIC_NAME, longest=120), span=2)
+    form.add("address", TextField(texts.ADDRESS, lines=2, most=4), span=2)
+    form.add("phone", LineField(texts.PHONE, longest=60))
+    form.add("fax", LineField(texts.FAX, longest=60))
+    form.add("email", LineField(texts.EMAIL, longest=120))
+    form.add("website", LineField(texts.WEBSITE, longest=120))
+    form.add("paper", ChoiceField(texts.PAPER, [(Paper(value), text) for value, text in texts.PAPERS.items()]))
+    return form
+
+
+def therapist_form() -> Form:
+    """Every field of Therapist."""
+    form = Form()
+    form.add("name", LineField(texts.NAME, hint=texts.NAME_HINT, longest=120))
+    form.add("credentials", LineField(texts.CREDENTIALS, placeholder="LMT, CNMT", longest=80))
+    form.add("license_number", LineField(texts.LICENSE_NUMBER, longest=60))
+    form.add("license_state", LineField(texts.LICENSE_STATE, longest=60))
+    form.add("license_expires", DateEntry(texts.LICENSE_EXPIRES))
+    form.add("insurance_expires", DateEntry(texts.INSURANCE_EXPIRES))
+    return form

@@ -1,0 +1,117 @@
+"""The Settings page: the letterhead, the therapists, the appearance, and the chart file with its backups."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from charting.chart import Chart
+from charting.model.clinic import Clinic, Therapist
+from ui.desk import Desk
+from ui.pages.base import Page
+from ui.pages.page_head import PageHead, column_of
+from ui.pages.settings import texts
+from ui.pages.settings.chart_card import ChartCard
+from ui.pages.settings.forms import clinic_form
+from ui.pages.settings.record_form import RecordForm
+from ui.pages.settings.therapists import TherapistsCard
+from ui.settings import Settings
+from ui.theme import Role, apply, dress, tokens
+from ui.widgets.cards import Card
+from ui.widgets.segments import Segments
+
+
+class _Kept(NamedTuple):
+    """What the forms show."""
+
+    clinic: Clinic | None
+    therapists: list[Therapist]
+
+
+class SettingsPage(Page):
+    """`restore_asked(Path)`: whoever owns the window closes the chart, restores that backup, and opens it again."""
+
+    restore_asked = Signal(object)
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        super().__init__(desk)
+        self._settings = settings
+        self.clinic = RecordForm(desk, Clinic, clinic_form())
+        self.therapists = TherapistsCard(desk)
+        self.theme = Segments(texts.THEME, texts.THEMES)
+        self.theme.set_value(settings.theme)
+        self.theme.changed.connect(self._change_theme)
+        self.chart = ChartCard(desk)
+        self.chart.restore_asked.connect(self.restore_asked)
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Read anew; a form in which something was typed keeps it."""
+        self.desk.read(_read, self._show, self)
+        self.chart.refresh()
+
+    def command(self, identifier: str) -> Callable[[], None] | None:
+        """Save: every form in which something was typed."""
+        return self._save if identifier == "save" else None
+
+    def flush(self) -> None:
+        """Store what was changed and is right."""
+        self.clinic.flush()
+        self.therapists.flush()
+
+    def _lay_out(self) -> None:
+        letterhead = Card(texts.CLINIC, texts.CLINIC_WHY)
+        letterhead.put(self.clinic)
+        appearance = Card(texts.APPEARANCE)
+        appearance.put(self.theme)
+        body = QWidget()
+        dress(body, Role.PAGE)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * tokens.GRID)
+        row.addLayout(_stacked(letterhead, appearance), 1)
+        row.addLayout(_stacked(self.therapists, self.chart, last_grows=True), 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        head = PageHead(texts.TITLE)
+        head.say(texts.BELOW)
+        column_of(self, head).addWidget(area, 1)
+
+    def _show(self, kept: _Kept) -> None:
+        if kept.clinic is not None:
+            self.clinic.show_record(kept.clinic)
+        self.therapists.show_therapists(kept.therapists)
+
+    def _save(self) -> None:
+        for form in (self.clinic, *self.therapists.forms.values()):
+            if form.dirty:
+                form.save()
+
+    def _change_theme(self, value: object) -> None:
+        """At once, and at the next start; a press on the one that holds changes nothing."""
+        for mode in ("light", "dark", "system"):
+            if value == mode:
+                self._settings.theme = mode
+                app = QApplication.instance()
+                assert isinstance(app, QApplication)
+                apply(app, mode)  # type: ignore[arg-type]  one of the three
+        self.theme.set_value(self._settings.theme)
+
+
+def _read(chart: Chart) -> _Kept:
+    return _Kept(chart.clinic, chart.therapists.find())
+
+
+def _stacked(*cards: Card, last_grows: bool = False) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2 * tokens.GRID)
+    for card in cards:
+        column.addWidget(card, 1 if last_grows and card is cards[-1] else 0)
+    if not last_grows:
+        column.addStretch(1)
+    return column

@@ -1,0 +1,58 @@
+"""The texts of the Settings page."""
+
+TITLE = "Settings"
+BELOW = "Letterhead, therapists, appearance, and the chart file with its backups"
+
+CLINIC = "Clinic letterhead"
+CLINIC_WHY = "Stands on every report."
+CLINIC_NAME = "Clinic"
+ADDRESS, PHONE, FAX, EMAIL, WEBSITE, PAPER = "Address", "Phone", "Fax", "E-mail", "Website", "Paper"
+PAPERS = {"letter": "US Letter", "a4": "A4"}
+
+THERAPIST = "Therapists"
+WHICH = "Therapist"
+NAME, CREDENTIALS = "Name", "Credentials"
+NAME_HINT = "As you sign"
+LICENSE_NUMBER, LICENSE_STATE = "License number", "License state"
+LICENSE_EXPIRES, INSURANCE_EXPIRES = "License expires", "Insurance expires"
+ANOTHER = "Add another therapist"
+NEW_THERAPIST = "New therapist"
+
+SAVE = "Save"
+SAVED = "Saved"
+CHANGED_ELSEWHERE = "This was changed elsewhere meanwhile. Save again to store what stands here."
+
+APPEARANCE = "Appearance"
+THEME = "Colors"
+THEMES = (("light", "Light"), ("dark", "Dark"), ("system", "As the desktop"))
+
+CHART = "The chart and its backups"
+FILE = "File"
+BACKUPS = "Backups, newest first"
+WHEN, FILE_NAME, SIZE = "Made", "File name", "Size"
+NO_BACKUPS = "There is no backup yet. One is made whenever Soapstone closes, and with Back up now."
+KEPT = "One is made whenever Soapstone closes; the last {count} are kept, in {folder}"
+BACK_UP = "Back up now"
+BACKING_UP = "Backing up …"
+BACKED_UP = "Backed up, reopened and checked: {name}"
+RESTORE = "Restore…"
+RESTORE_OTHER = "Restore from another file…"
+CHOOSE_FILE = "Restore from a backup file"
+FILE_FILTER = "Soapstone charts (*.soapstone);;All files (*)"
+CHECKING_FILE = "Checking {name} …"
+ASK_TITLE = "Restore this backup?"
+ASK = (
+    "The chart goes back to {name}, made {when}. What was charted since then is not in it.\n\n"
+    "The present chart file is set aside beside it under another name, not deleted."
+)
+ASK_OTHER = (
+    "The chart in {name} takes the place of the present one.\n\n"
+    "The present chart file is set aside beside it under another name, not deleted."
+)
+ASK_YES = "Restore"
+CHECK = "Check the chart"
+CHECKING = "Checking every record and its seal …"
+SOUND = "The chart is whole: every record is as it was logged, every signed note as it was signed."
+PROBLEM = "The check found a problem: {first} Keep this file, and do not chart in it until it is looked at."
+PROBLEMS = "The check found {count} problems. The first: {first} Keep this file, and do not chart in it until it is looked at."
+MEGABYTES, KILOBYTES = "{size:.1f} MB", "{size:.0f} KB"

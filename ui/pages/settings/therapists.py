@@ -1,0 +1,90 @@
+"""The therapists: one form each, the one chosen in front; another can be added."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QStackedWidget
+
+from charting.model.clinic import Therapist
+from ui.desk import Desk
+from ui.pages.settings import texts
+from ui.pages.settings.forms import therapist_form
+from ui.pages.settings.record_form import RecordForm
+from ui.theme.roles import show_when
+from ui.widgets.buttons import ActionButton
+from ui.widgets.cards import Card
+from ui.widgets.fields import ChoiceField
+
+_NEW = ""
+
+
+class TherapistsCard(Card):
+    """Each therapist keeps a form of their own, so that going from one to another loses nothing that was typed."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.another = ActionButton(texts.ANOTHER)
+        super().__init__(texts.THERAPIST, self.another)
+        self._desk = desk
+        self.forms: dict[str, RecordForm[Therapist]] = {}
+        self.which = ChoiceField(texts.WHICH, ())
+        self.which.changed.connect(lambda key: self._bring(str(key)))
+        self.another.clicked.connect(lambda _=False: self.add())
+        self.stack = QStackedWidget()
+        self.put(self.which)
+        self.put(self.stack)
+        self.which.hide()
+
+    def show_therapists(self, therapists: Sequence[Therapist]) -> None:
+        """Show what is stored; a form in which something was typed keeps it."""
+        for therapist in therapists:
+            self._form(therapist.id).show_record(therapist)
+        self._name()
+        if self.stack.count() and self.which.value() is None:
+            self._bring(next(iter(self.forms)))
+
+    def add(self) -> None:
+        """A form for one more; it is stored with its first save."""
+        self._form(_NEW)
+        self._name()
+        self._bring(_NEW)
+        self.forms[_NEW].form.field("name").setFocus()
+
+    @property
+    def front(self) -> RecordForm[Therapist] | None:
+        """The form in front."""
+        return self.forms.get(str(self.which.value())) if self.forms else None
+
+    def flush(self) -> None:
+        """Every form."""
+        for form in self.forms.values():
+            form.flush()
+
+    def _form(self, key: str) -> RecordForm[Therapist]:
+        if key not in self.forms:
+            made = RecordForm(self._desk, Therapist, therapist_form())
+            made.stored.connect(lambda record, key=key: self._was_stored(key, record))
+            self.forms[key] = made
+            self.stack.addWidget(made)
+        return self.forms[key]
+
+    def _was_stored(self, key: str, therapist: Therapist) -> None:
+        """The one at work signs by the new name from now on; a new one is known by their id."""
+        if therapist.id == self._desk.who.id:
+            self._desk.who = therapist
+        front = self.which.value()
+        self.forms[therapist.id] = self.forms.pop(key)
+        self._name()
+        self._bring(therapist.id if front == key else str(front))
+
+    def _bring(self, key: str) -> None:
+        self.which.set_value(key)
+        self.stack.setCurrentWidget(self.forms[key])
+
+    def _name(self) -> None:
+        """The names to choose from; no choice is shown where there is only one."""
+        chosen = self.which.value()
+        self.which.combo.clear()
+        for key, form in self.forms.items():
+            self.which.combo.addItem(form.record.name if form.record else texts.NEW_THERAPIST, key)
+        if chosen in self.forms:
+            self.which.set_value(chosen)
+        show_when(self.which, len(self.forms) > 1)
