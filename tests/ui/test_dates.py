@@ -1,6 +1,6 @@
 """Dates and times as a person types them."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -141,15 +141,15 @@ def test_what_is_no_time_is_said_in_a_sentence(typed):
 @pytest.mark.parametrize(
     ("typed", "moment"),
     [
-        ("10:30", datetime(2026, 11, 21, 10, 30)),
-        ("21 nov 9:05", datetime(2026, 11, 21, 9, 5)),
-        ("yesterday 2pm", datetime(2026, 11, 20, 14)),
-        ("11/20/26 1030", datetime(2026, 11, 20, 10, 30)),
+        ("10:30", "2026-11-21T10:30"),
+        ("21 nov 9:05", "2026-11-21T09:05"),
+        ("yesterday 2pm", "2026-11-20T14:00"),
+        ("11/20/26 1030", "2026-11-20T10:30"),
     ],
 )
 def test_a_moment_has_a_day_a_time_and_an_offset(typed, moment):
     read = parse_moment(typed, TODAY)
-    assert read.replace(tzinfo=None) == moment
+    assert read.isoformat()[:16] == moment
     assert read.utcoffset() is not None
     assert parse_moment(echo_moment(read), TODAY) == read
 

@@ -96,6 +96,8 @@ def test_a_change_of_theme_reaches_palette_and_tokens(qapp: QApplication):
 def test_the_widgets_load_no_more_of_qt_than_they_need():
     names = sorted(path.stem for path in (Path(ui.theme.__file__).parents[1] / "widgets").glob("*.py"))
     code = "import sys\n" + "\n".join(f"import ui.widgets.{name}" for name in names if name != "__init__")
-    code += "\nimport ui.theme, ui.worker, ui.commands\nprint(*sorted(n for n in sys.modules if n.startswith('PySide6.Qt')), 'qtawesome' in sys.modules)"
+    code += "\nimport ui.theme, ui.worker, ui.commands"
+    code += "\nprint(*sorted(name for name in sys.modules if name.startswith('PySide6.Qt')))"
+    code += "\nprint('qtawesome' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "False"]

@@ -156,7 +156,7 @@ def test_tabs_move_by_arrows_not_by_the_wheel_and_are_set_silently(qtbot):
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,
+        False,  # noqa: FBT003  inverted: Qt takes it by place only
     )
     QApplication.sendEvent(tabs, event)
     assert (tabs.current(), told) == ("tab.plan", [])

@@ -46,7 +46,7 @@ def turn_wheel(widget):
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,
+        False,  # noqa: FBT003  inverted: Qt takes it by place only
     )
     QApplication.sendEvent(widget, event)
 

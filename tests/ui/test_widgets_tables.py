@@ -273,3 +273,15 @@ def test_completions_are_found_by_any_part(qtbot, entry):
     assert editor.completer().completionCount() == 1
     assert editor.completer().currentCompletion() == "Upper trapezius"
     editor.completer().popup().hide()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_open_completions_do_not_stop_the_typist(qtbot, entry, key):
+    entry.view.setFocus()
+    qtbot.keyClick(entry.view, Qt.Key.Key_Return)
+    editor = cell(entry)
+    qtbot.keyClicks(editor, "Trap")
+    qtbot.waitUntil(editor.completer().popup().isVisible)
+    qtbot.keyClick(editor.completer().popup(), key)
+    qtbot.waitUntil(lambda: entry.view.currentIndex().column() == 2)
+    assert [row["structure"] for row in entry.rows()] == ["Trap"]

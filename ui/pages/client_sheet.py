@@ -12,7 +12,7 @@ from charting.model.provider import Provider
 from ui.desk import Desk
 from ui.pages import sheet_texts as texts
 from ui.pages.client_form import HISTORY, PEOPLE, client_form
-from ui.pages.record_sheet import Recipe, RecordSheet, Values
+from ui.pages.record_sheet import MOST, Recipe, RecordSheet, Values
 from ui.pages.similar_notice import SimilarNotice
 
 _PLAIN = (
@@ -43,7 +43,7 @@ class ClientSheet(RecordSheet[Client]):
         title = texts.CHANGE_CLIENT if client else texts.REGISTER
         save = texts.SAVE if client else texts.REGISTER_BUTTON
         super().__init__(desk, title, form, recipe, client, {"sex": ""}, done, parent, save)
-        self.resize(760, 640)
+        self.resize(760, MOST)
         self.similar = similar
         similar.watch(form)
         form.field("family_name").setFocus()

@@ -1,5 +1,6 @@
 """A card of a note on the screen: its fields by their paths in the record, its tables, and what is not readable yet."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import reduce
 from typing import Any, TypeVar
@@ -119,7 +120,7 @@ def put_raw(field: Field, text: str) -> None:
         field.set_value(int(text))
 
 
-def merged(cards: list["NoteCard"]) -> tuple[dict[str, object], dict[str, str]]:
+def merged(cards: Sequence["NoteCard"]) -> tuple[dict[str, object], dict[str, str]]:
     """The values and the unread texts of all cards."""
     values: dict[str, object] = {}
     unread: dict[str, str] = {}

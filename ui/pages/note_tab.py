@@ -46,6 +46,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
         self.table.activated_row.connect(lambda _note: self._enter())
         self.list_card = Card(list_title)
         self.list_card.put(self.table, 1)
+        self.list_card.setMinimumWidth(200)
         self.no_case, self.no_notes = no_case, no_notes
         no_case.pressed.connect(lambda: self.command_asked.emit("case.new"))
         no_notes.pressed.connect(self.start)
@@ -55,6 +56,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
             self.stack.addWidget(widget)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(10)
         self.splitter.addWidget(self.list_card)
         self.splitter.addWidget(self.stack)
         self.splitter.setStretchFactor(1, 1)

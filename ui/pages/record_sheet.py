@@ -18,6 +18,7 @@ from ui.widgets.dialogs import Sheet
 from ui.widgets.form import Form
 
 Values = Mapping[str, Any]
+WIDTH, MOST, AROUND = 680, 640, 190  # px; AROUND is what a sheet has above and below its form
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class RecordSheet(Sheet, Generic[RecordT]):
         self.record = record
         form.load(start if record is None else recipe.show(record))
         self._shown = form.readable()
+        self.resize(WIDTH, min(MOST, form.sizeHint().height() + AROUND))
         self.submitted.connect(self._store)
 
     def _store(self, values: Values) -> None:

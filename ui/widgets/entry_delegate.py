@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from ui import commands
 from ui.theme import tokens
+from ui.widgets.cell_edit import CellEdit
 from ui.widgets.controls import completer
 from ui.widgets.entry_columns import Kind
 from ui.widgets.entry_model import EDIT, EntryModel
@@ -32,7 +33,8 @@ class EntryDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line of plain text, named after its column and row."""
         column = self._model.columns[index.column()]
-        edit = QLineEdit(parent)
+        edit = CellEdit(parent)
+        edit.left.connect(lambda forward: self._leave(edit, forward=forward))
         edit.setMaxLength(300)
         edit.setAccessibleName(f"{column.title}, row {index.row() + 1}")
         commands.give_way(edit, in_rows=True)
@@ -41,6 +43,11 @@ class EntryDelegate(QStyledItemDelegate):
         if column.choices:
             edit.setCompleter(completer([text for _, text in column.choices], edit))
         return edit
+
+    def _leave(self, edit: QLineEdit, *, forward: bool) -> None:
+        self.commitData.emit(edit)
+        hint = QStyledItemDelegate.EndEditHint
+        self.closeEditor.emit(edit, hint.EditNextItem if forward else hint.EditPreviousItem)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """The cell's text, all of it selected; a change elsewhere in the row leaves what is being typed alone."""

@@ -1,4 +1,4 @@
-"""Several words on one line with commas between, each completed from a list: `aching, burning`."""
+"""Several words on one line with a sign between, each completed from a list: `aching, burning`."""
 
 from collections.abc import Sequence
 
@@ -9,41 +9,52 @@ from ui.widgets.field import Field
 
 
 class WordsField(Field):
-    """`value()` is a tuple of the words, without empty ones; any other word than the list's is taken too."""
+    """`value()` is a tuple of the words, without empty ones; any other word than the list's is taken too.
 
-    def __init__(self, label: str, completions: Sequence[str], hint: str = "", placeholder: str = "") -> None:
+    `between` is the sign between them: a semicolon where the words themselves may have commas.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        completions: Sequence[str],
+        hint: str = "",
+        placeholder: str = "",
+        between: str = ",",
+    ) -> None:
+        self._between = between
         self.edit = QLineEdit()
         self.edit.setMaxLength(1000)
         self.edit.setPlaceholderText(placeholder)
         super().__init__(label, self.edit, hint)
-        completer = _LastWord(completions, self.edit)
+        completer = _LastWord(completions, self.edit, between)
         self.edit.setCompleter(completer)
         self.edit.textEdited.connect(lambda _: self._edited())
         completer.activated.connect(lambda _: self._edited())
 
     def value(self) -> object:
         """The words in order."""
-        return tuple(word.strip() for word in self.edit.text().split(",") if word.strip())
+        return tuple(word.strip() for word in self.edit.text().split(self._between) if word.strip())
 
     def set_value(self, value: object) -> None:
         """Show the words."""
         words = value if isinstance(value, (list, tuple)) else ()
-        self.edit.setText(", ".join(str(word) for word in words))
+        self.edit.setText(f"{self._between} ".join(str(word) for word in words))
         super().set_value(value)
 
 
 class _LastWord(QCompleter):
-    """Completes what stands after the last comma, and keeps what stands before."""
+    """Completes what stands after the last sign between words, and keeps what stands before."""
 
-    def __init__(self, completions: Sequence[str], edit: QLineEdit) -> None:
+    def __init__(self, completions: Sequence[str], edit: QLineEdit, between: str) -> None:
         super().__init__(list(completions), edit)
-        self._before = ""
+        self._between, self._before = between, ""
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
 
     def splitPath(self, path: str) -> list[str]:
-        before, comma, last = path.rpartition(",")
-        self._before = f"{before}{comma} " if comma else ""
+        before, sign, last = path.rpartition(self._between)
+        self._before = f"{before}{sign} " if sign else ""
         return [last.strip()]
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:

@@ -15,6 +15,7 @@ from ui.pages.assessments.conclusion import ConclusionCard
 from ui.pages.assessments.red_flags import RedFlagsCard
 from ui.pages.note_card import NoteCard, merged, scrolled
 from ui.pages.note_editor import NoteEditor
+from ui.theme import Role, plain
 from ui.widgets.buttons import ActionButton
 from ui.widgets.date_entry import DateEntry
 from ui.widgets.segments import Segments
@@ -78,11 +79,12 @@ class AssessmentEditor(NoteEditor[Assessment]):
     def _fill_when(self) -> None:
         kind, moment = Segments(texts.KIND, _KINDS), DateEntry(texts.WHEN, past=True, with_time=True)
         kind.hide_label()
-        moment.put_label(above=False)
+        moment.hide_label()
         moment.edit.setMinimumWidth(200)
         row = QHBoxLayout()
-        row.setSpacing(24)
+        row.setSpacing(12)
         row.addWidget(self.when.know("kind", kind))
+        row.addWidget(plain(texts.WHEN, Role.FIELD_LABEL))
         row.addWidget(self.when.know("happened_at", moment))
         row.addStretch(1)
         self.when.body.addLayout(row)

@@ -29,6 +29,8 @@ _AT_HOME = {
     "case.new": "tab.referral",
     "consent.new": "tab.referral",
     "referral.new": "tab.referral",
+    "consent.new": "tab.referral",
+    "referral.new": "tab.referral",
 }
 
 
@@ -96,12 +98,14 @@ class ClientPage(Page):
             part.keep_state(self._settings)
 
     def _make_tabs(self) -> dict[str, ClientTab]:
+        referral = ReferralTab(self.desk)
+        referral.case_asked.connect(self.choose_case)
         parts: dict[str, ClientTab] = {
             "tab.overview": OverviewTab(self.desk),
             "tab.assessments": AssessmentsTab(self.desk),
             "tab.sessions": SessionsTab(self.desk),
             "tab.plan": PlanTab(self.desk),
-            "tab.referral": ReferralTab(self.desk),
+            "tab.referral": referral,
             "tab.reports": ClientReportsTab(self.desk),
             "tab.history": HistoryTab(self.desk),
         }

@@ -12,8 +12,7 @@ def log_table() -> RecordTable:
     """Rows are entries of the log."""
     columns = [
         Column(texts.WHEN, lambda entry: dates.echo_moment(entry.at.astimezone()), 160),
-        Column(texts.WHO, lambda entry: entry.who),
-        Column(texts.WHAT, lambda entry: entry.what),
+        Column(texts.WHAT_AND_WHO, lambda entry: entry.what, detail=lambda entry: entry.who),
         Column(texts.RECORD, record_name, 100),
         Column(texts.VERSION, lambda entry: str(entry.version), 60, "right"),
         Column(texts.SHA, lambda entry: entry.sha256[:SEAL_DIGITS], 116, muted=True),

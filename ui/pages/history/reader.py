@@ -21,7 +21,7 @@ class Reader(Card):
 
     def __init__(self) -> None:
         self.open_button = ActionButton(texts.OPEN, "Return")
-        super().__init__(" ", self.open_button)
+        super().__init__("", self.open_button)
         self.open_button.clicked.connect(self.opened)
         self.title.setWordWrap(True)
         self.head.setStretchFactor(self.title, 1)

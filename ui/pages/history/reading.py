@@ -14,7 +14,13 @@ from charting.summaries.client_file import ClientFile
 from charting.summaries.note_words import note_words
 from ui import dates
 from ui.pages.history import texts
-from ui.pages.history.paper_words import consent_lines, contact_lines, referral_lines, report_lines, visit_lines
+from ui.pages.history.paper_words import (
+    consent_lines,
+    contact_lines,
+    referral_lines,
+    report_lines,
+    visit_lines,
+)
 from ui.pages.referral.words import case_lines, client_lines
 
 Lines = list[tuple[str, str]]

@@ -35,8 +35,8 @@ class HistoryTab(ClientTab):
         super().__init__(desk)
         self.file: ClientFile | None = None
         self.view = FilterRow(texts.VIEW, ((texts.CHART, texts.CHART), (texts.LOG, texts.LOG)))
-        self.find = LineField(texts.FIND, placeholder=texts.FIND_HINT, longest=120)
-        self.find.hide_label()
+        self.search = LineField(texts.FIND, placeholder=texts.FIND_HINT, longest=120)
+        self.search.hide_label()
         self.list = RowList(texts.CHART, texts.EMPTY)
         self.log = log_table()
         self.stack = QStackedWidget()
@@ -52,7 +52,7 @@ class HistoryTab(ClientTab):
     def show_file(self, file: ClientFile, case: CaseFile | None) -> None:
         """Show all of this client, whatever case is on show."""
         if self.file is None or self.file.client.id != file.client.id:
-            self.find.set_value("")
+            self.search.set_value("")
             self.log.set_rows(())
             self.list.set_rows(())
             self.reader.clear()
@@ -69,7 +69,7 @@ class HistoryTab(ClientTab):
         self.view.turn_on(texts.CHART)
         found = next((row for row in self._rows if row.record_id == record_id), None)
         if found is not None:
-            self.find.set_value("")
+            self.search.set_value("")
             self._show_rows()
             self.list.choose(list_row(found).key)
             self.list.setFocus()
@@ -84,7 +84,7 @@ class HistoryTab(ClientTab):
 
     def _show_rows(self) -> None:
         """The rows that have all the words typed, in themselves or anywhere in their record."""
-        wanted = fold(str(self.find.value())).split()
+        wanted = fold(str(self.search.value())).split()
         shown = [row for row in self._rows if not wanted or self._has(row, wanted)]
         self.list.set_rows([list_row(row) for row in shown])
         entries = [entry for entry in self._entries if all(word in _entry_words(entry) for word in wanted)]
@@ -125,7 +125,8 @@ class HistoryTab(ClientTab):
     def _show_entry(self, entry: LogEntry) -> None:
         if self.file is not None:
             reading = read_record(self.file, entry.record_id, texts.LOG_ENTRY)
-            lines = [*entry_lines(entry), *reading.lines]
+            now = [(texts.AS_NOW, ""), *reading.lines] if reading.lines else []
+            lines = [*entry_lines(entry), *now]
             self.reader.show_words(reading.title, "", lines, can_open=entry.kind in TAB_OF)
 
     def _open(self) -> None:
@@ -147,23 +148,26 @@ class HistoryTab(ClientTab):
 
     def _connect(self) -> None:
         self.view.chosen.connect(self._switch)
-        self.find.changed.connect(lambda _: self._show_rows())
+        self.search.changed.connect(lambda _: self._show_rows())
         self.list.chosen.connect(self._show_row)
         self.list.opened.connect(lambda _: self._open())
         self.log.chosen.connect(self._show_entry)
         self.log.activated_row.connect(lambda _: self._open())
         self.reader.opened.connect(self._open)
-        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.find.edit, self._into_list)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search.edit, self._into_list)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _into_list(self) -> None:
         """From the line where one types to the first row found."""
-        self.stack.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
+        shown = self.log if self.view.value() == texts.LOG else self.list
+        shown.setFocus(Qt.FocusReason.TabFocusReason)
+        if shown is self.log and self.log.row() is None and self._entries:
+            self.log.choose(0)
 
     def _lay_out(self) -> None:
         left = Card(right=None)
         head = QHBoxLayout()
-        head.addWidget(self.find, 1)
+        head.addWidget(self.search, 1)
         head.addWidget(self.view)
         left.body.addLayout(head)
         self.stack.addWidget(self.list)

@@ -15,9 +15,11 @@ ADDENDUM = "Addendum, {}"
 KEPT_BY = "{}\n{}"
 
 # The log
+WHAT_AND_WHO = "What, and who"
 WHEN, WHO, WHAT, RECORD, VERSION, SHA = "When", "Who", "What", "Record", "Version", "SHA-256"
 LOG_EMPTY = "Nothing was written yet."
 LOG_ENTRY = "Entry of the log"
+AS_NOW = "The record now:"
 RECORDS = {
     "client": "client",
     "care_case": "case",

@@ -11,7 +11,7 @@ from charting.model.case import Area, Case, CaseKind, CaseStatus, DischargeReaso
 from charting.reference.loader import areas
 from charting.summaries.client_file import ClientFile
 from ui.desk import Desk
-from ui.pages.record_sheet import Recipe, RecordSheet, Values, require
+from ui.pages.record_sheet import MOST, Recipe, RecordSheet, Values, require
 from ui.pages.referral import texts
 from ui.pages.referral.diagnoses_field import DiagnosesField, diagnoses
 from ui.widgets.date_entry import DateEntry
@@ -38,7 +38,7 @@ def edit_case(desk: Desk, parent: QWidget, file: ClientFile, case: Case | None, 
         start: Values = {"kind": CaseKind.MEDICAL, "opened": clock.today()}
         title = texts.CASE_TITLE if case else texts.NEW_CASE_TITLE
         sheet = RecordSheet(desk, title, _form(desk, file, case, regions), recipe, case, start, done, parent)
-        sheet.resize(760, 640)
+        sheet.resize(760, MOST)
         sheet.form.field("complaint").setFocus()
         sheet.open()
 

@@ -10,7 +10,7 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import Card
 from ui.widgets.record_table import Column, RecordTable
 
-HEADER, EMPTY, MOST = 28, 40, 8  # px, px, rows before the table scrolls by itself
+HEADER, EMPTY, MOST = 28, 56, 8  # px, px, rows before the table scrolls by itself
 
 
 class TableCard(Card):

@@ -68,6 +68,8 @@ def _history(client: Client) -> list[Line]:
 
 
 def _status(case: Case) -> str:
+    if case.status is CaseStatus.OPEN:
+        return ""
     status = texts.STATUS_WORDS[case.status]
     if case.status is not CaseStatus.DISCHARGED:
         return status

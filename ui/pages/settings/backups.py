@@ -1,6 +1,5 @@
 """What the chart's card reads and shows: where the file lies, and its backups."""
 
-import re
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -11,8 +10,6 @@ from charting.storage.backup import check_copy, list_backups
 from ui.dates import echo_moment
 from ui.pages.settings import texts
 from ui.widgets.record_table import Column
-
-_MADE = re.compile(r"-(\d{4}-\d\d-\d\d-\d{6})(?:-\d+)?$")
 
 
 class BackupRow(NamedTuple):
@@ -32,7 +29,7 @@ class ChartPlace(NamedTuple):
 
 def read_place(chart: Chart) -> ChartPlace:
     """Looks at the disk: for the chart's thread."""
-    return ChartPlace(chart.path, tuple(_row(path) for path in list_backups(chart.path)))
+    return ChartPlace(chart.path, tuple(_row(chart.path, path) for path in list_backups(chart.path)))
 
 
 def sound(backup: Path) -> Path:
@@ -52,11 +49,10 @@ def backup_columns() -> tuple[Column, ...]:
     )
 
 
-def _row(path: Path) -> BackupRow:
-    about = path.stat()
-    named = _MADE.search(path.stem)
-    made = datetime.strptime(named[1], "%Y-%m-%d-%H%M%S") if named else datetime.fromtimestamp(about.st_mtime)
-    return BackupRow(path, made.astimezone(), about.st_size)
+def _row(chart: Path, path: Path) -> BackupRow:
+    stamp = "-".join(path.stem.removeprefix(f"{chart.stem}-").split("-")[:4])
+    made = datetime.strptime(stamp, "%Y-%m-%d-%H%M%S").astimezone()
+    return BackupRow(path, made, path.stat().st_size)
 
 
 def _size(size: int) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
 
 from charting.errors import SoapstoneError
 from charting.storage.backup import KEPT, backups_folder
@@ -29,12 +29,9 @@ class ChartCard(Card):
         super().__init__(texts.CHART)
         self._desk = desk
         self._folder = Path()
-        self.path = plain("", wrap=True)
-        self.path.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.path.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.where = plain("", Role.MUTED, wrap=True)
+        self.path = QLineEdit()
+        self.path.setReadOnly(True)
+        self.path.setAccessibleName(texts.FILE)
         self.notice = Notice()
         self.table = RecordTable(backup_columns(), texts.BACKUPS, texts.NO_BACKUPS)
         self.table.setMinimumHeight(120)
@@ -81,21 +78,19 @@ class ChartCard(Card):
         self.put(self.path)
         self.body.addLayout(_row_of(self.back_up_button, self.check_button))
         self.put(self.notice)
-        self.put(self.where)
+        self.put(plain(texts.KEPT.format(count=KEPT), Role.MUTED, wrap=True))
         self.put(self.table, 1)
         self.body.addLayout(_row_of(self.restore_button, self.other_button))
 
     def _show(self, place: ChartPlace) -> None:
         self._folder = backups_folder(place.path)
         self.path.setText(str(place.path))
-        self.path.setAccessibleName(f"{texts.FILE}: {place.path}")
-        self.where.setText(texts.KEPT.format(count=KEPT, folder=self._folder))
         show_rows(self.table, place.backups, lambda row: row.path)
         self.restore_button.setEnabled(bool(place.backups))
 
     def _backed_up(self, backup: Path) -> None:
         self._ready()
-        self.notice.say(texts.BACKED_UP.format(name=backup), "good")
+        self.notice.say(texts.BACKED_UP.format(name=backup.name, folder=backup.parent.name), "good")
         self.refresh()
 
     def _checked(self, problems: list[str]) -> None:

@@ -1,11 +1,12 @@
 """The Settings page: the letterhead, the therapists, the appearance, and the chart file with its backups."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from charting.actions.setting_up import save
 from charting.chart import Chart
 from charting.model.clinic import Clinic, Therapist
 from ui.desk import Desk
@@ -18,6 +19,7 @@ from ui.pages.settings.record_form import RecordForm
 from ui.pages.settings.therapists import TherapistsCard
 from ui.settings import Settings
 from ui.theme import Role, apply, dress, tokens
+from ui.theme.palette import Choice
 from ui.widgets.cards import Card
 from ui.widgets.segments import Segments
 
@@ -37,7 +39,7 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk, settings: Settings) -> None:
         super().__init__(desk)
         self._settings = settings
-        self.clinic = RecordForm(desk, Clinic, clinic_form())
+        self.clinic = RecordForm(desk, Clinic, save, clinic_form())
         self.therapists = TherapistsCard(desk)
         self.theme = Segments(texts.THEME, texts.THEMES)
         self.theme.set_value(settings.theme)
@@ -70,8 +72,8 @@ class SettingsPage(Page):
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * tokens.GRID)
-        row.addLayout(_stacked(letterhead, appearance), 1)
-        row.addLayout(_stacked(self.therapists, self.chart, last_grows=True), 1)
+        row.addLayout(_stacked(letterhead, self.therapists), 1)
+        row.addLayout(_stacked(appearance, self.chart, last_grows=True), 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -88,19 +90,22 @@ class SettingsPage(Page):
         self.therapists.show_therapists(kept.therapists)
 
     def _save(self) -> None:
-        for form in (self.clinic, *self.therapists.forms.values()):
+        if self.clinic.dirty:
+            self.clinic.save()
+        for form in self.therapists.forms.values():
             if form.dirty:
                 form.save()
 
     def _change_theme(self, value: object) -> None:
         """At once, and at the next start; a press on the one that holds changes nothing."""
-        for mode in ("light", "dark", "system"):
-            if value == mode:
-                self._settings.theme = mode
-                app = QApplication.instance()
-                assert isinstance(app, QApplication)
-                apply(app, mode)  # type: ignore[arg-type]  one of the three
-        self.theme.set_value(self._settings.theme)
+        if value is None:
+            self.theme.set_value(self._settings.theme)
+            return
+        mode = cast(Choice, value)
+        self._settings.theme = mode
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply(app, mode)
 
 
 def _read(chart: Chart) -> _Kept:

@@ -1,24 +1,28 @@
 """A record that is changed in place: its form on a card, saved on demand and before one leaves."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from charting.actions.setting_up import save
+from charting.chart import Chart
 from charting.errors import Conflict, Invalid
-from charting.model.clinic import Clinic, Therapist
+from charting.model.clinic import Therapist
+from charting.model.record import Record
 from ui.desk import Desk
 from ui.pages.settings import texts
 from ui.widgets.buttons import ActionButton
 from ui.widgets.form import Form
 
-Kept = TypeVar("Kept", Clinic, Therapist)
+Kept = TypeVar("Kept", bound=Record)
+Store = Callable[[Chart, Therapist, Kept], Kept]
 
 
 class RecordForm(QWidget, Generic[Kept]):
-    """Shows `record` in `form`, or nothing for a new one of that `kind`. `stored(record)` after each save.
+    """Shows `record` in `form`, or nothing for a new one of that `kind`; `store` is the action that keeps it.
+
+    `stored(record)` after each save.
 
     What a person is typing is never overwritten by what is read meanwhile; with a name that is missing or a
     date that cannot be read nothing is stored, and the field says why.
@@ -26,9 +30,9 @@ class RecordForm(QWidget, Generic[Kept]):
 
     stored = Signal(object)
 
-    def __init__(self, desk: Desk, kind: type[Kept], form: Form) -> None:
+    def __init__(self, desk: Desk, kind: type[Kept], store: Store[Kept], form: Form) -> None:
         super().__init__()
-        self._desk, self._kind, self.form = desk, kind, form
+        self._desk, self._kind, self._keep, self.form = desk, kind, store, form
         self.record: Kept | None = None
         self.save_button = ActionButton(texts.SAVE, "Ctrl+S")
         self.save_button.clicked.connect(lambda _=False: self.save())
@@ -67,24 +71,26 @@ class RecordForm(QWidget, Generic[Kept]):
 
     def flush(self) -> None:
         """Store a change of a known record when it is right; what is not right yet stays as typed."""
-        if self.record is None or not self.form.dirty:
+        typed = self.form.readable()
+        unreadable = any(self.form.field(name).problem() for name in typed)
+        if self.record is None or not self.form.dirty or unreadable:
             return
         try:
-            record = self._made(self.form.readable())
-        except (Invalid, TypeError):
+            record = self._made(typed)
+        except Invalid:
             return
-        if all(not field.problem() for field in map(self.form.field, self.form.readable())):
-            self._store(record)
+        self._store(record)
 
     def _made(self, values: Mapping[str, object]) -> Kept:
         if self.record is not None:
             return self.record.with_changes(**values)
-        return self._kind(**values)
+        make: Callable[..., Kept] = self._kind
+        return make(**values)
 
     def _store(self, record: Kept) -> None:
-        typed = self.form.readable()
+        typed, store = self.form.readable(), self._keep
         self._desk.act(
-            lambda chart, who: save(chart, who, record),
+            lambda chart, who: store(chart, who, record),
             lambda stored: self._was_stored(stored, typed),
             self._failed,
             self,
@@ -100,8 +106,8 @@ class RecordForm(QWidget, Generic[Kept]):
         self.stored.emit(record)
 
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, Conflict):
-            self.record = error.theirs  # type: ignore[assignment]  a Conflict carries records of one kind
+        if isinstance(error, Conflict) and isinstance(error.theirs, self._kind):
+            self.record = error.theirs
             self.form.show_error("", texts.CHANGED_ELSEWHERE)
         else:
             self.form.show_error(error.field if isinstance(error, Invalid) else "", str(error))

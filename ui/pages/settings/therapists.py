@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedWidget
 
+from charting.actions.setting_up import save
 from charting.model.clinic import Therapist
 from ui.desk import Desk
 from ui.pages.settings import texts
@@ -48,11 +49,6 @@ class TherapistsCard(Card):
         self._bring(_NEW)
         self.forms[_NEW].form.field("name").setFocus()
 
-    @property
-    def front(self) -> RecordForm[Therapist] | None:
-        """The form in front."""
-        return self.forms.get(str(self.which.value())) if self.forms else None
-
     def flush(self) -> None:
         """Every form."""
         for form in self.forms.values():
@@ -60,7 +56,7 @@ class TherapistsCard(Card):
 
     def _form(self, key: str) -> RecordForm[Therapist]:
         if key not in self.forms:
-            made = RecordForm(self._desk, Therapist, therapist_form())
+            made = RecordForm(self._desk, Therapist, save, therapist_form())
             made.stored.connect(lambda record, key=key: self._was_stored(key, record))
             self.forms[key] = made
             self.stack.addWidget(made)

@@ -1,0 +1,173 @@
+"""The Clients page: found by any part, flagged when alike, opened with Enter, registered when nobody matches."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from charting.actions.clients import register_client, update_client
+from charting.chart import open_chart
+from tests.charting.sample_chart import a_client
+from tests.ui.on_show import goings, put_on_show, rows_of, said
+from ui.pages.clients.page import ClientsPage
+from ui.pages.clients.registering import name_parts
+
+ENTER, UP, DOWN, ESC = Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape
+NAMES = (
+    ("Thảo Linh", "Nguyễn"),
+    ("Thao Lin", "Nguyen"),
+    ("Conor", "O'Brien"),
+    ("<i>Ada</i>", "Ťažký & Søn"),
+)
+
+
+@pytest.fixture
+def path(empty_chart):
+    with open_chart(empty_chart) as chart:
+        who = chart.therapists.find()[0]
+        for given, family in NAMES:
+            register_client(chart, who, a_client(given_name=given, family_name=family, phone=f"({len(family)}) 1"))
+    return empty_chart
+
+
+@pytest.fixture
+def clients(qtbot, desk_on, settle, path):
+    return put_on_show(qtbot, ClientsPage(desk_on(path)), settle)
+
+
+def found(page):
+    return [row[1] for row in rows_of(page.table)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("nguyen", ["Nguyen, Thao Lin", "Nguyễn, Thảo Linh"]),
+        ("obrien", ["O'Brien, Conor"]),
+        ("TAZKY son", ["Ťažký & Søn, <i>Ada</i>"]),
+        ("0003", ["O'Brien, Conor"]),
+        ("14 march 1980 con", ["O'Brien, Conor"]),
+    ],
+)
+def test_a_client_is_found_by_any_part_as_one_types(qtbot, clients, settle, typed, names):
+    qtbot.keyClicks(clients.search, typed)
+    settle(clients.desk)
+    assert sorted(found(clients)) == sorted(names)
+    assert clients.head.below.text() == f"{len(names)} found"
+
+
+def test_one_can_type_as_soon_as_the_page_is_there(clients):
+    assert clients.search.hasFocus()
+    assert clients.head.below.text() == "4 in the chart"
+
+
+def test_enter_waits_for_the_answer_and_opens_the_one_found(qtbot, clients, settle):
+    asked = goings(clients.desk)
+    qtbot.keyClicks(clients.search, "brien")
+    qtbot.keyClick(clients.search, ENTER)
+    settle(clients.desk)
+    assert [where[1:] for where in asked] == [("", "")]
+    assert asked[0][0] == clients.table.row().client_id
+    assert clients.table.row().name == "O'Brien, Conor"
+
+
+def test_down_goes_into_the_list_and_up_comes_back(qtbot, clients, settle):
+    asked = goings(clients.desk)
+    qtbot.keyClick(clients.search, DOWN)
+    assert clients.table.hasFocus()
+    qtbot.keyClick(clients.table, DOWN)
+    second = clients.table.row()
+    qtbot.keyClick(clients.table, ENTER)
+    assert [where[0] for where in asked] == [second.client_id]
+    qtbot.keyClick(clients.table, UP)
+    qtbot.keyClick(clients.table, UP)
+    assert clients.search.hasFocus()
+
+
+def test_names_that_are_alike_are_flagged(clients):
+    flags = {row[1]: row[8] for row in rows_of(clients.table)}
+    assert flags["Nguyễn, Thảo Linh"] == flags["Nguyen, Thao Lin"] == "Similar name"
+    assert flags["O'Brien, Conor"] == ""
+    assert not clients.table.isColumnHidden(8)
+
+
+def test_the_flags_take_no_room_where_no_name_is_alike(qtbot, clients, settle):
+    qtbot.keyClicks(clients.search, "brien")
+    settle(clients.desk)
+    assert clients.table.isColumnHidden(8)
+
+
+def test_a_refresh_keeps_what_was_typed_and_the_one_chosen(qtbot, clients, settle):
+    clients.table.choose(2)
+    chosen = clients.table.row().client_id
+
+    def rename(chart, who):
+        client = next(each for each in chart.clients.find() if each.family_name == "O'Brien")
+        return update_client(chart, who, client.with_changes(family_name="Aarons"))
+
+    clients.desk.act(rename)
+    settle(clients.desk)
+    assert found(clients)[0] == "Aarons, Conor"
+    assert clients.table.row().client_id == chosen
+    qtbot.keyClicks(clients.search, "aar")
+    settle(clients.desk)
+    clients.refresh()
+    settle(clients.desk)
+    assert clients.search.text() == "aar"
+    assert found(clients) == ["Aarons, Conor"]
+
+
+def test_nobody_found_can_be_registered_by_that_name_with_enter(qtbot, clients, settle):
+    asked = goings(clients.desk)
+    qtbot.keyClicks(clients.search, "ánna lindqvist")
+    settle(clients.desk)
+    assert "No client matches “ánna lindqvist”." in said(clients)
+    qtbot.keyClick(clients.search, ENTER)
+    sheet = QApplication.activeModalWidget()
+    assert sheet.form.field("given_name").value() == "Ánna"
+    qtbot.keyClicks(sheet.form.field("birth_date").edit, "3/14/81")
+    qtbot.keyClick(sheet, ENTER, Qt.KeyboardModifier.ControlModifier)
+    settle(clients.desk)
+    assert len(asked) == 1
+    assert found(clients) == ["Lindqvist, Ánna"]
+    assert clients.table.row().client_id == asked[0][0]
+
+
+def test_esc_empties_the_line(qtbot, clients, settle):
+    qtbot.keyClicks(clients.search, "zzz")
+    settle(clients.desk)
+    qtbot.keyClick(clients.search, ESC)
+    settle(clients.desk)
+    assert clients.search.text() == ""
+    assert len(found(clients)) == 4
+
+
+def test_ctrl_k_selects_what_was_typed(qtbot, clients, settle):
+    qtbot.keyClicks(clients.search, "brien")
+    clients.table.setFocus()
+    clients.command("client.find")()
+    assert clients.search.selectedText() == "brien"
+    settle(clients.desk)
+
+
+def test_a_chart_without_clients_leads_to_the_first(qtbot, desk_on, settle, empty_chart):
+    page = put_on_show(qtbot, ClientsPage(desk_on(empty_chart)), settle)
+    assert "There are no clients yet." in said(page)
+    page.command("client.new")()
+    sheet = QApplication.activeModalWidget()
+    assert sheet.form.field("family_name").value() == ""
+    sheet.reject()
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("webb", ("", "Webb")),
+        ("marcus  webb", ("Marcus", "Webb")),
+        ("Nguyễn, Thảo Linh", ("Thảo Linh", "Nguyễn")),
+        ("DeShawn McCoy", ("DeShawn", "McCoy")),
+        ("3/14/81", ("", "")),
+        ("", ("", "")),
+    ],
+)
+def test_a_name_is_guessed_from_what_was_looked_for(typed, parts):
+    assert name_parts(typed) == parts

@@ -1,0 +1,238 @@
+"""The Today page: what it says of the day, and that each thing on it is one key from being done."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from charting import clock
+from charting.actions.clients import register_client
+from charting.actions.notes import save_draft, start_session
+from charting.actions.setting_up import save
+from charting.chart import open_chart
+from charting.model.case import Referral
+from charting.model.clinic import Therapist
+from charting.model.consent import Contact
+from charting.model.session import Visit
+from tests.charting.sample_chart import NOON, a_case, a_client, sample_chart
+from tests.ui.on_show import goings, put_on_show, rows_of, said
+from ui.pages.today.page import TodayPage
+
+ENTER, UP, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Down
+
+
+@pytest.fixture(autouse=True)
+def at_noon():
+    with clock.set_to(NOON):
+        yield
+
+
+@pytest.fixture
+def day(tmp_path):
+    """The sample chart at noon of 2 March, with a new client at 15:00, whose name has markup, and two old drafts."""
+    path = tmp_path / "clinic.soapstone"
+    with sample_chart(path) as sample:
+        chart, who = sample.chart, sample.who
+        fresh = register_client(chart, who, a_client(given_name="<b>Bo</b>", family_name="Søn & O'Brien"))
+        case = save(chart, who, a_case(fresh))
+        visit = save(chart, who, Visit(client_id=fresh.id, case_id=case.id, starts_at=NOON + timedelta(hours=3)))
+        drafts = []
+        for days in (3, 4):
+            other = register_client(chart, who, a_client(family_name=f"Old{days}", given_name="Ann"))
+            old = start_session(chart, who, save(chart, who, a_case(other)), NOON - timedelta(days=days))
+            drafts.append(save_draft(chart, who, old))
+        chart_it = chart.sessions.first(id=sample.draft.id)
+    return path, fresh, visit, drafts, chart_it
+
+
+@pytest.fixture
+def today(qtbot, desk_on, settle, day):
+    return put_on_show(qtbot, TodayPage(desk_on(day[0])), settle)
+
+
+def group(page, title):
+    return next(line for line in page.work.lines() if line.accessibleName().startswith(title))
+
+
+def test_it_says_the_day_in_words_and_counts(today):
+    assert today.head.title.text() == "Monday 2 March"
+    assert today.head.below.text().startswith("3 sessions · ")
+    assert today.head.below.text().endswith(" things need you")
+
+
+def test_the_sessions_stand_in_order_of_time_as_plain_text(today):
+    rows = rows_of(today.sessions)
+    assert [row[0] for row in rows] == ["10:00", "12:00", "15:00"]
+    assert rows[2][1] == "<b>Bo</b> Søn & O'Brien"
+    assert [row[4] for row in rows] == ["Open", "Chart", "Assess"]
+
+
+def test_enter_on_a_signed_session_and_on_a_draft_opens_it(qtbot, today, day):
+    asked = goings(today.desk)
+    draft = day[4]
+    today.sessions.setFocus()
+    qtbot.keyClick(today.sessions, ENTER)
+    qtbot.keyClick(today.sessions, DOWN)
+    qtbot.keyClick(today.sessions, ENTER)
+    assert asked[0][1] == "sessions"
+    assert asked[1] == (draft.client_id, "sessions", draft.id)
+
+
+def test_enter_on_a_new_client_begins_the_initial_assessment_once(qtbot, today, settle, day):
+    asked, fresh = goings(today.desk), day[1]
+    today.sessions.setFocus()
+    for _ in range(2):
+        today.sessions.choose(2)
+        qtbot.keyClick(today.sessions, ENTER)
+        settle(today.desk)
+    (client, tab, note), again = asked
+    assert (client, tab) == (fresh.id, "assessments")
+    assert again == (client, tab, note)
+    found = []
+    today.desk.read(lambda chart: chart.assessments.find(client_id=fresh.id), found.extend)
+    settle(today.desk)
+    assert [(each.id, each.kind) for each in found] == [(note, "initial")]
+
+
+def test_a_click_on_the_button_of_a_row_does_what_enter_does(qtbot, today, day):
+    asked = goings(today.desk)
+    box = today.sessions.visualRect(today.sessions.model().index(1, 4))
+    qtbot.mouseClick(today.sessions.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert asked == [(day[4].client_id, "sessions", day[4].id)]
+
+
+def test_a_group_of_several_opens_in_place_and_each_thing_leads_to_its_record(qtbot, today, day):
+    asked, drafts = goings(today.desk), day[3]
+    unsigned = group(today, "Unsigned notes, 2")
+    lines = len(today.work.lines())
+    unsigned.setFocus()
+    qtbot.keyClick(unsigned, ENTER)
+    assert len(today.work.lines()) == lines + 2
+    qtbot.keyClick(unsigned, DOWN)
+    item = QApplication.focusWidget()
+    assert item.accessibleName().startswith("Old")
+    qtbot.keyClick(item, ENTER)
+    assert asked[0][1:] in {("sessions", draft.id) for draft in drafts}
+    qtbot.keyClick(item, UP)
+    qtbot.keyClick(unsigned, ENTER)
+    assert len(today.work.lines()) == lines
+
+
+def test_a_group_of_one_leads_straight_to_it(qtbot, today, settle, day):
+    def promise(chart, who):
+        client_id = day[1].id
+        contact = Contact(
+            client_id=client_id, at=NOON, what="Stretches shown", next_step="Call", next_by=date(2026, 3, 2)
+        )
+        return save(chart, who, contact)
+
+    made = []
+    today.desk.act(promise, made.append)
+    settle(today.desk)
+    asked, line = goings(today.desk), group(today, "Follow-up check-ins, 1")
+    line.setFocus()
+    qtbot.keyClick(line, ENTER)
+    assert asked == [(day[1].id, "referral", made[0].id)]
+
+
+def test_a_license_that_ends_leads_to_the_settings(qtbot, today, settle):
+    def expire(chart, who):
+        return save(chart, who, chart.therapists.get(who.id).with_changes(license_expires=date(2026, 3, 9)))
+
+    today.desk.act(expire)
+    settle(today.desk)
+    went = []
+    today.desk.asked_for_page.connect(went.append)
+    line = group(today, "Licenses and insurance, 1")
+    line.setFocus()
+    qtbot.keyClick(line, ENTER)
+    assert went == ["settings"]
+
+
+def test_a_refresh_keeps_the_open_group_the_focus_and_the_row(qtbot, today, settle, day):
+    unsigned = group(today, "Unsigned notes, 2")
+    unsigned.setFocus()
+    qtbot.keyClick(unsigned, ENTER)
+    qtbot.keyClick(unsigned, DOWN)
+    name = QApplication.focusWidget().accessibleName()
+    today.sessions.choose(2)
+
+    def refer(chart, who):
+        case = chart.cases.first(client_id=day[1].id)
+        provider = chart.providers.first()
+        earlier = Visit(client_id=case.client_id, case_id=case.id, starts_at=NOON - timedelta(hours=4))
+        save(chart, who, earlier)
+        referral = Referral(
+            client_id=case.client_id,
+            case_id=case.id,
+            provider_id=provider.id,
+            received=date(2026, 2, 1),
+            valid_until=date(2026, 3, 5),
+        )
+        return save(chart, who, referral)
+
+    today.desk.act(refer)
+    settle(today.desk)
+    assert group(today, "Authorizations ending")
+    assert QApplication.focusWidget().accessibleName() == name
+    assert [row[0] for row in rows_of(today.sessions)] == ["08:00", "10:00", "12:00", "15:00"]
+    assert today.sessions.row().time == "15:00"
+
+
+def test_the_find_line_offers_matches_and_enter_opens_the_one_marked(qtbot, today, settle, day):
+    asked = goings(today.desk)
+    today.command("client.find")()
+    edit = today.search.edit
+    assert edit.hasFocus()
+    qtbot.keyClicks(edit, "obrien")
+    settle(today.desk)
+    assert today.search.list.isVisible()
+    assert "<b>Bo</b>" in today.search.list.model().index(0, 0).data()
+    qtbot.keyClick(today.search.list, ENTER)
+    assert asked == [(day[1].id, "", "")]
+    assert edit.text() == ""
+
+
+def test_a_name_that_nobody_has_can_be_registered_at_once(qtbot, today, settle):
+    today.command("client.find")()
+    qtbot.keyClicks(today.search.edit, "marcus webb")
+    settle(today.desk)
+    qtbot.keyClick(today.search.list, ENTER)
+    sheet = QApplication.activeModalWidget()
+    assert sheet.form.field("given_name").value() == "Marcus"
+    assert sheet.form.field("family_name").value() == "Webb"
+    sheet.reject()
+    assert not sheet.isVisible()
+
+
+def test_a_day_without_visits_says_so(qtbot, desk_on, settle, day):
+    with clock.set_to(NOON + timedelta(days=1)):
+        page = put_on_show(qtbot, TodayPage(desk_on(day[0])), settle)
+        assert page.head.below.text().startswith("No sessions · ")
+        assert "No sessions are planned for today." in said(page)
+        assert not page.sessions.isVisible()
+
+
+def test_a_window_left_open_overnight_turns_the_page(qtbot, today, settle):
+    with clock.set_to(NOON + timedelta(days=1)):
+        today._midnight.timeout.emit()
+        settle(today.desk)
+    assert today.head.title.text() == "Tuesday 3 March"
+
+
+def test_a_clinic_without_clients_is_welcomed(qtbot, desk_on, settle, empty_chart):
+    page = put_on_show(qtbot, TodayPage(desk_on(empty_chart)), settle)
+    assert "Welcome." in said(page)
+    page.command("client.new")()
+    sheet = QApplication.activeModalWidget()
+    assert sheet.windowTitle() == "New client"
+    sheet.reject()
+
+
+def test_nothing_to_do_is_said(qtbot, desk_on, settle, empty_chart):
+    with open_chart(empty_chart) as chart:
+        register_client(chart, chart.therapists.first() or Therapist(name="x"), a_client())
+    page = put_on_show(qtbot, TodayPage(desk_on(empty_chart)), settle)
+    assert "nothing needs you" in page.head.below.text()
+    assert "Nothing needs you now." in said(page)

@@ -1,0 +1,157 @@
+"""The plan that holds, to read: its goals judged from the chart, the care, the home program, and what was added."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from charting import clock
+from charting.model.plan import Plan
+from charting.summaries.client_file import CaseFile
+from charting.summaries.goals import GoalState, judge_goals
+from ui import dates
+from ui.pages.note_card import scrolled
+from ui.pages.plan import texts
+from ui.theme import Role, plain
+from ui.widgets.buttons import ActionButton
+from ui.widgets.cards import Card, Chip, GoalBar
+from ui.widgets.elide import ElidedLabel
+from ui.widgets.lines import Lines
+from ui.widgets.parts_label import PartsLabel, bold, plainly
+
+_HEADINGS = 130  # px
+_ROW = 34  # px
+
+
+class GoalsView(QWidget):
+    """A line for each goal: words, figures, bar, state, day."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(0)
+        for column, stretch in enumerate((5, 4, 3, 0, 0)):
+            self._grid.setColumnStretch(column, stretch)
+
+    def show_goals(self, states: tuple[GoalState, ...]) -> None:
+        """Show these instead."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row, state in enumerate(states):
+            for column, widget in enumerate(_cells(state)):
+                self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.setRowMinimumHeight(row, _ROW)
+        if not states:
+            self._grid.addWidget(plain(texts.NO_GOALS, Role.MUTED), 0, 0)
+
+
+class PlanView(QWidget):
+    """The view; its buttons are the tab's to connect."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading = plain(texts.TITLE, Role.PAGE_TITLE)
+        self.revision = Chip()
+        self.signature = ElidedLabel("", Role.MUTED)
+        self.add_button = ActionButton.of("note.addendum")
+        self.revise_button = ActionButton(texts.REVISE, primary=True)
+        self.goals = GoalsView()
+        self.care, self.home, self.added = Lines(_HEADINGS), Lines(), Lines(_HEADINGS)
+        self.no_home = plain(texts.NO_HOME, Role.MUTED)
+        self.added_card = Card()
+        self.added_card.put(self.added)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._head())
+        self.area: QScrollArea = scrolled(self._page())
+        column.addWidget(self.area, 1)
+        self.setFocusProxy(self.revise_button)
+
+    def show_plan(self, plan: Plan, case: CaseFile) -> None:
+        """Show the plan as the case stands today."""
+        number = texts.REVISION.format(number=plan.revision)
+        self.revision.show_text(texts.FIRST if plan.revision == 1 else number, "neutral")
+        when = dates.echo_moment(plan.signed_at.astimezone()) if plan.signed_at else ""
+        self.signature.setText(texts.SIGNED.format(when=when, who=plan.signed_by))
+        self.goals.show_goals(judge_goals(case, clock.today()))
+        self.care.show_lines(_care(plan))
+        self.home.show_lines([(task.name, task.dose) for task in plan.home_program])
+        self.no_home.setVisible(not plan.home_program)
+        added = [each for each in case.addenda if each.record_id == plan.id]
+        self.added.show_lines(
+            [
+                (texts.ADDENDUM.format(when=_short(each.written_at.date())), f"{each.text}\n{each.author}")
+                for each in added
+            ]
+        )
+        self.added_card.setVisible(bool(added))
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.heading)
+        head.addWidget(self.revision)
+        head.addWidget(self.signature, 1)
+        head.addWidget(self.add_button)
+        head.addWidget(self.revise_button)
+        return head
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(10)
+        goals, care, home = Card(texts.GOALS, texts.JUDGED), Card(texts.PLAN), Card(texts.HOME)
+        goals.put(self.goals)
+        care.put(self.care)
+        home.put(self.home)
+        home.put(self.no_home)
+        for card in (care, home):
+            card.body.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(care, 3)
+        row.addWidget(home, 2)
+        column.addWidget(goals)
+        column.addLayout(row)
+        column.addWidget(self.added_card)
+        column.addStretch(1)
+        return page
+
+
+def _cells(state: GoalState) -> tuple[QWidget, ...]:
+    before, now, after = state.figures
+    figures = PartsLabel([plainly(before.strip()), bold(now), plainly(after.strip())])
+    return (
+        ElidedLabel(state.goal.words, Role.STRONG),
+        figures,
+        GoalBar(state.fraction if state.now is not None else None, state.tone),
+        Chip(state.status_text, state.tone),
+        plain(texts.BY.format(day=_short(state.goal.by)), Role.MUTED),
+    )
+
+
+def _care(plan: Plan) -> list[tuple[str, str]]:
+    every = texts.EVERY.format(count=plan.reassess_every) if plan.reassess_every else ""
+    lines = (
+        (texts.SCHEDULE, plan.schedule),
+        (texts.TECHNIQUES, ", ".join(plan.techniques)),
+        (texts.AREAS, "; ".join(plan.areas)),
+        (texts.PRESSURE, plan.pressure_limit),
+        (texts.REASSESS, every),
+        (texts.OUTLOOK, plan.outlook),
+        (texts.DISCHARGE, plan.discharge_criteria),
+        (texts.STOP, plan.stop_criteria),
+        (texts.REASON, plan.reason),
+    )
+    return [(heading, words) for heading, words in lines if words.strip()]
+
+
+def _short(day: date) -> str:
+    year = "" if day.year == clock.today().year else f" {day.year}"
+    return f"{day.day} {dates.MONTHS[day.month - 1]}{year}"
