@@ -1,8 +1,11 @@
 """What this PC remembers between starts: window, splitters, theme, the last client. Never what is charted."""
 
+from typing import cast, get_args
+
 from PySide6.QtCore import QByteArray, QSettings
 
 from ui.places import settings_path
+from ui.theme.palette import Choice
 
 
 class Settings:
@@ -12,12 +15,13 @@ class Settings:
         self._file = QSettings(str(settings_path()), QSettings.Format.IniFormat)
 
     @property
-    def theme(self) -> str:
-        """`light`, `dark` or `system`."""
-        return self._text("theme", "light")
+    def theme(self) -> Choice:
+        """Light, dark, or as the desktop is."""
+        found = self._text("theme", "light")
+        return cast(Choice, found) if found in get_args(Choice) else "light"
 
     @theme.setter
-    def theme(self, value: str) -> None:
+    def theme(self, value: Choice) -> None:
         self._file.setValue("theme", value)
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import commands
 from ui.desk import Desk
@@ -16,13 +16,15 @@ from ui.pages.reports.page import ReportsPage
 from ui.pages.settings.page import SettingsPage
 from ui.pages.today.page import TodayPage
 from ui.settings import Settings
-from ui.theme import Role, dress
+from ui.theme import Role, dress, plain
 from ui.widgets.keys import show_keys
 from ui.widgets.rail import Rail
 from ui.widgets.toast import Toast
 
 SMALLEST = QSize(1180, 680)
 FIRST = QSize(1440, 900)
+KEYS = "F1 keys"
+CLOSING = "Closing: saving a backup …"
 
 _OWN = ("go.today", "go.clients", "go.reports", "go.providers", "go.settings")
 _PASSED_ON = (
@@ -117,7 +119,7 @@ class Window(QMainWindow):
         self.flush()
         self._keep()
         self.setEnabled(False)
-        self.toast.say("Closing: saving a backup …", stays_ms=0)
+        self.toast.say(CLOSING, stays_ms=0)
         self.leaving.emit()
 
     def _make_pages(self) -> dict[str, Page]:
@@ -138,13 +140,16 @@ class Window(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self.stack, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(20, 0, 20, 4)
+        foot.addWidget(self.toast, 1)
+        foot.addWidget(plain(KEYS, Role.HINT))
+        column.addLayout(foot)
+        row.addLayout(column, 1)
         self.setCentralWidget(body)
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.toast, 1)
-        keys = QLabel("F1 keys")
-        dress(keys, Role.HINT)
-        self.statusBar().addPermanentWidget(keys)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(lambda place: self.go(place.removeprefix("go.")))

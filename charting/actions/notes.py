@@ -9,7 +9,7 @@ from charting.model.assessment import Assessment, AssessmentKind
 from charting.model.case import Case
 from charting.model.clinic import Therapist
 from charting.model.findings import Activity
-from charting.model.note import Addendum, NoteStatus, NoteT, sign
+from charting.model.note import Addendum, Note, NoteStatus, NoteT, sign
 from charting.model.plan import Plan
 from charting.model.report import Report
 from charting.model.session import Session, Visit, VisitStatus
@@ -81,14 +81,14 @@ def discard_draft(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
 def sign_note(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
     """Sign and lock a draft. Raises Incomplete with everything that is missing; the draft stays as it is.
 
-    A signed session keeps the visit that was planned for its day and plans the next one.
+    A signed session keeps the visit that was planned for its day and plans the next one; a signed assessment
+    keeps it too, for a first visit may be an assessment alone.
     """
     signed = sign(note, who.signature, clock.now())
     with chart.act(who.signature, f"signed {_named(note)}") as act:
         stored = act.put(signed)
-        if isinstance(stored, Session):
-            for visit in _visits_after(chart, stored):
-                act.put(visit)
+        for visit in _visits_after(chart, stored):
+            act.put(visit)
     return stored
 
 
@@ -136,13 +136,27 @@ def _revision(before: Plan, fresh: Plan) -> Plan:
     )
 
 
-def _visits_after(chart: Chart, session: Session) -> list[Visit]:
+def _visits_after(chart: Chart, note: Note) -> list[Visit]:
+    if isinstance(note, Session):
+        kept = _of_the_day(chart, note, note.starts_at)
+        made = [visit.with_changes(status=VisitStatus.KEPT, session_id=note.id) for visit in kept]
+        return made + _next_visit(chart, note)
+    if isinstance(note, Assessment):
+        kept = _of_the_day(chart, note, note.happened_at)
+        return [visit.with_changes(status=VisitStatus.KEPT) for visit in kept if visit.status is VisitStatus.PLANNED]
+    return []
+
+
+def _of_the_day(chart: Chart, note: Note, moment: datetime) -> list[Visit]:
+    """The first visit of the day, by the wall clock of `moment`, that is planned or was kept without a session."""
+    on_file = chart.visits.find(case_id=note.case_id, session_id=None)
+    kept = (VisitStatus.PLANNED, VisitStatus.KEPT)
+    day = [v for v in on_file if v.starts_at.astimezone(moment.tzinfo).date() == moment.date() and v.status in kept]
+    return day[:1]
+
+
+def _next_visit(chart: Chart, session: Session) -> list[Visit]:
     planned = chart.visits.find(case_id=session.case_id, status=VisitStatus.PLANNED.value)
-    day = session.starts_at.date()
-    kept = [visit for visit in planned if visit.starts_at.astimezone(session.starts_at.tzinfo).date() == day][
-        :1
-    ]
-    made = [visit.with_changes(status=VisitStatus.KEPT, session_id=session.id) for visit in kept]
-    if session.next_visit and all(visit.starts_at != session.next_visit for visit in planned):
-        made.append(Visit(client_id=session.client_id, case_id=session.case_id, starts_at=session.next_visit))
-    return made
+    if session.next_visit is None or any(visit.starts_at == session.next_visit for visit in planned):
+        return []
+    return [Visit(client_id=session.client_id, case_id=session.case_id, starts_at=session.next_visit)]

@@ -99,14 +99,16 @@ class Hands:
             return
         except Exception as error:
             self._give_up(error)
-        self._soon()
-        if isinstance(step, Press):
-            self._press(QKeySequence(step.keys))
-        elif isinstance(step, Type):
+        if isinstance(step, Type):
             for letter in step.text:
                 self._letter(letter)
+        self._soon()  # before a press, for what it opens may have an event loop of its own
+        if isinstance(step, Press):
+            self._press(QKeySequence(step.keys))
 
     def _next(self) -> Step | None:
+        if self._app.focusWindow() is None:
+            self._give_focus()
         if self._waiting is not None:
             if not self._waiting.holds():
                 if time.monotonic() - self._since > PATIENCE_S:
@@ -120,6 +122,12 @@ class Hands:
             self._waiting, self._since = step, time.monotonic()
             return None
         return step
+
+    def _give_focus(self) -> None:
+        """To the newest window on the screen: what a window manager does, and a bare X server does not."""
+        shown = [window for window in self._app.topLevelWindows() if window.isVisible()]
+        if shown:
+            shown[-1].requestActivate()
 
     def _press(self, keys: QKeySequence) -> None:
         combination = keys[0]

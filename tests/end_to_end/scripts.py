@@ -47,7 +47,7 @@ def first_start() -> Script:
 
 def register() -> Script:
     """A new client."""
-    yield Until(lambda: title() == "Soapstone" and focus_name() != "Clinic", "the window itself")
+    yield window("Soapstone")
     yield Press("Ctrl+N")
     yield at("Family name")
     yield from fill(Family_name="O'Brien & Søn <x>", Given_name="Thảo", Born="14 mar 1981")
@@ -68,7 +68,7 @@ def open_case() -> Script:
 
 def refer() -> Script:
     """The referral by a provider who is new to the chart."""
-    yield from tab_to("Add referral")
+    yield from tab_to("Referrals: Add")
     yield Press("Space")
     yield at("Provider")
     yield from tab_to("New provider")
@@ -84,7 +84,7 @@ def refer() -> Script:
 
 def release() -> Script:
     """The client's consent that this provider may read."""
-    yield from tab_to("Add consent")
+    yield from tab_to("Consents: Add")
     yield Press("Space")
     yield window("New consent")
     yield from tab_to("Kind")

@@ -36,7 +36,7 @@ class FirstStart(QWidget):
     def __init__(self, worker: Worker[Chart]) -> None:
         super().__init__()
         self._worker, self._done = worker, False
-        self.setWindowTitle("Soapstone")
+        self.setWindowTitle(WELCOME)
         dress(self, Role.PAGE)
         self.resize(560, 520)
         self.form = Form(columns=1)

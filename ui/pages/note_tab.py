@@ -46,11 +46,12 @@ class NoteTab(ClientTab, Generic[NoteT]):
         self.table.activated_row.connect(lambda _note: self._enter())
         self.list_card = Card(list_title)
         self.list_card.put(self.table, 1)
-        self.list_card.setMinimumWidth(200)
+        self.list_card.setMinimumWidth(240)
         self.no_case, self.no_notes = no_case, no_notes
         no_case.pressed.connect(lambda: self.command_asked.emit("case.new"))
         no_notes.pressed.connect(self.start)
         self.reader = NoteReader(desk)
+        self.reader.signature.setWordWrap(True)
         self.stack = QStackedWidget()
         for widget in (no_case, no_notes, *self.make_views()):
             self.stack.addWidget(widget)

@@ -29,10 +29,11 @@ class SimilarNotice(Notice):
         self._pause.timeout.connect(self._look)
 
     def watch(self, form: Form) -> None:
-        """Look whenever one of the form's names was changed."""
+        """Look whenever one of the form's names was changed, and at what it begins with."""
         self._family, self._given = form.field("family_name"), form.field("given_name")
         for field in (self._family, self._given):
             field.changed.connect(lambda _: self._pause.start())
+        self._pause.start()
 
     def _look(self) -> None:
         family, given = str(self._family.value()), str(self._given.value())

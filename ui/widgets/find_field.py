@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QWidget
 
@@ -56,6 +56,7 @@ class FindField(Field):
         self.list = QListView()
         self._completer = self._made_completer()
         self.edit.textEdited.connect(self._typed)
+        self.edit.leaving.connect(self._take_marked)
         self.edit.wanted.connect(lambda: self._look(self.edit.text()))
 
     def value(self) -> object:
@@ -104,16 +105,26 @@ class FindField(Field):
         else:
             self.list.hide()
 
+    def _take_marked(self) -> None:
+        at = self.list.currentIndex().row()
+        if self.list.isVisible() and 0 <= at < len(self._hits):
+            self.list.hide()
+            self.pick(self._hits[at])
+
     def _look(self, text: str) -> None:
         self._asked += 1
         asked = self._asked
         self._search(text.strip(), lambda hits: self._found(asked, hits))
 
     def _found(self, asked: int, hits: Sequence[Hit]) -> None:
-        """Only the answer to the last question counts."""
-        if asked != self._asked or not self.edit.hasFocus():
+        """Only the answer to the last question counts. Who has left the line meanwhile gets the only hit there is."""
+        if asked != self._asked:
             return
         self._hits = hits
+        if self.edit.window().focusWidget() is not self.edit:
+            if len(hits) == 1:
+                self.pick(hits[0])
+            return
         self._texts.setStringList([hit.text for hit in hits])
         if hits:
             self._completer.complete()
@@ -123,9 +134,16 @@ class FindField(Field):
 
 
 class _FindLine(QLineEdit):
-    """`wanted` when Down asks for the hits."""
+    """`wanted` when Down asks for the hits; `leaving` when Tab is about to go on."""
 
     wanted = Signal()
+    leaving = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """An open list would let Tab pass by without a word."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab and event.type() == QEvent.Type.KeyPress:
+            self.leaving.emit()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and not event.modifiers():

@@ -100,10 +100,17 @@ class RowList(QTableView):
         if self._rows.rows == list(rows):
             return
         before, scrolled = self.current(), self.verticalScrollBar().value()
+        known = {row.key for row in self._rows.rows} & {row.key for row in rows}
         self._rows.show_rows(rows)
         self._size_rows()
-        if before is not None and self.choose(before.key):
-            self.verticalScrollBar().setValue(scrolled)
+        if before is not None:
+            self.choose(before.key)
+        self.verticalScrollBar().setValue(scrolled if known else 0)
+        self.viewport().update()
+
+    def say_when_empty(self, text: str) -> None:
+        """What to say while there are no rows."""
+        self._empty = text
         self.viewport().update()
 
     def rows(self) -> list[ListRow]:

@@ -49,7 +49,7 @@ class AssessmentEditor(NoteEditor[Assessment]):
     def title(self, note: Assessment, case: CaseFile) -> str:
         """`Initial assessment`."""
         del case
-        return texts.TITLE.format(kind=note.kind.capitalize())
+        return texts.TITLES[note.kind]
 
     def fill(self, note: Assessment, case: CaseFile) -> None:
         """Show the draft from the top."""
@@ -92,7 +92,7 @@ class AssessmentEditor(NoteEditor[Assessment]):
 
     def _retitle(self, kind: object) -> None:
         if isinstance(kind, AssessmentKind):
-            self.heading.setText(texts.TITLE.format(kind=kind.capitalize()))
+            self.heading.setText(texts.TITLES[kind])
 
     def _page(self) -> QWidget:
         page = QWidget()

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from charting.actions.notes import start_assessment
 from charting.chart import Chart
@@ -67,17 +68,18 @@ class AssessmentsTab(NoteTab[Assessment]):
         self.marked = Card(texts.MARKED)
         self.marked.put(self.figure, 1)
         self.marked.setMaximumHeight(420)
-        row = QHBoxLayout(self.page)
-        row.setContentsMargins(0, 0, 0, 0)
+        column, row = QVBoxLayout(self.page), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.reader.head)
+        column.addLayout(row, 1)
         row.setSpacing(10)
-        row.addWidget(self.reader, 3)
-        row.addWidget(self.marked, 1)
+        row.addWidget(self.reader, 5)
+        row.addWidget(self.marked, 3, Qt.AlignmentFlag.AlignTop)
         return (self.page,)
 
     def view_of(self, note: Assessment, case: CaseFile) -> QWidget:
         """The note in words with its addenda, and the figure when anything is marked."""
-        title = texts.TITLE.format(kind=note.kind.capitalize())
-        self.reader.show_note(title, note, case.addenda, case.seals.get(note.id, ""))
+        self.reader.show_note(texts.TITLES[note.kind], note, case.addenda, case.seals.get(note.id, ""))
         self.figure.set_marks(note.marks)
         self.marked.setVisible(bool(note.marks))
         return self.page

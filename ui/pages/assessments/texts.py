@@ -3,7 +3,11 @@
 LIST = "Assessments"
 NOTE = "Assessment"
 DRAFT, SIGNED = "Draft", "Signed"
-TITLE = "{kind} assessment"
+TITLES = {
+    "initial": "Initial assessment",
+    "reassessment": "Reassessment",
+    "discharge": "Discharge assessment",
+}
 NO_ASSESSMENTS = (
     "No assessment yet. The first one finds what is wrong, how bad it is, and whether massage is safe."
 )

@@ -35,7 +35,7 @@ class BannerView(QFrame):
         self.cases.activated.connect(lambda at: self.case_chosen.emit(self.cases.itemData(at)))
         self.code, self.ends, self.release = Chip("", parent=self), Chip("", parent=self), Chip("", parent=self)
         self.referrer = ElidedLabel("", Role.STRONG)
-        self.visits = plain("", Role.STRONG)
+        self.visits, self.visits_label = plain("", Role.STRONG), plain("", Role.FIELD_LABEL)
         self._lay_out()
 
     def show_file(self, file: ClientFile, case: CaseFile | None) -> None:
@@ -50,6 +50,7 @@ class BannerView(QFrame):
         self.code.show_text(shown.code)
         self.referrer.setText(shown.referred_by)
         self.visits.setText(shown.visits)
+        self.visits_label.setText(texts.AUTHORIZED if " of " in shown.visits else texts.VISITS)
         for chip, part in ((self.ends, shown.ends), (self.release, shown.release)):
             chip.show_text(part.text if part else "", part.tone if part else "neutral")
         self.referred.setVisible(bool(shown.referred_by))
@@ -76,7 +77,7 @@ class BannerView(QFrame):
         row.addWidget(self.alerts, 4)
         self.case_box = _column(plain(texts.CASE, Role.FIELD_LABEL), self.case_line, self.cases, self.code)
         self.referred = _column(plain(texts.REFERRED_BY, Role.FIELD_LABEL), self.referrer)
-        self.authorized = _column(plain(texts.VISITS, Role.FIELD_LABEL), self.visits, self.ends)
+        self.authorized = _column(self.visits_label, self.visits, self.ends)
         row.addWidget(self.case_box, 4)
         row.addWidget(self.referred, 3)
         row.addWidget(self.authorized)

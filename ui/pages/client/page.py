@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from charting.actions.clients import open_client
 from charting.model.case import Case
@@ -18,6 +18,7 @@ from ui.pages.plan.tab import PlanTab
 from ui.pages.referral.tab import ReferralTab
 from ui.pages.sessions.tab import SessionsTab
 from ui.settings import Settings
+from ui.theme import Role, dress
 from ui.widgets.tabs import Tabs
 
 # Commands that belong to one tab, wherever one is in the chart.
@@ -53,8 +54,7 @@ class ClientPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self.tabs)
+        column.addWidget(self._head())
         column.addWidget(self.stack, 1)
 
     def open(self, client_id: str, tab: str = "", record_id: str = "") -> None:
@@ -96,6 +96,19 @@ class ClientPage(Page):
         """Remember the splitters."""
         for part in self.parts.values():
             part.keep_state(self._settings)
+
+    def _head(self) -> QFrame:
+        head = QFrame()
+        dress(head, Role.BANNER)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        line = QHBoxLayout()
+        line.setContentsMargins(8, 0, 8, 0)
+        line.addWidget(self.tabs)
+        column.addLayout(line)
+        return head
 
     def _make_tabs(self) -> dict[str, ClientTab]:
         referral = ReferralTab(self.desk)

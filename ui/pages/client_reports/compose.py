@@ -58,8 +58,9 @@ class Compose(QWidget):
         self._lay_out()
 
     def show_case(self, case: CaseFile) -> None:
-        """Offer the providers, the referrer first; keep the one chosen."""
-        chosen = self.to.value()
+        """Offer the providers, the referrer first; keep the one chosen for this case."""
+        same = self._case is not None and self._case.case.id == case.case.id
+        chosen = self.to.value() if same else None
         self._case = case
         self._providers = _addressees(case)
         self.to.combo.clear()

@@ -10,6 +10,7 @@ from charting.model.folding import fold
 from ui import commands
 from ui.pages.findings import texts
 from ui.theme import Role, dress, plain
+from ui.theme.roles import show_when
 from ui.widgets.buttons import ActionButton
 from ui.widgets.number_strip import NumberStrip
 
@@ -78,9 +79,12 @@ class ActivitiesPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._previous: dict[str, int] = {}
-        self.rows: list[ActivityRow] = []
+        self._made: list[ActivityRow] = []
+        self._used = 0
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
+        for _ in range(MOST):
+            self._make()
         self.add_button = ActionButton(texts.ADD_ACTIVITY)
         self.add_button.show_icon("ph.plus")
         dress(self.add_button, Role.QUIET)
@@ -99,6 +103,11 @@ class ActivitiesPanel(QWidget):
             action = commands.action(identifier, self, slot)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.load(())
+
+    @property
+    def rows(self) -> list[ActivityRow]:
+        """Those on show. All are made at the start, so that Tab goes through them in their order."""
+        return self._made[: self._used]
 
     def load(self, items: Sequence[Activity], previous: Sequence[Activity] = ()) -> None:
         """Show these; `previous` are those charted before, the newest first."""
@@ -130,47 +139,42 @@ class ActivitiesPanel(QWidget):
 
     def add_row(self) -> None:
         """One more, ready to name; the empty one, if there is one."""
-        empty = [row for row in self.rows if not row.words() and row.score() is None]
-        if not empty and len(self.rows) < MOST:
-            empty = [self._append("", None)]
-        if empty:
-            empty[0].setFocus()
-        self._limit()
+        empty = next((row for row in self.rows if not row.words() and row.score() is None), None)
+        if empty is None and self._used < MOST:
+            empty = self._made[self._used]
+            empty.show_activity("", None, None)
+            self._reach(self._used + 1)
+        if empty is not None:
+            empty.setFocus()
 
     def remove_row(self) -> None:
         """Take away the one with the cursor."""
-        at = next(
-            (place for place, row in enumerate(self.rows) if row.isAncestorOf(self.focusWidget() or self)), -1
-        )
+        here = self.focusWidget()
+        at = next((place for place, row in enumerate(self.rows) if here and row.isAncestorOf(here)), -1)
         if at < 0:
             return
-        row = self.rows.pop(at)
-        if not self.rows:
-            self._append("", None)
-        self.rows[min(at, len(self.rows) - 1)].setFocus()
-        self._column.removeWidget(row)
-        row.deleteLater()
-        self._limit()
+        lines = [(row.words(), row.score()) for row in self.rows]
+        del lines[at]
+        self._show(lines or [("", None)])
+        self.rows[min(at, self._used - 1)].setFocus()
         self.changed.emit()
 
     def _show(self, lines: Sequence[tuple[str, int | None]]) -> None:
-        for row in self.rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = []
-        for name, score in lines:
-            self._append(name, score)
-        self._limit()
+        while len(self._made) < len(lines):
+            self._make()
+        for row, (name, score) in zip(self._made, lines, strict=False):
+            row.show_activity(name, score, self._previous.get(fold(name)))
+        self._reach(len(lines))
 
-    def _append(self, name: str, score: int | None) -> ActivityRow:
-        row = ActivityRow(len(self.rows) + 1)
-        row.show_activity(name, score, self._previous.get(fold(name)))
+    def _make(self) -> None:
+        row = ActivityRow(len(self._made) + 1)
         row.changed.connect(self.changed)
         row.changed.connect(lambda: row.strip.set_previous(self._previous.get(fold(row.words()))))
-        self.rows.append(row)
+        self._made.append(row)
         self._column.addWidget(row)
-        return row
 
-    def _limit(self) -> None:
-        self.add_button.setEnabled(len(self.rows) < MOST)
+    def _reach(self, used: int) -> None:
+        self._used = used
+        for place, row in enumerate(self._made):
+            show_when(row, place < used)
+        self.add_button.setEnabled(used < MOST)

@@ -17,7 +17,7 @@ class HomeProgramTable(FindingsTable[HomeTask]):
         columns = (
             text("name", texts.TASK),
             choice("kind", texts.KIND, [(kind, kind.value) for kind in HomeKind], 96),
-            text("dose", texts.DOSE, width=180),
+            text("dose", texts.DOSE, width=260),
         )
         super().__init__(texts.HOME, columns, texts.ADD_TASK)
 

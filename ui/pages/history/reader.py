@@ -41,6 +41,7 @@ class Reader(Card):
             part.setAutoFillBackground(False)
         self.put(self.below)
         self.put(self.area, 1)
+        self._shown: object = None
         self.clear()
 
     def clear(self) -> None:
@@ -51,9 +52,12 @@ class Reader(Card):
         self, title: str, below: str, lines: Sequence[tuple[str, str]], *, can_open: bool = True
     ) -> None:
         """Show these words from their beginning."""
+        self.open_button.setVisible(can_open)
+        if (title, below, list(lines)) == self._shown:
+            return
+        self._shown = (title, below, list(lines))
         self.title.setText(title)
         self.below.setText(below)
         self.below.setVisible(bool(below))
         self.lines.show_lines(lines)
-        self.open_button.setVisible(can_open)
         self.area.verticalScrollBar().setValue(0)

@@ -22,6 +22,7 @@ from ui.settings import Settings
 from ui.widgets.cards import Card
 from ui.widgets.fields import LineField
 from ui.widgets.filter_row import FilterRow
+from ui.widgets.keeping_place import show_rows
 from ui.widgets.row_list import RowList
 
 SPLITTER = "history"
@@ -37,7 +38,7 @@ class HistoryTab(ClientTab):
         self.view = FilterRow(texts.VIEW, ((texts.CHART, texts.CHART), (texts.LOG, texts.LOG)))
         self.search = LineField(texts.FIND, placeholder=texts.FIND_HINT, longest=120)
         self.search.hide_label()
-        self.list = RowList(texts.CHART, texts.EMPTY)
+        self.list = RowList(texts.CHART)
         self.log = log_table()
         self.stack = QStackedWidget()
         self.reader = Reader()
@@ -53,7 +54,7 @@ class HistoryTab(ClientTab):
         """Show all of this client, whatever case is on show."""
         if self.file is None or self.file.client.id != file.client.id:
             self.search.set_value("")
-            self.log.set_rows(())
+            self._entries = ()
             self.list.set_rows(())
             self.reader.clear()
         self.file, self._case_id = file, case.case.id if case else ""
@@ -61,7 +62,7 @@ class HistoryTab(ClientTab):
         self._words = {}
         self._show_rows()
         self._read_log()
-        if (row := self.list.current()) is not None and self.stack.currentWidget() is self.list:
+        if self._charted() and (row := self.list.current()) is not None:
             self._show_row(row.data)
 
     def open_record(self, record_id: str) -> None:
@@ -87,11 +88,11 @@ class HistoryTab(ClientTab):
         wanted = fold(str(self.search.value())).split()
         shown = [row for row in self._rows if not wanted or self._has(row, wanted)]
         self.list.set_rows([list_row(row) for row in shown])
+        self.list.say_when_empty(texts.NOT_FOUND if self._rows else texts.EMPTY)
+        if wanted and shown and self.list.current() is None:
+            self.list.choose(list_row(shown[0]).key)
         entries = [entry for entry in self._entries if all(word in _entry_words(entry) for word in wanted)]
-        at = self.log.row()
-        self.log.set_rows(entries)
-        if at in entries:
-            self.log.choose(entries.index(at))
+        show_rows(self.log, entries, lambda entry: entry.id)
 
     def _has(self, row: TimelineRow, wanted: Sequence[str]) -> bool:
         if self.file is None:
@@ -103,7 +104,7 @@ class HistoryTab(ClientTab):
         return all(word in own or word in self._words[row.record_id] for word in wanted)
 
     def _read_log(self) -> None:
-        if self.file is None or self.view.value() != texts.LOG:
+        if self.file is None or self._charted():
             return
         client_id = self.file.client.id
 
@@ -116,14 +117,23 @@ class HistoryTab(ClientTab):
 
     def _switch(self, wanted: object) -> None:
         self.stack.setCurrentWidget(self.log if wanted == texts.LOG else self.list)
+        self.reader.clear()
         self._read_log()
+        if self._charted() and (row := self.list.current()) is not None:
+            self._show_row(row.data)
+        elif self.log.row() is not None:
+            self._show_entry(self.log.row())
+
+    def _charted(self) -> bool:
+        """Whether the chart is in front, not the log."""
+        return self.view.value() == texts.CHART
 
     def _show_row(self, row: TimelineRow) -> None:
-        if self.file is not None:
+        if self.file is not None and self._charted():
             self.reader.show_words(*read_record(self.file, row.record_id, row.title))
 
     def _show_entry(self, entry: LogEntry) -> None:
-        if self.file is not None:
+        if self.file is not None and not self._charted():
             reading = read_record(self.file, entry.record_id, texts.LOG_ENTRY)
             now = [(texts.AS_NOW, ""), *reading.lines] if reading.lines else []
             lines = [*entry_lines(entry), *now]
@@ -131,7 +141,7 @@ class HistoryTab(ClientTab):
 
     def _open(self) -> None:
         """The record under the cursor, on its own tab; one of another case brings that case on show."""
-        if self.stack.currentWidget() is self.log:
+        if not self._charted():
             entry = self.log.row()
             case_id = next((row.case_id for row in self._rows if entry and row.record_id == entry.record_id), "")
             if entry is not None:
@@ -159,10 +169,7 @@ class HistoryTab(ClientTab):
 
     def _into_list(self) -> None:
         """From the line where one types to the first row found."""
-        shown = self.log if self.view.value() == texts.LOG else self.list
-        shown.setFocus(Qt.FocusReason.TabFocusReason)
-        if shown is self.log and self.log.row() is None and self._entries:
-            self.log.choose(0)
+        (self.list if self._charted() else self.log).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
         left = Card(right=None)

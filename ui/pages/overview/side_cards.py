@@ -37,7 +37,7 @@ class TimelineCard(Card):
     def __init__(self) -> None:
         self.filter = FilterRow(texts.TIMELINE_FILTER, FILTERS)
         super().__init__(texts.TIMELINE, self.filter)
-        self.list = RowList(texts.TIMELINE, texts.NOTHING_HAPPENED)
+        self.list = RowList(texts.TIMELINE)
         self.list.setMinimumHeight(160)
         self.put(self.list, 1)
         self._all: Sequence[TimelineRow] = ()
@@ -51,6 +51,7 @@ class TimelineCard(Card):
 
     def _show(self) -> None:
         wanted = self.filter.value()
+        self.list.say_when_empty(texts.NOTHING_OF_THIS if self._all else texts.NOTHING_HAPPENED)
         self.list.set_rows([list_row(row) for row in self._all if wanted in (None, row.filter)])
 
 

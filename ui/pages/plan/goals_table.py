@@ -9,7 +9,7 @@ from charting.measures.instrument import instruments
 from charting.model.folding import fold
 from charting.model.plan import Goal
 from charting.summaries.client_file import CaseFile
-from charting.summaries.measure import PAIN, WORST_PAIN, MeasureKind, identity, measure_label, parse_measure
+from charting.summaries.measure import PAIN, WORST_PAIN, MeasureKind, identity, measure_label
 from charting.summaries.readings import latest, measures_of
 from ui.pages.findings.columns import as_text, day, figure
 from ui.pages.findings.table import FindingsTable, Row
@@ -46,7 +46,7 @@ class GoalsTable(FindingsTable[Goal]):
 
     def __init__(self) -> None:
         self._case: CaseFile | None = None
-        self._choices: list[Choice] = []
+        self._choices: list[Choice] = [(key, measure_label(key)) for key in (PAIN, WORST_PAIN)]
         columns = (
             text("words", texts.GOAL, bold=True),
             MeasureColumn("measure", texts.MEASURED, Kind.TEXT, 0, self._choices),
@@ -70,6 +70,7 @@ class GoalsTable(FindingsTable[Goal]):
         return {
             "words": item.words,
             "measure": item.measure,
+            "key": item.measure,
             "baseline": item.baseline,
             "target": item.target,
             "unit": item.unit,
@@ -92,13 +93,13 @@ class GoalsTable(FindingsTable[Goal]):
             raise Invalid("target", texts.SAY_TARGET)
         if not isinstance(by, date):
             raise Invalid("by", texts.SAY_BY)
-        other = parse_measure(measure).kind is MeasureKind.OTHER
+        kept = as_text(row.get("key"))
         return Goal(
             words=as_text(row.get("words")),
-            measure=measure,
+            measure=kept if kept and identity(kept) == identity(measure) else measure,
             baseline=baseline if isinstance(baseline, float) else None,
             target=target,
-            unit=as_text(row.get("unit")) if other else "",
+            unit=as_text(row.get("unit")),
             by=by,
         )
 

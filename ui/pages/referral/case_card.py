@@ -45,6 +45,7 @@ class CaseCard(Card):
 
     def show_case(self, file: ClientFile, case: CaseFile | None) -> None:
         """Show this case, or the way to the first one."""
+        former = self.case
         self.file, self.case = file, case.case if case else None
         self.empty.setVisible(case is None)
         for widget in (self.complaint, self.lines, self.edit, self.end, self.reopen, self.new, self.status):
@@ -52,7 +53,8 @@ class CaseCard(Card):
         if self.case is not None:
             self.complaint.setText(self.case.complaint)
             self.status.show_text(texts.STATUS_WORDS[self.case.status], case_tone(self.case))
-            self.lines.show_lines(case_lines(self.case))
+            if self.case != former:
+                self.lines.show_lines(case_lines(self.case))
             self.end.setVisible(self.case.status is not CaseStatus.DISCHARGED)
             self.reopen.setVisible(self.case.status is not CaseStatus.OPEN)
 

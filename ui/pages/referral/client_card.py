@@ -29,6 +29,7 @@ class ClientCard(Card):
         self.file: ClientFile | None = None
         self.name = plain("", Role.STRONG, wrap=True)
         self.lines = Lines(HEADINGS)
+        self._shown: list[tuple[str, str]] = []
         self.put(self.name)
         self.put(self.lines)
         self.body.addStretch(1)
@@ -38,7 +39,10 @@ class ClientCard(Card):
         """Show this client."""
         self.file = file
         self.name.setText(file.client.listed_name)
-        self.lines.show_lines(client_lines(file))
+        lines = client_lines(file)
+        if lines != self._shown:
+            self._shown = lines
+            self.lines.show_lines(lines)
 
     def edit(self) -> None:
         """Open the sheet."""

@@ -26,7 +26,12 @@ class DiagnosesField(RowsField):
         ]
         super().__init__(texts.DIAGNOSES, columns, texts.ADD_DIAGNOSIS, texts.DIAGNOSES_HINT)
         self._desk, self._usual = desk, next(iter(stated_by), "")
-        self.finder = FindField(texts.FIND_DIAGNOSIS, self._find, hint=texts.FIND_DIAGNOSIS_HINT)
+        self.finder = FindField(
+            texts.FIND_DIAGNOSIS,
+            self._find,
+            hint=texts.FIND_DIAGNOSIS_HINT,
+            unknown=texts.DIAGNOSIS_NOT_PICKED,
+        )
         self.finder.picked.connect(self._take)
         self.changed.connect(lambda _: self._check())
 
@@ -34,6 +39,10 @@ class DiagnosesField(RowsField):
         """Show the rows, and what is to be said about their codes."""
         super().set_value(value)
         self._check()
+
+    def problem(self) -> str:
+        """A cell that cannot be read, or a diagnosis that is typed above and was not added."""
+        return super().problem() or self.finder.problem()
 
     def _find(self, typed: str, found: Found) -> None:
         self._desk.read(lambda _chart: search_icd10(typed), lambda entries: found(list(map(_hit, entries))), self)

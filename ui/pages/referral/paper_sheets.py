@@ -56,7 +56,8 @@ def edit_contact(
         require(values, "at")
         changes: Values = {**values, "channel": Channel(values["channel"])}
         if base is not None:
-            return base.with_changes(**changes)
+            same = base.at.replace(second=0, microsecond=0) == values["at"]  # a sheet shows no seconds
+            return base.with_changes(**{**changes, "at": base.at if same else values["at"]})
         return Contact(client_id=file.client.id, case_id=case.id if case else None, **changes)
 
     form = Form()

@@ -26,7 +26,7 @@ class ReferralTab(ClientTab):
         self.referrals, self.consents = ReferralsCard(desk), ConsentsCard(desk)
         self.contacts, self.visits = ContactsCard(desk), VisitsCard(desk)
         self.tables = (self.referrals, self.consents, self.contacts, self.visits)
-        self._wanted = ""
+        self._wanted = self._client_id = ""
         self.cases.asked.connect(self.case_asked)
         self.case_card.stored.connect(self._case_stored)
         for card in self.tables:
@@ -34,7 +34,11 @@ class ReferralTab(ClientTab):
         self._lay_out()
 
     def show_file(self, file: ClientFile, case: CaseFile | None) -> None:
-        """Show this client and case; what was just stored gets the cursor."""
+        """Show this client and case; what was just stored gets the cursor. Another client begins at the top."""
+        if file.client.id != self._client_id:
+            self._client_id = file.client.id
+            self.visits.when.set_value(None)
+            self.area.verticalScrollBar().setValue(0)
         self.case_card.show_case(file, case)
         self.cases.show_case(file, case)
         self.client.show_client(file)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import Role, dress, tokens
@@ -27,11 +28,13 @@ class TableCard(Card):
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these records."""
+        if list(rows) == list(self.rows) and rows:
+            return
         before = self.table.row()
         self.rows = rows
         self.table.set_rows(rows)
-        if before is not None:
-            self.choose(before.id)
+        if before is None or not self.choose(before.id):
+            self.table.setCurrentIndex(QModelIndex())
         self.table.horizontalHeader().setVisible(bool(rows))
         each = self.table.verticalHeader().defaultSectionSize()
         self.table.setFixedHeight(HEADER + min(len(rows), MOST) * each + 2 if rows else EMPTY)

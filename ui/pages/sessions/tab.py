@@ -109,12 +109,14 @@ class SessionsTab(ClientTab):
         shown = self.editor.note.id if self.editor.note else self.reader.note.id if self.reader.note else ""
         ids = [note.id for note in newest_first]
         wanted = next(each for each in (self._wanted, shown, *drafts, ids[0]) if each in ids)
-        self._wanted = "" if self._wanted in ids else self._wanted
+        asked_for, self._wanted = wanted == self._wanted, "" if self._wanted in ids else self._wanted
         self.list.clear()
         for note in newest_first:
             self.list.addItem(self._line(note), note.id)
         self.list.setCurrentIndex(ids.index(wanted))
         self._show(newest_first[ids.index(wanted)])
+        if asked_for and self.editor.note is not None:
+            self.editor.go_to("subjective")
 
     def _line(self, note: Session) -> str:
         day = f"{note.starts_at.day} {note.starts_at:%b %Y}"

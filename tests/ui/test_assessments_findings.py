@@ -1,0 +1,283 @@
+"""The tables of findings: records in, typed rows, records out, and nothing that was typed is lost."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from charting.model.body import Mark, MarkKind, View
+from charting.model.case import Side
+from charting.model.findings import (
+    Activity,
+    Motion,
+    Palpation,
+    RangeOfMotion,
+    Score,
+    SpecialTest,
+    Strength,
+    TestResult,
+)
+from charting.model.plan import Goal, HomeKind, HomeTask
+from ui.pages.findings.activities import MOST, ActivitiesPanel
+from ui.pages.findings.home_program import HomeProgramTable
+from ui.pages.findings.marked import MarkedFindings
+from ui.pages.findings.palpation import PalpationTable
+from ui.pages.findings.quick import read_quick
+from ui.pages.findings.ranges import RangesTable
+from ui.pages.findings.scores import ScoresTable
+from ui.pages.findings.special_tests import SpecialTestsTable
+from ui.pages.findings.strength import StrengthTable
+from ui.pages.plan.goals_table import GoalsTable
+from ui.widgets.body_figure import BodyFigure
+
+FLEXION = RangeOfMotion(
+    joint="shoulder", motion="flexion", side=Side.RIGHT, degrees=128, pain=True, end_feel="capsular"
+)
+PASSIVE = RangeOfMotion(joint="elbow", motion="extension", side=Side.LEFT, mode=Motion.PASSIVE, degrees=-5)
+OWN = RangeOfMotion(joint="scapula", motion="upward rotation", degrees=40)
+TRIGGER = Palpation(
+    structure="Infraspinatus",
+    side=Side.RIGHT,
+    finding="Active trigger point",
+    grade=3,
+    refers_to="front of the shoulder",
+)
+TIGHT = Palpation(structure="Upper trapezius", side=Side.LEFT, finding="ropy", grade=2)
+
+
+@pytest.fixture
+def shown(qtbot):
+    def show(widget):
+        qtbot.addWidget(widget)
+        widget.resize(900, 300)
+        with qtbot.waitExposed(widget):
+            widget.show()
+            widget.activateWindow()
+        return widget
+
+    return show
+
+
+def cell(table):
+    """The line editor that is open in the table."""
+    edits = table.table.view.viewport().findChildren(QLineEdit)
+    return next((edit for edit in edits if edit.isVisible()), None)
+
+
+def fill(qtbot, table, row, **cells):
+    """Type into cells of a row, as a person does, and leave each with Tab."""
+    for key, typed in cells.items():
+        close(qtbot, table)
+        table.table.go(row, key)
+        table.table.view.edit(table.table.view.currentIndex())
+        cell(table).setCompleter(None)  # its list would take the window's activity away, offscreen
+        qtbot.keyClicks(cell(table), typed)
+        qtbot.keyClick(cell(table), Qt.Key.Key_Tab)
+        qtbot.wait(10)
+    close(qtbot, table)
+
+
+def close(qtbot, table):
+    """Leave the cell that is open as it was."""
+    if cell(table) is not None:
+        qtbot.keyClick(cell(table), Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("make", "records"),
+    [
+        (RangesTable, (FLEXION, PASSIVE, OWN)),
+        (lambda: RangesTable(compact=True), (FLEXION, PASSIVE, OWN)),
+        (PalpationTable, (TRIGGER, TIGHT)),
+        (lambda: PalpationTable(compact=True), (TRIGGER, TIGHT)),
+        (StrengthTable, (Strength(structure="Deltoid", side=Side.RIGHT, grade=4, pain=True),)),
+        (SpecialTestsTable, (SpecialTest(name="Apley scratch", result=TestResult.UNCLEAR, note="guards"),)),
+        (ScoresTable, (Score(instrument="quickdash", value=61.4), Score(instrument="groc", value=-2))),
+        (HomeProgramTable, (HomeTask(name="Pendulum", kind=HomeKind.EXERCISE, dose="2 × 10 daily"),)),
+        (
+            GoalsTable,
+            (
+                Goal(
+                    words="Sleep", measure="other:nights slept", target=7, unit="nights", by=date(2031, 1, 2)
+                ),
+                Goal(words="Pain", measure="pain", baseline=8, target=2, by=date(2031, 1, 2)),
+            ),
+        ),
+        (ActivitiesPanel, (Activity(name="Reach top shelf", score=2), Activity(name="Drive"))),
+    ],
+)
+def test_records_come_back_as_they_went_in(qtbot, make, records):
+    table = make()
+    qtbot.addWidget(table)
+    table.load(records)
+    assert table.items() == records
+    assert table.unread() == {}
+
+
+def test_a_row_is_typed_and_was_and_norm_stand_beside(qtbot, shown):
+    table = shown(RangesTable())
+    table.load((), (FLEXION,))
+    fill(qtbot, table, 0, what="sho flex", side="r", degrees="131")
+    (read,) = table.items()
+    assert (read.joint, read.motion, read.side, read.degrees) == ("shoulder", "flexion", Side.RIGHT, 131)
+    shown_row = [table.table.model.index(0, place).data() for place in range(8)]
+    assert shown_row[-2:] == ["128°", "180°"]
+
+
+def test_a_cell_that_cannot_be_read_is_kept_and_comes_back(qtbot, shown):
+    table = shown(RangesTable())
+    table.load((OWN, FLEXION))
+    fill(qtbot, table, 1, degrees="12o")
+    unread = table.unread()
+    assert unread == {"ranges.1.degrees": "12o"}
+    kept = table.items()
+    assert kept[1].degrees is None
+    again = shown(RangesTable())
+    again.load(kept)
+    again.load_unread({"ranges.1.degrees": "12o", "strength.0": "Deltoid | R | x"})
+    assert again.unread() == unread
+    assert again.items() == kept
+    assert "12o" in again.table.problem()
+
+
+def test_a_row_that_is_no_record_yet_is_kept_whole(qtbot, shown):
+    table = shown(StrengthTable())
+    deltoid = Strength(structure="Deltoid", grade=4)
+    table.load((deltoid,))
+    table.table.add_row()
+    close(qtbot, table)
+    fill(qtbot, table, 1, structure="Biceps", side="l")
+    assert table.items() == (deltoid,)
+    unread = table.unread()
+    assert unread == {"strength.1": "Biceps | L"}
+    again = shown(StrengthTable())
+    again.load(table.items())
+    again.load_unread(unread)
+    assert again.unread() == unread
+    fill(qtbot, again, 1, grade="5")
+    assert again.items()[1] == Strength(structure="Biceps", side=Side.LEFT, grade=5)
+    assert again.unread() == {}
+
+
+def test_what_stands_in_an_open_cell_is_in_the_rows_already(qtbot, shown):
+    table = shown(PalpationTable())
+    table.load((TRIGGER,))
+    told = []
+    table.changed.connect(lambda: told.append(table.items()))
+    table.table.go(0, "refers_to")
+    table.table.view.edit(table.table.view.currentIndex())
+    qtbot.keyClicks(cell(table), "elbow")
+    cell(table).completer().popup().hide()
+    assert told[-1][0].refers_to == "elbow"
+    qtbot.keyClick(cell(table), Qt.Key.Key_Escape)
+    assert table.items() == told[-1] == (TRIGGER,)
+
+
+def test_a_total_that_the_form_cannot_give_is_told_at_the_cell(qtbot, shown):
+    table = shown(ScoresTable())
+    fill(qtbot, table, 0, instrument="quick", value="140")
+    assert table.items() == ()
+    assert table.unread() == {"scores.0": "QuickDASH | 140"}
+    assert table.table.problem() == "QuickDASH is from 0 to 100, not 140."
+    fill(qtbot, table, 0, value="59.1")
+    assert table.items() == (Score(instrument="quickdash", value=59.1),)
+    assert table.table.problem() == ""
+
+
+def test_a_positive_test_that_ends_the_massage_says_so(qtbot, shown):
+    table = shown(SpecialTestsTable())
+    fill(qtbot, table, 0, name="vertebral art", result="neg")
+    assert table.advice() == ""
+    fill(qtbot, table, 0, result="pos")
+    assert "refer out" in table.advice()
+
+
+@pytest.mark.parametrize(
+    ("typed", "cells"),
+    [
+        (
+            "inf r tp 3",
+            {"structure": "Infraspinatus", "side": "right", "finding": "Active trigger point", "grade": 3},
+        ),
+        ("QL l hyp", {"structure": "Quadratus lumborum", "side": "left", "finding": "Hypertonicity"}),
+        ("upper trap b", {"structure": "Upper trapezius", "side": "both"}),
+        ("Infraspinatus", {}),
+        ("r 3", {}),
+        ("inf r tp 3 and more", {}),
+    ],
+)
+def test_quick_entry(typed, cells):
+    assert read_quick(typed) == cells
+
+
+def test_quick_entry_fills_the_row(qtbot, shown):
+    table = shown(PalpationTable(compact=True))
+    fill(qtbot, table, 0, structure="inf r tp 3")
+    assert table.items() == (
+        Palpation(structure="Infraspinatus", side=Side.RIGHT, finding="Active trigger point", grade=3),
+    )
+
+
+def test_a_mark_takes_the_number_of_its_row_and_follows_it(qtbot, shown):
+    table, figure = shown(PalpationTable()), BodyFigure()
+    qtbot.addWidget(figure)
+    table.load((TRIGGER, TIGHT))
+    linked = MarkedFindings(table, figure)
+    linked.load([Mark(view=View.FRONT, x=0.5, y=0.3)])
+    table.table.go(1, "structure")
+    figure.setFocus()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Return):
+        qtbot.keyClick(figure, key)
+    assert [mark.number for mark in linked.marks()] == [None, 2]
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Return):
+        qtbot.keyClick(figure, key)
+    assert [mark.number for mark in linked.marks()] == [None, 2, None]
+    table.table.go(0, "structure")
+    table.table.remove_row()
+    assert [mark.number for mark in linked.marks()] == [None, 1, None]
+    table.table.remove_row()
+    assert [mark.number for mark in linked.marks()] == [None, None, None]
+
+
+def test_the_next_mark_is_of_the_kind_of_the_finding(qtbot, shown):
+    table, figure = shown(PalpationTable()), BodyFigure()
+    qtbot.addWidget(figure)
+    linked = MarkedFindings(table, figure)
+    told = []
+    linked.kind_changed.connect(told.append)
+    table.load((TIGHT, TRIGGER))
+    linked.load(())
+    table.table.go(1, "structure")
+    assert told == [MarkKind.ACTIVE_TRIGGER_POINT]
+
+
+def test_activities_are_named_scored_and_removed_by_the_keyboard(qtbot, shown):
+    panel = shown(ActivitiesPanel())
+    panel.load((), (Activity(name="reach top SHELF", score=2),))
+    qtbot.keyClicks(panel.rows[0].name, "Reach top shelf")
+    qtbot.keyClick(panel.rows[0].name, Qt.Key.Key_Tab)
+    qtbot.keyClick(panel.rows[0].strip.strip, Qt.Key.Key_5)
+    assert panel.rows[0].strip.strip.previous == 2
+    panel.add_row()
+    qtbot.keyClicks(panel.rows[1].name, "Drive")
+    assert panel.items() == (Activity(name="Reach top shelf", score=5), Activity(name="Drive"))
+    panel.rows[0].name.setFocus()
+    panel.remove_row()
+    assert panel.items() == (Activity(name="Drive"),)
+    for _ in range(MOST + 2):
+        panel.add_row()
+        qtbot.keyClicks(panel.rows[-1].name, "x")
+    assert len(panel.rows) == MOST
+
+
+def test_a_score_without_a_name_is_kept(qtbot, shown):
+    panel = shown(ActivitiesPanel())
+    qtbot.keyClick(panel.rows[0].strip.strip, Qt.Key.Key_7)
+    assert (panel.items(), panel.unread()) == ((), {"activities.0": "7"})
+    again = shown(ActivitiesPanel())
+    again.load(())
+    again.load_unread({"activities.0": "7"})
+    assert again.unread() == {"activities.0": "7"}
+    qtbot.keyClicks(again.rows[0].name, "Drive")
+    assert (again.items(), again.unread()) == ((Activity(name="Drive", score=7),), {})

@@ -1,0 +1,288 @@
+"""The Plan & goals tab on a real chart file, driven by the keyboard."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from charting import clock
+from charting.actions.clients import open_client, register_client
+from charting.actions.notes import sign_note, start_assessment, start_plan
+from charting.actions.setting_up import save
+from charting.chart import open_chart
+from charting.model.assessment import AssessmentKind, Decision, Pain
+from charting.model.case import Case, Side
+from charting.model.client import Client
+from charting.model.findings import Activity, RangeOfMotion, RedFlag
+from charting.model.note import NoteStatus
+from charting.model.plan import Goal, HomeKind, HomeTask
+from charting.summaries.measure import same_measure
+from ui.pages.plan.tab import PlanTab
+from ui.widgets.cards import Chip
+
+FLEXION = RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT, degrees=105)
+
+
+@pytest.fixture
+def path(empty_chart):
+    """A chart with a client whose case has a signed initial assessment."""
+    with open_chart(empty_chart) as chart:
+        who = chart.therapists.first()
+        client = register_client(
+            chart, who, Client(given_name="Thảo", family_name="Nguyễn", birth_date=date(1981, 3, 14))
+        )
+        case = save(
+            chart, who, Case(client_id=client.id, complaint="Right shoulder", opened=date(2026, 1, 5))
+        )
+        draft = start_assessment(chart, who, case, AssessmentKind.INITIAL)
+        found = draft.with_changes(
+            pain=Pain(now=8, worst=9),
+            activities=(Activity(name="Reach top shelf", score=2),),
+            ranges=(FLEXION,),
+            red_flags=(RedFlag(question="Fever?"),),
+            impression="Stiff",
+            decision=Decision.TREAT,
+        )
+        sign_note(chart, who, found)
+    return empty_chart
+
+
+@pytest.fixture
+def on_desk(qtbot, desk_on, settle):
+    """A tab on show that follows the desk's changes, as the client page makes it do."""
+
+    def show(path, desk=None):
+        desk = desk or desk_on(path)
+        tab = PlanTab(desk)
+        qtbot.addWidget(tab)
+        tab.resize(1216, 680)
+        tab.refresh = lambda: desk.read(
+            lambda chart: open_client(chart, chart.clients.first().id),
+            lambda file: tab.show_file(file, file.of_case(file.current_case())),
+        )
+        desk.changed.connect(tab.refresh)
+        with qtbot.waitExposed(tab):
+            tab.show()
+            tab.activateWindow()
+        tab.refresh()
+        settle(desk)
+        return tab
+
+    return show
+
+
+@pytest.fixture
+def started(on_desk, settle, path):
+    tab = on_desk(path)
+    tab.no_notes.button.click()
+    settle(tab.desk)
+    return tab
+
+
+def read_back(tab, settle):
+    """The plans as the file holds them after what was typed was handed over."""
+    found = []
+    tab.flush()
+    tab.desk.read(lambda chart: chart.plans.find(), found.extend)
+    settle(tab.desk)
+    return found
+
+
+def focused():
+    return QApplication.focusWidget()
+
+
+def keys(qtbot, *typed):
+    for each in typed:
+        if isinstance(each, str):
+            qtbot.keyClicks(focused(), each)
+        else:
+            qtbot.keyClick(focused(), each)
+
+
+def cell(table):
+    """The line editor that is open in the table."""
+    edits = table.table.view.viewport().findChildren(QLineEdit)
+    return next((edit for edit in edits if edit.isVisible()), None)
+
+
+def type_row(qtbot, table, *texts):
+    """Type the cells of the row that is open, going on with Tab; the last cell ends with Esc in the next row."""
+    for typed in texts:
+        qtbot.waitUntil(lambda: cell(table) is not None)
+        open_now = cell(table)
+        open_now.setCompleter(None)  # its list would take the window's activity away, offscreen
+        qtbot.keyClicks(open_now, typed)
+        qtbot.keyClick(open_now, Qt.Key.Key_Tab)
+        qtbot.waitUntil(lambda old=open_now: cell(table) is not old)
+    if cell(table) is not None:
+        qtbot.keyClick(cell(table), Qt.Key.Key_Escape)
+
+
+def sign_plan(path, **fields):
+    with open_chart(path) as chart:
+        who = chart.therapists.first()
+        draft = start_plan(chart, who, chart.cases.first())
+        goal = Goal(
+            words="Reach the shelf",
+            measure="activity:Reach top shelf",
+            baseline=2,
+            target=8,
+            by=clock.today() + timedelta(days=42),
+        )
+        home = (HomeTask(name="Pendulum", kind=HomeKind.EXERCISE, dose="2 × 10 daily"),)
+        whole = {"goals": (goal,), "visits_per_week": 1.0, "weeks": 6, "home_program": home}
+        return sign_note(chart, who, draft.with_changes(**(whole | fields)))
+
+
+def test_goals_are_typed_with_the_newest_figure_as_baseline(qtbot, started, settle):
+    goals = started.editor.goals.table
+    goals.table.add_row()
+    type_row(qtbot, goals, "Flexion", "active flex", "", "150", "", "+6w")
+    goals.table.add_row()
+    type_row(qtbot, goals, "Sleep", "nights slept", "1", "7", "nights", "21 dec 2031")
+    (plan,) = read_back(started, settle)
+    first, second = plan.goals
+    assert (first.measure, first.baseline, first.target) == ("range:shoulder:flexion:right", 105, 150)
+    assert first.by == clock.today() + timedelta(weeks=6)
+    assert same_measure(second.measure, "other:nights slept")
+    assert (second.baseline, second.unit) == (1, "nights")
+    assert second.by == date(2031, 12, 21)
+
+
+def test_the_rest_of_the_plan_reaches_the_record(qtbot, started, settle):
+    editor = started.editor
+    editor.go_to("visits_per_week")
+    keys(
+        qtbot,
+        "e",
+        Qt.Key.Key_Tab,
+        "8",
+        Qt.Key.Key_Tab,
+        "weekly at first",
+        Qt.Key.Key_Tab,
+        "4",
+        Qt.Key.Key_Tab,
+    )
+    keys(qtbot, "Myofascial release; Cupping")
+    focused().completer().popup().hide()
+    editor.go_to("pressure_limit")
+    keys(qtbot, "light")
+    editor.go_to("home_program")
+    keys(qtbot, Qt.Key.Key_Return)
+    type_row(
+        qtbot,
+        next(c.tables["home_program"] for c in editor.cards if c.tables.get("home_program")),
+        "Pendulum",
+        "ex",
+    )
+    for name, typed in (
+        ("outlook", "Six weeks"),
+        ("discharge_criteria", "Goals met"),
+        ("stop_criteria", "Numb"),
+    ):
+        editor.go_to(name)
+        keys(qtbot, typed)
+    (plan,) = read_back(started, settle)
+    assert (plan.visits_per_week, plan.weeks, plan.reassess_every) == (0.5, 8, 4)
+    assert plan.schedule == "weekly at first"
+    assert plan.techniques == ("Myofascial release", "Cupping")
+    assert plan.pressure_limit == "light"
+    assert plan.home_program == (HomeTask(name="Pendulum", kind=HomeKind.EXERCISE),)
+    assert (plan.outlook, plan.discharge_criteria, plan.stop_criteria) == ("Six weeks", "Goals met", "Numb")
+
+
+def test_a_goal_half_typed_survives_closing_and_opening_again(qtbot, on_desk, started, settle, path):
+    goals = started.editor.goals.table
+    goals.table.go(0, "words")
+    keys(qtbot, Qt.Key.Key_Return)
+    type_row(qtbot, goals, "Less pain", "pain on", "", "2", "", "soonish")
+    started.editor.go_to("weeks")
+    keys(qtbot, "six")
+    (plan,) = read_back(started, settle)
+    assert plan.goals == ()
+    assert plan.unread == {"goals.0": "Less pain | Pain on arrival | 8 | 2 |  | soonish", "weeks": "six"}
+    started.close()
+    again = on_desk(path, desk=started.desk)
+    again.editor.touch()
+    assert read_back(again, settle)[0].unread == plan.unread
+    assert again.editor.goals.table.table.model.index(0, 5).data() == "soonish"
+
+
+def test_what_is_missing_leads_to_the_fields_and_then_it_is_signed_and_shown(qtbot, started, settle):
+    tab, editor = started, started.editor
+    tab.command("note.sign")()
+    settle(tab.desk)
+    goals = editor.goals.table
+    assert goals.table.view.hasFocus()
+    keys(qtbot, Qt.Key.Key_Return)
+    type_row(qtbot, goals, "Reach the shelf", "reach top", "", "8", "", "+6w")
+    tab.command("note.sign")()
+    settle(tab.desk)
+    keys(qtbot, "w", Qt.Key.Key_Tab, "6")
+    tab.command("note.sign")()
+    settle(tab.desk)
+    (plan,) = read_back(tab, settle)
+    assert plan.status is NoteStatus.SIGNED
+    assert tab.stack.currentWidget() is tab.view
+    assert [goal.words for goal in plan.goals] == ["Reach the shelf"]
+    assert "On track" in [chip.text() for chip in tab.view.goals.findChildren(Chip)]
+    assert "weekly × 6" in tab.view.care.accessibleName()
+
+
+def test_a_revision_needs_its_reason_and_the_one_before_stays_readable(qtbot, on_desk, settle, path):
+    first = sign_plan(path)
+    tab = on_desk(path)
+    assert tab.stack.currentWidget() is tab.view
+    tab.view.revise_button.click()
+    settle(tab.desk)
+    editor = tab.editor
+    assert editor.goals.table.items() == first.goals
+    editor.go_to("weeks")
+    focused().selectAll()
+    keys(qtbot, "12")
+    tab.command("note.sign")()
+    settle(tab.desk)
+    assert editor.reason.fields["reason"].edit.hasFocus()
+    keys(qtbot, "Twelve visits authorized")
+    tab.command("note.sign")()
+    settle(tab.desk)
+    plans = {plan.revision: plan for plan in read_back(tab, settle)}
+    assert plans[1] == first
+    assert (plans[2].status, plans[2].weeks, plans[2].goals) == (NoteStatus.SIGNED, 12, first.goals)
+    assert tab.stack.currentWidget() is tab.view
+    tab.table.setFocus()
+    keys(qtbot, Qt.Key.Key_Down)
+    assert tab.stack.currentWidget() is tab.reader
+    assert "weekly × 6" in tab.reader.words.accessibleName()
+
+
+def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(qtbot, started, settle):
+    editor = started.editor
+    editor.goals.table.table.go(0, "words")
+    keys(qtbot, Qt.Key.Key_Return)
+    qtbot.keyClicks(cell(editor.goals.table), "Reach the to")
+    started.refresh()
+    settle(started.desk)
+    started.desk.changed.emit()
+    settle(started.desk)
+    qtbot.keyClicks(cell(editor.goals.table), "p")
+    assert read_back(started, settle)[0].unread == {"goals.0": "Reach the top"}
+
+
+def test_without_a_case_it_says_so(qtbot, on_desk, path):
+    tab = on_desk(path)
+    tab.show_file(None, None)
+    assert tab.stack.currentWidget() is tab.no_case
+    with qtbot.waitSignal(tab.command_asked) as asked:
+        tab.no_case.button.click()
+    assert asked.args == ["case.new"]
+
+
+def test_discharge_criteria_and_names_are_shown_as_typed(qtbot, on_desk, path):
+    sign_plan(path, discharge_criteria="<b>5<x</b> & done", outlook="Łukasz")
+    tab = on_desk(path)
+    words = tab.view.care.accessibleName()
+    assert "<b>5<x</b> & done" in words
+    assert "Łukasz" in words

@@ -1,0 +1,128 @@
+"""The Providers page: found, shown with whom they referred, added and changed with the keyboard."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from charting.actions.clients import register_client
+from charting.actions.setting_up import save
+from charting.chart import open_chart
+from charting.model.case import Referral
+from charting.model.provider import Provider
+from tests.charting.sample_chart import a_case, a_client
+from tests.ui.on_show import goings, put_on_show, rows_of, said
+from ui.pages.providers.page import ProvidersPage
+
+ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def path(empty_chart):
+    with open_chart(empty_chart) as chart:
+        who = chart.therapists.find()[0]
+        okafor = Provider(
+            name="Adaeze Okafor",
+            credentials="MD",
+            practice="Tulsa <b>Shoulder</b>",
+            address="2200 N Boston Ave",
+            phone="(918) 555-0188",
+            fax="(918) 555-0190",
+            npi="1234567893",
+        )
+        okafor = save(chart, who, okafor)
+        save(chart, who, Provider(name="Ida Sørensen", credentials="PA-C", specialty="Neurology"))
+        for family, day in (("Webb", 4), ("Nguyễn", 9)):
+            client = register_client(chart, who, a_client(family_name=family))
+            case = save(chart, who, a_case(client))
+            received = date(2026, 1, day)
+            save(
+                chart,
+                who,
+                Referral(client_id=client.id, case_id=case.id, provider_id=okafor.id, received=received),
+            )
+    return empty_chart
+
+
+@pytest.fixture
+def providers(qtbot, desk_on, settle, path):
+    return put_on_show(qtbot, ProvidersPage(desk_on(path)), settle)
+
+
+def sheet_on_show(qtbot):
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    return QApplication.activeModalWidget()
+
+
+def test_the_first_is_shown_with_all_that_one_needs_to_reach_them(providers):
+    words = said(providers.details)
+    for part in ("Adaeze Okafor, MD", "Tulsa <b>Shoulder</b>", "2200 N Boston Ave", "555-0190", "1234567893"):
+        assert part in words
+
+
+def test_whom_they_referred_stands_newest_first_and_enter_opens_the_referral(qtbot, providers):
+    asked = goings(providers.desk)
+    clients = providers.details.clients
+    assert [row[0] for row in rows_of(clients)] == ["Nguyễn, Thảo Linh", "Webb, Thảo Linh"]
+    clients.setFocus()
+    qtbot.keyClick(clients, ENTER)
+    assert asked == [(clients.row().client_id, "referral", clients.row().referral.id)]
+
+
+def test_a_provider_is_found_by_specialty_and_shown(qtbot, providers, settle):
+    qtbot.keyClicks(providers.search, "neuro")
+    settle(providers.desk)
+    assert [row[0] for row in rows_of(providers.table)] == ["Ida Sørensen, PA-C"]
+    assert "Ida Sørensen, PA-C" in said(providers.details)
+    assert rows_of(providers.details.clients) == []
+
+
+def test_going_down_the_list_shows_each(qtbot, providers, settle):
+    qtbot.keyClick(providers.search, DOWN)
+    qtbot.keyClick(providers.table, DOWN)
+    settle(providers.desk)
+    assert "Ida Sørensen, PA-C" in said(providers.details)
+
+
+def test_enter_changes_the_one_chosen(qtbot, providers, settle):
+    qtbot.keyClick(providers.search, ENTER)
+    settle(providers.desk)
+    sheet = sheet_on_show(qtbot)
+    sheet.form.field("fax").edit.selectAll()
+    qtbot.keyClicks(sheet.form.field("fax").edit, "918 555 0000")
+    qtbot.keyClick(sheet, ENTER, CONTROL)
+    settle(providers.desk)
+    assert "918 555 0000" in said(providers.details)
+
+
+def test_one_whom_nobody_matches_is_added_by_that_name(qtbot, providers, settle):
+    qtbot.keyClicks(providers.search, "Klaus Brandt")
+    settle(providers.desk)
+    assert "No provider matches “Klaus Brandt”." in said(providers)
+    qtbot.keyClick(providers.search, ENTER)
+    settle(providers.desk)
+    sheet = sheet_on_show(qtbot)
+    assert sheet.form.field("name").value() == "Klaus Brandt"
+    qtbot.keyClick(sheet, ENTER, CONTROL)
+    settle(providers.desk)
+    assert [row[0] for row in rows_of(providers.table)] == ["Klaus Brandt"]
+    assert "Klaus Brandt" in said(providers.details)
+
+
+def test_a_wrong_npi_is_said_at_its_field(qtbot, providers, settle):
+    providers.details.edit.click()
+    settle(providers.desk)
+    sheet = sheet_on_show(qtbot)
+    sheet.form.field("npi").edit.selectAll()
+    qtbot.keyClicks(sheet.form.field("npi").edit, "1234567890")
+    qtbot.keyClick(sheet, ENTER, CONTROL)
+    settle(providers.desk)
+    assert "is not an NPI" in sheet.form.field("npi").error
+    sheet.done(0)
+
+
+def test_a_chart_without_providers_says_what_they_are_for(qtbot, desk_on, settle, empty_chart):
+    page = put_on_show(qtbot, ProvidersPage(desk_on(empty_chart)), settle)
+    assert "There are no providers yet." in said(page)

@@ -1,0 +1,110 @@
+"""The Reports page: what is due, and what was issued, each leading to the client's Reports tab."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from charting import clock
+from charting.actions.reports import issue_report
+from charting.actions.setting_up import save
+from charting.model.case import Referral
+from tests.charting.sample_chart import NOON, PDF, a_report, sample_chart
+from tests.ui.on_show import goings, put_on_show, rows_of, said
+from ui.pages.reports.page import ReportsPage
+
+ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
+
+
+@pytest.fixture(autouse=True)
+def three_weeks_on():
+    """Long enough after the sample's own report for the next one to be due."""
+    with clock.set_to(NOON + timedelta(days=21)):
+        yield
+
+
+@pytest.fixture
+def chart(tmp_path):
+    """The sample chart with a second report, and a referral whose single visit is used."""
+    path = tmp_path / "clinic.soapstone"
+    with sample_chart(path) as sample:
+        later = a_report(sample.client, sample.case, sample.provider, sample.who).with_changes(
+            issued_at=NOON + timedelta(days=3), issued_by="Søren <b>B</b>, LMT"
+        )
+        later = issue_report(sample.chart, sample.who, later, PDF + b"2")
+        save(
+            sample.chart,
+            sample.who,
+            Referral(
+                client_id=sample.client.id,
+                case_id=sample.case.id,
+                provider_id=sample.provider.id,
+                received=date(2026, 1, 5),
+                visits_authorized=1,
+            ),
+        )
+    return path, sample.report, later
+
+
+@pytest.fixture
+def reports(qtbot, desk_on, settle, chart):
+    return put_on_show(qtbot, ReportsPage(desk_on(chart[0])), settle)
+
+
+def test_the_newest_stands_first_with_its_seal(reports, chart):
+    rows = rows_of(reports.table)
+    assert [row[0] for row in rows] == ["5 Mar 2026", "2 Mar 2026"]
+    assert rows[0][5] == "Søren <b>B</b>, LMT"
+    assert chart[2].sha256.startswith(rows[0][6])
+    assert len(rows[0][6]) == 12
+
+
+def test_down_and_enter_open_the_report_at_the_client(qtbot, reports, chart):
+    asked = goings(reports.desk)
+    qtbot.keyClick(reports.search, DOWN)
+    qtbot.keyClick(reports.table, DOWN)
+    qtbot.keyClick(reports.table, ENTER)
+    assert asked == [(chart[1].client_id, "reports", chart[1].id)]
+
+
+@pytest.mark.parametrize("typed", ["soren", "5 mar 2026", "2026-03-05", "nguyen 3/5/2026"])
+def test_a_report_is_found_by_any_of_its_words(qtbot, reports, settle, typed):
+    qtbot.keyClicks(reports.search, typed)
+    settle(reports.desk)
+    assert [row[0] for row in rows_of(reports.table)] == ["5 Mar 2026"]
+    assert reports.head.below.text() == "1 found"
+
+
+def test_what_nothing_matches_is_said(qtbot, reports, settle):
+    qtbot.keyClicks(reports.search, "xyz")
+    settle(reports.desk)
+    assert "No report matches “xyz”." in said(reports)
+
+
+def test_one_that_is_due_leads_to_where_it_is_made(qtbot, reports, chart):
+    asked = goings(reports.desk)
+    table = reports.due.table
+    assert [row[0] for row in rows_of(table)] == ["Nguyễn"]
+    assert reports.head.below.text() == "1 due · 2 issued"
+    table.setFocus()
+    qtbot.keyClick(table, ENTER)
+    assert [where[:2] for where in asked] == [(chart[1].client_id, "reports")]
+
+
+def test_a_refresh_keeps_the_one_chosen_and_what_was_typed(qtbot, reports, settle, chart):
+    qtbot.keyClicks(reports.search, "nguyen")
+    settle(reports.desk)
+    reports.table.choose(1)
+    newest = chart[2].with_changes(id="0-new", version=0, issued_at=NOON + timedelta(days=4))
+    reports.desk.act(lambda open_chart, who: issue_report(open_chart, who, newest, PDF + b"3"))
+    settle(reports.desk)
+    assert reports.table.model().rowCount() == 3
+    assert reports.table.row().row.report_id == chart[1].id
+    assert reports.search.text() == "nguyen"
+
+
+def test_a_chart_without_reports_says_where_they_are_made(qtbot, desk_on, settle, empty_chart):
+    page = put_on_show(qtbot, ReportsPage(desk_on(empty_chart)), settle)
+    assert "No report has been issued yet." in said(page)
+    assert "No report is due." in said(page)
+    assert page.head.below.text() == "0 due · 0 issued"

@@ -1,0 +1,223 @@
+"""The Settings page: letterhead and therapists are stored, colors change at once, backups are made, checked and asked for."""
+
+import sqlite3
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from charting.actions.setting_up import save
+from charting.model.clinic import Paper
+from charting.storage.backup import list_backups
+from tests.ui.on_show import put_on_show, rows_of, said
+from ui.pages.settings.page import SettingsPage
+from ui.settings import Settings
+from ui.theme import apply, tokens
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(qtbot, desk_on, settle, empty_chart):
+    return put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
+
+
+@pytest.fixture
+def kept(page, settle):
+    """Reads the clinic and the therapists as stored now."""
+
+    def read():
+        found = []
+        page.desk.read(lambda chart: (chart.clinic, chart.therapists.find()), found.append)
+        settle(page.desk)
+        return found[0]
+
+    return read
+
+
+def type_over(qtbot, edit, text):
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, text)
+
+
+def answer(qtbot, yes):
+    """Answer the question that comes up next, by its button."""
+
+    def press():
+        message = QApplication.activeModalWidget()
+        said_texts.append(said(message))
+        (message.yes if yes else message.no).click()
+
+    said_texts = []
+    QTimer.singleShot(0, press)
+    return said_texts
+
+
+def test_the_letterhead_is_stored_with_the_save_command(qtbot, page, settle, kept):
+    heard = []
+    page.desk.said.connect(heard.append)
+    form = page.clinic.form
+    type_over(qtbot, form.field("phone").edit, "(918) 555-0142")
+    qtbot.keyClicks(form.field("address").edit, "412 Riverside Ave")
+    qtbot.keyClick(form.field("paper").combo, Qt.Key.Key_Down)
+    page.command("save")()
+    clinic, _ = kept()
+    assert (clinic.name, clinic.phone, clinic.address) == ("Riverside", "(918) 555-0142", "412 Riverside Ave")
+    assert clinic.paper is Paper.A4
+    assert heard == ["Saved"]
+    assert not page.clinic.save_button.isEnabled()
+
+
+def test_a_clinic_without_a_name_is_refused_at_the_field_and_nothing_is_lost(qtbot, page, kept):
+    form = page.clinic.form
+    type_over(qtbot, form.field("name").edit, " ")
+    type_over(qtbot, form.field("fax").edit, "1")
+    page.clinic.save_button.click()
+    assert form.field("name").error == "Name is needed."
+    assert form.field("name").edit.hasFocus()
+    assert form.field("fax").value() == "1"
+    assert kept()[0].fax == ""
+
+
+def test_the_therapist_at_work_signs_by_the_new_credentials_at_once(qtbot, page, settle, kept):
+    (form,) = page.therapists.forms.values()
+    type_over(qtbot, form.form.field("credentials").edit, "LMT, CNMT")
+    type_over(qtbot, form.form.field("license_expires").edit, "24 jun 2027")
+    form.save_button.click()
+    assert kept()[1][0].license_expires == date(2027, 6, 24)
+    assert page.desk.who.signature == "Rosa Delgado, LMT, CNMT"
+
+
+def test_a_date_that_cannot_be_read_stays_as_typed_and_is_not_stored(qtbot, page, kept):
+    (form,) = page.therapists.forms.values()
+    type_over(qtbot, form.form.field("license_expires").edit, "31 feb")
+    page.flush()
+    page.command("save")()
+    assert form.form.field("license_expires").error == "I cannot read “31 feb” as a date."
+    assert kept()[1][0].version == 1
+
+
+def test_another_therapist_is_added_and_can_be_chosen(qtbot, page, settle, kept):
+    page.therapists.another.click()
+    form = page.therapists.forms[""]
+    assert form.form.field("name").edit.hasFocus()
+    form.save()
+    assert form.form.field("name").error == "Name is needed."
+    qtbot.keyClicks(form.form.field("name").edit, "Ana Silva")
+    form.save()
+    assert [each.name for each in kept()[1]] == ["Ana Silva", "Rosa Delgado"]
+    combo = page.therapists.which.combo
+    assert combo.isVisible()
+    assert combo.currentText() == "Ana Silva"
+    qtbot.keyClick(combo, Qt.Key.Key_Up)
+    assert page.therapists.stack.currentWidget().form.field("name").value() == "Rosa Delgado"
+    assert page.desk.who.name == "Rosa Delgado"
+
+
+def test_what_is_typed_is_not_overwritten_and_a_conflict_is_said(qtbot, page, settle, kept):
+    form = page.clinic.form
+    type_over(qtbot, form.field("phone").edit, "1")
+
+    def meanwhile(chart, who):
+        return save(chart, who, chart.clinic.with_changes(fax="2"))
+
+    page.desk.act(meanwhile)
+    settle(page.desk)
+    assert form.field("phone").value() == "1"
+    page.command("save")()
+    settle(page.desk)
+    assert "changed elsewhere" in said(form)
+    page.command("save")()
+    assert kept()[0].phone == "1"
+
+
+def test_leaving_stores_what_is_right(qtbot, page, kept):
+    type_over(qtbot, page.clinic.form.field("website").edit, "riverside.example")
+    page.flush()
+    assert kept()[0].website == "riverside.example"
+
+
+def test_the_colors_change_at_once_and_are_remembered(qtbot, page):
+    try:
+        page.theme.control.setFocus()
+        qtbot.keyClick(page.theme.control, Qt.Key.Key_D)
+        assert tokens.mode() == "dark"
+        assert Settings().theme == "dark"
+        qtbot.keyClick(page.theme.control, Qt.Key.Key_Backspace)
+        assert page.theme.value() == "dark"
+    finally:
+        apply(QApplication.instance(), "light")
+
+
+def test_a_backup_is_made_and_listed(page, settle, empty_chart):
+    assert not page.chart.restore_button.isEnabled()
+    assert page.chart.path.text() == str(empty_chart)
+    page.chart.back_up_button.click()
+    settle(page.desk)
+    (made,) = list_backups(empty_chart)
+    assert made.name in said(page.chart)
+    assert [row[1] for row in rows_of(page.chart.table)] == [made.name]
+    assert page.chart.restore_button.isEnabled()
+
+
+def test_restoring_names_the_backup_and_is_asked_for_only_with_yes(qtbot, page, settle, empty_chart):
+    asked = []
+    page.restore_asked.connect(asked.append)
+    page.chart.back_up()
+    settle(page.desk)
+    (made,) = list_backups(empty_chart)
+    for yes in (False, True):
+        words = answer(qtbot, yes)
+        page.chart.table.setFocus()
+        qtbot.keyClick(page.chart.table, Qt.Key.Key_Return)
+        settle(page.desk)
+        assert made.name in words[0]
+        assert "set aside" in words[0]
+    assert asked == [made]
+
+
+def test_a_file_that_is_no_chart_is_refused_with_a_sentence(page, settle, tmp_path):
+    asked = []
+    page.restore_asked.connect(asked.append)
+    letter = tmp_path / "letter.soapstone"
+    letter.write_text("Dear Dr Okafor")
+    page.chart.ask_file(letter)
+    settle(page.desk)
+    assert "letter.soapstone" in said(page.chart)
+    assert asked == []
+
+
+def test_another_file_is_chosen_in_a_dialog(qtbot, page, settle, empty_chart):
+    asked = []
+    page.restore_asked.connect(asked.append)
+    page.chart.back_up()
+    settle(page.desk)
+    (made,) = list_backups(empty_chart)
+    page.chart.other_button.click()
+    dialog = page.chart.dialog
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.selectFile(str(made))
+    words = answer(qtbot, yes=True)
+    dialog.accept()
+    settle(page.desk)
+    assert made.name in words[0]
+    assert asked == [made]
+
+
+def test_the_check_says_in_a_sentence_that_all_is_well(page, settle):
+    page.chart.check_button.click()
+    settle(page.desk)
+    assert "The chart is whole" in said(page.chart)
+    assert page.chart.check_button.isEnabled()
+
+
+def test_the_check_says_what_was_altered_behind_the_programs_back(qtbot, desk_on, settle, empty_chart):
+    with sqlite3.connect(empty_chart) as raw:
+        raw.execute("UPDATE clinic SET body = replace(body, 'Riverside', 'Lakeside')")
+    raw.close()
+    page = put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
+    page.chart.check()
+    settle(page.desk)
+    assert "the document is not the one that was logged" in said(page.chart)
