@@ -65,11 +65,13 @@ def title() -> str:
 
 def tab_to(name: str, most: int = 150) -> Script:
     """Press Tab until what has the focus is called so (its name begins so)."""
+    passed = []
     for _ in range(most):
         if focus_name().startswith(name):
             return
+        passed.append(focus_name())
         yield Press("Tab")
-    raise AssertionError(f"Tab never reached “{name}”; it is at “{focus_name()}” in “{title()}”.")
+    raise AssertionError(f"Tab never reached “{name}” in “{title()}”, only {list(dict.fromkeys(passed))}.")
 
 
 def fill(**fields: str) -> Script:
@@ -86,6 +88,8 @@ class Hands:
         self._app, self._script = app, script
         self._waiting: Until | None = None
         self._since = time.monotonic()
+        self._pressing = False
+        self._modal: QWidget | None = None
         faulthandler.dump_traceback_later(150, exit=True)
         self._soon()
 
@@ -93,6 +97,9 @@ class Hands:
         QTimer.singleShot(PACE_MS, self._step)
 
     def _step(self) -> None:
+        if self._pressing and QApplication.activeModalWidget() is self._modal:
+            self._soon()  # the key is still on its way, and no dialog waits for the next one
+            return
         try:
             step = self._next()
         except StopIteration:
@@ -131,7 +138,9 @@ class Hands:
 
     def _press(self, keys: QKeySequence) -> None:
         combination = keys[0]
+        self._pressing, self._modal = True, QApplication.activeModalWidget()
         QTest.keyClick(self._app.focusWindow(), combination.key(), combination.keyboardModifiers())
+        self._pressing = False
 
     def _letter(self, letter: str) -> None:
         code = Qt.Key(ord(letter.upper())) if letter.isascii() else Qt.Key.Key_unknown

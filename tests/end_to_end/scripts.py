@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit
 from tests.end_to_end.hands import Press, Script, Type, Until, fill, focus_name, focused, tab_to, title
 
 VISITS = (
-    ("Sat 20 minutes, then had to stand", "7", "6"),
-    ("Sat through breakfast", "5", "4"),
-    ("Sat through a whole meeting", "3", "2"),
+    ("-21d 10:00", "Sat 20 minutes, then had to stand", "7", "6", "3"),
+    ("-14d 10:00", "Sat through breakfast", "5", "4", "5"),
+    ("-7d 10:00", "Sat through a whole meeting", "3", "2", "8"),
 )
 
 
@@ -62,6 +62,7 @@ def open_case() -> Script:
     yield Press("Space")
     yield at("Complaint")
     yield Type("Low back pain when sitting")
+    yield from fill(Opened="-28d")
     yield Press("Ctrl+Return")
     yield window("Soapstone")
 
@@ -77,7 +78,7 @@ def refer() -> Script:
     yield from fill(Name="Adaeze Okafor", Credentials="MD", Practice="Northside Orthopaedic")
     yield Press("Ctrl+Return")
     yield window("New referral")
-    yield from fill(Written="-1d", Visits_authorized="12", Valid_until="+8w")
+    yield from fill(Written="-30d", Received="-28d", Visits_authorized="12", Valid_until="+8w")
     yield Press("Ctrl+Return")
     yield window("Soapstone")
 
@@ -100,6 +101,7 @@ def release() -> Script:
 def assess() -> Script:
     """The initial assessment."""
     yield Press("Ctrl+Shift+A")
+    yield from fill(When="-22d 9:00")
     yield from tab_to("In the client's words")
     yield Type("Low back aches after ten minutes at the desk")
     yield from tab_to("Pain now")
@@ -122,20 +124,28 @@ def plan() -> Script:
     yield Press("Alt+4")
     yield from tab_to("New plan")
     yield Press("Space")
+    yield from fill(When="-22d 9:30")
     yield from tab_to("Goals")
-    yield from row("Back pain 2 or less", "Pain on arrival", "", "2", "", "+6w")
+    yield from row("Back pain 2 or less", "Pain on arrival", "7", "2", "", "+4w")
+    yield from row("Sitting without pain", "Sitting 45", "3", "8", "", "+4w")
     yield Press("Esc")
     yield from tab_to("Visits")
+    yield Type("w")
+    yield from fill(For_how_many_weeks="6")
     yield Press("Ctrl+Return")
+    yield from tab_to("Revise plan")
 
 
-def visit(words: str, before: str, after: str) -> Script:
+def visit(started: str, words: str, before: str, after: str, sitting: str) -> Script:
     """One session, signed."""
     yield Press("Ctrl+Shift+N")
     yield at("What problem are we working on?")
     yield Type(words)
+    yield from fill(Started=started)
     yield from tab_to("Pain now")
     yield Type(before)
+    yield from tab_to("Score of Sitting 45 min")
+    yield Type(sitting)
     yield from tab_to("Changes in health or medication: asked")
     yield Press("Space")
     yield from tab_to("Treatment")

@@ -1,6 +1,6 @@
 """Putting a page on show for a test, and hearing where it wants to go."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 
 def put_on_show(qtbot, page, settle):
@@ -33,3 +33,11 @@ def rows_of(table):
     model = table.model()
     places = range(model.columnCount())
     return [[model.index(row, place).data() for place in places] for row in range(model.rowCount())]
+
+
+def sheet_on_show(qtbot):
+    """The sheet that is open over the page, once keys reach it."""
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    sheet = QApplication.activeModalWidget()
+    qtbot.waitUntil(sheet.isActiveWindow)
+    return sheet

@@ -30,6 +30,7 @@ from ui.pages.findings.special_tests import SpecialTestsTable
 from ui.pages.findings.strength import StrengthTable
 from ui.pages.plan.goals_table import GoalsTable
 from ui.widgets.body_figure import BodyFigure
+from ui.widgets.words_field import WordsField
 
 FLEXION = RangeOfMotion(
     joint="shoulder", motion="flexion", side=Side.RIGHT, degrees=128, pain=True, end_feel="capsular"
@@ -281,3 +282,16 @@ def test_a_score_without_a_name_is_kept(qtbot, shown):
     assert again.unread() == {"activities.0": "7"}
     qtbot.keyClicks(again.rows[0].name, "Drive")
     assert (again.items(), again.unread()) == ((Activity(name="Drive", score=7),), {})
+
+
+def test_words_complete_behind_the_last_sign_and_keep_what_stands_before(qtbot, shown):
+    field = shown(WordsField("Quality", ["aching", "burning"], between=";"))
+    told = []
+    field.changed.connect(told.append)
+    completer = field.edit.completer()
+    qtbot.keyClicks(field.edit, "aching, dull; urn")
+    assert completer.currentCompletion() == "aching, dull; burning"
+    assert told[-1] == ("aching, dull", "urn")
+    field.set_value(("sharp", "burning"))
+    assert field.edit.text() == "sharp; burning"
+    completer.popup().hide()

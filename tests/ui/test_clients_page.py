@@ -2,12 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from charting.actions.clients import register_client, update_client
 from charting.chart import open_chart
 from tests.charting.sample_chart import a_client
-from tests.ui.on_show import goings, put_on_show, rows_of, said
+from tests.ui.on_show import goings, put_on_show, rows_of, said, sheet_on_show
 from ui.pages.clients.page import ClientsPage
 from ui.pages.clients.registering import name_parts
 
@@ -25,7 +24,9 @@ def path(empty_chart):
     with open_chart(empty_chart) as chart:
         who = chart.therapists.find()[0]
         for given, family in NAMES:
-            register_client(chart, who, a_client(given_name=given, family_name=family, phone=f"({len(family)}) 1"))
+            register_client(
+                chart, who, a_client(given_name=given, family_name=family, phone=f"({len(family)}) 1")
+            )
     return empty_chart
 
 
@@ -122,7 +123,7 @@ def test_nobody_found_can_be_registered_by_that_name_with_enter(qtbot, clients, 
     settle(clients.desk)
     assert "No client matches “ánna lindqvist”." in said(clients)
     qtbot.keyClick(clients.search, ENTER)
-    sheet = QApplication.activeModalWidget()
+    sheet = sheet_on_show(qtbot)
     assert sheet.form.field("given_name").value() == "Ánna"
     qtbot.keyClicks(sheet.form.field("birth_date").edit, "3/14/81")
     qtbot.keyClick(sheet, ENTER, Qt.KeyboardModifier.ControlModifier)
@@ -153,7 +154,7 @@ def test_a_chart_without_clients_leads_to_the_first(qtbot, desk_on, settle, empt
     page = put_on_show(qtbot, ClientsPage(desk_on(empty_chart)), settle)
     assert "There are no clients yet." in said(page)
     page.command("client.new")()
-    sheet = QApplication.activeModalWidget()
+    sheet = sheet_on_show(qtbot)
     assert sheet.form.field("family_name").value() == ""
     sheet.reject()
 

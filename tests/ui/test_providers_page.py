@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from charting.actions.clients import register_client
 from charting.actions.setting_up import save
@@ -12,7 +11,7 @@ from charting.chart import open_chart
 from charting.model.case import Referral
 from charting.model.provider import Provider
 from tests.charting.sample_chart import a_case, a_client
-from tests.ui.on_show import goings, put_on_show, rows_of, said
+from tests.ui.on_show import goings, put_on_show, rows_of, said, sheet_on_show
 from ui.pages.providers.page import ProvidersPage
 
 ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
@@ -49,11 +48,6 @@ def path(empty_chart):
 @pytest.fixture
 def providers(qtbot, desk_on, settle, path):
     return put_on_show(qtbot, ProvidersPage(desk_on(path)), settle)
-
-
-def sheet_on_show(qtbot):
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
-    return QApplication.activeModalWidget()
 
 
 def test_the_first_is_shown_with_all_that_one_needs_to_reach_them(providers):

@@ -9,6 +9,7 @@ from charting import clock
 from charting.actions.reports import issue_report
 from charting.actions.setting_up import save
 from charting.model.case import Referral
+from charting.model.provider import Provider
 from tests.charting.sample_chart import NOON, PDF, a_report, sample_chart
 from tests.ui.on_show import goings, put_on_show, rows_of, said
 from ui.pages.reports.page import ReportsPage
@@ -25,20 +26,21 @@ def three_weeks_on():
 
 @pytest.fixture
 def chart(tmp_path):
-    """The sample chart with a second report, and a referral whose single visit is used."""
+    """The sample chart with a second report, and a referral by somebody to whom none went yet."""
     path = tmp_path / "clinic.soapstone"
     with sample_chart(path) as sample:
         later = a_report(sample.client, sample.case, sample.provider, sample.who).with_changes(
             issued_at=NOON + timedelta(days=3), issued_by="Søren <b>B</b>, LMT"
         )
         later = issue_report(sample.chart, sample.who, later, PDF + b"2")
+        reyes = save(sample.chart, sample.who, Provider(name="Maria Reyes", credentials="MD"))
         save(
             sample.chart,
             sample.who,
             Referral(
                 client_id=sample.client.id,
                 case_id=sample.case.id,
-                provider_id=sample.provider.id,
+                provider_id=reyes.id,
                 received=date(2026, 1, 5),
                 visits_authorized=1,
             ),

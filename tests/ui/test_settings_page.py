@@ -14,6 +14,7 @@ from tests.ui.on_show import put_on_show, rows_of, said
 from ui.pages.settings.page import SettingsPage
 from ui.settings import Settings
 from ui.theme import apply, tokens
+from ui.widgets.dialogs import Message
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -42,17 +43,21 @@ def type_over(qtbot, edit, text):
     qtbot.keyClicks(edit, text)
 
 
-def answer(qtbot, yes):
-    """Answer the question that comes up next, by its button."""
+def answer(*, yes):
+    """Answer the question that comes up next, by its button; returns a list that then holds its words."""
 
     def press():
         message = QApplication.activeModalWidget()
-        said_texts.append(said(message))
-        (message.yes if yes else message.no).click()
+        if isinstance(message, Message):
+            timer.stop()
+            words.append(said(message))
+            (message.yes if yes else message.no).click()
 
-    said_texts = []
-    QTimer.singleShot(0, press)
-    return said_texts
+    words = []
+    timer = QTimer(QApplication.instance(), interval=20)
+    timer.timeout.connect(press)
+    timer.start()
+    return words
 
 
 def test_the_letterhead_is_stored_with_the_save_command(qtbot, page, settle, kept):
@@ -169,12 +174,13 @@ def test_restoring_names_the_backup_and_is_asked_for_only_with_yes(qtbot, page, 
     settle(page.desk)
     (made,) = list_backups(empty_chart)
     for yes in (False, True):
-        words = answer(qtbot, yes)
+        words = answer(yes=yes)
         page.chart.table.setFocus()
         qtbot.keyClick(page.chart.table, Qt.Key.Key_Return)
         settle(page.desk)
         assert made.name in words[0]
         assert "set aside" in words[0]
+        assert len(asked) == int(yes)
     assert asked == [made]
 
 
@@ -185,7 +191,8 @@ def test_a_file_that_is_no_chart_is_refused_with_a_sentence(page, settle, tmp_pa
     letter.write_text("Dear Dr Okafor")
     page.chart.ask_file(letter)
     settle(page.desk)
-    assert "letter.soapstone" in said(page.chart)
+    assert "letter.soapstone cannot be restored. This file is not a chart" in said(page.chart)
+    assert letter.read_text() == "Dear Dr Okafor"
     assert asked == []
 
 
@@ -199,7 +206,7 @@ def test_another_file_is_chosen_in_a_dialog(qtbot, page, settle, empty_chart):
     dialog = page.chart.dialog
     qtbot.waitUntil(dialog.isVisible)
     dialog.selectFile(str(made))
-    words = answer(qtbot, yes=True)
+    words = answer(yes=True)
     dialog.accept()
     settle(page.desk)
     assert made.name in words[0]

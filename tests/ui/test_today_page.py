@@ -16,7 +16,7 @@ from charting.model.clinic import Therapist
 from charting.model.consent import Contact
 from charting.model.session import Visit
 from tests.charting.sample_chart import NOON, a_case, a_client, sample_chart
-from tests.ui.on_show import goings, put_on_show, rows_of, said
+from tests.ui.on_show import goings, put_on_show, rows_of, said, sheet_on_show
 from ui.pages.today.page import TodayPage
 
 ENTER, UP, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Down
@@ -36,7 +36,9 @@ def day(tmp_path):
         chart, who = sample.chart, sample.who
         fresh = register_client(chart, who, a_client(given_name="<b>Bo</b>", family_name="Søn & O'Brien"))
         case = save(chart, who, a_case(fresh))
-        visit = save(chart, who, Visit(client_id=fresh.id, case_id=case.id, starts_at=NOON + timedelta(hours=3)))
+        visit = save(
+            chart, who, Visit(client_id=fresh.id, case_id=case.id, starts_at=NOON + timedelta(hours=3))
+        )
         drafts = []
         for days in (3, 4):
             other = register_client(chart, who, a_client(family_name=f"Old{days}", given_name="Ann"))
@@ -199,7 +201,7 @@ def test_a_name_that_nobody_has_can_be_registered_at_once(qtbot, today, settle):
     qtbot.keyClicks(today.search.edit, "marcus webb")
     settle(today.desk)
     qtbot.keyClick(today.search.list, ENTER)
-    sheet = QApplication.activeModalWidget()
+    sheet = sheet_on_show(qtbot)
     assert sheet.form.field("given_name").value() == "Marcus"
     assert sheet.form.field("family_name").value() == "Webb"
     sheet.reject()
@@ -225,7 +227,7 @@ def test_a_clinic_without_clients_is_welcomed(qtbot, desk_on, settle, empty_char
     page = put_on_show(qtbot, TodayPage(desk_on(empty_chart)), settle)
     assert "Welcome." in said(page)
     page.command("client.new")()
-    sheet = QApplication.activeModalWidget()
+    sheet = sheet_on_show(qtbot)
     assert sheet.windowTitle() == "New client"
     sheet.reject()
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import reduce
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from charting.errors import Invalid
@@ -133,6 +133,16 @@ def merged(cards: Sequence["NoteCard"]) -> tuple[dict[str, object], dict[str, st
 def moment_of(note: Note) -> datetime:
     """When an assessment or a plan happened; a note of another kind counts from when it was entered."""
     return note.happened_at if isinstance(note, (Assessment, Plan)) else note.entered_at
+
+
+def reveal(area: QScrollArea, widget: QWidget) -> None:
+    """Scroll to where the cursor is in `widget`, once the list of what is missing has taken its room."""
+
+    def scroll() -> None:
+        cursor = widget.focusWidget() or widget
+        area.ensureWidgetVisible(cursor if widget.isAncestorOf(cursor) else widget, 0, 60)
+
+    QTimer.singleShot(0, widget, scroll)
 
 
 def scrolled(page: QWidget) -> QScrollArea:

@@ -24,6 +24,7 @@ class NoteEditor(QWidget, Generic[NoteT]):
     """
 
     signed = Signal(object)
+    first = ""  # the field where charting begins
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -59,6 +60,10 @@ class NoteEditor(QWidget, Generic[NoteT]):
         """Sign and lock: asks nothing twice and lists what is missing."""
         self.sign_button.setEnabled(False)
         self.autosave.sign(self._was_signed, self._not_signed)
+
+    def begin(self) -> None:
+        """The cursor to where charting begins. (A focus proxy would take the head out of the Tab order.)"""
+        self.go_to(self.first)
 
     def flush(self) -> None:
         """Hand what was typed to the worker now."""

@@ -1,18 +1,21 @@
 """A tab that holds one kind of note: the list of them, the draft in its editor, a signed one to read."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Generic
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
+from charting import clock
 from charting.actions.notes import discard_draft
 from charting.chart import Chart
 from charting.model.clinic import Therapist
 from charting.model.note import NoteT
 from charting.storage.gateway import Gateway
 from charting.summaries.client_file import CaseFile, ClientFile
+from ui.dates import MONTHS
 from ui.desk import Desk
 from ui.pages.base import ClientTab
 from ui.pages.findings.vocabularies import read_vocabularies
@@ -203,7 +206,10 @@ class NoteTab(ClientTab, Generic[NoteT]):
 
     def _enter(self) -> None:
         """Enter in the list goes on into the note."""
-        if (in_front := self.stack.currentWidget()) is not None:
+        in_front = self.stack.currentWidget()
+        if in_front is self.editor and self.editor is not None:
+            self.editor.begin()
+        elif in_front is not None:
             in_front.setFocus()
 
     def _started(self, note: NoteT) -> None:
@@ -228,7 +234,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
             editor.open(note, self.case)
         self.stack.setCurrentWidget(editor)
         if enter:
-            editor.setFocus()
+            editor.begin()
 
     def _editor(self) -> NoteEditor[NoteT]:
         if self.editor is None:
@@ -244,3 +250,9 @@ class NoteTab(ClientTab, Generic[NoteT]):
         """Save what was typed and edit nothing for now."""
         if self.editor is not None:
             self.editor.autosave.watch(None)
+
+
+def short_day(day: date) -> str:
+    """`12 Dec`, with the year when it is another than this one."""
+    year = "" if day.year == clock.today().year else f" {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]}{year}"

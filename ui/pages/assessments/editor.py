@@ -13,7 +13,7 @@ from ui.pages.assessments import examination, texts
 from ui.pages.assessments.complaint import ActivitiesCard, ComplaintCard
 from ui.pages.assessments.conclusion import ConclusionCard
 from ui.pages.assessments.red_flags import RedFlagsCard
-from ui.pages.note_card import NoteCard, merged, scrolled
+from ui.pages.note_card import NoteCard, merged, reveal, scrolled
 from ui.pages.note_editor import NoteEditor
 from ui.theme import Role, plain
 from ui.widgets.buttons import ActionButton
@@ -25,6 +25,8 @@ _KINDS = tuple((kind, kind.value.capitalize()) for kind in AssessmentKind)
 
 class AssessmentEditor(NoteEditor[Assessment]):
     """Charts one draft assessment."""
+
+    first = "subjective"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -44,7 +46,6 @@ class AssessmentEditor(NoteEditor[Assessment]):
         for card in self.cards:
             card.changed.connect(self.touch)
         self.flags.flags_changed.connect(lambda: self.conclusion.suggest(self.flags.demand()))
-        self.setFocusProxy(self.complaint.fields["subjective"])
 
     def title(self, note: Assessment, case: CaseFile) -> str:
         """`Initial assessment`."""
@@ -55,6 +56,7 @@ class AssessmentEditor(NoteEditor[Assessment]):
         """Show the draft from the top."""
         for card in self.cards:
             card.fill(note, case)
+        self.collect(note)  # says again what contradicts itself
         self.area.verticalScrollBar().setValue(0)
 
     def collect(self, note: Assessment) -> Assessment:
@@ -73,7 +75,7 @@ class AssessmentEditor(NoteEditor[Assessment]):
         for card in self.cards:
             widget = card.go_to(field)
             if widget is not None:
-                self.area.ensureWidgetVisible(widget, 0, 60)
+                reveal(self.area, widget)
                 return
 
     def _fill_when(self) -> None:

@@ -11,11 +11,10 @@ from charting.model.assessment import Assessment, AssessmentKind
 from charting.model.clinic import Therapist
 from charting.storage.gateway import Gateway
 from charting.summaries.client_file import CaseFile
-from ui import dates
 from ui.desk import Desk
 from ui.pages.assessments import texts
 from ui.pages.assessments.editor import AssessmentEditor
-from ui.pages.note_tab import NoteTab
+from ui.pages.note_tab import NoteTab, short_day
 from ui.theme import Tone
 from ui.widgets.body_figure import BodyFigure
 from ui.widgets.buttons import ActionButton
@@ -95,7 +94,7 @@ class AssessmentsTab(NoteTab[Assessment]):
 
 
 def _detail(note: Assessment) -> str:
-    return " · ".join(part for part in (dates.echo(note.happened_at.date()), note.decision or "") if part)
+    return " · ".join(part for part in (short_day(note.happened_at.date()), note.decision or "") if part)
 
 
 def _state(note: Assessment) -> str:

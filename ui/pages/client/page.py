@@ -41,7 +41,7 @@ class ClientPage(Page):
     def __init__(self, desk: Desk, settings: Settings) -> None:
         super().__init__(desk)
         self._settings = settings
-        self._client_id = self._case_id = self._record_id = ""
+        self._client_id = self._case_id = self._record_id = self._waiting = ""
         self.file: ClientFile | None = None
         self.banner = BannerView()
         self.banner.case_chosen.connect(self.choose_case)
@@ -80,7 +80,12 @@ class ClientPage(Page):
         self.refresh()
 
     def command(self, identifier: str) -> Callable[[], None] | None:
-        """Of the tab in front, or of the tab that the command belongs to, which comes to the front."""
+        """Of the tab in front, or of the tab that the command belongs to, which comes to the front.
+
+        While the file is still being read the command waits for it.
+        """
+        if self.file is None or self.file.client.id != self._client_id:
+            return lambda: self._later(identifier)
         home = _AT_HOME.get(identifier)
         if home is None:
             return self.parts[self.tabs.current()].command(identifier)
@@ -133,6 +138,9 @@ class ClientPage(Page):
         if slot is not None:
             slot()
 
+    def _later(self, identifier: str) -> None:
+        self._waiting = identifier
+
     def _go_and(self, tab: str, slot: Callable[[], None]) -> None:
         self._show_tab(tab)
         slot()
@@ -152,6 +160,9 @@ class ClientPage(Page):
         self.banner.show_file(file, case)
         for part in self.parts.values():
             part.show_file(file, case)
+        waiting, self._waiting = self._waiting, ""
+        if waiting:
+            self._do(waiting)
         if self._record_id:
             self.parts[self.tabs.current()].open_record(self._record_id)
             self._record_id = ""

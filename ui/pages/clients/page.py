@@ -49,7 +49,10 @@ class ClientsPage(Page):
 
     def command(self, identifier: str) -> Callable[[], None] | None:
         """Find, and a new client."""
-        known: dict[str, Callable[[], None]] = {"client.find": self.finder.focus, "client.new": self._register}
+        known: dict[str, Callable[[], None]] = {
+            "client.find": self.finder.focus,
+            "client.new": self._register,
+        }
         return known.get(identifier)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -84,7 +84,7 @@ def _columns(*, compact: bool, refers: bool) -> tuple[EntryColumn, ...]:
             "finding",
             texts.FINDING,
             [each.name for each in findings],
-            118 if compact else 150,
+            126 if compact else 150,
             shorts=typed,
             begun=True,
         ),

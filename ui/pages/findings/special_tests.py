@@ -1,5 +1,7 @@
 """Orthopedic tests as rows; a positive one that calls for the physician says so below the table."""
 
+from collections.abc import Sequence
+
 from charting.errors import Invalid
 from charting.model.findings import SpecialTest, TestResult
 from charting.model.folding import fold
@@ -8,10 +10,11 @@ from ui.pages.findings import texts
 from ui.pages.findings.columns import as_side, as_text, words
 from ui.pages.findings.table import FindingsTable, Row
 from ui.widgets.entry_columns import choice, side, text
+from ui.widgets.notices import Notice
 
 
 class SpecialTestsTable(FindingsTable[SpecialTest]):
-    """The table; completions begin with the tests of the case's area."""
+    """The table, and below it what a positive test of that kind demands."""
 
     field = "tests"
 
@@ -23,7 +26,14 @@ class SpecialTestsTable(FindingsTable[SpecialTest]):
             text("note", texts.NOTE),
         )
         super().__init__(texts.TESTS, columns, texts.ADD_TEST)
+        self.notice = Notice("", "danger")
+        self.column.addWidget(self.notice)
         self.changed.connect(self._advise)
+
+    def load(self, items: Sequence[SpecialTest], previous: Sequence[SpecialTest] = ()) -> None:
+        """Also the advice."""
+        super().load(items, previous)
+        self._advise()
 
     def to_row(self, item: SpecialTest) -> Row:
         """The cells."""
@@ -49,4 +59,4 @@ class SpecialTestsTable(FindingsTable[SpecialTest]):
         return " ".join(texts.REFER_OUT.format(name=each.name, suggests=each.suggests) for each in warning)
 
     def _advise(self) -> None:
-        self.table.set_footer(self.advice())
+        self.notice.say(self.advice(), "danger")

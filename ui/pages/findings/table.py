@@ -43,9 +43,9 @@ class FindingsTable(QWidget, Generic[PartT]):
         self.previous: tuple[PartT, ...] = ()
         self._before: list[Row] = []
         self.setFocusProxy(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self.table)
         self.table.model.edited.connect(self._was_edited)
         self.table.changed.connect(self.changed)
         self.table.current_row.connect(self.current_row)

@@ -11,7 +11,7 @@ from charting.reference import loader
 from charting.summaries.client_file import CaseFile
 from ui.desk import Desk
 from ui.pages.findings.home_program import HomeProgramTable
-from ui.pages.note_card import NoteCard, merged, scrolled
+from ui.pages.note_card import NoteCard, merged, reveal, scrolled
 from ui.pages.note_editor import NoteEditor
 from ui.pages.plan import texts
 from ui.pages.plan.goals_table import GoalsTable
@@ -58,7 +58,7 @@ class PlanEditor(NoteEditor[Plan]):
         for card in self.cards:
             card.fill(note, case)
         self.reason.setVisible(note.revision > 1)
-        self.setFocusProxy(self.reason.fields["reason"] if note.revision > 1 else self.goals.table)
+        self.first = "reason" if note.revision > 1 else "goals"
         self.area.verticalScrollBar().setValue(0)
 
     def collect(self, note: Plan) -> Plan:
@@ -74,7 +74,7 @@ class PlanEditor(NoteEditor[Plan]):
         for card in self.cards:
             widget = card.go_to(wanted)
             if widget is not None:
-                self.area.ensureWidgetVisible(widget, 0, 60)
+                reveal(self.area, widget)
                 return
 
     def _page(self) -> QWidget:

@@ -10,9 +10,8 @@ from charting.model.clinic import Therapist
 from charting.model.plan import Plan
 from charting.storage.gateway import Gateway
 from charting.summaries.client_file import CaseFile
-from ui import dates
 from ui.desk import Desk
-from ui.pages.note_tab import NoteTab
+from ui.pages.note_tab import NoteTab, short_day
 from ui.pages.plan import texts
 from ui.pages.plan.editor import PlanEditor
 from ui.pages.plan.view import PlanView
@@ -90,4 +89,4 @@ def _name(note: Plan) -> str:
 
 
 def _detail(note: Plan) -> str:
-    return " · ".join(part for part in (dates.echo(note.happened_at.date()), note.reason) if part)
+    return " · ".join(part for part in (short_day(note.happened_at.date()), note.reason) if part)

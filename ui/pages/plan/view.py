@@ -1,7 +1,5 @@
 """The plan that holds, to read: its goals judged from the chart, the care, the home program, and what was added."""
 
-from datetime import date
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +9,7 @@ from charting.summaries.client_file import CaseFile
 from charting.summaries.goals import GoalState, judge_goals
 from ui import dates
 from ui.pages.note_card import scrolled
+from ui.pages.note_tab import short_day
 from ui.pages.plan import texts
 from ui.theme import Role, plain
 from ui.widgets.buttons import ActionButton
@@ -70,7 +69,6 @@ class PlanView(QWidget):
         column.addLayout(self._head())
         self.area: QScrollArea = scrolled(self._page())
         column.addWidget(self.area, 1)
-        self.setFocusProxy(self.revise_button)
 
     def show_plan(self, plan: Plan, case: CaseFile) -> None:
         """Show the plan as the case stands today."""
@@ -85,7 +83,7 @@ class PlanView(QWidget):
         added = [each for each in case.addenda if each.record_id == plan.id]
         self.added.show_lines(
             [
-                (texts.ADDENDUM.format(when=_short(each.written_at.date())), f"{each.text}\n{each.author}")
+                (texts.ADDENDUM.format(when=short_day(each.written_at.date())), f"{each.text}\n{each.author}")
                 for each in added
             ]
         )
@@ -132,7 +130,7 @@ def _cells(state: GoalState) -> tuple[QWidget, ...]:
         figures,
         GoalBar(state.fraction if state.now is not None else None, state.tone),
         Chip(state.status_text, state.tone),
-        plain(texts.BY.format(day=_short(state.goal.by)), Role.MUTED),
+        plain(texts.BY.format(day=short_day(state.goal.by)), Role.MUTED),
     )
 
 
@@ -150,8 +148,3 @@ def _care(plan: Plan) -> list[tuple[str, str]]:
         (texts.REASON, plan.reason),
     )
     return [(heading, words) for heading, words in lines if words.strip()]
-
-
-def _short(day: date) -> str:
-    year = "" if day.year == clock.today().year else f" {day.year}"
-    return f"{day.day} {dates.MONTHS[day.month - 1]}{year}"

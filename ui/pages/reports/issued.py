@@ -15,17 +15,21 @@ _TONES: dict[str, Tone] = {"Printed": "good", "Saved": "info"}
 
 
 class Issued(NamedTuple):
-    """A report's row and the folded text in which it is found."""
+    """A report's row and the folded text in which it is found; it begins with a blank."""
 
     row: ReportRow
     words: str
 
 
 def read_issued(chart: Chart, text: str) -> list[Issued]:
-    """Those that hold every word of `text`, newest first; all when it is empty."""
-    wanted = fold(text).split()
-    found = [Issued(row, _words(row)) for row in report_rows(chart)]
-    return [each for each in found if all(word in each.words for word in wanted)]
+    """Those that hold `text`, else those that hold each of its words, newest first; all when it is empty.
+
+    Both from the beginning of a word on: `5 mar 2026` is a date, and the 5 of a seal is not meant.
+    """
+    rows = [Issued(row, _words(row)) for row in report_rows(chart)]
+    wanted = " ".join(fold(text).split())
+    whole = [each for each in rows if f" {wanted}" in each.words]
+    return whole or [each for each in rows if all(f" {word}" in each.words for word in wanted.split())]
 
 
 def issued_columns() -> tuple[Column, ...]:
@@ -43,9 +47,17 @@ def issued_columns() -> tuple[Column, ...]:
 
 def _words(row: ReportRow) -> str:
     day = row.issued_at
-    parts = (row.client_name, row.chart_label, row.provider, row.kind, row.delivery, row.issued_by, row.sha256)
+    parts = (
+        row.client_name,
+        row.chart_label,
+        row.provider,
+        row.kind,
+        row.delivery,
+        row.issued_by,
+        row.sha256,
+    )
     days = f"{day.day} {MONTHS[day.month - 1]} {day.year} {day.date().isoformat()} {day.month}/{day.day}/{day.year}"
-    return fold(" ".join((*parts, days)))
+    return " " + fold(" ".join((*parts, days)))
 
 
 def _date(each: Issued) -> str:

@@ -25,6 +25,8 @@ from ui.widgets.scrolled import scrolled
 class SessionEditor(NoteEditor[Session]):
     """Charts one draft session."""
 
+    first = "subjective"
+
     def __init__(self, desk: Desk) -> None:
         self.subjective, self.objective = Subjective(), Objective()
         self.response, self.next = Response(), NextPart()

@@ -116,7 +116,7 @@ class SessionsTab(ClientTab):
         self.list.setCurrentIndex(ids.index(wanted))
         self._show(newest_first[ids.index(wanted)])
         if asked_for and self.editor.note is not None:
-            self.editor.go_to("subjective")
+            self.editor.begin()
 
     def _line(self, note: Session) -> str:
         day = f"{note.starts_at.day} {note.starts_at:%b %Y}"

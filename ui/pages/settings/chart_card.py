@@ -45,13 +45,13 @@ class ChartCard(Card):
     def back_up(self) -> None:
         """A checked copy, now."""
         self.notice.say(texts.BACKING_UP)
-        self._busy(self.back_up_button)
+        self.back_up_button.setEnabled(False)
         self._desk.worker.run(lambda chart: chart.back_up(), self._backed_up, self._failed, self)
 
     def check(self) -> None:
         """Every record against its log entry and its seal."""
         self.notice.say(texts.CHECKING)
-        self._busy(self.check_button)
+        self.check_button.setEnabled(False)
         self._desk.worker.run(lambda chart: verify(chart.connection), self._checked, self._failed, self)
 
     def choose_file(self) -> None:
@@ -109,7 +109,10 @@ class ChartCard(Card):
         """Only a file that can be restored is asked about."""
         self.notice.say(texts.CHECKING_FILE.format(name=path.name))
         self._desk.worker.run(
-            lambda _: sound(path), lambda backup: self._confirm(backup, question), self._failed, self
+            lambda _: sound(path),
+            lambda backup: self._confirm(backup, question),
+            lambda error: self._failed(error, path.name),
+            self,
         )
 
     def _confirm(self, backup: Path, question: str) -> None:
@@ -117,17 +120,15 @@ class ChartCard(Card):
         if ask(self, texts.ASK_TITLE, question, texts.ASK_YES, danger=True):
             self.restore_asked.emit(backup)
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, error: Exception, name: str = "") -> None:
         """A sentence for what the person or the disk can mend; anything else is ours and goes on to the window."""
         self._ready()
         if not isinstance(error, SoapstoneError):
             self.notice.say("")
             self._desk.worker.trouble.emit(error)
             return
-        self.notice.say(str(error), "danger")
-
-    def _busy(self, button: ActionButton) -> None:
-        button.setEnabled(False)
+        why = texts.NOT_RESTORED.format(name=name, why=error) if name else str(error)
+        self.notice.say(why, "danger")
 
     def _ready(self) -> None:
         for button in (self.back_up_button, self.check_button):

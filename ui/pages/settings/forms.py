@@ -16,7 +16,9 @@ def clinic_form() -> Form:
     form.add("fax", LineField(texts.FAX, longest=60))
     form.add("email", LineField(texts.EMAIL, longest=120))
     form.add("website", LineField(texts.WEBSITE, longest=120))
-    form.add("paper", ChoiceField(texts.PAPER, [(Paper(value), text) for value, text in texts.PAPERS.items()]))
+    form.add(
+        "paper", ChoiceField(texts.PAPER, [(Paper(value), text) for value, text in texts.PAPERS.items()])
+    )
     return form
 
 

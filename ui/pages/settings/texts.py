@@ -49,6 +49,7 @@ ASK_OTHER = (
     "The chart in {name} takes the place of the present one.\n\n"
     "The present chart file is set aside beside it under another name, not deleted."
 )
+NOT_RESTORED = "{name} cannot be restored. {why}"
 ASK_YES = "Restore"
 CHECK = "Check the chart"
 CHECKING = "Checking every record and its seal …"

@@ -52,7 +52,10 @@ class TodayPage(Page):
 
     def command(self, identifier: str) -> Callable[[], None] | None:
         """Find, and a new client."""
-        known: dict[str, Callable[[], None]] = {"client.find": self.search.focus, "client.new": self._register}
+        known: dict[str, Callable[[], None]] = {
+            "client.find": self.search.focus,
+            "client.new": self._register,
+        }
         return known.get(identifier)
 
     def _lay_out(self) -> None:

@@ -27,5 +27,7 @@ NEW_CLIENT = "New client"
 
 WORK = "What needs doing"
 ALL_DONE = "Nothing needs you now."
-ALL_DONE_MORE = "Unsigned notes, reports, reassessments, authorizations and consents will show up here when they are due."
+ALL_DONE_MORE = (
+    "Unsigned notes, reports, reassessments, authorizations and consents will show up here when they are due."
+)
 GROUP_SAID = "{title}, {count}: {line}"

@@ -59,7 +59,9 @@ class WorkButton(QAbstractButton):
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
         """What the line says."""
 
-    def _write(self, painter: QPainter, box: QRectF, text: str, size: int, ink: str, *, bold: bool = False) -> None:
+    def _write(
+        self, painter: QPainter, box: QRectF, text: str, size: int, ink: str, *, bold: bool = False
+    ) -> None:
         font = QFont(self.font())
         font.setPixelSize(size)
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
@@ -82,7 +84,9 @@ class GroupButton(WorkButton):
         self._paint_badge(painter, QRectF(14, box.center().y() - 16, _BADGE, 32))
         self._write(painter, QRectF(_TEXT_LEFT, 9, width, 22), group.title, tokens.BODY, "ink", bold=True)
         self._write(painter, QRectF(_TEXT_LEFT, 30, width, 20), group.line, tokens.SMALL, "muted")
-        way = "ph.caret-up" if self.isChecked() else "ph.caret-down" if self.isCheckable() else "ph.arrow-right"
+        way = (
+            "ph.caret-up" if self.isChecked() else "ph.caret-down" if self.isCheckable() else "ph.arrow-right"
+        )
         arrow = QRectF(box.right() - 30, box.center().y() - 8, 16, 16)
         icons.draw(painter, way, arrow, QColor(tokens.current()["muted"]))
 
@@ -103,7 +107,9 @@ class ItemButton(WorkButton):
     """One thing to do: for whom, what, and by when."""
 
     def __init__(self, item: WorkItem) -> None:
-        super().__init__(34, f"{item.who}: {item.need.text}, {item.need.chip}", f"{item.who}: {item.need.text}")
+        super().__init__(
+            34, f"{item.who}: {item.need.text}, {item.need.chip}", f"{item.who}: {item.need.text}"
+        )
         self.item = item
 
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:

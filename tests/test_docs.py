@@ -1,0 +1,158 @@
+"""The words for people hold what the program holds: links, pictures, keys, messages, layers, dependencies."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from charting.reference import loader
+from ui.cli import _parser
+from ui.commands import COMMANDS
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = [
+    ROOT / "README.md",
+    ROOT / "CHANGELOG.md",
+    ROOT / "charting" / "measures" / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+]
+PICTURES = ROOT / "docs" / "pictures"
+LARGEST_PICTURE = 250 * 1024  # bytes
+
+LINK = re.compile(r"\]\(([^)\s]+)\)|src=\"([^\"]+)\"")
+HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
+ROW = re.compile(r"^\s*\| (.+?) \|\s*$", re.MULTILINE)
+QUOTED = re.compile(r"^\| \"(.+?)\" \|", re.MULTILINE)
+
+each_doc = pytest.mark.parametrize("doc", DOCS, ids=lambda doc: str(doc.relative_to(ROOT)))
+
+
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def links(doc: Path) -> list[str]:
+    """What the page links to or shows, code blocks and the web left out."""
+    prose = re.sub(r"```.*?```", "", doc.read_text(encoding="utf-8"), flags=re.DOTALL)
+    found = [one or other for one, other in LINK.findall(prose)]
+    return [link for link in found if not link.startswith(("https://", "http://"))]
+
+
+def anchors(doc: Path) -> set[str]:
+    """The headings as links name them."""
+    plain = [re.sub(r"[^\w\- ]", "", heading.lower()) for heading in HEADING.findall(doc.read_text("utf-8"))]
+    return {heading.replace(" ", "-") for heading in plain}
+
+
+def section(name: str, heading: str) -> str:
+    """The text below that heading, up to the next one of its rank."""
+    rest = text_of(name).split(f"\n## {heading}\n", 1)[1]
+    return rest.split("\n## ", 1)[0]
+
+
+def rows(text: str) -> list[list[str]]:
+    """The cells of the tables in the text; heads and rules are rows too."""
+    return [row.split(" | ") for row in ROW.findall(text)]
+
+
+@each_doc
+def test_every_link_leads_somewhere(doc: Path) -> None:
+    for link in links(doc):
+        path, _, anchor = link.partition("#")
+        target = (doc.parent / path).resolve() if path else doc
+        assert target.exists(), f"{link} is not there"
+        if anchor:
+            assert anchor in anchors(target), f"{link}: no such heading"
+
+
+def test_every_picture_is_shown_and_small() -> None:
+    shown = {(doc.parent / link).resolve() for doc in DOCS for link in links(doc) if link.endswith(".png")}
+    there = set(PICTURES.glob("*"))
+    assert shown == there
+    assert [picture.name for picture in there if picture.stat().st_size > LARGEST_PICTURE] == []
+
+
+def test_every_picture_comes_from_the_script() -> None:
+    script = text_of("tools/screenshots.py")
+    assert [picture.stem for picture in PICTURES.glob("*") if f'"{picture.stem}"' not in script] == []
+
+
+@each_doc
+def test_every_picture_has_words_for_those_who_cannot_see_it(doc: Path) -> None:
+    text = doc.read_text(encoding="utf-8")
+    assert "![](" not in text
+    assert all('alt="' in tag for tag in re.findall(r"<img[^>]*>", text))
+
+
+def test_the_guide_lists_the_keys_of_every_command() -> None:
+    told = [tuple(row) for row in rows(section("docs/user-guide.md", "All keys"))[2:]]
+    assert told == [(command.shortcut, command.text) for command in COMMANDS]
+
+
+def test_the_guide_lists_every_word_of_the_command_line() -> None:
+    told = {
+        row[0].strip("`").split()[0] for row in rows(section("docs/user-guide.md", "The command line"))[2:]
+    }
+    (parsed,) = [action for action in _parser()._actions if action.dest == "==SUPPRESS==" and action.choices]
+    assert told == set(parsed.choices or ())
+
+
+def test_the_guide_lists_the_letters_of_every_finding() -> None:
+    cells = [cell for row in rows(section("docs/user-guide.md", "Assess"))[2:] for cell in row]
+    told = dict(zip((cell.strip("`") for cell in cells[::2]), cells[1::2], strict=True))
+    assert told == {each.typed: each.name.lower() for each in loader.palpation_findings()}
+
+
+@cache
+def said_by_the_program() -> tuple[str, ...]:
+    """Every text in the sources and the migrations."""
+    files = [file for folder in ("launcher", "charting", "ui") for file in (ROOT / folder).rglob("*.py")]
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in (ROOT / "run.py", *files)]
+    return tuple(
+        node.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+@pytest.mark.parametrize("message", QUOTED.findall(text_of("docs/user-guide.md")))
+def test_a_message_in_the_guide_is_one_that_the_program_says(message: str) -> None:
+    """Where the message names something, the guide has an ellipsis."""
+    for piece in filter(None, (piece.strip() for piece in message.split("…"))):
+        assert any(piece in text for text in said_by_the_program()), piece
+
+
+def test_the_readme_names_the_commands() -> None:
+    commands = re.findall(r"^```\n(.+?)\n```$", text_of("README.md"), re.MULTILINE)
+    assert {"python3 run.py", "python3 run.py demo", "python3 run.py test"} <= set(commands)
+
+
+def contracts() -> Iterator[str]:
+    """The layers of each contract as the architecture writes them."""
+    linter = tomllib.loads(text_of("pyproject.toml"))["tool"]["importlinter"]
+    for contract in linter["contracts"]:
+        if contract["type"] == "layers":
+            yield " → ".join(contract["layers"])
+
+
+def test_the_architecture_shows_the_layers_that_the_linter_holds() -> None:
+    architecture = text_of("docs/architecture.md")
+    assert [layers for layers in contracts() if f"`{layers}`" not in architecture] == []
+
+
+def test_every_dependency_has_its_reason() -> None:
+    wanted = re.findall(r"^([A-Za-z][\w-]*)", text_of("requirements.in"), re.MULTILINE)
+    told = [row[0] for row in rows(section("docs/architecture.md", "Dependencies"))[2:]]
+    assert sorted(told) == sorted(wanted)
+
+
+@each_doc
+def test_no_page_promises_what_software_cannot(doc: Path) -> None:
+    text = doc.read_text(encoding="utf-8")
+    assert re.findall(r"(?i)\bcompliant\b|\bcertified\b|\bguarantee\w*|\bunhackable\b", text) == []
+    assert not re.search(r"(?i)\b(centre|colour|behaviour|organis|licence)\b", text), "American spelling"
