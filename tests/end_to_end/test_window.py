@@ -68,9 +68,10 @@ def test_a_draft_survives_kill_9_while_typing(window_env: Mapping[str, str], tmp
         client = opened.find_clients("wojcik")[0]
         draft = opened.sessions.last(client_id=client.id, status="draft")
         assert draft is not None
-        kept = draft.subjective.split()
+        *kept, last = draft.subjective.split()
         assert verify(opened.connection) == []
     safe = max((number for number, moment in typed.items() if moment < killed - 6), default=0)
     assert safe > 10
     assert kept == [f"word{number}" for number in range(1, len(kept) + 1)]
+    assert f"word{len(kept) + 1}".startswith(last)
     assert len(kept) >= safe

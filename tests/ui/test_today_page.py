@@ -70,6 +70,11 @@ def test_the_sessions_stand_in_order_of_time_as_plain_text(today):
     assert [row[4] for row in rows] == ["Open", "Chart", "Assess"]
 
 
+def test_the_keyboard_is_on_the_sessions_as_one_comes_in(today):
+    assert today.sessions.hasFocus()
+    assert today.sessions.row().time == "10:00"
+
+
 def test_enter_on_a_signed_session_and_on_a_draft_opens_it(qtbot, today, day):
     asked = goings(today.desk)
     draft = day[4]

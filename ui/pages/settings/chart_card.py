@@ -79,8 +79,8 @@ class ChartCard(Card):
         self.body.addLayout(_row_of(self.back_up_button, self.check_button))
         self.put(self.notice)
         self.put(plain(texts.KEPT.format(count=KEPT), Role.MUTED, wrap=True))
-        self.put(self.table, 1)
         self.body.addLayout(_row_of(self.restore_button, self.other_button))
+        self.put(self.table, 1)
 
     def _show(self, place: ChartPlace) -> None:
         self._folder = backups_folder(place.path)

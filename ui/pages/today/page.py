@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from charting import clock
@@ -57,6 +58,12 @@ class TodayPage(Page):
             "client.new": self._register,
         }
         return known.get(identifier)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Coming here, Enter charts the first visit that is marked."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.sessions.setFocus()
 
     def _lay_out(self) -> None:
         self.empty_day = EmptyState(texts.EMPTY_DAY, texts.FIND_CLIENT, "Ctrl+K")
