@@ -72,7 +72,8 @@ class House(QObject):
         self._worker.trouble.connect(self._tell)
         self._worker.closed.connect(self._was_closed)
         self._desk = Desk(self._worker, self)
-        self._worker.run(_look_in, self._opened, lambda _: None)
+        at_work = self._settings.therapist
+        self._worker.run(lambda chart: _look_in(chart, at_work), self._opened, lambda _: None)
 
     def restore(self, backup: Path) -> None:
         """Close the chart, put `backup` in its place with the former one set aside, and open again."""
@@ -93,6 +94,7 @@ class House(QObject):
         self._first.show()
 
     def _enter(self, therapist: Therapist) -> None:
+        self._desk.who_changed.connect(lambda who: setattr(self._settings, "therapist", who.id))
         self._desk.who = therapist
         self.window = Window(self._desk, self._settings)
         self.window.leaving.connect(self._leave)
@@ -104,7 +106,11 @@ class House(QObject):
     def _reopen_last(self, window: Window) -> None:
         last = self._settings.last_client
         if last:
-            self._desk.read(lambda chart: chart.clients.first(id=last), lambda c: c and window.open_client(c.id), window)
+            self._desk.read(
+                lambda chart: chart.clients.count(id=last),
+                lambda found: window.open_client(last) if found else None,
+                window,
+            )
 
     def _leave(self) -> None:
         """After the drafts were handed over: when one was refused, the person decides."""
@@ -155,12 +161,19 @@ class House(QObject):
         else:
             self._unexpected(type(error), error, error.__traceback__)
 
-    def _unexpected(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    def _unexpected(
+        self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
         """A bug of ours: the person hears what is safe; where it happened goes to the problems file."""
         tell(self.window, "Something went wrong", OUR_FAULT.format(log=keep_problem(error)))
 
 
-def _look_in(chart: Chart) -> Therapist | None:
-    """Who charts here; the word lists of the pages are read on the way, so that the window never waits for them."""
+def _look_in(chart: Chart, at_work: str) -> Therapist | None:
+    """Who charts here; the word lists of the pages are read on the way, so that the window never waits for them.
+
+    It is the therapist chosen at this PC, else the one who set the chart up: ids sort by time.
+    """
     read_vocabularies()
-    return chart.therapists.first()
+    return chart.therapists.first(id=at_work) or min(
+        chart.therapists.find(), key=lambda t: t.id, default=None
+    )

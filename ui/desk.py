@@ -17,6 +17,7 @@ class Desk(QObject):
     """Pages read and act through it and never touch the chart themselves.
 
     `changed` after an act was stored: what is on show reads anew. `said(text)` for the status line.
+    `who_changed(Therapist)` when another therapist charts from now on, or the same by another name.
     `asked_for_client(client id, tab, record id)` and `asked_for_page(name)` when a page wants to move;
     `tab` and `record id` may be empty. `unsaved` tells of drafts that the disk refused: id and what went wrong.
     """
@@ -25,6 +26,7 @@ class Desk(QObject):
     said = Signal(str)
     asked_for_client = Signal(str, str, str)
     asked_for_page = Signal(str)
+    who_changed = Signal(object)
 
     def __init__(self, worker: Worker[Chart], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class Desk(QObject):
     @who.setter
     def who(self, therapist: Therapist) -> None:
         self._who = therapist
+        self.who_changed.emit(therapist)
 
     def read(
         self, job: Callable[[Chart], Result], done: Callable[[Result], None], owner: QObject | None = None

@@ -25,6 +25,15 @@ class Settings:
         self._file.setValue("theme", value)
 
     @property
+    def therapist(self) -> str:
+        """The id of the therapist who charts at this PC; empty: the one who set the chart up."""
+        return self._text("therapist", "")
+
+    @therapist.setter
+    def therapist(self, value: str) -> None:
+        self._file.setValue("therapist", value)
+
+    @property
     def last_client(self) -> str:
         """The id of the client that was open at last; an id, not a name."""
         return self._text("last_client", "")

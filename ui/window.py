@@ -61,7 +61,7 @@ class Window(QMainWindow):
         self.stack = QStackedWidget()
         for page in (*self.pages.values(), self.client):
             self.stack.addWidget(page)
-        self.toast = Toast(self)
+        self.toast, self.who = Toast(self), plain(desk.who.signature, Role.HINT)
         self._lay_out()
         self._connect()
         self._restore()
@@ -145,7 +145,9 @@ class Window(QMainWindow):
         column.addWidget(self.stack, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 0, 20, 4)
+        foot.setSpacing(20)
         foot.addWidget(self.toast, 1)
+        foot.addWidget(self.who)
         foot.addWidget(plain(KEYS, Role.HINT))
         column.addLayout(foot)
         row.addLayout(column, 1)
@@ -154,6 +156,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.rail.chosen.connect(lambda place: self.go(place.removeprefix("go.")))
         self.desk.said.connect(self.toast.say)
+        self.desk.who_changed.connect(lambda who: self.who.setText(who.signature))
         self.desk.asked_for_page.connect(self.go)
         self.desk.asked_for_client.connect(self.open_client)
         self.desk.changed.connect(self._refresh)

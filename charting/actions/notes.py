@@ -143,7 +143,11 @@ def _visits_after(chart: Chart, note: Note) -> list[Visit]:
         return made + _next_visit(chart, note)
     if isinstance(note, Assessment):
         kept = _of_the_day(chart, note, note.happened_at)
-        return [visit.with_changes(status=VisitStatus.KEPT) for visit in kept if visit.status is VisitStatus.PLANNED]
+        return [
+            visit.with_changes(status=VisitStatus.KEPT)
+            for visit in kept
+            if visit.status is VisitStatus.PLANNED
+        ]
     return []
 
 
@@ -151,7 +155,11 @@ def _of_the_day(chart: Chart, note: Note, moment: datetime) -> list[Visit]:
     """The first visit of the day, by the wall clock of `moment`, that is planned or was kept without a session."""
     on_file = chart.visits.find(case_id=note.case_id, session_id=None)
     kept = (VisitStatus.PLANNED, VisitStatus.KEPT)
-    day = [v for v in on_file if v.starts_at.astimezone(moment.tzinfo).date() == moment.date() and v.status in kept]
+    day = [
+        v
+        for v in on_file
+        if v.starts_at.astimezone(moment.tzinfo).date() == moment.date() and v.status in kept
+    ]
     return day[:1]
 
 

@@ -48,11 +48,12 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     def text(self, mark: str = "") -> str:
         """The cell of a change table, `mark` being its footnote sign: "Yes (≥ 2 or 30% ²)".
 
+        A change for the worse that is within the threshold is "No": nothing promises that it turns.
         Not judged, it is the reason, "No published threshold", or "–" when a score is missing.
         """
         if self.meaningful == "none":
             return self.short_rule.capitalize() or "–"
-        word = _WORDS[self.meaningful]
+        word = "No" if self.meaningful == "not yet" and self.better is False else _WORDS[self.meaningful]
         return f"{word} ({' '.join(part for part in (self.short_rule, mark) if part)})"
 
 

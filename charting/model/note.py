@@ -38,7 +38,9 @@ class Note(Record, frozen=True, kw_only=True):
         with_offset(self, "entered_at", "signed_at")
         in_order(self, "entered_at", "signed_at")
         if (self.status is NoteStatus.SIGNED) != bool(self.signed_at and self.signed_by):
-            raise Invalid("status", "A signed note has its time of signing and its signer; a draft has neither.")
+            raise Invalid(
+                "status", "A signed note has its time of signing and its signer; a draft has neither."
+            )
 
     @property
     def signed(self) -> bool:

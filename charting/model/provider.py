@@ -41,7 +41,9 @@ class Provider(Record, frozen=True, kw_only=True):
     def check(self) -> None:
         require_text(self, "name")
         if self.npi and not is_npi(self.npi):
-            raise Invalid("npi", f"{self.npi} is not an NPI: it has 10 digits and a check digit. Please compare.")
+            raise Invalid(
+                "npi", f"{self.npi} is not an NPI: it has 10 digits and a check digit. Please compare."
+            )
 
     @property
     def titled(self) -> str:

@@ -6,6 +6,7 @@ measured** while no figure has been taken since the goal was set. Otherwise the 
 
 - **on track** when the share of the way from baseline to target is at least 0.8 of the share of time from the day the
   goal was set to its `by`. People do not improve in a straight line; a fifth of lag is no reason to change the plan.
+- **off track** when the figure moved the wrong way, though by less than the threshold;
 - **slow** below that, and also once a third of the time is gone while the change is still within the measurement
   error or below what matters (the verdict "not yet"), unless the whole way to the target is that short.
 
@@ -31,7 +32,7 @@ from charting.summaries.measure import (
 )
 from charting.summaries.readings import readings
 
-Status = Literal["met", "on track", "slow", "worse", "not measured", "overdue"]
+Status = Literal["met", "on track", "slow", "off track", "worse", "not measured", "overdue"]
 Tone = Literal["good", "warn", "danger", "neutral"]
 
 LAG = 0.8
@@ -41,6 +42,7 @@ _TONES: dict[Status, Tone] = {
     "met": "good",
     "on track": "good",
     "slow": "warn",
+    "off track": "warn",
     "worse": "danger",
     "not measured": "neutral",
     "overdue": "warn",
@@ -132,6 +134,8 @@ def _status(case: CaseFile, state: GoalState, today: date) -> Status:
     since = goal_set(case, state.goal)
     if state.now_on is None or (state.now_on <= since < today):
         return "not measured"
+    if verdict.better is False:
+        return "off track"
     return _pace(case, state, time_gone(since, state.goal.by, today), below=verdict.meaningful == "not yet")
 
 

@@ -136,7 +136,7 @@ def _lags(goals: Sequence[GoalState], shown: Sequence[Shift]) -> str:
     """The goals behind that the figures before have not told of: those that worsened, then those that are slow."""
     told = [goal for goal in goals if not any(same_measure(goal.goal.measure, shift.key) for shift in shown)]
     worse = _names(goal for goal in told if goal.status == "worse")
-    slow = _names(goal for goal in told if goal.status in ("slow", "overdue"))
+    slow = _names(goal for goal in told if goal.status in ("slow", "off track", "overdue"))
     parts = [f"{listed(worse)} {'is' if len(worse) == 1 else 'are'} worse"] if worse else []
     parts += [f"{listed(slow)} {'lags' if len(slow) == 1 else 'lag'}"] if slow else []
     return ", ".join(parts)

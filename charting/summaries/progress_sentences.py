@@ -26,7 +26,7 @@ from charting.summaries.measure import (
 from charting.summaries.progress_report import ChangeRow
 
 _ORDER = (MeasureKind.PAIN, MeasureKind.ACTIVITY, MeasureKind.SCORE, MeasureKind.RANGE, MeasureKind.OTHER)
-_BEHIND: tuple[Status, ...] = ("worse", "overdue", "slow")
+_BEHIND: tuple[Status, ...] = ("worse", "off track", "overdue", "slow")
 _CLAUSES = 2
 
 

@@ -119,7 +119,9 @@ class Hands:
         if self._waiting is not None:
             if not self._waiting.holds():
                 if time.monotonic() - self._since > PATIENCE_S:
-                    raise AssertionError(f"Waited in vain: {self._waiting.why}; focus on “{focus_name()}” in “{title()}”.")
+                    raise AssertionError(
+                        f"Waited in vain: {self._waiting.why}; focus on “{focus_name()}” in “{title()}”."
+                    )
                 return None
             self._waiting = None
         if self._app.focusWindow() is None:

@@ -116,7 +116,10 @@ def assess() -> Script:
     yield from tab_to("Decision")
     yield Type("t")
     yield Press("Ctrl+Return")
-    yield Until(lambda: "Impression" not in focus_name() and not focus_name().startswith("Decision"), "the signed assessment")
+    yield Until(
+        lambda: "Impression" not in focus_name() and not focus_name().startswith("Decision"),
+        "the signed assessment",
+    )
 
 
 def plan() -> Script:

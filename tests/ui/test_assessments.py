@@ -1,26 +1,24 @@
 """The Assessments tab on a real chart file, driven by the keyboard."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from charting import clock
 from charting.actions.clients import open_client, register_client
-from charting.actions.notes import sign_note, start_assessment
 from charting.actions.setting_up import save
 from charting.chart import open_chart
 from charting.model.assessment import AssessmentKind, Decision, Pain
 from charting.model.body import MarkKind
-from charting.model.case import Case, Side
+from charting.model.case import Case
 from charting.model.client import Client
-from charting.model.findings import RangeOfMotion, RedFlag, Vitals
+from charting.model.findings import RedFlag, Vitals
 from charting.model.note import NoteStatus
 from charting.reference import loader
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.settings import Settings
-from ui.widgets.dialogs import Message, Sheet
+from ui.widgets.dialogs import Message
 
 FLAGS = tuple(RedFlag(question=flag.question) for flag in loader.red_flags())
 
@@ -71,11 +69,6 @@ def started(on_desk, settle, path):
     return tab
 
 
-def stored(path):
-    with open_chart(path) as chart:
-        return chart.assessments.find()
-
-
 def read_back(tab, settle):
     """The assessments as the file holds them after what was typed was handed over."""
     found = []
@@ -96,23 +89,6 @@ def keys(qtbot, *typed):
             qtbot.keyClicks(focused(), each)
         else:
             qtbot.keyClick(focused(), each)
-
-
-def sign_first(path, **fields):
-    """A signed initial assessment, as from an earlier day."""
-    with open_chart(path) as chart:
-        who = chart.therapists.first()
-        case = chart.cases.first()
-        draft = start_assessment(chart, who, case, AssessmentKind.INITIAL)
-        whole = {
-            "happened_at": clock.now() - timedelta(days=7),
-            "subjective": "Cannot reach <b>the</b> shelf",
-            "pain": Pain(now=8, worst=9),
-            "red_flags": FLAGS,
-            "impression": "Stiff shoulder",
-            "decision": Decision.TREAT,
-        }
-        return sign_note(chart, who, draft.with_changes(**(whole | fields)))
 
 
 def test_the_first_is_charted_by_the_keyboard_and_read_back_from_the_chart(qtbot, started, settle):
@@ -229,36 +205,6 @@ def test_the_list_of_what_is_missing_leads_to_the_fields_and_then_it_is_signed(q
     assert tab.command("note.sign") is None
 
 
-def test_a_signed_one_is_read_only_and_takes_an_addendum(qtbot, on_desk, settle, path):
-    note = sign_first(path)
-    tab = on_desk(path)
-    assert tab.stack.currentWidget() is tab.page
-    assert tab.editor is None
-    assert "<b>the</b>" in tab.reader.words.accessibleName()
-    tab.command("note.addendum")()
-    sheet = tab.findChild(Sheet)
-    qtbot.waitUntil(lambda: sheet.isActiveWindow() and sheet.form.field("text").edit.hasFocus())
-    keys(qtbot, "X-ray came: no fracture")
-    qtbot.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settle(tab.desk)
-    assert "X-ray came: no fracture" in tab.reader.words.accessibleName()
-    assert read_back(tab, settle) == [note]
-
-
-def test_the_next_one_is_a_reassessment_with_what_was_before(qtbot, on_desk, settle, path):
-    flexion = RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT, degrees=105)
-    sign_first(path, ranges=(flexion,))
-    tab = on_desk(path)
-    tab.command("assessment.new")()
-    settle(tab.desk)
-    editor = tab.editor
-    assert editor.heading.text() == "Reassessment"
-    assert editor.complaint.fields["pain.now"].strip.previous == 8
-    ranges = next(card.tables["ranges"] for card in editor.cards if "ranges" in card.tables)
-    ranges.load((flexion,), ranges.previous)
-    assert ranges.table.model.index(0, 6).data() == "105°"
-
-
 def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(qtbot, started, settle):
     tab, editor = started, started.editor
     keys(qtbot, "Stiff since")
@@ -270,23 +216,6 @@ def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(qtbot, star
     settle(tab.desk)
     assert editor.complaint.fields["subjective"].value() == "Stiff since March"
     assert read_back(tab, settle)[0].subjective == "Stiff since March"
-
-
-def test_going_to_the_signed_one_and_back_keeps_the_draft(qtbot, on_desk, settle, path):
-    signed = sign_first(path)
-    tab = on_desk(path)
-    tab.command("assessment.new")()
-    settle(tab.desk)
-    keys(qtbot, "Better")
-    draft = tab.editor.note.id
-    tab.table.setFocus()
-    keys(qtbot, Qt.Key.Key_Down)
-    assert tab.shown_id == signed.id
-    assert tab.stack.currentWidget() is tab.page
-    keys(qtbot, Qt.Key.Key_Up)
-    settle(tab.desk)
-    assert tab.shown_id == draft
-    assert tab.editor.complaint.fields["subjective"].value() == "Better"
 
 
 def test_without_a_case_it_says_so_and_leads_to_adding_one(qtbot, on_desk, path):

@@ -28,7 +28,9 @@ def draft(empty_chart: Path) -> Session:
     with open_chart(empty_chart) as chart:
         who = chart.therapists.first()
         assert who is not None
-        client = register_client(chart, who, Client(family_name="Ťažký", birth_date=clock.today().replace(year=1980, day=1)))
+        client = register_client(
+            chart, who, Client(family_name="Ťažký", birth_date=clock.today().replace(year=1980, day=1))
+        )
         case = save(chart, who, Case(client_id=client.id, complaint="Neck", opened=clock.today()))
         return start_session(chart, who, case, clock.now())
 
@@ -38,7 +40,9 @@ class Typing:
 
     def __init__(self, desk: Desk) -> None:
         self.words = ""
-        self.keeper: Autosave[Session] = Autosave(desk, lambda note: note.with_changes(subjective=self.words), desk)
+        self.keeper: Autosave[Session] = Autosave(
+            desk, lambda note: note.with_changes(subjective=self.words), desk
+        )
 
     def type(self, words: str) -> None:
         self.words = words

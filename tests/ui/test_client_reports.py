@@ -91,7 +91,12 @@ def test_the_saved_page_is_the_recorded_page_with_the_therapists_words(
 
 
 def test_without_a_release_it_says_so_and_issues_nothing(
-    desk_on: DeskOn, qtbot: QtBot, settle: Settle, demo_chart: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk_on: DeskOn,
+    qtbot: QtBot,
+    settle: Settle,
+    demo_chart: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with open_chart(demo_chart) as chart:
         who = chart.therapists.first()

@@ -41,7 +41,11 @@ def client_id(empty_chart: Path) -> str:
             closed=long_ago, discharge_reason=DischargeReason.GOALS_MET, discharge_outcome="pain 7 to 1",
         ))  # fmt: skip
         case = save(chart, who, Case(client_id=client.id, complaint="Shoulder", opened=today))
-        save(chart, who, Contact(client_id=client.id, at=clock.now() - timedelta(days=2), what="<b>Called</b> Dr Søn"))
+        save(
+            chart,
+            who,
+            Contact(client_id=client.id, at=clock.now() - timedelta(days=2), what="<b>Called</b> Dr Søn"),
+        )
         save(chart, who, Consent(
             client_id=client.id, kind=ConsentKind.TREATMENT, scope="all", signed_by="Ada", given=today,
         ))  # fmt: skip
@@ -55,7 +59,11 @@ def client_id(empty_chart: Path) -> str:
 
 @pytest.fixture
 def tab(
-    qtbot: QtBot, empty_chart: Path, client_id: str, desk_on: Callable[[Path], Desk], settle: Callable[[Desk], None]
+    qtbot: QtBot,
+    empty_chart: Path,
+    client_id: str,
+    desk_on: Callable[[Path], Desk],
+    settle: Callable[[Desk], None],
 ) -> HistoryTab:
     desk = desk_on(empty_chart)
     made = HistoryTab(desk)

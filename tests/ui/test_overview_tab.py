@@ -80,7 +80,9 @@ def in_care(visits: int) -> Callable[[Chart, Therapist], Client]:
             save(chart, who, Contact(**links, at=clock.now(), what="Called", next_step="Send range"))
             by = clock.today() + timedelta(days=900)
             goal = Goal(words="Reach the shelf", measure="activity:Reach", baseline=2, target=8, by=by)
-            sign_note(chart, who, start_plan(chart, who, case).with_changes(goals=(goal,), frequency="weekly"))
+            sign_note(
+                chart, who, start_plan(chart, who, case).with_changes(goals=(goal,), frequency="weekly")
+            )
         for number in range(visits):
             with clock.set_to(clock.now() - timedelta(days=3 * (visits - number))):
                 sign_visit(chart, who, case, number)
@@ -180,7 +182,9 @@ def test_the_timeline_is_filtered_and_opened_with_keys(qtbot: QtBot, overview: O
     assert asked.args == [tab.file.client.id, "sessions", tab.file.sessions[1].id]
 
 
-def test_sixty_sessions_scroll_without_a_widget_each_and_the_place_is_kept(qtbot: QtBot, overview: Open) -> None:
+def test_sixty_sessions_scroll_without_a_widget_each_and_the_place_is_kept(
+    qtbot: QtBot, overview: Open
+) -> None:
     tab = overview(in_care(60))
     rows = tab.timeline.list
     assert len([row for row in rows.rows() if row.title.startswith("Session")]) == 60

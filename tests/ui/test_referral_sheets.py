@@ -73,7 +73,11 @@ def test_a_client_is_registered_with_the_keyboard_alone(
     settle(desk)
     stored = read(desk, settle, lambda chart: chart.clients.get(made[0].id))
     assert isinstance(stored, Client)
-    assert (stored.family_name, stored.given_name, stored.preferred_name) == ("O'Brien & Son <x>", "Zoe", "Zo")
+    assert (stored.family_name, stored.given_name, stored.preferred_name) == (
+        "O'Brien & Son <x>",
+        "Zoe",
+        "Zo",
+    )
     assert stored.birth_date == date(1981, 3, 14)
     assert (stored.sex, stored.pronouns, stored.chart_number) == (Sex.FEMALE, "she/her", 1)
     assert made == [stored]
@@ -183,7 +187,11 @@ def test_a_provider_s_npi_is_verified_at_its_field(
     qtbot.keyClicks(npi.edit, "3")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
     settle(desk)
-    assert (made[0].name, made[0].npi, made[0].kind) == ("Adaeze Okafor", "1234567893", ProviderKind.PHYSICIAN)
+    assert (made[0].name, made[0].npi, made[0].kind) == (
+        "Adaeze Okafor",
+        "1234567893",
+        ProviderKind.PHYSICIAN,
+    )
 
 
 def test_a_provider_is_found_by_a_part_of_the_name(

@@ -104,28 +104,40 @@ Show = Callable[[Path], Shown]
 
 
 @pytest.fixture
-def bare(empty_chart: Path, qtbot: QtBot, desk_on: Callable[[Path], Desk], settle: Callable[[Desk], None]) -> Shown:
+def bare(
+    empty_chart: Path, qtbot: QtBot, desk_on: Callable[[Path], Desk], settle: Callable[[Desk], None]
+) -> Shown:
     """A client with nothing yet."""
     with open_chart(empty_chart) as chart:
         who = chart.therapists.find()[0]
-        client = register_client(chart, who, Client(family_name="Webb", given_name="Ada", birth_date=date(1970, 1, 1)))
+        client = register_client(
+            chart, who, Client(family_name="Webb", given_name="Ada", birth_date=date(1970, 1, 1))
+        )
     return Shown(qtbot, desk_on(empty_chart), settle, client.id)
 
 
 @pytest.fixture
-def shown(empty_chart: Path, qtbot: QtBot, desk_on: Callable[[Path], Desk], settle: Callable[[Desk], None]) -> Shown:
+def shown(
+    empty_chart: Path, qtbot: QtBot, desk_on: Callable[[Path], Desk], settle: Callable[[Desk], None]
+) -> Shown:
     """A client in care, referred, with consent and a contact."""
     today = clock.today()
     with open_chart(empty_chart) as chart:
         who = chart.therapists.find()[0]
-        client = register_client(chart, who, Client(family_name="Webb", given_name="Ada", birth_date=date(1970, 1, 1)))
+        client = register_client(
+            chart, who, Client(family_name="Webb", given_name="Ada", birth_date=date(1970, 1, 1))
+        )
         doctor = save(chart, who, Provider(name="Adaeze Okafor", credentials="MD"))
         case = save(chart, who, Case(client_id=client.id, complaint="Right shoulder", opened=today))
         links = {"client_id": client.id, "case_id": case.id}
         save(chart, who, Referral(**links, provider_id=doctor.id, received=today, visits_authorized=12))
-        treat = Consent(client_id=client.id, kind=ConsentKind.TREATMENT, scope="all", signed_by="Ada", given=today)
+        treat = Consent(
+            client_id=client.id, kind=ConsentKind.TREATMENT, scope="all", signed_by="Ada", given=today
+        )
         save(chart, who, treat)
-        save(chart, who, Contact(**links, at=clock.now(), what="Called", next_step="Send range", next_by=today))
+        save(
+            chart, who, Contact(**links, at=clock.now(), what="Called", next_step="Send range", next_by=today)
+        )
     return Shown(qtbot, desk_on(empty_chart), settle, client.id)
 
 

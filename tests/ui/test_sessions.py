@@ -71,12 +71,14 @@ class Opened:
 
     def type(self, widget: QWidget, text: str) -> None:
         widget.setFocus()
-        self.qtbot.keyClicks(self.qtbot.waitUntil and widget.focusProxy() or widget, text)
+        self.qtbot.keyClicks((self.qtbot.waitUntil and widget.focusProxy()) or widget, text)
 
     def stored(self) -> Session:
         self.tab.flush()
         found: list[Session] = []
-        self.desk.read(lambda chart: chart.sessions.last(client_id=self.client_id), lambda s: s and found.append(s))
+        self.desk.read(
+            lambda chart: chart.sessions.last(client_id=self.client_id), lambda s: s and found.append(s)
+        )
         self.settle(self.desk)
         return found[0]
 
@@ -159,7 +161,9 @@ def test_signing_too_early_lists_what_is_missing_and_goes_there(opened: Opened) 
     opened.settle(opened.desk)
     editor = opened.tab.editor
     assert editor.missing.isVisible()
-    assert "Pain on arrival is not charted." in [each.text() for each in editor.missing.findChildren(QWidget) if hasattr(each, "text")]
+    assert "Pain on arrival is not charted." in [
+        each.text() for each in editor.missing.findChildren(QWidget) if hasattr(each, "text")
+    ]
     assert editor.subjective.fields["pain_now"].strip.hasFocus()  # type: ignore[attr-defined]
     assert not opened.stored().signed
 
@@ -241,7 +245,9 @@ def test_last_time_stands_beside(desk_on: DeskOn, qtbot: QtBot, settle: Settle, 
 def test_a_mark_takes_the_number_of_the_finding_under_the_cursor(opened: Opened) -> None:
     opened.start()
     editor = opened.tab.editor
-    editor.objective.palpation.load((Palpation(structure="Infraspinatus"), Palpation(structure="Teres minor")))
+    editor.objective.palpation.load(
+        (Palpation(structure="Infraspinatus"), Palpation(structure="Teres minor"))
+    )
     editor.objective.ranges.load((RangeOfMotion(joint="shoulder", motion="flexion", degrees=120),))
     editor.objective.palpation.table.go(1, "structure")
     figure = editor.side.figure

@@ -48,7 +48,9 @@ def _add_name(form: Form, below: QWidget) -> None:
     form.put(below, span=2)
     form.add("birth_date", DateEntry(texts.BIRTH_DATE, texts.BIRTH_DATE_HINT, past=True))
     form.add("preferred_name", LineField(texts.PREFERRED_NAME, longest=80))
-    form.add("sex", ChoiceField(texts.SEX, [(Sex(value), words) for value, words in texts.SEX_CHOICES.items()]))
+    form.add(
+        "sex", ChoiceField(texts.SEX, [(Sex(value), words) for value, words in texts.SEX_CHOICES.items()])
+    )
     form.add("pronouns", LineField(texts.PRONOUNS, longest=40))
     form.add("occupation", LineField(texts.OCCUPATION, longest=160))
     form.add("activities", LineField(texts.ACTIVITIES, longest=300))

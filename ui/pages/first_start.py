@@ -1,6 +1,6 @@
 """The first start: the clinic's name and the therapist's name, credentials and license, and nothing else."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from charting.actions.setting_up import set_up
@@ -18,10 +18,10 @@ from ui.worker import Worker
 WELCOME = "Welcome to Soapstone"
 WHY = "These names stand on every note and report. Everything else can wait; it is under Settings."
 FIELDS = (
-    ("clinic", "Clinic", "Riverside Medical Massage"),
-    ("name", "Your name", "As you sign"),
+    ("clinic", "Clinic", "as on your letterhead"),
+    ("name", "Your name", "as you sign"),
     ("credentials", "Credentials", "LMT, CNMT"),
-    ("license_state", "License state", "Oklahoma"),
+    ("license_state", "License state", ""),
     ("license_number", "License number", ""),
 )
 START = "Start charting"
@@ -41,7 +41,7 @@ class FirstStart(QWidget):
         self.resize(560, 520)
         self.form = Form(columns=1)
         for name, label, hint in FIELDS:
-            self.form.add(name, LineField(label, hint=hint))
+            self.form.add(name, LineField(label, placeholder=hint))
         self.start = ActionButton(START, "Ctrl+Return", primary=True)
         self.start.setShortcut("Ctrl+Return")
         self.start.clicked.connect(self._submit)
@@ -54,7 +54,7 @@ class FirstStart(QWidget):
         column.addWidget(plain(WHY, Role.MUTED, wrap=True))
         column.addWidget(card)
         column.addStretch(1)
-        column.addWidget(self.start)
+        column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignRight)
         self.form.field("clinic").setFocus()
 
     def closeEvent(self, event: object) -> None:
@@ -66,8 +66,7 @@ class FirstStart(QWidget):
     def _submit(self) -> None:
         typed = {name: str(value or "").strip() for name, value in self.form.readable().items()}
         try:
-            clinic = _clinic(typed.pop("clinic"))
-            therapist = Therapist(**typed)
+            clinic, therapist = _clinic(typed["clinic"]), _therapist(typed)
         except Invalid as error:
             self.form.show_error(error.field, error.message)
             return
@@ -82,6 +81,15 @@ class FirstStart(QWidget):
     def _failed(self, error: Exception) -> None:
         self.start.setEnabled(True)
         tell(self, "Not set up yet", str(error))
+
+
+def _therapist(typed: dict[str, str]) -> Therapist:
+    return Therapist(
+        name=typed["name"],
+        credentials=typed["credentials"],
+        license_state=typed["license_state"],
+        license_number=typed["license_number"],
+    )
 
 
 def _clinic(name: str) -> Clinic:

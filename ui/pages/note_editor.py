@@ -2,7 +2,7 @@
 
 from typing import Generic
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from charting import clock
@@ -80,7 +80,9 @@ class NoteEditor(QWidget, Generic[NoteT]):
 
     def title(self, note: NoteT, case: CaseFile) -> str:
         """The heading: `Session 5`."""
-        raise TypeError(f"{type(self).__name__} has no title for {type(note).__name__} of {type(case).__name__}.")
+        raise TypeError(
+            f"{type(self).__name__} has no title for {type(note).__name__} of {type(case).__name__}."
+        )
 
     def fill(self, note: NoteT, case: CaseFile) -> None:
         """Show the draft in the fields, without touching."""
@@ -95,7 +97,7 @@ class NoteEditor(QWidget, Generic[NoteT]):
         raise TypeError(f"{type(self).__name__} has no field {field}.")
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout(self.head)
+        self.head_row = head = QHBoxLayout(self.head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         for widget in (self.heading, self.subheading, self.state, self.saved):
@@ -141,12 +143,10 @@ class NoteEditor(QWidget, Generic[NoteT]):
         if missing:
             self.missing_row.addWidget(plain("To sign, chart what is missing:", Role.STRONG))
         for field, sentence in missing:
-            self.missing_row.addWidget(self._way_to(field, sentence))
+            self.missing_row.addWidget(self._way_to(field, sentence), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _way_to(self, field: str, sentence: str) -> QWidget:
         button = ActionButton(sentence)
         dress(button, Role.QUIET)
         button.clicked.connect(lambda: self.go_to(field))
         return button
-
-

@@ -57,7 +57,9 @@ def _form(words: Words) -> Form:
     credentials, specialties = words
     form = Form()
     form.add("name", LineField(texts.NAME, longest=120))
-    form.add("credentials", LineField(texts.CREDENTIALS, placeholder="MD", completions=credentials, longest=80))
+    form.add(
+        "credentials", LineField(texts.CREDENTIALS, placeholder="MD", completions=credentials, longest=80)
+    )
     form.add("kind", ChoiceField(texts.KIND, [(kind, kind.capitalize()) for kind in ProviderKind]))
     form.add("specialty", LineField(texts.SPECIALTY, completions=specialties, longest=120))
     form.add("practice", LineField(texts.PRACTICE, longest=160), span=2)

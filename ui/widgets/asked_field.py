@@ -30,7 +30,9 @@ class AskedField(Field):
 
     def value(self) -> Asked:
         """What was asked and answered."""
-        return Asked(asked=self.box.isChecked(), answer=self.edit.text().strip() if self.box.isChecked() else "")
+        return Asked(
+            asked=self.box.isChecked(), answer=self.edit.text().strip() if self.box.isChecked() else ""
+        )
 
     def set_value(self, value: object) -> None:
         """Show an Asked; anything else shows "not asked"."""

@@ -13,6 +13,7 @@ from ui.theme.roles import mark_wrong
 from ui.widgets.field import Field
 
 _DAY_HINT = "21 nov, 11/21/26, +2w, fri"
+_PAST_HINT = "14 mar 1981, 3/14/81"
 _MOMENT_HINT = "21 nov 10:30, today 2pm"
 _TIME_HINT = "10, 10:30, 2pm"
 
@@ -109,7 +110,8 @@ class DateEntry(_EchoedField):
             return reading(text, clock.today(), past=past)
 
         say = dates.echo_moment if with_time else dates.echo
-        super().__init__(label, read, say, _MOMENT_HINT if with_time else _DAY_HINT, hint)
+        day_hint = _PAST_HINT if past else _DAY_HINT
+        super().__init__(label, read, say, _MOMENT_HINT if with_time else day_hint, hint)
 
 
 class TimeEntry(_EchoedField):

@@ -141,7 +141,11 @@ class _FindLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """An open list would let Tab pass by without a word."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab and event.type() == QEvent.Type.KeyPress:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Tab
+            and event.type() == QEvent.Type.KeyPress
+        ):
             self.leaving.emit()
         return super().event(event)
 

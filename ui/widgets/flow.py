@@ -21,10 +21,10 @@ class Flow(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt wants None past the end
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # the same
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -49,7 +49,8 @@ class Flow(QLayout):
     def minimumSize(self) -> QSize:
         sizes = [item.minimumSize() for item in self._items]
         return QSize(
-            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
         )
 
     def _place(self, rect: QRect, *, move: bool) -> int:

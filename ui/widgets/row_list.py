@@ -155,7 +155,9 @@ class RowList(QTableView):
         if self._empty and not self._rows.rows:
             painter = QPainter(self.viewport())
             painter.setPen(tokens.current()["muted"])
-            painter.drawText(self.viewport().rect().adjusted(0, 8, 0, 0), Qt.TextFlag.TextWordWrap, self._empty)
+            painter.drawText(
+                self.viewport().rect().adjusted(0, 8, 0, 0), Qt.TextFlag.TextWordWrap, self._empty
+            )
 
     def _size_rows(self) -> None:
         self._delegate.measure(self.viewport().width())

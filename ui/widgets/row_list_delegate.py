@@ -1,7 +1,7 @@
 """Paints a row of a list: the day, the title over its detail, the state at the right, a hairline below."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui.theme import tokens
@@ -9,7 +9,6 @@ from ui.widgets.row_delegate import paint_chip
 from ui.widgets.row_list import ListModel, ListRow
 
 PAD, GAP, CHIP = 6, 12, 18  # px
-_WRAP = Qt.TextFlag.TextWordWrap
 
 
 class RowListDelegate(QStyledItemDelegate):
@@ -67,7 +66,9 @@ class RowListDelegate(QStyledItemDelegate):
             return
         font = self._font(small=True, bold=row.tone is not None)
         width = QFontMetrics(font).horizontalAdvance(row.state) + (CHIP if row.tone else 0)
-        place = QRectF(box.right() - PAD - width, box.top() + PAD, width + 1, QFontMetrics(self._font()).height())
+        place = QRectF(
+            box.right() - PAD - width, box.top() + PAD, width + 1, QFontMetrics(self._font()).height()
+        )
         if row.tone is not None:
             paint_chip(painter, place, row.state, row.tone)
         else:
@@ -83,19 +84,34 @@ class RowListDelegate(QStyledItemDelegate):
         """Where that text goes within a row, left of `beside` px, at the height of its one or two lines."""
         left = PAD + self._lead
         width = max(40, self._width - left - beside - PAD)
-        metrics = QFontMetrics(font)
-        needed = metrics.boundingRect(QRect(0, 0, width, 1000), int(_WRAP), text).height()
-        lines = 1 if needed < 1.5 * metrics.height() else 2
-        return QRect(left, 0, width, lines * metrics.height())
+        return QRect(left, 0, width, len(_lines(text, font, width)) * QFontMetrics(font).height())
 
     @staticmethod
     def _write(painter: QPainter, box: QRect, text: str, font: QFont, token: str, top: int = 0) -> None:
         painter.setFont(font)
         painter.setPen(QColor(tokens.current()[token]))
-        painter.drawText(box.adjusted(0, top, 0, top), int(_WRAP), text)
+        height = QFontMetrics(font).height()
+        for place, line in enumerate(_lines(text, font, box.width())):
+            below = QRect(box.left(), box.top() + top + place * height, box.width(), height)
+            painter.drawText(below, Qt.TextFlag.TextSingleLine, line)
 
     def _font(self, *, small: bool = False, bold: bool = False) -> QFont:
         font = QFont(self._view.font())
         font.setPixelSize(tokens.SMALL if small else tokens.BODY)
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
+
+
+def _lines(text: str, font: QFont, width: int) -> list[str]:
+    """The text in one line or two, the second cut with … when there is more."""
+    layout = QTextLayout(" ".join(text.split()), font)
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(width)
+    layout.endLayout()
+    units = layout.text().encode("utf-16-le")  # Qt counts UTF-16 units
+    cut = 2 * first.textLength() if first.isValid() else len(units)
+    lines, rest = [units[:cut].decode("utf-16-le").rstrip()], units[cut:].decode("utf-16-le")
+    if rest:
+        lines.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
+    return lines

@@ -33,7 +33,11 @@ class BannerView(QFrame):
         self.cases = StillCombo()
         self.cases.setAccessibleName(texts.OTHER_CASES)
         self.cases.activated.connect(lambda at: self.case_chosen.emit(self.cases.itemData(at)))
-        self.code, self.ends, self.release = Chip("", parent=self), Chip("", parent=self), Chip("", parent=self)
+        self.code, self.ends, self.release = (
+            Chip("", parent=self),
+            Chip("", parent=self),
+            Chip("", parent=self),
+        )
         self.referrer = ElidedLabel("", Role.STRONG)
         self.visits, self.visits_label = plain("", Role.STRONG), plain("", Role.FIELD_LABEL)
         self._lay_out()

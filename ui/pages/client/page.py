@@ -30,8 +30,6 @@ _AT_HOME = {
     "case.new": "tab.referral",
     "consent.new": "tab.referral",
     "referral.new": "tab.referral",
-    "consent.new": "tab.referral",
-    "referral.new": "tab.referral",
 }
 
 
@@ -168,5 +166,20 @@ class ClientPage(Page):
             self._record_id = ""
 
     def _case_of(self, file: ClientFile) -> CaseFile | None:
+        """The case that was chosen or holds the record asked for, else the current one."""
+        self._case_id = _case_holding(file, self._record_id) or self._case_id
         chosen: Case | None = next((c for c in file.cases if c.id == self._case_id), file.current_case())
         return file.of_case(chosen) if chosen else None
+
+
+def _case_holding(file: ClientFile, record_id: str) -> str:
+    kinds = (
+        file.referrals,
+        file.assessments,
+        file.plans,
+        file.sessions,
+        file.visits,
+        file.contacts,
+        file.reports,
+    )
+    return next((each.case_id or "" for kind in kinds for each in kind if each.id == record_id), "")

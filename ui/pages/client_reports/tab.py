@@ -98,7 +98,9 @@ class ClientReportsTab(ClientTab):
         assert self.case is not None
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = texts.FILE_NAME.format(chart=self.case.client.chart_label, day=clock.today().isoformat())
-        chosen, _ = QFileDialog.getSaveFileName(self, texts.SAVE_TITLE, str(Path(folder) / name), texts.PDF_FILES)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, texts.SAVE_TITLE, str(Path(folder) / name), texts.PDF_FILES
+        )
         if chosen:
             self._save_to(Path(chosen).with_suffix(".pdf"))
 

@@ -143,7 +143,9 @@ class HistoryTab(ClientTab):
         """The record under the cursor, on its own tab; one of another case brings that case on show."""
         if not self._charted():
             entry = self.log.row()
-            case_id = next((row.case_id for row in self._rows if entry and row.record_id == entry.record_id), "")
+            case_id = next(
+                (row.case_id for row in self._rows if entry and row.record_id == entry.record_id), ""
+            )
             if entry is not None:
                 self._go(entry.kind, entry.record_id, case_id)
         elif (current := self.list.current()) is not None:

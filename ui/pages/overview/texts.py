@@ -1,6 +1,8 @@
 """The texts of the Overview tab."""
 
-NO_CASE = "No case yet. A case holds everything about one problem: the referral, assessments, plan and sessions."
+NO_CASE = (
+    "No case yet. A case holds everything about one problem: the referral, assessments, plan and sessions."
+)
 OPEN_CASE = "Open a case"
 TREND = "Since start of care"
 GOALS = "Goals"

@@ -83,7 +83,10 @@ def _stated_by(file: ClientFile, case: Case | None) -> list[str]:
 
 
 def _show(case: Case) -> Values:
-    shown = {name: getattr(case, name) for name in ("complaint", "kind", "opened", "previous_care", "payer", *_LONG)}
+    shown = {
+        name: getattr(case, name)
+        for name in ("complaint", "kind", "opened", "previous_care", "payer", *_LONG)
+    }
     shown["claim_number"] = case.claim_number
     shown["areas"] = tuple({"region": area.region, "side": area.side or None} for area in case.areas)
     shown["diagnoses"] = tuple(
@@ -113,7 +116,9 @@ def _areas(rows: Sequence[Values]) -> tuple[Area, ...]:
 
 def _ending_form() -> Form:
     form = Form()
-    endings = [(status, texts.STATUS_WORDS[status]) for status in (CaseStatus.DISCHARGED, CaseStatus.MAINTENANCE)]
+    endings = [
+        (status, texts.STATUS_WORDS[status]) for status in (CaseStatus.DISCHARGED, CaseStatus.MAINTENANCE)
+    ]
     status = form.add("status", ChoiceField(texts.STATUS, endings), span=2)
     closed = form.add("closed", DateEntry(texts.ON, past=True))
     reasons = [(reason, reason.capitalize()) for reason in DischargeReason]

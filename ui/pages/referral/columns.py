@@ -74,7 +74,9 @@ def consent_columns(provider: Providers) -> list[Column]:
             detail=lambda consent: texts.GIVEN_ON.format(day(consent.given)),
         ),
         Column(texts.EXPIRES, lambda consent: day(consent.expires, texts.NO_EXPIRY), DAY),
-        Column(texts.STATE, lambda consent: _consent_state(consent)[0], 110, chip=lambda c: _consent_state(c)[1]),
+        Column(
+            texts.STATE, lambda consent: _consent_state(consent)[0], 110, chip=lambda c: _consent_state(c)[1]
+        ),
     ]
 
 
@@ -116,7 +118,9 @@ def contact_columns(provider: Providers) -> list[Column]:
         ),
         Column(texts.WITH, whom, 120, detail=lambda contact: contact.channel),
         Column(texts.WHAT_COLUMN, lambda contact: contact.what, detail=next_step),
-        Column(texts.STATE, lambda contact: _contact_state(contact)[0], 64, chip=lambda c: _contact_state(c)[1]),
+        Column(
+            texts.STATE, lambda contact: _contact_state(contact)[0], 64, chip=lambda c: _contact_state(c)[1]
+        ),
     ]
 
 
@@ -133,7 +137,9 @@ def visit_columns() -> list[Column]:
     """When, and what became of it."""
     return [
         Column(texts.WHEN, lambda visit: dates.echo_moment(visit.starts_at.astimezone())),
-        Column(texts.STATUS, lambda visit: _visit_state(visit)[0], 110, chip=lambda visit: _visit_state(visit)[1]),
+        Column(
+            texts.STATUS, lambda visit: _visit_state(visit)[0], 110, chip=lambda visit: _visit_state(visit)[1]
+        ),
     ]
 
 

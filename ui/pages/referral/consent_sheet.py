@@ -46,7 +46,9 @@ def edit_consent(
 
 def _form(desk: Desk, file: ClientFile) -> Form:
     form = Form()
-    form.add("kind", ChoiceField(texts.KIND, [(kind, texts.CONSENT_KINDS[kind]) for kind in ConsentKind]), span=2)
+    form.add(
+        "kind", ChoiceField(texts.KIND, [(kind, texts.CONSENT_KINDS[kind]) for kind in ConsentKind]), span=2
+    )
     form.add("provider_id", ProviderField(desk, texts.RELEASE_PROVIDER, file.providers), span=2)
     form.add("scope", TextField(texts.SCOPE, lines=2), span=2)
     form.add("signed_by", LineField(texts.SIGNED_BY, longest=160), span=2)

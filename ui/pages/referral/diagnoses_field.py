@@ -45,7 +45,9 @@ class DiagnosesField(RowsField):
         return super().problem() or self.finder.problem()
 
     def _find(self, typed: str, found: Found) -> None:
-        self._desk.read(lambda _chart: search_icd10(typed), lambda entries: found(list(map(_hit, entries))), self)
+        self._desk.read(
+            lambda _chart: search_icd10(typed), lambda entries: found(list(map(_hit, entries))), self
+        )
 
     def _take(self, entry: Icd10) -> None:
         self.add({"code": entry.code, "words": entry.description, "stated_by": self._usual})
@@ -67,7 +69,9 @@ def diagnoses(rows: Sequence[dict[str, object]]) -> tuple[Diagnosis, ...]:
 
 def _hit(entry: Icd10) -> Hit:
     line = f"{entry.code} {entry.description}"
-    return Hit(entry, line if entry.billable else texts.NOT_BILLABLE_MARK.format(entry.code, entry.description))
+    return Hit(
+        entry, line if entry.billable else texts.NOT_BILLABLE_MARK.format(entry.code, entry.description)
+    )
 
 
 def _remark(code: str) -> str:

@@ -31,7 +31,11 @@ def edit_referral(
         require(values, "received")
         if not values["provider_id"]:
             raise Invalid("provider_id", texts.PROVIDER_NEEDED)
-        return base.with_changes(**values) if base else Referral(client_id=case.client_id, case_id=case.id, **values)
+        return (
+            base.with_changes(**values)
+            if base
+            else Referral(client_id=case.client_id, case_id=case.id, **values)
+        )
 
     form = Form()
     form.add("provider_id", ProviderField(desk, texts.PROVIDER, file.providers), span=2)

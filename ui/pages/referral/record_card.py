@@ -20,7 +20,9 @@ class RecordCard(TableCard):
 
     stored = Signal(object)
 
-    def __init__(self, desk: Desk, title: str, columns: Sequence[Column], empty: str, *more: ActionButton) -> None:
+    def __init__(
+        self, desk: Desk, title: str, columns: Sequence[Column], empty: str, *more: ActionButton
+    ) -> None:
         self.add = quiet_button(texts.ADD, "ph.plus")
         self.add.setAccessibleName(f"{title}: {texts.ADD}")
         super().__init__(title, columns, empty, [*more, self.add])

@@ -94,7 +94,9 @@ class VisitsCard(RecordCard):
     def __init__(self, desk: Desk) -> None:
         self.missed = quiet_button(texts.MISSED)
         self.canceled = quiet_button(texts.CANCELED)
-        super().__init__(desk, texts.PLANNED_VISITS, visit_columns(), texts.NO_VISIT, self.missed, self.canceled)
+        super().__init__(
+            desk, texts.PLANNED_VISITS, visit_columns(), texts.NO_VISIT, self.missed, self.canceled
+        )
         self.missed.clicked.connect(lambda: self._mark(VisitStatus.MISSED))
         self.canceled.clicked.connect(lambda: self._mark(VisitStatus.CANCELED))
         self.when = DateEntry(texts.PLAN_VISIT, with_time=True)

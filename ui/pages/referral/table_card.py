@@ -17,7 +17,9 @@ HEADER, EMPTY, MOST = 28, 56, 8  # px, px, rows before the table scrolls by itse
 class TableCard(Card):
     """Rows are records with an `id`; the one under the cursor stays so when newer ones come."""
 
-    def __init__(self, title: str, columns: Sequence[Column], empty: str, buttons: Sequence[ActionButton]) -> None:
+    def __init__(
+        self, title: str, columns: Sequence[Column], empty: str, buttons: Sequence[ActionButton]
+    ) -> None:
         super().__init__(title, _row(buttons))
         self.table = RecordTable(columns, title, empty)
         self.table.horizontalHeader().setFixedHeight(HEADER)

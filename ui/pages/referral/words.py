@@ -41,7 +41,10 @@ def client_lines(file: ClientFile) -> list[Line]:
         (texts.ALERTS, "\n".join(alert.line for alert in client.alerts)),
         (texts.CHART, client.chart_label),
         (texts.CALLED, client.preferred_name),
-        (texts.BORN, texts.BORN_AGE.format(day(client.birth_date), age_words(client.birth_date, clock.today()))),
+        (
+            texts.BORN,
+            texts.BORN_AGE.format(day(client.birth_date), age_words(client.birth_date, clock.today())),
+        ),
         (texts.SEX, " · ".join(part for part in (client.sex, client.pronouns) if part)),
         (texts.PHONE, client.phone),
         (texts.EMAIL, client.email),

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from charting.model.body import Mark
 from charting.model.session import Session
@@ -17,6 +17,7 @@ from ui.pages.sessions.part import NotePart
 from ui.pages.sessions.response import Response
 from ui.pages.sessions.side import SidePanel
 from ui.pages.sessions.subjective import Subjective
+from ui.theme import Role, plain
 from ui.widgets.date_entry import DateEntry, TimeEntry
 from ui.widgets.number_strip import NumberStrip
 from ui.widgets.scrolled import scrolled
@@ -36,6 +37,7 @@ class SessionEditor(NoteEditor[Session]):
         super().__init__(desk)
         self.side = SidePanel()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._fill_head()
         self._fill_body()
         self._connect()
 
@@ -75,7 +77,7 @@ class SessionEditor(NoteEditor[Session]):
         for part in self.parts:
             place = part.place_of(field) or part.place_of(field.split(".", maxsplit=1)[0])
             if place is not None:
-                self.scroll.ensureWidgetVisible(place)
+                self.area.ensureWidgetVisible(place)
                 place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _times(self, note: Session, unread: dict[str, str]) -> tuple[datetime, datetime | None]:
@@ -90,24 +92,27 @@ class SessionEditor(NoteEditor[Session]):
             ends = None
         return starts, ends
 
+    def _fill_head(self) -> None:
+        """When it began and ended, before the key that signs."""
+        for field, width in ((self.starts, 176), (self.ends, 64)):
+            field.hide_label()
+            field.edit.setFixedWidth(width)
+            field.edit.setToolTip(field.label)
+        at = self.head_row.indexOf(self.sign_button)
+        for place, widget in enumerate((self.starts, plain("–", Role.MUTED), self.ends)):
+            self.head_row.insertWidget(at + place, widget)
+
     def _fill_body(self) -> None:
-        times = QHBoxLayout()
-        for field, width in ((self.starts, 190), (self.ends, 90)):
-            field.put_label(above=False)
-            field.edit.setMinimumWidth(width)
-            times.addWidget(field)
-        times.addStretch(1)
         sheet = QWidget()
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
-        column.addLayout(times)
         for part in self.parts:
             column.addWidget(part)
         column.addStretch(1)
-        self.scroll = scrolled(sheet)
-        self.splitter.addWidget(self.scroll)
-        self.splitter.addWidget(self.side)
+        self.area = scrolled(sheet)
+        self.splitter.addWidget(self.area)
+        self.splitter.addWidget(scrolled(self.side))
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
@@ -132,5 +137,8 @@ class SessionEditor(NoteEditor[Session]):
 
     def _redraw_trend(self) -> None:
         if self.note is not None:
-            now, after = self.subjective.fields["pain_now"].value(), self.response.fields["pain_after"].value()
+            now, after = (
+                self.subjective.fields["pain_now"].value(),
+                self.response.fields["pain_after"].value(),
+            )
             self.side.show_trend(self.note.with_changes(pain_now=now, pain_after=after))

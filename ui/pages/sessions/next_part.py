@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from charting.model.plan import Plan
 from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
 from ui.pages.findings.home_program import HomeProgramTable
@@ -9,6 +10,7 @@ from ui.pages.sessions import texts
 from ui.pages.sessions.part import NotePart
 from ui.widgets.date_entry import DateEntry
 from ui.widgets.fields import LineField, TextField
+from ui.widgets.folded import Folded
 
 
 class NextPart(NotePart):
@@ -28,7 +30,8 @@ class NextPart(NotePart):
         self.put(box)
         self.home = HomeProgramTable()
         self.home.changed.connect(self.changed)
-        self.put(self.home)
+        self.more = Folded(texts.HOME_PROGRAM, self.home)
+        self.put(self.more)
 
     def fill(self, note: Session, case: CaseFile, before: Session | None) -> None:
         """Also the plan's schedule, beside."""
@@ -37,7 +40,8 @@ class NextPart(NotePart):
             self.visit.set_text(raw)
         self.home.load(note.home_program)
         self.home.load_unread(note.unread)
-        self.aside.setText(texts.PLAN_LINE.format(case.plan.schedule) if case.plan else texts.NO_PLAN)
+        self.more.fold(folded=not (note.home_program or self.home.unread()))
+        self.aside.setText(_plan_line(case.plan) if case.plan else texts.NO_PLAN)
 
     def values(self) -> dict[str, object]:
         """With the home program."""
@@ -47,3 +51,15 @@ class NextPart(NotePart):
         """A next visit that is no date yet, and the home program's."""
         visit = {"next_visit": self.visit.text()} if self.visit.problem() else {}
         return {**visit, **self.home.unread()}
+
+    def place_of(self, name: str) -> QWidget | None:
+        """Also the home program, unfolded."""
+        if not name.startswith("home_program"):
+            return super().place_of(name)
+        self.more.fold(folded=False)
+        return self.home
+
+
+def _plan_line(plan: Plan) -> str:
+    reassess = texts.REASSESS.format(plan.reassess_every) if plan.reassess_every else ""
+    return ", ".join(part for part in (texts.PLAN_LINE.format(plan.schedule), reassess) if part)

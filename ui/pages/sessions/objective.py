@@ -1,5 +1,7 @@
 """O: what is found and what is done. Findings, ranges and treatment lines; side by side where there is room."""
 
+from typing import Any
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -10,10 +12,12 @@ from ui.pages.findings.palpation import PalpationTable
 from ui.pages.findings.previous import charted_before
 from ui.pages.findings.ranges import RangesTable
 from ui.pages.findings.scores import ScoresTable
+from ui.pages.findings.table import FindingsTable
 from ui.pages.sessions import texts
 from ui.pages.sessions.part import NotePart
 from ui.pages.sessions.treatment import TreatmentTable
 from ui.widgets.fields import TextField
+from ui.widgets.folded import Folded
 
 SIDE_BY_SIDE = 800  # px: below, the ranges stand under the findings
 
@@ -31,7 +35,7 @@ class Objective(NotePart):
         self.put(self.know("observations", words))
         self.palpation, self.ranges = PalpationTable(compact=True), RangesTable(compact=True)
         self.treatment, self.scores = TreatmentTable(), ScoresTable(compact=True)
-        self._tables = {
+        self._tables: dict[str, FindingsTable[Any]] = {
             "palpation": self.palpation,
             "ranges": self.ranges,
             "treatment": self.treatment,
@@ -45,7 +49,8 @@ class Objective(NotePart):
         self._beside.addWidget(self.ranges, 1)
         self.put(found)
         self.put(self.treatment)
-        self.put(self.scores)
+        self.more = Folded(texts.SCORES, self.scores)
+        self.put(self.more)
         for table in self._tables.values():
             table.changed.connect(self.changed)
 
@@ -59,6 +64,7 @@ class Objective(NotePart):
         self.scores.load(note.scores, charted_before(case, "scores", note.starts_at))
         for table in self._tables.values():
             table.load_unread(note.unread)
+        self.more.fold(not (self.scores.items() or self.scores.unread()))
 
     def values(self) -> dict[str, object]:
         """With the tables and the marks."""
@@ -78,4 +84,3 @@ class Objective(NotePart):
         room = event.size().width() >= SIDE_BY_SIDE
         wide, high = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._beside.setDirection(wide if room else high)
-

@@ -68,7 +68,11 @@ class Response(NotePart):
         if self._case and now is not None and started:
             verdict = judge_measure(PAIN, started[0].value, now, case_area(self._case.case))
             said = verdict.text().lower()
-            parts.append(texts.SINCE_START.format(start=f"{started[0].value:g}", now=now, verdict=f"meaningful change: {said}"))
+            parts.append(
+                texts.SINCE_START.format(
+                    start=f"{started[0].value:g}", now=now, verdict=f"meaningful change: {said}"
+                )
+            )
         self.aside.setText(" ".join(parts))
 
     def _first_line(self) -> QWidget:

@@ -25,6 +25,9 @@ from ui.widgets.trend_view import TrendView
 _KINDS = tuple((kind, kind.value.capitalize()) for kind in MarkKind)
 
 
+FIGURE_HEIGHT, LAST_HEIGHT = 240, 170  # px: below, the panel scrolls
+
+
 class SidePanel(QWidget):
     """`marks_changed(tuple)` when the therapist changed the figure."""
 
@@ -34,6 +37,7 @@ class SidePanel(QWidget):
         super().__init__()
         self.setMinimumWidth(320)
         self.figure = BodyFigure()
+        self.figure.setMinimumHeight(FIGURE_HEIGHT)
         self.figure.marks_changed.connect(self._number_marks)
         self.kind = ChoiceField(texts.MARK_KIND, _KINDS)
         self.kind.put_label(above=False)
@@ -87,6 +91,7 @@ class SidePanel(QWidget):
         body.put(self.figure, 1)
         trend.put(self.trend, 1)
         self.last.put(self.last_head)
+        self.last.setMinimumHeight(LAST_HEIGHT)
         self.last.put(scrolled(self.last_words), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

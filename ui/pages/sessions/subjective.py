@@ -16,6 +16,9 @@ from ui.widgets.number_strip import NumberStrip
 _STRIPS = (("pain_now", texts.PAIN_NOW), ("pain_worst", texts.PAIN_WORST), ("pain_best", texts.PAIN_BEST))
 
 
+LABELS = 78  # px: the strips stand under each other
+
+
 class Subjective(NotePart):
     """The S card."""
 
@@ -57,15 +60,16 @@ class Subjective(NotePart):
         box = QWidget()
         row = Flow(box)
         for name, label in _STRIPS:
-            row.addWidget(self.know(name, NumberStrip(label)))
+            row.addWidget(self.know(name, NumberStrip(label, label_width=LABELS)))
         return box
 
     def _questions(self) -> QWidget:
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.know("response_to_last", LineField(texts.RESPONSE_TO_LAST, longest=2000)), 2)
+        row.setSpacing(12)
+        row.addWidget(self.know("response_to_last", LineField(texts.RESPONSE_TO_LAST, longest=2000)), 3)
         done = LineField(texts.HOME_DONE, completions=texts.HOME_DONE_CHOICES)
-        row.addWidget(self.know("home_program_done", done), 1)
-        row.addWidget(self.know("health_changes", AskedField(texts.HEALTH_CHANGES)), 2)
+        row.addWidget(self.know("home_program_done", done), 3)
+        row.addWidget(self.know("health_changes", AskedField(texts.HEALTH_CHANGES)), 3)
         return box

@@ -121,7 +121,9 @@ class SessionsTab(ClientTab):
     def _line(self, note: Session) -> str:
         day = f"{note.starts_at.day} {note.starts_at:%b %Y}"
         pain = texts.PAIN_IN_LIST.format(_pain(note)) if _pain(note) else ""
-        return " · ".join(part for part in (f"Session {self._number(note)}", day, pain, note.status.value) if part)
+        return " · ".join(
+            part for part in (f"Session {self._number(note)}", day, pain, note.status.value) if part
+        )
 
     def _choose(self, at: int) -> None:
         if self.case is not None:

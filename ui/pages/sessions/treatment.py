@@ -17,7 +17,7 @@ class TreatmentTable(FindingsTable[Treatment]):
 
     def __init__(self) -> None:
         techniques = loader.techniques()
-        places = [each.name for each in (*loader.structures(), *loader.regions())]
+        places = [each.name for each in loader.structures()] + [each.name for each in loader.regions()]
         pressures = [(pressure, pressure.value) for pressure in Pressure if pressure]
         columns = (
             words(

@@ -57,3 +57,5 @@ SOUND = "The chart is whole: every record is as it was logged, every signed note
 PROBLEM = "The check found a problem: {first} Keep this file, and do not chart in it until it is looked at."
 PROBLEMS = "The check found {count} problems. The first: {first} Keep this file, and do not chart in it until it is looked at."
 MEGABYTES, KILOBYTES = "{size:.1f} MB", "{size:.0f} KB"
+CHART_AS = "Chart as this therapist"
+CHARTS_NOW = "{} charts and signs here now"

@@ -28,10 +28,13 @@ class TherapistsCard(Card):
         self.forms: dict[str, RecordForm[Therapist]] = {}
         self.which = ChoiceField(texts.WHICH, ())
         self.which.changed.connect(lambda key: self._bring(str(key)))
+        self.work = ActionButton(texts.CHART_AS)
+        self.work.clicked.connect(lambda _=False: self._work_as_shown())
         self.another.clicked.connect(lambda _=False: self.add())
         self.stack = QStackedWidget()
         self.put(self.which)
         self.put(self.stack)
+        self.put(self.work)
         self.which.hide()
 
     def show_therapists(self, therapists: Sequence[Therapist]) -> None:
@@ -71,9 +74,18 @@ class TherapistsCard(Card):
         self._name()
         self._bring(therapist.id if front == key else str(front))
 
+    def _work_as_shown(self) -> None:
+        """Whoever is shown signs from now on, at this PC."""
+        record = self.forms[str(self.which.value())].record
+        if record is not None:
+            self._desk.who = record
+            self._desk.say(texts.CHARTS_NOW.format(record.signature))
+            show_when(self.work, False)
+
     def _bring(self, key: str) -> None:
         self.which.set_value(key)
         self.stack.setCurrentWidget(self.forms[key])
+        show_when(self.work, key not in (_NEW, self._desk.who.id))
 
     def _name(self) -> None:
         """The names to choose from; no choice is shown where there is only one."""

@@ -1,0 +1,146 @@
+"""Signed assessments on the Assessments tab: read only, added to, and what the next one knows of them."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from charting import clock
+from charting.actions.clients import open_client, register_client
+from charting.actions.notes import sign_note, start_assessment
+from charting.actions.setting_up import save
+from charting.chart import open_chart
+from charting.model.assessment import AssessmentKind, Decision, Pain
+from charting.model.case import Case, Side
+from charting.model.client import Client
+from charting.model.findings import RangeOfMotion, RedFlag
+from charting.reference import loader
+from ui.pages.assessments.tab import AssessmentsTab
+from ui.widgets.dialogs import Sheet
+
+FLAGS = tuple(RedFlag(question=flag.question) for flag in loader.red_flags())
+
+
+@pytest.fixture
+def path(empty_chart):
+    """A chart with a client who has a case."""
+    with open_chart(empty_chart) as chart:
+        who = chart.therapists.first()
+        client = register_client(
+            chart, who, Client(given_name="Thảo", family_name="Nguyễn", birth_date=date(1981, 3, 14))
+        )
+        save(chart, who, Case(client_id=client.id, complaint="Right shoulder", opened=date(2026, 1, 5)))
+    return empty_chart
+
+
+@pytest.fixture
+def on_desk(qtbot, desk_on, settle):
+    """A tab on show that follows the desk's changes, as the client page makes it do."""
+
+    def show(path, with_case=True, desk=None):
+        desk = desk or desk_on(path)
+        tab = AssessmentsTab(desk)
+        qtbot.addWidget(tab)
+        tab.resize(1216, 680)
+
+        def shown(file):
+            case = file.current_case() if with_case else None
+            tab.show_file(file, file.of_case(case) if case else None)
+
+        tab.refresh = lambda: desk.read(lambda chart: open_client(chart, chart.clients.first().id), shown)
+        desk.changed.connect(tab.refresh)
+        with qtbot.waitExposed(tab):
+            tab.show()
+            tab.activateWindow()
+        tab.refresh()
+        settle(desk)
+        return tab
+
+    return show
+
+
+def read_back(tab, settle):
+    """The assessments as the file holds them after what was typed was handed over."""
+    found = []
+    tab.flush()
+    tab.desk.read(lambda chart: chart.assessments.find(), found.extend)
+    settle(tab.desk)
+    return found
+
+
+def focused():
+    return QApplication.focusWidget()
+
+
+def keys(qtbot, *typed):
+    """Type texts and keys into whatever has the focus."""
+    for each in typed:
+        if isinstance(each, str):
+            qtbot.keyClicks(focused(), each)
+        else:
+            qtbot.keyClick(focused(), each)
+
+
+def sign_first(path, **fields):
+    """A signed initial assessment, as from an earlier day."""
+    with open_chart(path) as chart:
+        who = chart.therapists.first()
+        case = chart.cases.first()
+        draft = start_assessment(chart, who, case, AssessmentKind.INITIAL)
+        whole = {
+            "happened_at": clock.now() - timedelta(days=7),
+            "subjective": "Cannot reach <b>the</b> shelf",
+            "pain": Pain(now=8, worst=9),
+            "red_flags": FLAGS,
+            "impression": "Stiff shoulder",
+            "decision": Decision.TREAT,
+        }
+        return sign_note(chart, who, draft.with_changes(**(whole | fields)))
+
+
+def test_a_signed_one_is_read_only_and_takes_an_addendum(qtbot, on_desk, settle, path):
+    note = sign_first(path)
+    tab = on_desk(path)
+    assert tab.stack.currentWidget() is tab.page
+    assert tab.editor is None
+    assert "<b>the</b>" in tab.reader.words.accessibleName()
+    tab.command("note.addendum")()
+    sheet = tab.findChild(Sheet)
+    qtbot.waitUntil(lambda: sheet.isActiveWindow() and sheet.form.field("text").edit.hasFocus())
+    keys(qtbot, "X-ray came: no fracture")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(tab.desk)
+    assert "X-ray came: no fracture" in tab.reader.words.accessibleName()
+    assert read_back(tab, settle) == [note]
+
+
+def test_the_next_one_is_a_reassessment_with_what_was_before(qtbot, on_desk, settle, path):
+    flexion = RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT, degrees=105)
+    sign_first(path, ranges=(flexion,))
+    tab = on_desk(path)
+    tab.command("assessment.new")()
+    settle(tab.desk)
+    editor = tab.editor
+    assert editor.heading.text() == "Reassessment"
+    assert editor.complaint.fields["pain.now"].strip.previous == 8
+    ranges = next(card.tables["ranges"] for card in editor.cards if "ranges" in card.tables)
+    ranges.load((flexion,), ranges.previous)
+    assert ranges.table.model.index(0, 6).data() == "105°"
+
+
+def test_going_to_the_signed_one_and_back_keeps_the_draft(qtbot, on_desk, settle, path):
+    signed = sign_first(path)
+    tab = on_desk(path)
+    tab.command("assessment.new")()
+    settle(tab.desk)
+    keys(qtbot, "Better")
+    draft = tab.editor.note.id
+    tab.table.setFocus()
+    keys(qtbot, Qt.Key.Key_Down)
+    assert tab.shown_id == signed.id
+    assert tab.stack.currentWidget() is tab.page
+    keys(qtbot, Qt.Key.Key_Up)
+    settle(tab.desk)
+    assert tab.shown_id == draft
+    assert tab.editor.complaint.fields["subjective"].value() == "Better"
