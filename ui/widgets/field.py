@@ -68,6 +68,7 @@ class Field(QWidget):
         self._grid.addWidget(self.control, row, column)
         self._grid.addWidget(self._below, row + 1, column)
         self._grid.setColumnStretch(column, 1)
+        self._grid.setColumnStretch(1 - column, 0)
         self._grid.setRowStretch(row + 2, 1)
 
     def hide_label(self) -> None:

@@ -58,6 +58,7 @@ class ClientReportsTab(ClientTab):
 
     def show_file(self, file: ClientFile, case: CaseFile | None) -> None:
         """A new client's or case's sentences come from the chart; what was typed for this one stays."""
+        del file
         if self.case is None or case is None or case.case.id != self.case.case.id:
             self.compose.touched, self._reading = False, None
             self._show_mode()

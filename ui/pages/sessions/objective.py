@@ -64,7 +64,7 @@ class Objective(NotePart):
         self.scores.load(note.scores, charted_before(case, "scores", note.starts_at))
         for table in self._tables.values():
             table.load_unread(note.unread)
-        self.more.fold(not (self.scores.items() or self.scores.unread()))
+        self.more.fold(folded=not (self.scores.items() or self.scores.unread()))
 
     def values(self) -> dict[str, object]:
         """With the tables and the marks."""
@@ -76,7 +76,9 @@ class Objective(NotePart):
         return {path: raw for table in self._tables.values() for path, raw in table.unread().items()}
 
     def place_of(self, name: str) -> QWidget | None:
-        """Also the tables."""
+        """Also the tables, unfolded."""
+        if name.startswith("scores"):
+            self.more.fold(folded=False)
         return self._tables.get(name.split(".", maxsplit=1)[0]) or super().place_of(name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

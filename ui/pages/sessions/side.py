@@ -83,8 +83,7 @@ class SidePanel(QWidget):
         self.marks_changed.emit(marks)
 
     def _choose_kind(self, kind: object) -> None:
-        if isinstance(kind, MarkKind):
-            self.figure.set_kind(kind)
+        self.figure.set_kind(MarkKind(str(kind)))
 
     def _lay_out(self) -> None:
         body, trend = Card(texts.BODY_CHART, self.kind), Card(texts.PAIN_TREND, self.legend)

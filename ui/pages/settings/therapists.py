@@ -80,7 +80,7 @@ class TherapistsCard(Card):
         if record is not None:
             self._desk.who = record
             self._desk.say(texts.CHARTS_NOW.format(record.signature))
-            show_when(self.work, False)
+            self.work.hide()
 
     def _bring(self, key: str) -> None:
         self.which.set_value(key)
