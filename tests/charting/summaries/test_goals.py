@@ -61,7 +61,7 @@ def test_without_a_signed_plan_there_is_nothing_to_judge():
         (2, 60, "met"),
         (4, 50, "slow"),  # on the last day it is not yet overdue; 0.75 of the way
         (4, 51, "overdue"),
-        (8, 25, "slow"),  # one point worse is within what is noticed
+        (8, 25, "off track"),  # one point worse is within what is noticed, and still the wrong way
         (9, 25, "worse"),
         (9, 60, "worse"),
     ],
