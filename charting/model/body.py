@@ -1,9 +1,6 @@
 """Marks on the body figure: the same data on screen, on paper and in the findings table."""
 
 from enum import StrEnum
-from typing import Self
-
-import msgspec
 
 from charting.model.record import Part
 from charting.model.rules import between
@@ -46,7 +43,3 @@ class Mark(Part, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         between(self, "x", 0, 1)
         between(self, "y", 0, 1)
-
-    def with_number(self, number: int | None) -> Self:
-        """The mark as belonging to that line of the findings."""
-        return msgspec.structs.replace(self, number=number)

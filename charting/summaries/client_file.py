@@ -117,9 +117,10 @@ class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
         """Who referred the client, by the newest referral."""
         return self.providers[self.referral.provider_id] if self.referral else None
 
-    def session_number(self, session_id: str) -> int:
+    def session_number(self, session: Session) -> int:
         """Which visit of the case it is, from 1: counted by time, so that a note entered late takes its place."""
-        return [note.id for note in self.sessions].index(session_id) + 1
+        place = (session.starts_at, session.id)
+        return 1 + sum((note.starts_at, note.id) < place for note in self.sessions if note.id != session.id)
 
     def release(self, provider_id: str, on: date) -> Consent | None:
         """The client's release to that provider in force on that day."""

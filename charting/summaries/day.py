@@ -79,7 +79,7 @@ def _charted(case: CaseFile, note: Session) -> DayVisit:
     return _visit(
         case,
         at=note.starts_at,
-        what=f"Session {case.session_number(note.id)}{_limit(case)}",
+        what=f"Session {case.session_number(note)}{_limit(case)}",
         chip=Chip(text="Signed", tone="good") if signed else Chip(text="In progress", tone="good"),
         action="Open" if signed else "Chart",
         note_id=note.id,

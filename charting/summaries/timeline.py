@@ -52,7 +52,7 @@ def _of_case(case: CaseFile) -> Iterator[TimelineRow]:
 
 def _addenda(case: CaseFile) -> Iterator[TimelineRow]:
     owned: dict[str, tuple[str, Filter]] = {
-        **{note.id: (f"session {case.session_number(note.id)}", "sessions") for note in case.sessions},
+        **{note.id: (f"session {case.session_number(note)}", "sessions") for note in case.sessions},
         **{note.id: (assessment_title(note).lower(), "assessments") for note in case.assessments},
         **{note.id: ("plan", "assessments") for note in case.plans},
         **{report.id: ("report", "papers") for report in case.reports},

@@ -15,7 +15,7 @@ def session_row(case: CaseFile, note: Session) -> TimelineRow:
     return TimelineRow(
         on=note.starts_at.date(),
         at=note.starts_at,
-        title=f"Session {case.session_number(note.id)}",
+        title=f"Session {case.session_number(note)}",
         detail=joined([_pain(note), _techniques(note), clipped(_outcome(note), 60)]),
         state=note.status,
         filter="sessions",

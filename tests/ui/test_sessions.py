@@ -21,6 +21,7 @@ from charting.model.session import Pressure, Progress, Session, Visit
 from charting.summaries.client_file import ClientFile
 from ui.desk import Desk
 from ui.pages.findings.vocabularies import read_vocabularies
+from ui.pages.sessions.editor import SessionEditor
 from ui.pages.sessions.tab import SessionsTab
 
 DeskOn = Callable[[Path], Desk]
@@ -64,6 +65,12 @@ class Opened:
         case = file.current_case()
         self.tab.show_file(file, file.of_case(case) if case else None)
 
+    @property
+    def editor(self) -> SessionEditor:
+        """The editor, which is made with the first draft."""
+        assert isinstance(self.tab.editor, SessionEditor)
+        return self.tab.editor
+
     def start(self) -> None:
         self.tab.start()
         self.settle(self.desk)
@@ -105,13 +112,13 @@ def cell(opened: Opened, table: QWidget, text: str) -> None:
 
 def fill(opened: Opened) -> None:
     """A routine note, as the therapist charts it."""
-    editor = opened.tab.editor
+    editor = opened.editor
     s, o, a, p = editor.parts
     opened.type(s.fields["subjective"].edit, "Sat through the movie, <b>no</b> pain & 5<x")  # type: ignore[attr-defined]
     opened.type(s.fields["pain_now"].strip, "5")  # type: ignore[attr-defined]
     opened.type(s.fields["pain_worst"].strip, "x")  # type: ignore[attr-defined]
     s.fields["health_changes"].box.click()  # type: ignore[attr-defined]
-    treatment = editor.objective.treatment
+    treatment = editor.objective.tables["treatment"]
     treatment.table.view.setFocus()
     for text in ("Myofascial release", "Quadratus lumborum", "r", "moderate", "20", "prone", "softer"):
         cell(opened, treatment, text)
@@ -156,10 +163,10 @@ def test_signing_locks_the_note_and_plans_the_next_visit(opened: Opened) -> None
 
 def test_signing_too_early_lists_what_is_missing_and_goes_there(opened: Opened) -> None:
     opened.start()
-    opened.type(opened.tab.editor.parts[0].fields["subjective"].edit, "Better")  # type: ignore[attr-defined]
-    opened.tab.editor.sign()
+    opened.type(opened.editor.parts[0].fields["subjective"].edit, "Better")  # type: ignore[attr-defined]
+    opened.editor.sign()
     opened.settle(opened.desk)
-    editor = opened.tab.editor
+    editor = opened.editor
     assert editor.missing.isVisible()
     assert "Pain on arrival is not charted." in [
         each.text() for each in editor.missing.findChildren(QWidget) if hasattr(each, "text")
@@ -170,27 +177,27 @@ def test_signing_too_early_lists_what_is_missing_and_goes_there(opened: Opened) 
 
 def test_text_that_is_not_understood_comes_back_and_keeps_the_note_open(opened: Opened) -> None:
     opened.start()
-    visit = opened.tab.editor.next.visit
+    visit = opened.editor.next.visit
     opened.type(visit.edit, "31 feb")
-    treatment = opened.tab.editor.objective.treatment
+    treatment = opened.editor.objective.tables["treatment"]
     treatment.table.view.setFocus()
     for text in ("Swedish massage", "Back", "", "", "2o"):
         cell(opened, treatment, text)
     note = opened.stored()
     assert note.unread == {"next_visit": "31 feb", "treatment.0.minutes": "2o"}
-    opened.tab.editor.autosave.watch(None)
+    opened.editor.autosave.watch(None)
     opened.show(opened.client_id)
-    assert opened.tab.editor.next.visit.text() == "31 feb"
-    assert opened.tab.editor.objective.treatment.unread() == {"treatment.0.minutes": "2o"}
-    opened.tab.editor.sign()
+    assert opened.editor.next.visit.text() == "31 feb"
+    assert opened.editor.objective.tables["treatment"].unread() == {"treatment.0.minutes": "2o"}
+    opened.editor.sign()
     opened.settle(opened.desk)
     assert not opened.stored().signed
 
 
 def test_an_end_before_the_start_is_said_at_the_field_and_nothing_is_lost(opened: Opened) -> None:
     opened.start()
-    ends = opened.tab.editor.ends
-    opened.tab.editor.starts.set_text("today 10:00")
+    ends = opened.editor.ends
+    opened.editor.starts.set_text("today 10:00")
     opened.type(ends.edit, "9:00")
     note = opened.stored()
     assert note.ends_at is None
@@ -200,7 +207,7 @@ def test_an_end_before_the_start_is_said_at_the_field_and_nothing_is_lost(opened
 
 def test_news_of_the_file_do_not_touch_what_is_being_typed(opened: Opened) -> None:
     opened.start()
-    words = opened.tab.editor.parts[0].fields["subjective"].edit  # type: ignore[attr-defined]
+    words = opened.editor.parts[0].fields["subjective"].edit  # type: ignore[attr-defined]
     opened.type(words, "half a sent")
     opened.show(opened.client_id)
     assert words.toPlainText() == "half a sent"
@@ -211,11 +218,11 @@ def test_another_client_shows_nothing_of_this_one(
     opened: Opened, chart_with_two: tuple[Path, str, str]
 ) -> None:
     opened.start()
-    words = opened.tab.editor.parts[0].fields["subjective"].edit  # type: ignore[attr-defined]
+    words = opened.editor.parts[0].fields["subjective"].edit  # type: ignore[attr-defined]
     opened.type(words, "of O'Brien")
     first = opened.client_id
     opened.show(chart_with_two[2])
-    assert opened.tab.stack.currentWidget() is opened.tab.empty
+    assert opened.tab.stack.currentWidget() is opened.tab.no_notes
     opened.start()
     assert words.toPlainText() == ""
     opened.type(words, "of Nguyen")
@@ -236,7 +243,7 @@ def test_last_time_stands_beside(desk_on: DeskOn, qtbot: QtBot, settle: Settle, 
         signed = [note for note in chart.sessions.find(case_id=case.id) if note.signed]
     made = Opened(desk_on(demo_chart), qtbot, settle)
     made.show(client.id)
-    editor = made.tab.editor
+    editor = made.editor
     assert editor.subjective.fields["pain_now"].strip.previous == signed[-1].pain_now  # type: ignore[attr-defined]
     assert editor.side.last_head.text().startswith(f"Session {len(signed)}")
     assert signed[-1].check_next in editor.subjective.aside.text()
@@ -244,11 +251,11 @@ def test_last_time_stands_beside(desk_on: DeskOn, qtbot: QtBot, settle: Settle, 
 
 def test_a_mark_takes_the_number_of_the_finding_under_the_cursor(opened: Opened) -> None:
     opened.start()
-    editor = opened.tab.editor
+    editor = opened.editor
     editor.objective.palpation.load(
         (Palpation(structure="Infraspinatus"), Palpation(structure="Teres minor"))
     )
-    editor.objective.ranges.load((RangeOfMotion(joint="shoulder", motion="flexion", degrees=120),))
+    editor.objective.tables["ranges"].load((RangeOfMotion(joint="shoulder", motion="flexion", degrees=120),))
     editor.objective.palpation.table.go(1, "structure")
     figure = editor.side.figure
     figure.setFocus()

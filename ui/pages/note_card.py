@@ -5,20 +5,23 @@ from datetime import datetime
 from functools import reduce
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from charting.errors import Invalid
 from charting.model.assessment import Assessment
 from charting.model.note import Note
 from charting.model.plan import Plan
 from charting.model.record import Part
+from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
 from ui.pages.findings.activities import ActivitiesPanel
+from ui.pages.findings.previous import charted_before
 from ui.pages.findings.table import FindingsTable
-from ui.theme import Role, dress
-from ui.widgets.cards import Card
+from ui.theme import Role
+from ui.widgets.cards import Card, SoapCard
 from ui.widgets.date_entry import DateEntry
+from ui.widgets.elide import ElidedLabel
 from ui.widgets.field import Field
 from ui.widgets.fields import NumberField
 from ui.widgets.number_strip import NumberStrip
@@ -27,13 +30,16 @@ PartT = TypeVar("PartT", bound=Part)
 AnyTable = FindingsTable[Any] | ActivitiesPanel
 
 
-class NoteCard(Card):
-    """Fields are known by their path in the record (`subjective`, `pain.now`), tables by their own field."""
+class NoteFields:
+    """Fields are known by their path in the record (`subjective`, `pain.now`), tables by their own field.
 
-    changed = Signal()
+    It is mixed into the frame that shows them, which has the signal `changed`.
+    """
 
-    def __init__(self, title: str = "", right: QWidget | str | None = None) -> None:
-        super().__init__(title, right)
+    changed: Any
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
         self.fields: dict[str, Field] = {}
         self.tables: dict[str, AnyTable] = {}
 
@@ -104,6 +110,29 @@ class NoteCard(Card):
         return table
 
 
+class NoteCard(NoteFields, Card):
+    """Fields of a note on a card."""
+
+    changed = Signal()
+
+    def __init__(self, title: str = "", right: QWidget | str | None = None) -> None:
+        super().__init__(title, right)
+
+
+class NotePart(NoteFields, SoapCard):
+    """One letter of a session note: S, O, A or P, with a line beside its title."""
+
+    changed = Signal()
+
+    def __init__(self, letter: str, title: str) -> None:
+        self.aside = ElidedLabel("", Role.MUTED)
+        super().__init__(letter, title, self.aside)
+
+    def before(self, name: str, note: Note, case: CaseFile) -> tuple[Any, ...]:
+        """What the signed notes before hold."""
+        return charted_before(case, name, moment_of(note))
+
+
 def raw(field: Field) -> str:
     """What stands in a field that cannot be read, as it was typed."""
     return field.edit.text() if isinstance(field, (NumberField, DateEntry)) else str(field.value())
@@ -120,7 +149,7 @@ def put_raw(field: Field, text: str) -> None:
         field.set_value(int(text))
 
 
-def merged(cards: Sequence["NoteCard"]) -> tuple[dict[str, object], dict[str, str]]:
+def merged(cards: Sequence[NoteFields]) -> tuple[dict[str, object], dict[str, str]]:
     """The values and the unread texts of all cards."""
     values: dict[str, object] = {}
     unread: dict[str, str] = {}
@@ -131,27 +160,7 @@ def merged(cards: Sequence["NoteCard"]) -> tuple[dict[str, object], dict[str, st
 
 
 def moment_of(note: Note) -> datetime:
-    """When an assessment or a plan happened; a note of another kind counts from when it was entered."""
+    """When the note's visit was."""
+    if isinstance(note, Session):
+        return note.starts_at
     return note.happened_at if isinstance(note, (Assessment, Plan)) else note.entered_at
-
-
-def reveal(area: QScrollArea, widget: QWidget) -> None:
-    """Scroll to where the cursor is in `widget`, once the list of what is missing has taken its room."""
-
-    def scroll() -> None:
-        cursor = widget.focusWidget() or widget
-        area.ensureWidgetVisible(cursor if widget.isAncestorOf(cursor) else widget, 0, 60)
-
-    QTimer.singleShot(0, widget, scroll)
-
-
-def scrolled(page: QWidget) -> QScrollArea:
-    """A page of cards that scrolls."""
-    dress(page, Role.PAGE)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area

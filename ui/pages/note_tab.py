@@ -44,12 +44,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
         self.editor: NoteEditor[NoteT] | None = None
         self.shown_id = ""
         self._listing = False
-        self.table = RecordTable(self.columns(), list_title)
-        self.table.chosen.connect(self._choose)
-        self.table.activated_row.connect(lambda _note: self._enter())
-        self.list_card = Card(list_title)
-        self.list_card.put(self.table, 1)
-        self.list_card.setMinimumWidth(240)
+        self.list_title = list_title
         self.no_case, self.no_notes = no_case, no_notes
         no_case.pressed.connect(lambda: self.command_asked.emit("case.new"))
         no_notes.pressed.connect(self.start)
@@ -61,6 +56,16 @@ class NoteTab(ClientTab, Generic[NoteT]):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(10)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """The list at the left, the note beside it."""
+        self.table = RecordTable(self.columns(), self.list_title)
+        self.table.chosen.connect(self.choose)
+        self.table.activated_row.connect(lambda _note: self._enter())
+        self.list_card = Card(self.list_title)
+        self.list_card.put(self.table, 1)
+        self.list_card.setMinimumWidth(240)
         self.splitter.addWidget(self.list_card)
         self.splitter.addWidget(self.stack)
         self.splitter.setStretchFactor(1, 1)
@@ -68,6 +73,13 @@ class NoteTab(ClientTab, Generic[NoteT]):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 14, 20, 14)
         row.addWidget(self.splitter)
+
+    def fill_list(self, notes: Sequence[NoteT], at: int) -> None:
+        """Show these notes in the list, the one at place `at` chosen; -1 when there is none."""
+        self.table.set_rows(notes)
+        if at >= 0:
+            self.table.choose(at)
+        self.list_card.setVisible(bool(notes))
 
     def columns(self) -> Sequence[Column]:
         """How the list shows a note."""
@@ -179,10 +191,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
         """The list with the note on show chosen; says nothing to anybody."""
         self._listing = True
         notes, shown = self._notes(), self._shown()
-        self.table.set_rows(notes)
-        if shown is not None:
-            self.table.choose(next(place for place, note in enumerate(notes) if note.id == shown.id))
-        self.list_card.setVisible(bool(notes))
+        self.fill_list(notes, -1 if shown is None else [note.id for note in notes].index(shown.id))
         self._listing = False
 
     def _present(self) -> None:
@@ -199,7 +208,8 @@ class NoteTab(ClientTab, Generic[NoteT]):
         else:
             self._open(note.id, enter=False)
 
-    def _choose(self, note: NoteT) -> None:
+    def choose(self, note: NoteT) -> None:
+        """A person chose it in the list."""
         if not self._listing and note.id != self.shown_id:
             self.shown_id = note.id
             self._present()

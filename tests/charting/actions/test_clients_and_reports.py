@@ -72,7 +72,7 @@ def test_the_file_of_a_client_has_all_and_only_theirs(sample: Sample) -> None:
     case = file.of_case(sample.case)
     assert case.signed_sessions == (sample.session,)
     assert (case.plan, case.referrer) == (sample.plan, sample.provider)
-    assert case.session_number(sample.draft.id) == 2
+    assert case.session_number(sample.draft) == 2
 
 
 def test_a_discarded_draft_is_out_of_sight(sample: Sample) -> None:

@@ -13,11 +13,12 @@ from ui.pages.assessments import examination, texts
 from ui.pages.assessments.complaint import ActivitiesCard, ComplaintCard
 from ui.pages.assessments.conclusion import ConclusionCard
 from ui.pages.assessments.red_flags import RedFlagsCard
-from ui.pages.note_card import NoteCard, merged, reveal, scrolled
+from ui.pages.note_card import NoteCard, merged
 from ui.pages.note_editor import NoteEditor
 from ui.theme import Role, plain
 from ui.widgets.buttons import ActionButton
 from ui.widgets.date_entry import DateEntry
+from ui.widgets.scrolled import reveal, scrolled
 from ui.widgets.segments import Segments
 
 _KINDS = tuple((kind, kind.value.capitalize()) for kind in AssessmentKind)

@@ -17,3 +17,9 @@ def charted_before(case: CaseFile, field: str, moment: datetime) -> tuple[Any, .
 
 def _moment(note: Session | Assessment) -> datetime:
     return note.starts_at if isinstance(note, Session) else note.happened_at
+
+
+def session_before(case: CaseFile, note: Session) -> Session | None:
+    """The last signed session before this one."""
+    earlier = [session for session in case.signed_sessions if session.starts_at < note.starts_at]
+    return earlier[-1] if earlier else None

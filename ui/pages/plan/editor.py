@@ -11,7 +11,7 @@ from charting.reference import loader
 from charting.summaries.client_file import CaseFile
 from ui.desk import Desk
 from ui.pages.findings.home_program import HomeProgramTable
-from ui.pages.note_card import NoteCard, merged, reveal, scrolled
+from ui.pages.note_card import NoteCard, merged
 from ui.pages.note_editor import NoteEditor
 from ui.pages.plan import texts
 from ui.pages.plan.goals_table import GoalsTable
@@ -19,6 +19,7 @@ from ui.theme import Role, plain
 from ui.widgets.buttons import ActionButton
 from ui.widgets.date_entry import DateEntry
 from ui.widgets.fields import ChoiceField, LineField, NumberField, TextField
+from ui.widgets.scrolled import reveal, scrolled
 from ui.widgets.words_field import WordsField
 
 

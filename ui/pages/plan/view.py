@@ -8,7 +8,6 @@ from charting.model.plan import Plan
 from charting.summaries.client_file import CaseFile
 from charting.summaries.goals import GoalState, judge_goals
 from ui import dates
-from ui.pages.note_card import scrolled
 from ui.pages.note_tab import short_day
 from ui.pages.plan import texts
 from ui.theme import Role, plain
@@ -17,6 +16,7 @@ from ui.widgets.cards import Card, Chip, GoalBar
 from ui.widgets.elide import ElidedLabel
 from ui.widgets.lines import Lines
 from ui.widgets.parts_label import PartsLabel, bold, plainly
+from ui.widgets.scrolled import scrolled
 
 _HEADINGS = 130  # px
 _ROW = 34  # px

@@ -5,22 +5,21 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from charting.model.body import Mark
 from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
 from ui.desk import Desk
+from ui.pages.findings.marked import MarkedFindings
+from ui.pages.note_card import NotePart, merged
 from ui.pages.note_editor import NoteEditor
 from ui.pages.sessions import texts
 from ui.pages.sessions.next_part import NextPart
 from ui.pages.sessions.objective import Objective
-from ui.pages.sessions.part import NotePart
 from ui.pages.sessions.response import Response
 from ui.pages.sessions.side import SidePanel
 from ui.pages.sessions.subjective import Subjective
 from ui.theme import Role, plain
 from ui.widgets.date_entry import DateEntry, TimeEntry
-from ui.widgets.number_strip import NumberStrip
-from ui.widgets.scrolled import scrolled
+from ui.widgets.scrolled import reveal, scrolled
 
 
 class SessionEditor(NoteEditor[Session]):
@@ -36,6 +35,7 @@ class SessionEditor(NoteEditor[Session]):
         self.ends = TimeEntry(texts.UNTIL)
         super().__init__(desk)
         self.side = SidePanel()
+        self.marked = MarkedFindings(self.objective.palpation, self.side.figure)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._fill_head()
         self._fill_body()
@@ -43,42 +43,42 @@ class SessionEditor(NoteEditor[Session]):
 
     def title(self, note: Session, case: CaseFile) -> str:
         """`Session 5`."""
-        return f"Session {case.session_number(note.id)}"
+        return f"Session {case.session_number(note)}"
 
     def fill(self, note: Session, case: CaseFile) -> None:
         """Show the draft, and beside it the last signed session before it."""
-        earlier = [session for session in case.signed_sessions if session.starts_at < note.starts_at]
-        before = earlier[-1] if earlier else None
         self.starts.set_value(note.starts_at)
-        self.ends.set_value(note.ends_at.time() if note.ends_at else None)
+        self.ends.set_value(note.ends_at.timetz().replace(tzinfo=None) if note.ends_at else None)
         for name, field in (("starts_at", self.starts), ("ends_at", self.ends)):
             if raw := note.unread.get(name):
                 field.set_text(raw)
         for part in self.parts:
-            part.fill(note, case, before)
-        self.side.fill(note, case, before)
+            part.fill(note, case)
+        self.marked.load(note.marks)
+        self.side.fill(note, case)
+        self.area.verticalScrollBar().setValue(0)
 
     def collect(self, note: Session) -> Session:
-        """The draft as the screen shows it. Times that do not fit each other stay as they were, with their text kept."""
-        values = {name: value for part in self.parts for name, value in part.values().items()}
-        unread = {path: raw for part in self.parts for path, raw in part.unread().items()}
+        """The draft as the screen shows it. Times that do not fit each other stay unread, with their text kept."""
+        values, unread = merged(self.parts)
         starts, ends = self._times(note, unread)
         visit = values.get("next_visit")
         if isinstance(visit, datetime) and visit < starts:
             unread["next_visit"] = self.next.visit.text()
+            self.next.visit.set_error(texts.VISIT_TOO_EARLY)
             values["next_visit"] = None
-        return note.with_changes(**values, starts_at=starts, ends_at=ends, unread=unread)
+        return note.with_changes(
+            **values, marks=self.marked.marks(), starts_at=starts, ends_at=ends, unread=unread
+        )
 
     def go_to(self, field: str) -> None:
         """The cursor to that field of the record."""
         if field in ("starts_at", "ends_at"):
             (self.starts if field == "starts_at" else self.ends).setFocus()
             return
-        for part in self.parts:
-            place = part.place_of(field) or part.place_of(field.split(".", maxsplit=1)[0])
-            if place is not None:
-                self.area.ensureWidgetVisible(place)
-                place.setFocus(Qt.FocusReason.OtherFocusReason)
+        place = next((found for part in self.parts if (found := part.go_to(field))), None)
+        if place is not None:
+            reveal(self.area, place)
 
     def _times(self, note: Session, unread: dict[str, str]) -> tuple[datetime, datetime | None]:
         starts, until = self.starts.value(), self.ends.value()
@@ -88,7 +88,7 @@ class SessionEditor(NoteEditor[Session]):
         ends = datetime.combine(starts.date(), until, starts.tzinfo) if until is not None else None  # type: ignore[arg-type]
         if self.ends.problem() or (ends is not None and ends < starts):
             unread["ends_at"] = self.ends.text()
-            self.ends.set_error(self.ends.problem() or "The session cannot end before it starts.")
+            self.ends.set_error(self.ends.problem() or texts.ENDS_TOO_EARLY)
             ends = None
         return starts, ends
 
@@ -123,22 +123,9 @@ class SessionEditor(NoteEditor[Session]):
             part.changed.connect(self.touch)
         for field in (self.starts, self.ends):
             field.changed.connect(lambda _: self.touch())
-        arrival = self.subjective.fields["pain_now"]
-        arrival.changed.connect(lambda now: self.response.tell_pain(now if isinstance(now, int) else None))
-        for strip in (arrival, self.response.fields["pain_after"]):
-            assert isinstance(strip, NumberStrip)
-            strip.changed.connect(lambda _: self._redraw_trend())
-        self.objective.palpation.current_row.connect(self.side.at_finding)
-        self.side.marks_changed.connect(self._take_marks)
-
-    def _take_marks(self, marks: tuple[Mark, ...]) -> None:
-        self.objective.marks = marks
-        self.touch()
-
-    def _redraw_trend(self) -> None:
-        if self.note is not None:
-            now, after = (
-                self.subjective.fields["pain_now"].value(),
-                self.response.fields["pain_after"].value(),
-            )
-            self.side.show_trend(self.note.with_changes(pain_now=now, pain_after=after))
+        arrival, after = self.subjective.strips["pain_now"], self.response.pain_after
+        arrival.changed.connect(lambda _: self.response.tell_pain(arrival.value()))
+        for strip in (arrival, after):
+            strip.changed.connect(lambda _: self.side.show_today(arrival.value(), after.value()))
+        self.marked.changed.connect(self.touch)
+        self.marked.kind_changed.connect(self.side.show_kind)

@@ -2,13 +2,15 @@
 
 from PySide6.QtWidgets import QWidget
 
+from charting.model.note import Note
 from charting.model.plan import Goal
 from charting.model.session import GoalReading, Progress, Session
 from charting.summaries.client_file import CaseFile
 from charting.summaries.measure import PAIN, case_area, judge_measure
 from charting.summaries.readings import readings
+from ui.pages.note_card import NotePart, put_raw
 from ui.pages.sessions import texts
-from ui.pages.sessions.part import NotePart
+from ui.pages.sessions.subjective import LABELS
 from ui.widgets.asked_field import AskedField
 from ui.widgets.fields import NumberField, TextField
 from ui.widgets.flow import Flow
@@ -24,6 +26,7 @@ class Response(NotePart):
     def __init__(self) -> None:
         super().__init__("A", texts.RESPONSE)
         self._readings: dict[str, NumberField] = {}
+        self._other_readings: tuple[GoalReading, ...] = ()
         self._case: CaseFile | None = None
         self._pain_now: int | None = None
         self.put(self._first_line())
@@ -35,9 +38,10 @@ class Response(NotePart):
         self._goals_row = Flow(self.goals)
         self.put(self.goals)
 
-    def fill(self, note: Session, case: CaseFile, before: Session | None) -> None:
+    def fill(self, note: Note, case: CaseFile) -> None:
         """Also a field for each goal whose figure only this visit can give."""
-        super().fill(note, case, before)
+        super().fill(note, case)
+        assert isinstance(note, Session)
         self._case = case
         goals = case.plan.goals if case.plan else ()
         self._show_goals([goal for goal in goals if goal.measure.startswith("other:")], note)
@@ -47,22 +51,27 @@ class Response(NotePart):
         """With the goals' figures."""
         read = [(measure, field.value()) for measure, field in self._readings.items()]
         found = tuple(GoalReading(measure=m, value=float(v)) for m, v in read if isinstance(v, (int, float)))
-        return {**super().values(), "goal_readings": found}
+        return {**super().values(), "goal_readings": (*self._other_readings, *found)}
 
     def unread(self) -> dict[str, str]:
-        """Figures that are not numbers."""
-        return {f"goal_readings.{m}": f.edit.text() for m, f in self._readings.items() if f.problem()}
+        """With the goals' figures that are no numbers."""
+        wrong = {f"goal_readings.{m}": f.edit.text() for m, f in self._readings.items() if f.problem()}
+        return {**super().unread(), **wrong}
 
-    def place_of(self, name: str) -> QWidget | None:
+    def go_to(self, path: str) -> QWidget | None:
         """Also the figures of goals."""
-        return self._readings.get(name.removeprefix("goal_readings.")) or super().place_of(name)
+        reading = self._readings.get(path.removeprefix("goal_readings."))
+        if reading is None:
+            return super().go_to(path)
+        reading.setFocus()
+        return reading
 
     def tell_pain(self, now: int | None) -> None:
         """Say how pain stands, from the arrival score now in S and what is signed."""
         self._pain_now = now
-        after = self.fields["pain_after"].value()
+        after = self.pain_after.value()
         parts = []
-        if now is not None and isinstance(after, int):
+        if now is not None and after is not None:
             parts.append(texts.PAIN_TODAY.format(before=now, after=after))
         started = readings(self._case, PAIN) if self._case else ()
         if self._case and now is not None and started:
@@ -78,10 +87,11 @@ class Response(NotePart):
     def _first_line(self) -> QWidget:
         box = QWidget()
         row = Flow(box)
-        pain = NumberStrip(texts.PAIN_AFTER)
-        pain.changed.connect(lambda _: self.tell_pain(self._pain_now))
+        self.pain_after = NumberStrip(texts.PAIN_AFTER, label_width=LABELS)
+        self.pain_after.changed.connect(lambda _: self.tell_pain(self._pain_now))
         progress, adverse = Segments(texts.PROGRESS, _PROGRESS), AskedField(texts.ADVERSE)
-        for name, field in (("pain_after", pain), ("progress", progress), ("adverse_response", adverse)):
+        fields = (("pain_after", self.pain_after), ("progress", progress), ("adverse_response", adverse))
+        for name, field in fields:
             row.addWidget(self.know(name, field))
         return box
 
@@ -89,14 +99,21 @@ class Response(NotePart):
         while (item := self._goals_row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        measures = {goal.measure for goal in goals}
+        self._other_readings = tuple(each for each in note.goal_readings if each.measure not in measures)
         charted = {reading.measure: reading.value for reading in note.goal_readings}
         self._readings = {}
         for goal in goals:
-            field = NumberField(texts.READING.format(words=goal.words), -10_000, 10_000, decimals=True)
+            field = NumberField(_reading_label(goal), -10_000, 10_000, decimals=True)
             field.set_value(charted.get(goal.measure))
             if raw := note.unread.get(f"goal_readings.{goal.measure}"):
-                field.edit.setText(raw)
+                put_raw(field, raw)
             field.changed.connect(lambda _: self.changed.emit())
             self._readings[goal.measure] = field
             self._goals_row.addWidget(field)
         self.goals.setVisible(bool(goals))
+
+
+def _reading_label(goal: Goal) -> str:
+    unit = texts.UNIT.format(goal.unit) if goal.unit else ""
+    return f"{goal.words}{unit}"

@@ -1,17 +1,18 @@
 """Beside the note: the body figure, the pain trend, and the last signed session."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from charting import clock
 from charting.drawing.trend import TrendChart
 from charting.drawing.trend_legend import draw_trend_legend
-from charting.model.body import Mark, MarkKind
+from charting.model.body import MarkKind
 from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
 from charting.summaries.note_text import soap_lines
 from charting.summaries.trend import TodayPoint, pain_trend
 from ui.dates import echo
+from ui.pages.findings.previous import session_before
 from ui.pages.sessions import texts
 from ui.theme import Role, plain
 from ui.widgets.body_figure import BodyFigure
@@ -22,23 +23,20 @@ from ui.widgets.lines import Lines
 from ui.widgets.scrolled import scrolled
 from ui.widgets.trend_view import TrendView
 
-_KINDS = tuple((kind, kind.value.capitalize()) for kind in MarkKind)
+_KINDS = tuple((kind.value, kind.value.capitalize()) for kind in MarkKind)
 
 
 FIGURE_HEIGHT, LAST_HEIGHT = 240, 170  # px: below, the panel scrolls
 
 
 class SidePanel(QWidget):
-    """`marks_changed(tuple)` when the therapist changed the figure."""
-
-    marks_changed = Signal(tuple)
+    """What helps while charting; only the figure is charted in, and the editor ties it to the findings."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setMinimumWidth(320)
         self.figure = BodyFigure()
         self.figure.setMinimumHeight(FIGURE_HEIGHT)
-        self.figure.marks_changed.connect(self._number_marks)
         self.kind = ChoiceField(texts.MARK_KIND, _KINDS)
         self.kind.put_label(above=False)
         self.kind.changed.connect(self._choose_kind)
@@ -49,38 +47,32 @@ class SidePanel(QWidget):
         self.last = Card(texts.LAST_NOTE)
         self.last_head = plain(texts.NO_LAST_NOTE, Role.MUTED, wrap=True)
         self.last_words = Lines()
-        self._row = -1
+        self._day = clock.today()
         self._case: CaseFile | None = None
         self._lay_out()
 
-    def fill(self, note: Session, case: CaseFile, before: Session | None) -> None:
-        """Show the note's marks, the trend to today, and the session before."""
-        self._case = case
-        self.figure.set_marks(note.marks)
-        self.show_trend(note)
+    def fill(self, note: Session, case: CaseFile) -> None:
+        """Show the trend to today, and the session before."""
+        self._case, self._day = case, note.starts_at.date()
+        before = session_before(case, note)
+        self.show_kind(MarkKind.PAIN)
+        self.figure.set_kind(MarkKind.PAIN)
+        self.show_today(note.pain_now, note.pain_after)
         self.last_head.setText(_head(before, case) if before else texts.NO_LAST_NOTE)
         self.last_words.show_lines(soap_lines(before) if before else ())
 
-    def show_trend(self, note: Session) -> None:
+    def show_today(self, arrival: int | None, after: int | None) -> None:
         """The signed scores, and today's as they are now."""
         if self._case is None:
             return
-        today = TodayPoint(day=note.starts_at.date(), arrival=note.pain_now, after=note.pain_after)
+        today = TodayPoint(day=self._day, arrival=arrival, after=after)
         self._chart = pain_trend(self._case, clock.today(), today)
         self.trend.set_chart(self._chart)
         self.legend.redraw()
 
-    def at_finding(self, row: int) -> None:
-        """The line of the findings that the next mark belongs to; -1 for none."""
-        self._row = row
-
-    def _number_marks(self, marks: tuple[Mark, ...]) -> None:
-        """A new mark takes the number of the finding that the cursor is on, unless another mark has it."""
-        number = self._row + 1
-        if marks and self._row >= 0 and marks[-1].number is None and all(m.number != number for m in marks):
-            marks = (*marks[:-1], marks[-1].with_number(number))
-            self.figure.set_marks(marks)
-        self.marks_changed.emit(marks)
+    def show_kind(self, kind: MarkKind) -> None:
+        """What the next mark will be."""
+        self.kind.set_value(kind.value)
 
     def _choose_kind(self, kind: object) -> None:
         self.figure.set_kind(MarkKind(str(kind)))
@@ -102,4 +94,4 @@ class SidePanel(QWidget):
 
 def _head(before: Session, case: CaseFile) -> str:
     day = echo(before.starts_at.date())
-    return f"Session {case.session_number(before.id)} · {day} · signed by {before.signed_by}"
+    return f"Session {case.session_number(before)} · {day} · signed by {before.signed_by}"

@@ -1,177 +1,55 @@
-"""The Sessions tab: a draft in the editor, a signed note to be read; the list above chooses."""
+"""The Sessions tab: a draft in the editor, a signed note to be read; one line above chooses among the visits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from charting import clock
-from charting.actions.notes import discard_draft, start_session
-from charting.model.note import NoteStatus
+from charting.actions.notes import start_session
+from charting.chart import Chart
+from charting.model.clinic import Therapist
 from charting.model.session import Session
-from charting.summaries.client_file import CaseFile, ClientFile
+from charting.storage.gateway import Gateway
+from charting.summaries.client_file import CaseFile
 from ui.desk import Desk
-from ui.pages.base import ClientTab
-from ui.pages.note_reader import NoteReader
+from ui.pages.note_tab import NoteTab, short_day
 from ui.pages.sessions import texts
 from ui.pages.sessions.editor import SessionEditor
 from ui.settings import Settings
+from ui.theme.roles import show_when
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import EmptyState
 from ui.widgets.controls import StillCombo
-from ui.widgets.dialogs import ask
 
 
-class SessionsTab(ClientTab):
-    """A draft opens in the editor, a signed note in the reader."""
+class SessionsTab(NoteTab[Session]):
+    """The list is a line, not a column: the note needs the width."""
+
+    name = "session_editor"
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._client_id = ""
-        self.case: CaseFile | None = None
-        self._wanted = ""
-        self.editor, self.reader = SessionEditor(desk), NoteReader(desk)
-        self.editor.signed.connect(self._was_signed)
+        super().__init__(
+            desk,
+            texts.ALL_SESSIONS,
+            EmptyState(texts.NO_CASE, texts.OPEN_CASE),
+            EmptyState(texts.NO_SESSIONS, texts.NEW_SESSION, "Ctrl+Shift+N"),
+        )
+        self._state: Settings | None = None
+
+    def lay_out(self) -> None:
+        """The line of choice with the note's head, the note below."""
         self.list = StillCombo()
-        self.list.setAccessibleName(texts.ALL_SESSIONS)
-        self.list.setMinimumWidth(300)
-        self.list.activated.connect(self._choose)
-        self.new_button = ActionButton.of("session.new")
-        self.new_button.clicked.connect(self.start)
-        self.discard_button = ActionButton(texts.DISCARD)
-        self.discard_button.clicked.connect(self._discard)
-        self.empty = EmptyState(texts.NO_SESSIONS, texts.NEW_SESSION, "Ctrl+Shift+N")
-        self.empty.pressed.connect(self.start)
-        self.no_case = EmptyState(texts.NO_CASE, texts.OPEN_CASE)
-        self.no_case.pressed.connect(lambda: self.command_asked.emit("case.new"))
-        self._lay_out()
-
-    def show_file(self, file: ClientFile, case: CaseFile | None) -> None:
-        """Fill the list; the note that is open stays open, and a draft being typed is left alone."""
-        if file.client.id != self._client_id or (self.case and case and case.case.id != self.case.case.id):
-            self.editor.autosave.watch(None)
-            self._client_id = file.client.id
-            self._wanted = ""
-        self.case = case
-        if case is None or not case.sessions:
-            self.stack.setCurrentWidget(self.no_case if case is None else self.empty)
-            self.line.hide()
-            return
-        self.line.show()
-        self._fill_list(case)
-
-    def open_record(self, record_id: str) -> None:
-        """Show that session."""
-        self._wanted = record_id
-        if self.case is not None and self.case.sessions:
-            self._fill_list(self.case)
-
-    def command(self, identifier: str) -> Callable[[], None] | None:
-        """New session, sign, save; an addendum to the note being read."""
-        editing = self.stack.currentWidget() is self.editor
-        reading = self.stack.currentWidget() is self.reader
-        known: dict[str, Callable[[], None] | None] = {
-            "session.new": self.start if self.case else None,
-            "note.sign": self.editor.sign if editing else None,
-            "save": self.editor.flush if editing else None,
-            "note.addendum": self.reader.add_addendum if reading else None,
-        }
-        return known.get(identifier)
-
-    def flush(self) -> None:
-        """The draft."""
-        self.editor.flush()
-
-    def start(self) -> None:
-        """Open the case's draft, or a new one that begins now."""
-        if self.case is None:
-            return
-        case = self.case.case
-        self.desk.act(
-            lambda chart, who: start_session(chart, who, case, clock.now()),
-            lambda note: self.open_record(note.id),
-            owner=self,
-        )
-
-    def keep_state(self, settings: Settings) -> None:
-        """How wide the editor is."""
-        settings.keep_state("session_editor", self.editor.splitter.saveState())
-
-    def restore_state(self, settings: Settings) -> None:
-        """How wide the editor is."""
-        self.editor.splitter.restoreState(settings.state("session_editor"))
-
-    def _number(self, note: Session) -> int:
-        return self.case.session_number(note.id) if self.case else 0
-
-    def _fill_list(self, case: CaseFile) -> None:
-        newest_first = list(reversed(case.sessions))
-        drafts = [note.id for note in newest_first if not note.signed]
-        shown = self.editor.note.id if self.editor.note else self.reader.note.id if self.reader.note else ""
-        ids = [note.id for note in newest_first]
-        wanted = next(each for each in (self._wanted, shown, *drafts, ids[0]) if each in ids)
-        asked_for, self._wanted = wanted == self._wanted, "" if self._wanted in ids else self._wanted
-        self.list.clear()
-        for note in newest_first:
-            self.list.addItem(self._line(note), note.id)
-        self.list.setCurrentIndex(ids.index(wanted))
-        self._show(newest_first[ids.index(wanted)])
-        if asked_for and self.editor.note is not None:
-            self.editor.begin()
-
-    def _line(self, note: Session) -> str:
-        day = f"{note.starts_at.day} {note.starts_at:%b %Y}"
-        pain = texts.PAIN_IN_LIST.format(_pain(note)) if _pain(note) else ""
-        return " · ".join(
-            part for part in (f"Session {self._number(note)}", day, pain, note.status.value) if part
-        )
-
-    def _choose(self, at: int) -> None:
-        if self.case is not None:
-            self._show(next(note for note in self.case.sessions if note.id == self.list.itemData(at)))
-
-    def _show(self, note: Session) -> None:
-        if self.case is None:
-            return
-        if note.status is NoteStatus.DRAFT:
-            if self.editor.note is None or self.editor.note.id != note.id:
-                self.editor.open(note, self.case)
-            self._bring(self.editor)
-        else:
-            self.editor.autosave.watch(None)
-            seal = self.case.seals.get(note.id, "")
-            self.reader.show_note(f"Session {self._number(note)}", note, self.case.addenda, seal)
-            self._bring(self.reader)
-        draft = note.status is NoteStatus.DRAFT
-        self.discard_button.setVisible(draft)
-        self.new_button.setVisible(not draft)
-
-    def _bring(self, page: SessionEditor | NoteReader) -> None:
-        self.stack.setCurrentWidget(page)
-        self.heads.setCurrentWidget(page.head)
-
-    def _was_signed(self, note: Session) -> None:
-        self.desk.say(f"Session {self._number(note)} is signed and locked")
-        self._wanted = note.id
-
-    def _discard(self) -> None:
-        note = self.editor.note
-        if note is None or not ask(self, texts.DISCARD, texts.DISCARD_ASK, texts.DISCARD):
-            return
-        self.editor.flush()
-        self.desk.act(
-            lambda chart, who: discard_draft(chart, who, chart.sessions.get(note.id)),
-            lambda _: self.editor.autosave.watch(None),
-            owner=self,
-        )
-
-    def _lay_out(self) -> None:
-        self.heads, self.stack = QStackedWidget(), QStackedWidget()
-        for page in (self.editor, self.reader):
-            page.heading.hide()
-            self.heads.addWidget(page.head)
-        for widget in (self.editor, self.reader, self.empty, self.no_case):
-            self.stack.addWidget(widget)
+        self.list.setAccessibleName(self.list_title)
+        self.list.setMinimumWidth(290)
+        self.list.activated.connect(lambda at: self.choose(self._listed[at]))
+        self._listed: Sequence[Session] = ()
+        self.heads = QStackedWidget()
         self.heads.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.reader.heading.hide()
+        self.heads.addWidget(self.reader.head)
+        self.new_button, self.discard_button = ActionButton.of("session.new"), ActionButton(texts.DISCARD)
+        self.new_button.clicked.connect(self.start)
+        self.discard_button.clicked.connect(self.discard)
         self.line = QWidget()
         line = QHBoxLayout(self.line)
         line.setContentsMargins(0, 0, 0, 0)
@@ -180,11 +58,81 @@ class SessionsTab(ClientTab):
         line.addWidget(self.heads, 1)
         line.addWidget(self.discard_button)
         line.addWidget(self.new_button)
+        self.stack.currentChanged.connect(lambda _: self._show_head())
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 10)
+        column.setContentsMargins(20, 10, 20, 8)
         column.setSpacing(8)
         column.addWidget(self.line)
         column.addWidget(self.stack, 1)
+
+    def fill_list(self, notes: Sequence[Session], at: int) -> None:
+        """`Session 5 · 22 Nov · pain 5 → 3 · draft`."""
+        self._listed = notes
+        self.list.clear()
+        for note in notes:
+            self.list.addItem(self._line(note))
+        self.list.setCurrentIndex(at)
+        self.line.setVisible(bool(notes))
+
+    def notes(self, case: CaseFile) -> Sequence[Session]:
+        """The newest first."""
+        return tuple(reversed(case.sessions))
+
+    def gateway(self, chart: Chart) -> Gateway[Session]:
+        """Sessions."""
+        return chart.sessions
+
+    def make_editor(self) -> SessionEditor:
+        """Its head stands in the line above."""
+        editor = SessionEditor(self.desk)
+        editor.heading.hide()
+        self.heads.addWidget(editor.head)
+        if self._state is not None:
+            editor.splitter.restoreState(self._state.state(self.name))
+        return editor
+
+    def view_of(self, note: Session, case: CaseFile) -> QWidget:
+        """The note in words with its addenda."""
+        title = texts.SESSION.format(case.session_number(note))
+        self.reader.show_note(title, note, case.addenda, case.seals.get(note.id, ""))
+        return self.reader
+
+    def start_draft(self, chart: Chart, who: Therapist, case: CaseFile) -> Session:
+        """A visit that begins now."""
+        return start_session(chart, who, case.case, clock.now())
+
+    def command(self, identifier: str) -> Callable[[], None] | None:
+        """A new session, besides what every such tab does."""
+        return self.start if identifier == "session.new" else super().command(identifier)
+
+    def keep_state(self, settings: Settings) -> None:
+        """How wide the note is."""
+        if isinstance(self.editor, SessionEditor):
+            settings.keep_state(self.name, self.editor.splitter.saveState())
+
+    def restore_state(self, settings: Settings) -> None:
+        """The note as wide as it was, once it is made."""
+        self._state = settings
+
+    def _show_head(self) -> None:
+        editing = self.editor is not None and self.stack.currentWidget() is self.editor
+        if self.editor is not None and editing:
+            self.heads.setCurrentWidget(self.editor.head)
+        elif self.stack.currentWidget() is self.reader:
+            self.heads.setCurrentWidget(self.reader.head)
+        show_when(self.discard_button, editing)
+        show_when(self.new_button, not editing)
+
+    def _line(self, note: Session) -> str:
+        number = self.case.session_number(note) if self.case else 0
+        day, pain = short_day(note.starts_at.date()), _pain(note)
+        parts = (
+            texts.SESSION.format(number),
+            day,
+            texts.PAIN_IN_LIST.format(pain) if pain else "",
+            note.status.value,
+        )
+        return " · ".join(part for part in parts if part)
 
 
 def _pain(note: Session) -> str:
