@@ -27,9 +27,10 @@ def change_block(table: ChangeTable, style: Styles, width: float, letters: int) 
 
 
 def _notes(table: ChangeTable, style: Styles, width: float) -> list[Block]:
-    more = [f"and {table.more} more in the chart"] if table.more else []
-    notes = "&nbsp;&nbsp; ".join(plain(note, 160) for note in [*table.footnotes, *more])
-    return [Words(notes, style.small, width)] if notes else []
+    """The sources of the verdicts in a row, and on a line of its own how much the page has no room for."""
+    sources = "&nbsp;&nbsp; ".join(plain(note, 160) for note in table.footnotes)
+    more = f"and {table.more} more in the chart" if table.more else ""
+    return [Words(words, style.small, width) for words in (more, sources) if words]
 
 
 class _Columns:

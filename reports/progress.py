@@ -56,17 +56,15 @@ def progress_pdf(
     report: ProgressReport,
     sentences: Sentences,
     paper: Paper,
-    issued_at: datetime | None = None,
-    draft: bool = False,
+    issued_at: datetime,
 ) -> bytes:
     """The page as PDF: text selectable, fonts embedded, the same bytes for the same input.
 
-    `sentences` are those to print, drafted or the therapist's. `issued_at` is when it is signed; a `draft` says that
-    it is one instead.
+    `sentences` are those to print, drafted or the therapist's. `issued_at` is when it is signed.
     """
     page = sheet(paper)
-    fit = _fitting(report, sentences, page, issued_at, draft=draft)
-    blocks = _blocks(report, sentences, page, issued_at, fit, draft=draft)
+    fit = _fitting(report, sentences, page, issued_at)
+    blocks = _blocks(report, sentences, page, issued_at, fit)
     spare = page.room - _height(blocks, _GAP * fit.scale)
     gap = min(_WIDEST_GAP, _GAP * fit.scale + max(0.0, spare) / len(blocks))
     out = BytesIO()
@@ -80,11 +78,11 @@ def progress_pdf(
 
 
 def _fitting(
-    report: ProgressReport, sentences: Sentences, page: Sheet, issued_at: datetime | None, *, draft: bool
+    report: ProgressReport, sentences: Sentences, page: Sheet, issued_at: datetime
 ) -> Fit:
     """The first fit that the page holds, its figures as tall as the room left over allows."""
     for fit in _FITS:
-        blocks = _blocks(report, sentences, page, issued_at, fit, draft=draft)
+        blocks = _blocks(report, sentences, page, issued_at, fit)
         spare = page.room - _height(blocks, _GAP * fit.scale)
         if spare >= 0:
             taller = min(_TALLEST_FIGURES, fit.figures + spare * 0.6)
@@ -102,15 +100,13 @@ def _blocks(
     report: ProgressReport,
     sentences: Sentences,
     page: Sheet,
-    issued_at: datetime | None,
+    issued_at: datetime,
     fit: Fit,
-    *,
-    draft: bool,
 ) -> list[Block]:
     style, width = styles(fit.scale), page.breadth
     table = change_block(cut(report.change, fit.rows), style, width, fit.line)
     blocks: list[Block] = [
-        letterhead(report, style, width, fit.names, draft=draft),
+        letterhead(report, style, width, fit.names),
         people(report, style, width, fit.names),
         BottomLine(sentences, style, width, fit.sentence),
         section("Change since start of care", table, style, width),
@@ -123,12 +119,12 @@ def _blocks(
         blocks.append(paragraph("Treatment given", sentences.treatment, style, width, fit.sentence))
     if sentences.outlook.strip():
         blocks.append(paragraph("Plan and outlook", sentences.outlook, style, width, fit.sentence))
-    return [*blocks, _closing(report, style, width, issued_at, draft=draft)]
+    return [*blocks, _closing(report, style, width, issued_at)]
 
 
 def _closing(
-    report: ProgressReport, style: Styles, width: float, issued_at: datetime | None, *, draft: bool
+    report: ProgressReport, style: Styles, width: float, issued_at: datetime
 ) -> Block:
     split = width * 0.52
-    signature = Signature(report, style, width - split, issued_at, draft=draft)
+    signature = Signature(report, style, width - split, issued_at)
     return Beside(Reply(style, width * 0.49), signature, split)

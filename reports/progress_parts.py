@@ -17,9 +17,9 @@ _ASKING = "We ask you to "
 _STATE_WORDS = 4
 
 
-def letterhead(report: ProgressReport, style: Styles, width: float, letters: int, *, draft: bool) -> Block:
+def letterhead(report: ProgressReport, style: Styles, width: float, letters: int) -> Block:
     """The clinic and the therapist at the left, what this is at the right, and a line below."""
-    kind = "Progress report (draft)" if draft else "Progress report"
+    kind = "Progress report"
     about = (f"{_day(report.made)} · {_visited(report)}", report.visits)
     right = max(stringWidth(line, fonts.REGULAR, style.small.fontSize) for line in about)
     right = max(right, stringWidth(kind, fonts.BOLD, style.kind.fontSize)) + 2
@@ -128,22 +128,19 @@ class Signature:
     """Who prepared it, when, the seal of the record, and by which consent it is released."""
 
     def __init__(
-        self, report: ProgressReport, style: Styles, width: float, issued_at: datetime | None, *, draft: bool
+        self, report: ProgressReport, style: Styles, width: float, issued_at: datetime
     ) -> None:
-        above = "Draft for review, not issued" if draft else "Prepared and signed electronically"
         signer = Words(f"<b>{plain(report.letterhead.therapist, 90)}</b>", style.body, width)
-        lines = _lines(style, width, _sealed(report, issued_at, draft=draft))
-        self._words = Stack([Words(above, style.small, width), signer, *lines])
+        lines = _lines(style, width, _sealed(report, issued_at))
+        self._words = Stack([Words("Prepared and signed electronically", style.small, width), signer, *lines])
         self.height = self._words.height
 
     def paint(self, canvas: Canvas, x: float, top: float) -> None:
         self._words.paint(canvas, x, top)
 
 
-def _sealed(report: ProgressReport, issued_at: datetime | None, *, draft: bool) -> str:
-    signed = (
-        "" if draft else (f"{_day(issued_at.date())} {issued_at:%H:%M}" if issued_at else _day(report.made))
-    )
+def _sealed(report: ProgressReport, issued_at: datetime) -> str:
+    signed = f"{_day(issued_at.date())} {issued_at:%H:%M}"
     seal = f"record seal {report.record_seal}" if report.record_seal else ""
     released = (
         f"released with patient authorization of {_day(report.released)}"

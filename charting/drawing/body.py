@@ -1,25 +1,31 @@
 """The body figure: front and back side by side with the marks on it, one description for screen and paper."""
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
 
 from charting.drawing.outline import BOX_HEIGHT, BOX_WIDTH, inside, outline
-from charting.drawing.placing import place_numbers
+from charting.drawing.placing import Disc, Numbered, place_numbers
 from charting.drawing.shapes import Circle, Drawing, Line, Path, Point, Shape, Text, Weight
 from charting.drawing.symbols import badge, ground, symbols
 from charting.model.body import Mark, View
 
+_CAPTION = 1.4  # of the letters: the room below the feet for Front and Back
 _SPREAD = 1.22  # middle to middle of the two views at most, in box widths
-_LETTER_AWAY, _LETTER_DOWN = 56.0, 66.0  # of R and L from the midline and the top, in box units
+_LETTER_AWAY, _LETTER_DOWN = 74.0, 62.0  # of R and L from the midline and the top, in box units
 _AREA = 13.5  # radius of a painful area in box units: about the shoulder's cap
+_SHOWING = 1.4  # badge radii of an area on which a number leaves enough of it in sight
+_NARROWEST = 0.2  # of its breadth: marks of a kind that lie closer are meant to lie on one another
 
 
 class Layout(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the two boxes of 200 × 460 come to lie: their scale, common top and left edges."""
+    """Where the two boxes of 200 × 460 come to lie: their scale, common top and left edges; `letters` is the type
+    size of R, L, Front and Back."""
 
     scale: float
+    letters: float
     top: float
     front: float
     back: float
@@ -36,42 +42,37 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         """Radius of a number's badge: readable on paper, not clumsy on a large screen."""
         return min(max(self.scale * 9.5, 4.3), 11.0)
 
-    @property
-    def letters(self) -> float:
-        """Type size of R, L, Front and Back."""
-        return min(max(self.scale * 16.5, 6.0), 13.0)
 
-
-def body_layout(width: float, height: float, *, captions: bool = True) -> Layout:
-    """Fit both views into the space, centered, as close together as their own breadth asks."""
-    boxes = 1 + _SPREAD
-    scale = min(height / (BOX_HEIGHT + (24 if captions else 0)), width / (BOX_WIDTH * boxes))
+def body_layout(width: float, height: float) -> Layout:
+    """Fit both views with their captions into the space, centered, as close together as their own breadth asks."""
+    letters = min(max(height * 0.034, 6.0), 13.0)
+    below = letters * _CAPTION
+    scale = min((height - below) / BOX_HEIGHT, width / (BOX_WIDTH * (1 + _SPREAD)))
     apart = min(width / 2, BOX_WIDTH * scale * _SPREAD)
     left = width / 2 - apart / 2 - BOX_WIDTH * scale / 2
-    used = (BOX_HEIGHT + (24 if captions else 0)) * scale
-    return Layout(scale=scale, top=(height - used) / 2, front=left, back=left + apart)
+    top = (height - BOX_HEIGHT * scale - below) / 2
+    return Layout(scale=scale, letters=letters, top=top, front=left, back=left + apart)
 
 
-def draw_body(marks: Sequence[Mark], width: float, height: float, *, captions: bool = True) -> Drawing:
+def draw_body(marks: Sequence[Mark], width: float, height: float) -> Drawing:
     """Front and back with each mark's symbol and number; numbers that would collide step aside on a leader line.
 
-    Pass the same width, height and captions to `body_point` to learn what lies under a click.
+    Pass the same width and height to `body_point` to learn what lies under a click.
     """
-    layout = body_layout(width, height, captions=captions)
-    shapes = list(_figures(width, height, captions))
+    layout = body_layout(width, height)
+    shapes = list(_figures(width, height))
     for mark in marks:
-        shapes += ground(symbols()[mark.kind], layout.spot(mark.view, mark.x, mark.y), area_radius(layout))
-    return Drawing(width=width, height=height, shapes=(*shapes, *_badges(marks, layout)))
+        symbol, narrowed = symbols()[mark.kind], _narrowed(mark, marks, layout)
+        shapes += ground(symbol, layout.spot(mark.view, mark.x, mark.y), area_radius(layout), narrowed)
+    return Drawing(width=width, height=height, shapes=(*shapes, *_badges(marks, layout, (width, height))))
 
 
-def body_point(
-    width: float, height: float, x: float, y: float, *, captions: bool = True
-) -> tuple[View, float, float] | None:
+def body_point(width: float, height: float, x: float, y: float) -> tuple[View, float, float] | None:
     """The view and the place in its box, each 0 to 1, under the point (x, y) of a drawing of that size.
 
     None beside the outline: a click there marks nothing.
     """
-    layout = body_layout(width, height, captions=captions)
+    layout = body_layout(width, height)
     for view in View:
         across = (x - layout.left(view)) / (BOX_WIDTH * layout.scale)
         down = (y - layout.top) / (BOX_HEIGHT * layout.scale)
@@ -81,39 +82,74 @@ def body_point(
 
 
 def area_radius(layout: Layout) -> float:
-    """How far an area's mark reaches: never so small that its number hides it."""
-    return max(_AREA * layout.scale, layout.badge * 1.7)
+    """How far an area's mark reaches: never so small that its texture cannot be told."""
+    return max(_AREA * layout.scale, layout.badge)
 
 
-def _badges(marks: Sequence[Mark], layout: Layout) -> list[Shape]:
+def _narrowed(mark: Mark, marks: Sequence[Mark], layout: Layout) -> float:
+    """The share of its breadth that an area keeps, so that left and right of one finding do not run together."""
+    reach = area_radius(layout)
+    x, y = layout.spot(mark.view, mark.x, mark.y)
+    share = 1.0
+    for other in marks:
+        across, down = layout.spot(other.view, other.x, other.y)
+        twin = other.view is mark.view and other.kind is mark.kind and other.number == mark.number
+        apart = abs(across - x) / 2 / reach * 0.94
+        if twin and abs(down - y) < reach / 2 and apart > _NARROWEST:
+            share = min(share, apart)
+    return share
+
+
+def _badges(marks: Sequence[Mark], layout: Layout, room: Point) -> list[Shape]:
     """The points without a number where they are, and above them the numbers, none covering another."""
-    bare = [mark for mark in marks if mark.number is None and symbols()[mark.kind].form == "point"]
-    fixed = [layout.spot(mark.view, mark.x, mark.y) for mark in bare]
-    numbered = [mark for mark in marks if mark.number is not None]
-    spots = [layout.spot(mark.view, mark.x, mark.y) for mark in numbered]
     shapes: list[Shape] = []
-    for mark, spot in zip(bare, fixed, strict=True):
-        shapes += badge(symbols()[mark.kind], spot, layout.badge * 0.72, "")
-    for mark, spot, place in zip(numbered, spots, place_numbers(spots, layout.badge, fixed), strict=True):
-        symbol = symbols()[mark.kind]
-        shapes += _leader(symbol.color, spot, place, layout.badge) if place != spot else []
-        shapes += badge(symbol, place, layout.badge, str(mark.number))
+    taken = [_disc_of(word) for view in View for word in _words(view, layout)]
+    for mark in marks:
+        if mark.number is None and symbols()[mark.kind].form == "point":
+            spot = layout.spot(mark.view, mark.x, mark.y)
+            shapes += badge(symbols()[mark.kind], spot, layout.badge * 0.72, "")
+            taken.append(Disc(at=spot, radius=layout.badge * 0.8))
+    counted = [mark for mark in marks if mark.number is not None]
+    numbered = [_numbered(mark, layout) for mark in counted]
+    places = place_numbers(numbered, layout.badge, taken, room)
+    for mark, each, place in zip(counted, numbered, places, strict=True):
+        color = symbols()[mark.kind].color
+        shapes += _leader(color, each, place, layout.badge) if place != each.mark.at else []
+    for mark, place in zip(counted, places, strict=True):
+        shapes += badge(symbols()[mark.kind], place, layout.badge, str(mark.number))
     return shapes
 
 
-def _leader(color: str, spot: Point, place: Point, size: float) -> list[Shape]:
-    line = Line(
-        x1=spot[0], y1=spot[1], x2=place[0], y2=place[1], stroke=color, thickness=max(0.5, size * 0.14)
+def _numbered(mark: Mark, layout: Layout) -> Numbered:
+    spread = symbols()[mark.kind].form != "point"
+    reach = area_radius(layout) if spread else 0.0
+    return Numbered(
+        mark=Disc(at=layout.spot(mark.view, mark.x, mark.y), radius=reach),
+        beside=spread and reach < layout.badge * _SHOWING,
+        outward=-1 if mark.x < 0.5 else 1,
     )
-    return [line, Circle(x=spot[0], y=spot[1], radius=size * 0.3, fill=color)]
+
+
+def _disc_of(word: Text) -> Disc:
+    """What a letter takes up; a caption is below the feet, where no number goes."""
+    return Disc(at=(word.x, word.y - word.size * 0.33), radius=word.size * 0.45)
+
+
+def _leader(color: str, numbered: Numbered, place: Point, size: float) -> list[Shape]:
+    """From the point itself, or from the rim of an area, to the number."""
+    (x, y), reach = numbered.mark.at, numbered.mark.radius
+    inner = 0.5 * reach / math.dist(place, (x, y))
+    start = x + (place[0] - x) * inner, y + (place[1] - y) * inner
+    line = Line(
+        x1=start[0], y1=start[1], x2=place[0], y2=place[1], stroke=color, thickness=max(0.5, size * 0.14)
+    )
+    return [line, Circle(x=start[0], y=start[1], radius=size * (0.2 if reach else 0.3), fill=color)]
 
 
 @lru_cache(maxsize=8)
-def _figures(width: float, height: float, captions: bool) -> tuple[Shape, ...]:
-    layout = body_layout(width, height, captions=captions)
-    return tuple(
-        shape for view in View for shape in (*_body(view, layout), *_words(view, layout, captions=captions))
-    )
+def _figures(width: float, height: float) -> tuple[Shape, ...]:
+    layout = body_layout(width, height)
+    return tuple(shape for view in View for shape in (*_body(view, layout), *_words(view, layout)))
 
 
 def _body(view: View, layout: Layout) -> list[Shape]:
@@ -151,18 +187,18 @@ def _placed(
     )
 
 
-def _words(view: View, layout: Layout, *, captions: bool) -> list[Shape]:
-    """R and L beside the neck; in the front view the patient's right is on the viewer's left. The caption below."""
+def _words(view: View, layout: Layout) -> list[Text]:
+    """R and L above the shoulders; in the front view the patient's right is on the viewer's left. The caption below."""
     left, right = ("R", "L") if view is View.FRONT else ("L", "R")
     away, down = _LETTER_AWAY / BOX_WIDTH, _LETTER_DOWN / BOX_HEIGHT
-    words: list[Shape] = [
-        _word(letter, layout.spot(view, 0.5 + side * away, down), layout.letters, bold=True)
-        for letter, side in ((left, -1), (right, 1))
+    x, y = layout.spot(view, 0.5, 1.0)
+    return [
+        *(
+            _word(letter, layout.spot(view, 0.5 + side * away, down), layout.letters, bold=True)
+            for letter, side in ((left, -1), (right, 1))
+        ),
+        _word(view.capitalize(), (x, y + layout.letters * 1.1), layout.letters, bold=False),
     ]
-    if captions:
-        x, y = layout.spot(view, 0.5, 1.0)
-        words.append(_word(view.capitalize(), (x, y + layout.scale * 16), layout.letters, bold=False))
-    return words
 
 
 def _word(text: str, at: Point, size: float, *, bold: bool) -> Text:

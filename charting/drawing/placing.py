@@ -1,38 +1,79 @@
-"""Numbers kept apart: a badge that would cover another steps aside, as little as it can."""
+"""Numbers kept apart: a badge that would cover another, or hide its own mark, steps aside as little as it can."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from charting.drawing.shapes import Point
 
-_DIRECTIONS = 12
+_DIRECTIONS = 16
 _RINGS = (1.5, 2.2, 2.9, 3.6, 4.4, 5.2)  # distances tried, in badge radii
 _APART = 2.3  # badge radii from middle to middle that leave a hair between two badges
+_CLEAR = 1.1  # badge radii from its middle at which a badge no longer touches what is drawn there
+_INWARD, _COVERING = 1.6, 2.2  # what a step toward the midline and covering a mark weigh, in badge radii
 
 
-def place_numbers(spots: Sequence[Point], radius: float, fixed: Sequence[Point] = ()) -> list[Point]:
-    """Where each numbered badge goes: at its spot, or beside it if an earlier one or a `fixed` symbol is there.
+class Disc(msgspec.Struct, frozen=True, kw_only=True):
+    """A round place that something takes up."""
 
-    Where all is full the badge stays at its spot.
+    at: Point
+    radius: float = 0.0
+
+
+class Numbered(msgspec.Struct, frozen=True, kw_only=True):
+    """A mark that carries a number. `mark` is what it covers, `beside` whether the number may not stand on it,
+    `outward` −1 or 1 for the side where the figure has room."""
+
+    mark: Disc
+    beside: bool = False
+    outward: int = 1
+
+
+def place_numbers(
+    numbered: Sequence[Numbered], radius: float, taken: Sequence[Disc] = (), room: Point = (math.inf, math.inf)
+) -> list[Point]:
+    """Where each badge of that radius goes, within `room` (width, height): at its mark or, if that is taken, beside.
+
+    No badge covers another or what is `taken`, and one that steps aside covers a mark only when there is nothing
+    freer nearby. Where all is full the badge stays at its mark. Points choose first: they are read where they are.
     """
-    places: list[Point] = []
-    for spot in spots:
-        places.append(_free(spot, [*fixed, *places], radius))
-    return places
+    places: dict[int, Point] = {}
+    for i in sorted(range(len(numbered)), key=lambda place: numbered[place].beside):
+        others = [each.mark for place, each in enumerate(numbered) if place != i]
+        held = [*taken, *(Disc(at=place, radius=radius * (_APART - _CLEAR)) for place in places.values())]
+        free = (place for place in _around(numbered[i], radius) if _is_free(place, held, radius, room))
+        best = min(free, key=lambda place: _cost(place, numbered[i], others, radius), default=None)
+        places[i] = best or numbered[i].mark.at
+    return [places[i] for i in range(len(numbered))]
 
 
-def _free(spot: Point, taken: Sequence[Point], radius: float) -> Point:
-    for place in _around(spot, radius):
-        if all(math.dist(place, other) >= radius * _APART for other in taken):
-            return place
-    return spot
+def _around(numbered: Numbered, radius: float) -> Iterator[Point]:
+    """The mark itself, unless it would be hidden, then ring after ring about it."""
+    (x, y), inner = numbered.mark.at, numbered.mark.radius if numbered.beside else 0.0
+    if not numbered.beside:
+        yield x, y
+    for ring in _RINGS:
+        for step in range(_DIRECTIONS):
+            turn = 2 * math.pi * step / _DIRECTIONS
+            yield x + math.cos(turn) * (inner + ring * radius), y + math.sin(turn) * (inner + ring * radius)
 
 
-def _around(spot: Point, radius: float) -> list[Point]:
-    """The spot itself, then ring after ring about it."""
-    turns = [2 * math.pi * step / _DIRECTIONS for step in range(_DIRECTIONS)]
-    return [spot] + [
-        (spot[0] + math.cos(turn) * ring * radius, spot[1] + math.sin(turn) * ring * radius)
-        for ring in _RINGS
-        for turn in turns
-    ]
+def _is_free(place: Point, held: Sequence[Disc], radius: float, room: Point) -> bool:
+    inside = all(radius <= at <= end - radius for at, end in zip(place, room, strict=True))
+    return inside and not any(_touches(place, disc, radius) for disc in held)
+
+
+def _touches(place: Point, disc: Disc, radius: float) -> bool:
+    return math.dist(place, disc.at) < disc.radius + radius * _CLEAR - 1e-9
+
+
+def _cost(place: Point, numbered: Numbered, others: Sequence[Disc], radius: float) -> float:
+    """How far it is, how far inward, and how many marks it covers; nothing where the mark itself is."""
+    x, y = numbered.mark.at
+    away = math.dist(place, (x, y))
+    if away == 0:
+        return 0.0
+    inward = (1 - numbered.outward * (place[0] - x) / away) / 2
+    covered = sum(_touches(place, other, radius) for other in others)
+    return away + radius * (_INWARD * inward + _COVERING * covered)

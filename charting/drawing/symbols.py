@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from charting.drawing.narrowing import narrow
 from charting.drawing.shapes import Circle, Drawing, Line, Path, Point, Rect, Shape, Text
 from charting.model.body import MarkKind
 
@@ -44,19 +45,20 @@ def symbol_at(kind: MarkKind, middle: Point, size: float) -> list[Shape]:
     return ground(symbol, middle, size * 0.46)
 
 
-def ground(symbol: Symbol, at: Point, radius: float) -> list[Shape]:
-    """What a mark lays on the body beneath its number; nothing for a point."""
-    x, y = at
+def ground(symbol: Symbol, at: Point, radius: float, narrowed: float = 1.0) -> list[Shape]:
+    """What a mark lays on the body beneath its number, `narrowed` to that share of its breadth; nothing for a point."""
     thin = max(0.5, radius * 0.07)
     if symbol.form == "point":
         return []
     if symbol.form == "line":
-        return _stitches(symbol.color, at, radius)
-    disc = Circle(
-        x=x, y=y, radius=radius, fill=symbol.color, fill_opacity=symbol.fill,
-        stroke=symbol.color, thickness=thin * 1.2, dash=symbol.outline,
-    )  # fmt: skip
-    return [disc, *_texture(symbol, at, radius, thin)]
+        shapes = _stitches(symbol.color, at, radius)
+    else:
+        disc = Circle(
+            x=at[0], y=at[1], radius=radius, fill=symbol.color, fill_opacity=symbol.fill,
+            stroke=symbol.color, thickness=thin * 1.2, dash=symbol.outline,
+        )  # fmt: skip
+        shapes = [disc, *_texture(symbol, at, radius, thin)]
+    return shapes if narrowed == 1.0 else [narrow(shape, at[0], narrowed) for shape in shapes]
 
 
 def badge(symbol: Symbol, at: Point, radius: float, number: str) -> list[Shape]:

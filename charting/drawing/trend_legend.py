@@ -33,7 +33,7 @@ def _symbol(entry: Series | str, x: float, size: float) -> list[Shape]:
     if entry == "band":
         box = Rect(
             x=x + size * 0.05, y=size * 0.38, width=size * 0.7, height=size * 0.7,
-            fill="band", stroke="grid", thickness=size / 14,
+            fill="band", stroke="muted", thickness=size / 14,
         )  # fmt: skip
         return [box]
     return [

@@ -35,6 +35,7 @@ def _report(case: CaseFile, counts: Clocks, today: date) -> Need:
         kind=NeedKind.REPORT,
         text=f"Progress report to {name}" + ("" if released else " (no release on file)"),
         brief=f"{name}, {counts.report_reason}",
+        reason=counts.report_reason,
         chip="due" if counts.report_due else later,
         now=counts.report_due,
         tab="reports",

@@ -20,14 +20,15 @@ _GRAVITY: tuple[Tone, ...] = ("danger", "warn", "neutral", "good")
 
 
 class WorkItem(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to do and for whom. `need` says where it is done; `text` is the line: `Webb: ends 30 Nov`."""
+    """One thing to do and for whom: `who` by family name, `name` in full. `need` says where it is done."""
 
     who: str
+    name: str
     need: Need
 
     @property
     def text(self) -> str:
-        """The family name and the need in brief."""
+        """The family name and the need in brief: `Webb: ends 30 Nov`."""
         return f"{self.who}: {self.need.brief}"
 
 
@@ -89,14 +90,18 @@ def _of_cases(cases: Iterable[CaseFile], today: date) -> list[WorkItem]:
             if need.now and need.kind is not NeedKind.FOLLOW_UP:
                 own = "" if need.kind in (NeedKind.CONSENT, NeedKind.HISTORY) else need.case_id
                 key = (need.kind, need.client_id, own, need.record_id or need.text)
-                found.setdefault(key, WorkItem(who=case.client.short_name, need=need))
+                found.setdefault(key, _item(case.client, need))
     return list(found.values())
+
+
+def _item(client: Client, need: Need) -> WorkItem:
+    return WorkItem(who=client.short_name, name=client.listed_name, need=need)
 
 
 def _of_contacts(contacts: Iterable[Contact], clients: Mapping[str, Client], today: date) -> list[WorkItem]:
     open_steps = (contact for contact in contacts if contact.next_step.strip() and not contact.done)
     items = [
-        WorkItem(who=clients[contact.client_id].short_name, need=follow_up(contact, today))
+        _item(clients[contact.client_id], follow_up(contact, today))
         for contact in open_steps
     ]
     return [item for item in items if item.need.now]
@@ -104,7 +109,7 @@ def _of_contacts(contacts: Iterable[Contact], clients: Mapping[str, Client], tod
 
 def _of_licenses(therapists: Iterable[Therapist], today: date) -> list[WorkItem]:
     return [
-        WorkItem(who=therapist.name, need=_license(therapist, paper, ends, today))
+        WorkItem(who=therapist.name, name=therapist.name, need=_license(therapist, paper, ends, today))
         for therapist, paper, ends in licenses_ending(therapists, today)
     ]
 

@@ -178,3 +178,14 @@ def test_no_case_says_what_to_do(desk_on: DeskOn, qtbot: QtBot, settle: Settle, 
     opened = Opened(desk_on(demo_chart), qtbot, settle, without.chart_number)
     assert opened.tab.stack.currentWidget() is opened.tab.empty
     assert opened.tab.command("report.pdf") is None
+
+
+def test_the_addressee_of_one_client_is_not_the_next_ones(opened: Opened) -> None:
+    opened.tab.compose.to.combo.setCurrentIndex(opened.tab.compose.to.combo.count() - 1)
+    chosen = opened.tab.compose.to.value()
+    opened.show()
+    assert opened.tab.compose.to.value() == chosen
+    opened.number = next(n for n in range(1, 20) if n != FEATURED)
+    opened.show()
+    assert opened.tab.case is not None
+    assert opened.tab.case.referrer is not None or opened.tab.compose.to.value() != chosen

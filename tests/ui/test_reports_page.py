@@ -86,7 +86,8 @@ def test_what_nothing_matches_is_said(qtbot, reports, settle):
 def test_one_that_is_due_leads_to_where_it_is_made(qtbot, reports, chart):
     asked = goings(reports.desk)
     table = reports.due.table
-    assert [row[0] for row in rows_of(table)] == ["Nguyễn"]
+    (row,) = rows_of(table)
+    assert row == ["Nguyễn, Thảo Linh", "Progress report to Dr Reyes", "1 visit left", "due"]
     assert reports.head.below.text() == "1 due · 2 issued"
     table.setFocus()
     qtbot.keyClick(table, ENTER)

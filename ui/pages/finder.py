@@ -43,6 +43,7 @@ class Finder(QObject):
         line.returnPressed.connect(self._enter)
         line.left_down.connect(self._go_down)
         table.activated_row.connect(self.opened)
+        table.follow(line)
         table.installEventFilter(self)
 
     def look(self) -> None:

@@ -12,7 +12,13 @@ from ui.widgets.painting import paint
 
 # What a drawing calls a color, where the theme calls it something else. Lines and dots need the accent that is
 # legible on a card, which in the dark theme is not that of a button.
-_THEME_NAMES = {"surface": "card", "grid": "line", "accent": "accent_text", "on_mark": "card"}
+_THEME_NAMES = {
+    "surface": "card",
+    "grid": "line",
+    "band": "chart_band",
+    "accent": "accent_text",
+    "on_mark": "card",
+}
 
 
 def drawing_colors(theme: Mapping[str, str]) -> dict[str, str]:

@@ -37,7 +37,7 @@ class ElidedLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the cut text; the whole one goes to the tooltip only when it was cut."""
         shown = self.shown()
-        self.setToolTip("" if shown == self.text() else _plain_tip(self.text()))
+        self.setToolTip("" if shown == self.text() else plain_tip(self.text()))
         option = QStyleOption()
         option.initFrom(self)
         painter = QPainter(self)
@@ -53,7 +53,7 @@ class ElidedLabel(QLabel):
         )
 
 
-def _plain_tip(text: str) -> str:
+def plain_tip(text: str) -> str:
     """A tooltip guesses markup and cannot be told not to; escaped text inside a tag is shown as typed."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<p>{escaped}</p>"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -94,6 +94,7 @@ class RecordTable(QTableView):
 
         self._rows = RowsModel(columns, self)
         self._empty = empty
+        self._line: QWidget | None = None
         self.setModel(self._rows)
         self.setItemDelegate(RowDelegate(self._rows, self))
         flat_table(self, label)
@@ -118,6 +119,22 @@ class RecordTable(QTableView):
     def choose(self, at: int) -> None:
         """Put the cursor on the row at place `at`."""
         self.setCurrentIndex(self._rows.index(at, 0))
+
+    def follow(self, line: QWidget) -> None:
+        """Enter in `line` enters the row under the cursor here, which is shown so while the line has the keyboard."""
+        self._line = line
+        line.installEventFilter(self)
+
+    @property
+    def enters(self) -> bool:
+        """Whether Enter now enters the row under the cursor; the row of any other table is marked faintly."""
+        return self.hasFocus() or (self._line is not None and self._line.hasFocus())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The mark changes as the line gains and loses the keyboard."""
+        if watched is self._line and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.viewport().update()
+        return super().eventFilter(watched, event)
 
     def row(self) -> Any:
         """The row under the cursor, or None."""

@@ -2,12 +2,19 @@
 
 from math import ceil
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from ui.theme import Tone, tokens
-from ui.widgets.record_table import LEFT, RIGHT, Column, RowsModel
+from ui.widgets.elide import plain_tip
+from ui.widgets.record_table import LEFT, RIGHT, Column, RecordTable, RowsModel
 
 _INKS = {"good": "accent_text", "warn": "warn", "danger": "danger", "neutral": "muted", "info": "accent2"}
 _GROUNDS = {
@@ -17,14 +24,39 @@ _GROUNDS = {
     "neutral": "neutral_soft",
     "info": "neutral_soft",
 }
+_SIDE, _CHIP_SIDE = 6, 9  # px at either side of a cell's text, and of a chip's word
 
 
 class RowDelegate(QStyledItemDelegate):
     """Knows the columns of its model, so that a repaint asks the model for nothing but rows."""
 
-    def __init__(self, model: RowsModel, parent: QTableView) -> None:
+    def __init__(self, model: RowsModel, parent: RecordTable) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._table = model, parent
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """A cell whose text is cut says all of it, as plain text; one that shows everything says nothing."""
+        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        whole = self.whole_text(index, option.rect.width())
+        QToolTip.showText(event.globalPos(), plain_tip(whole) if whole else "", view)
+        return True
+
+    def whole_text(self, index: QModelIndex | QPersistentModelIndex, width: int) -> str:
+        """What stands in the cell, when a cell `width` px wide cuts any of it; else nothing."""
+        column, row = self._model.columns[index.column()], self._model.rows[index.row()]
+        room = width - 2 * _SIDE - (2 * _CHIP_SIDE if column.chip is not None else 0)
+        detail = column.detail(row) if column.detail is not None else ""
+        lines = [(column.get(row), _line_font(column, self._table.font()))]
+        lines.append((detail, _sized(self._table.font(), tokens.SMALL)))
+        cut = any(QFontMetrics(font).horizontalAdvance(" ".join(text.split())) > room for text, font in lines)
+        return "\n".join(text for text, _ in lines if text) if cut else ""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -34,10 +66,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         box: QRect = option.rect
         self._paint_ground(painter, option, box)
-        inner = QRectF(box.adjusted(6, 0, -6, -1))
+        inner = QRectF(box.adjusted(_SIDE, 0, -_SIDE, -1))
         text = column.get(row)
         if column.chip is not None and text:
-            paint_chip(painter, inner, text, column.chip(row))
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            paint_chip(painter, inner, text, column.chip(row), on_selection=selected)
         elif column.detail is not None and (detail := column.detail(row)):
             half = inner.height() / 2
             self._paint_line(
@@ -54,9 +87,9 @@ class RowDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:
-            painter.fillRect(box, QColor(tokens.current()["selection"]))
-            view = self.parent()
-            if isinstance(view, QTableView) and view.hasFocus() and box.left() <= 0:
+            ground = "selection" if self._table.enters else "band"
+            painter.fillRect(box, QColor(tokens.current()[ground]))
+            if self._table.hasFocus() and box.left() <= 0:
                 painter.fillRect(
                     QRect(box.left(), box.top(), 3, box.height()), QColor(tokens.current()["focus"])
                 )
@@ -66,21 +99,31 @@ class RowDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _paint_line(painter: QPainter, box: QRectF, column: Column, text: str) -> None:
-        font = QFont(painter.font())
-        font.setPixelSize(tokens.SMALL if column.muted else tokens.BODY)
-        font.setWeight(QFont.Weight.DemiBold if column.bold else QFont.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(_line_font(column, painter.font()))
         painter.setPen(QColor(tokens.current()["muted" if column.muted else "ink"]))
         paint_elided(painter, box, text, RIGHT if column.align == "right" else LEFT)
 
     @staticmethod
     def _paint_detail(painter: QPainter, box: QRectF, text: str) -> None:
-        font = QFont(painter.font())
-        font.setPixelSize(tokens.SMALL)
-        font.setWeight(QFont.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(_sized(painter.font(), tokens.SMALL))
         painter.setPen(QColor(tokens.current()["muted"]))
         paint_elided(painter, box, text, LEFT)
+
+
+def _line_font(column: Column, like: QFont) -> QFont:
+    """The font of a cell's first line."""
+    return _sized(
+        like,
+        tokens.SMALL if column.muted or column.chip is not None else tokens.BODY,
+        bold=column.bold or column.chip is not None,
+    )
+
+
+def _sized(like: QFont, size: int, *, bold: bool = False) -> QFont:
+    font = QFont(like)
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font
 
 
 def paint_elided(painter: QPainter, box: QRectF, text: str, alignment: Qt.AlignmentFlag) -> None:
@@ -91,17 +134,16 @@ def paint_elided(painter: QPainter, box: QRectF, text: str, alignment: Qt.Alignm
     painter.drawText(box, int(alignment) | int(Qt.TextFlag.TextSingleLine), shown)
 
 
-def paint_chip(painter: QPainter, box: QRectF, text: str, tone: Tone) -> None:
-    """A pill at the left of `box`, as wide as its word."""
-    font = QFont(painter.font())
-    font.setPixelSize(tokens.SMALL)
-    font.setWeight(QFont.Weight.DemiBold)
-    painter.setFont(font)
+def paint_chip(
+    painter: QPainter, box: QRectF, text: str, tone: Tone, *, on_selection: bool = False
+) -> None:
+    """A pill at the left of `box`, as wide as its word; in a row chosen it is cut out of the ground, to be seen there."""
+    painter.setFont(_sized(painter.font(), tokens.SMALL, bold=True))
     width = min(painter.fontMetrics().horizontalAdvance(text) + 20.0, box.width())
     pill = QRectF(box.left(), box.center().y() - 10, width, 20)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.current()[_GROUNDS[tone]]))
+    painter.setBrush(QColor(tokens.current()["card" if on_selection else _GROUNDS[tone]]))
     painter.drawRoundedRect(pill, 10, 10)
     painter.setPen(QColor(tokens.current()[_INKS[tone]]))
-    paint_elided(painter, pill.adjusted(9, -1, -9, -1), text, Qt.AlignmentFlag.AlignVCenter)
+    paint_elided(painter, pill.adjusted(_CHIP_SIDE, -1, -_CHIP_SIDE, -1), text, Qt.AlignmentFlag.AlignVCenter)

@@ -1,21 +1,20 @@
 """A line that says what just happened and goes by itself, as `Saved 10:41:07`."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import Role, Tone, dress
+from ui.widgets.elide import ElidedLabel
 
 STAYS_MS = 4000
 
 
-class Toast(QLabel):
-    """Empty until told something. A screen reader hears it as it appears."""
+class Toast(ElidedLabel):
+    """Empty until told something. A screen reader hears it as it appears; a sentence too long is whole in the tooltip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        dress(self, Role.TOAST)
+        super().__init__("", Role.TOAST, parent)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.clear)
 
@@ -23,7 +22,6 @@ class Toast(QLabel):
         """Show `text`, for `stays_ms`; 0 keeps it until the next."""
         dress(self, Role.TOAST, tone)
         self.setText(text)
-        self.setAccessibleName(text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
         self._timer.stop()
         if stays_ms:

@@ -24,7 +24,9 @@ _SENTENCES = (
 
 
 class Compose(QWidget):
-    """`changed` when the page is to be drawn anew; `redraft_asked` for the sentences of the chart;
+    """`keys` are the buttons that issue, to stand where they never scroll away.
+
+    `changed` when the page is to be drawn anew; `redraft_asked` for the sentences of the chart;
     `print_asked`, `save_asked`, `consent_asked`.
     """
 
@@ -55,6 +57,7 @@ class Compose(QWidget):
         self.save_button.clicked.connect(self.save_asked)
         self._case: CaseFile | None = None
         self._providers: dict[str, Provider] = {}
+        self.keys = QWidget()
         self._lay_out()
 
     def show_case(self, case: CaseFile) -> None:
@@ -126,16 +129,15 @@ class Compose(QWidget):
         self._settle.start()
 
     def _lay_out(self) -> None:
+        keys = QHBoxLayout(self.keys)
+        keys.setContentsMargins(0, 0, 14, 0)
+        for button in (self.save_button, self.print_button):
+            keys.addWidget(button, 1)
         card = Card(texts.NEW, self.redraft)
         card.put(self.release)
         card.put(self.to)
         for field in self.fields.values():
             card.put(field)
-        keys = QHBoxLayout()
-        keys.addWidget(self.print_button)
-        keys.addStretch(1)
-        keys.addWidget(self.save_button)
-        card.body.addLayout(keys)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)

@@ -18,7 +18,7 @@ def client_columns() -> tuple[Column, ...]:
         Column(texts.BORN, _born, 104, detail=lambda row: row.age),
         Column(texts.PHONE, lambda row: row.phone, 124),
         Column(texts.PROBLEM, lambda row: row.complaint),
-        Column(texts.LAST_VISIT, _last, 92, detail=_last_year),
+        Column(texts.LAST_VISIT, _last, 104),
         Column(texts.NEXT_VISIT, _next, 92, detail=_next_time),
         Column(texts.STATUS, lambda row: row.status, 116, chip=lambda row: _TONES.get(row.status, "neutral")),
         Column(texts.ALIKE, _alike, 116, chip=lambda _: "warn"),
@@ -34,11 +34,8 @@ def _called(row: ClientRow) -> str:
 
 
 def _last(row: ClientRow) -> str:
-    return f"{row.last_visit.day} {MONTHS[row.last_visit.month - 1]}" if row.last_visit else "–"
-
-
-def _last_year(row: ClientRow) -> str:
-    return str(row.last_visit.year) if row.last_visit else ""
+    day = row.last_visit
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else "–"
 
 
 def _next(row: ClientRow) -> str:

@@ -49,8 +49,8 @@ class DueCard(Card):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(texts.DUE_CLIENT, lambda item: item.who, 200, bold=True),
+        Column(texts.DUE_CLIENT, lambda item: item.name, 240, bold=True),
         Column(texts.DUE_WHAT, lambda item: item.need.text),
-        Column(texts.DUE_WHAT, lambda item: item.need.brief, muted=True),
+        Column(texts.DUE_WHY, lambda item: item.need.reason, muted=True),
         Column(texts.DUE_WHEN, lambda item: item.need.chip, 130, chip=lambda item: item.need.tone),
     )

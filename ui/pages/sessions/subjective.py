@@ -14,7 +14,7 @@ from ui.widgets.fields import LineField, TextField
 from ui.widgets.flow import Flow
 from ui.widgets.number_strip import NumberStrip
 
-LABELS = 78  # px: the strips stand under each other
+LABELS = 70  # px: the strips stand under each other
 
 
 class Subjective(NotePart):

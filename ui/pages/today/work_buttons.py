@@ -1,7 +1,5 @@
 """The lines of the work list: a group with its count, and one thing to do. Painted, so that sixty cost nothing."""
 
-from html import escape
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from charting.summaries.worklist import WorkGroup, WorkItem
 from ui.pages.today import texts
 from ui.theme import icons, tokens
+from ui.widgets.elide import plain_tip
 from ui.widgets.row_delegate import paint_chip, paint_elided
 
 _SOFT = {"good": "accent_soft", "warn": "warn_soft", "danger": "danger_soft", "neutral": "neutral_soft"}
@@ -26,7 +25,7 @@ class WorkButton(QAbstractButton):
         super().__init__()
         self._height = height
         self.setAccessibleName(said)
-        self.setToolTip(f"<p>{escape(tip)}</p>")
+        self.setToolTip(plain_tip(tip))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
