@@ -27,6 +27,8 @@ from charting.storage.gateway import Gateway, RecordT
 from charting.storage.journal import Journal, Papers
 from charting.storage.migrate import check_ours, migrate
 
+HIGHEST_CHART_NUMBER = 2**63 - 1  # what SQLite counts to
+
 
 class Chart:
     """An open chart. It belongs to the thread that opened it."""
@@ -74,7 +76,8 @@ class Chart:
 
     def client_by_number(self, chart_number: int) -> Client:
         """The client with that chart number. Raises NotFound."""
-        found = self.clients.first(chart_number=chart_number)
+        known = 0 < chart_number <= HIGHEST_CHART_NUMBER
+        found = self.clients.first(chart_number=chart_number) if known else None
         if found is None:
             raise NotFound(f"There is no client with chart number {chart_number:04d}.")
         return found

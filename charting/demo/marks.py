@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
-
-import msgspec
 
 from charting.demo.lines import SIDES
-from charting.drawing.regions import region_point
+from charting.drawing.regions import region_point, structure_point
 from charting.model.body import Mark, MarkKind, View
 from charting.model.case import Side
 from charting.model.findings import Palpation
@@ -23,31 +20,31 @@ def marks(findings: Sequence[Palpation], pain_at: Sequence[str]) -> tuple[Mark, 
 
 def _painful(place: str) -> Mark:
     view, region, *side = place.split()
-    return _mark(View(view), region, SIDES["".join(side)], MarkKind.PAIN, None)
+    point = region_point(region, SIDES["".join(side)], View(view))
+    if point is None:
+        raise ValueError(f"the figure has no {place}")
+    return _mark(View(view), *point, MarkKind.PAIN, None)
 
 
 def _marks(finding: Palpation, number: int) -> list[Mark]:
     kind = _kinds()[finding.finding]
     if kind is None:
         return []
-    view, region = _places()[finding.structure]
     sides = (Side.RIGHT, Side.LEFT) if finding.side is Side.BOTH else (finding.side,)
-    return [_mark(view, region, side, kind, number) for side in sides]
+    return [_felt(finding.structure, side, kind, number) for side in sides]
 
 
-def _mark(view: View, region: str, side: Side, kind: MarkKind, number: int | None) -> Mark:
-    point = region_point(region, side, view)
-    if point is None:
-        raise ValueError(f"the {view} figure has no {side} {region}")
-    return Mark(view=view, x=round(point[0], 4), y=round(point[1], 4), kind=kind, number=number)
+def _felt(structure: str, side: Side, kind: MarkKind, number: int) -> Mark:
+    place = structure_point(structure, side)
+    if place is None:
+        raise ValueError(f"the figure has no {side} {structure}")
+    return _mark(*place, kind, number)
+
+
+def _mark(view: View, x: float, y: float, kind: MarkKind, number: int | None) -> Mark:
+    return Mark(view=view, x=round(x, 4), y=round(y, 4), kind=kind, number=number)
 
 
 @cache
 def _kinds() -> dict[str, MarkKind | None]:
     return {each.name: each.mark for each in loader.palpation_findings()}
-
-
-@cache
-def _places() -> dict[str, tuple[View, str]]:
-    text = (files("charting.demo") / "places.json").read_bytes()
-    return msgspec.json.decode(text, type=dict[str, tuple[View, str]])

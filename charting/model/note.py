@@ -56,12 +56,17 @@ NoteT = TypeVar("NoteT", bound=Note)
 
 
 def sign(note: NoteT, signer: str, at: datetime) -> NoteT:
-    """The note signed by `signer` (name and credentials). Raises Incomplete with everything that is missing."""
+    """The note signed by `signer` (name and credentials). Raises Incomplete with everything that is missing.
+
+    A PC whose clock ran ahead entered the note in the future; set right since, it must not keep the note from being
+    signed for years. The time of entry is then that of signing; the log keeps the one that the clock showed.
+    """
     if note.status is not NoteStatus.DRAFT:
         raise Invalid("status", "Only a draft can be signed.")
     if missing := note.missing():
         raise Incomplete(missing)
-    return note.with_changes(status=NoteStatus.SIGNED, signed_at=at, signed_by=signer)
+    entered = min(note.entered_at, at)
+    return note.with_changes(status=NoteStatus.SIGNED, entered_at=entered, signed_at=at, signed_by=signer)
 
 
 class Addendum(Record, frozen=True, kw_only=True):

@@ -41,8 +41,25 @@ class Record(Part, frozen=True, kw_only=True):
 
 
 def encode(record: Part) -> bytes:
-    """The record as the document that is stored and sealed: JSON, UTF-8."""
-    return msgspec.json.encode(record)
+    """The record as the document that is stored and sealed: JSON, UTF-8.
+
+    Half a character (a lone surrogate, which a paste or a file name can bring) has no UTF-8: it becomes `?`, for
+    the words around it must not be lost with it.
+    """
+    try:
+        return msgspec.json.encode(record)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_whole_letters(msgspec.to_builtins(record)))
+
+
+def _whole_letters(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode(errors="replace").decode()
+    if isinstance(value, dict):
+        return {_whole_letters(key): _whole_letters(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_whole_letters(each) for each in value]
+    return value
 
 
 def seal(body: bytes) -> str:

@@ -69,11 +69,12 @@ class Gateway(Generic[RecordT]):
     def store(self, record: RecordT) -> tuple[RecordT, bytes]:
         """Store a new record, or a change of the version it was read at; within a transaction.
 
-        Returns the record with its new version and the exact document. Raises Conflict when somebody else
-        changed it meanwhile, and Refused when the database's own rules do not allow it.
+        Returns the record as it will be read, with its new version, and the exact document. Raises Conflict when
+        somebody else changed it meanwhile, and Refused when the database's own rules do not allow it. What could
+        not be read back (a value of a wrong type, a NaN) is a bug of ours, and raises before anything is stored.
         """
-        stored = record.with_changes(version=record.version + 1)
-        body = encode(stored)
+        body = encode(record.with_changes(version=record.version + 1))
+        stored = self.decode(body)
         if record.version == 0:
             self.insert(stored, body)
         else:

@@ -7,6 +7,9 @@ from charting.storage.connection import Connection, Row
 
 SHOWN = 200
 
+# What a person types to find somebody is shorter; SQLite refuses patterns and conditions without end.
+LONGEST, MOST_WORDS = 500, 20
+
 # A number as a telephone book prints it; +1 is the country, which the chart need not hold.
 _PHONE = re.compile(r"(\+1)?[\d().]*")
 _PUNCTUATION = re.compile(r"^\+1|[().]")
@@ -33,9 +36,10 @@ def next_chart_number(connection: Connection) -> int:
 
 def _words(text: str) -> list[str]:
     """What to look for: `Nguyen, Thao` without its comma, `+1 (918) 555-0142` by the digits of the number."""
-    words = [word.strip(",;.") for word in fold(text).split()]
+    readable = text[:LONGEST].encode(errors="replace").decode()
+    words = [word.strip(",;.") for word in fold(readable).split()]
     plain = [_PUNCTUATION.sub("", word) if _PHONE.fullmatch(word) else word for word in words]
-    return [word for word in plain if word]
+    return list(dict.fromkeys(word for word in plain if word))[:MOST_WORDS]
 
 
 def _literal(word: str) -> str:

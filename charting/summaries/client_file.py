@@ -17,18 +17,17 @@ from charting.model.report import Report
 from charting.model.session import Session, Visit
 
 
-class ClientFile(msgspec.Struct, frozen=True, kw_only=True):
-    """One client's records, each kind in order of time; discarded drafts are left out.
+class RecordsOfOne(msgspec.Struct, frozen=True, kw_only=True):
+    """The records that a client's file and a case's have in common, each kind in order of time.
 
     `providers` and `therapists` hold those of the whole chart by id; `seals` the SHA-256 of each stored
-    document by record id; `similar` the names of other clients that could be mistaken for this one.
+    document by record id. Discarded drafts are left out.
     """
 
     client: Client
     clinic: Clinic
     therapists: Mapping[str, Therapist]
     providers: Mapping[str, Provider]
-    cases: tuple[Case, ...] = ()
     referrals: tuple[Referral, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     plans: tuple[Plan, ...] = ()
@@ -39,6 +38,12 @@ class ClientFile(msgspec.Struct, frozen=True, kw_only=True):
     reports: tuple[Report, ...] = ()
     addenda: tuple[Addendum, ...] = ()
     seals: Mapping[str, str] = {}
+
+
+class ClientFile(RecordsOfOne, frozen=True, kw_only=True):
+    """All of one client. `similar` are the names of other clients that could be mistaken for this one."""
+
+    cases: tuple[Case, ...] = ()
     similar: tuple[str, ...] = ()
 
     def current_case(self) -> Case | None:
@@ -72,24 +77,10 @@ def current_of(cases: Sequence[Case]) -> Case | None:
     return next(reversed(active or cases), None)
 
 
-class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
-    """One case's records, each kind in order of time; consents are the client's."""
+class CaseFile(RecordsOfOne, frozen=True, kw_only=True):
+    """One case; consents are the client's."""
 
-    client: Client
-    clinic: Clinic
-    therapists: Mapping[str, Therapist]
-    providers: Mapping[str, Provider]
     case: Case
-    referrals: tuple[Referral, ...] = ()
-    assessments: tuple[Assessment, ...] = ()
-    plans: tuple[Plan, ...] = ()
-    sessions: tuple[Session, ...] = ()
-    visits: tuple[Visit, ...] = ()
-    consents: tuple[Consent, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    reports: tuple[Report, ...] = ()
-    addenda: tuple[Addendum, ...] = ()
-    seals: Mapping[str, str] = {}
 
     @property
     def signed_sessions(self) -> tuple[Session, ...]:

@@ -13,7 +13,7 @@ _INSET = 8  # px from the right end of the line
 
 
 class SearchLine(QLineEdit):
-    """`left_down` when Down asks for what was found. Esc empties it."""
+    """`left_down` when Down asks for what was found. Esc empties it; in an empty one Esc is the page's."""
 
     left_down = Signal()
 

@@ -75,6 +75,7 @@ class ChartCard(Card):
         self.restore_button.clicked.connect(lambda _=False: self._ask(self.table.row()))
         self.other_button = ActionButton(texts.RESTORE_OTHER)
         self.other_button.clicked.connect(lambda _=False: self.choose_file())
+        self.put(plain(texts.FILE, Role.FIELD_LABEL))
         self.put(self.path)
         self.body.addLayout(_row_of(self.back_up_button, self.check_button))
         self.put(self.notice)

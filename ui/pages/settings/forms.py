@@ -27,8 +27,8 @@ def therapist_form() -> Form:
     form = Form()
     form.add("name", LineField(texts.NAME, hint=texts.NAME_HINT, longest=120))
     form.add("credentials", LineField(texts.CREDENTIALS, placeholder="LMT, CNMT", longest=80))
-    form.add("license_number", LineField(texts.LICENSE_NUMBER, longest=60))
     form.add("license_state", LineField(texts.LICENSE_STATE, longest=60))
+    form.add("license_number", LineField(texts.LICENSE_NUMBER, longest=60))
     form.add("license_expires", DateEntry(texts.LICENSE_EXPIRES))
     form.add("insurance_expires", DateEntry(texts.INSURANCE_EXPIRES))
     return form

@@ -39,7 +39,7 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk, settings: Settings) -> None:
         super().__init__(desk)
         self._settings = settings
-        self.clinic = RecordForm(desk, Clinic, save, clinic_form())
+        self.clinic = RecordForm(desk, Clinic, save, clinic_form(), texts.SAVE_CLINIC)
         self.therapists = TherapistsCard(desk)
         self.theme = Segments(texts.THEME, texts.THEMES)
         self.theme.set_value(settings.theme)

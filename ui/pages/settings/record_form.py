@@ -20,7 +20,8 @@ Store = Callable[[Chart, Therapist, Kept], Kept]
 
 
 class RecordForm(QWidget, Generic[Kept]):
-    """Shows `record` in `form`, or nothing for a new one of that `kind`; `store` is the action that keeps it.
+    """Shows `record` in `form`, or nothing for a new one of that `kind`; `store` is the action that keeps it,
+    `save` the words on the button.
 
     `stored(record)` after each save.
 
@@ -30,11 +31,13 @@ class RecordForm(QWidget, Generic[Kept]):
 
     stored = Signal(object)
 
-    def __init__(self, desk: Desk, kind: type[Kept], store: Store[Kept], form: Form) -> None:
+    def __init__(
+        self, desk: Desk, kind: type[Kept], store: Store[Kept], form: Form, save: str = texts.SAVE
+    ) -> None:
         super().__init__()
         self._desk, self._kind, self._keep, self.form = desk, kind, store, form
         self.record: Kept | None = None
-        self.save_button = ActionButton(texts.SAVE, "Ctrl+S")
+        self.save_button = ActionButton(save, "Ctrl+S")
         self.save_button.clicked.connect(lambda _=False: self.save())
         form.changed.connect(self._show_state)
         row = QHBoxLayout()

@@ -10,7 +10,7 @@ ADDRESS, PHONE, FAX, EMAIL, WEBSITE, PAPER = "Address", "Phone", "Fax", "E-mail"
 PAPERS = {"letter": "US Letter", "a4": "A4"}
 
 THERAPIST = "Therapists"
-WHICH = "Therapist"
+WHICH = "Therapist shown"
 NAME, CREDENTIALS = "Name", "Credentials"
 NAME_HINT = "As you sign"
 LICENSE_NUMBER, LICENSE_STATE = "License number", "License state"
@@ -19,6 +19,7 @@ ANOTHER = "Add another therapist"
 NEW_THERAPIST = "New therapist"
 
 SAVE = "Save"
+SAVE_CLINIC, SAVE_THERAPIST = "Save letterhead", "Save therapist"
 SAVED = "Saved"
 CHANGED_ELSEWHERE = "This was changed elsewhere meanwhile. Save again to store what stands here."
 
@@ -27,7 +28,7 @@ THEME = "Colors"
 THEMES = (("light", "Light"), ("dark", "Dark"), ("system", "As the desktop"))
 
 CHART = "The chart and its backups"
-FILE = "File"
+FILE = "Chart file"
 BACKUPS = "Backups, newest first"
 WHEN, FILE_NAME, SIZE = "Made", "File name", "Size"
 NO_BACKUPS = "There is no backup yet. One is made whenever Soapstone closes, and with Back up now."
@@ -58,4 +59,6 @@ PROBLEM = "The check found a problem: {first} Keep this file, and do not chart i
 PROBLEMS = "The check found {count} problems. The first: {first} Keep this file, and do not chart in it until it is looked at."
 MEGABYTES, KILOBYTES = "{size:.1f} MB", "{size:.0f} KB"
 CHART_AS = "Chart as this therapist"
+AT_WORK = "Charts here"
+AT_WORK_SAID = "{} charts and signs at this PC"
 CHARTS_NOW = "{} charts and signs here now"

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from charting.actions.setting_up import save
 from charting.model.clinic import Therapist
@@ -10,9 +11,10 @@ from ui.desk import Desk
 from ui.pages.settings import texts
 from ui.pages.settings.forms import therapist_form
 from ui.pages.settings.record_form import RecordForm
+from ui.theme import tokens
 from ui.theme.roles import show_when
 from ui.widgets.buttons import ActionButton
-from ui.widgets.cards import Card
+from ui.widgets.cards import Card, Chip
 from ui.widgets.fields import ChoiceField
 
 _NEW = ""
@@ -32,10 +34,12 @@ class TherapistsCard(Card):
         self.work.clicked.connect(lambda _=False: self._work_as_shown())
         self.another.clicked.connect(lambda _=False: self.add())
         self.stack = QStackedWidget()
-        self.put(self.which)
+        self.at_work = Chip(texts.AT_WORK, "good")
+        self.choice = self._choice()
+        self.put(self.choice)
         self.put(self.stack)
-        self.put(self.work)
-        self.which.hide()
+        self.choice.hide()
+        desk.who_changed.connect(lambda _: self._say_who())
 
     def show_therapists(self, therapists: Sequence[Therapist]) -> None:
         """Show what is stored; a form in which something was typed keeps it."""
@@ -59,7 +63,7 @@ class TherapistsCard(Card):
 
     def _form(self, key: str) -> RecordForm[Therapist]:
         if key not in self.forms:
-            made = RecordForm(self._desk, Therapist, save, therapist_form())
+            made = RecordForm(self._desk, Therapist, save, therapist_form(), texts.SAVE_THERAPIST)
             made.stored.connect(lambda record, key=key: self._was_stored(key, record))
             self.forms[key] = made
             self.stack.addWidget(made)
@@ -80,12 +84,30 @@ class TherapistsCard(Card):
         if record is not None:
             self._desk.who = record
             self._desk.say(texts.CHARTS_NOW.format(record.signature))
-            self.work.hide()
+            self.which.combo.setFocus()
 
     def _bring(self, key: str) -> None:
         self.which.set_value(key)
         self.stack.setCurrentWidget(self.forms[key])
-        show_when(self.work, key not in (_NEW, self._desk.who.id))
+        self._say_who()
+
+    def _say_who(self) -> None:
+        """The one at work has a sign, each other one a button; a new one comes to work once stored."""
+        shown, at_work = self.which.value(), self._desk.who
+        self.at_work.setAccessibleName(texts.AT_WORK_SAID.format(at_work.name))
+        show_when(self.at_work, shown == at_work.id)
+        show_when(self.work, shown not in (None, _NEW, at_work.id))
+
+    def _choice(self) -> QWidget:
+        """The names to choose from, and at their right whether the one shown is at work."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * tokens.GRID)
+        row.addWidget(self.which, 1)
+        for sign in (self.at_work, self.work):
+            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignBottom)
+        return line
 
     def _name(self) -> None:
         """The names to choose from; no choice is shown where there is only one."""
@@ -95,4 +117,5 @@ class TherapistsCard(Card):
             self.which.combo.addItem(form.record.name if form.record else texts.NEW_THERAPIST, key)
         if chosen in self.forms:
             self.which.set_value(chosen)
-        show_when(self.which, len(self.forms) > 1)
+        show_when(self.choice, len(self.forms) > 1)
+        self._say_who()

@@ -1,6 +1,7 @@
 """Finding a client from Today: those that match hang below the line; Enter opens the one marked."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from charting.chart import Chart
 from charting.model.client import Client
@@ -17,9 +18,13 @@ _LIST_WIDTH = 460  # px: a name, a birth date and a chart number
 
 
 class FindClient(FindField):
-    """Opens the client picked. `register_asked(typed)` when nobody matched and that was picked instead."""
+    """Opens the client picked. `register_asked(typed)` when nobody matched and that was picked instead.
+
+    Esc closes the list, then empties the line, then leaves it: `left`.
+    """
 
     register_asked = Signal(str)
+    left = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(texts.FIND, self._look_up, placeholder=texts.FIND_HINT)
@@ -34,6 +39,15 @@ class FindClient(FindField):
         """Go to the line, ready to type over what is there."""
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.edit.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the line itself has no use for."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.edit.text():
+            self.show_hit(None)
+        else:
+            self.left.emit()
 
     def _look_up(self, text: str, found: Found) -> None:
         def job(chart: Chart) -> list[Client]:

@@ -1,8 +1,8 @@
 """The Today page: who comes, and what needs doing, each one key from being done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class TodayPage(Page):
         self.head = PageHead("", self.search, new)
         self.sessions = SessionsTable()
         self.sessions.activated_row.connect(self._enter)
+        self.search.left.connect(self._leave_search)
         self.work = WorkList()
         self.work.entered.connect(self._go_to)
         self._lay_out()
@@ -119,6 +120,13 @@ class TodayPage(Page):
 
     def _register(self, typed: str = "") -> None:
         register(self.desk, self, typed)
+
+    def _leave_search(self) -> None:
+        """To the sessions; on a day without any to the first thing that needs doing."""
+        lines: Sequence[QWidget] = self.work.lines()
+        to = self.sessions if self.sessions.isVisible() else next(iter(lines), None)
+        if to is not None:
+            to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn_page(self) -> None:
         """A window left open overnight shows the new day."""

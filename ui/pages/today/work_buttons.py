@@ -107,7 +107,7 @@ class ItemButton(WorkButton):
 
     def __init__(self, item: WorkItem) -> None:
         super().__init__(
-            34, f"{item.who}: {item.need.text}, {item.need.chip}", f"{item.who}: {item.need.text}"
+            34, f"{item.name}: {item.need.text}, {item.need.chip}", f"{item.name}: {item.need.text}"
         )
         self.item = item
 
