@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from charting.actions.clients import open_client
 from charting.actions.setting_up import set_up
 from charting.chart import Chart, open_chart
 from charting.model.clinic import Clinic, Therapist
@@ -74,3 +75,29 @@ def settle(qtbot: QtBot) -> Callable[[Desk], None]:
         qtbot.waitUntil(lambda: not desk.worker.busy, timeout=10_000)
 
     return wait
+
+
+@pytest.fixture
+def on_desk_as(qtbot, desk_on, settle):
+    """Puts a tab of that class on show, which follows the desk's changes as the client page makes it do."""
+
+    def show(tab_class, path, with_case=True, desk=None):
+        desk = desk or desk_on(path)
+        tab = tab_class(desk)
+        qtbot.addWidget(tab)
+        tab.resize(1216, 680)
+
+        def shown(file):
+            case = file.current_case() if with_case else None
+            tab.show_file(file, file.of_case(case) if case else None)
+
+        tab.refresh = lambda: desk.read(lambda chart: open_client(chart, chart.clients.first().id), shown)
+        desk.changed.connect(tab.refresh)
+        with qtbot.waitExposed(tab):
+            tab.show()
+            tab.activateWindow()
+        tab.refresh()
+        settle(desk)
+        return tab
+
+    return show

@@ -1,21 +1,17 @@
 """The Assessments tab on a real chart file, driven by the keyboard."""
 
-from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from charting.actions.clients import open_client, register_client
-from charting.actions.setting_up import save
-from charting.chart import open_chart
 from charting.model.assessment import AssessmentKind, Decision, Pain
 from charting.model.body import MarkKind
-from charting.model.case import Case
-from charting.model.client import Client
 from charting.model.findings import RedFlag, Vitals
 from charting.model.note import NoteStatus
 from charting.reference import loader
+from tests.ui.note_tabs import case_in, focused, keys, stored
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.settings import Settings
 from ui.widgets.dialogs import Message
@@ -24,41 +20,14 @@ FLAGS = tuple(RedFlag(question=flag.question) for flag in loader.red_flags())
 
 
 @pytest.fixture
-def path(empty_chart):
-    """A chart with a client who has a case."""
-    with open_chart(empty_chart) as chart:
-        who = chart.therapists.first()
-        client = register_client(
-            chart, who, Client(given_name="Thảo", family_name="Nguyễn", birth_date=date(1981, 3, 14))
-        )
-        save(chart, who, Case(client_id=client.id, complaint="Right shoulder", opened=date(2026, 1, 5)))
-    return empty_chart
+def on_desk(on_desk_as):
+    return partial(on_desk_as, AssessmentsTab)
 
 
 @pytest.fixture
-def on_desk(qtbot, desk_on, settle):
-    """A tab on show that follows the desk's changes, as the client page makes it do."""
-
-    def show(path, with_case=True, desk=None):
-        desk = desk or desk_on(path)
-        tab = AssessmentsTab(desk)
-        qtbot.addWidget(tab)
-        tab.resize(1216, 680)
-
-        def shown(file):
-            case = file.current_case() if with_case else None
-            tab.show_file(file, file.of_case(case) if case else None)
-
-        tab.refresh = lambda: desk.read(lambda chart: open_client(chart, chart.clients.first().id), shown)
-        desk.changed.connect(tab.refresh)
-        with qtbot.waitExposed(tab):
-            tab.show()
-            tab.activateWindow()
-        tab.refresh()
-        settle(desk)
-        return tab
-
-    return show
+def path(empty_chart):
+    case_in(empty_chart)
+    return empty_chart
 
 
 @pytest.fixture
@@ -67,28 +36,6 @@ def started(on_desk, settle, path):
     tab.command("assessment.new")()
     settle(tab.desk)
     return tab
-
-
-def read_back(tab, settle):
-    """The assessments as the file holds them after what was typed was handed over."""
-    found = []
-    tab.flush()
-    tab.desk.read(lambda chart: chart.assessments.find(), found.extend)
-    settle(tab.desk)
-    return found
-
-
-def focused():
-    return QApplication.focusWidget()
-
-
-def keys(qtbot, *typed):
-    """Type texts and keys into whatever has the focus."""
-    for each in typed:
-        if isinstance(each, str):
-            qtbot.keyClicks(focused(), each)
-        else:
-            qtbot.keyClick(focused(), each)
 
 
 def test_the_first_is_charted_by_the_keyboard_and_read_back_from_the_chart(qtbot, started, settle):
@@ -108,7 +55,7 @@ def test_the_first_is_charted_by_the_keyboard_and_read_back_from_the_chart(qtbot
         Qt.Key.Key_Tab,
         "2",
     )
-    (note,) = read_back(tab, settle)
+    (note,) = stored(tab, settle, "assessments")
     assert note.kind is AssessmentKind.INITIAL
     assert note.subjective == "Stiff since March"
     assert note.pain == Pain(
@@ -136,7 +83,7 @@ def test_everything_else_on_the_page_reaches_the_record(qtbot, started, settle):
     keys(qtbot, "Capsular pattern", Qt.Key.Key_Tab, "t", "t", Qt.Key.Key_Tab, "On blood thinner")
     editor.go_to("kind")
     keys(qtbot, "d")
-    (note,) = read_back(started, settle)
+    (note,) = stored(started, settle, "assessments")
     assert (note.posture, note.gait) == ("Forward head", "Even")
     assert note.vitals == Vitals(systolic=128, diastolic=82, pulse=64)
     assert note.red_flags == FLAGS
@@ -149,7 +96,7 @@ def test_marks_of_the_figure_are_charted(qtbot, started, settle):
     figure = started.editor.palpation.figure
     figure.setFocus()
     keys(qtbot, Qt.Key.Key_Left, Qt.Key.Key_Return)
-    (note,) = read_back(started, settle)
+    (note,) = stored(started, settle, "assessments")
     assert [(mark.kind, mark.number) for mark in note.marks] == [(MarkKind.PAIN, None)]
 
 
@@ -166,7 +113,7 @@ def test_what_cannot_be_read_survives_closing_and_opening_again(qtbot, on_desk, 
     keys(qtbot, "8")
     tab.editor.go_to("pain.worst")
     keys(qtbot, "4")
-    (note,) = read_back(tab, settle)
+    (note,) = stored(tab, settle, "assessments")
     assert note.unread == {"vitals.pulse": "6o", "happened_at": "yesterday at tea", "pain.best": "8"}
     tab.close()
     again = on_desk(path, desk=tab.desk)
@@ -177,7 +124,7 @@ def test_what_cannot_be_read_survives_closing_and_opening_again(qtbot, on_desk, 
     assert editor.when.fields["happened_at"].text() == "yesterday at tea"
     assert editor.complaint.fields["pain.best"].value() == 8
     editor.touch()
-    assert read_back(again, settle)[0].unread == note.unread
+    assert stored(again, settle, "assessments")[0].unread == note.unread
 
 
 def test_the_list_of_what_is_missing_leads_to_the_fields_and_then_it_is_signed(qtbot, started, settle):
@@ -198,7 +145,7 @@ def test_the_list_of_what_is_missing_leads_to_the_fields_and_then_it_is_signed(q
     keys(qtbot, "Numbness")
     tab.command("note.sign")()
     settle(tab.desk)
-    (note,) = read_back(tab, settle)
+    (note,) = stored(tab, settle, "assessments")
     assert note.status is NoteStatus.SIGNED
     assert (note.pain.now, note.decision, note.decision_reason) == (6, Decision.REFER_OUT, "Numbness")
     assert tab.stack.currentWidget() is tab.page
@@ -215,7 +162,7 @@ def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(qtbot, star
     tab.desk.changed.emit()
     settle(tab.desk)
     assert editor.complaint.fields["subjective"].value() == "Stiff since March"
-    assert read_back(tab, settle)[0].subjective == "Stiff since March"
+    assert stored(tab, settle, "assessments")[0].subjective == "Stiff since March"
 
 
 def test_without_a_case_it_says_so_and_leads_to_adding_one(qtbot, on_desk, path):
@@ -232,7 +179,7 @@ def test_a_red_flag_only_suggests(qtbot, started, settle):
     editor.flags.rows[0].setFocus()
     keys(qtbot, "y")
     assert "refer out" in editor.conclusion.suggestion.accessibleName()
-    assert read_back(started, settle)[0].decision is None
+    assert stored(started, settle, "assessments")[0].decision is None
     keys(qtbot, "n")
     assert editor.conclusion.suggestion.accessibleName() == ""
 
@@ -249,7 +196,7 @@ def test_a_discarded_draft_is_gone_from_the_list(qtbot, started, settle):
     QTimer.singleShot(50, answer)
     tab.editor.discard_button.click()
     settle(tab.desk)
-    assert [note.status for note in read_back(tab, settle)] == [NoteStatus.DISCARDED]
+    assert [note.status for note in stored(tab, settle, "assessments")] == [NoteStatus.DISCARDED]
     assert tab.stack.currentWidget() is tab.no_notes
 
 

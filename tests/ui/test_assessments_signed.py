@@ -1,21 +1,19 @@
 """Signed assessments on the Assessments tab: read only, added to, and what the next one knows of them."""
 
-from datetime import date, timedelta
+from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from charting import clock
-from charting.actions.clients import open_client, register_client
 from charting.actions.notes import sign_note, start_assessment
-from charting.actions.setting_up import save
 from charting.chart import open_chart
 from charting.model.assessment import AssessmentKind, Decision, Pain
-from charting.model.case import Case, Side
-from charting.model.client import Client
+from charting.model.case import Side
 from charting.model.findings import RangeOfMotion, RedFlag
 from charting.reference import loader
+from tests.ui.note_tabs import case_in, focused, keys, stored
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.widgets.dialogs import Sheet
 
@@ -23,63 +21,14 @@ FLAGS = tuple(RedFlag(question=flag.question) for flag in loader.red_flags())
 
 
 @pytest.fixture
-def path(empty_chart):
-    """A chart with a client who has a case."""
-    with open_chart(empty_chart) as chart:
-        who = chart.therapists.first()
-        client = register_client(
-            chart, who, Client(given_name="Thảo", family_name="Nguyễn", birth_date=date(1981, 3, 14))
-        )
-        save(chart, who, Case(client_id=client.id, complaint="Right shoulder", opened=date(2026, 1, 5)))
-    return empty_chart
+def on_desk(on_desk_as):
+    return partial(on_desk_as, AssessmentsTab)
 
 
 @pytest.fixture
-def on_desk(qtbot, desk_on, settle):
-    """A tab on show that follows the desk's changes, as the client page makes it do."""
-
-    def show(path, with_case=True, desk=None):
-        desk = desk or desk_on(path)
-        tab = AssessmentsTab(desk)
-        qtbot.addWidget(tab)
-        tab.resize(1216, 680)
-
-        def shown(file):
-            case = file.current_case() if with_case else None
-            tab.show_file(file, file.of_case(case) if case else None)
-
-        tab.refresh = lambda: desk.read(lambda chart: open_client(chart, chart.clients.first().id), shown)
-        desk.changed.connect(tab.refresh)
-        with qtbot.waitExposed(tab):
-            tab.show()
-            tab.activateWindow()
-        tab.refresh()
-        settle(desk)
-        return tab
-
-    return show
-
-
-def read_back(tab, settle):
-    """The assessments as the file holds them after what was typed was handed over."""
-    found = []
-    tab.flush()
-    tab.desk.read(lambda chart: chart.assessments.find(), found.extend)
-    settle(tab.desk)
-    return found
-
-
-def focused():
-    return QApplication.focusWidget()
-
-
-def keys(qtbot, *typed):
-    """Type texts and keys into whatever has the focus."""
-    for each in typed:
-        if isinstance(each, str):
-            qtbot.keyClicks(focused(), each)
-        else:
-            qtbot.keyClick(focused(), each)
+def path(empty_chart):
+    case_in(empty_chart)
+    return empty_chart
 
 
 def sign_first(path, **fields):
@@ -112,7 +61,7 @@ def test_a_signed_one_is_read_only_and_takes_an_addendum(qtbot, on_desk, settle,
     qtbot.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(tab.desk)
     assert "X-ray came: no fracture" in tab.reader.words.accessibleName()
-    assert read_back(tab, settle) == [note]
+    assert stored(tab, settle, "assessments") == [note]
 
 
 def test_the_next_one_is_a_reassessment_with_what_was_before(qtbot, on_desk, settle, path):

@@ -1,23 +1,22 @@
 """The Plan & goals tab on a real chart file, driven by the keyboard."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from charting import clock
-from charting.actions.clients import open_client, register_client
 from charting.actions.notes import sign_note, start_assessment, start_plan
-from charting.actions.setting_up import save
 from charting.chart import open_chart
 from charting.model.assessment import AssessmentKind, Decision, Pain
-from charting.model.case import Case, Side
-from charting.model.client import Client
+from charting.model.case import Side
 from charting.model.findings import Activity, RangeOfMotion, RedFlag
 from charting.model.note import NoteStatus
 from charting.model.plan import Goal, HomeKind, HomeTask
 from charting.summaries.measure import same_measure
+from tests.ui.note_tabs import case_in, focused, keys, stored
 from ui.pages.plan.tab import PlanTab
 from ui.widgets.cards import Chip
 
@@ -25,16 +24,16 @@ FLEXION = RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT, deg
 
 
 @pytest.fixture
+def on_desk(on_desk_as):
+    return partial(on_desk_as, PlanTab)
+
+
+@pytest.fixture
 def path(empty_chart):
     """A chart with a client whose case has a signed initial assessment."""
+    case = case_in(empty_chart)
     with open_chart(empty_chart) as chart:
         who = chart.therapists.first()
-        client = register_client(
-            chart, who, Client(given_name="Thảo", family_name="Nguyễn", birth_date=date(1981, 3, 14))
-        )
-        case = save(
-            chart, who, Case(client_id=client.id, complaint="Right shoulder", opened=date(2026, 1, 5))
-        )
         draft = start_assessment(chart, who, case, AssessmentKind.INITIAL)
         found = draft.with_changes(
             pain=Pain(now=8, worst=9),
@@ -49,56 +48,11 @@ def path(empty_chart):
 
 
 @pytest.fixture
-def on_desk(qtbot, desk_on, settle):
-    """A tab on show that follows the desk's changes, as the client page makes it do."""
-
-    def show(path, desk=None):
-        desk = desk or desk_on(path)
-        tab = PlanTab(desk)
-        qtbot.addWidget(tab)
-        tab.resize(1216, 680)
-        tab.refresh = lambda: desk.read(
-            lambda chart: open_client(chart, chart.clients.first().id),
-            lambda file: tab.show_file(file, file.of_case(file.current_case())),
-        )
-        desk.changed.connect(tab.refresh)
-        with qtbot.waitExposed(tab):
-            tab.show()
-            tab.activateWindow()
-        tab.refresh()
-        settle(desk)
-        return tab
-
-    return show
-
-
-@pytest.fixture
 def started(on_desk, settle, path):
     tab = on_desk(path)
     tab.no_notes.button.click()
     settle(tab.desk)
     return tab
-
-
-def read_back(tab, settle):
-    """The plans as the file holds them after what was typed was handed over."""
-    found = []
-    tab.flush()
-    tab.desk.read(lambda chart: chart.plans.find(), found.extend)
-    settle(tab.desk)
-    return found
-
-
-def focused():
-    return QApplication.focusWidget()
-
-
-def keys(qtbot, *typed):
-    for each in typed:
-        if isinstance(each, str):
-            qtbot.keyClicks(focused(), each)
-        else:
-            qtbot.keyClick(focused(), each)
 
 
 def cell(table):
@@ -142,7 +96,7 @@ def test_goals_are_typed_with_the_newest_figure_as_baseline(qtbot, started, sett
     type_row(qtbot, goals, "Flexion", "active flex", "", "150", "", "+6w")
     goals.table.add_row()
     type_row(qtbot, goals, "Sleep", "nights slept", "1", "7", "nights", "21 dec 2031")
-    (plan,) = read_back(started, settle)
+    (plan,) = stored(started, settle, "plans")
     first, second = plan.goals
     assert (first.measure, first.baseline, first.target) == ("range:shoulder:flexion:right", 105, 150)
     assert first.by == clock.today() + timedelta(weeks=6)
@@ -184,7 +138,7 @@ def test_the_rest_of_the_plan_reaches_the_record(qtbot, started, settle):
     ):
         editor.go_to(name)
         keys(qtbot, typed)
-    (plan,) = read_back(started, settle)
+    (plan,) = stored(started, settle, "plans")
     assert (plan.visits_per_week, plan.weeks, plan.reassess_every) == (0.5, 8, 4)
     assert plan.schedule == "weekly at first"
     assert plan.techniques == ("Myofascial release", "Cupping")
@@ -200,13 +154,13 @@ def test_a_goal_half_typed_survives_closing_and_opening_again(qtbot, on_desk, st
     type_row(qtbot, goals, "Less pain", "pain on", "", "2", "", "soonish")
     started.editor.go_to("weeks")
     keys(qtbot, "six")
-    (plan,) = read_back(started, settle)
+    (plan,) = stored(started, settle, "plans")
     assert plan.goals == ()
     assert plan.unread == {"goals.0": "Less pain | Pain on arrival | 8 | 2 |  | soonish", "weeks": "six"}
     started.close()
     again = on_desk(path, desk=started.desk)
     again.editor.touch()
-    assert read_back(again, settle)[0].unread == plan.unread
+    assert stored(again, settle, "plans")[0].unread == plan.unread
     assert again.editor.goals.table.table.model.index(0, 5).data() == "soonish"
 
 
@@ -223,7 +177,7 @@ def test_what_is_missing_leads_to_the_fields_and_then_it_is_signed_and_shown(qtb
     keys(qtbot, "w", Qt.Key.Key_Tab, "6")
     tab.command("note.sign")()
     settle(tab.desk)
-    (plan,) = read_back(tab, settle)
+    (plan,) = stored(tab, settle, "plans")
     assert plan.status is NoteStatus.SIGNED
     assert tab.stack.currentWidget() is tab.view
     assert [goal.words for goal in plan.goals] == ["Reach the shelf"]
@@ -248,7 +202,7 @@ def test_a_revision_needs_its_reason_and_the_one_before_stays_readable(qtbot, on
     keys(qtbot, "Twelve visits authorized")
     tab.command("note.sign")()
     settle(tab.desk)
-    plans = {plan.revision: plan for plan in read_back(tab, settle)}
+    plans = {plan.revision: plan for plan in stored(tab, settle, "plans")}
     assert plans[1] == first
     assert (plans[2].status, plans[2].weeks, plans[2].goals) == (NoteStatus.SIGNED, 12, first.goals)
     assert tab.stack.currentWidget() is tab.view
@@ -268,7 +222,7 @@ def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(qtbot, star
     started.desk.changed.emit()
     settle(started.desk)
     qtbot.keyClicks(cell(editor.goals.table), "p")
-    assert read_back(started, settle)[0].unread == {"goals.0": "Reach the top"}
+    assert stored(started, settle, "plans")[0].unread == {"goals.0": "Reach the top"}
 
 
 def test_without_a_case_it_says_so(qtbot, on_desk, path):

@@ -1,0 +1,46 @@
+"""What the tests of the note tabs share: a case, and keys for whatever has the focus."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QApplication
+
+from charting.actions.clients import register_client
+from charting.actions.setting_up import save
+from charting.chart import open_chart
+from charting.model.case import Case
+from charting.model.client import Client
+
+
+def case_in(path):
+    """Register a client in the chart at `path`, and open a case, which is returned."""
+    with open_chart(path) as chart:
+        who = chart.therapists.first()
+        client = register_client(
+            chart, who, Client(given_name="Thảo", family_name="Nguyễn", birth_date=date(1981, 3, 14))
+        )
+        return save(
+            chart, who, Case(client_id=client.id, complaint="Right shoulder", opened=date(2026, 1, 5))
+        )
+
+
+def stored(tab, settle, kind):
+    """The notes of that kind as the file holds them, after what was typed was handed over."""
+    found = []
+    tab.flush()
+    tab.desk.read(lambda chart: getattr(chart, kind).find(), found.extend)
+    settle(tab.desk)
+    return found
+
+
+def focused():
+    """What has the keyboard."""
+    return QApplication.focusWidget()
+
+
+def keys(qtbot, *typed):
+    """Type texts and keys into whatever has the focus."""
+    for each in typed:
+        if isinstance(each, str):
+            qtbot.keyClicks(focused(), each)
+        else:
+            qtbot.keyClick(focused(), each)
