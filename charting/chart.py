@@ -67,12 +67,12 @@ class Chart:
     def find_clients(self, text: str, limit: int = search.SHOWN) -> list[Client]:
         """Clients by any part of the name, birth date, phone or chart number; all when `text` is empty."""
         rows = search.matching(self.connection, "client", text, self.clients.table.order, limit)
-        return [self.clients.decode(row["body"]) for row in rows]
+        return [self.clients.read(row["body"]) for row in rows]
 
     def find_providers(self, text: str, limit: int = search.SHOWN) -> list[Provider]:
         """Providers by any part of name, practice, specialty or NPI."""
         rows = search.matching(self.connection, "provider", text, self.providers.table.order, limit)
-        return [self.providers.decode(row["body"]) for row in rows]
+        return [self.providers.read(row["body"]) for row in rows]
 
     def client_by_number(self, chart_number: int) -> Client:
         """The client with that chart number. Raises NotFound."""

@@ -72,19 +72,22 @@ def make_ready(root: Path, stages: Sequence[str]) -> None:
 def point_at_checkout(root: Path) -> None:
     """Let the environment find the program from any folder, and `soapstone` stand beside its Python.
 
-    Both files name the checkout, and are written again when it has been moved.
+    The first names the checkout from where it stands: Python reads it in the encoding of the locale, which may have
+    no letter for the folder's name. The second is written again when the checkout has been moved.
     """
-    _write_if_other(site_packages_of(root) / "soapstone.pth", f"{root}\n")
+    site_packages = site_packages_of(root)
+    _write_if_other(site_packages / "soapstone.pth", os.path.relpath(root, site_packages) + "\n")
     if os.name == "nt":
-        _write_if_other(scripts_of(root) / "soapstone.cmd", '@"%~dp0python.exe" -I -X utf8 -m ui.cli %*\n')
+        _write_if_other(scripts_of(root) / "soapstone.cmd", '@"%~dp0python.exe" -I -X utf8 -m ui.cli %*\r\n')
     else:
         quoted = " ".join("'" + part.replace("'", "'\\''") + "'" for part in app_command(root, []))
         _write_if_other(scripts_of(root) / "soapstone", f'#!/bin/sh\nexec {quoted} "$@"\n', mode=0o755)
 
 
 def _write_if_other(file: Path, text: str, mode: int = 0o644) -> None:
-    if not file.exists() or file.read_text(encoding="utf-8") != text:
-        file.write_text(text, encoding="utf-8")
+    wanted = os.fsencode(text)
+    if not file.exists() or file.read_bytes() != wanted:
+        file.write_bytes(wanted)
         file.chmod(mode)
 
 

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from launcher.environment import LOCKS, Refusal, fingerprint, python_of, say, stamp_of, venv_of
+from launcher.environment import LOCKS, Refusal, fingerprint, is_current, python_of, say, stamp_of, venv_of
 from launcher.system import venv_sentence
+from launcher.turns import my_turn
 
 STARTS = {
     "app": "Setting up Soapstone's own Python environment. This happens once and takes a few minutes.",
@@ -20,6 +21,10 @@ PIP_MANNERS = ("--no-input", "--disable-pip-version-check", "--retries", "2")
 NO_NETWORK = (
     "The first start fetches its parts over the internet, and could not reach it. "
     "Connect this computer, then start again."
+)
+NOT_TRUSTED = (
+    "The place that the parts come from could not be verified, so nothing was fetched. "
+    "Check this computer's date and time, or try again on another network."
 )
 WRONG_HASH = (
     "A fetched part is not the one this version was made with, so it was not installed. "
@@ -42,16 +47,24 @@ NETWORK_MARKS = (
 PIP_TROUBLES = (
     (("No space left", "not enough space on the disk"), DISK_FULL),
     (("DO NOT MATCH THE HASHES",), WRONG_HASH),
+    (("CERTIFICATE_VERIFY_FAILED",), NOT_TRUSTED),
     (NETWORK_MARKS, NO_NETWORK),
     (("No matching distribution",), NO_BUILD),
 )
 
 
 def install(root: Path, stage: str) -> None:
-    """Install one stage ("app" anew, "test" on top) and stamp it last, so that half of one is never believed.
+    """Install one stage ("app" anew, "test" on top), unless another start has just done so.
 
     Raises Refusal with what mends it when Python, the network or the disk fails.
     """
+    with my_turn(root / LOCKS["app"]):
+        if not is_current(root, stage):
+            _install(root, stage)
+
+
+def _install(root: Path, stage: str) -> None:
+    """The stamp comes last, so that half of a stage is never believed."""
     say(STARTS[stage])
     if stage == "app":
         discard_stamps(root)

@@ -35,16 +35,17 @@ def xvfb_sentence() -> str:
     return f"The tests of the real window need Xvfb, which is missing. To mend it: {mend}"
 
 
-def refuse_missing_libraries(root: Path) -> None:
+def refuse_missing_libraries(root: Path, also: Sequence[str] = ()) -> None:
     """Raise Refusal if Qt's xcb plugin lacks a library: Qt itself would abort the process.
 
-    Asked until the answer is good, then never again for this environment.
+    Asked until the answer is good, then never again for this environment. `also`: Debian packages that would be
+    asked for next, so that one command mends it all.
     """
     good = venv_of(root) / "libraries.stamp"
     if good.exists():
         return
     if missing := missing_libraries(site_packages_of(root) / XCB_PLUGIN):
-        raise Refusal(libraries_sentence(missing, root / "requirements-debian.txt", apt=has_apt()))
+        raise Refusal(libraries_sentence(missing, root / "requirements-debian.txt", also, apt=has_apt()))
     good.touch()
 
 
@@ -63,11 +64,11 @@ def unresolved(ldd_output: str) -> list[str]:
     return sorted({line.split()[0] for line in ldd_output.splitlines() if "=> not found" in line})
 
 
-def libraries_sentence(libraries: Sequence[str], table: Path, *, apt: bool) -> str:
+def libraries_sentence(libraries: Sequence[str], table: Path, also: Sequence[str], *, apt: bool) -> str:
     """The command where every package is known from `table` (library, package); else the names to look for."""
     packages = debian_packages(table)
     if apt and packages.keys() >= set(libraries):
-        mend = apt_command(sorted({packages[library] for library in libraries}))
+        mend = apt_command(sorted({*also, *(packages[library] for library in libraries)}))
     else:
         mend = "install the packages that hold " + ", ".join(libraries)
     return f"Qt needs system libraries that are missing here. To mend it: {mend}"

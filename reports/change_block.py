@@ -108,7 +108,7 @@ class _Row:
     def __init__(self, row: ChangeRow, columns: _Columns, style: Styles, letters: int) -> None:
         self._row, self._columns = row, columns
         self._label = Words(_label(row, letters), style.strong, columns.label)
-        self._air = 2.6 * style.scale
+        self._air = 2.1 * style.scale
         self.height = self._label.height + 2 * self._air
 
     def paint(self, canvas: Canvas, x: float, top: float) -> None:

@@ -1,6 +1,7 @@
 """The pictures of a paper: pain by visit, and the body figure with its numbered findings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import msgspec
 from reportlab.pdfgen.canvas import Canvas
@@ -18,19 +19,19 @@ from reports.styles import Styles
 
 _CHART_SHARE = 0.6  # of the width, when the body stands beside it
 _BETWEEN = 14.0
-_BODY_SHAPE = 0.92  # its width to its height, both views
+_BODY_SHARE = 0.58  # of the width, when the findings are listed beside it
+_BODY_SHAPE = 0.9  # its width to its height, both views
 _FINDING_LETTERS = 44
 
 
 class Picture:
-    """A drawing as a block."""
+    """A drawing of that height as a block; drawn only when it is painted, because a page is tried in several sizes."""
 
-    def __init__(self, drawing: Drawing) -> None:
-        self._drawing = drawing
-        self.height = drawing.height
+    def __init__(self, height: float, draw: Callable[[], Drawing]) -> None:
+        self.height, self._draw = height, draw
 
     def paint(self, canvas: Canvas, x: float, top: float) -> None:
-        paint(canvas, self._drawing, x, top)
+        paint(canvas, self._draw(), x, top)
 
 
 def figures(pain: TrendChart, findings: Findings, style: Styles, width: float, height: float) -> Block:
@@ -51,8 +52,9 @@ def pain_chart(pain: TrendChart, style: Styles, width: float, height: float) -> 
     if pain.empty:
         return Words("No pain score has been charted.", style.body, width)
     legend = draw_trend_legend(pain, size=style.small.fontSize * 0.94)
-    chart = draw_trend(_taken(pain), width, height - legend.height, size=style.small.fontSize * 0.92)
-    return Stack([Picture(chart), Picture(legend)])
+    rest = height - legend.height
+    chart = partial(draw_trend, _taken(pain), width, rest, size=style.small.fontSize * 0.92)
+    return Stack([Picture(rest, chart), Picture(legend.height, lambda: legend)])
 
 
 def _taken(pain: TrendChart) -> TrendChart:
@@ -65,9 +67,10 @@ def body(findings: Findings, style: Styles, width: float, height: float) -> Bloc
     """The figure with its numbers and beside it as many findings as the height holds; no figure without a mark."""
     if not findings.marks:
         return _list(findings.lines, style, width, height)
-    figure = min(height * _BODY_SHAPE, width * 0.58)
-    listed = _list(findings.lines, style, width - figure - 4, height)
-    return Beside(Picture(draw_body(findings.marks, figure, height)), listed, figure + 4)
+    figure = min(height * _BODY_SHAPE, width * _BODY_SHARE)
+    listed = _list(findings.lines, style, width - figure - 6, height)
+    tall = figure / _BODY_SHAPE
+    return Beside(Picture(tall, partial(draw_body, findings.marks, figure, tall)), listed, figure + 6)
 
 
 def _list(lines: Sequence[Finding], style: Styles, width: float, height: float) -> Block:

@@ -14,7 +14,7 @@ from reports import fonts
 from reports.plain import clean, plain
 from reports.styles import Styles, color
 
-_MARGIN, _TOP, _BOTTOM = 42.0, 36.0, 34.0
+_MARGIN, _TOP, _BOTTOM = 42.0, 36.0, 28.0
 _FOOTER = 20.0
 _ENDLESS = 100_000.0
 

@@ -9,6 +9,7 @@ from reports.fonts import has_glyph
 LONGEST_WORD = 60
 MORE = "… (more in the chart)"
 _SENTENCE = 200  # characters: a cut name or label needs no such word
+_HYPHENS = {"\u2010": "-", "\u2011": "-"}  # as word processors paste them; the typeface has the plain one
 _LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
 
 
@@ -29,6 +30,14 @@ def clean(text: str, most: int = 1200) -> str:
     return shortened(words, most) if len(words) > most or len(text) > most * 4 else words
 
 
+def unprintable(text: str) -> set[str]:
+    """The letters of the text that paper can show only as "?": the typeface has Latin, Greek and Cyrillic.
+
+    A word lost without notice could be a name, so the screen says so before a page is issued.
+    """
+    return {char for char in unicodedata.normalize("NFC", text) if char != "?" and _shown(char) == "?"}
+
+
 def shortened(text: str, most: int) -> str:
     """Cut to `most` characters, the mark of the cut included, where a word ends if one ends nearby."""
     mark = MORE if most >= _SENTENCE else "…"
@@ -38,12 +47,19 @@ def shortened(text: str, most: int) -> str:
 
 
 def _shown(char: str) -> str:
-    """The letter, a blank for any break, nothing for what has no shape; "?" where the typeface has no letter."""
+    """The letter, a blank for any break, nothing for what has no shape; "?" where the typeface has no letter.
+
+    A letter that it has only in parts, as the ḥ of Arabic names, is its base and its marks.
+    """
     if char.isspace():
         return " "
     if unicodedata.category(char) in ("Cc", "Cf", "Cs"):
         return ""
     if has_glyph(char):
         return char
-    alike = unicodedata.normalize("NFKC", char)
-    return alike if alike != char and all(has_glyph(each) for each in alike) else "?"
+    forms = (
+        _HYPHENS.get(char, char),
+        unicodedata.normalize("NFKC", char),
+        unicodedata.normalize("NFD", char),
+    )
+    return next((form for form in forms if all(has_glyph(each) for each in form)), "?")

@@ -4,7 +4,9 @@ However much was charted, it stays one page: type shrinks in small steps, the fi
 what fits are counted, and at last sentences are cut with a word about the chart. The signature always stays.
 """
 
+from bisect import bisect_left
 from datetime import datetime
+from functools import cache
 from io import BytesIO
 
 import msgspec
@@ -21,7 +23,7 @@ from reports.reply import Reply
 from reports.styles import SMALLEST, Styles, styles
 
 _GAP, _WIDEST_GAP = 9.0, 13.0
-_TALLEST_FIGURES = 190.0
+_TALLEST_FIGURES = 140.0
 
 
 class Fit(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,7 +31,7 @@ class Fit(msgspec.Struct, frozen=True, kw_only=True):
     sentence, of a line (a label, a goal) and of a name."""
 
     scale: float = 1.0
-    figures: float = 128.0
+    figures: float = 122.0
     rows: int = 7
     goals: int = 6
     sentence: int = 1200
@@ -39,11 +41,11 @@ class Fit(msgspec.Struct, frozen=True, kw_only=True):
 
 _FITS = (
     Fit(),
-    Fit(figures=112),
-    Fit(scale=0.95, figures=112),
-    Fit(scale=0.95, figures=96),
-    Fit(scale=0.9, figures=96, goals=5),
-    Fit(scale=SMALLEST, figures=88, goals=5),
+    Fit(scale=0.96, figures=118),
+    Fit(scale=0.93, figures=114),
+    Fit(scale=0.9, figures=112, goals=5),
+    Fit(scale=SMALLEST, figures=108, goals=5),
+    Fit(scale=SMALLEST, figures=100, goals=4, rows=6),
     Fit(scale=SMALLEST, figures=88, goals=4, rows=6, sentence=700, line=160),
     Fit(scale=SMALLEST, figures=80, goals=4, rows=5, sentence=450, line=120),
     Fit(scale=SMALLEST, figures=80, goals=3, rows=4, sentence=300, line=100),
@@ -77,19 +79,16 @@ def progress_pdf(
     return out.getvalue()
 
 
-def _fitting(
-    report: ProgressReport, sentences: Sentences, page: Sheet, issued_at: datetime
-) -> Fit:
+def _fitting(report: ProgressReport, sentences: Sentences, page: Sheet, issued_at: datetime) -> Fit:
     """The first fit that the page holds, its figures as tall as the room left over allows."""
-    for fit in _FITS:
-        blocks = _blocks(report, sentences, page, issued_at, fit)
-        spare = page.room - _height(blocks, _GAP * fit.scale)
-        if spare >= 0:
-            taller = min(_TALLEST_FIGURES, fit.figures + spare * 0.6)
-            return msgspec.structs.replace(
-                fit, figures=max(fit.figures, taller) if fit.scale == 1 else fit.figures
-            )
-    return _FITS[-1]
+
+    @cache
+    def spare(fit: Fit) -> float:
+        return page.room - _height(_blocks(report, sentences, page, issued_at, fit), _GAP * fit.scale)
+
+    found = _FITS[min(bisect_left(_FITS, 0.0, key=spare), len(_FITS) - 1)]
+    taller = found.figures + max(0.0, spare(found)) * 0.6
+    return msgspec.structs.replace(found, figures=min(_TALLEST_FIGURES, taller))
 
 
 def _height(blocks: list[Block], gap: float) -> float:
@@ -122,9 +121,7 @@ def _blocks(
     return [*blocks, _closing(report, style, width, issued_at)]
 
 
-def _closing(
-    report: ProgressReport, style: Styles, width: float, issued_at: datetime
-) -> Block:
+def _closing(report: ProgressReport, style: Styles, width: float, issued_at: datetime) -> Block:
     split = width * 0.52
     signature = Signature(report, style, width - split, issued_at)
     return Beside(Reply(style, width * 0.49), signature, split)

@@ -113,7 +113,7 @@ def goals_block(goals: Sequence[GoalLine], style: Styles, width: float, most: in
     for goal in goals[:most]:
         status = Words(f"<b>{plain(goal.status, 20)}</b>", style.body, first)
         line = Beside(status, Words(plain(goal.words, letters), style.body, width - first), first)
-        rows += [line, Rule(width, air=1.6 * style.scale)]
+        rows += [line, Rule(width, air=1.3 * style.scale)]
     if len(goals) > most:
         rows.append(Words(f"and {len(goals) - most} more in the chart", style.small, width))
     return Stack(rows)
@@ -127,9 +127,7 @@ def paragraph(heading: str, words: str, style: Styles, width: float, letters: in
 class Signature:
     """Who prepared it, when, the seal of the record, and by which consent it is released."""
 
-    def __init__(
-        self, report: ProgressReport, style: Styles, width: float, issued_at: datetime
-    ) -> None:
+    def __init__(self, report: ProgressReport, style: Styles, width: float, issued_at: datetime) -> None:
         signer = Words(f"<b>{plain(report.letterhead.therapist, 90)}</b>", style.body, width)
         lines = _lines(style, width, _sealed(report, issued_at))
         self._words = Stack([Words("Prepared and signed electronically", style.small, width), signer, *lines])

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from charting.chart import Chart, open_chart
-from charting.errors import NotAChart, SoapstoneError
+from charting.errors import NotAChart, NotFound, SoapstoneError
 from charting.model.clinic import Therapist
 from charting.storage.backup import list_backups, restore
 from ui.desk import Desk
@@ -24,8 +24,10 @@ from ui.worker import Worker
 
 OUR_FAULT = (
     "Something went wrong inside Soapstone. Everything saved before is safe. "
-    "Close the window and start again. Where it happened is noted in {log}, without any client's data."
+    "Close the window and start again. {noted}"
 )
+NOTED = "Where it happened is noted in {log}, without any client's data."
+NOT_NOTED = "Where it happened could not be noted."
 NOT_OPENED = "The chart did not open"
 RESTORE_NEWEST = "Restore the newest backup"
 UNSAVED = "Not saved yet"
@@ -56,16 +58,22 @@ class House(QObject):
         self.window: Window | None = None
         self.exit_code = 0
         self._next: Callable[[], object] | None = None
+        self._not_restored: SoapstoneError | None = None
+        self._tried: list[Path] = []
+        self._leaving = self._telling = False
         sys.excepthook = self._unexpected
         apply(app, self._settings.theme)
 
     def start(self, before: Callable[[], object] | None = None) -> None:
-        """Open the chart on its worker (after `before`, there), and show the window when it is open."""
+        """Open the chart on its worker (after `before`, there), and show the window when it is open.
+
+        A chart that is not there, and has backups, is missed: no empty one takes its place unasked.
+        """
 
         def opening() -> Chart:
             if before is not None:
-                before()
-            return open_chart(self._path, create=True)
+                self._try(before)
+            return open_chart(self._path, create=not list_backups(self._path))
 
         self._worker = Worker(opening, self)
         self._worker.not_opened.connect(self._not_opened)
@@ -77,10 +85,12 @@ class House(QObject):
 
     def restore(self, backup: Path) -> None:
         """Close the chart, put `backup` in its place with the former one set aside, and open again."""
+        if self._leaving or self.window is None:
+            return
         self._next = lambda: restore(self._path, backup)
-        if self.window is not None:
-            self.window.flush()
-        self._close(back_up=True)
+        self.window.setEnabled(False)
+        self.window.flush()
+        self._leave()
 
     def _opened(self, therapist: Therapist | None) -> None:
         if therapist is not None:
@@ -102,6 +112,9 @@ class House(QObject):
         self.window.go("today")
         self.window.show()
         self._reopen_last(self.window)
+        refused, self._not_restored = self._not_restored, None
+        if refused is not None:
+            self._tell(refused)
 
     def _reopen_last(self, window: Window) -> None:
         last = self._settings.last_client
@@ -113,12 +126,15 @@ class House(QObject):
             )
 
     def _leave(self) -> None:
-        """After the drafts were handed over: when one was refused, the person decides."""
-        self._worker.run(lambda _: None, lambda _: self._leave_or_stay())
+        """After the drafts were handed over: when one was refused, the person decides. Asked again, it goes on."""
+        if not self._leaving:
+            self._leaving = True
+            self._worker.run(lambda _: None, lambda _: self._leave_or_stay())
 
     def _leave_or_stay(self) -> None:
         lost = next(iter(self._desk.unsaved.values()), "")
         if lost and self.window is not None and not ask(self.window, UNSAVED, lost, LEAVE, STAY):
+            self._leaving, self._next = False, None
             self.window.stay()
         else:
             self._close(back_up=True)
@@ -135,6 +151,7 @@ class House(QObject):
 
     def _was_closed(self) -> None:
         self._worker.wait()
+        self._leaving = False
         if self.window is not None:
             self.window.leave()
             self.window.deleteLater()
@@ -146,14 +163,23 @@ class House(QObject):
             self._app.quit()
 
     def _not_opened(self, error: Exception) -> None:
-        backups = list_backups(self._path) if isinstance(error, NotAChart) else []
+        missed = isinstance(error, NotAChart | NotFound)
+        backups = [each for each in list_backups(self._path) if missed and each not in self._tried]
         if backups and ask(None, NOT_OPENED, str(error), RESTORE_NEWEST, "Close"):
+            self._tried.append(backups[0])
             self._next = lambda: restore(self._path, backups[0])
         else:
             self.exit_code = 1
             if not backups:
                 self._tell(error)
         self._worker.close(lambda _: None, lambda _: None)
+
+    def _try(self, before: Callable[[], object]) -> None:
+        """On the chart's thread. A backup that cannot be restored leaves the chart as it is: it opens, and this is told."""
+        try:
+            before()
+        except SoapstoneError as error:
+            self._not_restored = error
 
     def _tell(self, error: Exception) -> None:
         if isinstance(error, SoapstoneError):
@@ -164,8 +190,15 @@ class House(QObject):
     def _unexpected(
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
-        """A bug of ours: the person hears what is safe; where it happened goes to the problems file."""
-        tell(self.window, "Something went wrong", OUR_FAULT.format(log=keep_problem(error)))
+        """A bug of ours: the person hears what is safe, once at a time; where it happened goes to the problems file."""
+        try:
+            noted = NOTED.format(log=keep_problem(error))
+        except (SoapstoneError, OSError):
+            noted = NOT_NOTED
+        if not self._telling:
+            self._telling = True
+            tell(self.window, "Something went wrong", OUR_FAULT.format(noted=noted))
+            self._telling = False
 
 
 def _look_in(chart: Chart, at_work: str) -> Therapist | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from charting import clock
 from charting.actions.notes import save_draft, sign_note
 from charting.chart import Chart
+from charting.errors import EnvironmentFailure
 from charting.model.clinic import Therapist
 from charting.model.note import NoteT
 from ui.desk import Desk
@@ -26,6 +27,7 @@ class _Kept(Generic[NoteT]):
     def __init__(self, note: NoteT) -> None:
         self.version = note.version
         self.newest = note
+        self.trying_again = False
 
     def save(self, chart: Chart, who: Therapist) -> NoteT:
         return self._store(save_draft(chart, who, self.newest.with_changes(version=self.version)))
@@ -42,7 +44,7 @@ class Autosave(QObject, Generic[NoteT]):
     """Keeps one open draft stored. `collect(note)` gives the draft as typed so far; it must not raise.
 
     `stored(note)` after each save; `failed(error)` when one was refused: what was typed is held, the desk knows of
-    it, and saving is tried again until it goes through.
+    it, and where the disk refused, saving is tried again until it goes through.
     """
 
     stored = Signal(object)
@@ -54,6 +56,7 @@ class Autosave(QObject, Generic[NoteT]):
         self._note: NoteT | None = None
         self._kept: _Kept[NoteT] | None = None
         self._dirty = False
+        self._refused: dict[str, _Kept[NoteT]] = {}
         self._pause = self._timer(PAUSE_MS)
         self._longest = self._timer(LONGEST_MS)
 
@@ -65,7 +68,18 @@ class Autosave(QObject, Generic[NoteT]):
     def watch(self, note: NoteT | None) -> None:
         """Keep this draft from now on; what was typed into the one before is saved first. None to rest."""
         self.flush()
-        self._note, self._kept = note, _Kept(note) if note else None
+        self._note = note
+        self._kept = (self._refused.get(note.id) or _Kept(note)) if note else None
+
+    def newest(self, note: NoteT) -> NoteT:
+        """`note` as typed at last: what the disk refused so far is newer than what it holds."""
+        kept = self._refused.get(note.id)
+        return kept.newest if kept else note
+
+    def forget(self, note_id: str) -> None:
+        """What was refused of that draft is not wanted any more: it was put away."""
+        self._refused.pop(note_id, None)
+        self._desk.unsaved.pop(note_id, None)
 
     def touch(self) -> None:
         """Something was typed."""
@@ -89,8 +103,14 @@ class Autosave(QObject, Generic[NoteT]):
     def sign(self, done: Callable[[NoteT], None], failed: Callable[[Exception], None]) -> None:
         """Save what was typed, then sign it. `failed` gets Incomplete with what is missing."""
         self.flush()
-        if self._kept is not None:
-            self._desk.act(self._kept.sign, done, failed, self)
+        if self._kept is None:
+            return
+
+        def signed(note: NoteT) -> None:
+            self.forget(note.id)
+            done(note)
+
+        self._desk.act(self._kept.sign, signed, failed, self)
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self, interval=milliseconds, singleShot=True)
@@ -107,16 +127,21 @@ class Autosave(QObject, Generic[NoteT]):
         )
 
     def _was_stored(self, kept: _Kept[NoteT], note: NoteT) -> None:
-        self._desk.unsaved.pop(note.id, None)
+        self.forget(note.id)
         self._desk.say(f"Saved {clock.now():%H:%M:%S}")
         if kept is self._kept:
             self.stored.emit(note)
 
     def _was_refused(self, kept: _Kept[NoteT], error: Exception) -> None:
+        self._refused[kept.newest.id] = kept
         self._desk.unsaved[kept.newest.id] = str(error)
-        QTimer.singleShot(LONGEST_MS, self, lambda: self._try_again(kept))
-        self.failed.emit(error)
+        if isinstance(error, EnvironmentFailure) and not kept.trying_again:
+            kept.trying_again = True
+            QTimer.singleShot(LONGEST_MS, self, lambda: self._try_again(kept))
+        if kept is self._kept:
+            self.failed.emit(error)
 
     def _try_again(self, kept: _Kept[NoteT]) -> None:
-        if kept.newest.id in self._desk.unsaved:
+        kept.trying_again = False
+        if self._refused.get(kept.newest.id) is kept:
             self._save(kept)

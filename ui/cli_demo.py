@@ -8,7 +8,10 @@ from charting.errors import Refused
 from charting.storage.backup import set_aside
 from ui import places
 from ui.cli_report import write_report
-from ui.cli_window import NO_SCREEN, has_screen, open_window
+from ui.cli_window import NO_SCREEN, open_window
+from ui.screen import has_screen
+
+NOT_ASKED = "The window stays closed, as asked."
 
 
 def demo(args: argparse.Namespace) -> int:
@@ -30,6 +33,7 @@ def demo(args: argparse.Namespace) -> int:
     print(f"The demo clinic: {chart_file}\nA progress report: {page}", flush=True)
     args.chart = chart_file
     if args.no_window:
+        print(NOT_ASKED)
         return 0
     if not has_screen():
         print(NO_SCREEN)

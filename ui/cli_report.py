@@ -1,6 +1,7 @@
 """`soapstone report`: the progress report as PDF, issued and recorded as the window does it."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from charting import clock
@@ -40,7 +41,10 @@ def write_report(
     provider = _provider(chart, to) if to else _referrer(case)
     require_release(chart, client.id, provider.id)
     who = _signer(case)
-    return save_report(chart, who, *make_page(case, provider, who, clock.now()), out)
+    page = make_page(case, provider, who, clock.now())
+    if page.lost:
+        print(f"Paper shows these letters as “?”: {' '.join(sorted(page.lost))}", file=sys.stderr)
+    return save_report(chart, who, page.record, page.pdf, out)
 
 
 def _case(file: ClientFile, number: int | None) -> CaseFile:

@@ -70,6 +70,11 @@ def echo(day: date) -> str:
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year:04d}"
 
 
+def echo_birth(day: date) -> str:
+    """A birth, `14 Mar 1981`: nobody asks for its weekday."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year:04d}"
+
+
 def echo_time(clock: time) -> str:
     """The time as the window says it, `10:05`."""
     return f"{clock.hour:02d}:{clock.minute:02d}"

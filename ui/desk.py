@@ -6,11 +6,14 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from charting.chart import Chart
-from charting.errors import NotFound
+from charting.errors import NotFound, SoapstoneError, StorageFailure
 from charting.model.clinic import Therapist
 from ui.worker import Worker
 
 Result = TypeVar("Result")
+
+CLOSING = "The chart is closing: this was not stored."
+NOT_STORED = "Something went wrong inside Soapstone: this was not stored."
 
 
 class Desk(QObject):
@@ -49,8 +52,9 @@ class Desk(QObject):
     def read(
         self, job: Callable[[Chart], Result], done: Callable[[Result], None], owner: QObject | None = None
     ) -> None:
-        """Read from the chart, then `done` with what was read."""
-        self.worker.run(job, done, owner=owner)
+        """Read from the chart, then `done` with what was read; once the chart is closing nobody looks any more."""
+        if not self.worker.closing:
+            self.worker.run(job, done, owner=owner)
 
     def act(
         self,
@@ -63,9 +67,19 @@ class Desk(QObject):
     ) -> None:
         """Do an action of charting.actions; `done` with what it stored, then `changed` unless `quiet`.
 
-        Without `failed` a failure is told by the window.
+        Without `failed` a failure is told by the window. `failed` hears of what a person can be told; what is a bug
+        of ours is a plain sentence there, and the window tells of it.
         """
         who = self.who
+
+        def refused(error: Exception) -> None:
+            if failed is None:
+                self.worker.trouble.emit(error)
+            elif isinstance(error, SoapstoneError):
+                failed(error)
+            else:
+                failed(SoapstoneError(NOT_STORED))
+                self.worker.trouble.emit(error)
 
         def finished(result: Result) -> None:
             if done is not None:
@@ -73,7 +87,10 @@ class Desk(QObject):
             if not quiet:
                 QTimer.singleShot(0, self, self.changed.emit)
 
-        self.worker.run(lambda chart: job(chart, who), finished, failed, owner)
+        if self.worker.closing:
+            refused(StorageFailure(CLOSING))
+        else:
+            self.worker.run(lambda chart: job(chart, who), finished, refused, owner)
 
     def open_client(self, client_id: str, tab: str = "", record_id: str = "") -> None:
         """Go to that client, on that tab, with that record open."""

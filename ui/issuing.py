@@ -2,6 +2,9 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.json import encode
 
 from charting.actions.reports import issue_report, require_release
 from charting.chart import Chart
@@ -13,6 +16,14 @@ from charting.summaries.client_file import CaseFile
 from charting.summaries.progress_report import Sentences
 
 
+class Page(NamedTuple):
+    """A report's record, its exact PDF, and the letters that paper shows only as "?"."""
+
+    record: Report
+    pdf: bytes
+    lost: set[str]
+
+
 def make_page(
     case: CaseFile,
     provider: Provider,
@@ -20,12 +31,13 @@ def make_page(
     moment: datetime,
     words: Sentences | None = None,
     delivery: Delivery = Delivery.SAVED,
-) -> tuple[Report, bytes]:
-    """The report's record and its exact PDF as of `moment`, with the drafted sentences unless `words` are given.
+) -> Page:
+    """The report's page as of `moment`, with the drafted sentences unless `words` are given.
 
     Nothing is stored. Raises NotFound when nothing is signed in the case.
     """
     from charting.summaries.progress import progress
+    from reports.plain import unprintable
     from reports.progress import progress_pdf
 
     shown = progress(case, provider, who, moment.date())
@@ -45,7 +57,8 @@ def make_page(
         treatment=words.treatment,
         outlook=words.outlook,
     )
-    return record, progress_pdf(shown, words, case.clinic.paper, issued_at=moment)
+    pdf = progress_pdf(shown, words, case.clinic.paper, issued_at=moment)
+    return Page(record, pdf, unprintable(f"{encode(shown).decode()}{encode(words).decode()}"))
 
 
 def save_report(chart: Chart, who: Therapist, record: Report, pdf: bytes, out: Path) -> Report:

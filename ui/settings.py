@@ -1,9 +1,12 @@
 """What this PC remembers between starts: window, splitters, theme, the last client. Never what is charted."""
 
+from contextlib import suppress
 from typing import cast, get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from charting.errors import StorageFailure
+from charting.storage.connection import private_file
 from ui.places import settings_path
 from ui.theme.palette import Choice
 
@@ -12,7 +15,12 @@ class Settings:
     """Typed settings with their defaults, in an INI file of the user's."""
 
     def __init__(self) -> None:
-        self._file = QSettings(str(settings_path()), QSettings.Format.IniFormat)
+        path = settings_path()
+        with suppress(
+            StorageFailure
+        ):  # where it cannot be written, this PC remembers nothing, and charting goes on
+            private_file(path)
+        self._file = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property
     def theme(self) -> Choice:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import commands
 from ui.desk import Desk
@@ -16,14 +16,18 @@ from ui.pages.reports.page import ReportsPage
 from ui.pages.settings.page import SettingsPage
 from ui.pages.today.page import TodayPage
 from ui.settings import Settings
-from ui.theme import Role, dress, plain
+from ui.theme import Role, dress
+from ui.widgets.buttons import ActionButton
+from ui.widgets.elide import ElidedLabel
 from ui.widgets.keys import show_keys
 from ui.widgets.rail import Rail
 from ui.widgets.toast import Toast
 
-SMALLEST = QSize(1180, 680)
+SMALLEST = QSize(1160, 600)  # with a title bar and a task bar it fits a screen of 1280 × 720
 FIRST = QSize(1440, 900)
-KEYS = "F1 keys"
+FRAME = QSize(0, 40)  # px that a title bar takes
+KEYS = "Keys"
+AT_WORK = "Charting as {}"
 CLOSING = "Closing: saving a backup …"
 
 _OWN = ("go.today", "go.clients", "go.reports", "go.providers", "go.settings")
@@ -53,6 +57,7 @@ class Window(QMainWindow):
         self.desk, self.settings = desk, settings
         self._may_close = False
         self._been: list[tuple[str, str]] = []
+        self._finding = False
         self.setWindowTitle("Soapstone")
         self.setMinimumSize(SMALLEST)
         self.rail = Rail()
@@ -61,7 +66,7 @@ class Window(QMainWindow):
         self.stack = QStackedWidget()
         for page in (*self.pages.values(), self.client):
             self.stack.addWidget(page)
-        self.toast, self.who = Toast(self), plain(desk.who.signature, Role.HINT)
+        self.toast, self.who = Toast(self), ElidedLabel(AT_WORK.format(desk.who.signature), Role.HINT)
         self._lay_out()
         self._connect()
         self._restore()
@@ -76,13 +81,13 @@ class Window(QMainWindow):
     def go(self, name: str) -> None:
         """Show a page of the rail by its name: today, clients, reports, providers, settings."""
         self._show(self.pages[f"go.{name}"], f"go.{name}")
-        self._been.append((name, ""))
+        self._keep_way(name, "")
 
     def open_client(self, client_id: str, tab: str = "", record_id: str = "") -> None:
         """Show that client, on that tab, with that record open."""
         self.client.open(client_id, tab, record_id)
         self._show(self.client, "go.clients")
-        self._been.append(("client", client_id))
+        self._keep_way("client", client_id)
         self.settings.last_client = client_id
 
     def back(self) -> None:
@@ -109,6 +114,13 @@ class Window(QMainWindow):
         """Do not close after all."""
         self.setEnabled(True)
         self.toast.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, which nothing on the page wanted, gives up finding a client and goes back to where one was."""
+        if event.key() == Qt.Key.Key_Escape and self._finding:
+            self.back()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed and where one was; the window goes when the chart is closed."""
@@ -143,20 +155,28 @@ class Window(QMainWindow):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(20, 0, 20, 4)
-        foot.setSpacing(20)
-        foot.addWidget(self.toast, 1)
-        foot.addWidget(self.who)
-        foot.addWidget(plain(KEYS, Role.HINT))
-        column.addLayout(foot)
+        column.addLayout(self._foot())
         row.addLayout(column, 1)
         self.setCentralWidget(body)
+
+    def _foot(self) -> QHBoxLayout:
+        """What just happened at the left; who charts, and the way to the keys, at the right."""
+        self.who.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        keys = ActionButton(KEYS, commands.command("help.keys").shortcut)
+        dress(keys, Role.QUIET)
+        keys.clicked.connect(lambda _=False: show_keys(self))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(28, 0, 20, 4)
+        foot.setSpacing(12)
+        foot.addWidget(self.toast, 1)
+        foot.addWidget(self.who)
+        foot.addWidget(keys)
+        return foot
 
     def _connect(self) -> None:
         self.rail.chosen.connect(lambda place: self.go(place.removeprefix("go.")))
         self.desk.said.connect(self.toast.say)
-        self.desk.who_changed.connect(lambda who: self.who.setText(who.signature))
+        self.desk.who_changed.connect(lambda who: self.who.setText(AT_WORK.format(who.signature)))
         self.desk.asked_for_page.connect(self.go)
         self.desk.asked_for_client.connect(self.open_client)
         self.desk.changed.connect(self._refresh)
@@ -189,19 +209,26 @@ class Window(QMainWindow):
         slot = self.page.command(identifier)
         if slot is None:
             self.go("clients")
+            self._finding = True
             slot = self.page.command(identifier)
         if slot is not None:
             slot()
 
     def _show(self, page: Page, place: str) -> None:
+        self._finding = False
         if page is not self.page:
             self.page.flush()
         self.stack.setCurrentWidget(page)
         self.rail.set_current(place)
         page.refresh()
 
+    def _keep_way(self, name: str, client_id: str) -> None:
+        """Where one is already does not count as a step to go back."""
+        if self._been[-1:] != [(name, client_id)]:
+            self._been.append((name, client_id))
+
     def _restore(self) -> None:
-        self.resize(FIRST)
+        self.resize(FIRST.boundedTo(self.screen().availableSize() - FRAME))
         geometry = self.settings.state("window")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)

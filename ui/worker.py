@@ -89,6 +89,11 @@ class Worker(QObject, Generic[Chart]):
         QCoreApplication.sendPostedEvents(self)
 
     @property
+    def closing(self) -> bool:
+        """Whether closing has begun: no more jobs are taken."""
+        return self._closing
+
+    @property
     def busy(self) -> bool:
         """Whether a job is waiting or at work."""
         return self._waiting > 0

@@ -1,5 +1,6 @@
 """Registering clients, telling them apart, and reading a client's file."""
 
+from charting import clock
 from charting.chart import Chart
 from charting.errors import NotFound
 from charting.model.client import Client
@@ -14,13 +15,15 @@ SIMILAR = 84
 
 
 def register_client(chart: Chart, who: Therapist, client: Client) -> Client:
-    """Register a client under the next chart number."""
+    """Register a client under the next chart number. Raises Invalid for a minor without a guardian."""
+    client.check_on(clock.today())
     with chart.act(who.signature, "registered client") as act:
         return act.put(client.with_changes(chart_number=search.next_chart_number(chart.connection)))
 
 
 def update_client(chart: Chart, who: Therapist, client: Client) -> Client:
-    """Store a change of a client's particulars. Raises Conflict when they changed meanwhile."""
+    """Store a change of a client's particulars. Raises Conflict when they changed meanwhile, Invalid as above."""
+    client.check_on(clock.today())
     with chart.act(who.signature, "changed client") as act:
         return act.put(client)
 

@@ -29,7 +29,7 @@ class FileRecord(NamedTuple):
         """The record itself. Raises ImportRefused, naming the field."""
         try:
             return decode(self.body)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             rule = error.__cause__
             raise self.refused(rule.field if isinstance(rule, Invalid) else "", str(error)) from error
 
@@ -37,8 +37,10 @@ class FileRecord(NamedTuple):
         """Do `write`; what the database refuses is said about this record."""
         try:
             write()
-        except (Refused, OverflowError) as error:
+        except Refused as error:
             raise self.refused("", str(error)) from error
+        except OverflowError as error:
+            raise self.refused("", "A number or a date is out of range") from error
 
     def refused(self, field: str, why: str) -> ImportRefused:
         """The error that names this record and the field at fault."""
@@ -49,7 +51,7 @@ class FileRecord(NamedTuple):
         """As an error names it: `session 3 (0198…)`."""
         try:
             found = msgspec.json.decode(self.body)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             found = None
         known = found.get("id", "") if isinstance(found, dict) else ""
         return f"{self.table} {self.number}{known and f' ({known})'}"

@@ -111,7 +111,7 @@ def _read(path: Path, chart: Chart) -> dict[str, list[msgspec.Raw]]:
     document = msgspec.defstruct("Document", fields, forbid_unknown_fields=True)
     try:
         return msgspec.structs.asdict(msgspec.json.decode(data, type=document))
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise ImportRefused(f"{path.name}: {error}. Nothing was imported.") from error
 
 
@@ -122,7 +122,7 @@ def _check_heading(path: Path, data: bytes) -> None:
         raise ImportRefused(
             f"{path.name} is not a Soapstone export: {error}. Nothing was imported."
         ) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ImportRefused(f"{path.name} is not a JSON file, or not all of it: {error}.") from error
     if heading.format != FORMAT:
         raise ImportRefused(f"{path.name} is not a Soapstone export: its format is “{heading.format}”.")

@@ -83,7 +83,7 @@ def body_point(width: float, height: float, x: float, y: float) -> tuple[View, f
 
 def area_radius(layout: Layout) -> float:
     """How far an area's mark reaches: never so small that its texture cannot be told."""
-    return max(_AREA * layout.scale, layout.badge)
+    return max(_AREA * layout.scale, layout.badge * 1.25)
 
 
 def _narrowed(mark: Mark, marks: Sequence[Mark], layout: Layout) -> float:

@@ -31,7 +31,10 @@ class Numbered(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def place_numbers(
-    numbered: Sequence[Numbered], radius: float, taken: Sequence[Disc] = (), room: Point = (math.inf, math.inf)
+    numbered: Sequence[Numbered],
+    radius: float,
+    taken: Sequence[Disc] = (),
+    room: Point = (math.inf, math.inf),
 ) -> list[Point]:
     """Where each badge of that radius goes, within `room` (width, height): at its mark or, if that is taken, beside.
 
@@ -69,11 +72,9 @@ def _touches(place: Point, disc: Disc, radius: float) -> bool:
 
 
 def _cost(place: Point, numbered: Numbered, others: Sequence[Disc], radius: float) -> float:
-    """How far it is, how far inward, and how many marks it covers; nothing where the mark itself is."""
+    """How far it is, how far inward, and how many marks it covers."""
     x, y = numbered.mark.at
     away = math.dist(place, (x, y))
-    if away == 0:
-        return 0.0
-    inward = (1 - numbered.outward * (place[0] - x) / away) / 2
+    inward = (1 - numbered.outward * (place[0] - x) / away) / 2 if away else 0.0
     covered = sum(_touches(place, other, radius) for other in others)
     return away + radius * (_INWARD * inward + _COVERING * covered)

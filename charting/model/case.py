@@ -61,9 +61,10 @@ class Area(Part, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """As said: `right shoulder`, `low back`, `both knees`."""
-        region = f"{self.region}s" if self.side is Side.BOTH else self.region
-        return f"{self.side} {region}".strip()
+        """As said: `right shoulder`, `low back`, `neck (both sides)`: there are no two necks."""
+        return (
+            f"{self.region} (both sides)" if self.side is Side.BOTH else f"{self.side} {self.region}".strip()
+        )
 
 
 class Diagnosis(Part, frozen=True, kw_only=True):

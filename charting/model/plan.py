@@ -91,14 +91,18 @@ class Plan(Note, frozen=True, kw_only=True):
 
     @property
     def schedule(self) -> str:
-        """As said: `weekly × 6`, `2 × a week × 4`; the therapist's own words when there are any."""
+        """As said: `weekly × 6`, `every 2 weeks for 24 weeks`; the therapist's own words when there are any."""
         if self.frequency:
             return self.frequency
         if self.visits_per_week is None or self.weeks is None:
             return ""
-        return f"{_rate(self.visits_per_week)} × {self.weeks}"
+        if self.visits_per_week == 1:
+            return (
+                f"weekly × {self.weeks}"  # as many visits as weeks; of another pace "× 24" would be misread
+            )
+        return f"{_rate(self.visits_per_week)} for {self.weeks} week{'' if self.weeks == 1 else 's'}"
 
 
 def _rate(visits_per_week: float) -> str:
-    names = {1.0: "weekly", 0.5: "every 2 weeks", 0.25: "every 4 weeks"}
+    names = {0.5: "every 2 weeks", 0.25: "every 4 weeks"}
     return names.get(visits_per_week, f"{visits_per_week:g} × a week")

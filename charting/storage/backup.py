@@ -1,5 +1,6 @@
 """Backups: a whole copy, reopened and checked before it counts, the newest few kept."""
 
+import os
 import re
 from collections.abc import Callable
 from datetime import datetime
@@ -30,6 +31,15 @@ def back_up(connection: Connection, chart: Path) -> Path:
 
     Raises StorageFailure or NotAChart when the copy cannot be made or is not sound; older backups stay.
     """
+    try:
+        return _back_up(connection, chart)
+    except OSError as error:
+        raise StorageFailure(
+            f"The backup could not be written: {error.strerror}. The chart is safe."
+        ) from error
+
+
+def _back_up(connection: Connection, chart: Path) -> Path:
     target = _free_name(chart, clock.now())
     unfinished = target.with_suffix(".unfinished")
     for leftover in _made_of(chart, unfinished.suffix):
@@ -41,10 +51,6 @@ def back_up(connection: Connection, chart: Path) -> Path:
         to_disk(unfinished)
         unfinished.rename(target)
         to_disk(target.parent)
-    except OSError as error:
-        raise StorageFailure(
-            f"The backup could not be written: {error.strerror}. The chart is safe."
-        ) from error
     finally:
         unfinished.unlink(missing_ok=True)
     for old in list_backups(chart)[KEPT:]:
@@ -72,35 +78,56 @@ def restore(chart: Path, backup: Path) -> Path:
     """Put a checked copy of `backup` in the place of the closed `chart`, which is set aside, never deleted.
 
     Returns where the former chart lies now. Raises NotFound, ChartInUse, NotAChart, ChartTooNew or
-    StorageFailure with the chart untouched.
+    StorageFailure with the chart untouched. At no moment is there no chart at its place, even if the power goes.
     """
     if not backup.is_file():
         raise NotFound(f"There is no file {backup}.")
-    fresh = chart.with_suffix(".unfinished")
-    fresh.unlink(missing_ok=True)
-    private_file(fresh)
+    fresh = chart.with_name(f".{chart.name}.{os.getpid()}.unfinished")
     try:
-        _copy_checked(backup, fresh)
-        aside = set_aside(chart)
-        fresh.rename(chart)
-        to_disk(chart.parent)
+        private_file(fresh)
+        try:
+            _copy_checked(backup, fresh)
+            aside = _set_aside(chart, _second_name)
+            fresh.replace(chart)
+            to_disk(chart.parent)
+        finally:
+            fresh.unlink(missing_ok=True)
     except OSError as error:
         raise StorageFailure(f"The backup could not be restored: {error.strerror}.") from error
-    finally:
-        fresh.unlink(missing_ok=True)
     return aside
 
 
 def set_aside(chart: Path) -> Path:
-    """Give the closed chart's file another name, with what belongs to it; returns that name. Raises ChartInUse."""
+    """Give the closed chart's file another name, with what belongs to it; returns that name.
+
+    Raises ChartInUse or StorageFailure.
+    """
+    try:
+        return _set_aside(chart, Path.rename)
+    except OSError as error:
+        raise StorageFailure(f"{chart} could not be set aside: {error.strerror}.") from error
+
+
+def _set_aside(chart: Path, name_so: Callable[[Path, Path], object]) -> Path:
+    """Closing the connection that asks whether it is in use folds the write-ahead log in, of a sound chart."""
     _refuse_in_use(chart)
     stem = f"{chart.stem} set aside {clock.now():%Y-%m-%d %H%M%S}"
     aside = chart.with_name(f"{_first_free(stem, lambda name: _is_there(chart, name))}{SUFFIX}")
-    for tail in ("-wal", "-shm", ""):
+    for tail in ("-wal", "-shm"):
         part = Path(f"{chart}{tail}")
         if part.exists():
             part.rename(f"{aside}{tail}")
+    if chart.exists():
+        name_so(chart, aside)
     return aside
+
+
+def _second_name(chart: Path, aside: Path) -> None:
+    """The same file under a second name, where the disk knows such; else it is moved."""
+    try:
+        os.link(chart, aside)
+    except OSError:
+        chart.rename(aside)
 
 
 def _made_of(chart: Path, suffix: str) -> list[Path]:

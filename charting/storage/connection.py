@@ -27,6 +27,13 @@ _PRAGMAS = (
 )
 
 
+DAMAGED = "This file is not a chart, or it is damaged. Nothing was changed. Restore the newest backup."
+MOVED = (
+    "The chart's file was moved, replaced or deleted while it was open. Everything saved before is safe until the "
+    "window closes, which backs it up; nothing more can be saved. Put the file back where it was."
+)
+
+
 class Connection:
     """One open database file, for one thread."""
 
@@ -35,6 +42,7 @@ class Connection:
         with translated():
             self._db = sqlite3.connect(path, timeout=0.2, isolation_level=None)
             self._db.row_factory = sqlite3.Row
+        self._path, self._file = path, _file_at(path)
 
     def settle(self) -> None:
         """Take the file for ourselves, with the settings that keep it safe. Nothing is written before this."""
@@ -62,7 +70,13 @@ class Connection:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of the block or nothing. The commit returns when the disk has it."""
+        """All of the block or nothing. The commit returns when the disk has it.
+
+        Raises StorageFailure when the file is no longer where it was opened: what was written into it would be gone
+        with the last window. Put back, it can be written again.
+        """
+        if self._file != _file_at(self._path):
+            raise StorageFailure(MOVED)
         self.run("BEGIN IMMEDIATE")
         try:
             yield
@@ -78,6 +92,7 @@ class Connection:
             target = sqlite3.connect(path)
             try:
                 self._db.backup(target)
+                target.execute("PRAGMA journal_mode = DELETE")  # so that a disk that is read-only can be read
             finally:
                 target.close()
 
@@ -85,6 +100,15 @@ class Connection:
         """Close the file; the write-ahead log is folded in."""
         with translated():
             self._db.close()
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file that is, whatever it is called; None when there is none (a chart in memory)."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def private_file(path: Path) -> None:
@@ -108,13 +132,15 @@ def translated() -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.ProgrammingError):
             raise
-        raise NotAChart(
-            "This file is not a chart, or it is damaged. Nothing was changed. Restore the newest backup."
-        ) from error
+        raise NotAChart(DAMAGED) from error
+    except UnicodeDecodeError as error:
+        raise NotAChart(DAMAGED) from error
 
 
 def _operational(error: sqlite3.OperationalError) -> Exception:
-    name = error.sqlite_errorname or ""
+    if "Could not decode to UTF-8" in str(error):  # by the driver, which gives no code, and quotes the text
+        return NotAChart(DAMAGED)
+    name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return ChartInUse("This chart is open in another window. Close it there, then try again.")
     if name.startswith("SQLITE_FULL"):

@@ -7,10 +7,14 @@ from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
-from charting.errors import Conflict, NotFound
+from charting.errors import Conflict, NotAChart, NotFound
 from charting.model.record import Record, encode
 from charting.storage.connection import Connection, Value
 from charting.storage.tables import BY_RECORD, Table
+
+UNREADABLE = (
+    "A {} in this chart cannot be read: the file was damaged. Check it in Settings, or restore a backup."
+)
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -53,13 +57,20 @@ class Gateway(Generic[RecordT]):
             f"SELECT body FROM {self.table.name} WHERE {_where(equal)} ORDER BY {order} LIMIT 1",
             **equal,
         )
-        return self.decode(rows[0]["body"]) if rows else None
+        return self.read(rows[0]["body"]) if rows else None
 
     def count(self, **equal: Value) -> int:
         """How many records have those values."""
         return int(
             self._db.run(f"SELECT count(*) FROM {self.table.name} WHERE {_where(equal)}", **equal)[0][0]
         )
+
+    def read(self, body: str) -> RecordT:
+        """The record of a stored document. Raises NotAChart when it was damaged outside of this program."""
+        try:
+            return self.decode(body)
+        except msgspec.DecodeError as error:
+            raise NotAChart(UNREADABLE.format(self._record.__name__.lower())) from error
 
     def bodies(self) -> Iterator[str]:
         """Every stored document as its exact text, by id: for export and verification."""
@@ -104,7 +115,7 @@ class Gateway(Generic[RecordT]):
 
     def _select(self, condition: str, values: dict[str, Any], limit: str = "") -> list[RecordT]:
         sql = f"SELECT body FROM {self.table.name} WHERE {condition} ORDER BY {self.table.order}{limit}"
-        return [self.decode(row["body"]) for row in self._db.run(sql, **values)]
+        return [self.read(row["body"]) for row in self._db.run(sql, **values)]
 
 
 def to_column(value: object) -> Value:

@@ -17,14 +17,19 @@ from charting.storage.journal import Papers, log_row
 from charting.storage.migrate import migrate
 from charting.storage.tables import TABLES, Table
 
+_ALTERED = "The schema was altered:"
+_TABLE_ALTERED = f"{_ALTERED} table "
 _decode_entry = msgspec.json.Decoder(LogEntry).decode
 
 
 def verify(connection: Connection) -> list[str]:
     """What is wrong with the chart, a sentence each; empty when all is well. Raises NotAChart or StorageFailure."""
-    checks = [_file(connection), _schema(connection), _log(connection), _papers(connection)]
+    altered = list(_schema(connection))
+    if any(problem.startswith(_TABLE_ALTERED) for problem in altered):
+        return altered  # what a table no longer has cannot be asked of it
+    checks = [_file(connection), _log(connection), _papers(connection)]
     checks += [_records(connection, table) for table in TABLES]
-    return [problem for check in checks for problem in check]
+    return altered + [problem for check in checks for problem in check]
 
 
 def _file(connection: Connection) -> Iterator[str]:
@@ -34,10 +39,13 @@ def _file(connection: Connection) -> Iterator[str]:
     for row in connection.run("PRAGMA foreign_key_check"):
         yield f"A {row['table']} points to a {row['parent']} that is not there."
     for kind in ("assessment", "plan", "session", "report"):
-        named = f"SELECT 1 FROM {kind} WHERE id = addendum.record_id AND client_id = addendum.client_id"
+        signed = "" if kind == "report" else " AND status = 'signed'"
+        named = (
+            f"SELECT 1 FROM {kind} WHERE id = addendum.record_id AND client_id = addendum.client_id{signed}"
+        )
         sql = f"SELECT id FROM addendum WHERE kind = '{kind}' AND NOT EXISTS ({named})"
         for row in connection.each(sql):
-            yield f"addendum {row['id']}: the client's {kind} that it adds to is not there."
+            yield f"addendum {row['id']}: the client's {kind} that it adds to is not there, or is a draft."
 
 
 def _schema(connection: Connection) -> Iterator[str]:
@@ -50,7 +58,7 @@ def _schema(connection: Connection) -> Iterator[str]:
         fresh.close()
     for name in sorted(expected.keys() | found.keys()):
         if expected.get(name) != found.get(name):
-            yield f"The schema was altered: {name}."
+            yield f"{_ALTERED} {name}."
 
 
 def _shape(connection: Connection) -> dict[str, str]:

@@ -74,10 +74,14 @@ class GoalState(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def figures(self) -> tuple[str, str, str]:
-        """(before, now, after) as the table shows them, now in bold: ("PSFS 2 → ", "5", " of 8")."""
+        """(before, now, after) as the table shows them, now in bold: ("PSFS 2 → ", "5", " of 8").
+
+        "–" for now while nothing was taken since the goal was set: the figure it starts from is no news.
+        """
         key = self.goal.measure
         named = "PSFS " if parse_measure(key).kind is MeasureKind.ACTIVITY else ""
-        start, now = format_value(key, self.start), format_value(key, self.now)
+        taken = None if self.status == "not measured" else self.now
+        start, now = format_value(key, self.start), format_value(key, taken)
         unit = f" {self.goal.unit}" if self.goal.unit and parse_measure(key).kind is MeasureKind.OTHER else ""
         return (f"{named}{start} → ", now, f" of {format_value(key, self.goal.target)}{unit}")
 

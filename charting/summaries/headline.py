@@ -58,6 +58,7 @@ class Shift(msgspec.Struct, frozen=True, kw_only=True):
     start: float
     now: float
     meaningful: Meaningful
+    better: bool | None
 
 
 def headline(case: CaseFile, today: date) -> Headline:
@@ -84,7 +85,14 @@ def _shift(case: CaseFile, key: str) -> Shift | None:
         return None
     first, last = taken[0], taken[-1]
     verdict = judge_measure(key, first.value, last.value, case_area(case.case))
-    return Shift(key=key, since=first.on, start=first.value, now=last.value, meaningful=verdict.meaningful)
+    return Shift(
+        key=key,
+        since=first.on,
+        start=first.value,
+        now=last.value,
+        meaningful=verdict.meaningful,
+        better=verdict.better,
+    )
 
 
 def _state(counts: Clocks, shifts: Sequence[Shift]) -> State:
@@ -113,14 +121,27 @@ def _told(case: CaseFile, shifts: Sequence[Shift]) -> list[Shift]:
 
 def _text(case: CaseFile, state: State, shifts: Sequence[Shift], today: date) -> str:
     if state == "No sessions":
-        return "No session is signed yet."
+        return _assessed(case, today)
     if state == "Too early":
         return "Nothing has been scored twice yet."
     figures = listed([_figures(shift) for shift in shifts])
     since = day_words(min(shift.since for shift in shifts), today)
-    unchanged = ", not yet a meaningful change" if state == "Unchanged" else ""
+    unchanged = _not_meaningful(shifts) if state == "Unchanged" else ""
     lags = _lags(judge_goals(case, today), shifts)
     return f"{sentence_case(figures)} since {since}{unchanged}{f'; {lags}' if lags else ''}."
+
+
+def _assessed(case: CaseFile, today: date) -> str:
+    """What has been done before the first session."""
+    if not case.signed_assessments:
+        return "Not assessed yet."
+    return f"Assessed {day_words(case.signed_assessments[-1].happened_at.date(), today)}."
+
+
+def _not_meaningful(shifts: Iterable[Shift]) -> str:
+    """Nothing promises that what moved the wrong way will turn: there "not yet" would say too much."""
+    worse = any(shift.better is False for shift in shifts)
+    return ", no meaningful change" if worse else ", not yet a meaningful change"
 
 
 def _figures(shift: Shift) -> str:

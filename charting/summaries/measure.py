@@ -169,15 +169,26 @@ def direction(key: str, goal: Goal | None = None) -> Direction:
 
 
 def format_value(key: str, value: float | None) -> str:
-    """A figure as a table shows it: "105°", "61.4", "42%", "35 mm", "5"; "–" for one that was not taken."""
-    return "–" if value is None else _true_minus(f"{value:.6g}") + _suffix(key)
+    """A figure as a table shows it: "105°", "61.4", "42%", "35 mm", "5"; "–" for one that was not taken.
+
+    On a scale that crosses zero it has its sign: "+3".
+    """
+    if value is None:
+        return "–"
+    found = instrument_of(key)
+    signed = found is not None and found.low < 0 and value > 0
+    return _true_minus(f"{value:+.6g}" if signed else f"{value:.6g}") + _suffix(key)
 
 
 def format_change(key: str, change: float | None) -> str:
-    """A change with its sign: "+23°", "−18.2", "0"; "–" when there is none to tell."""
+    """A change with its sign: "+23°", "−18.2", "0"; "–" when there is none to tell.
+
+    From 44% to 22% is −22: points of the scale, as its threshold counts them, "−22%" would be a share of something.
+    """
     if change is None:
         return "–"
-    return _true_minus(f"{change:+.6g}" if change else "0") + _suffix(key)
+    unit = _suffix(key)
+    return _true_minus(f"{change:+.6g}" if change else "0") + ("" if unit == "%" else unit)
 
 
 def _suffix(key: str) -> str:

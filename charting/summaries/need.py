@@ -27,8 +27,9 @@ class NeedKind(StrEnum):
 class Need(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to do. `text` says it on the client's own page, `brief` after a name in a list; `chip` says when.
 
-    `reason` is why it is due where the text does not say: `discharged`, `2 visits left`. `now` tells what is due from what is only coming; Today lists the former. `tab` is where it gets done and
-    `record_id` the record it is about, if there is one.
+    `reason` is why it is due where the text does not say: `discharged`, `2 visits left`. `now` tells what is due
+    from what is only coming; Today lists the former. `tab` is where it gets done and `record_id` the record it is
+    about, if there is one.
     """
 
     kind: NeedKind

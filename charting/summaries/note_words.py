@@ -7,7 +7,7 @@ from charting.model.assessment import Assessment
 from charting.model.findings import Activity, RangeOfMotion, Score, SpecialTest, Strength
 from charting.model.plan import Goal, Plan
 from charting.model.session import Session
-from charting.summaries.measure import format_value, measure_label, range_key
+from charting.summaries.measure import MeasureKind, format_value, measure_label, parse_measure, range_key
 from charting.summaries.note_text import Lines, palpation_words, treatment_words
 
 
@@ -103,7 +103,9 @@ def _plan_words(note: Plan) -> Sequence[tuple[str, str]]:
 def goal_words(goal: Goal) -> str:
     """`Right shoulder flexion: Active flexion, right shoulder 105° to 150° by 12 Dec 2026`."""
     start, target = format_value(goal.measure, goal.baseline), format_value(goal.measure, goal.target)
-    figures = f"{measure_label(goal.measure)} {start} to {target} {goal.unit}".strip()
+    # Only an own measure needs the goal's unit: the others' figures carry theirs.
+    unit = goal.unit if parse_measure(goal.measure).kind is MeasureKind.OTHER else ""
+    figures = f"{measure_label(goal.measure)} {start} to {target} {unit}".strip()
     return f"{goal.words}: {figures} by {goal.by.day} {goal.by:%b %Y}"
 
 

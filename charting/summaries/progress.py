@@ -15,6 +15,7 @@ from charting.model.provider import Provider
 from charting.summaries.client_file import CaseFile
 from charting.summaries.clocks import Clocks, clocks
 from charting.summaries.goals import GoalState, judge_goals
+from charting.summaries.measure import MeasureKind, parse_measure
 from charting.summaries.progress_findings import findings
 from charting.summaries.progress_report import (
     Addressee,
@@ -157,7 +158,8 @@ def _pain(case: CaseFile) -> TrendChart:
 def _goal_line(state: GoalState, today: date) -> GoalLine:
     """The goal in the therapist's words, its figure where they lack it, and its day."""
     goal = state.goal
-    figure = "" if f"{goal.target:g}" in goal.words else f" ({target_text(goal)})"
+    scale = "PSFS " if parse_measure(goal.measure).kind is MeasureKind.ACTIVITY else ""
+    figure = "" if f"{goal.target:g}" in goal.words else f" ({scale}{target_text(goal)})"
     by = short_date(goal.by, year=goal.by.year != today.year)
     return GoalLine(status=state.status_text, words=f"{goal.words.strip().rstrip('.')}{figure} by {by}")
 

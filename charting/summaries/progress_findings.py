@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 
 import msgspec
 
@@ -62,21 +63,25 @@ def _words(line: Palpation, before: int | None) -> str:
 
 def _short(finding: str) -> str:
     """As a table has room for it: "active TrP"; what the vocabulary does not know stays as typed."""
-    known = {
+    return _shorts().get(fold(finding), finding)
+
+
+@cache
+def _shorts() -> dict[str, str]:
+    return {
         fold(name): each.short for each in palpation_findings() for name in (each.id, each.name, each.short)
     }
-    return known.get(fold(finding), finding)
 
 
 def _grade_before(line: Palpation, notes: Sequence[Session | Assessment]) -> int | None:
     """The grade of the same structure, side and finding in the newest earlier note that has one."""
-    grades = [
+    grades = (
         each.grade
-        for note in notes
-        for each in note.palpation
-        if _same(each, line) and each.grade is not None
-    ]
-    return grades[-1] if grades else None
+        for note in reversed(notes)
+        for each in reversed(note.palpation)
+        if each.grade is not None and _same(each, line)
+    )
+    return next(grades, None)
 
 
 def _same(one: Palpation, other: Palpation) -> bool:

@@ -68,7 +68,7 @@ class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def meaningful(self) -> str:
-        """`Yes (≥ 2 or 30% ²)`, `Not yet (error ± 20° ³)`, `Worse (≥ 2 ²)`, or `–` where it cannot be judged."""
+        """`Yes (≥ 2 or 30% ²)`, `Not yet (error ± 20° ³)`, `No (≥ 2 ²)`, `Worse (≥ 2 ²)`; `–` where it cannot be judged."""
         return self.verdict.text(self.footnote)
 
     @property

@@ -43,7 +43,14 @@ def bottom_line(rows: Sequence[ChangeRow], goals: Sequence[GoalState], first_day
         return f"Worse. {_upper(_joined(worse))}."
     if better:
         return f"Improving. {_upper(_joined(better))}{_lagging(goals, better, compared)}."
-    return f"No meaningful change yet. {_upper(_joined(compared))}."
+    return _unchanged(compared)
+
+
+def _unchanged(compared: Sequence[ChangeRow]) -> str:
+    """What moved, the worse first; "yet" only where nothing did so: it would promise that the rest turns."""
+    told = sorted(compared, key=lambda row: row.verdict.better is not False)
+    yet = "" if told[0].verdict.better is False else " yet"
+    return f"No meaningful change{yet}. {_upper(_joined(told))}."
 
 
 def _by_weight(rows: Iterable[ChangeRow]) -> list[ChangeRow]:

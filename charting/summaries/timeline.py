@@ -78,6 +78,7 @@ def _visit(visit: Visit) -> TimelineRow:
         on=visit.starts_at.date(),
         at=visit.starts_at,
         title=f"Visit {visit.status}",
+        detail=f"planned for {visit.starts_at:%H:%M}",
         state=visit.status,
         filter="sessions",
         record="visit",

@@ -56,13 +56,20 @@ def assessment_row(note: Assessment) -> TimelineRow:
         on=note.happened_at.date(),
         at=note.happened_at,
         title=assessment_title(note),
-        detail=joined([pain, clipped(ranges_brief(note.ranges), 60), scores]),
+        detail=joined([pain, _whole(ranges_brief(note.ranges), 60), scores]),
         state=note.status,
         filter="assessments",
         record="assessment",
         record_id=note.id,
         case_id=note.case_id,
     )
+
+
+def _whole(text: str, limit: int) -> str:
+    """As many of the parts between commas as fit: half a motion, or a motion without its figure, says nothing."""
+    if len(text) <= limit:
+        return text
+    return f"{text[: limit + 1].rpartition(', ')[0] or text[:limit]} …"
 
 
 def _score(instrument_id: str, value: float) -> str:

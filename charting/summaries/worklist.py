@@ -100,10 +100,7 @@ def _item(client: Client, need: Need) -> WorkItem:
 
 def _of_contacts(contacts: Iterable[Contact], clients: Mapping[str, Client], today: date) -> list[WorkItem]:
     open_steps = (contact for contact in contacts if contact.next_step.strip() and not contact.done)
-    items = [
-        _item(clients[contact.client_id], follow_up(contact, today))
-        for contact in open_steps
-    ]
+    items = [_item(clients[contact.client_id], follow_up(contact, today)) for contact in open_steps]
     return [item for item in items if item.need.now]
 
 

@@ -169,7 +169,7 @@ def test_the_featured_client_went_from_seven_to_three(chart: Chart):
     file = open_client(chart, chart.client_by_number(FEATURED).id)
     case = file.of_case(file.current_case())
     assert [note.pain_now for note in case.signed_sessions] == [7, 6, 6, 5, 4, 3]
-    assert [plan.schedule for plan in case.plans] == ["weekly × 6", "every 2 weeks × 4"]
+    assert [plan.schedule for plan in case.plans] == ["weekly × 6", "every 2 weeks for 4 weeks"]
     sitting = [
         each.score
         for note in case.signed_sessions

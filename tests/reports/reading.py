@@ -17,11 +17,9 @@ AT = datetime(2026, 11, 21, 11, 12, tzinfo=UTC)
 MARGIN = 30.0  # points: what any printer and fax keeps
 
 
-def printed(
-    case: CaseFile, sentences: Sentences | None = None, paper: Paper = Paper.LETTER, **options
-) -> bytes:
+def printed(case: CaseFile, sentences: Sentences | None = None, paper: Paper = Paper.LETTER) -> bytes:
     report = progress(case, PROVIDER, THERAPIST, max(TODAY, day_of(case)))
-    return progress_pdf(report, sentences or report.drafted, paper, AT, **options)
+    return progress_pdf(report, sentences or report.drafted, paper, AT)
 
 
 def text_of(pdf: bytes) -> str:

@@ -2,12 +2,15 @@
 
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader
 
 from charting.model.findings import Activity, Palpation
 from charting.model.plan import Goal
+from charting.summaries.client_file import CaseFile
 from charting.summaries.progress_report import Sentences
+from reports.plain import clean, unprintable
 from tests.progress_cases import (
     CLIENT,
     CLINIC,
@@ -23,6 +26,12 @@ from tests.progress_cases import (
 from tests.reports.reading import other_text_of, printed, text_of
 
 NAMES = ["Thảo Nguyễn", "Ťažký", "Ångström", "O'Brien & Søn <x>", "Łukasz Владимиров", "Ελένη Παππά"]
+
+
+def many_activities() -> CaseFile:
+    """Twelve measures, of which the page shows seven."""
+    rated = tuple(Activity(name=f"Lift box {n}", score=4) for n in range(11))
+    return case_file(session(0, pain_now=7, activities=rated), session(7, pain_now=5, activities=rated))
 
 
 @pytest.mark.parametrize("read", [text_of, other_text_of])
@@ -102,7 +111,6 @@ def test_markup_is_only_text(typed: str):
 def test_the_same_input_gives_the_same_bytes():
     case = shoulder_case()
     assert printed(case) == printed(case)
-    assert printed(case) != printed(case, draft=True)
 
 
 def test_missing_scores_print_as_missing():
@@ -137,9 +145,40 @@ def test_the_therapists_own_sentences_replace_the_drafted_ones():
     assert "Improving." not in text
 
 
-def test_a_draft_says_so_and_bears_no_time():
-    text = text_of(printed(shoulder_case(consents=()), draft=True))
-    assert "Progress report (draft)" in text
-    assert "Draft for review, not issued" in text
+def test_without_a_release_the_page_says_so():
+    text = text_of(printed(shoulder_case(consents=())))
     assert "no release to this provider is on file" in text
-    assert "11:12" not in text
+    assert "released with patient authorization" not in text
+
+
+def test_what_the_page_has_no_room_for_is_counted_on_a_line_of_its_own():
+    document = pypdfium2.PdfDocument(printed(many_activities()))
+    try:
+        lines = document[0].get_textpage().get_text_range().splitlines()
+    finally:
+        document.close()
+    assert "and 5 more in the chart" in lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ḥasan al\u2011Ḥusaynī", "Ǧamāl", "Łukasz Владимиров Ӏ", "Ελένη", "Đặng", "→ ≥ ± × − ½ ° ☐ ☑ …", "Why?"],
+)
+def test_what_the_typeface_has_or_can_put_together_is_printable(text: str):
+    assert unprintable(text) == set()
+    assert clean(text).count("?") == text.count("?")
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("Mei 李", {"李"}),
+        ("محمد Ali", set("محمد")),
+        ("דוד", set("דוד")),
+        ("well 🙂", {"🙂"}),
+        ("a\u0000\u202eb\n", set()),
+    ],
+)
+def test_letters_that_paper_would_lose_are_named(text: str, lost: set[str]):
+    assert unprintable(text) == lost
+    assert ("?" in clean(text)) == bool(lost)

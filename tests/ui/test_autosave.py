@@ -79,6 +79,7 @@ def test_typing_without_a_pause_is_saved_too(
         qtbot.wait(100)
     assert saved
     assert 0 < len(saved[0].subjective) < 12
+    typing.keeper.watch(None)
 
 
 def test_saves_that_overtake_each_other_are_no_conflict(

@@ -120,7 +120,11 @@ def test_the_demo_twice_in_one_folder(
     folder = tmp_path / "demo"
     assert main(["demo", "--dir", str(folder), "--no-window"]) == 0
     chart, page = folder / "demo.soapstone", folder / "progress-report.pdf"
-    assert capsys.readouterr().out.splitlines() == [f"The demo clinic: {chart}", f"A progress report: {page}"]
+    assert capsys.readouterr().out.splitlines() == [
+        f"The demo clinic: {chart}",
+        f"A progress report: {page}",
+        "The window stays closed, as asked.",
+    ]
     [sheet] = pypdf.PdfReader(page).pages
     assert "low back pain" in sheet.extract_text().lower()
     assert [report.delivery for report in reports(chart)][-1] is Delivery.SAVED

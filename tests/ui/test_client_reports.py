@@ -189,3 +189,10 @@ def test_the_addressee_of_one_client_is_not_the_next_ones(opened: Opened) -> Non
     opened.show()
     assert opened.tab.case is not None
     assert opened.tab.case.referrer is not None or opened.tab.compose.to.value() != chosen
+
+
+def test_letters_that_paper_cannot_show_are_told_before_anything_is_issued(opened: Opened) -> None:
+    opened.tab.compose.fields["bottom_line"].edit.setPlainText("Reviewed with 李 today.")  # type: ignore[attr-defined]
+    opened.qtbot.waitUntil(lambda: "李" in opened.tab.compose.letters.accessibleName(), timeout=5000)
+    opened.tab.compose.fields["bottom_line"].edit.setPlainText("Reviewed with Thảo today.")  # type: ignore[attr-defined]
+    opened.qtbot.waitUntil(lambda: not opened.tab.compose.letters.accessibleName(), timeout=5000)

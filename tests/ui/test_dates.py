@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.dates import echo, echo_moment, echo_time, parse_date, parse_moment, parse_time
+from ui.dates import echo, echo_birth, echo_moment, echo_time, parse_date, parse_moment, parse_time
 
 TODAY = date(2026, 11, 21)  # a Saturday
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
@@ -152,6 +152,12 @@ def test_a_moment_has_a_day_a_time_and_an_offset(typed, moment):
     assert read.isoformat()[:16] == moment
     assert read.utcoffset() is not None
     assert parse_moment(echo_moment(read), TODAY) == read
+
+
+def test_a_birth_is_said_without_its_weekday():
+    born = parse_date("3/14/81", TODAY, past=True)
+    assert echo_birth(born) == "14 Mar 1981"
+    assert parse_date(echo_birth(born), TODAY, past=True) == born
 
 
 def test_a_year_is_not_taken_for_a_time():

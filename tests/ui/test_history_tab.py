@@ -97,6 +97,13 @@ def test_everything_of_all_cases_stands_in_time_order(tab: HistoryTab) -> None:
     assert titles(tab)[-2:] == ["Phone, client", "Discharged: goals met"]
 
 
+def test_the_newest_is_read_at_once(tab: HistoryTab) -> None:
+    assert tab.list.current() == tab.list.rows()[0]
+    assert tab.reader.title.text() == tab.list.rows()[0].title
+    tab.reader.clear()
+    assert (tab.reader.title.isVisible(), tab.reader.below.text()) == (False, texts.CHOOSE)
+
+
 def test_what_is_chosen_is_read_in_full_with_its_addenda(qtbot: QtBot, tab: HistoryTab) -> None:
     qtbot.keyClicks(tab.search.edit, "session")
     qtbot.keyClick(tab.search.edit, Qt.Key.Key_Down)

@@ -15,7 +15,7 @@ from charting.actions.clients import open_client, register_client
 from charting.actions.notes import sign_note, start_plan, start_session
 from charting.actions.setting_up import save
 from charting.chart import Chart, open_chart
-from charting.model.case import Case, Referral
+from charting.model.case import Case, CaseStatus, DischargeReason, Referral
 from charting.model.client import Client
 from charting.model.clinic import Therapist
 from charting.model.consent import Contact
@@ -119,11 +119,15 @@ def test_a_new_case_shows_the_first_steps(qtbot: QtBot, overview: Open) -> None:
     tab = overview(with_case)
     states = [row.state for row in tab.step_list.rows()]
     assert states == ["next", "", "", "", ""]
+    assert tab.step_list.current().state == "next"
     assert not tab.trend.isVisible()
     tab.step_list.setFocus(Qt.FocusReason.TabFocusReason)
     with qtbot.waitSignal(tab.command_asked) as asked:
         qtbot.keyClick(tab.step_list, ENTER)
     assert asked.args == ["referral.new"]
+    tab.step_list.choose("plan")
+    show_file(tab, tab.file)
+    assert tab.step_list.current().key == "plan"
 
 
 def test_the_bottom_line_the_goals_and_the_buttons(qtbot: QtBot, overview: Open) -> None:
@@ -180,6 +184,17 @@ def test_the_timeline_is_filtered_and_opened_with_keys(qtbot: QtBot, overview: O
     with qtbot.waitSignal(tab.desk.asked_for_client) as asked:
         qtbot.keyClick(tab.timeline.list, ENTER)
     assert asked.args == [tab.file.client.id, "sessions", tab.file.sessions[1].id]
+
+
+def test_after_the_discharge_no_new_session_is_offered(overview: Open) -> None:
+    tab = overview(in_care(2))
+    assert tab.session.isVisible()
+    closed = tab.file.cases[0].with_changes(
+        status=CaseStatus.DISCHARGED, closed=clock.today(), discharge_reason=DischargeReason.GOALS_MET,
+        discharge_outcome="well",
+    )  # fmt: skip
+    show_file(tab, msgspec.structs.replace(tab.file, cases=(closed,)))
+    assert (tab.session.isVisible(), tab.report.isVisible()) == (False, True)
 
 
 def test_sixty_sessions_scroll_without_a_widget_each_and_the_place_is_kept(

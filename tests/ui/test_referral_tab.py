@@ -1,223 +1,37 @@
-"""The Referral & consent tab, by keyboard, on a real chart; what it stored is read back from the chart."""
+"""Papers, visits and the client on the Referral & consent tab, by keyboard, on a real chart; what was stored is read back."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from charting import clock
-from charting.actions.clients import open_client, register_client
-from charting.actions.setting_up import save
-from charting.chart import open_chart
-from charting.model.case import Case, CaseStatus, DischargeReason, Referral, Side
-from charting.model.client import Client, Person
-from charting.model.consent import Channel, Consent, ConsentKind, Contact
-from charting.model.provider import Provider
+from charting.actions.clients import register_client
+from charting.model.client import Person
+from charting.model.consent import Channel, ConsentKind
 from charting.model.session import VisitStatus
-from charting.summaries.client_file import ClientFile
+from tests.ui.referral_on_show import ENTER, Shown, a_client, a_client_in_care
 from ui.desk import Desk
-from ui.pages.record_sheet import RecordSheet
-from ui.pages.referral.tab import ReferralTab
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-ENTER = Qt.Key.Key_Return
-
-
-class Shown:
-    """The tab on the chart's only client, kept up to date as the client page would."""
-
-    def __init__(self, qtbot: QtBot, desk: Desk, settle: Callable[[Desk], None], client_id: str) -> None:
-        self.qtbot, self.desk, self._settle, self._id = qtbot, desk, settle, client_id
-        self.tab = ReferralTab(desk)
-        self.asked: list[str] = []
-        self.tab.case_asked.connect(self.asked.append)
-        qtbot.addWidget(self.tab)
-        self.tab.resize(1368, 780)
-        self.tab.show()
-        self.tab.activateWindow()
-        desk.changed.connect(self.refresh)
-        self.refresh()
-        self.settle()
-
-    def refresh(self) -> None:
-        self.desk.read(lambda chart: open_client(chart, self._id), self._show, self.tab)
-
-    def _show(self, file: ClientFile) -> None:
-        self.file = file
-        case = file.current_case()
-        self.tab.show_file(file, file.of_case(case) if case else None)
-
-    def settle(self) -> None:
-        self._settle(self.desk)
-
-    def press(self, button: object) -> None:
-        """Press a button with the keyboard."""
-        button.setFocus()
-        self.qtbot.keyClick(button, Qt.Key.Key_Space)
-
-    def sheet(self) -> RecordSheet:
-        """The sheet in front, ready for keys."""
-        self.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
-        found = QApplication.activeModalWidget()
-        found.activateWindow()
-        self.qtbot.waitUntil(found.isActiveWindow)
-        return found
-
-    def type_in(self, sheet: RecordSheet, **words: str) -> None:
-        """Type into fields by name."""
-        for name, typed in words.items():
-            control = sheet.form.field(name).edit
-            control.setFocus()
-            control.selectAll()
-            self.qtbot.keyClicks(control, typed)
-
-    def type_cells(self, view: QTableView, *words: str) -> None:
-        """Type into the cells of the first row."""
-        for column, typed in enumerate(words):
-            view.setFocus()
-            view.setCurrentIndex(view.model().index(0, column))
-            self.qtbot.keyClick(view, ENTER)
-            editor = view.findChildren(QLineEdit)[-1]
-            self.qtbot.keyClicks(editor, typed)
-            if editor.completer() is not None:
-                editor.completer().popup().hide()
-            self.qtbot.keyClick(editor, Qt.Key.Key_Tab)
-            self.qtbot.wait(10)
-
-    def save(self, sheet: RecordSheet) -> None:
-        self.qtbot.keyClick(sheet, ENTER, CTRL)
-        self.settle()
-
-    def stored(self, what: str) -> list:
-        """All records of one kind, from the chart."""
-        found: list[list] = []
-        self.desk.read(lambda chart: getattr(chart, what).find(), found.append)
-        self.settle()
-        return found[0]
-
-
-Show = Callable[[Path], Shown]
 
 
 @pytest.fixture
 def bare(
     empty_chart: Path, qtbot: QtBot, desk_on: Callable[[Path], Desk], settle: Callable[[Desk], None]
 ) -> Shown:
-    """A client with nothing yet."""
-    with open_chart(empty_chart) as chart:
-        who = chart.therapists.find()[0]
-        client = register_client(
-            chart, who, Client(family_name="Webb", given_name="Ada", birth_date=date(1970, 1, 1))
-        )
-    return Shown(qtbot, desk_on(empty_chart), settle, client.id)
+    client_id = a_client(empty_chart)
+    return Shown(qtbot, desk_on(empty_chart), settle, client_id)
 
 
 @pytest.fixture
 def shown(
     empty_chart: Path, qtbot: QtBot, desk_on: Callable[[Path], Desk], settle: Callable[[Desk], None]
 ) -> Shown:
-    """A client in care, referred, with consent and a contact."""
-    today = clock.today()
-    with open_chart(empty_chart) as chart:
-        who = chart.therapists.find()[0]
-        client = register_client(
-            chart, who, Client(family_name="Webb", given_name="Ada", birth_date=date(1970, 1, 1))
-        )
-        doctor = save(chart, who, Provider(name="Adaeze Okafor", credentials="MD"))
-        case = save(chart, who, Case(client_id=client.id, complaint="Right shoulder", opened=today))
-        links = {"client_id": client.id, "case_id": case.id}
-        save(chart, who, Referral(**links, provider_id=doctor.id, received=today, visits_authorized=12))
-        treat = Consent(
-            client_id=client.id, kind=ConsentKind.TREATMENT, scope="all", signed_by="Ada", given=today
-        )
-        save(chart, who, treat)
-        save(
-            chart, who, Contact(**links, at=clock.now(), what="Called", next_step="Send range", next_by=today)
-        )
-    return Shown(qtbot, desk_on(empty_chart), settle, client.id)
-
-
-def test_a_case_is_opened_with_a_diagnosis_found_by_words(bare: Shown) -> None:
-    bare.tab.command("case.new")()
-    sheet = bare.sheet()
-    bare.save(sheet)
-    assert sheet.form.field("complaint").error == "Say what problem we are working on."
-    bare.type_in(sheet, complaint="Right shoulder, frozen", payer="Blue Cross", onset="May")
-    bare.type_cells(sheet.form.field("areas").table.view, "shoulder", "r")
-    finder = sheet.form.field("diagnoses").finder
-    finder.setFocus()
-    bare.qtbot.keyClicks(finder.edit, "frozen shoulder")
-    bare.qtbot.waitUntil(finder.list.isVisible, timeout=10_000)
-    bare.qtbot.keyClick(finder.list, ENTER)
-    bare.save(sheet)
-    case = bare.stored("cases")[0]
-    assert (case.complaint, case.payer, case.onset) == ("Right shoulder, frozen", "Blue Cross", "May")
-    assert case.diagnoses[0].code.startswith("M75.0")
-    assert (case.areas[0].region, case.areas[0].side) == ("shoulder", Side.RIGHT)
-    assert bare.asked == [case.id]
-    assert bare.tab.case_card.complaint.text() == "Right shoulder, frozen"
-
-
-def test_a_code_that_is_not_billable_is_allowed_with_a_sentence(shown: Shown) -> None:
-    shown.press(shown.tab.case_card.edit)
-    sheet = shown.sheet()
-    rows = sheet.form.field("diagnoses")
-    shown.type_cells(rows.table.view, "M54.5")
-    shown.settle()
-    said = [label.text() for label in rows.table.findChildren(QLabel)]
-    assert "M54.5: not billable; use M54.50, M54.51, M54.59." in said
-    sheet.form.field("complaint").setFocus()
-    shown.save(sheet)
-    assert [each.code for each in shown.stored("cases")[0].diagnoses] == ["M54.5"]
-
-
-def test_a_diagnosis_typed_and_not_added_is_not_lost_on_saving(shown: Shown) -> None:
-    shown.press(shown.tab.case_card.edit)
-    sheet = shown.sheet()
-    finder = sheet.form.field("diagnoses").finder
-    finder.setFocus()
-    shown.qtbot.keyClicks(finder.edit, "no such illness")
-    shown.save(sheet)
-    assert sheet.form.field("diagnoses").error.startswith("Enter adds the diagnosis")
-    assert finder.edit.text() == "no such illness"
-    finder.setFocus()
-    finder.edit.selectAll()
-    shown.qtbot.keyClick(finder.edit, Qt.Key.Key_Delete)
-    shown.save(sheet)
-    assert QApplication.activeModalWidget() is None
-
-
-def test_discharge_asks_reason_and_outcome_and_can_be_taken_back(shown: Shown) -> None:
-    shown.press(shown.tab.case_card.end)
-    sheet = shown.sheet()
-    shown.save(sheet)
-    assert sheet.form.field("discharge_reason").error == "A discharge needs its reason."
-    sheet.form.field("discharge_reason").set_value(DischargeReason.GOALS_MET)
-    shown.type_in(sheet, discharge_outcome="Pain 7 to 1")
-    shown.save(sheet)
-    case = shown.stored("cases")[0]
-    assert (case.status, case.discharge_reason, case.closed) == (
-        CaseStatus.DISCHARGED, DischargeReason.GOALS_MET, clock.today(),
-    )  # fmt: skip
-    shown.press(shown.tab.case_card.reopen)
-    shown.settle()
-    case = shown.stored("cases")[0]
-    assert (case.status, case.closed, case.discharge_outcome) == (CaseStatus.OPEN, None, "Pain 7 to 1")
-
-
-def test_maintenance_needs_no_reason(shown: Shown) -> None:
-    shown.press(shown.tab.case_card.end)
-    sheet = shown.sheet()
-    status = sheet.form.field("status").combo
-    status.setFocus()
-    shown.qtbot.keyClick(status, Qt.Key.Key_Down)
-    assert not sheet.form.field("discharge_reason").isVisible()
-    shown.save(sheet)
-    assert shown.stored("cases")[0].status is CaseStatus.MAINTENANCE
+    client_id = a_client_in_care(empty_chart)
+    return Shown(qtbot, desk_on(empty_chart), settle, client_id)
 
 
 def test_a_referral_of_a_provider_made_on_the_spot(shown: Shown) -> None:

@@ -87,7 +87,8 @@ def test_one_that_is_due_leads_to_where_it_is_made(qtbot, reports, chart):
     asked = goings(reports.desk)
     table = reports.due.table
     (row,) = rows_of(table)
-    assert row == ["Nguyễn, Thảo Linh", "Progress report to Dr Reyes", "1 visit left", "due"]
+    assert row[:2] == ["Nguyễn, Thảo Linh", "Progress report to Dr Reyes (no release on file)"]
+    assert row[2:] == ["no authorized visit left", "due"]
     assert reports.head.below.text() == "1 due · 2 issued"
     table.setFocus()
     qtbot.keyClick(table, ENTER)

@@ -213,6 +213,20 @@ def test_a_name_that_nobody_has_can_be_registered_at_once(qtbot, today, settle):
     assert not sheet.isVisible()
 
 
+def test_esc_empties_the_find_line_and_then_leaves_it(qtbot, today, settle):
+    today.command("client.find")()
+    qtbot.keyClicks(today.search.edit, "obrien")
+    settle(today.desk)
+    qtbot.keyClick(today.search.list, Qt.Key.Key_Escape)
+    assert not today.search.list.isVisible()
+    assert today.search.edit.text() == "obrien"
+    qtbot.keyClick(today.search.edit, Qt.Key.Key_Escape)
+    assert today.search.edit.text() == ""
+    assert today.search.edit.hasFocus()
+    qtbot.keyClick(today.search.edit, Qt.Key.Key_Escape)
+    assert today.sessions.hasFocus()
+
+
 def test_a_day_without_visits_says_so(qtbot, desk_on, settle, day):
     with clock.set_to(NOON + timedelta(days=1)):
         page = put_on_show(qtbot, TodayPage(desk_on(day[0])), settle)

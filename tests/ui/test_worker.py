@@ -109,7 +109,7 @@ def test_waiting_delivers_what_was_left(worker):
 def test_a_failure_at_the_end_is_told(qtbot, worker):
     failed = []
     with qtbot.waitSignal(worker.closed):
-        worker.close(lambda _: 1 // 0, failed.append)
+        worker.close(lambda chart: (chart.close(), 1 // 0), failed.append)
     assert [type(error) for error in failed] == [ZeroDivisionError]
 
 

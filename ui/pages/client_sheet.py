@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from charting import clock
 from charting.actions.clients import register_client, update_client
 from charting.errors import Invalid
 from charting.model.client import Alert, Client, HealthHistory, Person, Sex
@@ -75,7 +76,9 @@ def _make(client: Client | None, values: Values) -> Client:
     changes["history"] = HealthHistory(**{name: values[name] for name in HISTORY})
     changes["alerts"] = _alerts(values["alerts"])
     changes |= {person: _person(values, person) for person in PEOPLE}
-    return client.with_changes(**changes) if client else Client(**changes)
+    made = client.with_changes(**changes) if client else Client(**changes)
+    made.check_on(clock.today())
+    return made
 
 
 def _person(values: Values, person: str) -> Person | None:

@@ -113,8 +113,8 @@ class FirstStart(QWidget):
 
     def _set_up(self, typed: dict[str, str]) -> None:
         try:
-            clinic = Clinic(name=typed.pop("clinic"))
-            therapist = Therapist(**typed)
+            clinic = Clinic(name=typed["clinic"])
+            therapist = _therapist(typed)
         except Invalid as error:
             self.form.show_error(error.field, error.message)
             return
@@ -129,6 +129,15 @@ class FirstStart(QWidget):
     def _failed(self, error: Exception) -> None:
         self.start.setEnabled(True)
         tell(self, NOT_SET_UP, str(error))
+
+
+def _therapist(typed: dict[str, str]) -> Therapist:
+    return Therapist(
+        name=typed["name"],
+        credentials=typed["credentials"],
+        license_state=typed["license_state"],
+        license_number=typed["license_number"],
+    )
 
 
 def _go_to(line: QLineEdit) -> None:

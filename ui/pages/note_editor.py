@@ -47,7 +47,8 @@ class NoteEditor(QWidget, Generic[NoteT]):
 
     def open(self, note: NoteT, case: CaseFile) -> None:
         """Edit that draft of that case; the one before is saved first."""
-        self.autosave.watch(None)
+        self.rest()
+        note = self.autosave.newest(note)
         self.case = case
         self.notice.say("")
         self._show_missing(())
@@ -55,11 +56,21 @@ class NoteEditor(QWidget, Generic[NoteT]):
         self.heading.setText(self.title(note, case))
         self.fill(note, case)
         self.autosave.watch(note)
+        self._let_type(yes=True)
+
+    def rest(self) -> None:
+        """Save what was typed and edit nothing for now: a word typed here would be kept nowhere."""
+        self.autosave.watch(None)
+        self._let_type(yes=False)
 
     def sign(self) -> None:
-        """Sign and lock: asks nothing twice and lists what is missing."""
-        self.sign_button.setEnabled(False)
-        self.autosave.sign(self._was_signed, self._not_signed)
+        """Sign and lock: asks nothing twice and lists what is missing. Nothing can be typed until it is known."""
+        note = self.note
+        if note is None or not self.isEnabled():
+            return
+        was_in = self.focusWidget()
+        self.autosave.sign(self._was_signed, lambda error: self._not_signed(note.id, error, was_in))
+        self._let_type(yes=False)
 
     def begin(self) -> None:
         """The cursor to where charting begins. (A focus proxy would take the head out of the Tab order.)"""
@@ -122,13 +133,23 @@ class NoteEditor(QWidget, Generic[NoteT]):
     def _was_refused(self, error: Exception) -> None:
         self.notice.say(f"{error} What you typed is still here.", "danger")
 
+    def _let_type(self, *, yes: bool) -> None:
+        for part in (self, self.head):  # the head may stand elsewhere
+            part.setEnabled(yes)
+
     def _was_signed(self, note: NoteT) -> None:
-        self.sign_button.setEnabled(True)
-        self.autosave.watch(None)
+        """Another note may be open by now; that one goes on."""
+        if self.note is not None and self.note.id == note.id:
+            self.rest()
         self.signed.emit(note)
 
-    def _not_signed(self, error: Exception) -> None:
-        self.sign_button.setEnabled(True)
+    def _not_signed(self, note_id: str, error: Exception, was_in: QWidget | None) -> None:
+        if self.note is None or self.note.id != note_id:
+            self.desk.say(str(error))
+            return
+        self._let_type(yes=True)
+        if was_in is not None:
+            was_in.setFocus()
         if isinstance(error, Incomplete):
             self._show_missing(error.missing)
             self.go_to(error.missing[0][0])

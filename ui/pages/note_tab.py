@@ -51,7 +51,8 @@ class NoteTab(ClientTab, Generic[NoteT]):
         self.reader = NoteReader(desk)
         self.reader.signature.setWordWrap(True)
         self.stack = QStackedWidget()
-        for widget in (no_case, no_notes, *self.make_views()):
+        self.blank = QWidget()  # while a draft is being read: another one's words never stand under this name
+        for widget in (no_case, no_notes, self.blank, *self.make_views()):
             self.stack.addWidget(widget)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -150,14 +151,20 @@ class NoteTab(ClientTab, Generic[NoteT]):
 
     def discard(self) -> None:
         """Put the draft on show away, after asking."""
-        if self.editor is None or self.editor.note is None:
-            return
-        if not ask(self, DISCARD, DISCARD_ASK, DISCARD_YES, KEEP, danger=True):
+        editor = self.editor
+        note = editor.note if editor else None
+        if (
+            editor is None
+            or note is None
+            or not ask(self, DISCARD, DISCARD_ASK, DISCARD_YES, KEEP, danger=True)
+        ):
             return
         self._rest()
-        identifier, self.shown_id = self.shown_id, ""
+        self.shown_id = ""
         self.desk.act(
-            lambda chart, who: discard_draft(chart, who, self.gateway(chart).get(identifier)), owner=self
+            lambda chart, who: discard_draft(chart, who, self.gateway(chart).get(note.id)),
+            lambda _: editor.autosave.forget(note.id),
+            owner=self,
         )
 
     def keep_state(self, settings: Settings) -> None:
@@ -234,6 +241,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
             read_vocabularies()
             return self.gateway(chart).get(identifier)
 
+        self.stack.setCurrentWidget(self.blank)
         self.desk.read(fresh, lambda note: self._edit(note, enter=enter), self)
 
     def _edit(self, note: NoteT, *, enter: bool) -> None:
@@ -259,7 +267,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
     def _rest(self) -> None:
         """Save what was typed and edit nothing for now."""
         if self.editor is not None:
-            self.editor.autosave.watch(None)
+            self.editor.rest()
 
 
 def short_day(day: date) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme import Role, plain, tokens
 from ui.widgets.elide import ElidedLabel
 
-MARGINS = (28, 20, 28, 20)  # px around every page of the rail
+MARGINS = (28, 20, 28, 12)  # px around every page of the rail
 FIND_WIDTH = 384  # px
 
 

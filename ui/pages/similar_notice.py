@@ -7,9 +7,9 @@ from PySide6.QtCore import QTimer
 
 from charting.actions.clients import similar_clients
 from charting.chart import Chart
+from charting.drawing.trend import short_date
 from charting.model.client import Client
 from charting.model.record import new_id
-from ui import dates
 from ui.desk import Desk
 from ui.pages import sheet_texts as texts
 from ui.widgets.form import Form
@@ -49,7 +49,9 @@ class SimilarNotice(Notice):
 
     def _tell(self, found: Sequence[Client]) -> None:
         lines = [
-            texts.SIMILAR_ONE.format(each.listed_name, each.chart_label, dates.echo(each.birth_date))
+            texts.SIMILAR_ONE.format(
+                each.listed_name, each.chart_label, short_date(each.birth_date, year=True)
+            )
             for each in found
         ]
         self.say(texts.SIMILAR.format("; ".join(lines)) if lines else "", "warn")

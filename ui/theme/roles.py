@@ -41,6 +41,7 @@ class Role(StrEnum):
     TABLE = "table"
     ENTRY_TABLE = "entry-table"
     TOAST = "toast"
+    KEYS = "keys"
     RULE = "rule"
 
 

@@ -99,18 +99,21 @@ class _EchoedField(Field):
 
 
 class DateEntry(_EchoedField):
-    """A day, or with `with_time` a day and time with the local offset. `past`: it has happened, as a birth.
+    """A day, or with `with_time` a day and time with the local offset. `past`: it has happened, as a visit.
 
-    `value()` is a date, or a datetime; None when empty or not readable.
+    `birth` for a day long past, which is echoed without its weekday. `value()` is a date, or a datetime; None
+    when empty or not readable.
     """
 
-    def __init__(self, label: str, hint: str = "", *, past: bool = False, with_time: bool = False) -> None:
+    def __init__(
+        self, label: str, hint: str = "", *, past: bool = False, birth: bool = False, with_time: bool = False
+    ) -> None:
         def read(text: str) -> date | datetime:
             reading = dates.parse_moment if with_time else dates.parse_date
-            return reading(text, clock.today(), past=past)
+            return reading(text, clock.today(), past=past or birth)
 
-        say = dates.echo_moment if with_time else dates.echo
-        day_hint = _PAST_HINT if past else _DAY_HINT
+        say = dates.echo_moment if with_time else dates.echo_birth if birth else dates.echo
+        day_hint = _PAST_HINT if past or birth else _DAY_HINT
         super().__init__(label, read, say, _MOMENT_HINT if with_time else day_hint, hint)
 
 

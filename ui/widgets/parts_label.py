@@ -9,15 +9,21 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import tokens
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 
 @dataclass(frozen=True)
 class Part:
-    """Some words, their weight, and the color token they are written in; `smaller` for asides."""
+    """Some words, their weight, and the color token they are written in; `smaller` for asides.
+
+    `kept` stays on the line of the part before it, and is not broken itself.
+    """
 
     text: str
     weight: QFont.Weight = QFont.Weight.Normal
     token: str = "ink"  # noqa: S105  a color token
     smaller: bool = False
+    kept: bool = False
 
 
 def plainly(text: str) -> Part:
@@ -60,6 +66,14 @@ class PartsLabel(QWidget):
         """All the words."""
         return " ".join(part.text for part in self._parts)
 
+    def _set_text(self) -> str:
+        """All the words with a blank that does not break in what is kept together; as long as `text`."""
+        words = "".join(
+            (NO_BREAK + part.text.replace(" ", NO_BREAK)) if part.kept else " " + part.text
+            for part in self._parts
+        )
+        return words[1:]
+
     def heightForWidth(self, width: int) -> int:
         """How high the paragraph is when `width` px wide."""
         return self._height(self._laid_out(width))
@@ -84,8 +98,10 @@ class PartsLabel(QWidget):
     def _laid_out(self, width: int) -> QTextLayout:
         font = QFont(self.font())
         font.setPixelSize(self._size)
-        layout = QTextLayout(self.text(), font)
-        layout.setTextOption(QTextOption())
+        layout = QTextLayout(self._set_text(), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
         layout.setFormats(self._formats())
         layout.beginLayout()
         below = 0.0

@@ -87,7 +87,7 @@ class RowDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:
-            ground = "selection" if self._table.enters else "band"
+            ground = "selection" if self._table.enters else "selection_quiet"
             painter.fillRect(box, QColor(tokens.current()[ground]))
             if self._table.hasFocus() and box.left() <= 0:
                 painter.fillRect(
@@ -134,9 +134,7 @@ def paint_elided(painter: QPainter, box: QRectF, text: str, alignment: Qt.Alignm
     painter.drawText(box, int(alignment) | int(Qt.TextFlag.TextSingleLine), shown)
 
 
-def paint_chip(
-    painter: QPainter, box: QRectF, text: str, tone: Tone, *, on_selection: bool = False
-) -> None:
+def paint_chip(painter: QPainter, box: QRectF, text: str, tone: Tone, *, on_selection: bool = False) -> None:
     """A pill at the left of `box`, as wide as its word; in a row chosen it is cut out of the ground, to be seen there."""
     painter.setFont(_sized(painter.font(), tokens.SMALL, bold=True))
     width = min(painter.fontMetrics().horizontalAdvance(text) + 20.0, box.width())

@@ -5,13 +5,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.theme import Tone, tokens
 from ui.widgets.record_table import flat_table, size_columns
 
 Index = QModelIndex | QPersistentModelIndex
+FADE = 26  # px
 DISPLAY, ACCESSIBLE = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
 
 
@@ -152,12 +161,25 @@ class RowList(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, or what is said when there are none."""
         super().paintEvent(event)
+        if self.verticalScrollBar().value() < self.verticalScrollBar().maximum():
+            self._fade_out()
         if self._empty and not self._rows.rows:
             painter = QPainter(self.viewport())
             painter.setPen(tokens.current()["muted"])
             painter.drawText(
                 self.viewport().rect().adjusted(0, 8, 0, 0), Qt.TextFlag.TextWordWrap, self._empty
             )
+
+    def _fade_out(self) -> None:
+        """The lowest line pales where the list goes on, so that a row cut by the edge does not look whole."""
+        area = self.viewport().rect()
+        area.setTop(area.bottom() + 1 - FADE)
+        clear, solid = QColor(tokens.current()["card"]), QColor(tokens.current()["card"])
+        clear.setAlpha(0)
+        shade = QLinearGradient(area.topLeft(), area.bottomLeft())
+        shade.setColorAt(0, clear)
+        shade.setColorAt(1, solid)
+        QPainter(self.viewport()).fillRect(area, shade)
 
     def _size_rows(self) -> None:
         self._delegate.measure(self.viewport().width())

@@ -271,21 +271,21 @@ BEGIN
 END;
 
 CREATE TRIGGER assessment_keeps_key BEFORE UPDATE ON assessment
-WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid
+WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid OR NEW.client_id <> OLD.client_id
 BEGIN
-    SELECT RAISE(ABORT, 'A record keeps its id.');
+    SELECT RAISE(ABORT, 'A record keeps its id and its client.');
 END;
 
 CREATE TRIGGER plan_keeps_key BEFORE UPDATE ON plan
-WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid
+WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid OR NEW.client_id <> OLD.client_id
 BEGIN
-    SELECT RAISE(ABORT, 'A record keeps its id.');
+    SELECT RAISE(ABORT, 'A record keeps its id and its client.');
 END;
 
 CREATE TRIGGER session_keeps_key BEFORE UPDATE ON session
-WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid
+WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid OR NEW.client_id <> OLD.client_id
 BEGIN
-    SELECT RAISE(ABORT, 'A record keeps its id.');
+    SELECT RAISE(ABORT, 'A record keeps its id and its client.');
 END;
 
 CREATE TRIGGER clinic_keeps_key BEFORE UPDATE ON clinic
@@ -313,33 +313,69 @@ BEGIN
 END;
 
 CREATE TRIGGER care_case_keeps_key BEFORE UPDATE ON care_case
-WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid
+WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid OR NEW.client_id <> OLD.client_id
 BEGIN
-    SELECT RAISE(ABORT, 'A record keeps its id.');
+    SELECT RAISE(ABORT, 'A record keeps its id and its client.');
 END;
 
 CREATE TRIGGER referral_keeps_key BEFORE UPDATE ON referral
-WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid
+WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid OR NEW.client_id <> OLD.client_id
 BEGIN
-    SELECT RAISE(ABORT, 'A record keeps its id.');
+    SELECT RAISE(ABORT, 'A record keeps its id and its client.');
 END;
 
 CREATE TRIGGER visit_keeps_key BEFORE UPDATE ON visit
-WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid
+WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid OR NEW.client_id <> OLD.client_id
 BEGIN
-    SELECT RAISE(ABORT, 'A record keeps its id.');
+    SELECT RAISE(ABORT, 'A record keeps its id and its client.');
 END;
 
 CREATE TRIGGER consent_keeps_key BEFORE UPDATE ON consent
-WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid
+WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid OR NEW.client_id <> OLD.client_id
 BEGIN
-    SELECT RAISE(ABORT, 'A record keeps its id.');
+    SELECT RAISE(ABORT, 'A record keeps its id and its client.');
 END;
 
 CREATE TRIGGER contact_keeps_key BEFORE UPDATE ON contact
-WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid
+WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid OR NEW.client_id <> OLD.client_id
 BEGIN
-    SELECT RAISE(ABORT, 'A record keeps its id.');
+    SELECT RAISE(ABORT, 'A record keeps its id and its client.');
+END;
+
+-- Words are added to what is signed, and to the same client's. A report leaves under a release to its addressee, and
+-- such a release stays what it was: it can be revoked, not turned into another.
+
+CREATE TRIGGER addendum_belongs BEFORE INSERT ON addendum
+WHEN NOT EXISTS (
+    SELECT 1 FROM assessment WHERE id = NEW.record_id AND client_id = NEW.client_id
+    AND NEW.kind = 'assessment' AND status = 'signed'
+) AND NOT EXISTS (
+    SELECT 1 FROM plan WHERE id = NEW.record_id AND client_id = NEW.client_id
+    AND NEW.kind = 'plan' AND status = 'signed'
+) AND NOT EXISTS (
+    SELECT 1 FROM session WHERE id = NEW.record_id AND client_id = NEW.client_id
+    AND NEW.kind = 'session' AND status = 'signed'
+) AND NOT EXISTS (
+    SELECT 1 FROM report WHERE id = NEW.record_id AND client_id = NEW.client_id AND NEW.kind = 'report'
+)
+BEGIN
+    SELECT RAISE(ABORT, 'An addendum adds to a signed note or a report of the same client.');
+END;
+
+CREATE TRIGGER report_released BEFORE INSERT ON report
+WHEN NOT EXISTS (
+    SELECT 1 FROM consent WHERE id = NEW.consent_id AND client_id = NEW.client_id
+    AND kind = 'release' AND provider_id = NEW.provider_id
+)
+BEGIN
+    SELECT RAISE(ABORT, 'A report needs the release of its client to its addressee.');
+END;
+
+CREATE TRIGGER consent_used BEFORE UPDATE ON consent
+WHEN (NEW.kind <> OLD.kind OR NEW.provider_id IS NOT OLD.provider_id)
+AND EXISTS (SELECT 1 FROM report WHERE consent_id = OLD.id)
+BEGIN
+    SELECT RAISE(ABORT, 'A report left under this release. Revoke it, and record another one.');
 END;
 
 CREATE TRIGGER assessment_stays BEFORE DELETE ON assessment

@@ -73,6 +73,7 @@ def test_the_way_covered_against_the_time_gone(pain, on, status):
 def test_what_was_not_measured_since_the_goal_was_set_is_not_called_slow():
     state = judged(PAIN_GOAL, session(0, pain_now=7), on=day(20))
     assert (state.status, state.tone, state.now) == ("not measured", "neutral", 7)
+    assert state.text == "7 → – of 3"
     assert judged(PAIN_GOAL, on=day(20)).status == "not measured"
     assert judged(PAIN_GOAL, on=day(51)).status == "overdue"
 

@@ -36,6 +36,12 @@ def test_no_change_at_all():
     assert line.text == "Pain on arrival still 7 since 24 Oct, not yet a meaningful change."
 
 
+def test_what_moved_the_wrong_way_is_not_promised_to_turn():
+    line = headline(case_file(session(0, pain_now=6), session(7, pain_now=7)), day(7))
+    assert (line.state, line.tone) == ("Unchanged", "warn")
+    assert line.text == "Pain on arrival 6 → 7 since 24 Oct, no meaningful change."
+
+
 def test_worse_is_said_as_plainly():
     line = headline(case_file(session(0, pain_now=4), session(7, pain_now=7)), day(7))
     assert (line.state, line.tone) == ("Worse", "danger")
@@ -56,7 +62,7 @@ def test_relief_after_a_session_is_no_progress():
 
 def test_too_early_and_no_sessions():
     assert headline(case_file(), day(0)).state == "No sessions"
-    assert headline(case_file(initial(), plan()), day(0)).text == "No session is signed yet."
+    assert headline(case_file(initial(), plan()), day(0)).text == "Assessed 24 Oct."
     once = headline(case_file(initial(), session(0, pain_now=7)), day(0))
     assert (once.state, once.tail) == ("Too early", "1 of 12 visits used.")
 

@@ -52,6 +52,9 @@ def test_a_key_says_what_it_measures(key, label, short):
         ("range:temporomandibular:opening:", 35, "35 mm"),
         ("score:quickdash", 61.4, "61.4"),
         ("score:odi", 42, "42%"),
+        ("score:groc", 3, "+3"),
+        ("score:groc", -2, "−2"),
+        ("score:groc", 0, "0"),
         ("pain", 5, "5"),
         ("pain", None, "–"),
         ("other:nights slept", 2.5, "2.5"),
@@ -63,7 +66,14 @@ def test_a_figure_is_written_as_the_table_shows_it(key, value, words):
 
 @pytest.mark.parametrize(
     ("key", "change", "words"),
-    [(FLEXION, 23, "+23°"), ("score:quickdash", -18.2, "−18.2"), ("pain", 0, "0"), ("pain", None, "–")],
+    [
+        (FLEXION, 23, "+23°"),
+        ("range:temporomandibular:opening:", 4, "+4 mm"),
+        ("score:quickdash", -18.2, "−18.2"),
+        ("score:odi", -22, "−22"),
+        ("pain", 0, "0"),
+        ("pain", None, "–"),
+    ],
 )
 def test_a_change_carries_its_sign(key, change, words):
     assert format_change(key, change) == words

@@ -111,6 +111,18 @@ def test_the_whole_plan_in_words():
 
 
 @pytest.mark.parametrize(
+    ("measure", "unit", "figures"),
+    [
+        ("range:shoulder:flexion:right", "°", "Active flexion, right shoulder 105° to 150°"),
+        ("other:nights slept", "nights", "Nights slept 105 to 150 nights"),
+    ],
+)
+def test_a_unit_is_said_once(measure, unit, figures):
+    goal = Goal(words="Goal", measure=measure, baseline=105, target=150, unit=unit, by=date(2026, 12, 12))
+    assert dict(note_words(plan(goals=(goal,))))["Goals"] == f"Goal: {figures} by 12 Dec 2026"
+
+
+@pytest.mark.parametrize(
     ("number", "words"),
     [
         (0, "today"), (1, "tomorrow"), (7, "in 7 days"), (14, "in 14 days"), (15, "8 Nov"),

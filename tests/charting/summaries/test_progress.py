@@ -198,7 +198,7 @@ def test_ranges_of_the_other_side_stay_in_the_chart():
 def test_a_rating_of_change_has_no_start():
     groc = Score(instrument="groc", value=4)
     row = rows(case_file(initial(), session(7, scores=(groc,))))["GROC"]
-    assert (row.start.text, row.now.text, row.change) == ("–", "4", "–")
+    assert (row.start.text, row.now.text, row.change) == ("–", "+4", "–")
     assert row.meaningful.startswith("Yes (≥ 2.5")
 
 
@@ -230,7 +230,7 @@ def test_goals_say_where_they_stand():
     goals = report(shoulder_case()).goals
     assert (goals[0].status, goals[0].words) == (
         "On track",
-        "Reach a shelf above head height without stopping (8) by 12 Dec",
+        "Reach a shelf above head height without stopping (PSFS 8) by 12 Dec",
     )
     assert (goals[2].status, goals[2].words) == ("Slow", "External rotation 60° by 31 Dec")
 

@@ -7,7 +7,7 @@ import pytest
 
 from charting.model.assessment import Decision, Pain
 from charting.model.case import CaseStatus, DischargeReason
-from charting.model.findings import Asked
+from charting.model.findings import Activity, Asked
 from charting.model.plan import Goal
 from charting.summaries.client_file import CaseFile
 from charting.summaries.progress import progress
@@ -148,3 +148,18 @@ def test_without_diagnosis_the_complaint_stands():
     page = report(case_file(session(0), case=CASE.with_changes(diagnoses=()), referrals=()))
     assert page.patient.referral == "Right shoulder stiff and painful"
     assert page.drafted.outlook == "No plan is signed yet."
+
+
+def test_without_a_meaningful_change_the_worse_is_said_first_and_nothing_is_promised():
+    case = case_file(
+        session(0, pain_now=7, activities=(Activity(name="Reach", score=5),)),
+        session(7, pain_now=6, activities=(Activity(name="Reach", score=4),)),
+    )
+    page = report(case)
+    assert page.drafted.bottom_line == (
+        "No meaningful change. “Reach” fell from 5 to 4 of 10 and pain on arrival fell from 7 to 6."
+    )
+    assert {row.label: row.meaningful.split(" (")[0] for row in page.change.rows} == {
+        "Reach": "No",
+        "Pain on arrival": "Not yet",
+    }

@@ -24,6 +24,7 @@ from tests.progress_cases import (
     plan,
     session,
     shoulder_case,
+    shoulder_range,
 )
 
 WHOLE = REFERRAL.with_changes(valid_until=day(68))
@@ -62,6 +63,13 @@ def test_the_shoulder_from_the_referral_to_the_report():
     assert found["Phone, Dr Okafor"] == "Agrees to light pressure; wants range at visit 6"
     assert found["Progress report to Dr Okafor"] == "Visits 24 Oct to 21 Nov"
     assert found["Initial assessment"] == "Pain 8 · flexion 105°, external rotation 25° · QuickDASH 61.4"
+
+
+def test_of_many_ranges_whole_ones_are_told():
+    motions = ("flexion", "abduction", "external rotation", "internal rotation", "extension")
+    note = initial(ranges=tuple(shoulder_range(motion, 40) for motion in motions), scores=())
+    told = "flexion 40°, abduction 40°, external rotation 40° …"
+    assert titled(case_file(note))["Initial assessment"] == f"Pain 8 · {told}"
 
 
 def test_a_session_says_what_was_done_and_how_it_was_taken():
@@ -119,6 +127,7 @@ def test_a_revision_a_missed_visit_a_revoked_release_and_the_discharge():
         "Plan revised",
         "Visit missed",
     ]
+    assert rows[3].detail == "planned for 10:00"
     assert rows[2].detail == "Weekly × 9 · external rotation goal to 31 Dec"
 
 

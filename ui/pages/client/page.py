@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from charting.actions.clients import open_client
 from charting.model.case import Case
@@ -40,6 +41,7 @@ class ClientPage(Page):
         super().__init__(desk)
         self._settings = settings
         self._client_id = self._case_id = self._record_id = self._waiting = ""
+        self._arriving = False
         self.file: ClientFile | None = None
         self.banner = BannerView()
         self.banner.case_chosen.connect(self.choose_case)
@@ -61,7 +63,7 @@ class ClientPage(Page):
             self.flush()
             self._client_id, self._case_id = client_id, ""
             self._show_tab("tab.overview")
-        self._record_id = record_id
+        self._record_id, self._arriving = record_id, True
         if tab:
             self._show_tab(f"tab.{tab}")
 
@@ -164,6 +166,17 @@ class ClientPage(Page):
         if self._record_id:
             self.parts[self.tabs.current()].open_record(self._record_id)
             self._record_id = ""
+        if self._arriving:
+            self._arriving = False
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Who comes to a client goes on with the keyboard in the tab, unless something there has the keys already."""
+        part, has_it = self.parts[self.tabs.current()], QApplication.focusWidget()
+        if QApplication.activeModalWidget() is None and (has_it is None or not part.isAncestorOf(has_it)):
+            first = _first_to_focus(part)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _case_of(self, file: ClientFile) -> CaseFile | None:
         """The case that was chosen or holds the record asked for, else the current one."""
@@ -172,7 +185,21 @@ class ClientPage(Page):
         return file.of_case(chosen) if chosen else None
 
 
+def _first_to_focus(part: QWidget) -> QWidget | None:
+    """What the Tab key would come to first in that tab."""
+    following = part.nextInFocusChain()
+    while following is not None and following is not part:
+        stops = bool(following.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if stops and part.isAncestorOf(following) and following.isVisible() and following.isEnabled():
+            return following
+        following = following.nextInFocusChain()
+    return None
+
+
 def _case_holding(file: ClientFile, record_id: str) -> str:
+    """The case that the record belongs to, or is; empty for a record of the whole client."""
+    if any(case.id == record_id for case in file.cases):
+        return record_id
     kinds = (
         file.referrals,
         file.assessments,

@@ -40,6 +40,7 @@ class Compose(QWidget):
         super().__init__()
         self.release = Notice("", "warn", texts.TO_CONSENT, parent=self)
         self.release.pressed.connect(self.consent_asked)
+        self.letters = Notice("", "warn", parent=self)
         self.to = ChoiceField(texts.TO, ())
         self.to.changed.connect(lambda _: self._addressee_changed())
         self.fields = {name: TextField(label, lines=2, most=5) for name, label in _SENTENCES}
@@ -89,6 +90,10 @@ class Compose(QWidget):
             field.set_value(getattr(words, name))
         self.touched = False
 
+    def warn_of(self, lost: set[str]) -> None:
+        """Say which letters the page cannot show, so that no name is spoiled unseen."""
+        self.letters.say(texts.LETTERS.format(" ".join(sorted(lost))) if lost else "", "warn")
+
     def set_ready(self, ready: bool) -> None:
         """Whether there is a page that could be issued."""
         released = self._released()
@@ -135,6 +140,7 @@ class Compose(QWidget):
             keys.addWidget(button, 1)
         card = Card(texts.NEW, self.redraft)
         card.put(self.release)
+        card.put(self.letters)
         card.put(self.to)
         for field in self.fields.values():
             card.put(field)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayou
 from charting import clock
 from charting.actions.reports import issue_report
 from charting.chart import Chart
-from charting.errors import EnvironmentFailure
+from charting.errors import EnvironmentFailure, Refused
 from charting.model.clinic import Therapist
 from charting.model.record import new_id
 from charting.model.report import Delivery, Report
@@ -30,7 +30,7 @@ from ui.widgets.dialogs import tell
 from ui.widgets.record_table import Column, RecordTable
 from ui.widgets.scrolled import scrolled
 
-Drawn = tuple[Sentences, QImage]
+Drawn = tuple[Sentences, QImage, set[str]]
 
 
 class ClientReportsTab(ClientTab):
@@ -103,7 +103,7 @@ class ClientReportsTab(ClientTab):
             self, texts.SAVE_TITLE, str(Path(folder) / name), texts.PDF_FILES
         )
         if chosen:
-            self._save_to(Path(chosen).with_suffix(".pdf"))
+            self._save_to(Path(chosen))
 
     def print_report(self) -> None:
         """The system's print dialog, then the record, then the paper."""
@@ -139,14 +139,22 @@ class ClientReportsTab(ClientTab):
                 )
                 return again, chart.papers.get(reading.id)
             assert provider is not None
-            return make_page(case, provider, who, moment, words, delivery)
+            page = make_page(case, provider, who, moment, words, delivery)
+            return page.record, page.pdf
 
         return make
 
-    def _save_to(self, out: Path) -> None:
-        make = self._page(Delivery.SAVED)
+    def _save_to(self, chosen: Path) -> None:
+        """Under the name that was chosen, with `.pdf` behind it; the dialog asked only about the name as chosen."""
+        make, out = self._page(Delivery.SAVED), _as_pdf(chosen)
+
+        def issue(chart: Chart, who: Therapist) -> Report:
+            if out != chosen and out.exists():
+                raise Refused(texts.THERE_ALREADY.format(out.name))
+            return save_report(chart, who, *make(chart, who), out)
+
         self.desk.act(
-            lambda chart, who: save_report(chart, who, *make(chart, who), out),
+            issue,
             lambda _: self.desk.say(texts.SAVED.format(out.name)),
             self._refused,
             self,
@@ -214,18 +222,19 @@ class ClientReportsTab(ClientTab):
         asked = self._asked
 
         def make(_chart: Chart) -> Drawn:
-            record, pdf = make_page(case, provider, who, clock.now(), words)
-            return sentences_of(record), page_image(pdf)
+            page = make_page(case, provider, who, clock.now(), words)
+            return sentences_of(page.record), page_image(page.pdf), page.lost
 
         self.desk.read(make, lambda drawn: self._show_drawn(asked, drawn), self)
 
     def _show_drawn(self, asked: int, drawn: Drawn) -> None:
-        words, image = drawn
+        words, image, lost = drawn
         if asked != self._asked or self._reading is not None:
             return
         if not self.compose.touched:
             self.compose.show_sentences(words)
         self.compose.set_ready(True)
+        self.compose.warn_of(lost)
         self.preview.show_image(image)
 
     def _columns(self) -> list[Column]:
@@ -267,6 +276,11 @@ class ClientReportsTab(ClientTab):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 10, 16, 10)
         whole.addWidget(self.stack)
+
+
+def _as_pdf(chosen: Path) -> Path:
+    """`Nguyen 3.5` is `Nguyen 3.5.pdf`: what stands behind a dot is not always an ending."""
+    return chosen if chosen.suffix.lower() == ".pdf" else chosen.with_name(f"{chosen.name}.pdf")
 
 
 def sentences_of(record: Report) -> Sentences:

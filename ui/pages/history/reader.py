@@ -46,7 +46,7 @@ class Reader(Card):
 
     def clear(self) -> None:
         """Nothing is chosen."""
-        self.show_words(texts.CHOOSE, "", [], can_open=False)
+        self.show_words("", texts.CHOOSE, [], can_open=False)
 
     def show_words(
         self, title: str, below: str, lines: Sequence[tuple[str, str]], *, can_open: bool = True
@@ -57,6 +57,7 @@ class Reader(Card):
             return
         self._shown = (title, below, list(lines))
         self.title.setText(title)
+        self.title.setVisible(bool(title))
         self.below.setText(below)
         self.below.setVisible(bool(below))
         self.lines.show_lines(lines)

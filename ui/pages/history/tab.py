@@ -61,6 +61,8 @@ class HistoryTab(ClientTab):
         self._rows = history(file)
         self._words = {}
         self._show_rows()
+        if self.list.current() is None and self._rows:
+            self.list.choose(list_row(self._rows[0]).key)
         self._read_log()
         if self._charted() and (row := self.list.current()) is not None:
             self._show_row(row.data)

@@ -57,7 +57,7 @@ class GoalsCard(Card):
         cells = (
             PartsLabel([bold(state.goal.words)]),
             PartsLabel([plainly(before.strip()), bold(now), plainly(after.strip())]),
-            GoalBar(state.fraction, state.tone),
+            GoalBar(None if state.status == "not measured" else state.fraction, state.tone),
             Chip(state.status_text, state.tone),
             by,
         )

@@ -1,9 +1,10 @@
 """The Overview tab: the bottom line, the trend and the goals at the left, what needs doing and the timeline at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from charting import clock
+from charting.model.case import CaseStatus
 from charting.summaries.client_file import CaseFile, ClientFile
 from charting.summaries.headline import headline
 from charting.summaries.need import Need
@@ -34,11 +35,13 @@ class OverviewTab(ClientTab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.file: ClientFile | None = None
+        self._steps_of = ""
         self.headline = HeadlineCard()
         self.report = ActionButton.of("report.new")
         self.session = ActionButton.of("session.new", primary=True)
         self.no_case = Card()
         self.steps = Card(texts.FIRST_STEPS)
+        self.steps.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.step_list = RowList(texts.FIRST_STEPS, fit=True, one_click=True)
         self.trend, self.goals = TrendCard(), GoalsCard()
         self.needs, self.timeline = NeedsCard(), TimelineCard()
@@ -73,9 +76,18 @@ class OverviewTab(ClientTab):
         line = headline(case, clock.today())
         self.headline.say(f"{line.state}.", line.text, line.tail)
         self.report.setVisible(bool(case.signed_sessions))
+        self.session.setVisible(case.case.status is not CaseStatus.DISCHARGED)
         self.trend.show_case(case)
         self.goals.show_case(case)
-        self.step_list.set_rows(first_steps(case))
+        self._show_steps(case)
+
+    def _show_steps(self, case: CaseFile) -> None:
+        """With the cursor on the step that comes next, until it is moved."""
+        rows = first_steps(case)
+        self.step_list.set_rows(rows)
+        if self._steps_of != case.case.id:
+            self._steps_of = case.case.id
+            self.step_list.choose(next((row.key for row in rows if row.state == texts.STEP_NEXT), ""))
 
     def _connect(self) -> None:
         self.report.clicked.connect(lambda: self.command_asked.emit("report.new"))

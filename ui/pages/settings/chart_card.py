@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from charting.errors import SoapstoneError
 from charting.storage.backup import KEPT, backups_folder
@@ -75,8 +75,11 @@ class ChartCard(Card):
         self.restore_button.clicked.connect(lambda _=False: self._ask(self.table.row()))
         self.other_button = ActionButton(texts.RESTORE_OTHER)
         self.other_button.clicked.connect(lambda _=False: self.choose_file())
-        self.put(plain(texts.FILE, Role.FIELD_LABEL))
-        self.put(self.path)
+        place = QVBoxLayout()
+        place.setSpacing(2)
+        place.addWidget(plain(texts.FILE, Role.FIELD_LABEL))
+        place.addWidget(self.path)
+        self.body.addLayout(place)
         self.body.addLayout(_row_of(self.back_up_button, self.check_button))
         self.put(self.notice)
         self.put(plain(texts.KEPT.format(count=KEPT), Role.MUTED, wrap=True))

@@ -25,8 +25,8 @@ def clinic_form() -> Form:
 def therapist_form() -> Form:
     """Every field of Therapist."""
     form = Form()
-    form.add("name", LineField(texts.NAME, hint=texts.NAME_HINT, longest=120))
-    form.add("credentials", LineField(texts.CREDENTIALS, placeholder="LMT, CNMT", longest=80))
+    form.add("name", LineField(texts.NAME, placeholder=texts.NAME_HINT, longest=120))
+    form.add("credentials", LineField(texts.CREDENTIALS, placeholder=texts.CREDENTIALS_HINT, longest=80))
     form.add("license_state", LineField(texts.LICENSE_STATE, longest=60))
     form.add("license_number", LineField(texts.LICENSE_NUMBER, longest=60))
     form.add("license_expires", DateEntry(texts.LICENSE_EXPIRES))

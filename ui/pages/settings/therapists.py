@@ -42,12 +42,14 @@ class TherapistsCard(Card):
         desk.who_changed.connect(lambda _: self._say_who())
 
     def show_therapists(self, therapists: Sequence[Therapist]) -> None:
-        """Show what is stored; a form in which something was typed keeps it."""
+        """Show what is stored, at first whoever is at work; a form in which something was typed keeps it."""
+        at_first = not self.forms
         for therapist in therapists:
             self._form(therapist.id).show_record(therapist)
         self._name()
-        if self.stack.count() and self.which.value() is None:
-            self._bring(next(iter(self.forms)))
+        if at_first and self.forms:
+            at_work = self._desk.who.id
+            self._bring(at_work if at_work in self.forms else next(iter(self.forms)))
 
     def add(self) -> None:
         """A form for one more; it is stored with its first save."""

@@ -70,7 +70,7 @@ class WorkButton(QAbstractButton):
 
 
 class GroupButton(WorkButton):
-    """The count, the title, and all its things in one line. One that holds a single thing leads straight to it."""
+    """The count, the title and, while it is closed, all its things in one line. A single thing is led to straight."""
 
     def __init__(self, group: WorkGroup) -> None:
         said = texts.GROUP_SAID.format(title=group.title, count=group.count, line=group.line)
@@ -81,8 +81,10 @@ class GroupButton(WorkButton):
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
         group, width = self.work, box.width() - _TEXT_LEFT - 40
         self._paint_badge(painter, QRectF(14, box.center().y() - 16, _BADGE, 32))
-        self._write(painter, QRectF(_TEXT_LEFT, 9, width, 22), group.title, tokens.BODY, "ink", bold=True)
-        self._write(painter, QRectF(_TEXT_LEFT, 30, width, 20), group.line, tokens.SMALL, "muted")
+        above = QRectF(_TEXT_LEFT, 19 if self.isChecked() else 9, width, 22)
+        self._write(painter, above, group.title, tokens.BODY, "ink", bold=True)
+        if not self.isChecked():
+            self._write(painter, QRectF(_TEXT_LEFT, 30, width, 20), group.line, tokens.SMALL, "muted")
         way = (
             "ph.caret-up" if self.isChecked() else "ph.caret-down" if self.isCheckable() else "ph.arrow-right"
         )

@@ -1,0 +1,282 @@
+"""Closing, restoring and failing: in whatever order they come, no word is lost and nobody sees a traceback."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from charting.actions.setting_up import set_up
+from charting.chart import open_chart
+from charting.model.clinic import Clinic, Therapist
+from charting.storage.backup import back_up, backups_folder, list_backups
+from charting.storage.verify import verify
+from ui.app import RESTORE_NEWEST, House
+from ui.pages.sessions.editor import SessionEditor
+from ui.places import problems_path, settings_path
+from ui.widgets.dialogs import Message
+
+Start = Callable[[Path], House]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, said: list[str]) -> Iterator[Start]:
+    """A house whose window is open on a chart; it is closed after the test, while dialogs are still answered."""
+    del said
+    hook, houses = sys.excepthook, []
+
+    def begin(path: Path) -> House:
+        house = House(qapp, path)
+        house.start()
+        houses.append(house)
+        qtbot.waitUntil(lambda: house.window is not None)
+        qtbot.waitUntil(lambda: not house._worker.busy)
+        return house
+
+    yield begin
+    sys.excepthook = hook
+    for house in houses:
+        if house.window is not None:
+            house.window.close()
+        qtbot.waitUntil(lambda: house.window is None, timeout=10_000)  # noqa: B023  each is awaited in its turn
+
+
+@pytest.fixture
+def said(qtbot: QtBot) -> Iterator[list[str]]:
+    """What dialogs said; each is answered with its second button, or closed."""
+    heard: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, Message):
+            heard.append(box.accessibleDescription())
+            (box.no if box.no.isVisible() and box.yes.text() != RESTORE_NEWEST else box.yes).click()
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(answer)
+    timer.start()
+    yield heard
+    timer.stop()
+
+
+def close(qtbot: QtBot, house: House) -> None:
+    assert house.window is not None
+    house.window.close()
+    qtbot.waitUntil(lambda: house.window is None, timeout=10_000)
+
+
+def draft_open(qtbot: QtBot, house: House, name: str = "wojcik") -> SessionEditor:
+    """The editor of that client's new session."""
+    found: list[str] = []
+    house._worker.run(lambda chart: chart.find_clients(name)[0].id, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    window = house.window
+    assert window is not None
+    window.open_client(found[0], "sessions")
+    tab = window.client.parts["tab.sessions"]
+    qtbot.waitUntil(lambda: window.client.file is not None and window.client.file.client.id == found[0])
+    tab.start()
+    qtbot.waitUntil(lambda: tab.editor is not None and tab.editor.note is not None, timeout=10_000)
+    assert isinstance(tab.editor, SessionEditor)
+    return tab.editor
+
+
+def words_of_open(qtbot: QtBot, house: House) -> str:
+    found: list[str] = []
+    house._worker.run(
+        lambda chart: chart.sessions.find(status="draft"),
+        lambda drafts: found.extend(d.subjective for d in drafts),
+    )
+    qtbot.waitUntil(lambda: not house._worker.busy)
+    return max(found, key=len)
+
+
+def words_of(path: Path, name: str = "wojcik") -> str:
+    with open_chart(path) as chart:
+        draft = chart.sessions.last(client_id=chart.find_clients(name)[0].id, status="draft")
+        assert draft is not None
+        assert verify(chart.connection) == []
+        return draft.subjective
+
+
+def test_closing_twice_while_typing_keeps_every_word(
+    qtbot: QtBot, start: Start, said: list[str], demo_chart: Path
+) -> None:
+    house = start(demo_chart)
+    editor = draft_open(qtbot, house)
+    editor.subjective.fields["subjective"].edit.insertPlainText("the last word")
+    assert house.window is not None
+    house.window.close()
+    house.window.close()
+    QTimer.singleShot(1, house.window.close)
+    qtbot.waitUntil(lambda: house.window is None, timeout=10_000)
+    assert words_of(demo_chart) == "the last word"
+    assert said == []
+
+
+def test_what_still_settles_at_closing_is_let_go(
+    qtbot: QtBot, start: Start, said: list[str], demo_chart: Path
+) -> None:
+    """A form that is stored at closing makes the pages read anew, a sentence being typed draws the report anew."""
+    house = start(demo_chart)
+    window = house.window
+    assert window is not None
+    window.go("settings")
+    qtbot.waitUntil(lambda: not house._worker.busy)
+    name = window.pages["go.settings"].clinic.form.field("name")
+    qtbot.keyClicks(name.edit, "!")
+    found: list[str] = []
+    house._worker.run(lambda chart: chart.find_clients("wojcik")[0].id, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    window.open_client(found[0], "reports")
+    qtbot.waitUntil(lambda: window.client.file is not None and not house._worker.busy)
+    qtbot.wait(50)
+    qtbot.keyClicks(window.client.parts["tab.reports"].compose.fields["bottom_line"].edit, "x")
+    close(qtbot, house)
+    qtbot.wait(400)
+    assert said == []
+    assert not problems_path().exists()
+    with open_chart(demo_chart) as chart:
+        assert chart.clinic is not None
+        assert chart.clinic.name.startswith("!")
+
+
+def test_a_backup_that_cannot_be_written_is_told_and_the_window_closes(
+    qtbot: QtBot, start: Start, said: list[str], demo_chart: Path
+) -> None:
+    house = start(demo_chart)
+    editor = draft_open(qtbot, house)
+    editor.subjective.fields["subjective"].edit.insertPlainText("kept all the same")
+    backups_folder(demo_chart).write_text("a file where the folder should be")
+    close(qtbot, house)
+    assert len(said) == 1
+    assert "Choose another folder" in said[0]
+    assert words_of(demo_chart) == "kept all the same"
+
+
+def test_a_draft_that_the_disk_refused_holds_the_window_and_comes_back(
+    qtbot: QtBot, start: Start, said: list[str], demo_chart: Path
+) -> None:
+    house = start(demo_chart)
+    editor = draft_open(qtbot, house)
+    draft = editor.note
+    assert draft is not None
+    most: list[int] = []
+    house._worker.run(
+        lambda chart: chart.connection.run(
+            f"PRAGMA max_page_count = {chart.connection.run('PRAGMA page_count')[0][0]}"
+        )[0][0],
+        most.append,
+    )
+    long = "word " * 100_000
+    editor.subjective.fields["subjective"].edit.setPlainText(long)
+    assert house.window is not None
+    house.window.close()
+    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
+    assert "The disk is full" in said[0]
+    qtbot.waitUntil(lambda: house.window is not None and house.window.isEnabled())
+    tab = house.window.client.parts["tab.sessions"]
+    tab.editor.rest()
+    tab._open(draft.id, enter=False)
+    qtbot.waitUntil(lambda: tab.editor.note is not None and tab.editor.isEnabled(), timeout=10_000)
+    assert tab.editor.subjective.fields["subjective"].value() == long.strip()
+    house._worker.run(lambda chart: chart.connection.run("PRAGMA max_page_count = 1000000"))
+    tab.editor.subjective.fields["subjective"].edit.insertPlainText("first ")
+    close(qtbot, house)
+    assert words_of(demo_chart) == "first " + long.strip()
+
+
+def test_restoring_with_a_refused_draft_asks_first(
+    qtbot: QtBot, start: Start, said: list[str], demo_chart: Path
+) -> None:
+    with open_chart(demo_chart) as chart:
+        backup = chart.back_up()
+    house = start(demo_chart)
+    editor = draft_open(qtbot, house)
+    house._worker.run(
+        lambda chart: chart.connection.run(
+            f"PRAGMA max_page_count = {chart.connection.run('PRAGMA page_count')[0][0]}"
+        )
+    )
+    editor.subjective.fields["subjective"].edit.setPlainText("word " * 100_000)
+    house.restore(backup)
+    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
+    qtbot.waitUntil(lambda: house.window is not None and house.window.isEnabled())
+    house._worker.run(lambda chart: chart.connection.run("PRAGMA max_page_count = 1000000"))
+    qtbot.waitUntil(lambda: not house._desk.unsaved, timeout=10_000)
+    assert words_of_open(qtbot, house) == ("word " * 100_000).strip()
+    assert not list(demo_chart.parent.glob("*set aside*"))
+
+
+def test_a_restore_that_fails_opens_the_chart_as_it_was(
+    qtbot: QtBot, start: Start, said: list[str], demo_chart: Path, tmp_path: Path
+) -> None:
+    house = start(demo_chart)
+    torn = tmp_path / "torn.soapstone"
+    torn.write_bytes(demo_chart.read_bytes()[:8192])
+    first = house.window
+    house.restore(torn)
+    qtbot.waitUntil(lambda: bool(said) and house.window not in (None, first), timeout=10_000)
+    assert "damaged" in said[0]
+    qtbot.waitUntil(lambda: not house._worker.busy)
+    close(qtbot, house)
+    with open_chart(demo_chart) as chart:
+        assert chart.clients.count() > 10
+
+
+def test_a_chart_that_is_gone_is_missed_not_made_anew(
+    qtbot: QtBot, start: Start, said: list[str], empty_chart: Path
+) -> None:
+    with open_chart(empty_chart) as chart:
+        back_up(chart.connection, empty_chart)
+    empty_chart.unlink()
+    house = start(empty_chart)
+    assert said == [f"There is no chart at {empty_chart}."]
+    close(qtbot, house)
+    with open_chart(empty_chart) as chart:
+        assert chart.clinic is not None
+        assert chart.clinic.name == "Riverside"
+
+
+def test_a_bug_of_ours_is_a_sentence_even_where_it_cannot_be_noted(
+    qtbot: QtBot, start: Start, said: list[str], empty_chart: Path
+) -> None:
+    problems_path().parent.parent.mkdir(parents=True, exist_ok=True)
+    problems_path().parent.write_text("a file where the folder should be")
+    house = start(empty_chart)
+    sys.excepthook(KeyError, KeyError("Nguyen"), None)
+    assert len(said) == 1
+    assert said[0].endswith("Close the window and start again. Where it happened could not be noted.")
+    close(qtbot, house)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
+def test_everything_that_is_kept_is_the_owners_alone(
+    qtbot: QtBot, start: Start, said: list[str], empty_chart: Path
+) -> None:
+    house = start(empty_chart)
+    sys.excepthook(KeyError, KeyError("Nguyen"), None)
+    close(qtbot, house)
+    kept = [empty_chart, *list_backups(empty_chart), settings_path(), problems_path()]
+    assert {path.stat().st_mode & 0o777 for path in kept} == {0o600}
+    assert "Nguyen" not in problems_path().read_text()
+
+
+def test_the_command_line_beside_an_open_window_is_refused_with_a_sentence(
+    qtbot: QtBot, start: Start, said: list[str], empty_chart: Path
+) -> None:
+    house = start(empty_chart)
+    second = [sys.executable, "-m", "ui.cli", "--chart", str(empty_chart), "clients"]
+    done = subprocess.run(second, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "This chart is open in another window. Close it there, then try again.\n"
+    close(qtbot, house)
+
+
+def test_setting_up_twice_at_once_is_refused(empty_chart: Path) -> None:
+    with open_chart(empty_chart) as chart, pytest.raises(Exception, match="set up already"):
+        set_up(chart, Clinic(name="Other"), Therapist(name="Other"))

@@ -1,0 +1,265 @@
+"""Typing while the chart signs, switches and searches: no word goes to another client, and none goes nowhere."""
+
+import random
+import sys
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from charting.actions.notes import start_session
+from charting.chart import Chart, open_chart
+from charting.model.clinic import Therapist
+from charting.model.findings import Asked
+from charting.model.session import Session, Treatment
+from charting.storage.verify import verify
+from ui.desk import Desk
+from ui.pages.sessions.editor import SessionEditor
+from ui.pages.sessions.tab import SessionsTab
+from ui.settings import Settings
+from ui.window import Window
+
+Settle = Callable[[Desk], None]
+CLIENTS = 4
+STRANGE = ["“<b>x</b>” & <", "\u202eabc", "12o", "½ – 3", "x" * 30, "=1+1", "Thảo 😀", "%s {0} \\n"]
+# Names of what a thread does with the disk, as Python audits it.
+DISK = {
+    "open",
+    "sqlite3.connect",
+    "os.listdir",
+    "os.scandir",
+    "os.rename",
+    "os.remove",
+    "os.mkdir",
+    "shutil.copyfile",
+}
+
+
+class Watch:
+    """Notes what the GUI thread does with the disk while it is on."""
+
+    def __init__(self) -> None:
+        self.on = False
+        self.seen: list[tuple[str, str]] = []
+        sys.addaudithook(self._hear)
+
+    def _hear(self, event: str, args: tuple[object, ...]) -> None:
+        if self.on and event in DISK and threading.current_thread() is threading.main_thread():
+            self.seen.append((event, str(args[0])))
+
+
+@pytest.fixture(scope="session")
+def audit() -> Watch:
+    """Python has no way to take an audit hook away again."""
+    return Watch()
+
+
+@pytest.fixture
+def watch(audit: Watch) -> Iterator[Watch]:
+    audit.seen.clear()
+    yield audit
+    audit.on = False
+
+
+def with_drafts(path: Path) -> list[tuple[str, str]]:
+    """(client id, draft id) of clients that have a draft each."""
+    found = []
+    with open_chart(path) as chart:
+        (who,) = chart.therapists.find()[:1]
+        for case in chart.cases.find(status="open")[:CLIENTS]:
+            draft = start_session(chart, who, case, chart.sessions.find(case_id=case.id)[-1].starts_at)
+            found.append((case.client_id, draft.id))
+    return found
+
+
+def opened(qtbot: QtBot, window: Window, client_id: str, draft_id: str) -> SessionEditor:
+    window.open_client(client_id, "sessions", draft_id)
+    tab = window.client.parts["tab.sessions"]
+    assert isinstance(tab, SessionsTab)
+
+    def there() -> bool:
+        editor = tab.editor
+        return (
+            editor is not None
+            and editor.note is not None
+            and editor.note.id == draft_id
+            and editor.isEnabled()
+        )
+
+    qtbot.waitUntil(there, timeout=10_000)
+    assert isinstance(tab.editor, SessionEditor)
+    return tab.editor
+
+
+def words(editor: SessionEditor) -> QPlainTextEdit:
+    return editor.subjective.fields["subjective"].edit
+
+
+def complete(chart: Chart, who: Therapist, draft_id: str) -> None:
+    note: Session = chart.sessions.get(draft_id)
+    ready = note.with_changes(
+        subjective="All said.",
+        pain_now=3,
+        pain_after=2,
+        health_changes=Asked(asked=True),
+        adverse_response=Asked(asked=True),
+        treatment=(Treatment(technique="Myofascial release", minutes=20),),
+    )
+    with chart.act(who.signature, "typed") as act:
+        act.put(ready)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, desk_on: Callable[[Path], Desk], settle: Settle, demo_chart: Path
+) -> Iterator[Window]:
+    drafts = with_drafts(demo_chart)
+    desk = desk_on(demo_chart)
+    made = Window(desk, Settings())
+    made.drafts = drafts
+    qtbot.addWidget(made, before_close_func=lambda w: w.leave())
+    made.show()
+    made.go("today")
+    settle(desk)
+    yield made
+    made.flush()
+    settle(desk)
+
+
+def test_a_hundred_switches_while_typing_mix_nothing(
+    qtbot: QtBot, window: Window, settle: Settle, demo_chart: Path
+) -> None:
+    chance, typed = random.Random(7), defaultdict(str)
+    pages = ["today", "clients", "reports", "providers", "settings"]
+    tabs = ["", "overview", "plan", "sessions", "history", "assessments"]
+    for number in range(100):
+        client, draft = chance.choice(window.drafts)
+        if chance.random() < 0.5:
+            editor = opened(qtbot, window, client, draft)
+            words(editor).setFocus()
+            words(editor).moveCursor(words(editor).textCursor().MoveOperation.End)
+            word = f" {client[-4:]}-{number}"
+            words(editor).insertPlainText(word)
+            typed[draft] += word
+        else:
+            for _ in range(chance.randrange(1, 4)):
+                other, _draft = chance.choice(window.drafts)
+                chance.choice(
+                    [
+                        lambda: window.go(chance.choice(pages)),
+                        lambda: window.open_client(other, chance.choice(tabs)),
+                    ]
+                )()  # noqa: B023, E501
+                qtbot.wait(chance.randrange(0, 3))
+    window.flush()
+    settle(window.desk)
+    assert window.desk.unsaved == {}
+    kept: dict[str, str] = {}
+    window.desk.read(
+        lambda chart: {draft: chart.sessions.get(draft).subjective for _, draft in window.drafts}, kept.update
+    )
+    settle(window.desk)
+    assert kept == {draft: typed[draft].strip() for _, draft in window.drafts}
+
+
+def test_signing_one_note_leaves_the_next_one_open(qtbot: QtBot, window: Window, settle: Settle) -> None:
+    """The disk may take its time: by when the first is signed, another client's draft is being typed."""
+    (first, signing), (second, typing) = window.drafts[:2]
+    window.desk.act(lambda chart, who: complete(chart, who, signing))
+    settle(window.desk)
+    editor = opened(qtbot, window, first, signing)
+    window.desk.read(lambda _: threading.Event().wait(0.4), lambda _: None)
+    editor.sign()
+    assert not editor.isEnabled()
+    editor.sign()
+    window.open_client(second, "sessions", typing)
+    settle(window.desk)
+    editor = opened(qtbot, window, second, typing)
+    words(editor).insertPlainText("kept")
+    assert not editor.missing.isVisible()
+    window.flush()
+    settle(window.desk)
+    kept: list[Session] = []
+    window.desk.read(lambda chart: [chart.sessions.get(signing), chart.sessions.get(typing)], kept.extend)
+    settle(window.desk)
+    assert kept[0].signed
+    assert kept[1].subjective == "kept"
+    assert window.desk.unsaved == {}
+
+
+def test_a_note_that_could_not_be_signed_is_typed_on_where_one_was(
+    qtbot: QtBot, window: Window, settle: Settle
+) -> None:
+    editor = opened(qtbot, window, *window.drafts[0])
+    words(editor).setFocus()
+    editor.sign()
+    settle(window.desk)
+    assert editor.isEnabled()
+    assert editor.head.isEnabled()
+    assert editor.missing.isVisible()
+    assert QApplication.focusWidget() is not None
+    assert editor.isAncestorOf(QApplication.focusWidget())
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_is_typed_anywhere_is_there_again(
+    qtbot: QtBot, window: Window, settle: Settle, demo_chart: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    (client, draft), (other, other_draft) = window.drafts[:2]
+    editor = opened(qtbot, window, client, draft)
+    fields: list[QWidget] = [*editor.findChildren(QLineEdit), *editor.findChildren(QPlainTextEdit)]
+    for field in fields:
+        if not field.isEnabled() or field.isReadOnly() or not field.isVisible():
+            continue
+        text = chance.choice(STRANGE)
+        if isinstance(field, QLineEdit):
+            field.setFocus()
+            field.selectAll()
+            qtbot.keyClicks(field, text)
+        else:
+            field.setPlainText(text)
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    before = {field: field.value() for part in editor.parts for field in part.fields.values()}
+    collected = editor.collect(editor.note)
+    window.flush()
+    settle(window.desk)
+    opened(qtbot, window, other, other_draft)
+    again = opened(qtbot, window, client, draft)
+    stored = again.collect(again.note)
+    assert stored.with_changes(version=0) == collected.with_changes(version=0)
+    assert {field: field.value() for part in again.parts for field in part.fields.values()} == before
+
+
+def test_the_gui_thread_leaves_the_disk_alone(
+    qtbot: QtBot, window: Window, settle: Settle, watch: Watch, demo_chart: Path
+) -> None:
+    def walk() -> None:
+        for page in ("clients", "reports", "providers", "settings", "today"):
+            window.go(page)
+            settle(window.desk)
+        for client, draft in window.drafts[:2]:
+            for tab in ("overview", "assessments", "plan", "referral", "reports", "history"):
+                window.open_client(client, tab)
+                settle(window.desk)
+            words(opened(qtbot, window, client, draft)).insertPlainText("word ")
+            window.flush()
+            settle(window.desk)
+
+    walk()  # modules, fonts and icons are loaded at the first look
+    watch.on = True
+    walk()
+    watch.on = False
+    settings = str(Settings()._file.fileName())
+    assert [seen for seen in watch.seen if seen[1] != settings] == []
+    window.desk.read(
+        lambda chart: verify(chart.connection),
+        lambda found: watch.seen.extend(("verify", each) for each in found),
+    )
+    settle(window.desk)
+    assert [seen for seen in watch.seen if seen[0] == "verify"] == []

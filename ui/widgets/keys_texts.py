@@ -1,0 +1,95 @@
+"""What the list of keys says: the groups of commands, and the keys inside a strip, a table, the body figure."""
+
+from typing import NamedTuple
+
+
+class Group(NamedTuple):
+    """A title, the commands under it by id, and other keys as (keys, what they do)."""
+
+    title: str
+    commands: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+
+
+TITLE = "Keys"
+CLOSE = "Close"
+LINE_SAID = "{text}: {keys}"
+
+COLUMNS: tuple[tuple[Group, ...], ...] = (
+    (
+        Group(
+            "Go to",
+            (
+                "go.today",
+                "go.clients",
+                "go.reports",
+                "go.providers",
+                "go.settings",
+                "go.back",
+                "help.keys",
+                "quit",
+            ),
+        ),
+        Group(
+            "Note",
+            ("session.new", "assessment.new", "note.sign", "note.addendum", "save"),
+            (("Ctrl+Return", "Save a sheet that is open"),),
+        ),
+    ),
+    (
+        Group(
+            "Client",
+            (
+                "client.find",
+                "client.new",
+                "tab.overview",
+                "tab.assessments",
+                "tab.sessions",
+                "tab.plan",
+                "tab.referral",
+                "tab.reports",
+                "tab.history",
+            ),
+        ),
+        Group("Report", ("report.new", "report.print", "report.pdf")),
+        Group(
+            "Lists",
+            others=(
+                ("Down", "From the find line to what was found"),
+                ("Return", "Open the line chosen"),
+                ("Esc", "Empty the find line, then leave it"),
+            ),
+        ),
+    ),
+    (
+        Group(
+            "Strip of numbers or words",
+            others=(
+                ("0 … 9", "Chart that number"),
+                ("1 0  or  X", "Chart 10"),
+                ("First letter", "Choose that word"),
+                ("← →", "The one before, the one after"),
+                ("Backspace", "Not charted"),
+            ),
+        ),
+        Group(
+            "Table in a note",
+            ("row.add", "row.remove"),
+            (
+                ("Return", "Open the cell, then the next one"),
+                ("Tab", "Next cell; past the last, a new row"),
+                ("Delete", "Empty the cell"),
+                ("Esc", "Leave the cell as it was"),
+            ),
+        ),
+        Group(
+            "Body figure",
+            others=(
+                ("← ↑ → ↓", "Walk over the regions"),
+                ("Return", "Mark the region"),
+                ("Ctrl+← →", "Choose among the marks"),
+                ("Delete", "Remove the mark chosen"),
+            ),
+        ),
+    ),
+)
