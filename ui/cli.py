@@ -85,6 +85,7 @@ def _add_reading(command: Adder) -> None:
         "--to", metavar="PROVIDER", help="part of the provider's name, or the NPI (default: the referrer)"
     )
     report.add_argument("--out", metavar="FILE", type=Path, required=True, help="the PDF to write")
+    report.add_argument("--force", action="store_true", help="replace FILE if it is there")
     demo = command("demo", "make a demo clinic and a report, and open the window on it", cli_demo.demo)
     demo.add_argument("--dir", metavar="DIR", type=Path, help="where (default: among the user's own data)")
     demo.add_argument("--no-window", action="store_true", help="end after the report")

@@ -21,6 +21,8 @@ def report(args: argparse.Namespace) -> int:
     out: Path = args.out.absolute()
     if out == args.chart:
         raise Refused(f"{out} is the chart itself. Choose another file.")
+    if out.exists() and not args.force:
+        raise Refused(f"{out} is there already. Choose another file, or say --force to replace it.")
     with open_chart(args.chart) as chart:
         write_report(chart, args.client, out, case_number=args.case, to=args.to)
     print(out)

@@ -8,6 +8,7 @@ from msgspec.json import encode
 
 from charting.actions.reports import issue_report, require_release
 from charting.chart import Chart
+from charting.errors import Refused
 from charting.model.clinic import Therapist
 from charting.model.provider import Provider
 from charting.model.report import Delivery, Report
@@ -62,15 +63,23 @@ def make_page(
 
 
 def save_report(chart: Chart, who: Therapist, record: Report, pdf: bytes, out: Path) -> Report:
-    """Write the PDF to `out` and record it as issued; both or neither.
+    """Write the PDF to `out` and record it as issued; what stood at `out` stays until both are done.
 
     Raises NotPermitted without the client's release, StorageFailure when it cannot be written.
     """
     require_release(chart, record.client_id, record.provider_id)
     with written_whole(out) as paper:
         paper.write(pdf)
-    try:
         return issue_report(chart, who, record, pdf)
-    except BaseException:
-        out.unlink(missing_ok=True)
-        raise
+
+
+def save_chosen(chart: Chart, who: Therapist, record: Report, pdf: bytes, chosen: Path) -> Path:
+    """`save_report` under the name that a file dialog gave, with `.pdf` behind it; returns that name.
+
+    `Nguyen 3.5` is `Nguyen 3.5.pdf`, and what lies there already is not what the dialog asked about: it is Refused.
+    """
+    out = chosen if chosen.suffix.lower() == ".pdf" else chosen.with_name(f"{chosen.name}.pdf")
+    if out != chosen and out.exists():
+        raise Refused(f"There is a file {out.name} already. Save the report again under another name.")
+    save_report(chart, who, record, pdf, out)
+    return out

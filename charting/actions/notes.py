@@ -79,12 +79,14 @@ def discard_draft(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
 
 
 def sign_note(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
-    """Sign and lock a draft. Raises Incomplete with everything that is missing; the draft stays as it is.
+    """Sign and lock a draft; whoever signs it is its therapist.
+
+    Raises Incomplete with everything that is missing; the draft stays as it is.
 
     A signed session keeps the visit that was planned for its day and plans the next one; a signed assessment
     keeps it too, for a first visit may be an assessment alone.
     """
-    signed = sign(note, who.signature, clock.now())
+    signed = sign(note.with_changes(therapist_id=who.id), who.signature, clock.now())
     with chart.act(who.signature, f"signed {_named(note)}") as act:
         stored = act.put(signed)
         for visit in _visits_after(chart, stored):

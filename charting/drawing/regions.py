@@ -56,12 +56,6 @@ def nearest_region(view: View, x: float, y: float) -> Region:
     return min(here, key=lambda region: _depth(region, px, py))
 
 
-def region_at(view: View, x: float, y: float) -> tuple[str, Side]:
-    """The name of the region at (x, y), each 0 to 1 of the box, and the patient's side; NONE is the midline."""
-    region = nearest_region(view, x, y)
-    return region.name, region.side
-
-
 def region_point(region: str, side: Side, view: View) -> Point | None:
     """The center of a region, given by id or name, as a mark has it: a finding without a click gets a place.
 

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from charting.drawing.narrowing import narrow
-from charting.drawing.shapes import Circle, Drawing, Line, Path, Point, Rect, Shape, Text
+from charting.drawing.shapes import Circle, Line, Path, Point, Rect, Shape, Text
 from charting.model.body import MarkKind
 
 
@@ -30,19 +30,6 @@ def symbols() -> dict[MarkKind, Symbol]:
     """Every kind's symbol, from the data file."""
     text = files("charting.drawing").joinpath("mark_symbols.json").read_text(encoding="utf-8")
     return msgspec.convert(json.loads(text)["symbols"], dict[MarkKind, Symbol])
-
-
-def draw_mark_symbol(kind: MarkKind, size: float) -> Drawing:
-    """The symbol alone in a square of `size`, for a legend or a menu."""
-    return Drawing(width=size, height=size, shapes=tuple(symbol_at(kind, (size / 2, size / 2), size)))
-
-
-def symbol_at(kind: MarkKind, middle: Point, size: float) -> list[Shape]:
-    """The symbol about a point, `size` across."""
-    symbol = symbols()[kind]
-    if symbol.form == "point":
-        return badge(symbol, middle, size * 0.32, "")
-    return ground(symbol, middle, size * 0.46)
 
 
 def ground(symbol: Symbol, at: Point, radius: float, narrowed: float = 1.0) -> list[Shape]:

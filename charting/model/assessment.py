@@ -80,6 +80,10 @@ class Assessment(Note, frozen=True, kw_only=True):
         super().check()
         with_offset(self, "happened_at")
 
+    def happened(self) -> tuple[str, datetime]:
+        """When the visit was."""
+        return "happened_at", self.happened_at
+
     def missing(self) -> list[tuple[str, str]]:
         needed = [
             ("pain.now", "Pain now is not charted.", self.pain.now is None),

@@ -51,6 +51,16 @@ class Note(Record, frozen=True, kw_only=True):
         """What must still be charted before signing: (field, sentence) in the order of the page."""
         return [(field, f"“{text}” is not understood yet.") for field, text in self.unread.items()]
 
+    def happened(self) -> tuple[str, datetime]:
+        """The field of the time at which it happened, and that time."""
+        return "entered_at", self.entered_at
+
+    def too_early(self, at: datetime) -> list[tuple[str, str]]:
+        """What is of a later day than `at` cannot be signed then; within the day the planned hour may stand."""
+        field, moment = self.happened()
+        later = moment.date() > at.astimezone(moment.tzinfo).date()
+        return [(field, "This day is still to come; it cannot be signed yet.")] if later else []
+
 
 NoteT = TypeVar("NoteT", bound=Note)
 
@@ -63,7 +73,7 @@ def sign(note: NoteT, signer: str, at: datetime) -> NoteT:
     """
     if note.status is not NoteStatus.DRAFT:
         raise Invalid("status", "Only a draft can be signed.")
-    if missing := note.missing():
+    if missing := note.missing() + note.too_early(at):
         raise Incomplete(missing)
     entered = min(note.entered_at, at)
     return note.with_changes(status=NoteStatus.SIGNED, entered_at=entered, signed_at=at, signed_by=signer)

@@ -81,6 +81,10 @@ class Plan(Note, frozen=True, kw_only=True):
         between(self, "weeks", 1, 104)
         between(self, "reassess_every", 1, 52)
 
+    def happened(self) -> tuple[str, datetime]:
+        """When the visit was."""
+        return "happened_at", self.happened_at
+
     def missing(self) -> list[tuple[str, str]]:
         needed = [
             ("goals", "A plan needs at least one measurable goal.", not self.goals),

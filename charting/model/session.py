@@ -111,6 +111,10 @@ class Session(Note, frozen=True, kw_only=True):
         for field in ("pain_now", "pain_worst", "pain_best", "pain_after"):
             between(self, field, 0, 10)
 
+    def happened(self) -> tuple[str, datetime]:
+        """When the visit was."""
+        return "starts_at", self.starts_at
+
     def missing(self) -> list[tuple[str, str]]:
         needed = [
             ("subjective", "S has no words.", not self.subjective.strip()),

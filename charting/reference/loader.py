@@ -106,11 +106,6 @@ def palpation_grades() -> tuple[Grade, ...]:
     return grades("palpation")
 
 
-def strength_grades() -> tuple[Grade, ...]:
-    """Manual muscle test, 0 to 5."""
-    return grades("strength")
-
-
 @cache
 def special_tests() -> tuple[SpecialTest, ...]:
     """Orthopedic tests by region."""
@@ -154,21 +149,6 @@ def pain_qualities() -> tuple[Word, ...]:
 def pain_frequencies() -> tuple[Word, ...]:
     """How much of the waking day it hurts."""
     return words("pain frequency")
-
-
-def aggravating_factors() -> tuple[Word, ...]:
-    """What makes it worse."""
-    return words("aggravating")
-
-
-def relieving_factors() -> tuple[Word, ...]:
-    """What makes it better."""
-    return words("relieving")
-
-
-def therapist_credentials() -> tuple[Word, ...]:
-    """Letters after a massage therapist's name."""
-    return words("therapist credential")
 
 
 def provider_credentials() -> tuple[Word, ...]:

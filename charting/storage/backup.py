@@ -10,7 +10,7 @@ from charting import clock
 from charting.errors import NotAChart, NotFound, StorageFailure
 from charting.storage.connection import Connection, private_file
 from charting.storage.migrate import check_ours
-from charting.storage.whole_file import to_disk
+from charting.storage.whole_file import refuse_what_is_no_file, to_disk
 
 KEPT = 14
 SUFFIX = ".soapstone"
@@ -82,6 +82,7 @@ def restore(chart: Path, backup: Path) -> Path:
     """
     if not backup.is_file():
         raise NotFound(f"There is no file {backup}.")
+    refuse_what_is_no_file(chart)
     fresh = chart.with_name(f".{chart.name}.{os.getpid()}.unfinished")
     try:
         private_file(fresh)
@@ -102,6 +103,7 @@ def set_aside(chart: Path) -> Path:
 
     Raises ChartInUse or StorageFailure.
     """
+    refuse_what_is_no_file(chart)
     try:
         return _set_aside(chart, Path.rename)
     except OSError as error:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from charting.errors import StorageFailure
-from charting.storage.connection import private_file
 
 
 @contextmanager
@@ -16,10 +15,12 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
 
     A file made anew is readable by its owner alone. Raises StorageFailure.
     """
+    if not path.parent.is_dir():
+        raise StorageFailure(f"There is no folder {path.parent}. Choose another place.")
+    refuse_what_is_no_file(path)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
-    private_file(unfinished)
     try:
-        with unfinished.open("wb") as out:
+        with os.fdopen(os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as out:
             yield out
             out.flush()
             os.fsync(out.fileno())
@@ -31,6 +32,12 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
         ) from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def refuse_what_is_no_file(path: Path) -> None:
+    """A folder or a device (`/dev/null`) is never replaced by a file. Raises StorageFailure."""
+    if path.exists() and not path.is_file():
+        raise StorageFailure(f"{path} could not be written: it is not a file. Choose another place.")
 
 
 def to_disk(path: Path) -> None:

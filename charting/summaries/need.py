@@ -43,3 +43,8 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
     client_id: str = ""
     case_id: str = ""
     record_id: str = ""
+
+    @property
+    def place(self) -> str:
+        """The id that opens the right case of the client: a report is due in a case, not at the provider it goes to."""
+        return self.case_id if self.kind is NeedKind.REPORT else self.record_id or self.case_id

@@ -1,6 +1,6 @@
 """What needs doing for one case: for the overview's list, and, gathered over all clients, for Today."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -27,7 +27,13 @@ def needs(case: CaseFile, today: date) -> tuple[Need, ...]:
     order = list(NeedKind)
     found.sort(key=lambda need: order.index(need.kind))
     ids = {"client_id": case.client.id, "case_id": case.case.id}
-    return tuple(msgspec.structs.replace(need, **ids) for need in found)
+    return tuple(msgspec.structs.replace(need, **ids) for need in _told_once(found))
+
+
+def _told_once(found: Sequence[Need]) -> Iterator[Need]:
+    """A next step in the very words of what is due anyway, as `Progress report to Dr Reyes`, is the same thing to do."""
+    first: dict[str, NeedKind] = {}
+    yield from (need for need in found if first.setdefault(need.text, need.kind) is need.kind)
 
 
 def _unsigned(case: CaseFile, today: date) -> Iterator[Need]:

@@ -69,7 +69,7 @@ def _whole(text: str, limit: int) -> str:
     """As many of the parts between commas as fit: half a motion, or a motion without its figure, says nothing."""
     if len(text) <= limit:
         return text
-    return f"{text[: limit + 1].rpartition(', ')[0] or text[:limit]} …"
+    return f"{text[: limit + 1].rpartition(', ')[0] or text[:limit]}…"
 
 
 def _score(instrument_id: str, value: float) -> str:

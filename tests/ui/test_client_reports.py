@@ -11,13 +11,15 @@ from pytestqt.qtbot import QtBot
 from charting import clock
 from charting.actions.clients import open_client
 from charting.actions.setting_up import save
-from charting.chart import open_chart
+from charting.chart import Chart, open_chart
 from charting.demo import FEATURED
+from charting.model.note import Addendum
 from charting.model.record import seal
 from charting.model.report import Delivery, Report
 from charting.summaries.client_file import ClientFile
 from ui.desk import Desk
 from ui.pages.client_reports.tab import ClientReportsTab
+from ui.widgets.dialogs import Sheet
 
 DeskOn = Callable[[Path], Desk]
 Settle = Callable[[Desk], None]
@@ -117,7 +119,7 @@ def test_a_page_that_cannot_be_written_is_not_recorded(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr("ui.pages.client_reports.tab.tell", lambda *words: said.append(words[2]))
+    monkeypatch.setattr("ui.pages.client_reports.issuing.tell", lambda *words: said.append(words[2]))
     (tmp_path / "file").touch()
     opened.choose(monkeypatch, tmp_path / "file" / "page")
     opened.tab.save_pdf()
@@ -153,7 +155,7 @@ def test_the_printed_page_shows_what_the_pdf_shows(opened: Opened, tmp_path: Pat
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
     printer.setFullPage(True)
-    opened.tab._print_on(printer)
+    opened.tab.issuing.print_on(opened.tab.page_to_issue(), printer)
     opened.settle(opened.desk)
     (report,) = opened.reports()
     assert report.delivery is Delivery.PRINTED
@@ -196,3 +198,49 @@ def test_letters_that_paper_cannot_show_are_told_before_anything_is_issued(opene
     opened.qtbot.waitUntil(lambda: "李" in opened.tab.compose.letters.accessibleName(), timeout=5000)
     opened.tab.compose.fields["bottom_line"].edit.setPlainText("Reviewed with Thảo today.")  # type: ignore[attr-defined]
     opened.qtbot.waitUntil(lambda: not opened.tab.compose.letters.accessibleName(), timeout=5000)
+
+
+def test_what_was_typed_for_a_case_waits_for_its_return(opened: Opened) -> None:
+    opened.tab.compose.fields["request"].edit.setPlainText("Please advise on lifting.")  # type: ignore[attr-defined]
+    opened.number = next(n for n in range(1, 20) if n != FEATURED)
+    opened.show()
+    assert "lifting" not in str(opened.tab.compose.fields["request"].value())
+    opened.number = FEATURED
+    opened.show()
+    assert opened.tab.compose.fields["request"].value() == "Please advise on lifting."
+
+
+def test_a_case_with_nothing_signed_shows_no_sentence_of_another(opened: Opened) -> None:
+    def find(chart: Chart) -> int:
+        cases = [
+            case for case in chart.cases.find() if not chart.sessions.count(case_id=case.id, status="signed")
+        ]
+        return chart.clients.get(cases[0].client_id).chart_number
+
+    found: list[int] = []
+    opened.desk.read(find, found.append)
+    opened.settle(opened.desk)
+    opened.number = found[0]
+    opened.show()
+    assert {field.value() for field in opened.tab.compose.fields.values()} == {""}
+    assert not opened.tab.compose.save_button.isEnabled()
+
+
+def test_an_issued_report_takes_an_addendum(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.choose(monkeypatch, tmp_path / "first")
+    opened.tab.save_pdf()
+    opened.settle(opened.desk)
+    assert opened.tab.command("note.addendum") is None
+    (report,) = opened.reports()
+    opened.tab.open_record(report.id)
+    opened.tab.command("note.addendum")()  # type: ignore[misc]
+    sheet = opened.tab.findChild(Sheet)
+    sheet.form.field("text").set_value("Faxed again on request.")
+    sheet.submit()
+    opened.settle(opened.desk)
+    added: list[Addendum] = []
+    opened.desk.read(lambda chart: chart.addenda.find(record_id=report.id), added.extend)
+    opened.settle(opened.desk)
+    assert [each.text for each in added] == ["Faxed again on request."]

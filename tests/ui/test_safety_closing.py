@@ -12,10 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from charting.actions.setting_up import set_up
 from charting.chart import open_chart
+from charting.errors import Refused
 from charting.model.clinic import Clinic, Therapist
 from charting.storage.backup import back_up, backups_folder, list_backups
 from charting.storage.verify import verify
+from tests.charting.sample_chart import PDF, a_report, sample_chart
 from ui.app import RESTORE_NEWEST, House
+from ui.issuing import save_chosen
 from ui.pages.sessions.editor import SessionEditor
 from ui.places import problems_path, settings_path
 from ui.widgets.dialogs import Message
@@ -275,6 +278,18 @@ def test_the_command_line_beside_an_open_window_is_refused_with_a_sentence(
     assert done.returncode == 1
     assert done.stderr == "This chart is open in another window. Close it there, then try again.\n"
     close(qtbot, house)
+
+
+@pytest.mark.parametrize("name", ["Nguyen 3.5", "o.PDF", "plain", ".hidden"])
+def test_a_report_is_saved_under_the_very_name_and_over_nothing_unasked(tmp_path: Path, name: str) -> None:
+    with sample_chart(tmp_path / "clinic.soapstone") as sample:
+        page = a_report(sample.client, sample.case, sample.provider, sample.who)
+        out = save_chosen(sample.chart, sample.who, page, PDF, tmp_path / name)
+        assert out.name == (name if name == "o.PDF" else f"{name}.pdf")
+        assert out.read_bytes() == PDF
+        if out.name != name:
+            with pytest.raises(Refused, match="already"):
+                save_chosen(sample.chart, sample.who, page.with_changes(id="2"), PDF, tmp_path / name)
 
 
 def test_setting_up_twice_at_once_is_refused(empty_chart: Path) -> None:

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 import ui.theme
 from ui.theme import palette, tokens
-from ui.theme.roles import TONES, Role
+from ui.theme.roles import Role, Tone
 
 MODES = ("light", "dark")
 TEXTS = [
@@ -81,7 +82,7 @@ def test_the_sheet_is_filled_and_its_words_are_the_vocabulary(mode):
     sheet = palette.sheet(mode)
     assert "$" not in sheet
     assert set(re.findall(r'role="([^"]+)"', sheet)) <= set(Role)
-    assert set(re.findall(r'tone="([^"]+)"', sheet)) <= set(TONES)
+    assert set(re.findall(r'tone="([^"]+)"', sheet)) <= set(get_args(Tone))
 
 
 def test_a_change_of_theme_reaches_palette_and_tokens(qapp: QApplication):

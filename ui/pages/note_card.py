@@ -1,7 +1,6 @@
 """A card of a note on the screen: its fields by their paths in the record, its tables, and what is not readable yet."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import reduce
 from typing import Any, TypeVar
 
@@ -9,11 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from charting.errors import Invalid
-from charting.model.assessment import Assessment
 from charting.model.note import Note
-from charting.model.plan import Plan
 from charting.model.record import Part
-from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
 from ui.pages.findings.activities import ActivitiesPanel
 from ui.pages.findings.previous import charted_before
@@ -130,7 +126,7 @@ class NotePart(NoteFields, SoapCard):
 
     def before(self, name: str, note: Note, case: CaseFile) -> tuple[Any, ...]:
         """What the signed notes before hold."""
-        return charted_before(case, name, moment_of(note))
+        return charted_before(case, name, note.happened()[1])
 
 
 def raw(field: Field) -> str:
@@ -157,10 +153,3 @@ def merged(cards: Sequence[NoteFields]) -> tuple[dict[str, object], dict[str, st
         values |= card.values()
         unread |= card.unread()
     return values, unread
-
-
-def moment_of(note: Note) -> datetime:
-    """When the note's visit was."""
-    if isinstance(note, Session):
-        return note.starts_at
-    return note.happened_at if isinstance(note, (Assessment, Plan)) else note.entered_at

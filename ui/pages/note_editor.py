@@ -126,8 +126,11 @@ class NoteEditor(QWidget, Generic[NoteT]):
         column.addWidget(self.missing)
         column.addLayout(self.body, 1)
 
-    def _was_stored(self, _note: NoteT) -> None:
+    def _was_stored(self, note: NoteT) -> None:
+        """What is charted meanwhile leaves the list of what is missing."""
         self.notice.say("")
+        if self.missing.isVisible():
+            self._show_missing(tuple(note.missing()))
         self.saved.setText(f"saved {clock.now():%H:%M:%S}")
 
     def _was_refused(self, error: Exception) -> None:

@@ -4,24 +4,20 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from charting.actions.notes import add_addendum
 from charting.model.assessment import Assessment
 from charting.model.note import Addendum
 from charting.model.plan import Plan
 from charting.model.session import Session
 from charting.summaries.note_words import note_words
 from ui.desk import Desk
+from ui.pages.addendum import ask_addendum
 from ui.theme import Role, plain
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import Card, Chip
-from ui.widgets.dialogs import Sheet
-from ui.widgets.fields import TextField
-from ui.widgets.form import Form
 from ui.widgets.lines import Lines
 from ui.widgets.scrolled import scrolled
 
-ADDENDUM = "Addendum"
-ADDENDUM_WORDS = "What is to be added"
+READING = "The signed note"
 ADDED = "Addendum, {when}"
 SIGNED = "signed {when} by {who} · seal {seal}"
 HEADING_WIDTH = 170
@@ -59,21 +55,8 @@ class NoteReader(QWidget):
 
     def add_addendum(self) -> None:
         """Ask for the words and store them with author and time."""
-        if self.note is None:
-            return
-        note, form = self.note, Form(columns=1)
-        form.add("text", TextField(ADDENDUM_WORDS, lines=4))
-        sheet = Sheet(ADDENDUM, form, self)
-        sheet.submitted.connect(
-            lambda values: self.desk.act(
-                lambda chart, who: add_addendum(chart, who, note, str(values["text"])),
-                lambda _: sheet.accept(),
-                sheet.refuse,
-                sheet,
-            )
-        )
-        form.field("text").setFocus()
-        sheet.open()
+        if self.note is not None:
+            ask_addendum(self.desk, self, self.note)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout(self.head)
@@ -86,11 +69,11 @@ class NoteReader(QWidget):
         card = Card()
         card.put(self.words)
         card.body.addStretch(1)
-        area = scrolled(card)
+        self.area = scrolled(card, READING)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.head)
-        column.addWidget(area, 1)
+        column.addWidget(self.area, 1)
 
 
 def _moment(moment: datetime) -> str:

@@ -6,7 +6,7 @@ from typing import Generic
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
 
 from charting import clock
 from charting.actions.notes import discard_draft
@@ -226,8 +226,8 @@ class NoteTab(ClientTab, Generic[NoteT]):
         in_front = self.stack.currentWidget()
         if in_front is self.editor and self.editor is not None:
             self.editor.begin()
-        elif in_front is not None:
-            in_front.setFocus()
+        elif in_front is not None and (area := in_front.findChild(QScrollArea)) is not None:
+            area.setFocus()
 
     def _started(self, note: NoteT) -> None:
         if note.case_id == self._case_id():

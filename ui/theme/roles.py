@@ -4,13 +4,12 @@ A word that is not here appears in no `setProperty` and in no selector; a test c
 """
 
 from enum import StrEnum
-from typing import Literal, get_args
+from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 Tone = Literal["good", "warn", "danger", "neutral", "info"]
-TONES: tuple[Tone, ...] = get_args(Tone)
 
 
 class Role(StrEnum):
@@ -21,7 +20,6 @@ class Role(StrEnum):
     CARD = "card"
     CARD_TITLE = "card-title"
     HEADLINE_CARD = "headline-card"
-    HEADLINE = "headline"
     BANNER = "banner"
     MUTED = "muted"
     STRONG = "strong"

@@ -10,6 +10,8 @@ from ui.widgets.controls import CheckBox, Choices, GrowingEdit, StillCombo, as_p
 from ui.widgets.field import Field
 from ui.widgets.numbers import parse_number
 
+FULL = "Only {} letters fit here: the rest of what was typed or pasted was left out."
+
 
 class LineField(Field):
     """One line of text; `value()` is it without blanks around. `completions` are offered as one types, by any part."""
@@ -26,6 +28,7 @@ class LineField(Field):
         self.edit.setPlaceholderText(placeholder)
         self.edit.setMaxLength(longest)
         super().__init__(label, self.edit, hint)
+        self.edit.inputRejected.connect(lambda: self.set_error(FULL.format(self.edit.maxLength())))
         if completions:
             self.edit.setCompleter(completer(completions, self.edit))
         self.edit.textEdited.connect(lambda _: self._edited())
@@ -37,8 +40,10 @@ class LineField(Field):
         return self.edit.text().strip()
 
     def set_value(self, value: object) -> None:
-        """Show the text; None shows nothing."""
-        self.edit.setText("" if value is None else str(value))
+        """Show the text, all of it however long it was when it was stored; None shows nothing."""
+        text = "" if value is None else str(value)
+        self.edit.setMaxLength(max(self.edit.maxLength(), len(text.encode("utf-16-le", "replace")) // 2))
+        self.edit.setText(text)
         self.edit.setCursorPosition(0)
         super().set_value(value)
 

@@ -40,9 +40,8 @@ class NumberStrip(Field):
         row.setSpacing(tokens.GRID)
         name = plain(label, Role.FIELD_LABEL)
         name.setMinimumWidth(label_width)
-        self.beside = plain("", Role.HINT)
-        for widget in (name, self.strip, self.beside):
-            row.addWidget(widget)
+        row.addWidget(name)
+        row.addWidget(self.strip)
         row.addStretch(1)
         self._caption.hide()
         self.setFocusProxy(self.strip)
@@ -62,10 +61,6 @@ class NumberStrip(Field):
     def set_previous(self, value: int | None) -> None:
         """Underline the number of last time."""
         self.strip.show_previous(value)
-
-    def set_anchor(self, text: str) -> None:
-        """A few muted words at the right, as `0 unable · 10 as before injury`."""
-        self.beside.setText(text)
 
 
 class Strip(QWidget):

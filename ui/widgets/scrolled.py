@@ -4,13 +4,18 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 
-def scrolled(widget: QWidget) -> QScrollArea:
-    """`widget` in a scroll area without frame, ground or Tab stop of its own; as wide as the area."""
+def scrolled(widget: QWidget, name: str = "") -> QScrollArea:
+    """`widget` in a scroll area without frame or ground of its own; as wide as the area.
+
+    With a `name` it is a Tab stop that the arrow and page keys scroll: for what is only read. Without, the fields
+    inside take the focus and bring themselves into view.
+    """
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name else Qt.FocusPolicy.NoFocus)
     area.setWidget(widget)
     widget.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)

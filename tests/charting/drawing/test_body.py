@@ -6,14 +6,12 @@ from pathlib import Path
 import pytest
 
 from charting.drawing.body import body_layout, body_point, draw_body
-from charting.drawing.mark_legend import draw_mark_legend
 from charting.drawing.outline import inside, outline
 from charting.drawing.placing import Disc, Numbered, place_numbers
-from charting.drawing.regions import body_regions, nearest_region, region_at, region_point, structure_point
+from charting.drawing.regions import body_regions, nearest_region, region_point, structure_point
 from charting.drawing.shapes import Circle, Drawing, Line, Rect, Text
 from charting.drawing.shapes import Path as Curve
-from charting.drawing.symbols import draw_mark_symbol, symbols
-from charting.drawing.text_width import text_span
+from charting.drawing.symbols import badge, ground, symbols
 from charting.model.body import Mark, MarkKind, View
 from charting.model.case import Side
 from charting.reference.loader import regions, structures
@@ -30,18 +28,18 @@ def texts(drawing: Drawing) -> dict[str, list[Text]]:
     return found
 
 
-def test_in_the_front_view_the_right_is_on_the_viewers_left():
-    assert region_at(View.FRONT, 0.25, 0.23) == ("Front of the shoulder", Side.RIGHT)
-    assert region_at(View.FRONT, 0.75, 0.23) == ("Front of the shoulder", Side.LEFT)
-
-
-def test_in_the_back_view_the_right_is_on_the_viewers_right():
-    assert region_at(View.BACK, *SHOULDER_BLADE) == ("Shoulder blade", Side.RIGHT)
-    assert region_at(View.BACK, 1 - SHOULDER_BLADE[0], SHOULDER_BLADE[1]) == ("Shoulder blade", Side.LEFT)
-
-
-def test_the_midline_has_no_side():
-    assert region_at(View.BACK, 0.5, 214 / 460) == ("Sacrum", Side.NONE)
+@pytest.mark.parametrize(
+    ("view", "x", "y", "words"),
+    [
+        (View.FRONT, 0.25, 0.23, "Front of the shoulder, right"),
+        (View.FRONT, 0.75, 0.23, "Front of the shoulder, left"),
+        (View.BACK, *SHOULDER_BLADE, "Shoulder blade, right"),
+        (View.BACK, 1 - SHOULDER_BLADE[0], SHOULDER_BLADE[1], "Shoulder blade, left"),
+        (View.BACK, 0.5, 214 / 460, "Sacrum"),
+    ],
+)
+def test_the_right_is_on_the_viewers_left_only_in_the_front_view(view: View, x: float, y: float, words: str):
+    assert nearest_region(view, x, y).words == words
 
 
 def test_both_views_carry_their_letters_the_right_way_round():
@@ -140,9 +138,12 @@ def test_a_region_says_its_side_and_its_view_only_where_both_show_it():
 
 
 def test_each_kind_has_a_shape_of_its_own_without_its_color():
-    drawn = {kind: draw_mark_symbol(kind, 20) for kind in MarkKind}
-    bare = {kind: [_colorless(shape) for shape in drawing.shapes] for kind, drawing in drawn.items()}
-    assert set(bare) == set(symbols())
+    middle = (10.0, 10.0)
+    drawn = {
+        kind: ground(symbol, middle, 9) + badge(symbol, middle, 6, "") for kind, symbol in symbols().items()
+    }
+    bare = {kind: [_colorless(shape) for shape in shapes] for kind, shapes in drawn.items()}
+    assert set(bare) == set(MarkKind)
     for kind, shapes in bare.items():
         assert shapes
         assert all(shapes != other for also, other in bare.items() if also is not kind), kind
@@ -251,18 +252,3 @@ def test_the_data_files_say_whose_they_are():
     folder = Path(draw_body.__code__.co_filename).parent
     for name in ("body_outline.json", "mark_symbols.json", "text_widths.json"):
         assert '"source"' in (folder / name).read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(("width", "lines"), [(900, 1), (200, 5), (60, 10)])
-def test_the_legend_names_each_kind_that_is_marked_once_and_breaks_its_lines(width, lines):
-    marks = [Mark(view=View.FRONT, x=0.5, y=0.3, kind=kind) for kind in [*MarkKind, MarkKind.PAIN]]
-    legend = draw_mark_legend(marks, width)
-    words = [shape for shape in legend.shapes if isinstance(shape, Text)]
-    assert [text.text for text in words] == [kind.value for kind in MarkKind]
-    assert len({text.y for text in words}) == lines
-    assert max(text.y for text in words) < legend.height
-    assert width < 100 or all(text_span(text)[1] <= width for text in words)
-
-
-def test_without_marks_there_is_no_legend():
-    assert draw_mark_legend([], 200).shapes == ()

@@ -20,7 +20,7 @@ LISTS = {
     "palpation_findings": loader.palpation_findings(),
     "palpation_grades": loader.palpation_grades(),
     "tenderness_grades": loader.grades("tenderness"),
-    "strength_grades": loader.strength_grades(),
+    "strength_grades": loader.grades("strength"),
     "edema_grades": loader.grades("edema"),
     "special_tests": loader.special_tests(),
     "red_flags": loader.red_flags(),
@@ -29,9 +29,6 @@ LISTS = {
     "end_feels": loader.end_feels(),
     "pain_qualities": loader.pain_qualities(),
     "pain_frequencies": loader.pain_frequencies(),
-    "aggravating": loader.aggravating_factors(),
-    "relieving": loader.relieving_factors(),
-    "therapist_credentials": loader.therapist_credentials(),
     "provider_credentials": loader.provider_credentials(),
     "provider_specialties": loader.provider_specialties(),
 }
@@ -122,7 +119,7 @@ def test_the_jaw_is_in_millimeters() -> None:
 
 def test_grades_run_without_a_gap() -> None:
     assert [grade.grade for grade in loader.palpation_grades()] == ["0", "1", "2", "3", "4"]
-    assert [grade.grade for grade in loader.strength_grades()] == ["0", "1", "2", "3", "4", "5"]
+    assert [grade.grade for grade in loader.grades("strength")] == ["0", "1", "2", "3", "4", "5"]
     assert loader.grades("no such scale") == ()
 
 

@@ -6,6 +6,8 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -16,10 +18,10 @@ from charting.actions.clients import register_client
 from charting.actions.notes import save_draft, sign_note, start_session
 from charting.actions.reports import require_release
 from charting.actions.setting_up import save
-from charting.actions.transfer import import_chart
+from charting.actions.transfer import export_chart, import_chart
 from charting.chart import open_chart
 from charting.errors import ImportRefused, Invalid, NotFound, NotPermitted, SoapstoneError, StorageFailure
-from charting.storage.backup import backups_folder, list_backups, restore
+from charting.storage.backup import backups_folder, list_backups, restore, set_aside
 from charting.storage.verify import verify
 from tests.charting.sample_chart import CENTRAL, NOON, Sample, a_client, complete_session, sample_chart
 
@@ -125,13 +127,9 @@ def test_random_damage_is_a_sentence(tmp_path: Path, seed: int) -> None:
     for _ in range(chance.choice([1, 5, 80])):
         data[chance.randrange(len(data))] = chance.randrange(256)
     path.write_bytes(data)
-    try:
-        with open_chart(path) as chart:
-            problems = verify(chart.connection)
-            chart.back_up()
-            assert problems == [] or all(problem.endswith(".") for problem in problems)
-    except SoapstoneError as error:
-        assert "Nguy" not in str(error)
+    with suppress(SoapstoneError), open_chart(path) as chart:
+        assert all(problem.endswith(".") for problem in verify(chart.connection))
+        chart.back_up()
 
 
 def test_a_backups_folder_that_refuses_is_a_sentence(sample: Sample) -> None:
@@ -152,7 +150,7 @@ def test_a_clock_that_fell_back_does_not_lock_the_chart(sample: Sample) -> None:
     with clock.set_to(datetime(2001, 1, 1, tzinfo=CENTRAL)):
         assert chart.clients.get(grown.id) == grown
         assert len(chart.find_clients("young")) == 1
-        with pytest.raises(Invalid, match="under 18|future"):
+        with pytest.raises(Invalid, match=r"under 18|future"):
             register_client(chart, who, a_client(birth_date=date(2005, 5, 5)))
 
 
@@ -202,6 +200,21 @@ def test_a_deeply_nested_import_is_refused(tmp_path: Path) -> None:
         hostile.write_bytes(content)
         with open_chart(tmp_path / "new.soapstone", create=True) as chart, pytest.raises(ImportRefused):
             import_chart(chart, hostile)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes in a folder are of POSIX")
+def test_a_device_is_never_replaced(sample: Sample, tmp_path: Path) -> None:
+    pipe, backup = tmp_path / "pipe", sample.chart.back_up()
+    os.mkfifo(pipe)
+    ways: list[Callable[[], object]] = [
+        lambda: export_chart(sample.chart, pipe),
+        lambda: restore(pipe, backup),
+        lambda: set_aside(pipe),
+    ]
+    for way in ways:
+        with pytest.raises(StorageFailure, match="it is not a file"):
+            way()
+    assert pipe.is_fifo()
 
 
 def test_a_number_beyond_counting_is_no_client(sample: Sample) -> None:

@@ -44,6 +44,15 @@ def test_the_sixth_visit_is_the_one_to_reassess_at():
     assert (report.text, report.chip, report.now) == ("Progress report to Dr Okafor", "due 28 Nov", False)
 
 
+def test_a_next_step_that_is_due_anyway_is_told_once():
+    call = Contact(
+        client_id="client", case_id="case", at=FIRST, what="Asked for a report",
+        next_step="Progress report to Dr Okafor", next_by=day(28),
+    )  # fmt: skip
+    same = [need for need in needs(low_back(5, contacts=(call,)), day(28)) if need.text == call.next_step]
+    assert [need.kind for need in same] == [NeedKind.REPORT]
+
+
 def test_a_reassessment_that_was_passed_is_late():
     need = only(low_back(6), day(36), NeedKind.REASSESS)
     assert (need.text, need.chip, need.tone) == (

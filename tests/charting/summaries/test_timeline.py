@@ -68,7 +68,7 @@ def test_the_shoulder_from_the_referral_to_the_report():
 def test_of_many_ranges_whole_ones_are_told():
     motions = ("flexion", "abduction", "external rotation", "internal rotation", "extension")
     note = initial(ranges=tuple(shoulder_range(motion, 40) for motion in motions), scores=())
-    told = "flexion 40°, abduction 40°, external rotation 40° …"
+    told = "flexion 40°, abduction 40°, external rotation 40°…"
     assert titled(case_file(note))["Initial assessment"] == f"Pain 8 · {told}"
 
 

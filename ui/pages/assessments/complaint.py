@@ -8,7 +8,7 @@ from charting.summaries.client_file import CaseFile
 from ui.pages.assessments import texts
 from ui.pages.findings.activities import ActivitiesPanel
 from ui.pages.findings.previous import charted_before
-from ui.pages.note_card import NoteCard, moment_of
+from ui.pages.note_card import NoteCard
 from ui.widgets.fields import ChoiceField, LineField, TextField
 from ui.widgets.flow import Flow
 from ui.widgets.number_strip import NumberStrip
@@ -42,7 +42,7 @@ class ComplaintCard(NoteCard):
     def fill(self, note: Note, case: CaseFile) -> None:
         """Also the scores of the assessment before, faintly."""
         super().fill(note, case)
-        earlier = [each for each in case.signed_assessments if each.happened_at < moment_of(note)]
+        earlier = [each for each in case.signed_assessments if each.happened_at < note.happened()[1]]
         for path, _ in _STRIPS:
             strip = self.fields[path]
             assert isinstance(strip, NumberStrip)
@@ -77,4 +77,4 @@ class ActivitiesCard(NoteCard):
 
     def before(self, name: str, note: Note, case: CaseFile) -> tuple[object, ...]:
         """The scores before."""
-        return charted_before(case, name, moment_of(note))
+        return charted_before(case, name, note.happened()[1])

@@ -15,7 +15,7 @@ from ui.pages.findings.ranges import RangesTable
 from ui.pages.findings.scores import ScoresTable
 from ui.pages.findings.special_tests import SpecialTestsTable
 from ui.pages.findings.strength import StrengthTable
-from ui.pages.note_card import AnyTable, NoteCard, moment_of
+from ui.pages.note_card import AnyTable, NoteCard
 from ui.widgets.body_figure import BodyFigure
 from ui.widgets.fields import ChoiceField, NumberField, TextField
 
@@ -45,7 +45,7 @@ class TableCard(NoteCard):
 
     def before(self, name: str, note: Note, case: CaseFile) -> tuple[object, ...]:
         """What the signed notes before hold."""
-        return charted_before(case, name, moment_of(note))
+        return charted_before(case, name, note.happened()[1])
 
 
 class PalpationCard(TableCard):

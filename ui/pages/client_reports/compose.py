@@ -84,11 +84,12 @@ class Compose(QWidget):
             return None
         return Sentences(**{name: str(field.value()) for name, field in self.fields.items()})
 
-    def show_sentences(self, words: Sentences) -> None:
-        """Show what was drafted from the chart."""
+    def show_sentences(self, words: Sentences | None, *, typed: bool = False) -> None:
+        """Show what was drafted from the chart, or was `typed` before; None empties the fields."""
+        self._settle.stop()
         for name, field in self.fields.items():
-            field.set_value(getattr(words, name))
-        self.touched = False
+            field.set_value(getattr(words, name) if words else "")
+        self.touched = typed
 
     def warn_of(self, lost: set[str]) -> None:
         """Say which letters the page cannot show, so that no name is spoiled unseen."""

@@ -1,32 +1,29 @@
 """The client's Reports tab: the sentences at the left, the very page beside them, and what was issued before."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from charting import clock
-from charting.actions.reports import issue_report
 from charting.chart import Chart
-from charting.errors import EnvironmentFailure, Refused
 from charting.model.clinic import Therapist
 from charting.model.record import new_id
 from charting.model.report import Delivery, Report
 from charting.summaries.client_file import CaseFile, ClientFile
 from charting.summaries.progress_report import Sentences
 from ui.desk import Desk
-from ui.issuing import make_page, save_report
+from ui.issuing import make_page
+from ui.pages.addendum import ask_addendum
 from ui.pages.base import ClientTab
 from ui.pages.client_reports import texts
 from ui.pages.client_reports.compose import Compose
+from ui.pages.client_reports.issuing import Issuing, Make
 from ui.pages.client_reports.preview import Preview, page_image
-from ui.pages.client_reports.printing import ask_printer, print_page
 from ui.settings import Settings
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import Card, EmptyState
-from ui.widgets.dialogs import tell
 from ui.widgets.record_table import Column, RecordTable
 from ui.widgets.scrolled import scrolled
 
@@ -41,7 +38,8 @@ class ClientReportsTab(ClientTab):
         self.case: CaseFile | None = None
         self._reading: Report | None = None
         self._asked = 0
-        self.compose, self.preview = Compose(), Preview()
+        self._typed: dict[str, Sentences] = {}
+        self.compose, self.preview, self.issuing = Compose(), Preview(), Issuing(desk, self)
         self.compose.changed.connect(self._draw)
         self.compose.redraft_asked.connect(self._redraft)
         self.compose.print_asked.connect(self.print_report)
@@ -57,11 +55,10 @@ class ClientReportsTab(ClientTab):
         self._lay_out()
 
     def show_file(self, file: ClientFile, case: CaseFile | None) -> None:
-        """A new client's or case's sentences come from the chart; what was typed for this one stays."""
+        """What was typed for a case stays with that case; another one's sentences come from its own chart."""
         del file
-        if self.case is None or case is None or case.case.id != self.case.case.id:
-            self.compose.touched, self._reading = False, None
-            self._show_mode()
+        if _id_of(case) != _id_of(self.case):
+            self._change_case(case)
         self.case = case
         self.stack.setCurrentWidget(self.splitter if case else self.empty)
         if case is None:
@@ -70,6 +67,16 @@ class ClientReportsTab(ClientTab):
         self.compose.show_case(case)
         if self.isVisible() and self._reading is None:
             self._draw()
+
+    def _change_case(self, case: CaseFile | None) -> None:
+        """Put aside what was typed for the case before, and take up what was typed for this one."""
+        if (typed := self.compose.sentences()) is not None:
+            self._typed[_id_of(self.case)] = typed
+        self._asked += 1
+        self._reading = None
+        self.compose.show_sentences(self._typed.get(_id_of(case)), typed=_id_of(case) in self._typed)
+        self.preview.say("")
+        self._show_mode()
 
     def showEvent(self, event: object) -> None:
         """The page is drawn when it is looked at, not before."""
@@ -84,54 +91,32 @@ class ClientReportsTab(ClientTab):
             self._read(found)
 
     def command(self, identifier: str) -> Callable[[], None] | None:
-        """New report, print, save as PDF."""
-        known = {
+        """New report, print, save as PDF; an addendum to the issued one being read."""
+        known: dict[str, Callable[[], None] | None] = {
             "report.new": self._compose_again,
             "report.print": self.print_report,
             "report.pdf": self.save_pdf,
+            "note.addendum": self._add_addendum if self._reading else None,
         }
         return known.get(identifier) if self.case else None
 
     def save_pdf(self) -> None:
-        """Ask where, write the page and record it; an issued report is written again as it was."""
-        if not self._may_issue():
-            return
-        assert self.case is not None
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = texts.FILE_NAME.format(chart=self.case.client.chart_label, day=clock.today().isoformat())
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, texts.SAVE_TITLE, str(Path(folder) / name), texts.PDF_FILES
-        )
-        if chosen:
-            self._save_to(Path(chosen))
+        """As a file; an issued report is written again as it was."""
+        if self.case is not None and self._may_issue():
+            self.issuing.save(self.page_to_issue(), self.case.client.chart_label)
 
     def print_report(self) -> None:
-        """The system's print dialog, then the record, then the paper."""
-        if not self._may_issue():
-            return
-        assert self.case is not None
-        printer = ask_printer(self, self.case.clinic.paper)
-        if printer is not None:
-            self._print_on(printer)
+        """On paper."""
+        if self.case is not None and self._may_issue():
+            self.issuing.print(self.page_to_issue(), self.case.clinic.paper)
 
-    def keep_state(self, settings: Settings) -> None:
-        """How wide the preview is."""
-        settings.keep_state("client_reports", self.splitter.saveState())
-
-    def restore_state(self, settings: Settings) -> None:
-        """How wide the preview is."""
-        self.splitter.restoreState(settings.state("client_reports"))
-
-    def _may_issue(self) -> bool:
-        return self._reading is not None or self.compose.save_button.isEnabled()
-
-    def _page(self, delivery: Delivery) -> Callable[[Chart, Therapist], tuple[Report, bytes]]:
-        """Makes the record and the bytes on the chart's thread: of the report being read as it was, or of the new one."""
+    def page_to_issue(self) -> Make:
+        """Of the report being read as it was, or of the new one as it stands on the screen."""
         reading, case = self._reading, self.case
         provider, words = self.compose.provider(), self.compose.sentences()
         assert case is not None
 
-        def make(chart: Chart, who: Therapist) -> tuple[Report, bytes]:
+        def make(chart: Chart, who: Therapist, delivery: Delivery) -> tuple[Report, bytes]:
             moment = clock.now()
             if reading is not None:
                 again = reading.with_changes(
@@ -144,44 +129,25 @@ class ClientReportsTab(ClientTab):
 
         return make
 
-    def _save_to(self, chosen: Path) -> None:
-        """Under the name that was chosen, with `.pdf` behind it; the dialog asked only about the name as chosen."""
-        make, out = self._page(Delivery.SAVED), _as_pdf(chosen)
+    def keep_state(self, settings: Settings) -> None:
+        """How wide the preview is."""
+        settings.keep_state("client_reports", self.splitter.saveState())
 
-        def issue(chart: Chart, who: Therapist) -> Report:
-            if out != chosen and out.exists():
-                raise Refused(texts.THERE_ALREADY.format(out.name))
-            return save_report(chart, who, *make(chart, who), out)
+    def restore_state(self, settings: Settings) -> None:
+        """How wide the preview is."""
+        self.splitter.restoreState(settings.state("client_reports"))
 
-        self.desk.act(
-            issue,
-            lambda _: self.desk.say(texts.SAVED.format(out.name)),
-            self._refused,
-            self,
-        )
+    def _may_issue(self) -> bool:
+        return self._reading is not None or self.compose.save_button.isEnabled()
 
-    def _print_on(self, printer: object) -> None:
-        make = self._page(Delivery.PRINTED)
-
-        def issue(chart: Chart, who: Therapist) -> bytes:
-            record, pdf = make(chart, who)
-            issue_report(chart, who, record, pdf)
-            return pdf
-
-        self.desk.act(issue, lambda pdf: self._to_printer(printer, pdf), self._refused, self)
-
-    def _to_printer(self, printer: object, pdf: bytes) -> None:
-        try:
-            print_page(printer, pdf)
-            self.desk.say(texts.PRINTED)
-        except EnvironmentFailure as error:
-            tell(self, texts.NEW, str(error))
-
-    def _refused(self, error: Exception) -> None:
-        tell(self, texts.NEW, str(error))
+    def _add_addendum(self) -> None:
+        if self._reading is not None:
+            ask_addendum(self.desk, self, self._reading)
 
     def _redraft(self) -> None:
-        self.compose.touched = False
+        """The chart's own sentences again."""
+        self._typed.pop(_id_of(self.case), None)
+        self.compose.show_sentences(None)
         self._draw()
 
     def _compose_again(self) -> None:
@@ -214,12 +180,12 @@ class ClientReportsTab(ClientTab):
         case, provider, words = self.case, self.compose.provider(), self.compose.sentences()
         if case is None or self._reading is not None:
             return
+        self._asked += 1
         if provider is None or not (case.signed_sessions or case.signed_assessments):
             self.preview.say(texts.NO_PROVIDER if provider is None else texts.NOTHING_SIGNED)
             self.compose.set_ready(False)
             return
-        who, self._asked = self.desk.who, self._asked + 1
-        asked = self._asked
+        who, asked = self.desk.who, self._asked
 
         def make(_chart: Chart) -> Drawn:
             page = make_page(case, provider, who, clock.now(), words)
@@ -278,9 +244,8 @@ class ClientReportsTab(ClientTab):
         whole.addWidget(self.stack)
 
 
-def _as_pdf(chosen: Path) -> Path:
-    """`Nguyen 3.5` is `Nguyen 3.5.pdf`: what stands behind a dot is not always an ending."""
-    return chosen if chosen.suffix.lower() == ".pdf" else chosen.with_name(f"{chosen.name}.pdf")
+def _id_of(case: CaseFile | None) -> str:
+    return case.case.id if case else ""
 
 
 def sentences_of(record: Report) -> Sentences:

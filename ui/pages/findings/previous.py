@@ -11,12 +11,12 @@ from charting.summaries.client_file import CaseFile
 def charted_before(case: CaseFile, field: str, moment: datetime) -> tuple[Any, ...]:
     """The records of that field (`ranges`, `palpation` …) of the signed notes that happened before `moment`."""
     notes: list[Session | Assessment] = [*case.signed_sessions, *case.signed_assessments]
-    before = sorted((note for note in notes if _moment(note) < moment), key=_moment, reverse=True)
+    before = sorted(
+        (note for note in notes if note.happened()[1] < moment),
+        key=lambda note: note.happened()[1],
+        reverse=True,
+    )
     return tuple(record for note in before for record in getattr(note, field, ()))
-
-
-def _moment(note: Session | Assessment) -> datetime:
-    return note.starts_at if isinstance(note, Session) else note.happened_at
 
 
 def session_before(case: CaseFile, note: Session) -> Session | None:

@@ -7,7 +7,6 @@ ACTIVITY_HINT = "Name an activity that is hard now"
 SCORE_OF = "Score of {name}"
 NO_NAME = "Name the activity, then its score counts."
 ADD_ACTIVITY = "Add activity"
-REMOVE_ACTIVITY = "Remove {name}"
 
 RANGES = "Range of motion"
 ADD_RANGE = "Add motion"

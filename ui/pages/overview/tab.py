@@ -108,7 +108,7 @@ class OverviewTab(ClientTab):
         if need.tab == "overview":
             self.command_asked.emit("client.edit")
         else:
-            self._open(need.tab, need.record_id)
+            self._open(need.tab, need.place)
 
     def _open_row(self, row: TimelineRow) -> None:
         self._open(TAB_OF[row.record], row.record_id)

@@ -67,7 +67,7 @@ class PlanView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._head())
-        self.area: QScrollArea = scrolled(self._page())
+        self.area: QScrollArea = scrolled(self._page(), texts.PLAN)
         column.addWidget(self.area, 1)
 
     def show_plan(self, plan: Plan, case: CaseFile) -> None:

@@ -64,7 +64,7 @@ class ReportsPage(Page):
         self.stack.setCurrentWidget(self.table if rows else missed)
 
     def _make(self, need: Need) -> None:
-        self.desk.open_client(need.client_id, need.tab, need.record_id)
+        self.desk.open_client(need.client_id, need.tab, need.place)
 
     def _open(self, each: Issued) -> None:
         self.desk.open_client(each.row.client_id, "reports", each.row.report_id)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from charting.actions.notes import start_assessment, start_session
 from charting.actions.reading import day_visits, worklist
 from charting.chart import Chart
-from charting.model.assessment import AssessmentKind
+from charting.model.assessment import Assessment, AssessmentKind
 from charting.model.clinic import Therapist
 from charting.model.note import NoteStatus
 from charting.summaries.day import DayVisit
@@ -57,3 +57,8 @@ def start_note(chart: Chart, who: Therapist, visit: DayVisit, now: datetime) -> 
         kind = AssessmentKind.REASSESSMENT if signed else AssessmentKind.INITIAL
         return start_assessment(chart, who, case, kind).id
     return start_session(chart, who, case, min(visit.at, now)).id
+
+
+def start_reassessment(chart: Chart, who: Therapist, case_id: str) -> Assessment:
+    """The draft of the case's reassessment: one key from the list of what is due to charting it."""
+    return start_assessment(chart, who, chart.cases.get(case_id), AssessmentKind.REASSESSMENT)

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from charting import clock
 from charting.summaries.day import DayVisit
-from charting.summaries.need import Need
+from charting.summaries.need import Need, NeedKind
 from ui.desk import Desk
 from ui.pages.base import Page
 from ui.pages.clients.registering import register
 from ui.pages.page_head import PageHead, column_of
 from ui.pages.today import texts
-from ui.pages.today.day import Day, read_day, start_note
+from ui.pages.today.day import Day, read_day, start_note, start_reassessment
 from ui.pages.today.find_client import FindClient
 from ui.pages.today.sessions_table import SessionsTable
 from ui.pages.today.work_list import WorkList
@@ -115,8 +115,14 @@ class TodayPage(Page):
     def _go_to(self, need: Need) -> None:
         if need.tab == "settings":
             self.desk.go("settings")
+        elif need.kind is NeedKind.REASSESS:
+            self.desk.act(
+                lambda chart, who: start_reassessment(chart, who, need.case_id),
+                lambda note: self.desk.open_client(note.client_id, need.tab, note.id),
+                owner=self,
+            )
         else:
-            self.desk.open_client(need.client_id, need.tab, need.record_id)
+            self.desk.open_client(need.client_id, need.tab, need.place)
 
     def _register(self, typed: str = "") -> None:
         register(self.desk, self, typed)
