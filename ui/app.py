@@ -17,6 +17,7 @@ from ui.desk import Desk
 from ui.pages.findings.vocabularies import read_vocabularies
 from ui.problems import keep_problem
 from ui.settings import Settings
+from ui.sweeping import Sweeper
 from ui.theme import apply
 from ui.widgets.dialogs import ask, tell
 from ui.window import Window
@@ -42,9 +43,11 @@ def open_window(path: Path) -> int:
     locale.setlocale(locale.LC_TIME, "C")  # Qt takes the machine's; the product writes American English
     app.setApplicationName("Soapstone")
     app.setQuitOnLastWindowClosed(False)
+    sweeper = Sweeper(app)
     house = House(app, path)
     house.start()
     app.exec()
+    sweeper.stop()
     return house.exit_code
 
 

@@ -6,12 +6,9 @@ from charting.errors import NotFound
 from charting.model.client import Client
 from charting.model.clinic import Therapist
 from charting.model.folding import fold
-from charting.model.note import NoteStatus, NoteT
 from charting.storage import search
-from charting.summaries.client_file import ClientFile
-
-# From 0 to 100 (rapidfuzz's token ratio): `Nguyen, Thao` and `Nguyen, Thanh` are 88 alike, Lee and Leigh 75.
-SIMILAR = 84
+from charting.summaries.client_file import ClientFile, standing
+from charting.summaries.similar import alike
 
 
 def register_client(chart: Chart, who: Therapist, client: Client) -> Client:
@@ -30,13 +27,8 @@ def update_client(chart: Chart, who: Therapist, client: Client) -> Client:
 
 def similar_clients(chart: Chart, client: Client) -> list[Client]:
     """Other clients whose names could be mistaken for this one's, the most alike first; at most five."""
-    from rapidfuzz import fuzz, process
-
-    others = {key: name for key, name in search.names(chart.connection) if key != client.id}
-    found = process.extract(
-        fold(client.listed_name), others, scorer=fuzz.token_ratio, score_cutoff=SIMILAR, limit=5
-    )
-    return [chart.clients.get(key) for _, _, key in found]
+    found = alike(fold(client.listed_name), dict(search.names(chart.connection)), client.id)
+    return [chart.clients.get(key) for key in found]
 
 
 def open_client(chart: Chart, client_id: str) -> ClientFile:
@@ -52,9 +44,9 @@ def open_client(chart: Chart, client_id: str) -> ClientFile:
         providers={record.id: record for record in chart.providers.find()},
         cases=tuple(chart.cases.find(client_id=client_id)),
         referrals=tuple(chart.referrals.find(client_id=client_id)),
-        assessments=_kept(chart.assessments.find(client_id=client_id)),
-        plans=_kept(chart.plans.find(client_id=client_id)),
-        sessions=_kept(chart.sessions.find(client_id=client_id)),
+        assessments=standing(chart.assessments.find(client_id=client_id)),
+        plans=standing(chart.plans.find(client_id=client_id)),
+        sessions=standing(chart.sessions.find(client_id=client_id)),
         visits=tuple(chart.visits.find(client_id=client_id)),
         consents=tuple(chart.consents.find(client_id=client_id)),
         contacts=tuple(chart.contacts.find(client_id=client_id)),
@@ -63,7 +55,3 @@ def open_client(chart: Chart, client_id: str) -> ClientFile:
         seals=chart.log.seals(client_id),
         similar=tuple(other.listed_name for other in similar_clients(chart, client)),
     )
-
-
-def _kept(notes: list[NoteT]) -> tuple[NoteT, ...]:
-    return tuple(note for note in notes if note.status is not NoteStatus.DISCARDED)

@@ -6,25 +6,24 @@ from datetime import UTC, date, datetime, time, timedelta
 import msgspec
 
 from charting import clock
-from charting.actions.clients import SIMILAR
 from charting.chart import Chart
 from charting.model.case import Case, CaseStatus
 from charting.model.client import Client
 from charting.model.clinic import Clinic
-from charting.model.folding import fold
-from charting.model.note import NoteStatus, NoteT
+from charting.model.note import NoteStatus
 from charting.model.session import VisitStatus
-from charting.summaries.client_file import CaseFile
+from charting.storage import search
+from charting.summaries.client_file import CaseFile, current_of, standing
 from charting.summaries.day import DayVisit, day_rows
 from charting.summaries.listings import (
     ClientRow,
     ProviderRow,
     ReportRow,
     client_row,
-    current_case,
     provider_row,
     report_row,
 )
+from charting.summaries.similar import all_alike
 from charting.summaries.worklist import WorkGroup, work_groups
 
 # A discharged case still owes its report, but not for ever: after this it leaves the list of things to do.
@@ -45,8 +44,7 @@ def day_visits(chart: Chart, day: date) -> tuple[DayVisit, ...]:
     sessions = [
         note for note in chart.sessions.between("starts_at", low, high) if note.starts_at.date() == day
     ]
-    kept = [note for note in sessions if note.status is not NoteStatus.DISCARDED]
-    case_ids = {visit.case_id for visit in visits} | {note.case_id for note in kept}
+    case_ids = {visit.case_id for visit in visits} | {note.case_id for note in standing(sessions)}
     return day_rows(_case_files(chart, case_ids), visits, day, clock.today())
 
 
@@ -61,9 +59,8 @@ def worklist(chart: Chart, today: date) -> tuple[WorkGroup, ...]:
 
 
 def client_rows(chart: Chart, text: str = "") -> list[ClientRow]:
-    """The clients found by `text`, by name, those with names alike flagged among themselves."""
-    clients = chart.find_clients(text)
-    return _flagged([_client_row(chart, client) for client in clients], clients)
+    """The clients found by `text`, by name, those flagged whose name is like that of any other client."""
+    return _flagged(chart, [_client_row(chart, client) for client in chart.find_clients(text)])
 
 
 def report_rows(chart: Chart) -> list[ReportRow]:
@@ -124,17 +121,13 @@ def _records(chart: Chart, case: Case, clinic: Clinic) -> CaseFile:
         providers={},
         case=case,
         referrals=tuple(chart.referrals.find(case_id=case.id)),
-        assessments=_kept(chart.assessments.find(case_id=case.id)),
-        plans=_kept(chart.plans.find(case_id=case.id)),
-        sessions=_kept(chart.sessions.find(case_id=case.id)),
+        assessments=standing(chart.assessments.find(case_id=case.id)),
+        plans=standing(chart.plans.find(case_id=case.id)),
+        sessions=standing(chart.sessions.find(case_id=case.id)),
         visits=tuple(chart.visits.find(case_id=case.id)),
         consents=tuple(chart.consents.find(client_id=case.client_id)),
         reports=tuple(chart.reports.find(case_id=case.id)),
     )
-
-
-def _kept(notes: list[NoteT]) -> tuple[NoteT, ...]:
-    return tuple(note for note in notes if note.status is not NoteStatus.DISCARDED)
 
 
 def _client_row(chart: Chart, client: Client) -> ClientRow:
@@ -142,20 +135,17 @@ def _client_row(chart: Chart, client: Client) -> ClientRow:
     planned = chart.visits.find(client_id=client.id, status=VisitStatus.PLANNED.value)
     today = clock.today()
     coming = next((visit.starts_at for visit in planned if visit.starts_at.date() >= today), None)
-    case = current_case(chart.cases.find(client_id=client.id))
+    case = current_of(chart.cases.find(client_id=client.id))
     return client_row(client, case, last.starts_at.date() if last else None, coming, today)
 
 
-def _flagged(rows: list[ClientRow], clients: list[Client]) -> list[ClientRow]:
-    from rapidfuzz import fuzz, process
-
-    names = {client.id: fold(client.listed_name) for client in clients}
-    shown = {client.id: client.listed_name for client in clients}
-
-    def alike(row: ClientRow) -> tuple[str, ...]:
-        found = process.extract(
-            names[row.client_id], names, scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR, limit=6
-        )
-        return tuple(shown[key] for _, _, key in found if key != row.client_id)
-
-    return [msgspec.structs.replace(row, similar=alike(row)) for row in rows]
+def _flagged(chart: Chart, rows: list[ClientRow]) -> list[ClientRow]:
+    """Each row with the names like its own in the whole chart, shown or not."""
+    if not rows:
+        return rows
+    found = all_alike([row.client_id for row in rows], dict(search.names(chart.connection)))
+    listed = {key: chart.clients.get(key).listed_name for keys in found.values() for key in keys}
+    return [
+        msgspec.structs.replace(row, similar=tuple(listed[key] for key in found[row.client_id]))
+        for row in rows
+    ]

@@ -29,20 +29,6 @@ class Threshold(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     citation: str
     source: str
 
-    @property
-    def basis(self) -> Literal["points", "percent", "points or percent"]:
-        """What the figure counts."""
-        if self.percent is None:
-            return "points"
-        return "percent" if self.points is None else "points or percent"
-
-
-class Loinc(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The LOINC code of the score (or of the panel) with its display."""
-
-    code: str
-    display: str
-
 
 class Instrument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One instrument. `better` says which way is improvement.
@@ -68,7 +54,6 @@ class Instrument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     high_means: str = ""
     areas: tuple[str, ...] = ()
     thresholds: tuple[Threshold, ...] = ()
-    loinc: Loinc | None = None
     note: str = ""
     source: str
 

@@ -41,11 +41,6 @@ class RangeOfMotion(Part, frozen=True, kw_only=True):
         require_text(self, "joint", "motion")
         between(self, "degrees", -30, 200)
 
-    @property
-    def words(self) -> str:
-        """As a report names it: `Active flexion, right shoulder`."""
-        return f"{self.mode.capitalize()} {self.motion}, {f'{self.side} {self.joint}'.strip()}"
-
 
 class Strength(Part, frozen=True, kw_only=True):
     """Manual muscle test: 0 none to 5 normal."""

@@ -96,8 +96,11 @@ class Plan(Note, frozen=True, kw_only=True):
     @property
     def schedule(self) -> str:
         """As said: `weekly × 6`, `every 2 weeks for 24 weeks`; the therapist's own words when there are any."""
-        if self.frequency:
-            return self.frequency
+        return self.frequency or self.figures
+
+    @property
+    def figures(self) -> str:
+        """The pace and the weeks in words; empty while one of them is not said."""
         if self.visits_per_week is None or self.weeks is None:
             return ""
         if self.visits_per_week == 1:

@@ -64,7 +64,6 @@ class GoalReading(Part, frozen=True, kw_only=True):
 
     measure: str
     value: float | None = None
-    note: str = ""
 
     def __post_init__(self) -> None:
         require_text(self, "measure")

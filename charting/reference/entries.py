@@ -103,7 +103,6 @@ class RedFlag(Entry, frozen=True, kw_only=True):
     id: str
     question: str
     suspect: str
-    urgency: Literal["emergency", "urgent", "physician"]
     action: str
 
 

@@ -30,12 +30,6 @@ def icd10(code: str) -> Icd10 | None:
     return None if place is None else _entry(place)
 
 
-def is_billable(code: str) -> bool:
-    """Whether the code may stand on a claim. M54.5 may not since it was split; M54.50 may."""
-    entry = icd10(code)
-    return entry is not None and entry.billable
-
-
 def search_icd10(text: str, limit: int = 30) -> tuple[Icd10, ...]:
     """Codes that begin with `text`, or whose words begin with each of its words, in any order.
 

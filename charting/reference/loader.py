@@ -141,6 +141,15 @@ def end_feels() -> tuple[Word, ...]:
     return words("end-feel")
 
 
+@cache
+def midline_joints() -> dict[str, str]:
+    """Joints that a person has once, folded, and how each reads: "cervical" is the cervical spine.
+
+    A side charted there is the way of the motion, not which joint it is.
+    """
+    return {fold(word.name): word.note or word.name for word in words("midline joint")}
+
+
 def pain_qualities() -> tuple[Word, ...]:
     """Words that people use for their pain."""
     return words("pain quality")

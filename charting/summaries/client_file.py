@@ -1,6 +1,6 @@
 """Everything that the chart holds about one client, or about one case: what summaries, screens and pages read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -10,7 +10,7 @@ from charting.model.case import Case, CaseStatus, Referral
 from charting.model.client import Client
 from charting.model.clinic import Clinic, Therapist
 from charting.model.consent import Consent, Contact, release_to
-from charting.model.note import Addendum, NoteStatus
+from charting.model.note import Addendum, NoteStatus, NoteT
 from charting.model.plan import Plan
 from charting.model.provider import Provider
 from charting.model.report import Report
@@ -72,9 +72,14 @@ class ClientFile(RecordsOfOne, frozen=True, kw_only=True):
 
 
 def current_of(cases: Sequence[Case]) -> Case | None:
-    """The case in care now among one client's cases, in order of time: see ClientFile.current_case."""
+    """The case in care now among one client's, oldest first: the newest not discharged, else the newest."""
     active = [case for case in cases if case.status is not CaseStatus.DISCHARGED]
     return next(reversed(active or cases), None)
+
+
+def standing(notes: Iterable[NoteT]) -> tuple[NoteT, ...]:
+    """The notes without discarded drafts, which are out of sight everywhere."""
+    return tuple(note for note in notes if note.status is not NoteStatus.DISCARDED)
 
 
 class CaseFile(RecordsOfOne, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from charting.model.case import Case, CaseStatus
+from charting.model.case import Case
 from charting.model.client import Client
 from charting.model.provider import Provider
 from charting.model.report import Report
@@ -13,7 +13,7 @@ from charting.summaries.words import sentence_case
 
 
 class ClientRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A client as listed. `similar` holds the other names shown that could be mistaken for this one."""
+    """A client as listed. `similar` are the names of other clients that could be mistaken for this one."""
 
     client_id: str
     chart_label: str
@@ -78,12 +78,6 @@ def client_row(
         last_visit=last,
         next_visit=planned,
     )
-
-
-def current_case(cases: list[Case]) -> Case | None:
-    """The case in care among a client's, oldest first: the newest that is not discharged, else the newest."""
-    active = [case for case in cases if case.status is not CaseStatus.DISCHARGED]
-    return next(reversed(active or cases), None)
 
 
 def report_row(report: Report, client: Client, provider: Provider) -> ReportRow:

@@ -19,13 +19,14 @@ from charting.model.case import Case, Side
 from charting.model.findings import Motion, RangeOfMotion
 from charting.model.folding import fold
 from charting.model.plan import Goal
-from charting.reference.loader import rom_norm
+from charting.reference.loader import midline_joints, rom_norm
 
 PAIN = "pain"
 WORST_PAIN = "worst pain"
 PAIN_AFTER = "pain after"
 
 _PAINS = {PAIN: "Pain on arrival", WORST_PAIN: "Worst pain", PAIN_AFTER: "Pain after the session"}
+_WAYS = {Side.RIGHT: " to the right", Side.LEFT: " to the left", Side.BOTH: " to both sides", Side.NONE: ""}
 _WHOLE_UNITS = {"%": "%"}
 
 
@@ -109,7 +110,7 @@ def measure_label(key: str) -> str:
         case MeasureKind.ACTIVITY:
             return f"{measure.name} (PSFS)"
         case MeasureKind.RANGE:
-            return _as_range(measure).words
+            return range_words(measure)
         case MeasureKind.SCORE:
             found = instrument_of(key)
             return found.short_name if found else measure.name
@@ -117,16 +118,24 @@ def measure_label(key: str) -> str:
 
 
 def short_label(key: str) -> str:
-    """Within a sentence: "pain on arrival", "reach top shelf", "external rotation", "QuickDASH"."""
+    """Within a sentence: "pain on arrival", "reach top shelf", "external rotation", "rotation to the left", "QuickDASH"."""
     measure = parse_measure(key)
     if measure.kind is MeasureKind.SCORE:
         return measure_label(key)
-    words = measure.motion or (_PAINS[measure.name] if measure.kind is MeasureKind.PAIN else measure.name)
+    named = {MeasureKind.PAIN: _PAINS.get(measure.name, ""), MeasureKind.RANGE: _directed(measure)}
+    words = named.get(measure.kind, measure.name)
     return words[:1].lower() + words[1:]
 
 
-def _as_range(measure: Measure) -> RangeOfMotion:
-    return RangeOfMotion(joint=measure.joint, motion=measure.motion, side=measure.side, mode=measure.mode)
+def range_words(motion: Measure | RangeOfMotion) -> str:
+    """`Active flexion, right shoulder`; of a joint in the midline: `Active rotation to the right, cervical spine`."""
+    joint = midline_joints().get(fold(motion.joint)) or f"{motion.side} {motion.joint}".strip()
+    return f"{motion.mode.capitalize()} {_directed(motion)}, {joint}"
+
+
+def _directed(motion: Measure | RangeOfMotion) -> str:
+    in_midline = fold(motion.joint) in midline_joints()
+    return f"{motion.motion}{_WAYS[motion.side]}" if in_midline else motion.motion
 
 
 def instrument_of(key: str) -> Instrument | None:

@@ -3,11 +3,20 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from charting.drawing.regions import nearest_region
 from charting.model.assessment import Assessment
+from charting.model.body import Mark
 from charting.model.findings import Activity, RangeOfMotion, Score, SpecialTest, Strength
 from charting.model.plan import Goal, Plan
 from charting.model.session import Session
-from charting.summaries.measure import MeasureKind, format_value, measure_label, parse_measure, range_key
+from charting.summaries.measure import (
+    MeasureKind,
+    format_value,
+    measure_label,
+    parse_measure,
+    range_key,
+    range_words,
+)
 from charting.summaries.note_text import Lines, palpation_words, treatment_words
 
 
@@ -24,7 +33,9 @@ def note_words(note: Session | Assessment | Plan) -> Lines:
 
 
 def _session_words(note: Session) -> Sequence[tuple[str, str]]:
+    until = f" to {note.ends_at:%H:%M}" if note.ends_at else ""
     return (
+        ("Visit", f"{_moment(note.starts_at)}{until}"),
         ("Subjective", note.subjective),
         ("Pain on arrival", _figure(note.pain_now)),
         ("Worst pain since last", _figure(note.pain_worst)),
@@ -44,20 +55,24 @@ def _session_words(note: Session) -> Sequence[tuple[str, str]]:
         ("Progress", note.progress or ""),
         (
             "Goals",
-            _rows(f"{measure_label(r.measure)}: {_reading(r.value, r.note)}" for r in note.goal_readings),
+            _rows(f"{measure_label(r.measure)}: {_reading(r.value)}" for r in note.goal_readings),
         ),
         ("Next visit", _moment(note.next_visit)),
-        ("Home program", _rows(task.words for task in note.home_program)),
+        ("Home program", _rows(f"{task.words} ({task.kind})" for task in note.home_program)),
         ("Plan", note.plan_words),
         ("Check next time", note.check_next),
+        ("Marked on the figure", _marks(note.marks)),
+        ("Entered", _moment(note.entered_at)),
     )
 
 
 def _assessment_words(note: Assessment) -> Sequence[tuple[str, str]]:
     pain, vitals = note.pain, note.vitals
-    pressure = f"{vitals.systolic}/{vitals.diastolic} mmHg" if vitals.systolic and vitals.diastolic else ""
+    upper, lower = (value or "–" for value in (vitals.systolic, vitals.diastolic))
+    pressure = "" if vitals.systolic is None and vitals.diastolic is None else f"{upper}/{lower} mmHg"
     pulse = f"pulse {vitals.pulse}/min" if vitals.pulse else ""
     return (
+        ("Visit", _moment(note.happened_at)),
         ("Subjective", note.subjective),
         ("Pain now", _figure(pain.now)),
         ("Pain at best", _figure(pain.best)),
@@ -81,22 +96,26 @@ def _assessment_words(note: Assessment) -> Sequence[tuple[str, str]]:
         ),
         ("Impression", note.impression),
         ("Decision", ": ".join(part for part in (note.decision or "", note.decision_reason) if part)),
+        ("Marked on the figure", _marks(note.marks)),
+        ("Entered", _moment(note.entered_at)),
     )
 
 
 def _plan_words(note: Plan) -> Sequence[tuple[str, str]]:
     return (
+        ("Made", _moment(note.happened_at)),
         ("Reason for the revision", note.reason),
         ("Goals", _rows(goal_words(goal) for goal in note.goals)),
-        ("Frequency", note.schedule),
+        ("Frequency", "\n".join(dict.fromkeys((note.schedule, note.figures)))),
         ("Techniques", ", ".join(note.techniques)),
         ("Areas", ", ".join(note.areas)),
         ("Pressure limit", note.pressure_limit),
-        ("Home program", _rows(task.words for task in note.home_program)),
+        ("Home program", _rows(f"{task.words} ({task.kind})" for task in note.home_program)),
         ("Reassess", f"every {note.reassess_every} visits" if note.reassess_every else ""),
         ("Discharge when", note.discharge_criteria),
         ("Stop or refer when", note.stop_criteria),
         ("Outlook", note.outlook),
+        ("Entered", _moment(note.entered_at)),
     )
 
 
@@ -113,6 +132,10 @@ def _rows(lines: Iterable[str]) -> str:
     return "\n".join(lines)
 
 
+def _marks(marks: Iterable[Mark]) -> str:
+    return _rows(f"{mark.kind}: {nearest_region(mark.view, mark.x, mark.y).words.lower()}" for mark in marks)
+
+
 def _moment(at: datetime | None) -> str:
     return f"{at:%a} {at.day} {at:%b %Y %H:%M}" if at else ""
 
@@ -121,8 +144,8 @@ def _figure(value: int | None) -> str:
     return "" if value is None else f"{value} of 10"
 
 
-def _reading(value: float | None, note: str) -> str:
-    return " ".join(part for part in ("not read" if value is None else f"{value:g}", note) if part)
+def _reading(value: float | None) -> str:
+    return "not read" if value is None else f"{value:g}"
 
 
 def _activities(activities: Iterable[Activity]) -> str:
@@ -135,7 +158,7 @@ def _ranges(ranges: Iterable[RangeOfMotion]) -> str:
 
 def _range(each: RangeOfMotion) -> str:
     extras = [format_value(range_key(each), each.degrees), "painful" if each.pain else "", each.end_feel]
-    return f"{each.words}: {', '.join(part for part in extras if part)}"
+    return f"{range_words(each)}: {', '.join(part for part in extras if part)}"
 
 
 def _scores(scores: Iterable[Score]) -> str:

@@ -12,12 +12,9 @@ import msgspec
 
 from charting.drawing.trend import short_date
 from charting.measures.judge import Verdict
-from charting.model.case import Case, Side
-from charting.model.findings import Motion
 from charting.model.plan import Goal
 from charting.summaries.client_file import CaseFile
 from charting.summaries.measure import (
-    PAIN,
     MeasureKind,
     case_area,
     format_change,
@@ -29,7 +26,7 @@ from charting.summaries.measure import (
     parse_measure,
 )
 from charting.summaries.progress_report import Cell, ChangeRow, ChangeTable
-from charting.summaries.readings import Reading, measures_of, readings
+from charting.summaries.readings import Reading, progress_measures, readings
 
 MOST_ROWS = 7
 
@@ -55,15 +52,11 @@ class Days(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def change_rows(case: CaseFile, days: Days) -> tuple[ChangeRow, ...]:
-    """Every row: activities, pain on arrival, scores, ranges, and other figures that are a goal.
-
-    Worst pain and other figures are there when they are a goal, a range when it is a goal or on the case's own side.
-    """
+    """A row for each figure by which the case is judged: activities, pain, scores, ranges, then other figures."""
     goals = {identity(goal.measure): goal for goal in (case.plan.goals if case.plan else ())}
-    named = {identity(key): key for key in (*measures_of(case), *(goal.measure for goal in goals.values()))}
-    keys = [key for own, key in named.items() if own in goals or _is_progress(key, case.case)]
-    keys.sort(key=lambda key: _ORDER.index(parse_measure(key).kind))
-    return tuple(_row(case, key, goals.get(identity(key)), days) for key in keys)
+    keys = sorted(progress_measures(case), key=lambda key: _ORDER.index(parse_measure(key).kind))
+    named = ((key, goals.get(identity(key))) for key in keys)
+    return tuple(_row(case, goal.measure if goal else key, goal, days) for key, goal in named)
 
 
 def change_table(rows: Sequence[ChangeRow], days: Days, limit: int = MOST_ROWS) -> ChangeTable:
@@ -100,22 +93,6 @@ def _rank(row: ChangeRow) -> tuple[bool, bool, bool]:
 
 def _signed(row: ChangeRow, signs: dict[str, str]) -> ChangeRow:
     return msgspec.structs.replace(row, footnote=signs.get(row.verdict.footnote, ""))
-
-
-def _is_progress(key: str, case: Case) -> bool:
-    measure = parse_measure(key)
-    match measure.kind:
-        case MeasureKind.PAIN:
-            return measure.name == PAIN
-        case MeasureKind.RANGE:
-            return measure.mode is Motion.ACTIVE and _on_side(measure.side, case)
-    return measure.kind is not MeasureKind.OTHER
-
-
-def _on_side(side: Side, case: Case) -> bool:
-    """Whether the side is one that the case is about; a motion or an area without a side concerns both."""
-    sides = {area.side for area in case.areas}
-    return side in (Side.NONE, Side.BOTH) or not sides or bool(sides & {side, Side.BOTH, Side.NONE})
 
 
 def _row(case: CaseFile, key: str, goal: Goal | None, days: Days) -> ChangeRow:

@@ -1,5 +1,6 @@
 """A desk on a real chart, and a demo clinic made once for the whole run of a worker process."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,14 @@ from charting.chart import Chart, open_chart
 from charting.model.clinic import Clinic, Therapist
 from ui.desk import Desk
 from ui.worker import Worker
+
+
+@pytest.fixture(autouse=True)
+def _widgets_die_here() -> Iterator[None]:
+    """As ui.sweeping does in the app: no collection on the chart's thread, which would destroy widgets there."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from charting.model.findings import Asked
+from ui.widgets.controls import LONGEST
 from ui.widgets.field import Field
 
 ASKED = "asked"
@@ -17,7 +18,7 @@ class AskedField(Field):
         self.box.setAccessibleName(f"{label}: {ASKED}")
         self.edit = QLineEdit()
         self.edit.setAccessibleName(f"{label}: answer")
-        self.edit.setMaxLength(1000)
+        self.edit.setMaxLength(LONGEST)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)

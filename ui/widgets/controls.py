@@ -10,6 +10,9 @@ from ui.theme import icons, tokens
 
 _FRAME = 10  # px that the sheet adds around the text of an editor
 
+# Letters in one line: more than anyone types, and few enough to lay out at once.
+LONGEST = 10_000
+
 Choices = Sequence[str] | Sequence[tuple[object, str]]
 
 

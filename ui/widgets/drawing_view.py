@@ -32,14 +32,8 @@ class DrawingView(QWidget):
     def __init__(self, make: Callable[[float, float], Drawing], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._make = make
-        self._colors: dict[str, str] | None = None
         self._drawing: Drawing | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def set_colors(self, colors: Mapping[str, str] | None) -> None:
-        """Paint in `colors`, token → #rrggbb, instead of the window's theme; None goes back to the theme."""
-        self._colors = None if colors is None else dict(colors)
-        self.update()
 
     def redraw(self) -> None:
         """The data changed: draw anew before the next painting."""
@@ -61,5 +55,5 @@ class DrawingView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
-        paint(painter, self.drawing(), self._colors or drawing_colors(tokens.current()))
+        paint(painter, self.drawing(), drawing_colors(tokens.current()))
         painter.end()

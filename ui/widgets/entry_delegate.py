@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from ui import commands
 from ui.theme import tokens
 from ui.widgets.cell_edit import CellEdit
-from ui.widgets.controls import completer
+from ui.widgets.controls import LONGEST, completer
 from ui.widgets.entry_columns import Kind
 from ui.widgets.entry_model import EDIT, EntryModel
 from ui.widgets.record_table import LEFT
@@ -35,7 +35,7 @@ class EntryDelegate(QStyledItemDelegate):
         column = self._model.columns[index.column()]
         edit = CellEdit(parent)
         edit.left.connect(lambda forward: self._leave(edit, forward=forward))
-        edit.setMaxLength(300)
+        edit.setMaxLength(LONGEST)
         edit.setAccessibleName(f"{column.title}, row {index.row() + 1}")
         commands.give_way(edit, in_rows=True)
         at = QPersistentModelIndex(index)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from charting.errors import Invalid
 from ui import commands
 from ui.theme import Role, dress, plain
 from ui.widgets.buttons import ActionButton
@@ -66,15 +65,6 @@ class EntryTable(QWidget):
     def rows(self) -> list[dict[str, object]]:
         """The rows that are not blank, values by key; None where a cell is empty or cannot be read."""
         return self.model.rows()
-
-    def checked_rows(self, field: str) -> list[dict[str, object]]:
-        """The rows, or Invalid for `field` with the cell focused when one cannot be read."""
-        problems = self.model.problems()
-        if problems:
-            row, key, sentence = problems[0]
-            self.go(row, key)
-            raise Invalid(field, sentence)
-        return self.rows()
 
     def set_rows(self, rows: Sequence[Mapping[str, object]]) -> None:
         """Show these rows, without `changed`."""

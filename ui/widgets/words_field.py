@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from ui.widgets.controls import LONGEST
 from ui.widgets.field import Field
 
 
@@ -24,7 +25,7 @@ class WordsField(Field):
     ) -> None:
         self._between = between
         self.edit = QLineEdit()
-        self.edit.setMaxLength(1000)
+        self.edit.setMaxLength(LONGEST)
         self.edit.setPlaceholderText(placeholder)
         super().__init__(label, self.edit, hint)
         completer = _LastWord(completions, self.edit, between)

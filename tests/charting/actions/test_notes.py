@@ -88,7 +88,7 @@ def test_signing_keeps_the_visit_of_the_day_and_plans_the_next(sample: Sample) -
     signed = sign_note(chart, who, draft)
     planned = chart.visits.find(status="planned")
     assert [(visit.starts_at, visit.session_id) for visit in planned] == [(next_week, None)]
-    third = complete_session(start_session(chart, who, sample.case, NOON + timedelta(days=1)))
+    third = complete_session(start_session(chart, who, sample.case, NOON + timedelta(hours=1)))
     sign_note(chart, who, third.with_changes(next_visit=next_week))
     assert len(chart.visits.find(status="planned")) == 1
     assert chart.visits.count(session_id=signed.id) == 0

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from charting import clock
-from charting.actions.clients import register_client
+from charting.actions.clients import open_client, register_client
 from charting.actions.notes import discard_draft, start_session
 from charting.actions.reading import client_rows, day_visits, provider_rows, report_rows, worklist
 from charting.actions.setting_up import save
@@ -88,7 +88,7 @@ def test_a_client_as_listed(sample: Sample):
     assert client_rows(sample.chart, "nobody") == []
 
 
-def test_names_alike_are_flagged_among_those_shown(sample: Sample):
+def test_names_alike_are_flagged_whether_both_are_shown_or_not(sample: Sample):
     register_client(sample.chart, sample.who, a_client(given_name="Thanh Linh", birth_date=date(1991, 1, 1)))
     register_client(sample.chart, sample.who, a_client(family_name="Webb", given_name="Marcus"))
     rows = {row.name: row for row in client_rows(sample.chart)}
@@ -96,7 +96,18 @@ def test_names_alike_are_flagged_among_those_shown(sample: Sample):
     assert rows["Nguyễn, Thanh Linh"].similar == ("Nguyễn, Thảo Linh",)
     assert rows["Webb, Marcus"].similar == ()
     assert rows["Webb, Marcus"].status == "No case"
-    assert client_rows(sample.chart, "thanh")[0].similar == ()
+    (shown,) = client_rows(sample.chart, "thanh")
+    assert shown.similar == ("Nguyễn, Thảo Linh",)
+
+
+def test_the_list_and_the_banner_flag_the_same_names(sample: Sample):
+    register_client(sample.chart, sample.who, a_client(family_name="Nguyen", given_name="Thao"))
+    rows = client_rows(sample.chart)
+    assert {row.name: row.similar for row in rows} == {
+        "Nguyen, Thao": ("Nguyễn, Thảo Linh",),
+        "Nguyễn, Thảo Linh": ("Nguyen, Thao",),
+    }
+    assert [open_client(sample.chart, row.client_id).similar for row in rows] == [row.similar for row in rows]
 
 
 def test_the_case_in_care_is_the_newest_that_is_not_discharged(sample: Sample):

@@ -80,22 +80,6 @@ def test_directions_and_ranges(name: str, better: str, scale: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "area", "basis"),
-    [("MCID", "", "points or percent"), ("MDC", "neck", "points")],
-)
-def test_basis_of_the_pain_scale(kind: str, area: str, basis: str) -> None:
-    threshold = instrument("nprs").threshold(kind, area)  # type: ignore[arg-type]
-    assert threshold is not None
-    assert threshold.basis == basis
-
-
-def test_pain_has_its_loinc_code() -> None:
-    loinc = instrument("nprs").loinc
-    assert loinc is not None
-    assert loinc.code == "72514-3"
-
-
-@pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [
         ("nprs", 11, "NPRS is from 0 to 10, not 11."),

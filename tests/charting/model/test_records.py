@@ -13,7 +13,7 @@ from charting.model.assessment import Assessment, Decision
 from charting.model.case import Area, Diagnosis, Side
 from charting.model.client import Alert, age
 from charting.model.clinic import Therapist
-from charting.model.findings import Asked, RangeOfMotion
+from charting.model.findings import Asked
 from charting.model.note import NoteStatus, sign
 from charting.model.plan import Goal, HomeTask, Plan
 from charting.model.provider import Provider, is_npi
@@ -170,10 +170,6 @@ def test_the_clock_keeps_the_local_offset() -> None:
         (Provider(name="Adaeze Okafor", credentials="MD, FACS").short, "Dr Okafor"),
         (Provider(name="Adaeze Okafor", credentials="M.D.").short, "Dr Okafor"),
         (Provider(name="Lee Park", credentials="PT").short, "Lee Park"),
-        (
-            RangeOfMotion(joint="shoulder", motion="flexion", side=Side.LEFT).words,
-            "Active flexion, left shoulder",
-        ),
         (Asked().words, "not asked"),
         (Asked(asked=True).words, "none reported"),
         (HomeTask(name="Pendulum", dose="2 × 10").words, "Pendulum 2 × 10"),

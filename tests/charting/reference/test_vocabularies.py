@@ -29,6 +29,7 @@ LISTS = {
     "end_feels": loader.end_feels(),
     "pain_qualities": loader.pain_qualities(),
     "pain_frequencies": loader.pain_frequencies(),
+    "midline_joints": loader.words("midline joint"),
     "provider_credentials": loader.provider_credentials(),
     "provider_specialties": loader.provider_specialties(),
 }
@@ -37,7 +38,7 @@ BRITISH = re.compile(
     r"oedema|haem|tumour|\bfibre|ilis(e|ation)|orthopaed|anaesth|paraesth|pnoea|licence|colour|centre\b",
     re.IGNORECASE,
 )
-CPT = re.compile(r"(?<![\d.])97\d{3}(?![\d.-])")  # not LOINC, whose number has a check digit after a hyphen
+CPT = re.compile(r"(?<![\d.])97\d{3}(?![\d.])")
 
 
 def every_text(row: msgspec.Struct) -> str:
@@ -117,6 +118,14 @@ def test_the_jaw_is_in_millimeters() -> None:
     assert norm.unit == "mm"
 
 
+def test_a_joint_with_a_motion_that_has_no_side_is_in_the_midline() -> None:
+    unpaired = {norm.joint for norm in loader.rom_motions() if not norm.paired}
+    listed = {norm.joint for norm in loader.rom_motions()}
+    assert unpaired == listed & set(loader.midline_joints())
+    assert loader.midline_joints()["cervical"] == "cervical spine"
+    assert loader.midline_joints()["neck"] == "neck"
+
+
 def test_grades_run_without_a_gap() -> None:
     assert [grade.grade for grade in loader.palpation_grades()] == ["0", "1", "2", "3", "4"]
     assert [grade.grade for grade in loader.grades("strength")] == ["0", "1", "2", "3", "4", "5"]
@@ -138,8 +147,9 @@ def test_tests_that_end_the_massage() -> None:
 
 
 def test_red_flags_come_the_most_urgent_first() -> None:
-    order = [["emergency", "urgent", "physician"].index(flag.urgency) for flag in loader.red_flags()]
-    assert order == sorted(order)
+    today = ["911" in flag.action or "emergency" in flag.action for flag in loader.red_flags()]
+    assert today == sorted(today, reverse=True)
+    assert any(today)
     assert all(flag.question.endswith("?") and flag.action.endswith(".") for flag in loader.red_flags())
 
 

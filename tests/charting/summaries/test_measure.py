@@ -19,6 +19,7 @@ from charting.summaries.measure import (
     measure_unit,
     parse_measure,
     range_key,
+    range_words,
     same_measure,
     short_label,
 )
@@ -35,7 +36,10 @@ FLEXION = "range:shoulder:flexion:right"
         ("activity:Reach top shelf", "Reach top shelf (PSFS)", "reach top shelf"),
         (FLEXION, "Active flexion, right shoulder", "flexion"),
         ("range:shoulder:external rotation:left:passive", "Passive external rotation, left shoulder", "external rotation"),
-        ("range:cervical:flexion", "Active flexion, cervical", "flexion"),
+        ("range:cervical:flexion", "Active flexion, cervical spine", "flexion"),
+        ("range:Cervical:rotation:right", "Active rotation to the right, cervical spine", "rotation to the right"),
+        ("range:thoracic:rotation:both", "Active rotation to both sides, thoracic spine", "rotation to both sides"),
+        ("range:temporomandibular:opening:", "Active opening, jaw", "opening"),
         ("score:quickdash", "QuickDASH", "QuickDASH"),
         ("other:nights slept", "Nights slept", "nights slept"),
     ],
@@ -95,6 +99,7 @@ def test_the_key_of_a_range_leads_back_to_it():
         Side.LEFT,
         Motion.PASSIVE,
     )
+    assert range_words(motion) == measure_label(range_key(motion)) == "Passive extension, left knee"
 
 
 def test_the_direction_is_the_instruments_and_else_the_goals():

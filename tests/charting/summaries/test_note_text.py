@@ -66,14 +66,14 @@ def test_a_treatment_line():
 def test_the_whole_session_in_words():
     note = session(
         0, pain_now=0, activities=reach(None), ranges=(shoulder_range("flexion", 128),), treatment=(LINE,),
-        goal_readings=(GoalReading(measure="other:nights slept", value=4, note="of 7"),), next_visit=FIRST.replace(day=31),
+        goal_readings=(GoalReading(measure="other:nights slept", value=4),), next_visit=FIRST.replace(day=31),
     )  # fmt: skip
     words = dict(note_words(note))
     assert words["Pain on arrival"] == "0 of 10"
     assert "Pain after" not in words
     assert words["Function (PSFS, 0 unable, 10 as before)"] == "Reach top shelf: not scored"
     assert words["Range of motion"] == "Active flexion, right shoulder: 128°"
-    assert words["Goals"] == "Nights slept: 4 of 7"
+    assert words["Goals"] == "Nights slept: 4"
     assert words["Next visit"] == "Sat 31 Oct 2026 10:00"
     assert words["Changes in health"] == "none reported"
 
@@ -106,7 +106,7 @@ def test_the_whole_plan_in_words():
     words = dict(note_words(plan(goals=(goal,))))
     assert words["Goals"] == "Flexion: Active flexion, right shoulder 105° to 150° by 12 Dec 2026"
     assert words["Frequency"] == "weekly × 9"
-    assert words["Home program"] == "Pendulum 2 × 10 daily\nCross-body stretch"
+    assert words["Home program"] == "Pendulum 2 × 10 daily (stretch)\nCross-body stretch (stretch)"
     assert words["Reassess"] == "every 5 visits"
 
 

@@ -93,7 +93,7 @@ def test_scores_and_other_figures():
     case = case_file(
         initial(scores=(Score(instrument="quickdash", value=61.4),)),
         session(7, goal_readings=(GoalReading(measure="other:nights slept", value=4),)),
-        session(14, goal_readings=(GoalReading(measure="other:nights slept", value=None, note="forgot"),)),
+        session(14, goal_readings=(GoalReading(measure="other:nights slept", value=None),)),
     )
     assert values(case, "score:quickdash") == [61.4]
     assert values(case, "other:Nights slept") == [4]

@@ -17,6 +17,7 @@ from ui.pages.assessments import texts
 from ui.pages.note_card import NoteCard
 from ui.theme import Role, plain
 from ui.widgets.buttons import ActionButton
+from ui.widgets.controls import LONGEST
 from ui.widgets.segments import Segments
 
 _ANSWERS = ((False, texts.NO), (True, texts.YES))
@@ -33,7 +34,7 @@ class FlagRow(QWidget):
         self.answer = Segments(question, _ANSWERS)
         self.answer.hide_label()
         self.note = QLineEdit()
-        self.note.setMaxLength(500)
+        self.note.setMaxLength(LONGEST)
         self.note.setPlaceholderText(texts.FLAG_NOTE)
         self.note.setAccessibleName(f"{texts.FLAG_NOTE}: {question}")
         give_way(self.note)

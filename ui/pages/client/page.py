@@ -61,7 +61,7 @@ class ClientPage(Page):
         """Show that client; the file itself comes with the next refresh. `tab` is a name like `sessions`."""
         if client_id != self._client_id:
             self.flush()
-            self._client_id, self._case_id = client_id, ""
+            self._client_id, self._case_id, self._waiting = client_id, "", ""
             self._show_tab("tab.overview")
         self._record_id, self._arriving = record_id, True
         if tab:

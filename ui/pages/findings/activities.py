@@ -12,6 +12,7 @@ from ui.pages.findings import texts
 from ui.theme import Role, dress, plain
 from ui.theme.roles import show_when
 from ui.widgets.buttons import ActionButton
+from ui.widgets.controls import LONGEST
 from ui.widgets.number_strip import NumberStrip
 
 MOST = 5  # as the PSFS asks
@@ -25,7 +26,7 @@ class ActivityRow(QWidget):
     def __init__(self, number: int) -> None:
         super().__init__()
         self.name = QLineEdit()
-        self.name.setMaxLength(120)
+        self.name.setMaxLength(LONGEST)
         self.name.setMinimumWidth(120)
         self.name.setMaximumWidth(420)
         self.name.setPlaceholderText(texts.ACTIVITY_HINT)
