@@ -6,10 +6,12 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from charting.reference import loader
+from charting.summaries.goals import Status
 from ui.cli import _parser
 from ui.commands import COMMANDS
 
@@ -101,6 +103,11 @@ def test_the_guide_lists_every_word_of_the_command_line() -> None:
     assert told == set(parsed.choices or ())
 
 
+def test_the_guide_lists_every_status_of_a_goal() -> None:
+    told = [row[0] for row in rows(section("docs/user-guide.md", "Plan and goals"))[2:]]
+    assert sorted(told) == sorted(status.capitalize() for status in get_args(Status))
+
+
 def test_the_guide_lists_the_letters_of_every_finding() -> None:
     cells = [cell for row in rows(section("docs/user-guide.md", "Assess"))[2:] for cell in row]
     told = dict(zip((cell.strip("`") for cell in cells[::2]), cells[1::2], strict=True))
@@ -109,15 +116,17 @@ def test_the_guide_lists_the_letters_of_every_finding() -> None:
 
 @cache
 def said_by_the_program() -> tuple[str, ...]:
-    """Every text in the sources and the migrations."""
+    """Every text in the sources, and the migrations, whose triggers speak too."""
     files = [file for folder in ("launcher", "charting", "ui") for file in (ROOT / folder).rglob("*.py")]
     trees = [ast.parse(file.read_text(encoding="utf-8")) for file in (ROOT / "run.py", *files)]
-    return tuple(
+    said = (
         node.value
         for tree in trees
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
+    migrations = sorted((ROOT / "charting" / "storage" / "migrations").glob("*.sql"))
+    return (*said, *(file.read_text(encoding="utf-8") for file in migrations))
 
 
 @pytest.mark.parametrize("message", QUOTED.findall(text_of("docs/user-guide.md")))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from charting import clock
 from charting.actions.notes import save_draft, start_assessment, start_plan
+from charting.actions.setting_up import save
 from charting.chart import Chart, open_chart
 from charting.demo import FEATURED, make_demo
 from charting.model.assessment import Assessment, AssessmentKind, Pain
@@ -33,6 +34,8 @@ HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA"
 MORNING = time(10, 41)
 SHOULDER, BACK, LONGEST, NEW = "Nguyen", "Wojcik", "Angstrom", "Ortiz"
 DISCHARGED = 4  # chart number; a report on this client is in the list of those issued
+
+COLLEAGUE = Therapist(name="Daniel Kim", credentials="LMT", license_state="Oklahoma")  # so that one can choose
 
 NAMES = {
     "clinic": "Riverside Medical Massage",
@@ -160,6 +163,8 @@ def take_all(studio: Studio) -> None:
     with open_chart(chart) as demo:
         write_report(demo, DISCHARGED, Path("issued.pdf"))
         demo.back_up()
+        (owner,) = demo.therapists.find()
+        save(demo, owner, COLLEAGUE)
     take_first_start(studio)
     with opened(studio, chart) as window:
         take_rail(studio, window)

@@ -17,7 +17,7 @@ from ui.app import House
 from ui.window import Window
 
 SIZE = (1440, 900)
-COLORS = 200  # more than a page has; a picture stays below 250 KB
+COLORS = 256  # all that such a file can have; a picture stays below 250 KB
 PAGE_DPI = 108
 PATIENCE = 30.0  # seconds
 QUIET = 0.4  # seconds: an editor has found its place by then
@@ -72,7 +72,8 @@ class Studio:
         if self._wanted and name not in self._wanted:
             return
         file = self._folder / f"{name}.png"
-        few = picture.convert("RGB").quantize(COLORS, dither=Image.Dither.NONE)
+        colors = Image.Quantize.MAXCOVERAGE  # the others turn a chip's few amber points into the red of an alert
+        few = picture.convert("RGB").quantize(COLORS, colors, dither=Image.Dither.NONE)
         few.save(file, optimize=True)
         print(f"{file.stat().st_size // 1024:>4} KB  {file.name}")
 

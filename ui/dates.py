@@ -62,7 +62,16 @@ def parse_moment(text: str, today: date, *, past: bool = False) -> datetime:
         clock = _time_or_none(" ".join(words[cut:]))
         if day is not None and clock is not None:
             return datetime.combine(day, clock).astimezone()
+    if past and _moment_or_none(text, today):
+        raise ValueError(f"“{text.strip()}” is still to come.")
     raise _unreadable(text, "a day and time")
+
+
+def _moment_or_none(text: str, today: date) -> datetime | None:
+    try:
+        return parse_moment(text, today)
+    except ValueError:
+        return None
 
 
 def echo(day: date) -> str:

@@ -148,7 +148,7 @@ def test_the_list_of_what_is_missing_leads_to_the_fields_and_then_it_is_signed(q
     (note,) = stored(tab, settle, "assessments")
     assert note.status is NoteStatus.SIGNED
     assert (note.pain.now, note.decision, note.decision_reason) == (6, Decision.REFER_OUT, "Numbness")
-    assert tab.stack.currentWidget() is tab.page
+    assert tab.stack.currentWidget() is tab.reader
     assert tab.command("note.sign") is None
 
 

@@ -51,7 +51,7 @@ def sign_first(path, **fields):
 def test_a_signed_one_is_read_only_and_takes_an_addendum(qtbot, on_desk, settle, path):
     note = sign_first(path)
     tab = on_desk(path)
-    assert tab.stack.currentWidget() is tab.page
+    assert tab.stack.currentWidget() is tab.reader
     assert tab.editor is None
     assert "<b>the</b>" in tab.reader.words.accessibleName()
     tab.command("note.addendum")()
@@ -88,7 +88,7 @@ def test_going_to_the_signed_one_and_back_keeps_the_draft(qtbot, on_desk, settle
     tab.table.setFocus()
     keys(qtbot, Qt.Key.Key_Down)
     assert tab.shown_id == signed.id
-    assert tab.stack.currentWidget() is tab.page
+    assert tab.stack.currentWidget() is tab.reader
     keys(qtbot, Qt.Key.Key_Up)
     settle(tab.desk)
     assert tab.shown_id == draft

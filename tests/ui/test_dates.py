@@ -163,3 +163,8 @@ def test_a_birth_is_said_without_its_weekday():
 def test_a_year_is_not_taken_for_a_time():
     with pytest.raises(ValueError, match="needs a time too"):
         parse_moment("21 nov 2026", TODAY)
+
+
+def test_a_moment_still_to_come_is_told_as_such_where_it_must_have_happened() -> None:
+    with pytest.raises(ValueError, match="is still to come"):
+        parse_moment("22 dec 2026 10:00", date(2026, 11, 22), past=True)

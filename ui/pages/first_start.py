@@ -11,6 +11,7 @@ from charting.actions.setting_up import set_up
 from charting.chart import Chart
 from charting.errors import Invalid
 from charting.model.clinic import Clinic, Therapist
+from ui.pages.settings.forms import state_names
 from ui.theme import Role, dress, plain
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import Card
@@ -83,7 +84,8 @@ class FirstStart(QWidget):
             event.ignore()
 
     def _add(self, asked: _Asked) -> QLineEdit:
-        field = LineField(asked.label, placeholder=asked.example)
+        known = state_names() if asked.name == "license_state" else ()
+        field = LineField(asked.label, placeholder=asked.example, completions=known)
         self.form.add(asked.name, field, asked.span)
         return field.edit
 

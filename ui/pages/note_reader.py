@@ -1,10 +1,13 @@
 """A signed note as it is read: its words, who signed it when, and what was added since."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from charting.model.assessment import Assessment
+from charting.model.body import Mark
 from charting.model.note import Addendum
 from charting.model.plan import Plan
 from charting.model.session import Session
@@ -12,12 +15,15 @@ from charting.summaries.note_words import note_words
 from ui.desk import Desk
 from ui.pages.addendum import ask_addendum
 from ui.theme import Role, plain
+from ui.theme.roles import show_when
+from ui.widgets.body_figure import BodyFigure
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import Card, Chip
 from ui.widgets.lines import Lines
 from ui.widgets.scrolled import scrolled
 
 READING = "The signed note"
+MARKED = "Body chart"
 ADDED = "Addendum, {when}"
 SIGNED = "signed {when} by {who} · seal {seal}"
 HEADING_WIDTH = 170
@@ -36,6 +42,12 @@ class NoteReader(QWidget):
         self.add = ActionButton.of("note.addendum")
         self.add.clicked.connect(self.add_addendum)
         self.words = Lines(HEADING_WIDTH)
+        self.figure = BodyFigure()
+        self.figure.set_read_only(True)
+        self.figure.setMinimumWidth(300)
+        self.marked = Card(MARKED)
+        self.marked.put(self.figure, 1)
+        self.marked.setMaximumHeight(420)
         self._lay_out()
 
     def show_note(
@@ -43,6 +55,7 @@ class NoteReader(QWidget):
     ) -> None:
         """Show this note with its addenda; `seal` is the SHA-256 of its document."""
         self.note = note
+        self._show_marks(() if isinstance(note, Plan) else note.marks)
         self.heading.setText(title)
         when = _moment(note.signed_at) if note.signed_at else ""
         self.signature.setText(SIGNED.format(when=when, who=note.signed_by, seal=seal[:8]))
@@ -73,7 +86,15 @@ class NoteReader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.head)
-        column.addWidget(self.area, 1)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.area, 5)
+        row.addWidget(self.marked, 3, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row, 1)
+
+    def _show_marks(self, marks: Sequence[Mark]) -> None:
+        self.figure.set_marks(marks)
+        show_when(self.marked, bool(marks))
 
 
 def _moment(moment: datetime) -> str:

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from charting.actions.notes import start_assessment
 from charting.chart import Chart
@@ -16,9 +15,8 @@ from ui.pages.assessments import texts
 from ui.pages.assessments.editor import AssessmentEditor
 from ui.pages.note_tab import NoteTab, short_day
 from ui.theme import Tone
-from ui.widgets.body_figure import BodyFigure
 from ui.widgets.buttons import ActionButton
-from ui.widgets.cards import Card, EmptyState
+from ui.widgets.cards import EmptyState
 from ui.widgets.record_table import Column
 
 
@@ -59,29 +57,10 @@ class AssessmentsTab(NoteTab[Assessment]):
         editor.discard_button.clicked.connect(self.discard)
         return editor
 
-    def make_views(self) -> Sequence[QWidget]:
-        """The words, and beside them the marks."""
-        self.page, self.figure = QWidget(), BodyFigure()
-        self.figure.set_read_only(True)
-        self.figure.setMinimumWidth(300)
-        self.marked = Card(texts.MARKED)
-        self.marked.put(self.figure, 1)
-        self.marked.setMaximumHeight(420)
-        column, row = QVBoxLayout(self.page), QHBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.reader.head)
-        column.addLayout(row, 1)
-        row.setSpacing(10)
-        row.addWidget(self.reader, 5)
-        row.addWidget(self.marked, 3, Qt.AlignmentFlag.AlignTop)
-        return (self.page,)
-
     def view_of(self, note: Assessment, case: CaseFile) -> QWidget:
         """The note in words with its addenda, and the figure when anything is marked."""
         self.reader.show_note(texts.TITLES[note.kind], note, case.addenda, case.seals.get(note.id, ""))
-        self.figure.set_marks(note.marks)
-        self.marked.setVisible(bool(note.marks))
-        return self.page
+        return self.reader
 
     def start_draft(self, chart: Chart, who: Therapist, case: CaseFile) -> Assessment:
         """The first one is the initial assessment; later ones start as reassessments."""

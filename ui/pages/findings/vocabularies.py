@@ -18,6 +18,7 @@ def read_vocabularies() -> None:
         loader.pain_qualities,
         loader.pain_frequencies,
         loader.techniques,
+        loader.states,
     ):
         read()
     loader.rom_norm("", "")

@@ -33,6 +33,7 @@ class CaseCard(Card):
         self.file: ClientFile | None = None
         self.case: Case | None = None
         self.edit = self._button(texts.EDIT, "ph.pencil-simple", self._edit)
+        self.edit.setAccessibleName(f"{texts.CASE}: {texts.EDIT}")
         self.end = self._button(texts.DISCHARGE, "ph.flag", self._end)
         self.reopen = self._button(texts.REOPEN, "ph.arrow-counter-clockwise", self._reopen)
         self.new = self._button(texts.NEW_CASE, "ph.plus", self.new_case)

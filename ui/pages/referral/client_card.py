@@ -23,7 +23,8 @@ class ClientCard(Card):
     stored = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
-        self.edit_button = quiet_button(texts.EDIT_CLIENT, "ph.pencil-simple")
+        self.edit_button = quiet_button(texts.EDIT, "ph.pencil-simple")
+        self.edit_button.setAccessibleName(f"{texts.CLIENT}: {texts.EDIT}")
         super().__init__(texts.CLIENT, self.edit_button)
         self.desk = desk
         self.file: ClientFile | None = None

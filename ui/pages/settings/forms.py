@@ -1,6 +1,7 @@
 """The fields of the letterhead and of a therapist."""
 
 from charting.model.clinic import Paper
+from charting.reference import loader
 from ui.pages.settings import texts
 from ui.widgets.date_entry import DateEntry
 from ui.widgets.fields import ChoiceField, LineField, TextField
@@ -22,12 +23,17 @@ def clinic_form() -> Form:
     return form
 
 
+def state_names() -> list[str]:
+    """The states that license, to complete from; read into memory with the other word lists before any page."""
+    return [state.name for state in loader.states()]
+
+
 def therapist_form() -> Form:
     """Every field of Therapist."""
     form = Form()
     form.add("name", LineField(texts.NAME, placeholder=texts.NAME_HINT, longest=120))
     form.add("credentials", LineField(texts.CREDENTIALS, placeholder=texts.CREDENTIALS_HINT, longest=80))
-    form.add("license_state", LineField(texts.LICENSE_STATE, longest=60))
+    form.add("license_state", LineField(texts.LICENSE_STATE, completions=state_names(), longest=60))
     form.add("license_number", LineField(texts.LICENSE_NUMBER, longest=60))
     form.add("license_expires", DateEntry(texts.LICENSE_EXPIRES))
     form.add("insurance_expires", DateEntry(texts.INSURANCE_EXPIRES))
