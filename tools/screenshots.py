@@ -35,8 +35,6 @@ MORNING = time(10, 41)
 SHOULDER, BACK, LONGEST, NEW = "Nguyen", "Wojcik", "Angstrom", "Ortiz"
 DISCHARGED = 4  # chart number; a report on this client is in the list of those issued
 
-COLLEAGUE = Therapist(name="Daniel Kim", credentials="LMT", license_state="Oklahoma")  # so that one can choose
-
 NAMES = {
     "clinic": "Riverside Medical Massage",
     "name": "Rosa Delgado",
@@ -155,6 +153,12 @@ def shoulder(chart: Chart) -> Case:
     return chart.cases.find(client_id=chart.find_clients(SHOULDER)[0].id)[0]
 
 
+def add_colleague(chart: Chart) -> None:
+    """A second therapist, so that Settings shows who charts here."""
+    (owner,) = chart.therapists.find()
+    save(chart, owner, Therapist(name="Daniel Kim", credentials="LMT", license_state="Oklahoma"))
+
+
 def take_all(studio: Studio) -> None:
     """Every picture, from a demo clinic in the folder that one stands in."""
     chart = Path("Soapstone", "clinic.soapstone")
@@ -163,8 +167,7 @@ def take_all(studio: Studio) -> None:
     with open_chart(chart) as demo:
         write_report(demo, DISCHARGED, Path("issued.pdf"))
         demo.back_up()
-        (owner,) = demo.therapists.find()
-        save(demo, owner, COLLEAGUE)
+        add_colleague(demo)
     take_first_start(studio)
     with opened(studio, chart) as window:
         take_rail(studio, window)

@@ -72,8 +72,10 @@ class Studio:
         if self._wanted and name not in self._wanted:
             return
         file = self._folder / f"{name}.png"
-        colors = Image.Quantize.MAXCOVERAGE  # the others turn a chip's few amber points into the red of an alert
-        few = picture.convert("RGB").quantize(COLORS, colors, dither=Image.Dither.NONE)
+        # The other ways to choose colors turn a chip's few amber points into the red of an alert; `kmeans` makes the
+        # colors of the large grounds exact.
+        method = Image.Quantize.MAXCOVERAGE
+        few = picture.convert("RGB").quantize(COLORS, method, kmeans=1, dither=Image.Dither.NONE)
         few.save(file, optimize=True)
         print(f"{file.stat().st_size // 1024:>4} KB  {file.name}")
 

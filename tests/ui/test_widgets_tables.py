@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWid
 from charting.model.case import Side
 from ui.widgets import entry_columns as columns
 from ui.widgets.entry_table import EntryTable
-from ui.widgets.record_table import Column, RecordTable, RowsModel
+from ui.widgets.record_table import RecordTable
+from ui.widgets.rows_model import Column, RowsModel
 
 
 @dataclass

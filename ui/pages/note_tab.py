@@ -24,7 +24,8 @@ from ui.pages.note_reader import NoteReader
 from ui.settings import Settings
 from ui.widgets.cards import Card, EmptyState
 from ui.widgets.dialogs import ask
-from ui.widgets.record_table import Column, RecordTable
+from ui.widgets.record_table import RecordTable
+from ui.widgets.rows_model import Column
 
 DISCARD, DISCARD_ASK = "Discard draft?", "The draft is put away. It stays in the chart file, out of sight."
 DISCARD_YES, KEEP = "Discard draft", "Keep it"

@@ -3,7 +3,7 @@
 from charting import clock
 from charting.summaries.timeline_row import TimelineRow
 from charting.summaries.words import day_words
-from ui.widgets.row_list import ListRow
+from ui.widgets.list_row import ListRow
 
 TAB_OF = {
     "session": "sessions",

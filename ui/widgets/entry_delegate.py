@@ -17,8 +17,8 @@ from ui.widgets.cell_edit import CellEdit
 from ui.widgets.controls import LONGEST, completer
 from ui.widgets.entry_columns import Kind
 from ui.widgets.entry_model import EDIT, EntryModel
-from ui.widgets.record_table import LEFT
 from ui.widgets.row_delegate import paint_elided
+from ui.widgets.rows_model import LEFT
 
 Index = QModelIndex | QPersistentModelIndex
 

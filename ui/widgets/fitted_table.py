@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy
 
-from ui.widgets.record_table import Column, RecordTable
+from ui.widgets.record_table import RecordTable
+from ui.widgets.rows_model import Column
 
 
 class FittedTable(RecordTable):

@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex
 
-from ui.widgets.record_table import RecordTable, RowsModel
+from ui.widgets.record_table import RecordTable
+from ui.widgets.rows_model import RowsModel
 
 
 def show_rows(

@@ -1,5 +1,6 @@
 """Paints a cell of a record table: one or two lines, or a chip, over a hairline."""
 
+from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
@@ -9,12 +10,13 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QToolTip,
 )
 
 from ui.theme import Tone, tokens
 from ui.widgets.elide import plain_tip
-from ui.widgets.record_table import LEFT, RIGHT, Column, RecordTable, RowsModel
+from ui.widgets.rows_model import LEFT, RIGHT, Column, RowsModel
 
 _INKS = {"good": "accent_text", "warn": "warn", "danger": "danger", "neutral": "muted", "info": "accent2"}
 _GROUNDS = {
@@ -30,9 +32,9 @@ _SIDE, _CHIP_SIDE = 6, 9  # px at either side of a cell's text, and of a chip's 
 class RowDelegate(QStyledItemDelegate):
     """Knows the columns of its model, so that a repaint asks the model for nothing but rows."""
 
-    def __init__(self, model: RowsModel, parent: RecordTable) -> None:
+    def __init__(self, model: RowsModel, enters: Callable[[], bool], parent: QTableView) -> None:
         super().__init__(parent)
-        self._model, self._table = model, parent
+        self._model, self._enters, self._table = model, enters, parent
 
     def helpEvent(
         self,
@@ -87,7 +89,7 @@ class RowDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:
-            ground = "selection" if self._table.enters else "selection_quiet"
+            ground = "selection" if self._enters() else "selection_quiet"
             painter.fillRect(box, QColor(tokens.current()[ground]))
             if self._table.hasFocus() and box.left() <= 0:
                 painter.fillRect(

@@ -1,10 +1,8 @@
 """Rows of a day, a title, a muted detail and a state, as a timeline: painted, so that hundreds cost no widgets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -14,62 +12,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from ui.theme import Tone, tokens
+from ui.theme import tokens
+from ui.widgets.list_row import ListRow
 from ui.widgets.record_table import flat_table, size_columns
+from ui.widgets.row_list_delegate import RowListDelegate
+from ui.widgets.rows_model import Column, RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
 FADE = 26  # px
 DISPLAY, ACCESSIBLE = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
-
-
-@dataclass(frozen=True)
-class ListRow:
-    """One row. `lead` stands at the left, as a day; `state` at the right, as a chip when it has a `tone`.
-
-    `key` tells the row from others when newer ones come; `data` is what the signals carry.
-    """
-
-    title: str
-    detail: str = ""
-    lead: str = ""
-    state: str = ""
-    tone: Tone | None = None
-    bold: bool = True
-    key: str = ""
-    data: Any = None
-
-    @property
-    def said(self) -> str:
-        """For a screen reader."""
-        return ", ".join(part for part in (self.lead, self.title, self.detail, self.state) if part)
-
-
-class ListModel(QAbstractTableModel):
-    """The rows, a column of them."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: list[ListRow] = []
-
-    def show_rows(self, rows: Sequence[ListRow]) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """One."""
-        return 0 if parent is not None and parent.isValid() else 1
-
-    def data(self, index: Index, role: int = DISPLAY) -> Any:
-        """The words; the delegate paints from the row itself."""
-        return self.rows[index.row()].said if role in (DISPLAY, ACCESSIBLE) else None
 
 
 class RowList(QTableView):
@@ -84,9 +37,7 @@ class RowList(QTableView):
 
     def __init__(self, label: str, empty: str = "", *, fit: bool = False, one_click: bool = False) -> None:
         super().__init__()
-        from ui.widgets.row_list_delegate import RowListDelegate
-
-        self._rows = ListModel(self)
+        self._rows = RowsModel((Column("", lambda row: row.said),), self)
         self._empty, self._fits = empty, fit
         self.setModel(self._rows)
         self._delegate = RowListDelegate(self._rows, self)

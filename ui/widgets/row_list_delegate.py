@@ -5,8 +5,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayo
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui.theme import tokens
+from ui.widgets.list_row import ListRow
 from ui.widgets.row_delegate import paint_chip
-from ui.widgets.row_list import ListModel, ListRow
+from ui.widgets.rows_model import RowsModel
 
 PAD, GAP, CHIP = 6, 12, 18  # px
 
@@ -14,7 +15,7 @@ PAD, GAP, CHIP = 6, 12, 18  # px
 class RowListDelegate(QStyledItemDelegate):
     """`measure(width)` first; then `height` of each row and its painting agree. A text takes two lines at most."""
 
-    def __init__(self, model: ListModel, view: QTableView) -> None:
+    def __init__(self, model: RowsModel, view: QTableView) -> None:
         super().__init__(view)
         self._model, self._view = model, view
         self._width = self._lead = self._state = 0

@@ -17,7 +17,7 @@ from ui.pages.note_tab import NoteTab, short_day
 from ui.theme import Tone
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import EmptyState
-from ui.widgets.record_table import Column
+from ui.widgets.rows_model import Column
 
 
 class AssessmentsTab(NoteTab[Assessment]):

@@ -24,7 +24,8 @@ from ui.pages.client_reports.preview import Preview, page_image
 from ui.settings import Settings
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import Card, EmptyState
-from ui.widgets.record_table import Column, RecordTable
+from ui.widgets.record_table import RecordTable
+from ui.widgets.rows_model import Column
 from ui.widgets.scrolled import scrolled
 
 Drawn = tuple[Sentences, QImage, set[str]]

@@ -4,7 +4,7 @@ from charting.summaries.listings import ClientRow
 from ui.dates import MONTHS, echo_time
 from ui.pages.clients import texts
 from ui.theme import Tone
-from ui.widgets.record_table import Column
+from ui.widgets.rows_model import Column
 
 _TONES: dict[str, Tone] = {"Open": "good", "Maintenance": "info"}
 ALIKE_PLACE = 8  # the place of the column that says that a name is similar

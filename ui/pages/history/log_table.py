@@ -3,7 +3,8 @@
 from charting.model.log import LogEntry
 from ui import dates
 from ui.pages.history import texts
-from ui.widgets.record_table import Column, RecordTable
+from ui.widgets.record_table import RecordTable
+from ui.widgets.rows_model import Column
 
 SEAL_DIGITS = 12
 

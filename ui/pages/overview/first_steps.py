@@ -4,7 +4,7 @@ from charting import clock
 from charting.model.case import CaseKind
 from charting.summaries.client_file import CaseFile
 from ui.pages.overview import texts
-from ui.widgets.row_list import ListRow
+from ui.widgets.list_row import ListRow
 
 
 def first_steps(case: CaseFile) -> list[ListRow]:

@@ -10,7 +10,8 @@ from ui.pages.overview import texts
 from ui.pages.timeline_rows import list_row
 from ui.widgets.cards import Card
 from ui.widgets.filter_row import FilterRow
-from ui.widgets.row_list import ListRow, RowList
+from ui.widgets.list_row import ListRow
+from ui.widgets.row_list import RowList
 
 
 class NeedsCard(Card):

@@ -17,7 +17,7 @@ from ui.pages.plan.editor import PlanEditor
 from ui.pages.plan.view import PlanView
 from ui.theme import Tone
 from ui.widgets.cards import EmptyState
-from ui.widgets.record_table import Column
+from ui.widgets.rows_model import Column
 
 
 class PlanTab(NoteTab[Plan]):

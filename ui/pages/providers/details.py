@@ -13,7 +13,8 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import Card
 from ui.widgets.keeping_place import show_rows
 from ui.widgets.lines import Lines
-from ui.widgets.record_table import Column, RecordTable
+from ui.widgets.record_table import RecordTable
+from ui.widgets.rows_model import Column
 
 
 class ProviderDetails(Card):

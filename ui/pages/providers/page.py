@@ -20,7 +20,8 @@ from ui.theme import tokens
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import Card, EmptyState
 from ui.widgets.no_match import NoMatch, clipped_words
-from ui.widgets.record_table import Column, RecordTable
+from ui.widgets.record_table import RecordTable
+from ui.widgets.rows_model import Column
 from ui.widgets.search_line import SearchLine
 
 

@@ -13,7 +13,7 @@ from charting.summaries.expiries import CONSENT_DAYS
 from ui import dates
 from ui.pages.referral import texts
 from ui.theme import Tone
-from ui.widgets.record_table import Column
+from ui.widgets.rows_model import Column
 
 DAY = 100  # px, `24 Oct 2026`
 Providers = Callable[[str], Provider]  # by id

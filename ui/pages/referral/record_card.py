@@ -12,7 +12,7 @@ from ui.desk import Desk
 from ui.pages.referral import texts
 from ui.pages.referral.table_card import TableCard, quiet_button
 from ui.widgets.buttons import ActionButton
-from ui.widgets.record_table import Column
+from ui.widgets.rows_model import Column
 
 
 class RecordCard(TableCard):

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.theme import Role, dress, tokens
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import Card
-from ui.widgets.record_table import Column, RecordTable
+from ui.widgets.record_table import RecordTable
+from ui.widgets.rows_model import Column
 
 HEADER, EMPTY, MOST = 28, 56, 8  # px, px, rows before the table scrolls by itself
 

@@ -14,7 +14,7 @@ from ui.theme import Role, plain
 from ui.widgets.cards import Card
 from ui.widgets.fitted_table import FittedTable
 from ui.widgets.keeping_place import show_rows
-from ui.widgets.record_table import Column
+from ui.widgets.rows_model import Column
 
 
 def read_due(chart: Chart, today: date) -> tuple[WorkItem, ...]:

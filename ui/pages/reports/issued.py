@@ -9,7 +9,7 @@ from charting.summaries.listings import ReportRow
 from ui.dates import MONTHS, echo_time
 from ui.pages.reports import texts
 from ui.theme import Tone
-from ui.widgets.record_table import Column
+from ui.widgets.rows_model import Column
 
 _TONES: dict[str, Tone] = {"Printed": "good", "Saved": "info"}
 

@@ -9,7 +9,7 @@ from charting.errors import NotFound
 from charting.storage.backup import check_copy, list_backups
 from ui.dates import echo_moment
 from ui.pages.settings import texts
-from ui.widgets.record_table import Column
+from ui.widgets.rows_model import Column
 
 
 class BackupRow(NamedTuple):

@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from ui.pages.today import texts
 from ui.theme import tokens
 from ui.widgets.fitted_table import FittedTable
-from ui.widgets.record_table import Column, RowsModel
 from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.rows_model import Column, RowsModel
 
 _COLUMNS = (
     Column(texts.TIME, lambda visit: visit.time, 60, bold=True),
@@ -26,7 +26,7 @@ class SessionsTable(FittedTable):
         super().__init__(_COLUMNS, texts.SESSIONS, header=False, least=5)
         model = self.model()
         assert isinstance(model, RowsModel)
-        self.setItemDelegateForColumn(_ACTION, _ButtonDelegate(model, self))
+        self.setItemDelegateForColumn(_ACTION, _ButtonDelegate(model, lambda: self.enters, self))
         self.clicked.connect(self._press)
 
     def _press(self, index: QModelIndex) -> None:
