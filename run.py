@@ -39,6 +39,21 @@ def start_app(command: list[str]) -> int:
     return subprocess.call(command)
 
 
+def make_ready(root: Path, stages: list[str]) -> None:
+    """Install the stages that are not current, "app" first, because making it anew empties the environment.
+
+    Raises Refusal with what mends it when Python, the network or the disk fails.
+    """
+    from launcher import environment
+
+    for stage in stages:
+        if not environment.is_current(root, stage):
+            from launcher.install import install
+
+            install(root, stage)
+    environment.point_at_checkout(root)
+
+
 def run(root: Path, words: list[str]) -> int:
     """Do what the words say and return the exit code."""
     from launcher import environment
@@ -46,9 +61,9 @@ def run(root: Path, words: list[str]) -> int:
     if words[:1] == ["test"]:
         from launcher import checks
 
-        environment.make_ready(root, ["app", "test"])
+        make_ready(root, ["app", "test"])
         return checks.run_checks(root, words[1:])
-    environment.make_ready(root, ["app"])
+    make_ready(root, ["app"])
     if environment.opens_window(words, os.environ):
         from launcher import system
 

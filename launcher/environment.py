@@ -56,19 +56,6 @@ def is_current(root: Path, stage: str) -> bool:
     return python_of(root).exists() and stamp.exists() and stamp.read_text() == fingerprint(root, stage)
 
 
-def make_ready(root: Path, stages: Sequence[str]) -> None:
-    """Install the stages that are not current, "app" first, because making it anew empties the environment.
-
-    Raises Refusal with what mends it when Python, the network or the disk fails.
-    """
-    for stage in stages:
-        if not is_current(root, stage):
-            from launcher.install import install
-
-            install(root, stage)
-    point_at_checkout(root)
-
-
 def point_at_checkout(root: Path) -> None:
     """Let the environment find the program from any folder, and `soapstone` stand beside its Python.
 

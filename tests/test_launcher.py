@@ -92,7 +92,7 @@ def test_the_soapstone_script_runs_from_anywhere(ready: Path, tmp_path: Path) ->
 def test_a_moved_checkout_is_found_again(ready: Path, tmp_path: Path) -> None:
     start(ready, "clients")
     moved = ready.rename(tmp_path / "moved")
-    environment.make_ready(moved, ["app"])
+    run.make_ready(moved, ["app"])
     assert start(moved, "clients", cwd=tmp_path).returncode == 3
     if os.name != "nt":
         assert str(moved) in (environment.scripts_of(moved) / "soapstone").read_text()
@@ -123,7 +123,7 @@ def test_an_environment_is_believed_only_while_whole(ready: Path, change: Callab
 
 def test_the_app_does_not_wait_for_the_test_tools(ready: Path) -> None:
     assert not environment.is_current(ready, "test")
-    environment.make_ready(ready, ["app"])
+    run.make_ready(ready, ["app"])
 
 
 def test_making_it_anew_believes_nothing_old(ready: Path) -> None:
