@@ -108,7 +108,7 @@ def test_a_module_says_what_it_is_for(file: Path) -> None:
 
 
 def test_nothing_is_left_for_later() -> None:
-    assert offenders(r"\b(TODO|FIXME|XXX)\b|NotImplemented(Error)?\b", only={".py", ".md", ".sql"}) == []
+    assert offenders(r"\b(TO[D]O|FIX[M]E|XX[X])\b|NotImplemented(Error)?\b", only={".py", ".md", ".sql"}) == []
 
 
 def test_no_text_promises_what_software_cannot() -> None:
@@ -123,7 +123,7 @@ def test_no_text_promises_what_software_cannot() -> None:
 
 
 def test_no_text_names_the_machine_it_was_made_on() -> None:
-    assert offenders(r"/work/|/tmp/|/opt/|/root/|\bfile://") == []
+    assert offenders(r"/wor[k]/|/tm[p]/|/op[t]/|/roo[t]/|\bfile://") == []
 
 
 def test_the_pins_name_no_place_to_fetch_from() -> None:
