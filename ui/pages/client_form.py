@@ -46,7 +46,7 @@ def _add_name(form: Form, below: QWidget) -> None:
     form.add("family_name", LineField(texts.FAMILY_NAME, longest=120))
     form.add("given_name", LineField(texts.GIVEN_NAME, longest=120))
     form.put(below, span=2)
-    form.add("birth_date", DateEntry(texts.BIRTH_DATE, texts.BIRTH_DATE_HINT, birth=True))
+    form.add("birth_date", DateEntry(texts.BIRTH_DATE, birth=True))
     form.add("preferred_name", LineField(texts.PREFERRED_NAME, longest=80))
     form.add(
         "sex", ChoiceField(texts.SEX, [(Sex(value), words) for value, words in texts.SEX_CHOICES.items()])

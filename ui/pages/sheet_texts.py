@@ -36,7 +36,6 @@ GIVEN_NAME = "Given name"
 FAMILY_NAME = "Family name"
 PREFERRED_NAME = "Called"
 BIRTH_DATE = "Born"
-BIRTH_DATE_HINT = "14 mar 1981 or 3/14/81"
 BIRTH_DATE_NEEDED = "The birth date is needed."
 SEX = "Sex"
 SEX_CHOICES = {"": "Not stated", "F": "Female", "M": "Male", "X": "Other"}

@@ -1,9 +1,9 @@
 """A question that must be asked: not asked yet, asked and none, or what the answer was."""
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from charting.model.findings import Asked
-from ui.widgets.controls import LONGEST
+from ui.widgets.controls import LONGEST, CheckBox
 from ui.widgets.field import Field
 
 ASKED = "asked"
@@ -14,7 +14,7 @@ class AskedField(Field):
     """A box for "asked" and a line for the answer; typing an answer means that it was asked. `value()` is an Asked."""
 
     def __init__(self, label: str, hint: str = "") -> None:
-        self.box = QCheckBox(ASKED)
+        self.box = CheckBox(ASKED)
         self.box.setAccessibleName(f"{label}: {ASKED}")
         self.edit = QLineEdit()
         self.edit.setAccessibleName(f"{label}: answer")

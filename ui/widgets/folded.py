@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.theme import Role, dress
+from ui.theme import Role, dress, plain
 from ui.theme.roles import show_when
 from ui.widgets.buttons import ActionButton
 
@@ -19,14 +19,18 @@ class Folded(QWidget):
         self.button.clicked.connect(self._open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         column.addWidget(self.button)
+        self.title = plain(text, Role.FIELD_LABEL)
+        column.addWidget(self.title)
         column.addWidget(content)
         self.fold(folded=True)
 
     def fold(self, *, folded: bool) -> None:
         """Show the button alone, or the content."""
         show_when(self.button, folded)
-        show_when(self.content, not folded)
+        for part in (self.title, self.content):
+            show_when(part, not folded)
 
     def _open(self) -> None:
         self.fold(folded=False)

@@ -14,7 +14,6 @@ NO_ASSESSMENTS = (
 START = "New assessment"
 NO_CASE = "An assessment belongs to a case. Add the case under Referral & consent first."
 ADD_CASE = "Add a case"
-MARKED = "Body chart"
 DISCARD = "Discard draft"
 
 KIND = "Kind"
@@ -28,7 +27,6 @@ QUALITIES = "Quality"
 QUALITIES_HINT = "aching, burning"
 FREQUENCY = "Frequency"
 RADIATION = "Radiates to"
-NOT_CHARTED = "not charted"
 
 ACTIVITIES = "Functional activities (PSFS)"
 ACTIVITIES_ASIDE = "hard to do, or not possible, because of the problem"

@@ -43,7 +43,7 @@ class Compose(QWidget):
         self.letters = Notice("", "warn", parent=self)
         self.to = ChoiceField(texts.TO, ())
         self.to.changed.connect(lambda _: self._addressee_changed())
-        self.fields = {name: TextField(label, lines=2, most=5) for name, label in _SENTENCES}
+        self.fields = {name: TextField(label, lines=2, most=9) for name, label in _SENTENCES}
         self._settle = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settle.timeout.connect(self.changed)
         self.touched = False

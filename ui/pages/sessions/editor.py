@@ -112,7 +112,7 @@ class SessionEditor(NoteEditor[Session]):
         column.addStretch(1)
         self.area = scrolled(sheet)
         self.splitter.addWidget(self.area)
-        beside = scrolled(self.side)
+        beside = scrolled(self.side, texts.BESIDE)
         beside.setMinimumWidth(self.side.minimumWidth() + 14)
         self.splitter.addWidget(beside)
         self.splitter.setSizes([850, 330])

@@ -14,7 +14,7 @@ from ui.pages.sessions.treatment import TreatmentTable
 from ui.widgets.fields import TextField
 from ui.widgets.folded import Folded
 
-SIDE_BY_SIDE = 800  # px: below, the ranges stand under the findings
+SIDE_BY_SIDE = 880  # px: below, the ranges stand under the findings
 
 
 class Objective(NotePart):

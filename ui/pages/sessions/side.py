@@ -20,13 +20,12 @@ from ui.widgets.cards import Card
 from ui.widgets.drawing_view import DrawingView
 from ui.widgets.fields import ChoiceField
 from ui.widgets.lines import Lines
-from ui.widgets.scrolled import scrolled
 from ui.widgets.trend_view import TrendView
 
 _KINDS = tuple((kind.value, kind.value.capitalize()) for kind in MarkKind)
 
 
-FIGURE_HEIGHT, LAST_HEIGHT = 240, 170  # px: below, the panel scrolls
+FIGURE_HEIGHT = 240  # px: below, the panel scrolls
 
 
 class SidePanel(QWidget):
@@ -38,7 +37,8 @@ class SidePanel(QWidget):
         self.figure = BodyFigure()
         self.figure.setMinimumHeight(FIGURE_HEIGHT)
         self.kind = ChoiceField(texts.MARK_KIND, _KINDS)
-        self.kind.put_label(above=False)
+        self.kind.hide_label()
+        self.kind.combo.setToolTip(texts.MARK_KIND)
         self.kind.changed.connect(self._choose_kind)
         self.trend = TrendView()
         self._chart = TrendChart(series=())
@@ -82,14 +82,13 @@ class SidePanel(QWidget):
         body.put(self.figure, 1)
         trend.put(self.trend, 1)
         self.last.put(self.last_head)
-        self.last.setMinimumHeight(LAST_HEIGHT)
-        self.last.put(scrolled(self.last_words), 1)
+        self.last.put(self.last_words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(body, 6)
         column.addWidget(trend, 3)
-        column.addWidget(self.last, 4)
+        column.addWidget(self.last)
 
 
 def _head(before: Session, case: CaseFile) -> str:
