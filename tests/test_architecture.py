@@ -108,7 +108,9 @@ def test_a_module_says_what_it_is_for(file: Path) -> None:
 
 
 def test_nothing_is_left_for_later() -> None:
-    assert offenders(r"\b(TO[D]O|FIX[M]E|XX[X])\b|NotImplemented(Error)?\b", only={".py", ".md", ".sql"}) == []
+    assert (
+        offenders(r"\b(TO[D]O|FIX[M]E|XX[X])\b|NotImplemented(Error)?\b", only={".py", ".md", ".sql"}) == []
+    )
 
 
 def test_no_text_promises_what_software_cannot() -> None:

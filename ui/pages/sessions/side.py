@@ -1,7 +1,7 @@
 """Beside the note: the body figure, the pain trend, and the last signed session."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from charting import clock
 from charting.drawing.trend import TrendChart
@@ -25,7 +25,7 @@ from ui.widgets.trend_view import TrendView
 _KINDS = tuple((kind.value, kind.value.capitalize()) for kind in MarkKind)
 
 
-FIGURE_HEIGHT = 240  # px: below, the panel scrolls
+FIGURE_HEIGHT, TREND_HEIGHT = 240, 100  # px: they take what is left; below, the panel scrolls
 
 
 class SidePanel(QWidget):
@@ -35,12 +35,14 @@ class SidePanel(QWidget):
         super().__init__()
         self.setMinimumWidth(320)
         self.figure = BodyFigure()
-        self.figure.setMinimumHeight(FIGURE_HEIGHT)
         self.kind = ChoiceField(texts.MARK_KIND, _KINDS)
         self.kind.hide_label()
         self.kind.combo.setToolTip(texts.MARK_KIND)
         self.kind.changed.connect(self._choose_kind)
         self.trend = TrendView()
+        for drawing, least in ((self.figure, FIGURE_HEIGHT), (self.trend, TREND_HEIGHT)):
+            drawing.setMinimumHeight(least)
+            drawing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._chart = TrendChart(series=())
         self.legend = DrawingView(lambda _w, _h: draw_trend_legend(self._chart, size=12))
         self.legend.setFixedSize(QSize(150, 18))
