@@ -22,7 +22,8 @@ class Desk(QObject):
     `changed` after an act was stored: what is on show reads anew. `said(text)` for the status line.
     `who_changed(Therapist)` when another therapist charts from now on, or the same by another name.
     `asked_for_client(client id, tab, record id)` and `asked_for_page(name)` when a page wants to move;
-    `tab` and `record id` may be empty. `unsaved` tells of drafts that the disk refused: id and what went wrong.
+    `tab` and `record id` may be empty. `unsaved` tells what closing would lose, by an id: a
+    draft that the disk refused, sentences of a report that was not issued.
     """
 
     changed = Signal()

@@ -244,3 +244,15 @@ def test_an_issued_report_takes_an_addendum(
     opened.desk.read(lambda chart: chart.addenda.find(record_id=report.id), added.extend)
     opened.settle(opened.desk)
     assert [each.text for each in added] == ["Faxed again on request."]
+
+
+def test_closing_is_told_of_sentences_that_no_report_holds(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.tab.compose.fields["request"].edit.setPlainText("Please advise on lifting.")  # type: ignore[attr-defined]
+    opened.qtbot.waitUntil(lambda: bool(opened.desk.unsaved), timeout=5000)
+    assert "Wójcik" in next(iter(opened.desk.unsaved.values()))
+    opened.choose(monkeypatch, tmp_path / "first")
+    opened.tab.save_pdf()
+    opened.settle(opened.desk)
+    assert opened.desk.unsaved == {}

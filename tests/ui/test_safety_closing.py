@@ -122,12 +122,13 @@ def test_closing_twice_while_typing_keeps_every_word(
 
 
 def test_what_still_settles_at_closing_is_let_go(
-    qtbot: QtBot, start: Start, said: list[str], demo_chart: Path
+    qtbot: QtBot, start: Start, said: list[str], demo_chart: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A form that is stored at closing makes the pages read anew, a sentence being typed draws the report anew."""
+    """A form stored at closing makes pages read anew, a sentence in no report yet is asked about and let go."""
+    asked: list[str] = []
+    monkeypatch.setattr("ui.app.ask", lambda *words, **_: bool(asked.append(words[2]) or True))
     house = start(demo_chart)
-    window = house.window
-    assert window is not None
+    assert (window := house.window) is not None
     window.go("settings")
     qtbot.waitUntil(lambda: not house._worker.busy)
     name = window.pages["go.settings"].clinic.form.field("name")
@@ -142,6 +143,7 @@ def test_what_still_settles_at_closing_is_let_go(
     close(qtbot, house)
     qtbot.wait(400)
     assert said == []
+    assert ["Wójcik" in words for words in asked] == [True]
     assert not problems_path().exists()
     with open_chart(demo_chart) as chart:
         assert chart.clinic is not None

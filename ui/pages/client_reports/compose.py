@@ -61,6 +61,12 @@ class Compose(QWidget):
         self.keys = QWidget()
         self._lay_out()
 
+    def settle(self) -> None:
+        """Tell of what was typed just now, without waiting for the pause."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self.changed.emit()
+
     def show_case(self, case: CaseFile) -> None:
         """Offer the providers, the referrer first; keep the one chosen for this case."""
         same = self._case is not None and self._case.case.id == case.case.id

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from charting import clock
@@ -23,7 +23,9 @@ Make = Callable[[Chart, Therapist, Delivery], tuple[Report, bytes]]
 
 
 class Issuing(QObject):
-    """Asks where to, issues and records; says what came of it."""
+    """Asks where to, issues and records; says what came of it. `issued` when a page is recorded."""
+
+    issued = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,10 +44,14 @@ class Issuing(QObject):
         """Write the page there."""
         self._desk.act(
             lambda chart, who: save_chosen(chart, who, *make(chart, who, Delivery.SAVED), chosen),
-            lambda out: self._desk.say(texts.SAVED.format(out.name)),
+            self._saved,
             self._refused,
             self,
         )
+
+    def _saved(self, out: Path) -> None:
+        self.issued.emit()
+        self._desk.say(texts.SAVED.format(out.name))
 
     def print(self, make: Make, paper: Paper) -> None:
         """The system's print dialog, then the record, then the paper."""
@@ -64,6 +70,7 @@ class Issuing(QObject):
         self._desk.act(issue, lambda pdf: self._to_printer(printer, pdf), self._refused, self)
 
     def _to_printer(self, printer: object, pdf: bytes) -> None:
+        self.issued.emit()
         try:
             print_page(printer, pdf)
             self._desk.say(texts.PRINTED)

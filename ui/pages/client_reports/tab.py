@@ -41,8 +41,9 @@ class ClientReportsTab(ClientTab):
         self._asked = 0
         self._typed: dict[str, Sentences] = {}
         self.compose, self.preview, self.issuing = Compose(), Preview(), Issuing(desk, self)
-        self.compose.changed.connect(self._draw)
+        self.compose.changed.connect(self._changed)
         self.compose.redraft_asked.connect(self._redraft)
+        self.issuing.issued.connect(self._settled)
         self.compose.print_asked.connect(self.print_report)
         self.compose.save_asked.connect(self.save_pdf)
         self.compose.consent_asked.connect(lambda: self.command_asked.emit("consent.new"))
@@ -130,6 +131,10 @@ class ClientReportsTab(ClientTab):
 
         return make
 
+    def flush(self) -> None:
+        """So that closing the window right after the last key asks too."""
+        self.compose.settle()
+
     def keep_state(self, settings: Settings) -> None:
         """How wide the preview is."""
         settings.keep_state("client_reports", self.splitter.saveState())
@@ -148,8 +153,13 @@ class ClientReportsTab(ClientTab):
     def _redraft(self) -> None:
         """The chart's own sentences again."""
         self._typed.pop(_id_of(self.case), None)
+        self._settled()
         self.compose.show_sentences(None)
         self._draw()
+
+    def _settled(self) -> None:
+        """Nothing typed for this case would be lost now."""
+        self.desk.unsaved.pop(_id_of(self.case), None)
 
     def _compose_again(self) -> None:
         self._reading = None
@@ -175,6 +185,12 @@ class ClientReportsTab(ClientTab):
         reading = self._reading
         self.compose.set_reading(reading is not None)
         self.again.setVisible(reading is not None)
+
+    def _changed(self) -> None:
+        """What was typed is in no record until the page is issued: closing the window asks about it."""
+        if self.case is not None and self.compose.touched:
+            self.desk.unsaved[self.case.case.id] = texts.NOT_ISSUED.format(self.case.client.legal_name)
+        self._draw()
 
     def _draw(self) -> None:
         """Make the page on the chart's thread; only the newest answer is shown."""
