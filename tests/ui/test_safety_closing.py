@@ -128,7 +128,8 @@ def test_what_still_settles_at_closing_is_let_go(
     asked: list[str] = []
     monkeypatch.setattr("ui.app.ask", lambda *words, **_: bool(asked.append(words[2]) or True))
     house = start(demo_chart)
-    assert (window := house.window) is not None
+    window = house.window
+    assert window is not None
     window.go("settings")
     qtbot.waitUntil(lambda: not house._worker.busy)
     name = window.pages["go.settings"].clinic.form.field("name")
