@@ -36,11 +36,6 @@ class Journal:
         sql = "SELECT body FROM log WHERE client_id = :client_id ORDER BY at DESC, id DESC LIMIT :limit"
         return [_decode(row["body"]) for row in self._db.run(sql, client_id=client_id, limit=limit)]
 
-    def of_record(self, record_id: str) -> list[LogEntry]:
-        """All entries about one record, oldest first."""
-        sql = "SELECT body FROM log WHERE record_id = :record_id ORDER BY version"
-        return [_decode(row["body"]) for row in self._db.run(sql, record_id=record_id)]
-
     def seals(self, client_id: str) -> dict[str, str]:
         """SHA-256 of the newest document of each of the client's records, by record id."""
         sql = "SELECT record_id, sha256 FROM log WHERE client_id = :client_id ORDER BY version"

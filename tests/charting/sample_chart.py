@@ -25,6 +25,7 @@ from charting.model.client import Alert, Client, HealthHistory, Person
 from charting.model.clinic import Clinic, Therapist
 from charting.model.consent import Channel, Consent, ConsentKind, Contact
 from charting.model.findings import Activity, Asked, Palpation, RangeOfMotion, RedFlag
+from charting.model.log import LogEntry
 from charting.model.note import Addendum
 from charting.model.plan import Goal, Plan
 from charting.model.provider import Provider
@@ -196,3 +197,9 @@ def a_release(client: Client, provider: Provider) -> Consent:
         given=date(2026, 1, 5),
         provider_id=provider.id,
     )
+
+
+def log_of(chart: Chart, client_id: str, record_id: str) -> list[LogEntry]:
+    """The entries about one of the client's records, oldest first."""
+    found = [entry for entry in chart.log.of_client(client_id) if entry.record_id == record_id]
+    return sorted(found, key=lambda entry: entry.version)

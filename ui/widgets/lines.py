@@ -34,6 +34,7 @@ class Lines(QWidget):
     @staticmethod
     def _label(text: str, role: Role | None) -> QLabel:
         label = plain(text, role, wrap=True)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -14,7 +14,17 @@ from charting.chart import open_chart
 from charting.errors import NotFound, NotPermitted, Refused
 from charting.model.clinic import Clinic, Therapist
 from charting.model.record import seal
-from tests.charting.sample_chart import NOON, PDF, Sample, a_case, a_client, a_release, a_report, new_chart
+from tests.charting.sample_chart import (
+    NOON,
+    PDF,
+    Sample,
+    a_case,
+    a_client,
+    a_release,
+    a_report,
+    log_of,
+    new_chart,
+)
 
 
 def test_chart_numbers_are_given_in_order(sample: Sample) -> None:
@@ -97,7 +107,7 @@ def test_a_file_needs_a_clinic(tmp_path: Path) -> None:
 def test_an_issued_report_has_its_consent_seal_and_page(sample: Sample) -> None:
     assert (sample.report.consent_id, sample.report.sha256) == (sample.release.id, seal(PDF))
     assert sample.chart.papers.get(sample.report.id) == PDF
-    assert sample.chart.log.of_record(sample.report.id)[0].what == "saved progress report"
+    assert log_of(sample.chart, sample.client.id, sample.report.id)[0].what == "saved progress report"
 
 
 @pytest.mark.parametrize(

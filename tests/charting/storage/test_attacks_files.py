@@ -23,7 +23,15 @@ from charting.chart import open_chart
 from charting.errors import ImportRefused, Invalid, NotFound, NotPermitted, SoapstoneError, StorageFailure
 from charting.storage.backup import backups_folder, list_backups, restore, set_aside
 from charting.storage.verify import verify
-from tests.charting.sample_chart import CENTRAL, NOON, Sample, a_client, complete_session, sample_chart
+from tests.charting.sample_chart import (
+    CENTRAL,
+    NOON,
+    Sample,
+    a_client,
+    complete_session,
+    log_of,
+    sample_chart,
+)
 
 ROOT = Path(__file__).parents[3]
 RESTORE = (
@@ -161,7 +169,7 @@ def test_a_note_begun_while_the_clock_ran_ahead_can_be_signed(sample: Sample) ->
         draft = start_session(chart, who, sample.case, NOON)
     signed = sign_note(chart, who, complete_session(draft))
     assert signed.signed_at == NOON == signed.entered_at
-    assert chart.log.of_record(draft.id)[0].at == NOON + timedelta(days=3000)
+    assert log_of(chart, draft.client_id, draft.id)[0].at == NOON + timedelta(days=3000)
     assert verify(chart.connection) == []
 
 

@@ -14,7 +14,7 @@ from charting.model.consent import Contact
 from charting.model.record import Record, encode, seal
 from charting.model.session import Visit
 from charting.storage.tables import TABLES
-from tests.charting.sample_chart import CENTRAL, NOON, Sample, a_case, a_client, a_report
+from tests.charting.sample_chart import CENTRAL, NOON, Sample, a_case, a_client, a_report, log_of
 
 
 def everything(chart: Chart) -> dict[str, list[Record]]:
@@ -75,7 +75,7 @@ def test_an_exception_in_the_middle_leaves_nothing(sample: Sample) -> None:
 
 def test_every_write_is_logged_with_version_and_seal(sample: Sample) -> None:
     changed = update_client(sample.chart, sample.who, sample.client.with_changes(occupation="painter"))
-    first, second = sample.chart.log.of_record(sample.client.id)
+    first, second = log_of(sample.chart, sample.client.id, sample.client.id)
     assert (first.version, second.version) == (1, 2)
     assert second.sha256 == seal(encode(changed))
     assert (second.who, second.what, second.kind) == ("Rosa Delgado, LMT", "changed client", "client")

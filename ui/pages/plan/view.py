@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from charting import clock
-from charting.model.plan import Plan
+from charting.model.plan import HomeTask, Plan
 from charting.summaries.client_file import CaseFile
 from charting.summaries.goals import GoalState, judge_goals
 from ui import dates
@@ -78,7 +78,7 @@ class PlanView(QWidget):
         self.signature.setText(texts.SIGNED.format(when=when, who=plan.signed_by))
         self.goals.show_goals(judge_goals(case, clock.today()))
         self.care.show_lines(_care(plan))
-        self.home.show_lines([(task.name, task.dose) for task in plan.home_program])
+        self.home.show_lines([(task.name, _task(task)) for task in plan.home_program])
         self.no_home.setVisible(not plan.home_program)
         added = [each for each in case.addenda if each.record_id == plan.id]
         self.added.show_lines(
@@ -148,3 +148,7 @@ def _care(plan: Plan) -> list[tuple[str, str]]:
         (texts.REASON, plan.reason),
     )
     return [(heading, words) for heading, words in lines if words.strip()]
+
+
+def _task(task: HomeTask) -> str:
+    return " · ".join(part for part in (task.dose, task.kind.value) if part)
