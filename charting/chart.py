@@ -15,11 +15,13 @@ from charting.model.clinic import Clinic, Therapist
 from charting.model.consent import Consent, Contact
 from charting.model.log import LogEntry
 from charting.model.note import Addendum
+from charting.model.own import OwnEntry, OwnInstrument, OwnTemplate, Snippet
 from charting.model.plan import Plan
 from charting.model.provider import Provider
 from charting.model.record import new_id, seal
 from charting.model.report import Report
 from charting.model.session import Session, Visit
+from charting.reference import own
 from charting.storage import search
 from charting.storage.backup import back_up
 from charting.storage.connection import Connection, private_file
@@ -38,6 +40,10 @@ class Chart:
         self.path = path
         self.clinics = Gateway(connection, Clinic)
         self.therapists = Gateway(connection, Therapist)
+        self.snippets = Gateway(connection, Snippet)
+        self.own_entries = Gateway(connection, OwnEntry)
+        self.own_instruments = Gateway(connection, OwnInstrument)
+        self.own_templates = Gateway(connection, OwnTemplate)
         self.providers = Gateway(connection, Provider)
         self.clients = Gateway(connection, Client)
         self.cases = Gateway(connection, Case)
@@ -62,7 +68,14 @@ class Chart:
         `who` is the name that the log shows, `what` the act in a few words.
         """
         with self.connection.transaction():
-            yield Act(self, who, what)
+            act = Act(self, who, what)
+            yield act
+        if act.changed_own_data:
+            self.use_own_data()
+
+    def use_own_data(self) -> None:
+        """Let the vocabularies, instruments and templates be those of this chart's clinic."""
+        own.use(self.own_entries.find(), self.own_instruments.find(), self.own_templates.find())
 
     def find_clients(self, text: str, limit: int = search.SHOWN) -> list[Client]:
         """Clients by any part of the name, birth date, phone or chart number; all when `text` is empty."""
@@ -111,11 +124,13 @@ class Act:
         self.chart = chart
         self._who = who
         self._what = what
+        self.changed_own_data = False
 
     def put(self, record: RecordT) -> RecordT:
         """Store the record with its log entry; returns it as stored. Raises Conflict or Refused."""
         gateway = next(g for g in self.chart.gateways.values() if g.table.record is type(record))
         stored, body = gateway.store(record)
+        self.changed_own_data |= isinstance(stored, (OwnEntry, OwnInstrument, OwnTemplate))
         self.chart.log.write(
             LogEntry(
                 id=new_id(),
@@ -153,4 +168,6 @@ def open_chart(path: Path, *, create: bool = False) -> Chart:
     except BaseException:
         connection.close()
         raise
-    return Chart(connection, path)
+    chart = Chart(connection, path)
+    chart.use_own_data()
+    return chart

@@ -18,6 +18,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from hypothesis import settings
 from PySide6.QtCore import QSettings
 
+from charting.reference import own
+
 ROOT = Path(__file__).resolve().parent.parent
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 XDG = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
@@ -42,6 +44,13 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / "settings"))
     return home
+
+
+@pytest.fixture(autouse=True)
+def shipped_vocabularies() -> Iterator[None]:
+    """What one test's clinic adds to the vocabularies is not there in the next one."""
+    yield
+    own.use()
 
 
 @pytest.fixture(scope="session")

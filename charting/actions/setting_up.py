@@ -7,10 +7,15 @@ from charting.errors import Refused
 from charting.model.case import Case, Referral
 from charting.model.clinic import Clinic, Therapist
 from charting.model.consent import Consent, Contact
+from charting.model.own import OwnEntry, OwnInstrument, OwnTemplate, Snippet
 from charting.model.provider import Provider
 from charting.model.session import Visit
 
-Plain = TypeVar("Plain", Clinic, Therapist, Provider, Case, Referral, Consent, Contact, Visit)
+Plain = TypeVar(
+    "Plain",
+    Clinic, Therapist, Provider, Case, Referral, Consent, Contact, Visit,
+    Snippet, OwnEntry, OwnInstrument, OwnTemplate,
+)  # fmt: skip
 
 
 def set_up(chart: Chart, clinic: Clinic, therapist: Therapist) -> Therapist:

@@ -20,7 +20,9 @@ from charting.model.record import Part
 from charting.storage.whole_file import written_whole
 
 FORMAT = "soapstone-chart"
-VERSION = 1
+VERSION = 2
+# The lists that an older version of the format does not have; a file of that version may leave them out.
+ADDED_IN = {"snippet": 2, "own_entry": 2, "own_instrument": 2, "own_template": 2}
 
 
 class Paper(Part, frozen=True, kw_only=True):
@@ -74,6 +76,7 @@ def import_chart(chart: Chart, path: Path) -> int:
         _import_log(chart, checks, lists["log"])
         _import_papers(chart, checks, lists["paper"])
         checks.complete()
+    chart.use_own_data()
     return sum(len(lists[table]) for table in chart.gateways)
 
 
@@ -105,17 +108,23 @@ def _read(path: Path, chart: Chart) -> dict[str, list[msgspec.Raw]]:
         data = path.read_bytes()
     except OSError as error:
         raise ImportRefused(f"{path} cannot be read: {error.strerror}.") from error
-    _check_heading(path, data)
-    names = [*chart.gateways, "log", "paper"]
-    fields: list[Any] = [("format", str), ("version", int), *((name, list[msgspec.Raw]) for name in names)]
+    version = _version(path, data)
+    fields: list[Any] = [("format", str), ("version", int)]
+    fields += [
+        (name, list[msgspec.Raw])
+        for name in (*chart.gateways, "log", "paper")
+        if ADDED_IN.get(name, 1) <= version
+    ]
+    later = {name: [] for name, since in ADDED_IN.items() if since > version}
     document = msgspec.defstruct("Document", fields, forbid_unknown_fields=True)
     try:
-        return msgspec.structs.asdict(msgspec.json.decode(data, type=document))
+        return later | msgspec.structs.asdict(msgspec.json.decode(data, type=document))
     except (msgspec.DecodeError, RecursionError) as error:
         raise ImportRefused(f"{path.name}: {error}. Nothing was imported.") from error
 
 
-def _check_heading(path: Path, data: bytes) -> None:
+def _version(path: Path, data: bytes) -> int:
+    """The version of the format that the file is in. Raises ImportRefused for one that cannot be read."""
     try:
         heading = msgspec.json.decode(data, type=_Heading)
     except msgspec.ValidationError as error:
@@ -126,11 +135,12 @@ def _check_heading(path: Path, data: bytes) -> None:
         raise ImportRefused(f"{path.name} is not a JSON file, or not all of it: {error}.") from error
     if heading.format != FORMAT:
         raise ImportRefused(f"{path.name} is not a Soapstone export: its format is “{heading.format}”.")
-    if heading.version != VERSION:
+    if not 1 <= heading.version <= VERSION:
         raise ImportRefused(
-            f"{path.name} has version {heading.version} of the format; this Soapstone reads version {VERSION}. "
+            f"{path.name} has version {heading.version} of the format; this Soapstone reads versions up to {VERSION}. "
             "Nothing was imported."
         )
+    return heading.version
 
 
 def _import_table(chart: Chart, checks: ImportChecks, table: str, raws: list[msgspec.Raw]) -> None:

@@ -1,13 +1,13 @@
 """Outcome instruments as data: range, direction, and how large a change must be, according to whom."""
 
 import math
-from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 import msgspec
 
 from charting.errors import Invalid
+from charting.reference.own import remembered
 
 Direction = Literal["lower", "higher"]
 
@@ -70,14 +70,14 @@ class Instrument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         return next(own, None) or next((each for each in of_kind if not each.areas), None)
 
 
-@cache
+@remembered
 def instruments() -> tuple[Instrument, ...]:
     """Every instrument, those asked on the screen first."""
     text = (files("charting.measures") / "instruments.json").read_bytes()
     return msgspec.json.decode(text, type=tuple[Instrument, ...])
 
 
-@cache
+@remembered
 def instrument(instrument_id: str) -> Instrument:
     """The instrument with that id ("nprs", "psfs", "quickdash" …).
 

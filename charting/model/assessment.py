@@ -36,6 +36,43 @@ class Decision(StrEnum):
     REFER_OUT = "refer out"
 
 
+class CareKind(StrEnum):
+    """What kind of care fits: that of a case, or a referral before any care."""
+
+    MEDICAL = "medical"
+    WELLNESS = "wellness"
+    BLENDED = "blended"
+    REFER_FIRST = "refer out first"
+
+
+class Specificity(StrEnum):
+    """How well the problem can be pointed at."""
+
+    ONE_PLACE = "one place"
+    SEVERAL = "several places"
+    GENERAL = "all over"
+    NONE = ""
+
+
+class Duration(StrEnum):
+    """How long it has lasted: under 6 weeks, 6 to 12, over 12."""
+
+    ACUTE = "under 6 weeks"
+    SUBACUTE = "6 to 12 weeks"
+    CHRONIC = "over 12 weeks"
+    NONE = ""
+
+
+class Triage(Part, frozen=True, kw_only=True):
+    """The intake triage: what was asked beyond pain and red flags, and what the therapist decided, and why."""
+
+    specificity: Specificity = Specificity.NONE
+    duration: Duration = Duration.NONE
+    client_goal: str = ""
+    decided: CareKind | None = None
+    reason: str = ""
+
+
 class Pain(Part, frozen=True, kw_only=True):
     """Pain on the NPRS, 0 none to 10 worst imaginable, and how it is felt."""
 
@@ -55,7 +92,10 @@ class Pain(Part, frozen=True, kw_only=True):
 
 
 class Assessment(Note, frozen=True, kw_only=True):
-    """An assessment of one case."""
+    """An assessment of one case.
+
+    `negatives` were asked or looked for, and there was none. `referral_words` are those for the letter that refers out.
+    """
 
     kind: AssessmentKind = AssessmentKind.INITIAL
     happened_at: datetime
@@ -72,9 +112,12 @@ class Assessment(Note, frozen=True, kw_only=True):
     vitals: Vitals = Vitals()
     marks: tuple[Mark, ...] = ()
     red_flags: tuple[RedFlag, ...] = ()
+    negatives: tuple[str, ...] = ()
+    triage: Triage = Triage()
     impression: str = ""
     decision: Decision | None = None
     decision_reason: str = ""
+    referral_words: str = ""
 
     def check(self) -> None:
         super().check()

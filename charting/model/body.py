@@ -11,6 +11,8 @@ class View(StrEnum):
 
     FRONT = "front"
     BACK = "back"
+    RIGHT = "right"
+    LEFT = "left"
 
 
 class MarkKind(StrEnum):
@@ -28,10 +30,23 @@ class MarkKind(StrEnum):
     BRUISE = "bruise"
 
 
+class Spot(Part, frozen=True, kw_only=True):
+    """A place on the figure, as a mark has it."""
+
+    view: View
+    x: float
+    y: float
+
+    def __post_init__(self) -> None:
+        between(self, "x", 0, 1)
+        between(self, "y", 0, 1)
+
+
 class Mark(Part, frozen=True, kw_only=True):
     """A mark at (x, y), both 0 to 1 of the outline's box in that view: 0, 0 is the top left as one looks at it.
 
     `number` is the line of the palpation findings that it belongs to (1 is the first), or None for a mark alone.
+    `path` is where it radiates to, from the mark outward, over as many places as it takes.
     """
 
     view: View
@@ -39,6 +54,7 @@ class Mark(Part, frozen=True, kw_only=True):
     y: float
     kind: MarkKind = MarkKind.PAIN
     number: int | None = None
+    path: tuple[Spot, ...] = ()
 
     def __post_init__(self) -> None:
         between(self, "x", 0, 1)

@@ -14,8 +14,19 @@ class Paper(StrEnum):
     A4 = "a4"
 
 
+class SpellOut(StrEnum):
+    """Where abbreviations are written out in full."""
+
+    NEVER = ""
+    ON_SIGNING = "on signing"
+    ON_PAPER = "on paper"
+
+
 class Clinic(Record, frozen=True, kw_only=True):
-    """The letterhead. A chart has one clinic."""
+    """The letterhead, and how notes are kept. A chart has one clinic.
+
+    `profile` names the set of rules by which a note is complete.
+    """
 
     name: str
     address: str = ""
@@ -24,6 +35,8 @@ class Clinic(Record, frozen=True, kw_only=True):
     email: str = ""
     website: str = ""
     paper: Paper = Paper.LETTER
+    profile: str = "general"
+    spell_out: SpellOut = SpellOut.NEVER
 
     def check(self) -> None:
         require_text(self, "name")

@@ -4,8 +4,9 @@ from enum import StrEnum
 
 from charting.errors import Invalid
 from charting.model.case import Side
+from charting.model.line import Line
 from charting.model.record import Part
-from charting.model.rules import between, require_text
+from charting.model.rules import between, finite, require_text
 
 
 class Activity(Part, frozen=True, kw_only=True):
@@ -26,8 +27,22 @@ class Motion(StrEnum):
     PASSIVE = "passive"
 
 
-class RangeOfMotion(Part, frozen=True, kw_only=True):
-    """A range measured in degrees from the anatomical position. `pain` is whether the motion hurt."""
+class RangeWord(StrEnum):
+    """A range stated in words. "Full but painful" is FULL with `pain`."""
+
+    FULL = "full"
+    NORMAL = "within normal limits"
+    NOT_TESTED = "not tested"
+    NONE = ""
+
+
+class RangeOfMotion(Line, frozen=True, kw_only=True):
+    """A range as it was stated, in one way at most. `pain` is whether the motion hurt.
+
+    `degrees` are counted from the anatomical position (millimeters for the jaw), `percent` is of the normal range,
+    `centimeters` a distance such as fingertip to floor, `less_than_other` degrees less than the other side
+    (negative: more).
+    """
 
     joint: str
     motion: str
@@ -36,37 +51,93 @@ class RangeOfMotion(Part, frozen=True, kw_only=True):
     degrees: int | None = None
     pain: bool = False
     end_feel: str = ""
+    percent: int | None = None
+    centimeters: float | None = None
+    less_than_other: int | None = None
+    stated: RangeWord = RangeWord.NONE
 
     def __post_init__(self) -> None:
         require_text(self, "joint", "motion")
         between(self, "degrees", -30, 200)
+        between(self, "percent", 0, 200)
+        between(self, "centimeters", -30, 200)
+        between(self, "less_than_other", -180, 180)
+        if self.less_than_other is not None and self.side not in (Side.RIGHT, Side.LEFT):
+            raise Invalid("side", "Less than the other side: say which side it is, right or left.")
+        if len(self._amounts()) + bool(self.stated) > 1:
+            raise Invalid("degrees", "A range is stated in one way: degrees, percent, centimeters or words.")
+
+    def _amounts(self) -> list[float]:
+        stated = (self.degrees, self.percent, self.centimeters, self.less_than_other)
+        return [each for each in stated if each is not None]
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything is said of the motion."""
+        return bool(self._amounts() or self.stated or self.pain or self.end_feel)
 
 
-class Strength(Part, frozen=True, kw_only=True):
-    """Manual muscle test: 0 none to 5 normal."""
+class GradeSign(StrEnum):
+    """A little more or less than the grade."""
+
+    PLUS = "+"
+    MINUS = "-"
+    NONE = ""
+
+
+class Strength(Line, frozen=True, kw_only=True):
+    """Manual muscle test: 0 none to 5 normal, with + or −. `pain` without a grade: pain did not let it be graded."""
 
     structure: str
     side: Side = Side.NONE
-    grade: int
+    grade: int | None = None
+    sign: GradeSign = GradeSign.NONE
     pain: bool = False
 
     def __post_init__(self) -> None:
         require_text(self, "structure")
         between(self, "grade", 0, 5)
+        if self.sign and self.grade is None:
+            raise Invalid("grade", "A plus or minus needs its grade, 0 to 5.")
+        if (self.grade, self.sign) in ((0, GradeSign.MINUS), (5, GradeSign.PLUS)):
+            raise Invalid("grade", "Strength goes from 0 to 5.")
+
+    @property
+    def filled(self) -> bool:
+        """Whether it was tested."""
+        return self.grade is not None or self.pain
 
 
-class Palpation(Part, frozen=True, kw_only=True):
-    """What the hands find. `grade` 0 none to 4 most; `refers_to` is where the client feels it elsewhere."""
+class Depth(StrEnum):
+    """The layer in which a finding is felt."""
+
+    SUPERFICIAL = "superficial"
+    MIDDLE = "middle"
+    DEEP = "deep"
+    NONE = ""
+
+
+class Palpation(Line, frozen=True, kw_only=True):
+    """What the hands find. `grade` 0 none to 4 most; `refers_to` is where the client feels it elsewhere.
+
+    Grade 0 is a finding too: looked for, and not there.
+    """
 
     structure: str
     side: Side = Side.NONE
     finding: str = ""
     grade: int | None = None
+    depth: Depth = Depth.NONE
     refers_to: str = ""
 
     def __post_init__(self) -> None:
         require_text(self, "structure")
         between(self, "grade", 0, 4)
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything was found, or looked for."""
+        return bool(self.finding or self.grade is not None or self.depth or self.refers_to)
 
 
 class TestResult(StrEnum):
@@ -76,9 +147,10 @@ class TestResult(StrEnum):
     POSITIVE = "positive"
     NEGATIVE = "negative"
     UNCLEAR = "unclear"
+    NOT_DONE = "not done"
 
 
-class SpecialTest(Part, frozen=True, kw_only=True):
+class SpecialTest(Line, frozen=True, kw_only=True):
     """An orthopedic test and its result."""
 
     name: str
@@ -89,15 +161,32 @@ class SpecialTest(Part, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         require_text(self, "name")
 
+    @property
+    def filled(self) -> bool:
+        """Whether it was done, or a word says why not."""
+        return self.result is not TestResult.NOT_DONE or bool(self.note)
 
-class Score(Part, frozen=True, kw_only=True):
-    """A total score of an outcome instrument, by its id in charting.measures."""
+
+class Score(Line, frozen=True, kw_only=True):
+    """A total score of an outcome instrument, by its id in charting.measures.
+
+    `answers` are those to its items, None where one was left out, when the clinic's own form has them on the screen.
+    `version` tells forms apart that cannot be compared.
+    """
 
     instrument: str
-    value: float
+    value: float | None = None
+    answers: tuple[float | None, ...] = ()
+    version: str = ""
 
     def __post_init__(self) -> None:
         require_text(self, "instrument")
+        finite(self, "value")
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is a total or an answer."""
+        return self.value is not None or any(each is not None for each in self.answers)
 
 
 class Vitals(Part, frozen=True, kw_only=True):
@@ -131,6 +220,20 @@ class Asked(Part, frozen=True, kw_only=True):
         if not self.asked:
             return "not asked"
         return self.answer or "none reported"
+
+
+class RelativePain(Part, frozen=True, kw_only=True):
+    """Pain as a share of what it was: "half as bad" is 50 percent. Without `percent` the words alone are kept.
+
+    It is never put on the scale from 0 to 10, and so never compared with a score.
+    """
+
+    words: str
+    percent: int | None = None
+
+    def __post_init__(self) -> None:
+        require_text(self, "words")
+        between(self, "percent", 0, 1000)
 
 
 class RedFlag(Part, frozen=True, kw_only=True):

@@ -2,10 +2,14 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import msgspec
 
 from charting.errors import Incomplete, Invalid
-from charting.model.record import Record
+from charting.model.body import Mark
+from charting.model.line import Line, Origin
+from charting.model.record import Part, Record
 from charting.model.rules import in_order, require_text, with_offset
 
 
@@ -15,6 +19,16 @@ class NoteStatus(StrEnum):
     DRAFT = "draft"
     SIGNED = "signed"
     DISCARDED = "discarded"
+
+
+class Reason(Part, frozen=True, kw_only=True):
+    """Why a note is signed although something is missing or speaks against it. `about` is the code of that rule."""
+
+    about: str
+    words: str
+
+    def __post_init__(self) -> None:
+        require_text(self, "about", "words")
 
 
 class Note(Record, frozen=True, kw_only=True):
@@ -32,6 +46,7 @@ class Note(Record, frozen=True, kw_only=True):
     signed_at: datetime | None = None
     signed_by: str = ""
     unread: dict[str, str] = {}
+    reasons: tuple[Reason, ...] = ()
 
     def check(self) -> None:
         require_text(self, "client_id", "case_id", "therapist_id")
@@ -76,7 +91,33 @@ def sign(note: NoteT, signer: str, at: datetime) -> NoteT:
     if missing := note.missing() + note.too_early(at):
         raise Incomplete(missing)
     entered = min(note.entered_at, at)
-    return note.with_changes(status=NoteStatus.SIGNED, entered_at=entered, signed_at=at, signed_by=signer)
+    return without_empty_lines(note).with_changes(
+        status=NoteStatus.SIGNED, entered_at=entered, signed_at=at, signed_by=signer
+    )
+
+
+def without_empty_lines(note: NoteT) -> NoteT:
+    """The note without the template's lines that nobody filled; marks keep to their findings."""
+    changes: dict[str, Any] = {}
+    for name, value in msgspec.structs.asdict(note).items():
+        if not (isinstance(value, tuple) and any(isinstance(each, Line) for each in value)):
+            continue
+        kept = [at for at, each in enumerate(value, 1) if each.filled or each.origin is not Origin.TEMPLATE]
+        changes[name] = tuple(msgspec.structs.replace(value[at - 1], origin=Origin.TYPED) for at in kept)
+        if name == "palpation":
+            changes["marks"] = _renumbered(
+                getattr(note, "marks", ()), {old: new for new, old in enumerate(kept, 1)}
+            )
+    return note.with_changes(**changes)
+
+
+def _renumbered(marks: tuple[Mark, ...], places: dict[int, int]) -> tuple[Mark, ...]:
+    """The marks with the new places of their findings; one whose finding is gone goes with it."""
+    return tuple(
+        mark if mark.number is None else msgspec.structs.replace(mark, number=places[mark.number])
+        for mark in marks
+        if mark.number is None or mark.number in places
+    )
 
 
 class Addendum(Record, frozen=True, kw_only=True):

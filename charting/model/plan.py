@@ -4,9 +4,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from charting.errors import Invalid
+from charting.model.dose import Dose
+from charting.model.line import Line
 from charting.model.note import Note
 from charting.model.record import Part
-from charting.model.rules import between, require_text, with_offset
+from charting.model.rules import between, finite, require_text, with_offset
 
 
 class Goal(Part, frozen=True, kw_only=True):
@@ -26,6 +28,7 @@ class Goal(Part, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         require_text(self, "words", "measure")
+        finite(self, "baseline", "target")
         if self.baseline is not None and self.baseline == self.target:
             raise Invalid("target", "The target is the same as the baseline.")
 
@@ -39,12 +42,13 @@ class HomeKind(StrEnum):
     SELF_CARE = "self-care"
 
 
-class HomeTask(Part, frozen=True, kw_only=True):
-    """One task of the home program; `dose` as the client is told it: `3 × 30 s, daily`."""
+class HomeTask(Line, frozen=True, kw_only=True):
+    """One task of the home program. `measured` is its dose as figures; `dose` holds words that are none."""
 
     name: str
     kind: HomeKind = HomeKind.STRETCH
     dose: str = ""
+    measured: Dose = Dose()
 
     def __post_init__(self) -> None:
         require_text(self, "name")
@@ -52,7 +56,7 @@ class HomeTask(Part, frozen=True, kw_only=True):
     @property
     def words(self) -> str:
         """As a note prints it: `Pendulum 2 × 10 daily`."""
-        return f"{self.name} {self.dose}".strip()
+        return " ".join(part for part in (self.name, self.measured.words, self.dose) if part)
 
 
 class Plan(Note, frozen=True, kw_only=True):

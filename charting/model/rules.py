@@ -1,5 +1,6 @@
 """The small checks that records are made of. Each raises Invalid with the field and a sentence for the person."""
 
+import math
 from datetime import date, datetime
 from typing import Any
 
@@ -23,6 +24,14 @@ def between(record: Any, field: str, low: float, high: float) -> None:
     value = getattr(record, field)
     if value is not None and not low <= value <= high:
         raise Invalid(field, f"{label(field)} must be from {low:g} to {high:g}, not {value:g}.")
+
+
+def finite(record: Any, *fields: str) -> None:
+    """Each is a number, or None: JSON has no infinity, and what is no number would come back as not charted."""
+    for field in fields:
+        value = getattr(record, field)
+        if value is not None and not math.isfinite(value):
+            raise Invalid(field, f"{label(field)} must be a number.")
 
 
 def in_order(record: Any, first: str, second: str) -> None:

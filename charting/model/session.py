@@ -5,11 +5,13 @@ from enum import StrEnum
 
 from charting.model.body import Mark
 from charting.model.case import Side
-from charting.model.findings import Activity, Asked, Palpation, RangeOfMotion, Score
+from charting.model.dose import Dose
+from charting.model.findings import Activity, Asked, Palpation, RangeOfMotion, RelativePain, Score
+from charting.model.line import Line
 from charting.model.note import Note
 from charting.model.plan import HomeTask
-from charting.model.record import Part, Record
-from charting.model.rules import between, in_order, require_text, with_offset
+from charting.model.record import Record
+from charting.model.rules import between, finite, in_order, require_text, with_offset
 
 
 class Pressure(StrEnum):
@@ -30,8 +32,8 @@ class Progress(StrEnum):
     WORSE = "worse"
 
 
-class Treatment(Part, frozen=True, kw_only=True):
-    """A treatment line: what was done, where, how deep, for how long (minutes), and what it did."""
+class Treatment(Line, frozen=True, kw_only=True):
+    """A treatment line: what was done, where, how deep, how much and for how long (minutes), and what it did."""
 
     technique: str
     areas: str = ""
@@ -39,6 +41,7 @@ class Treatment(Part, frozen=True, kw_only=True):
     pressure: Pressure = Pressure.NONE
     minutes: int | None = None
     position: str = ""
+    dose: Dose = Dose()
     response: str = ""
 
     def __post_init__(self) -> None:
@@ -59,7 +62,7 @@ def timed_units(minutes: int) -> int:
     return 0 if minutes < 8 else (minutes + 7) // 15
 
 
-class GoalReading(Part, frozen=True, kw_only=True):
+class GoalReading(Line, frozen=True, kw_only=True):
     """A goal's figure read at this visit, for a goal that nothing else in the note measures."""
 
     measure: str
@@ -67,22 +70,36 @@ class GoalReading(Part, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         require_text(self, "measure")
+        finite(self, "value")
+
+    @property
+    def filled(self) -> bool:
+        """Whether it was read."""
+        return self.value is not None
 
 
 class Session(Note, frozen=True, kw_only=True):
-    """One visit's SOAP note. Pain is on the NPRS, 0 to 10; `pain_after` shows relief, never progress."""
+    """One visit's SOAP note. Pain is on the NPRS, 0 to 10; `pain_after` shows relief, never progress.
+
+    `pain_said` compares the pain on arrival with the last visit, `pain_after_said` the pain after with that on arrival.
+    `first_question` is what the last note asked to check. `negatives` were asked or looked for, and there was none.
+    """
 
     starts_at: datetime
     ends_at: datetime | None = None
     # S
+    first_question: str = ""
+    first_answer: str = ""
     subjective: str = ""
     pain_now: int | None = None
     pain_worst: int | None = None
     pain_best: int | None = None
+    pain_said: RelativePain | None = None
     activities: tuple[Activity, ...] = ()
     response_to_last: str = ""
     home_program_done: str = ""
     health_changes: Asked = Asked()
+    negatives: tuple[str, ...] = ()
     # O
     observations: str = ""
     palpation: tuple[Palpation, ...] = ()
@@ -92,6 +109,7 @@ class Session(Note, frozen=True, kw_only=True):
     treatment: tuple[Treatment, ...] = ()
     # A
     pain_after: int | None = None
+    pain_after_said: RelativePain | None = None
     response: str = ""
     adverse_response: Asked = Asked()
     progress: Progress | None = None

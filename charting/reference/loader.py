@@ -1,13 +1,14 @@
 """The shipped vocabularies, read from the CSV files beside this module at first use and kept."""
 
 import csv
-from functools import cache
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import TypeVar
 
 import msgspec
 
 from charting.model.folding import fold
+from charting.reference import own
 from charting.reference.entries import (
     Contraindication,
     Grade,
@@ -21,38 +22,66 @@ from charting.reference.entries import (
     Technique,
     Word,
 )
+from charting.reference.own import remembered
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 
 
 def read_rows(name: str, kind: type[Row]) -> tuple[Row, ...]:
-    """The rows of one data file; an empty cell means the field's default."""
+    """The rows of one data file with the clinic's own, which stand in the place of a row with the same id.
+
+    An empty cell means the field's default. A row of the clinic that this version cannot read is left out: it may
+    come from a newer one.
+    """
     text = (files("charting.reference") / "data" / f"{name}.csv").read_text(encoding="utf-8")
-    rows = [
-        {field: value for field, value in row.items() if value} for row in csv.DictReader(text.splitlines())
-    ]
-    return msgspec.convert(rows, tuple[kind, ...], strict=False)  # type: ignore[valid-type]
+    shipped: list[Mapping[str, str]] = list(csv.DictReader(text.splitlines()))
+    added = [row for row in own.rows(name) if _fits(kind, row)]
+    return tuple(read_row(kind, row) for row in with_own(shipped, added))
 
 
-@cache
+def read_row(kind: type[Row], row: Mapping[str, str]) -> Row:
+    """One row as its entry. Raises msgspec.ValidationError, a sentence that names the column."""
+    fields = kind.__struct_fields__
+    cells = {field: value for field, value in row.items() if value and (field != "id" or field in fields)}
+    return msgspec.convert(cells, kind, strict=False)
+
+
+def _fits(kind: type[Row], row: Mapping[str, str]) -> bool:
+    try:
+        read_row(kind, row)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def with_own(
+    shipped: Sequence[Mapping[str, str]], added: Sequence[Mapping[str, str]]
+) -> list[Mapping[str, str]]:
+    """The clinic's row where it has one with that id, then its further ones."""
+    own_by_id = {row["id"]: row for row in added}
+    kept = [own_by_id.pop(row.get("id", ""), row) for row in shipped]
+    return kept + list(own_by_id.values())
+
+
+@remembered
 def techniques() -> tuple[Technique, ...]:
     """Treatment techniques, grouped by category."""
     return read_rows("techniques", Technique)
 
 
-@cache
+@remembered
 def structures() -> tuple[Structure, ...]:
     """Muscles, fasciae, ligaments, tendons and joints that are palpated, from head to foot."""
     return read_rows("structures", Structure)
 
 
-@cache
+@remembered
 def regions() -> tuple[Region, ...]:
     """Places on the body, from head to foot."""
     return read_rows("regions", Region)
 
 
-@cache
+@remembered
 def areas() -> tuple[str, ...]:
     """The wider areas ("shoulder", "low back"), from head to foot: what a case names as its region."""
     return tuple(dict.fromkeys(region.area for region in regions()))
@@ -68,12 +97,12 @@ def area_of(region: str) -> str:
     return _area_by_name().get(wanted) or next(named, wanted)
 
 
-@cache
+@remembered
 def _area_by_name() -> dict[str, str]:
     return {fold(name): region.area for region in regions() for name in (region.id, region.name)}
 
 
-@cache
+@remembered
 def rom_motions() -> tuple[RomNorm, ...]:
     """Every joint and motion that can be measured, in the order of an examination."""
     return read_rows("rom_norms", RomNorm)
@@ -84,18 +113,18 @@ def rom_norm(joint: str, motion: str) -> RomNorm | None:
     return _norm_by_motion().get((fold(joint), fold(motion)))
 
 
-@cache
+@remembered
 def _norm_by_motion() -> dict[tuple[str, str], RomNorm]:
     return {(fold(norm.joint), fold(norm.motion)): norm for norm in rom_motions()}
 
 
-@cache
+@remembered
 def palpation_findings() -> tuple[PalpationFinding, ...]:
     """What palpation may find, the most charted first."""
     return read_rows("palpation_findings", PalpationFinding)
 
 
-@cache
+@remembered
 def grades(scale: str) -> tuple[Grade, ...]:
     """The steps of one scale, lowest first: "palpation", "tenderness", "strength" or "edema"; else empty."""
     return tuple(grade for grade in read_rows("grades", Grade) if grade.scale == scale)
@@ -106,31 +135,31 @@ def palpation_grades() -> tuple[Grade, ...]:
     return grades("palpation")
 
 
-@cache
+@remembered
 def special_tests() -> tuple[SpecialTest, ...]:
     """Orthopedic tests by region."""
     return read_rows("special_tests", SpecialTest)
 
 
-@cache
+@remembered
 def red_flags() -> tuple[RedFlag, ...]:
     """Questions to ask before treating, the most urgent first."""
     return read_rows("red_flags", RedFlag)
 
 
-@cache
+@remembered
 def contraindications() -> tuple[Contraindication, ...]:
     """Conditions that forbid or change massage, the absolute ones first."""
     return read_rows("contraindications", Contraindication)
 
 
-@cache
+@remembered
 def states() -> tuple[State, ...]:
     """US states, the District of Columbia and Puerto Rico, by name."""
     return read_rows("states", State)
 
 
-@cache
+@remembered
 def words(list_name: str) -> tuple[Word, ...]:
     """One of the short pick lists, in the order to show; an unknown list is empty."""
     return tuple(word for word in read_rows("words", Word) if word.list == list_name)
@@ -141,7 +170,7 @@ def end_feels() -> tuple[Word, ...]:
     return words("end-feel")
 
 
-@cache
+@remembered
 def midline_joints() -> dict[str, str]:
     """Joints that a person has once, folded, and how each reads: "cervical" is the cervical spine.
 

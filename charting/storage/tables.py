@@ -11,6 +11,7 @@ from charting.model.clinic import Clinic, Therapist
 from charting.model.consent import Consent, Contact
 from charting.model.folding import fold
 from charting.model.note import Addendum
+from charting.model.own import OwnEntry, OwnInstrument, OwnTemplate, Snippet
 from charting.model.plan import Plan
 from charting.model.provider import Provider
 from charting.model.record import Record
@@ -65,6 +66,10 @@ _NOTE = ("client_id", "case_id", "therapist_id", "status", "signed_at")
 TABLES: tuple[Table, ...] = (
     Table(Clinic, "clinic"),
     Table(Therapist, "therapist", ("name",), "name, id"),
+    Table(Snippet, "snippet", ("short", "therapist_id", "retired"), "short, id"),
+    Table(OwnEntry, "own_entry", ("vocabulary", "code", "retired"), "vocabulary, code, id"),
+    Table(OwnInstrument, "own_instrument", ("code", "retired"), "code, id"),
+    Table(OwnTemplate, "own_template", ("code", "name", "retired"), "name, id"),
     Table(Provider, "provider", ("name",), "name, id", {"search": provider_search}),
     Table(
         Client,

@@ -27,6 +27,7 @@ from charting.model.consent import Channel, Consent, ConsentKind, Contact
 from charting.model.findings import Activity, Asked, Palpation, RangeOfMotion, RedFlag
 from charting.model.log import LogEntry
 from charting.model.note import Addendum
+from charting.model.own import OwnEntry, OwnInstrument, OwnTemplate, Snippet
 from charting.model.plan import Goal, Plan
 from charting.model.provider import Provider
 from charting.model.report import Delivery, Report
@@ -35,6 +36,20 @@ from charting.model.session import Session, Treatment, Visit
 CENTRAL = timezone(-timedelta(hours=6))
 NOON = datetime(2026, 3, 2, 12, tzinfo=CENTRAL)
 PDF = b"%PDF-1.4 a page \x00\xff"
+
+
+# A clinic's own data; retired, so that the vocabularies of other tests in this process stay the shipped ones.
+OWN = (
+    Snippet(short="ltp", text="Left {muscle} tender on pressure."),
+    OwnEntry(vocabulary="techniques", code="warm_stones", cells={"name": "Warm stones"}, retired=True),
+    OwnInstrument(
+        code="sit_to_stand",
+        document='{"id": "sit_to_stand", "name": "Sit to stand in 30 s", "short_name": "Sit to stand", "about": "",'
+        ' "low": 0, "high": 40, "step": 1, "better": "higher", "unit": "times", "source": "this clinic"}',
+        retired=True,
+    ),
+    OwnTemplate(code="desk_neck", name="Desk neck", lines=("rom cervical rotation b",), retired=True),
+)
 
 
 class Sample(NamedTuple):
@@ -140,6 +155,8 @@ def _fill(chart: Chart, who: Therapist) -> Sample:
         who,
         Provider(name="Adaeze Okafor", credentials="MD", practice="Tulsa Shoulder", npi="1234567893"),
     )
+    for own in OWN:
+        save(chart, who, own)
     client = register_client(chart, who, a_client(primary_care_id=provider.id))
     case = save(chart, who, a_case(client))
     referral = save(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from charting.actions.clients import register_client, update_client
 from charting.actions.notes import add_addendum, save_draft, start_session
-from charting.actions.transfer import export_chart, import_chart
+from charting.actions.transfer import ADDED_IN, export_chart, import_chart
 from charting.chart import Chart, open_chart
 from charting.errors import StorageFailure
 from charting.model.record import seal
@@ -82,11 +82,32 @@ def test_a_record_of_another_hand_keeps_its_exact_bytes(sample: Sample, tmp_path
 
 def test_one_record_a_line_in_words_that_people_read(sample: Sample) -> None:
     lines = exported(sample.chart).decode().splitlines()
-    assert lines[:3] == ["{", '"format": "soapstone-chart",', '"version": 1,']
+    assert lines[:3] == ["{", '"format": "soapstone-chart",', '"version": 2,']
     assert sum(line.startswith('{"id":') for line in lines) == len(sample.chart.gateways) + 1 + len(
         list(sample.chart.log.bodies())
     )
     assert any("Nguyễn" in line for line in lines)
+
+
+def test_a_file_of_the_first_version_comes_in_without_the_later_lists(sample: Sample, tmp_path: Path) -> None:
+    file = tmp_path / "first version.json"
+    file.write_text(as_first_version(exported(sample.chart)), encoding="utf-8")
+    with open_chart(tmp_path / "second.soapstone", create=True) as second:
+        import_chart(second, file)
+        assert verify(second.connection) == []
+        assert second.sessions.find() == sample.chart.sessions.find()
+        assert second.snippets.find() == []
+
+
+def as_first_version(export: bytes) -> str:
+    """The export as the first version of the format would have written it."""
+    kept, leaving = [], False
+    for line in export.decode().splitlines():
+        if line.startswith('"'):
+            leaving = line.split('"')[1] in ADDED_IN
+        if not leaving and not any(f'"kind":"{name}"' in line for name in ADDED_IN):
+            kept.append(line)
+    return "\n".join(kept).replace('"version": 2', '"version": 1', 1)
 
 
 def test_the_file_is_whole_or_not_there(sample: Sample, tmp_path: Path) -> None:

@@ -8,24 +8,29 @@ import pytest
 from charting import clock
 from charting.errors import Invalid
 from charting.model.assessment import Pain
-from charting.model.body import Mark, View
-from charting.model.case import Area, Case, CaseStatus, Diagnosis, DischargeReason, Referral
+from charting.model.body import Mark, Spot, View
+from charting.model.case import Area, Case, CaseStatus, Diagnosis, DischargeReason, Referral, Side
 from charting.model.client import Alert, Client, Person
 from charting.model.clinic import Clinic, Therapist
 from charting.model.consent import Consent, ConsentKind, Contact
+from charting.model.dose import Dose
 from charting.model.findings import (
     Activity,
     Asked,
+    GradeSign,
     Palpation,
     RangeOfMotion,
+    RangeWord,
     RedFlag,
+    RelativePain,
     Score,
     SpecialTest,
     Strength,
     Vitals,
 )  # fmt: skip
 from charting.model.log import LogEntry
-from charting.model.note import Addendum, NoteStatus
+from charting.model.note import Addendum, NoteStatus, Reason
+from charting.model.own import OwnEntry, OwnInstrument, OwnTemplate, Snippet
 from charting.model.plan import Goal, HomeTask, Plan
 from charting.model.provider import Provider
 from charting.model.report import Delivery, Report
@@ -80,6 +85,14 @@ RIGHT: dict[type, dict[str, Any]] = {
     HomeTask: {"name": "n"},
     Treatment: {"technique": "t"},
     GoalReading: {"measure": "pain"},
+    Dose: {},
+    RelativePain: {"words": "half as bad"},
+    Spot: {"view": View.LEFT, "x": 0.5, "y": 0.5},
+    Reason: {"about": "a", "words": "w"},
+    Snippet: {"short": "ltp", "text": "t"},
+    OwnEntry: {"vocabulary": "techniques", "code": "c", "cells": {}},
+    OwnInstrument: {"code": "c", "document": "{}"},
+    OwnTemplate: {"code": "c", "name": "n"},
 }  # fmt: skip
 
 
@@ -106,6 +119,17 @@ RANGES = [
     (Referral, "visits_authorized", 1, 500),
     (Mark, "x", 0, 1),
     (Mark, "y", 0, 1),
+    (Spot, "x", 0, 1),
+    (Spot, "y", 0, 1),
+    (RangeOfMotion, "percent", 0, 200),
+    (RangeOfMotion, "centimeters", -30, 200),
+    (RelativePain, "percent", 0, 1000),
+    (Dose, "sets", 1, 50),
+    (Dose, "repetitions", 1, 500),
+    (Dose, "hold", 1, 3600),
+    (Dose, "force", 1, 100),
+    (Dose, "per_day", 1, 24),
+    (Dose, "per_week", 1, 7),
 ]
 
 
@@ -130,7 +154,9 @@ NEEDED = [
     (Treatment, "technique"), (GoalReading, "measure"), (Consent, "scope"), (Consent, "signed_by"),
     (Contact, "what"), (Report, "bottom_line"), (Report, "issued_by"), (Addendum, "text"), (Addendum, "author"),
     (Session, "case_id"), (Session, "therapist_id"), (Visit, "case_id"), (Referral, "provider_id"), (Session, "id"),
-    (LogEntry, "who"), (LogEntry, "record_id"),
+    (LogEntry, "who"), (LogEntry, "record_id"), (RelativePain, "words"), (Reason, "about"), (Reason, "words"),
+    (Snippet, "short"), (Snippet, "text"), (OwnEntry, "vocabulary"), (OwnEntry, "code"),
+    (OwnInstrument, "code"), (OwnInstrument, "document"), (OwnTemplate, "code"), (OwnTemplate, "name"),
 ]  # fmt: skip
 
 
@@ -200,6 +226,17 @@ BROKEN: list[tuple[type, dict[str, Any], str, str]] = [
     (Consent, {"kind": ConsentKind.RELEASE}, "provider_id", "names a provider"),
     (Consent, {"provider_id": "p"}, "provider_id", "names a provider"),
     (Contact, {"next_by": DAY}, "next_step", "Say what is to be done"),
+    (RangeOfMotion, {"degrees": 38, "percent": 75}, "degrees", "stated in one way"),
+    (RangeOfMotion, {"centimeters": 12.0, "stated": RangeWord.NORMAL}, "degrees", "stated in one way"),
+    (RangeOfMotion, {"less_than_other": 20}, "side", "right or left"),
+    (Strength, {"grade": None, "sign": GradeSign.PLUS}, "grade", "needs its grade"),
+    (Strength, {"grade": 5, "sign": GradeSign.PLUS}, "grade", "from 0 to 5"),
+    (Strength, {"grade": 0, "sign": GradeSign.MINUS}, "grade", "from 0 to 5"),
+    (Score, {"value": float("nan")}, "value", "must be a number"),
+    (GoalReading, {"value": float("inf")}, "value", "must be a number"),
+    (Goal, {"target": float("nan")}, "target", "must be a number"),
+    (Snippet, {"short": "l.tp"}, "short", "letters and digits only"),
+    (Snippet, {"text": "x" * 10_001}, "text", "at most 10,000 letters"),
     (Session, {"status": NoteStatus.SIGNED}, "status", "time of signing"),
     (Session, {**SIGNED, "signed_by": ""}, "status", "time of signing"),
     (Session, {**SIGNED, "status": NoteStatus.DRAFT}, "status", "a draft has neither"),
@@ -227,6 +264,10 @@ def test_rules_across_fields(kind: type, changes: dict[str, Any], field: str, sa
         (Asked, {"asked": True, "answer": "a bruise"}),
         (Consent, {"kind": ConsentKind.RELEASE, "provider_id": "p"}),
         (Contact, {"next_by": DAY, "next_step": "call"}),
+        (RangeOfMotion, {"stated": RangeWord.FULL, "pain": True}),
+        (RangeOfMotion, {"less_than_other": 20, "side": Side.LEFT}),
+        (Strength, {"grade": 4, "sign": GradeSign.PLUS}),
+        (Strength, {"grade": None, "pain": True}),
         (Session, SIGNED),
         (Session, {"starts_at": NOON, "next_visit": datetime(2026, 3, 9, 12, tzinfo=CENTRAL)}),
     ],

@@ -11,7 +11,6 @@ from charting.actions.notes import save_draft
 from charting.actions.setting_up import save
 from charting.errors import NotAChart, Refused
 from charting.model.consent import ConsentKind
-from charting.model.findings import Score
 from charting.model.note import Addendum
 from charting.model.provider import Provider
 from charting.model.record import seal
@@ -141,8 +140,6 @@ def test_a_record_never_changes_hands(sample: Sample) -> None:
         {"subjective": 5},
         {"pain_now": True},
         {"starts_at": "tomorrow"},
-        {"scores": (Score(instrument="quickdash", value=float("nan")),)},
-        {"scores": (Score(instrument="quickdash", value=float("inf")),)},
     ],
 )
 def test_what_could_not_be_read_back_is_never_stored(sample: Sample, changes: dict[str, object]) -> None:

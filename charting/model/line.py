@@ -1,0 +1,24 @@
+"""A line of a note: what a table on the screen holds in one row, and where it came from before a person touched it."""
+
+from enum import StrEnum
+
+from charting.model.record import Part
+
+
+class Origin(StrEnum):
+    """Who put the line there. A line that a person touched or confirmed is theirs: TYPED."""
+
+    TYPED = ""
+    CARRIED = "carried"
+    TEMPLATE = "template"
+
+
+class Line(Part, frozen=True, kw_only=True):
+    """A row of a note. A template's line that stays unfilled vanishes on signing; a carried one must be confirmed."""
+
+    origin: Origin = Origin.TYPED
+
+    @property
+    def filled(self) -> bool:
+        """Whether the line says anything beyond what it is about."""
+        return True

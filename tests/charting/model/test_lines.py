@@ -1,0 +1,87 @@
+"""What a template proposed and nobody filled vanishes on signing; what a person typed never does."""
+
+from charting.model.assessment import Assessment, Decision, Pain
+from charting.model.body import Mark, View
+from charting.model.dose import Dose
+from charting.model.findings import (
+    Palpation,
+    RangeOfMotion,
+    RangeWord,
+    RedFlag,
+    Score,
+    SpecialTest,
+    Strength,
+    TestResult,
+)
+from charting.model.line import Origin
+from charting.model.note import sign, without_empty_lines
+from tests.charting.sample_chart import NOON
+
+PROPOSED = Origin.TEMPLATE
+
+
+def an_assessment(**changes: object) -> Assessment:
+    plain = Assessment(
+        client_id="c",
+        case_id="k",
+        therapist_id="t",
+        entered_at=NOON,
+        happened_at=NOON,
+        pain=Pain(now=4),
+        red_flags=(RedFlag(question="Night pain?"),),
+        impression="i",
+        decision=Decision.TREAT,
+    )
+    return plain.with_changes(**changes)
+
+
+def a_mark(number: int | None) -> Mark:
+    return Mark(view=View.BACK, x=0.5, y=0.5, number=number)
+
+
+def test_unfilled_lines_of_a_template_vanish_on_signing_and_the_filled_are_the_therapists() -> None:
+    signed = sign(
+        an_assessment(
+            ranges=(
+                RangeOfMotion(joint="shoulder", motion="flexion", origin=PROPOSED),
+                RangeOfMotion(
+                    joint="shoulder", motion="abduction", stated=RangeWord.NOT_TESTED, origin=PROPOSED
+                ),
+            ),
+            tests=(SpecialTest(name="Spurling", result=TestResult.NOT_DONE, origin=PROPOSED),),
+            strength=(Strength(structure="Deltoid", origin=PROPOSED), Strength(structure="Biceps", grade=0)),
+            scores=(Score(instrument="ndi", origin=PROPOSED), Score(instrument="odi", answers=(None, 2.0))),
+        ),
+        "Rosa",
+        NOON,
+    )
+    assert [(each.motion, each.origin) for each in signed.ranges] == [("abduction", Origin.TYPED)]
+    assert signed.tests == ()
+    assert [each.structure for each in signed.strength] == ["Biceps"]
+    assert [each.instrument for each in signed.scores] == ["odi"]
+
+
+def test_what_a_person_typed_stays_even_without_a_figure() -> None:
+    typed = an_assessment(palpation=(Palpation(structure="Infraspinatus"),))
+    assert without_empty_lines(typed).palpation == typed.palpation
+
+
+def test_marks_keep_to_their_findings() -> None:
+    note = an_assessment(
+        palpation=(
+            Palpation(structure="Scalenes", origin=PROPOSED),
+            Palpation(structure="Infraspinatus", grade=3),
+            Palpation(structure="Deltoid", origin=PROPOSED),
+            Palpation(structure="Teres minor", grade=0, origin=PROPOSED),
+        ),
+        marks=(a_mark(2), a_mark(4), a_mark(3), a_mark(None)),
+    )
+    kept = without_empty_lines(note)
+    assert [each.structure for each in kept.palpation] == ["Infraspinatus", "Teres minor"]
+    assert [mark.number for mark in kept.marks] == [1, 2, None]
+
+
+def test_a_dose_reads_as_the_client_is_told_it() -> None:
+    assert Dose(sets=3, repetitions=10, hold=30, per_day=2).words == "3 × 10, hold 30 s, 2 × a day"
+    assert Dose(force=20, hold=7, repetitions=3).words == "3 ×, hold 7 s, 20% force"
+    assert (Dose(sets=1).words, Dose(sets=2).words, Dose().words) == ("1 set", "2 sets", "")

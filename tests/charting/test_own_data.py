@@ -1,0 +1,70 @@
+"""What a clinic adds to its chart counts at once, wherever a vocabulary is read, and only while that chart is open."""
+
+from pathlib import Path
+
+from charting.actions.setting_up import save
+from charting.actions.transfer import export_chart, import_chart
+from charting.chart import open_chart
+from charting.model.own import OwnEntry
+from charting.reference import loader, own
+from tests.charting.sample_chart import Sample, new_chart
+
+STONES = OwnEntry(
+    vocabulary="techniques",
+    code="warm_stones",
+    cells={"name": "Warm stones", "category": "heat and cold", "short": "WS"},
+)
+
+
+def names() -> list[str]:
+    return [each.name for each in loader.techniques()]
+
+
+def test_an_entry_counts_as_soon_as_it_is_stored_and_no_longer_when_it_is_retired(sample: Sample) -> None:
+    before = own.edition()
+    stored = save(sample.chart, sample.who, STONES)
+    assert names()[-1] == "Warm stones"
+    assert loader.techniques()[-1].source == "this clinic"
+    assert own.edition() == before + 1
+    save(sample.chart, sample.who, stored.with_changes(retired=True))
+    assert "Warm stones" not in names()
+
+
+def test_a_row_of_the_clinic_stands_in_the_place_of_the_shipped_one(sample: Sample) -> None:
+    shipped = loader.techniques()
+    renamed = {"name": "Cross-fiber (Cyriax)", "category": shipped[0].category, "pressure": "firm"}
+    save(sample.chart, sample.who, OwnEntry(vocabulary="techniques", code=shipped[0].id, cells=renamed))
+    assert names() == ["Cross-fiber (Cyriax)", *(each.name for each in shipped[1:])]
+
+
+def test_the_next_chart_has_its_own(sample: Sample, tmp_path: Path) -> None:
+    save(sample.chart, sample.who, STONES)
+    with new_chart(tmp_path / "other.soapstone")[0]:
+        assert "Warm stones" not in names()
+    with open_chart(tmp_path / "other.soapstone"):
+        assert "Warm stones" not in names()
+
+
+def test_what_was_rolled_back_never_counts(sample: Sample) -> None:
+    try:
+        with sample.chart.act("Rosa", "added") as act:
+            act.put(STONES)
+            raise KeyError
+    except KeyError:
+        pass
+    assert "Warm stones" not in names()
+
+
+def test_an_import_brings_it_along(sample: Sample, tmp_path: Path) -> None:
+    save(sample.chart, sample.who, STONES)
+    export_chart(sample.chart, tmp_path / "chart.json")
+    own.use()
+    with open_chart(tmp_path / "second.soapstone", create=True) as second:
+        import_chart(second, tmp_path / "chart.json")
+        assert names()[-1] == "Warm stones"
+
+
+def test_a_row_that_cannot_be_read_is_left_out(sample: Sample) -> None:
+    """It may come from a newer version, whose columns this one does not know."""
+    save(sample.chart, sample.who, STONES.with_changes(cells={**STONES.cells, "color": "red"}))
+    assert "Warm stones" not in names()
