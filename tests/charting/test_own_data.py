@@ -9,10 +9,10 @@ from charting.model.own import OwnEntry
 from charting.reference import loader, own
 from tests.charting.sample_chart import Sample, new_chart
 
-STONES = OwnEntry(
+SHELLS = OwnEntry(
     vocabulary="techniques",
-    code="warm_stones",
-    cells={"name": "Warm stones", "category": "heat and cold", "short": "WS"},
+    code="hot_shells",
+    cells={"name": "Hot shells", "category": "heat and cold", "short": "HS"},
 )
 
 
@@ -22,12 +22,12 @@ def names() -> list[str]:
 
 def test_an_entry_counts_as_soon_as_it_is_stored_and_no_longer_when_it_is_retired(sample: Sample) -> None:
     before = own.edition()
-    stored = save(sample.chart, sample.who, STONES)
-    assert names()[-1] == "Warm stones"
+    stored = save(sample.chart, sample.who, SHELLS)
+    assert names()[-1] == "Hot shells"
     assert loader.techniques()[-1].source == "this clinic"
     assert own.edition() == before + 1
     save(sample.chart, sample.who, stored.with_changes(retired=True))
-    assert "Warm stones" not in names()
+    assert "Hot shells" not in names()
 
 
 def test_a_row_of_the_clinic_stands_in_the_place_of_the_shipped_one(sample: Sample) -> None:
@@ -38,33 +38,33 @@ def test_a_row_of_the_clinic_stands_in_the_place_of_the_shipped_one(sample: Samp
 
 
 def test_the_next_chart_has_its_own(sample: Sample, tmp_path: Path) -> None:
-    save(sample.chart, sample.who, STONES)
+    save(sample.chart, sample.who, SHELLS)
     with new_chart(tmp_path / "other.soapstone")[0]:
-        assert "Warm stones" not in names()
+        assert "Hot shells" not in names()
     with open_chart(tmp_path / "other.soapstone"):
-        assert "Warm stones" not in names()
+        assert "Hot shells" not in names()
 
 
 def test_what_was_rolled_back_never_counts(sample: Sample) -> None:
     try:
         with sample.chart.act("Rosa", "added") as act:
-            act.put(STONES)
+            act.put(SHELLS)
             raise KeyError
     except KeyError:
         pass
-    assert "Warm stones" not in names()
+    assert "Hot shells" not in names()
 
 
 def test_an_import_brings_it_along(sample: Sample, tmp_path: Path) -> None:
-    save(sample.chart, sample.who, STONES)
+    save(sample.chart, sample.who, SHELLS)
     export_chart(sample.chart, tmp_path / "chart.json")
     own.use()
     with open_chart(tmp_path / "second.soapstone", create=True) as second:
         import_chart(second, tmp_path / "chart.json")
-        assert names()[-1] == "Warm stones"
+        assert names()[-1] == "Hot shells"
 
 
 def test_a_row_that_cannot_be_read_is_left_out(sample: Sample) -> None:
     """It may come from a newer version, whose columns this one does not know."""
-    save(sample.chart, sample.who, STONES.with_changes(cells={**STONES.cells, "color": "red"}))
-    assert "Warm stones" not in names()
+    save(sample.chart, sample.who, SHELLS.with_changes(cells={**SHELLS.cells, "color": "red"}))
+    assert "Hot shells" not in names()
