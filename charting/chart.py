@@ -29,6 +29,7 @@ from charting.storage.gateway import Gateway, RecordT
 from charting.storage.journal import Journal, Papers
 from charting.storage.migrate import check_ours, migrate
 
+OWN = (Snippet, OwnEntry, OwnInstrument, OwnTemplate)  # what a clinic adds to the shipped data
 HIGHEST_CHART_NUMBER = 2**63 - 1  # what SQLite counts to
 
 
@@ -75,7 +76,12 @@ class Chart:
 
     def use_own_data(self) -> None:
         """Let the vocabularies, instruments and templates be those of this chart's clinic."""
-        own.use(self.own_entries.find(), self.own_instruments.find(), self.own_templates.find())
+        own.use(
+            self.own_entries.find(),
+            self.own_instruments.find(),
+            self.own_templates.find(),
+            self.snippets.find(),
+        )
 
     def find_clients(self, text: str, limit: int = search.SHOWN) -> list[Client]:
         """Clients by any part of the name, birth date, phone or chart number; all when `text` is empty."""
@@ -130,7 +136,7 @@ class Act:
         """Store the record with its log entry; returns it as stored. Raises Conflict or Refused."""
         gateway = next(g for g in self.chart.gateways.values() if g.table.record is type(record))
         stored, body = gateway.store(record)
-        self.changed_own_data |= isinstance(stored, (OwnEntry, OwnInstrument, OwnTemplate))
+        self.changed_own_data |= isinstance(stored, OWN)
         self.chart.log.write(
             LogEntry(
                 id=new_id(),

@@ -20,6 +20,7 @@ from ui.settings import Settings
 from ui.sweeping import Sweeper
 from ui.theme import apply
 from ui.widgets.dialogs import ask, tell
+from ui.widgets import snippets
 from ui.window import Window
 from ui.worker import Worker
 
@@ -108,6 +109,7 @@ class House(QObject):
 
     def _enter(self, therapist: Therapist) -> None:
         self._desk.who_changed.connect(lambda who: setattr(self._settings, "therapist", who.id))
+        self._desk.who_changed.connect(lambda who: snippets.belong_to(who.id))
         self._desk.who = therapist
         self.window = Window(self._desk, self._settings)
         self.window.leaving.connect(self._leave)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import ParamSpec, TypeVar
 
-from charting.model.own import OwnEntry, OwnInstrument, OwnTemplate
+from charting.model.own import OwnEntry, OwnInstrument, OwnTemplate, Snippet
 
 Made = TypeVar("Made")
 Asked = ParamSpec("Asked")
@@ -22,6 +22,7 @@ class _Own:
         self.entries: tuple[OwnEntry, ...] = ()
         self.instruments: tuple[OwnInstrument, ...] = ()
         self.templates: tuple[OwnTemplate, ...] = ()
+        self.snippets: tuple[Snippet, ...] = ()
         self.edition = 0
         self.forget: list[Callable[[], None]] = []
 
@@ -40,8 +41,10 @@ def use(
     entries: Iterable[OwnEntry] = (),
     instruments: Iterable[OwnInstrument] = (),
     templates: Iterable[OwnTemplate] = (),
+    snippets: Iterable[Snippet] = (),
 ) -> None:
     """From now on these are the clinic's own."""
+    _own.snippets = tuple(snippets)
     wanted = (tuple(entries), tuple(instruments), tuple(templates))
     if wanted == (_own.entries, _own.instruments, _own.templates):
         return
@@ -73,3 +76,8 @@ def instruments() -> tuple[OwnInstrument, ...]:
 def templates() -> tuple[OwnTemplate, ...]:
     """The clinic's assessment templates that are in use."""
     return tuple(each for each in _own.templates if not each.retired)
+
+
+def snippets() -> tuple[Snippet, ...]:
+    """The short words that are in use, those of every therapist."""
+    return tuple(each for each in _own.snippets if not each.retired)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from charting.model.findings import Asked
 from ui.widgets.controls import LONGEST, CheckBox
 from ui.widgets.field import Field
+from ui.widgets.snippets import take_snippets
 
 ASKED = "asked"
 NONE = "none reported"
@@ -19,6 +20,7 @@ class AskedField(Field):
         self.edit = QLineEdit()
         self.edit.setAccessibleName(f"{label}: answer")
         self.edit.setMaxLength(LONGEST)
+        take_snippets(self.edit)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,8 +1,10 @@
 """The line editor in a cell: Tab and Enter go on at once, also while completions are on offer."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit
+
+from ui.widgets.snippets import take_snippets
 
 
 class CellEdit(QLineEdit):
@@ -13,6 +15,14 @@ class CellEdit(QLineEdit):
     """
 
     left = Signal(bool)
+    _watched = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Short words are looked for before the delegate, which has come by now, takes Tab and Enter."""
+        super().focusInEvent(event)
+        if not self._watched:
+            self._watched = True
+            take_snippets(self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab or Shift+Tab that the delegate did not see."""

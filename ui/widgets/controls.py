@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QWh
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QPlainTextEdit, QWidget
 
 from ui.theme import icons, tokens
+from ui.widgets.snippets import take_snippets
 
 _FRAME = 10  # px that the sheet adds around the text of an editor
 
@@ -23,6 +24,7 @@ class GrowingEdit(QPlainTextEdit):
         super().__init__()
         self._lines, self._most = lines, most
         self.setTabChangesFocus(True)
+        take_snippets(self)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
         self._grow()
 

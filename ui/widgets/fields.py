@@ -9,6 +9,7 @@ from ui.commands import give_way
 from ui.widgets.controls import CheckBox, Choices, GrowingEdit, StillCombo, as_pairs, completer
 from ui.widgets.field import Field
 from ui.widgets.numbers import parse_number
+from ui.widgets.snippets import take_snippets
 
 FULL = "Only {} letters fit here: the rest of what was typed or pasted was left out."
 
@@ -27,6 +28,7 @@ class LineField(Field):
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(placeholder)
         self.edit.setMaxLength(longest)
+        take_snippets(self.edit)
         super().__init__(label, self.edit, hint)
         self.edit.inputRejected.connect(lambda: self.set_error(FULL.format(self.edit.maxLength())))
         if completions:
@@ -124,6 +126,7 @@ class ChoiceField(Field):
         self.combo.setLineEdit(edit)
         self.combo.setCompleter(completer(texts, self.combo))
         edit.setAccessibleName(self.label)
+        take_snippets(edit)
         give_way(edit)
         edit.textEdited.connect(lambda _: self._edited())
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from ui.widgets.controls import LONGEST
 from ui.widgets.field import Field
+from ui.widgets.snippets import take_snippets
 
 
 class WordsField(Field):
@@ -27,6 +28,7 @@ class WordsField(Field):
         self.edit = QLineEdit()
         self.edit.setMaxLength(LONGEST)
         self.edit.setPlaceholderText(placeholder)
+        take_snippets(self.edit)
         super().__init__(label, self.edit, hint)
         completer = _LastWord(completions, self.edit, between)
         self.edit.setCompleter(completer)

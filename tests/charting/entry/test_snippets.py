@@ -1,0 +1,67 @@
+"""Short words: which one is meant, and how its fields are filled in."""
+
+import pytest
+
+from charting.entry.snippets import choice, expanded, meant, next_field, open_fields, word_before
+from charting.model.own import Snippet
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (".ltp", "ltp"),
+        ("Left side .ltp", "ltp"),
+        ("(.ltp", "ltp"),
+        ("first line\n.ltp", "ltp"),
+        ("Ångström .é1", "é1"),
+        ("1.5", ""),
+        ("end.ltp", ""),
+        (".ltp ", ""),
+        ("..ltp", ""),
+        (".", ""),
+        ("", ""),
+    ],
+)
+def test_the_short_word_before_the_cursor(text: str, word: str) -> None:
+    assert word_before(text) == word
+
+
+def test_the_therapists_own_comes_before_the_clinics_and_nobody_elses() -> None:
+    everyones = Snippet(short="ltp", text="clinic")
+    rosas = Snippet(short="LTP", text="Rosa's", therapist_id="rosa")
+    assert meant("ltp", "rosa", (everyones, rosas)) == rosas
+    assert meant("Ltp", "tom", (everyones, rosas)) == everyones
+    assert meant("ltp", "tom", (rosas,)) is None
+    assert meant("lt", "rosa", (everyones, rosas)) is None
+
+
+def test_fields_are_open_until_they_are_filled_in() -> None:
+    text = expanded("{muscle} tender on the { right|left } side; {} and {{x} stay.")
+    assert text == "‹muscle› tender on the ‹right|left› side; {} and {‹x› stay."
+    assert open_fields(text) == ("muscle", "right|left", "x")
+    assert open_fields("Nothing ‹ open › < here >") == (" open ",)
+
+
+def test_the_next_field_comes_round_to_the_first() -> None:
+    text = "‹a› and ‹b›"
+    assert next_field(text, 0) == (0, 3)
+    assert next_field(text, 3) == (8, 11)
+    assert next_field(text, 11) == (0, 3)
+    assert next_field("none", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "chosen"),
+    [
+        ("‹right|left›", "r", "right"),
+        ("‹right|left›", "L", "left"),
+        ("‹right|left›", "2", "left"),
+        ("‹right|left›", "3", ""),
+        ("‹right|rear›", "r", ""),
+        ("‹muscle›", "m", ""),
+        ("right|left", "r", ""),
+        ("‹right|left›", "", ""),
+    ],
+)
+def test_a_key_chooses(field: str, typed: str, chosen: str) -> None:
+    assert choice(field, typed) == chosen
