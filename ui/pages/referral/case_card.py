@@ -11,8 +11,8 @@ from ui.desk import Desk
 from ui.pages.referral import texts
 from ui.pages.referral.case_sheet import edit_case, end_case, reopened
 from ui.pages.referral.columns import case_columns, case_tone
-from ui.pages.referral.table_card import TableCard, quiet_button
 from ui.pages.referral.words import case_lines
+from ui.pages.table_card import TableCard, quiet_button
 from ui.theme import Role, plain, tokens
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import Card, Chip, EmptyState

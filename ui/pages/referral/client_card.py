@@ -8,8 +8,8 @@ from charting.summaries.client_file import ClientFile
 from ui.desk import Desk
 from ui.pages.client_sheet import ClientSheet
 from ui.pages.referral import texts
-from ui.pages.referral.table_card import quiet_button
 from ui.pages.referral.words import client_lines
+from ui.pages.table_card import quiet_button
 from ui.theme import Role, plain
 from ui.widgets.cards import Card
 from ui.widgets.lines import Lines

@@ -10,7 +10,7 @@ from charting.model.provider import Provider
 from charting.summaries.client_file import CaseFile, ClientFile
 from ui.desk import Desk
 from ui.pages.referral import texts
-from ui.pages.referral.table_card import TableCard, quiet_button
+from ui.pages.table_card import TableCard, quiet_button
 from ui.widgets.buttons import ActionButton
 from ui.widgets.rows_model import Column
 

@@ -17,7 +17,7 @@ from ui.pages.referral.columns import (
 from ui.pages.referral.consent_sheet import edit_consent
 from ui.pages.referral.paper_sheets import edit_contact, edit_referral, revoke_consent
 from ui.pages.referral.record_card import RecordCard
-from ui.pages.referral.table_card import quiet_button
+from ui.pages.table_card import quiet_button
 from ui.widgets.date_entry import DateEntry
 
 

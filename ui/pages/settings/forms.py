@@ -1,6 +1,6 @@
 """The fields of the letterhead and of a therapist."""
 
-from charting.model.clinic import Paper
+from charting.model.clinic import Paper, SpellOut
 from charting.reference import loader
 from ui.pages.settings import texts
 from ui.widgets.date_entry import DateEntry
@@ -19,6 +19,10 @@ def clinic_form() -> Form:
     form.add("website", LineField(texts.WEBSITE, longest=120))
     form.add(
         "paper", ChoiceField(texts.PAPER, [(Paper(value), text) for value, text in texts.PAPERS.items()])
+    )
+    form.add(
+        "spell_out",
+        ChoiceField(texts.SPELL_OUT, [(SpellOut(value), text) for value, text in texts.SPELLINGS.items()]),
     )
     return form
 

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from charting.actions.setting_up import save
 from charting.chart import Chart
@@ -15,8 +23,11 @@ from ui.pages.page_head import PageHead, column_of
 from ui.pages.settings import texts
 from ui.pages.settings.chart_card import ChartCard
 from ui.pages.settings.forms import clinic_form
+from ui.pages.settings.own_card import OwnCard
 from ui.pages.settings.record_form import RecordForm
+from ui.pages.settings.snippets_card import SnippetsCard
 from ui.pages.settings.therapists import TherapistsCard
+from ui.pages.settings.vocabulary_card import VocabularyCard
 from ui.settings import Settings
 from ui.theme import Role, apply, dress, tokens
 from ui.theme.palette import Choice
@@ -45,6 +56,11 @@ class SettingsPage(Page):
         self.theme.set_value(settings.theme)
         self.theme.changed.connect(self._change_theme)
         self.chart = ChartCard(desk)
+        self.own: tuple[OwnCard, ...] = (SnippetsCard(desk), VocabularyCard(desk))
+        self.part = Segments(texts.PART, texts.PARTS)
+        self.part.hide_label()
+        self.part.set_value(texts.PARTS[0][0])
+        self.part.changed.connect(self._show_part)
         self.chart.restore_asked.connect(self.restore_asked)
         self._lay_out()
 
@@ -52,6 +68,8 @@ class SettingsPage(Page):
         """Read anew; a form in which something was typed keeps it."""
         self.desk.read(_read, self._show, self)
         self.chart.refresh()
+        for card in self.own:
+            card.refresh()
 
     def command(self, identifier: str) -> Callable[[], None] | None:
         """Save: every form in which something was typed."""
@@ -67,22 +85,21 @@ class SettingsPage(Page):
         letterhead.put(self.clinic)
         appearance = Card(texts.APPEARANCE)
         appearance.put(self.theme)
-        body = QWidget()
-        dress(body, Role.PAGE)
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * tokens.GRID)
-        row.addLayout(_stacked(letterhead, self.therapists), 1)
-        row.addLayout(_stacked(appearance, self.chart, last_grows=True), 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
-        head = PageHead(texts.TITLE)
+        right = _stacked(appearance, self.chart, last_grows=True)
+        self.parts = QStackedWidget()
+        self.parts.addWidget(_part(_stacked(letterhead, self.therapists), right))
+        self.parts.addWidget(_part(_stacked(*self.own[::2]), _stacked(*self.own[1::2])))
+        head = PageHead(texts.TITLE, self.part)
         head.say(texts.BELOW)
-        column_of(self, head).addWidget(area, 1)
+        column_of(self, head).addWidget(self.parts, 1)
+
+    def _show_part(self, value: object) -> None:
+        """A press on the part in front changes nothing."""
+        names = [name for name, _ in texts.PARTS]
+        if value is None:
+            self.part.set_value(names[self.parts.currentIndex()])
+        else:
+            self.parts.setCurrentIndex(names.index(str(value)))
 
     def _show(self, kept: _Kept) -> None:
         if kept.clinic is not None:
@@ -110,6 +127,24 @@ class SettingsPage(Page):
 
 def _read(chart: Chart) -> _Kept:
     return _Kept(chart.clinic, chart.therapists.find())
+
+
+def _part(*columns: QVBoxLayout) -> QScrollArea:
+    """Columns of cards side by side, which scroll together."""
+    body = QWidget()
+    dress(body, Role.PAGE)
+    row = QHBoxLayout(body)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(2 * tokens.GRID)
+    for column in columns:
+        row.addLayout(column, 1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(body)
+    return area
 
 
 def _stacked(*cards: Card, last_grows: bool = False) -> QVBoxLayout:

@@ -62,3 +62,26 @@ CHART_AS = "Chart as this therapist"
 AT_WORK = "Charts here"
 AT_WORK_SAID = "{} charts and signs at this PC"
 CHARTS_NOW = "{} charts and signs here now"
+
+PARTS = (("clinic", "Clinic and PC"), ("charting", "Charting"))
+PART = "Part of the settings"
+ADD = "Add"
+STATE, RETIRED = "", "no longer used"
+NOT_OFFERED = "No longer used"
+NOT_SAID = "not said"
+YES, NO = "yes", "no"
+SNIPPETS = "Short words"
+SNIPPET, NEW_SNIPPET = "Short word", "New short word"
+SHORT, SNIPPET_TEXT, WHOSE = "Short", "Text", "Whose"
+SHORT_HINT = "for example ltp, typed .ltp"
+SNIPPET_HINT = "Braces hold what is filled in: {muscle}, or with a choice {right|left}."
+FOR_EVERYONE = "For every therapist of the clinic"
+EVERYONES, MINE, ANOTHERS = "everyone’s", "mine", "a colleague’s"
+NO_SNIPPETS = (
+    "No short word yet. One saves the sentences that you write every day: .ltp and a blank become the text."
+)
+VOCABULARY = "Own words for quick entry and pick lists"
+ENTRY, WHAT = "Name", "What it is"
+NO_ENTRIES = "Nothing added yet: the shipped lists know the usual muscles, findings, tests and techniques."
+SPELL_OUT = "Abbreviations"
+SPELLINGS = {"": "Stay as typed", "on signing": "Written out on signing", "on paper": "Written out on paper"}

@@ -1,4 +1,4 @@
-"""A card with a table of records, as high as its rows, and the buttons for them."""
+"""A card with a table of records, as high as its rows, and in its head the buttons for them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -19,7 +19,7 @@ class TableCard(Card):
     """Rows are records with an `id`; the one under the cursor stays so when newer ones come."""
 
     def __init__(
-        self, title: str, columns: Sequence[Column], empty: str, buttons: Sequence[ActionButton]
+        self, title: str, columns: Sequence[Column], empty: str, buttons: Sequence[QWidget]
     ) -> None:
         super().__init__(title, _row(buttons))
         self.table = RecordTable(columns, title, empty)
@@ -59,7 +59,7 @@ def quiet_button(text: str, icon: str = "") -> ActionButton:
     return button
 
 
-def _row(buttons: Sequence[ActionButton]) -> QWidget:
+def _row(buttons: Sequence[QWidget]) -> QWidget:
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
