@@ -37,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab.referral", "Referral & consent", "Alt+5", "ph.envelope-open"),
     Command("tab.reports", "Reports", "Alt+6", "ph.file-text"),
     Command("tab.history", "History", "Alt+7", "ph.clock-counter-clockwise"),
+    Command("tab.measures", "Measures", "Alt+8", "ph.chart-line"),
     Command("session.new", "New session", "Ctrl+Shift+N", "ph.note-pencil"),
     Command("assessment.new", "New assessment", "Ctrl+Shift+A", "ph.clipboard-text"),
     Command("note.sign", "Sign & lock", "Ctrl+Return", "ph.lock"),
@@ -44,9 +45,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("report.new", "Report", "Ctrl+R", "ph.file-text"),
     Command("report.print", "Print", "Ctrl+P", "ph.printer"),
     Command("report.pdf", "Save as PDF", "Ctrl+Shift+S", "ph.file-pdf"),
+    Command("note.quick", "Quick entry", "Ctrl+E", "ph.lightning"),
     Command("save", "Save", "Ctrl+S", "ph.floppy-disk"),
     Command("row.add", "Add row", "Ctrl+Shift+R", "ph.plus"),
     Command("row.remove", "Remove row", "Ctrl+Delete", "ph.trash"),
+    Command("row.confirm", "Confirm carried row", "Ctrl+Shift+Y", "ph.check"),
+    Command("row.items", "Answer the items", "Ctrl+Shift+I", "ph.list-numbers"),
+    Command("note.carry", "Carry forward", "Ctrl+Shift+F", "ph.arrow-bend-down-right"),
+    Command("assessment.template", "Template", "Ctrl+Shift+T", "ph.list-bullets"),
     Command("help.keys", "Keys", "F1", "ph.question"),
     Command("quit", "Quit", "Ctrl+Q", "ph.sign-out"),
 )
@@ -69,10 +75,14 @@ def _same(one: Command, other: Command) -> bool:
     return one.id == other.id or (not keys.isEmpty() and keys == others)
 
 
+def keys(of: Command) -> str:
+    """`Ctrl+N`, as this machine names the keys."""
+    return QKeySequence(of.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def tooltip(of: Command) -> str:
-    """`New client (Ctrl+N)`, with the keys as this machine names them."""
-    keys = QKeySequence(of.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{of.text} ({keys})" if keys else of.text
+    """`New client (Ctrl+N)`."""
+    return f"{of.text} ({keys(of)})" if keys(of) else of.text
 
 
 def action(identifier: str, parent: QWidget, slot: Callable[[], object]) -> QAction:

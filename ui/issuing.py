@@ -8,8 +8,9 @@ from msgspec.json import encode
 
 from charting.actions.reports import issue_report, require_release
 from charting.chart import Chart
+from charting.entry.spelling import spelled_words
 from charting.errors import Refused
-from charting.model.clinic import Therapist
+from charting.model.clinic import SpellOut, Therapist
 from charting.model.provider import Provider
 from charting.model.report import Delivery, Report
 from charting.storage.whole_file import written_whole
@@ -43,6 +44,8 @@ def make_page(
 
     shown = progress(case, provider, who, moment.date())
     words = words or shown.drafted
+    if case.clinic.spell_out is SpellOut.ON_PAPER:
+        shown, words = spelled_words(shown), spelled_words(words)
     record = Report(
         client_id=case.client.id,
         case_id=case.case.id,

@@ -48,7 +48,8 @@ class TrendChart(msgspec.Struct, frozen=True, kw_only=True):
     """What a trend shows. The axis runs from `low` to `high` in steps of `step`, in the measure's own unit.
 
     `even` gives each visit the same room; otherwise time runs true to scale. `today` is the date whose label
-    reads "today".
+    reads "today". So that several charts can be compared, `span` makes the time run from its first day to its last,
+    and `widest` is the longest figure that stands beside the axis of any of them.
     """
 
     series: tuple[Series, ...]
@@ -60,6 +61,8 @@ class TrendChart(msgspec.Struct, frozen=True, kw_only=True):
     goals: tuple[Goal, ...] = ()
     even: bool = False
     today: date | None = None
+    span: tuple[date, date] | None = None
+    widest: str = ""
 
     @property
     def empty(self) -> bool:
@@ -70,7 +73,7 @@ class TrendChart(msgspec.Struct, frozen=True, kw_only=True):
     def days(self) -> list[date]:
         """Every day that has a place along the bottom: visits, missing scores too, and goals."""
         visits = {day for series in self.series for day, _ in series.points}
-        return sorted(visits | {goal.day for goal in self.goals})
+        return sorted(visits | {goal.day for goal in self.goals} | set(self.span or ()))
 
 
 def describe_trend(chart: TrendChart) -> str:

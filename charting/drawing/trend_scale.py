@@ -54,7 +54,7 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
 
 def make_plot(chart: TrendChart, width: float, height: float, size: float) -> Plot:
     """The plot that leaves room for the axis at the left, the dates below and the labels of verticals above."""
-    axis = max(text_width(f"{value:g}", size) for value in (chart.low, chart.high))
+    axis = max(text_width(text, size) for text in (f"{chart.low:g}", f"{chart.high:g}", chart.widest))
     top = size * (1.9 if chart.verticals else 0.7)
     left = axis + size * 0.9
     inset = min(size * 1.9, (width - left) / 6)

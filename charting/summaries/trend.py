@@ -41,7 +41,7 @@ def trend_for_overview(case: CaseFile, today: date) -> TrendChart:
     return TrendChart(
         series=tuple(Series(name=_name(key), points=points, color=color) for key, color, points in shown),
         band=meaningful_band(case),
-        verticals=_revisions(case),
+        verticals=revisions(case),
         goals=_goals(case, [key for key, _, _ in shown]),
         today=today,
     )
@@ -109,7 +109,8 @@ def _name(key: str) -> str:
     return f"{named} (PSFS)" if parse_measure(key).kind is MeasureKind.ACTIVITY else named
 
 
-def _revisions(case: CaseFile) -> tuple[Vertical, ...]:
+def revisions(case: CaseFile) -> tuple[Vertical, ...]:
+    """The days on which the plan was revised."""
     signed = (plan for plan in case.plans if plan.status is NoteStatus.SIGNED and plan.revision > 1)
     return tuple(Vertical(day=plan.happened_at.date(), label="plan revised") for plan in signed)
 

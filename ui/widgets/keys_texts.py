@@ -32,7 +32,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
         ),
         Group(
             "Note",
-            ("session.new", "assessment.new", "note.sign", "note.addendum", "save"),
+            ("session.new", "assessment.new", "note.sign", "note.addendum", "note.carry", "assessment.template", "save"),
             (("Ctrl+Return", "Save a sheet that is open"),),
         ),
     ),
@@ -49,9 +49,22 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
                 "tab.referral",
                 "tab.reports",
                 "tab.history",
+                "tab.measures",
             ),
         ),
         Group("Report", ("report.new", "report.print", "report.pdf")),
+        Group(
+            "Quick entry",
+            ("note.quick",),
+            (
+                ("/", "The same, where no text is being typed"),
+                ("Return", "File what is understood"),
+                ("Alt+1 … 7", "File that one of the list"),
+                ("Tab", "Write it out"),
+                ("Ctrl+Z", "In the empty line: take the last one back"),
+                ("Esc", "Back to where one was"),
+            ),
+        ),
         Group(
             "Lists",
             others=(
@@ -74,7 +87,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
         ),
         Group(
             "Table in a note",
-            ("row.add", "row.remove"),
+            ("row.add", "row.remove", "row.confirm", "row.items"),
             (
                 ("Return", "Open the cell, then the next one"),
                 ("Tab", "Next cell; past the last, a new row"),

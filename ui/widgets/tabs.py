@@ -12,6 +12,7 @@ from ui.theme import Role, dress, tokens
 
 CLIENT_TABS = (
     "tab.overview", "tab.assessments", "tab.sessions", "tab.plan", "tab.referral", "tab.reports", "tab.history",
+    "tab.measures",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from ui.pages.base import ClientTab, Page
 from ui.pages.client.banner import BannerView
 from ui.pages.client_reports.tab import ClientReportsTab
 from ui.pages.history.tab import HistoryTab
+from ui.pages.measures.tab import MeasuresTab
 from ui.pages.overview.tab import OverviewTab
 from ui.pages.plan.tab import PlanTab
 from ui.pages.referral.tab import ReferralTab
@@ -126,6 +127,7 @@ class ClientPage(Page):
             "tab.referral": referral,
             "tab.reports": ClientReportsTab(self.desk),
             "tab.history": HistoryTab(self.desk),
+            "tab.measures": MeasuresTab(self.desk),
         }
         for part in parts.values():
             part.restore_state(self._settings)

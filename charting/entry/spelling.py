@@ -1,0 +1,81 @@
+"""Writes the field's abbreviations out in full: `limited ROM` is limited range of motion.
+
+Only those that mean one thing wherever they stand are written out, as the data file says; a letter that could be a
+side, a word of its own or a state is left as it was typed.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from charting.model.note import NoteT
+from charting.reference.loader import abbreviations
+from charting.reference.own import remembered
+
+Words = TypeVar("Words", bound=msgspec.Struct)
+
+# The fields in which a person writes freely; names, sides and what is chosen from a list are not among them.
+_FREE = frozenset((
+    "subjective", "first_question", "first_answer", "response_to_last", "home_program_done", "answer",
+    "observations", "response", "plan_words", "check_next", "posture", "gait", "note", "impression",
+    "decision_reason", "referral_words", "radiation", "pressure_limit", "words", "discharge_criteria",
+    "stop_criteria", "outlook", "bottom_line", "request", "treatment",
+))  # fmt: skip
+_END_OF_SENTENCE = re.compile(r"(?:^|[.!?:]\s+|\n)$")
+
+
+def spell_out(text: str) -> str:
+    """The text with its abbreviations in full, with a capital where a sentence begins."""
+    pattern = _pattern()
+    return pattern.sub(_in_full, text) if pattern is not None else text
+
+
+def spelled_note(note: NoteT) -> NoteT:
+    """The note with the abbreviations in its free words written out."""
+    changed: NoteT = _spelled(note)
+    return changed
+
+
+def spelled_words(words: Words) -> Words:
+    """The same for anything else with fields of words, such as the sentences of a report."""
+    changed: Words = _spelled(words)
+    return changed
+
+
+def _spelled(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_spelled(each) for each in value)
+    if not isinstance(value, msgspec.Struct):
+        return value
+    now = {name: getattr(value, name) for name in value.__struct_fields__}
+    then = {name: _in_field(name, each) for name, each in now.items()}
+    changes = {name: each for name, each in then.items() if each is not now[name] and each != now[name]}
+    return msgspec.structs.replace(value, **changes) if changes else value
+
+
+def _in_field(name: str, value: Any) -> Any:
+    if isinstance(value, str):
+        return spell_out(value) if name in _FREE else value
+    return _spelled(value)
+
+
+def _in_full(found: re.Match[str]) -> str:
+    full = _meanings()[found[0]]
+    begins = _END_OF_SENTENCE.search(found.string[: found.start()])
+    return full[:1].upper() + full[1:] if begins else full
+
+
+@remembered
+def _meanings() -> Mapping[str, str]:
+    return {each.short: each.meaning for each in abbreviations() if each.spelled}
+
+
+@remembered
+def _pattern() -> re.Pattern[str] | None:
+    """Any of them as a whole word, the longest first; the case counts."""
+    shorts = sorted(_meanings(), key=len, reverse=True)
+    if not shorts:
+        return None
+    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(map(re.escape, shorts))})(?![\w/])")

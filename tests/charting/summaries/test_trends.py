@@ -1,0 +1,123 @@
+"""Trends of any measure: its own scale, its goal, the plan's revisions, and where a change is meaningful."""
+
+from datetime import timedelta
+
+import pytest
+
+from charting.drawing.trend_drawing import draw_trend
+from charting.drawing.trend_scale import make_plot
+from charting.model.findings import RangeOfMotion, Score
+from charting.summaries.measure import PAIN, judge_measure
+from charting.summaries.measure_table import measure_rows, shown_at_first
+from charting.summaries.readings import measures_of, readings
+from charting.summaries.trends import trend, trends
+from tests.charting.summaries.low_back import LIFT, day, low_back
+from tests.progress_cases import FIRST, RIGHT, TODAY, case_file, plan, session, shoulder_case
+
+FLEXION = "range:shoulder:flexion:right"
+
+
+def with_scores(*values: float | None):
+    return case_file(
+        *(
+            session(7 * week, scores=(Score(instrument="quickdash", value=value),))
+            for week, value in enumerate(values)
+        )
+    )
+
+
+def test_each_measure_has_its_own_scale_and_all_the_same_days():
+    case = shoulder_case()
+    pain, flexion = trends(case, (PAIN, FLEXION), TODAY)
+    assert (pain.low, pain.high, pain.step) == (0, 10, 2)
+    assert flexion.low == 0
+    assert flexion.high >= 180
+    assert pain.span == flexion.span
+    assert (pain.span or (None,))[0] == min(*pain.days, *flexion.days)
+    places = {make_plot(chart, 400, 120, 12).x(FIRST.date()) for chart in (pain, flexion)}
+    assert len(places) == 1
+
+
+def test_pain_after_is_hollow_and_stands_with_pain_alone():
+    pain = trend(low_back(), PAIN, TODAY)
+    assert [series.style for series in pain.series] == ["line", "hollow"]
+    assert [series.style for series in trend(low_back(), LIFT, TODAY).series] == ["line"]
+
+
+def test_the_goal_is_that_of_the_measure():
+    (goal,) = trend(low_back(), LIFT, TODAY).goals
+    assert (goal.value, goal.label) == (8, "goal 8, 5 Dec")
+    assert trend(low_back(), "worst pain", TODAY).goals == ()
+
+
+def test_revisions_stand_in_every_trend():
+    second = plan(revision=2, reason="slow", happened_at=FIRST + timedelta(days=7))
+    case = case_file(plan(), second, session(0, pain_now=7, pain_worst=9), session(14, pain_now=5))
+    assert [len(each.verticals) for each in trends(case, measures_of(case), TODAY)] == [1, 1]
+
+
+@pytest.mark.parametrize("key", [PAIN, LIFT])
+def test_the_band_is_exactly_where_the_change_table_says_meaningful(key):
+    case = low_back()
+    first, band = readings(case, key)[0].value, trend(case, key, TODAY).band
+    assert band is not None
+    for value in range(11):
+        said = judge_measure(key, first, value, "low back").meaningful == "yes"
+        assert said == (band.low <= value <= band.high), value
+
+
+def test_a_range_is_meaningful_only_beyond_its_error():
+    wide = RangeOfMotion(joint="shoulder", motion="flexion", side=RIGHT, degrees=105)
+    band = trend(case_file(session(0, ranges=(wide,))), FLEXION, TODAY).band
+    assert band is not None
+    assert band.low == 125
+
+
+def test_without_a_threshold_there_is_no_band():
+    knee = RangeOfMotion(joint="thumb", motion="opposition", side=RIGHT, degrees=30)
+    case = case_file(session(0, ranges=(knee,)))
+    assert trend(case, measures_of(case)[0], TODAY).band is None
+
+
+@pytest.mark.parametrize("values", [(0.0,), (0.0, 0.0), (100.0, 0.0), (43.2, 61.4, 18.2)])
+def test_any_figures_can_be_drawn(values):
+    case = with_scores(*values)
+    (chart,) = trends(case, ("score:quickdash",), TODAY)
+    assert [value for _, value in chart.series[0].points] == list(values)
+    assert draw_trend(chart, 380, 118).shapes
+
+
+def test_nothing_chosen_and_nothing_measured_make_no_trend():
+    assert trends(case_file(), (), TODAY) == ()
+    assert measure_rows(case_file()) == ()
+    assert shown_at_first(case_file()) == ()
+
+
+def test_the_table_has_everything_that_was_measured():
+    case = shoulder_case()
+    rows = {row.key: row for row in measure_rows(case)}
+    assert tuple(rows) == measures_of(case)
+    pain = rows[PAIN]
+    assert (pain.start, pain.now, pain.change, pain.count) == ("8", "5", "−3", 5)
+    assert pain.verdict.meaningful == "yes"
+
+
+def test_one_figure_alone_is_no_change():
+    (row,) = (each for each in measure_rows(with_scores(43.2)) if each.key == "score:quickdash")
+    assert (row.start, row.now, row.change, row.verdict.meaningful) == ("43.2", "–", "–", "none")
+
+
+def test_worse_is_said_as_plainly_as_better():
+    (row,) = (each for each in measure_rows(with_scores(20.0, 60.0)) if each.key == "score:quickdash")
+    assert row.change == "+40"
+    assert row.verdict.text().startswith("Worse")
+
+
+def test_at_first_pain_and_the_goals_are_shown():
+    assert shown_at_first(low_back()) == (PAIN, LIFT)
+
+
+def test_sixty_visits_can_be_drawn():
+    many = case_file(*(session(7 * week, pain_now=week % 11, pain_after=0) for week in range(60)))
+    (chart,) = trends(many, (PAIN,), day(420))
+    assert draw_trend(chart, 380, 118).shapes

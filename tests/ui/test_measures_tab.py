@@ -1,0 +1,87 @@
+"""The Measures tab: every measure in a table, the chosen trends below each other, by the keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.on_show import rows_of
+from ui.pages.client.page import ClientPage
+from ui.settings import Settings
+
+
+@pytest.fixture
+def page(qtbot, desk_on, settle, demo_chart):
+    made = ClientPage(desk_on(demo_chart), Settings())
+    qtbot.addWidget(made)
+    made.resize(1360, 800)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    found = []
+    made.desk.read(lambda chart: chart.find_clients("nguyen linh")[0].id, found.append)
+    settle(made.desk)
+    made.open(found[0], "measures")
+    made.refresh()
+    settle(made.desk)
+    return made
+
+
+@pytest.fixture
+def tab(page):
+    return page.parts["tab.measures"]
+
+
+def press(qtbot, tab, key):
+    tab.table.setFocus()
+    qtbot.keyClick(tab.table, key)
+
+
+def test_every_measure_stands_in_the_table(tab):
+    rows = rows_of(tab.table)
+    assert rows[0][0] == "Pain on arrival"
+    assert len(rows) > 8
+    assert sum(row[-1] == "shown" for row in rows) == len(tab.strips) == 3
+
+
+def test_space_shows_and_hides_a_trend(qtbot, tab):
+    tab.table.choose(1)
+    press(qtbot, tab, Qt.Key.Key_Space)
+    assert [strip.name.text() for strip in tab.strips][-1] == "Worst pain"
+    assert rows_of(tab.table)[1][-1] == "shown"
+    press(qtbot, tab, Qt.Key.Key_Return)
+    assert "Worst pain" not in [strip.name.text() for strip in tab.strips]
+
+
+def test_six_at_most_and_the_window_says_so(qtbot, tab):
+    said = []
+    tab.desk.said.connect(said.append)
+    for place in range(tab.table.model().rowCount()):
+        tab.table.choose(place)
+        if tab.table.row().key not in tab.shown():
+            press(qtbot, tab, Qt.Key.Key_Space)
+    assert len(tab.strips) == 6
+    assert said[-1] == "Six trends are shown at most: hide one first."
+
+
+def test_with_none_chosen_it_says_how(qtbot, tab):
+    for key in tab.shown():
+        tab.turn(next(row for row in tab.table.model().rows if row.key == key))
+    assert tab.strips == []
+    assert tab.none.isVisible()
+
+
+def test_a_trend_is_said_in_words(tab):
+    strip = tab.strips[0]
+    assert strip.view.accessibleName() == "Trends: Pain on arrival"
+    assert "on " in strip.view.accessibleDescription()
+    assert "→" in strip.verdict.text()
+
+
+def test_another_client_shows_only_their_own(page, tab, settle):
+    found = []
+    page.desk.read(lambda chart: [client.id for client in chart.find_clients("")], found.append)
+    settle(page.desk)
+    for client_id in found[0]:
+        page.open(client_id, "measures")
+        page.refresh()
+        settle(page.desk)
+        assert {strip.name.text() for strip in tab.strips} <= {row[0] for row in rows_of(tab.table)}
