@@ -6,7 +6,7 @@ from functools import partial
 import msgspec
 from reportlab.pdfgen.canvas import Canvas
 
-from charting.drawing.body import draw_body
+from charting.drawing.body import BOTH, body_shape, draw_body, views_with
 from charting.drawing.shapes import Drawing
 from charting.drawing.trend import TrendChart
 from charting.drawing.trend_drawing import draw_trend
@@ -20,7 +20,7 @@ from reports.styles import Styles
 _CHART_SHARE = 0.6  # of the width, when the body stands beside it
 _BETWEEN = 14.0
 _BODY_SHARE = 0.58  # of the width, when the findings are listed beside it
-_BODY_SHAPE = 0.9  # its width to its height, both views
+_BROADER_SHARE = 0.66  # with a side view as well: the list beside it keeps room for its words
 _FINDING_LETTERS = 44
 
 
@@ -64,13 +64,19 @@ def _taken(pain: TrendChart) -> TrendChart:
 
 
 def body(findings: Findings, style: Styles, width: float, height: float) -> Block:
-    """The figure with its numbers and beside it as many findings as the height holds; no figure without a mark."""
+    """The figure with its numbers and beside it as many findings as the height holds; no figure without a mark.
+
+    A side view stands there only if it holds something.
+    """
     if not findings.marks:
         return _list(findings.lines, style, width, height)
-    figure = min(height * _BODY_SHAPE, width * _BODY_SHARE)
+    views = views_with(findings.marks)
+    shape = body_shape(views)
+    figure = min(height * shape, width * (_BODY_SHARE if views == BOTH else _BROADER_SHARE))
     listed = _list(findings.lines, style, width - figure - 6, height)
-    tall = figure / _BODY_SHAPE
-    return Beside(Picture(tall, partial(draw_body, findings.marks, figure, tall)), listed, figure + 6)
+    tall = figure / shape
+    drawn = partial(draw_body, findings.marks, figure, tall, views=views)
+    return Beside(Picture(tall, drawn), listed, figure + 6)
 
 
 def _list(lines: Sequence[Finding], style: Styles, width: float, height: float) -> Block:

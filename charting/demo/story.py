@@ -63,7 +63,7 @@ class ToldPain(Told, frozen=True, kw_only=True):
 
 
 class Found(Told, frozen=True, kw_only=True):
-    """What a session and an assessment share. `pain_at` are places: `front shoulder_front R`."""
+    """What a session and an assessment share. `pain_at` are places, `front shoulder_front R`, or paths of radiation."""
 
     day: int
     at: str = ""
@@ -97,7 +97,8 @@ class ToldSession(Found, frozen=True, kw_only=True):
     """A visit. `pain` is on arrival, worst, best, after; `treatment` names lines of the story with their response.
 
     `entered` is set when the note was begun at another time than the visit; `moved` is the new time of a visit that
-    was put off; `next` is set when the next visit is not the next entry.
+    was put off; `next` is set when the next visit is not the next entry; `despite` is
+    the reason why it was treated although the health history speaks against a line.
     """
 
     length: int = 55
@@ -116,6 +117,7 @@ class ToldSession(Found, frozen=True, kw_only=True):
     p: str = ""
     check: str = ""
     next: tuple[int, str] | None = None
+    despite: str = ""
     moved: tuple[int, str] | None = None
 
 

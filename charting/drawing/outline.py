@@ -1,4 +1,4 @@
-"""The outline of the body as curves: read from its data file, mirrored about the midline, smoothed."""
+"""The outline of the body as curves: read from its data file, mirrored where both halves are alike, smoothed."""
 
 import json
 from collections.abc import Sequence
@@ -7,12 +7,14 @@ from importlib.resources import files
 
 import msgspec
 
-from charting.drawing.shapes import Path, Point, Segment
+from charting.drawing.curves import bezier, smooth
+from charting.drawing.shapes import Path, Point
 from charting.model.body import View
 
 BOX_WIDTH = 200.0
 BOX_HEIGHT = 460.0
 _STEPS = 6
+_FACING = {View.RIGHT: 1, View.LEFT: -1}  # a side view looks at that side of the patient, who faces this way
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -21,7 +23,7 @@ class _Line(msgspec.Struct, frozen=True):
     points: list[list[float]]
 
 
-class _Side(msgspec.Struct, frozen=True):
+class _View(msgspec.Struct, frozen=True):
     outlines: list[list[list[float]]]
     lines: list[_Line]
 
@@ -35,11 +37,13 @@ class Outline(msgspec.Struct, frozen=True):
 
 @cache
 def outline(view: View) -> Outline:
-    """The curves of the front or the back, in box units."""
+    """The curves of one view, in box units; the two sides are one drawing, turned."""
     text = files("charting.drawing").joinpath("body_outline.json").read_text(encoding="utf-8")
-    side = msgspec.convert(json.loads(text)[view.value], _Side)
-    lines = [(line.weight, path) for line in side.lines for path in _lines(line)]
-    return Outline(tuple(_closed(half) for half in side.outlines), tuple(lines))
+    drawn = msgspec.convert(json.loads(text)["side" if view in _FACING else view.value], _View)
+    way = _FACING.get(view)
+    rings = [_both_halves(half) if way is None else _turned(half, way) for half in drawn.outlines]
+    lines = [(line.weight, path) for line in drawn.lines for path in _lines(line, way or 1)]
+    return Outline(tuple(_curve(ring, closed=True) for ring in rings), tuple(lines))
 
 
 def inside(view: View, x: float, y: float) -> bool:
@@ -47,40 +51,26 @@ def inside(view: View, x: float, y: float) -> bool:
     return any(_within(ring, x * BOX_WIDTH, y * BOX_HEIGHT) for ring in _rings(view))
 
 
-def _closed(half: list[list[float]]) -> Path:
+def _both_halves(half: list[list[float]]) -> list[list[float]]:
     """The whole contour from the half at the viewer's right, whose first and last points lie on the midline."""
-    other = [[-point[0], *point[1:]] for point in half[-2:0:-1]]
-    return _smooth(half + other, closed=True)
+    return half + _turned(half[-2:0:-1], -1)
 
 
-def _lines(line: _Line) -> list[Path]:
+def _lines(line: _Line, way: int) -> list[Path]:
     """The line itself and, if it is mirrored, its twin."""
-    twin = [[-point[0], *point[1:]] for point in line.points]
-    return [_smooth(points) for points in ([line.points, twin] if line.mirror else [line.points])]
+    points = _turned(line.points, way)
+    return [_curve(each) for each in ([points, _turned(points, -1)] if line.mirror else [points])]
 
 
-def _smooth(raw: Sequence[Sequence[float]], *, closed: bool = False) -> Path:
-    """A Catmull-Rom curve through the points as cubics; a point with a third number is a corner and stays sharp."""
-    points = [(BOX_WIDTH / 2 + point[0], point[1]) for point in raw]
-    corners = [len(point) > 2 for point in raw]
-    count = len(points)
-    segments: list[Segment] = []
-    for i in range(count if closed else count - 1):
-        end = (i + 1) % count
-        leave = _control(points, corners, i, 1, closed=closed)
-        arrive = _control(points, corners, end, -1, closed=closed)
-        segments.append((*leave, *arrive, *points[end]))
-    return Path(start=points[0], segments=tuple(segments), closed=closed)
+def _turned(points: list[list[float]], way: int) -> list[list[float]]:
+    """The points as they are, or with `way` −1 mirrored."""
+    return [[way * point[0], *point[1:]] for point in points]
 
 
-def _control(points: list[Point], corners: list[bool], i: int, way: int, *, closed: bool) -> Point:
-    """The Bézier control beside point `i`, after it (`way` 1) or before it (−1): a sixth of its neighbors' chord."""
-    x, y = points[i]
-    at_end = not closed and i in (0, len(points) - 1)
-    if corners[i] or at_end:
-        return x, y
-    before, after = points[i - 1], points[(i + 1) % len(points)]
-    return x + way * (after[0] - before[0]) / 6, y + way * (after[1] - before[1]) / 6
+def _curve(raw: Sequence[Sequence[float]], *, closed: bool = False) -> Path:
+    """The curve through the points of the data file; a point with a third number is a corner."""
+    corners = {i for i, point in enumerate(raw) if len(point) > 2}
+    return smooth([(BOX_WIDTH / 2 + point[0], point[1]) for point in raw], corners, closed=closed)
 
 
 @cache
@@ -91,12 +81,9 @@ def _rings(view: View) -> tuple[tuple[Point, ...], ...]:
 
 def _flatten(path: Path) -> tuple[Point, ...]:
     ring = [path.start]
-    for x1, y1, x2, y2, x3, y3 in path.segments:
-        x0, y0 = ring[-1]
-        for step in range(1, _STEPS + 1):
-            t = step / _STEPS
-            a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-            ring.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+    for segment in path.segments:
+        start = ring[-1]
+        ring += [bezier(start, segment, step / _STEPS) for step in range(1, _STEPS + 1)]
     return tuple(ring)
 
 

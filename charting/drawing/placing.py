@@ -45,10 +45,22 @@ def place_numbers(
     for i in sorted(range(len(numbered)), key=lambda place: numbered[place].beside):
         others = [each.mark for place, each in enumerate(numbered) if place != i]
         held = [*taken, *(Disc(at=place, radius=radius * (_APART - _CLEAR)) for place in places.values())]
-        free = (place for place in _around(numbered[i], radius) if _is_free(place, held, radius, room))
-        best = min(free, key=lambda place: _cost(place, numbered[i], others, radius), default=None)
-        places[i] = best or numbered[i].mark.at
+        places[i] = _best(numbered[i], others, held, radius, room)
     return [places[i] for i in range(len(numbered))]
+
+
+def _best(
+    numbered: Numbered, others: Sequence[Disc], held: Sequence[Disc], radius: float, room: Point
+) -> Point:
+    """The free place that costs least. From the mark outward: no place costs less than its distance."""
+    best, least = numbered.mark.at, math.inf
+    for place in _around(numbered, radius):
+        if math.dist(place, numbered.mark.at) >= least:
+            break
+        if _is_free(place, held, radius, room):
+            cost = _cost(place, numbered, others, radius)
+            best, least = (place, cost) if cost < least else (best, least)
+    return best
 
 
 def _around(numbered: Numbered, radius: float) -> Iterator[Point]:

@@ -1,19 +1,30 @@
-"""Where the named regions and structures lie on the body figure: from a point to its name and side, and back."""
+"""Where the named regions and structures lie on the body figure: from a point to its name and side, and back.
 
-import csv
-from functools import cache
-from importlib.resources import files
+Both come from the vocabularies: one row in `regions.csv` or `structures.csv`, shipped or the clinic's own, is all.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
+from charting.drawing.body_layout import BOTH, SIDES
 from charting.drawing.outline import BOX_HEIGHT, BOX_WIDTH
 from charting.drawing.shapes import Point
-from charting.model.body import View
+from charting.model.body import Mark, Spot, View
 from charting.model.case import Side
 from charting.model.folding import fold
+from charting.reference import entries
 from charting.reference.loader import regions, structures
+from charting.reference.own import remembered
 
-_SIGNS = {Side.RIGHT: -1, Side.LEFT: 1}
+EVERY_VIEW: Final = (*BOTH, *SIDES)
+
+_PAIR = (Side.RIGHT, Side.LEFT)
+_SHOWN = {View.RIGHT: Side.RIGHT, View.LEFT: Side.LEFT}  # a side view shows that side of the patient only
+_TOWARD_LEFT = {View.FRONT: 1, View.BACK: -1}  # where the patient's left lies: 1 is the viewer's right
+_FORWARD = {View.RIGHT: 1, View.LEFT: -1}  # where the face looks
 
 
 class Region(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,22 +49,42 @@ class Region(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """As the figure names it: `Top of the shoulder, right`; the view only where both views show the region."""
-        both = any(other.id == self.id and other.view is not self.view for other in body_regions())
-        return ", ".join(word for word in (self.name, self.side, self.view if both else "") if word)
+        """As the figure names it: `Top of the shoulder, right`; the view only where it tells two places apart."""
+        return ", ".join(word for word in (self.name, self.side, _view_word(self)) if word)
+
+    def depth(self, x: float, y: float) -> float:
+        """0 at the center, 1 on the rim; x and y in box units."""
+        return ((x - self.x) / self.rx) ** 2 + ((y - self.y) / self.ry) ** 2
 
 
-@cache
-def body_regions() -> tuple[Region, ...]:
-    """Every region of both views, both sides, from head to foot."""
-    return tuple(region for row in _rows("body_regions") for region in _regions(row))
+@remembered
+def body_regions(views: tuple[View, ...] = EVERY_VIEW) -> tuple[Region, ...]:
+    """Every region of these views, both sides, view by view from head to foot."""
+    return tuple(region for view in views for row in regions() for region in _regions(row, view))
 
 
 def nearest_region(view: View, x: float, y: float) -> Region:
     """The region whose ellipse holds (x, y), each 0 to 1 of the box, most deeply, or else comes nearest."""
     px, py = x * BOX_WIDTH, y * BOX_HEIGHT
-    here = (region for region in body_regions() if region.view is view)
-    return min(here, key=lambda region: _depth(region, px, py))
+    return min(body_regions((view,)), key=lambda region: region.depth(px, py))
+
+
+def region_of(spot: Mark | Spot) -> Region:
+    """The region in which a mark, or a place of its radiation, lies."""
+    return nearest_region(spot.view, spot.x, spot.y)
+
+
+def regions_along(mark: Mark) -> tuple[Region, ...]:
+    """Where a mark lies and which regions it radiates through, in order; a region stands once for each stay in it."""
+    spots: list[Mark | Spot] = [mark, *mark.path]
+    along = [region_of(spot) for spot in spots]
+    return tuple(each for place, each in enumerate(along) if not place or each != along[place - 1])
+
+
+def region_words(mark: Mark) -> str:
+    """Where a mark is, for a reader who does not see it: `Buttock, right, radiating to Calf, right`."""
+    first, *through = (region.words for region in regions_along(mark))
+    return f"{first}, radiating to {'; '.join(through)}" if through else first
 
 
 def region_point(region: str, side: Side, view: View) -> Point | None:
@@ -61,61 +92,88 @@ def region_point(region: str, side: Side, view: View) -> Point | None:
 
     None where that view does not show it, or where a paired region comes without one side.
     """
-    for each in body_regions():
-        if region in (each.id, each.name) and each.view is view and each.side in (side, Side.NONE):
+    for each in body_regions((view,)):
+        if region in (each.id, each.name) and each.side in (side, Side.NONE):
             return each.point
     return None
 
 
-def structure_point(structure: str, side: Side) -> tuple[View, float, float] | None:
+def structure_point(
+    structure: str, side: Side, views: Sequence[View] = EVERY_VIEW
+) -> tuple[View, float, float] | None:
     """The view and the place of a muscle, joint … given by id or name, so that a finding without a click gets a mark.
 
-    None for what the vocabulary does not have, or where a paired structure comes without one side.
+    The first of `views` that shows it. None for what the vocabulary does not have or gives no place, or where a
+    paired structure comes without one side.
     """
-    for each in structures():
-        if fold(structure) in (fold(each.id), fold(each.name)) and (not each.paired or side in _SIGNS):
-            away, y = _structure_places()[each.id]
-            dx = away * _sign(each.view, side) if each.paired else 0.0
-            return each.view, 0.5 + dx / BOX_WIDTH, y / BOX_HEIGHT
+    known = _structures_by_name().get(fold(structure))
+    if known is None or (known.paired and side not in _PAIR):
+        return None
+    side = side if known.paired else Side.NONE
+    for view in views:
+        place = _numbers(known, view)
+        if place and (not side or _SHOWN.get(view, side) is side):
+            return view, _across(place[0], view, side) / BOX_WIDTH, place[1] / BOX_HEIGHT
     return None
 
 
-def _sign(view: View, side: Side) -> int:
-    """−1 toward the viewer's left. In the front view one looks at the patient, whose right is there."""
-    return _SIGNS[side] if view is View.FRONT else -_SIGNS[side]
+@remembered
+def likely_muscles(region: str) -> tuple[str, ...]:
+    """Names of the muscles that a therapist would palpate in a region, given by its id; the likeliest first.
+
+    First those whose place lies there, from the middle outward, then those that the vocabulary says reach there.
+    Common teaching, for a hint on the screen; nothing is concluded from it.
+    """
+    muscles = [each for each in structures() if each.kind == "muscle"]
+    depths = {each.name: _depth_in(region, each) for each in muscles}
+    here = sorted((name for name in depths if depths[name] < math.inf), key=lambda name: depths[name])
+    reaching = [each.name for each in muscles if region in each.also_in.split()]
+    return tuple(dict.fromkeys([*here, *reaching]))
 
 
-@cache
-def _structure_places() -> dict[str, Point]:
-    """Distance from the midline and height of each structure, in box units."""
-    return {row["id"]: (float(row["x"]), float(row["y"])) for row in _rows("body_structures")}
+@remembered
+def _structures_by_name() -> dict[str, entries.Structure]:
+    by_name = {fold(each.name): each for each in structures()}
+    return {**{fold(each.id): each for each in structures()}, **by_name}
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    text = files("charting.drawing").joinpath(f"{name}.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+def _depth_in(region: str, structure: entries.Structure) -> float:
+    """How deep in that region it lies, in the view that shows it deepest: 0 is the center; infinite elsewhere."""
+    side = Side.LEFT if structure.paired else Side.NONE
+    places = [structure_point(structure.id, side, (view,)) for view in EVERY_VIEW]
+    near = [(nearest_region(*place), place) for place in places if place is not None]
+    depths = [each.depth(x * BOX_WIDTH, y * BOX_HEIGHT) for each, (_, x, y) in near if each.id == region]
+    return min(depths, default=math.inf)
 
 
-def _regions(row: dict[str, str]) -> list[Region]:
-    """The region of the row, or the right and the left one: x is the distance from the midline."""
-    known = next(region for region in regions() if region.id == row["id"])
-    view, sides = View(row["view"]), list(_SIGNS) if known.paired else [Side.NONE]
-    away, y, rx, ry = (float(row[name]) for name in ("x", "y", "rx", "ry"))
+def _view_word(region: Region) -> str:
+    """Front and back where both show the region; a side view's region says its side already."""
+    others = {each.view for each in body_regions(BOTH) if each.id == region.id} - {region.view}
+    return region.view if region.view in BOTH and others else ""
+
+
+def _regions(row: entries.Region, view: View) -> list[Region]:
+    """The region of the row in that view: the right and the left one, or the one that this side shows."""
+    ellipse = _numbers(row, view)
+    if not ellipse:
+        return []
+    away, y, rx, ry = ellipse
+    sides = [side for side in _PAIR if _SHOWN.get(view, side) is side] if row.paired else [Side.NONE]
     return [
-        Region(
-            id=known.id,
-            name=known.name,
-            view=view,
-            side=side,
-            x=BOX_WIDTH / 2 + (away * _sign(view, side) if side else 0.0),
-            y=y,
-            rx=rx,
-            ry=ry,
-        )
+        Region(id=row.id, name=row.name, view=view, side=side, x=_across(away, view, side), y=y, rx=rx, ry=ry)
         for side in sides
     ]
 
 
-def _depth(region: Region, x: float, y: float) -> float:
-    """0 at the center of the ellipse, 1 on its rim."""
-    return ((x - region.x) / region.rx) ** 2 + ((y - region.y) / region.ry) ** 2
+def _numbers(row: entries.Region | entries.Structure, view: View) -> tuple[float, ...]:
+    """The numbers of the row's cell for that view; none where it does not show it."""
+    cell = {View.FRONT: row.front, View.BACK: row.back}.get(view, row.side)
+    return tuple(float(number) for number in cell.split())
+
+
+def _across(away: float, view: View, side: Side) -> float:
+    """From the distance to the midline, or in a side view toward the face, to x in the box."""
+    if view in _FORWARD:
+        return BOX_WIDTH / 2 + away * _FORWARD[view]
+    way = {Side.LEFT: 1, Side.RIGHT: -1}.get(side, 0)
+    return BOX_WIDTH / 2 + away * way * _TOWARD_LEFT[view]

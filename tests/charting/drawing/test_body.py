@@ -2,10 +2,11 @@
 
 import math
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
-from charting.drawing.body import body_layout, body_point, draw_body
+from charting.drawing.body import BOTH, body_layout, body_point, draw_body
 from charting.drawing.outline import inside, outline
 from charting.drawing.placing import Disc, Numbered, place_numbers
 from charting.drawing.regions import body_regions, nearest_region, region_point, structure_point
@@ -53,7 +54,7 @@ def test_both_views_carry_their_letters_the_right_way_round():
 @pytest.mark.parametrize("size", [(420.0, 330.0), (150.0, 150.0), (900.0, 400.0), (240.0, 700.0)])
 def test_a_click_on_each_region_finds_it_again(size):
     layout = body_layout(*size)
-    for region in body_regions():
+    for region in body_regions(BOTH):
         at = layout.spot(region.view, *region.point)
         hit = body_point(*size, *at)
         assert hit is not None, region
@@ -70,21 +71,25 @@ def test_beside_the_body_there_is_nothing_to_mark():
     assert body_point(*SIZE, *between_the_feet) is None
 
 
-def test_the_outline_is_the_same_on_both_sides_and_stays_in_its_box():
-    for view in View:
+def test_the_outline_is_the_same_on_both_sides():
+    for view in BOTH:
         for path in outline(view).outlines:
             xs = [segment[4] for segment in path.segments]
             assert min(xs) + max(xs) == pytest.approx(200)
-            assert min(xs) > 0
-            assert all(0 < segment[5] < 460 for segment in path.segments)
+
+
+def test_every_outline_stays_in_its_box():
+    for view in View:
+        for path in outline(view).outlines:
+            assert all(0 < segment[4] < 200 and 0 < segment[5] < 460 for segment in path.segments)
 
 
 def test_the_regions_are_those_of_the_vocabulary():
-    ours = {(region.id, region.view) for region in body_regions()}
-    theirs = {
-        (region.id, view) for region in regions() for view in View if region.views in (view.value, "both")
+    ours = {region.id for region in body_regions()}
+    assert ours == {region.id for region in regions()}
+    assert {region.id for region in body_regions(BOTH)} == {
+        region.id for region in regions() if region.front or region.back
     }
-    assert ours == theirs
 
 
 def test_every_structure_of_the_vocabulary_has_its_place_on_the_body():
@@ -92,7 +97,7 @@ def test_every_structure_of_the_vocabulary_has_its_place_on_the_body():
         for side in (Side.LEFT, Side.RIGHT):
             place = structure_point(structure.name, side)
             assert place is not None, structure
-            assert place[0] is structure.view
+            assert place[0] in BOTH
             assert inside(*place), structure
             near = nearest_region(*place)
             assert not structure.paired or near.side in (side, Side.NONE), (structure, near)
@@ -229,7 +234,7 @@ def across(path: Curve) -> list[float]:
 def test_no_words_of_the_figure_touch_each_other_or_the_feet_on_paper():
     sides = [
         Mark(view=region.view, x=region.point[0], y=region.point[1], kind=MarkKind.HYPERTONICITY, number=1)
-        for region in body_regions()
+        for region in body_regions(BOTH)
         if region.id in ("shoulder_front", "upper_trap", "neck_back", "low_back")
     ]
     drawing = draw_body(sides, *PAPER_SIZE)
@@ -238,14 +243,33 @@ def test_no_words_of_the_figure_touch_each_other_or_the_feet_on_paper():
         for other in words[place + 1 :]:
             assert math.dist((one.x, one.y), (other.x, other.y)) > 5
     layout = body_layout(*PAPER_SIZE)
+    feet = layout.spot(View.FRONT, 0.5, 455 / 460)[1]
     for caption in (texts(drawing)["Front"][0], texts(drawing)["Back"][0]):
-        assert caption.y - caption.size * 0.7 > layout.top + 455 * layout.scale
+        assert caption.y - caption.size * 0.7 > feet
         assert caption.y < PAPER_SIZE[1]
 
 
 def test_marks_without_a_number_show_none():
     drawing = draw_body([Mark(view=View.FRONT, x=0.3, y=0.3, kind=kind) for kind in MarkKind], *SIZE)
     assert set(texts(drawing)) == {"R", "L", "Front", "Back"}
+
+
+def test_a_full_figure_is_drawn_within_half_a_frame():
+    """A key must paint within 16 ms; the best of five, because the machine may be busy."""
+    crowd = [
+        Mark(view=region.view, x=region.point[0], y=region.point[1], kind=kind, number=place + 1)
+        for place, (region, kind) in enumerate(
+            zip(body_regions(BOTH)[::7], [*MarkKind, *MarkKind], strict=False)
+        )
+    ]
+    assert len(crowd) >= 12
+    draw_body(crowd, *SIZE)
+    times = []
+    for _ in range(5):
+        begun = perf_counter()
+        draw_body(crowd, *SIZE, ghost=crowd, shaded=[("calf", Side.BOTH)])
+        times.append(perf_counter() - begun)
+    assert min(times) < 0.008
 
 
 def test_the_data_files_say_whose_they_are():

@@ -1,0 +1,79 @@
+"""Where not to treat: regions covered by a lattice, which no mark has, so that it reads in black and white."""
+
+import math
+from collections.abc import Sequence
+
+from charting.drawing.body_layout import Layout
+from charting.drawing.regions import Region, body_regions
+from charting.drawing.shapes import Line, Path, Point, Shape
+from charting.model.case import Side
+
+Shaded = tuple[str, Side]
+
+_STEP = 5.5  # between two lines of the lattice, in box units
+_NARROWEST_STEP = 2.6  # in points: closer, it would run together
+_COLOR = "muted"
+_BOW = 0.5523  # of the half axis: where a cubic's controls lie for a quarter of an ellipse
+
+
+def shading(shaded: Sequence[Shaded], layout: Layout) -> list[Shape]:
+    """The lattice over each region, given by id and side; both sides of a pair where none or both are given."""
+    return [
+        shape
+        for region in body_regions(layout.views)
+        if any(_meant(region, each) for each in shaded)
+        for shape in _lattice(region, layout)
+    ]
+
+
+def _meant(region: Region, shaded: Shaded) -> bool:
+    wanted, side = shaded
+    return region.id == wanted and (side in (Side.NONE, Side.BOTH) or region.side in (side, Side.NONE))
+
+
+def _lattice(region: Region, layout: Layout) -> list[Shape]:
+    """The ellipse and in it lines both ways, one grid for the whole figure, so that neighbors run into one another."""
+    middle = layout.spot(region.view, *region.point)
+    half = region.rx * layout.scale, region.ry * layout.scale
+    return [
+        _oval(middle, half),
+        *_lines(middle, half, max(_STEP * layout.scale, _NARROWEST_STEP), layout.scale),
+    ]
+
+
+def _lines(middle: Point, half: Point, step: float, scale: float) -> list[Line]:
+    (x, y), (rx, ry) = middle, half
+    lines: list[Line] = []
+    for way in (1, -1):
+        offset, reach = y - way * x, math.hypot(rx, ry)
+        for at in range(math.ceil((offset - reach) / step), math.floor((offset + reach) / step) + 1):
+            c = at * step - offset  # the line is y = way · x + c, seen from the middle
+            root = ry**2 + rx**2 - c**2
+            if root > 0:
+                ends = [
+                    rx * (-way * rx * c + sign * ry * math.sqrt(root)) / (rx**2 + ry**2) for sign in (-1, 1)
+                ]
+                (x1, y1), (x2, y2) = ((x + dx, y + way * dx + c) for dx in ends)
+                lines.append(
+                    Line(x1=x1, y1=y1, x2=x2, y2=y2, stroke=_COLOR, thickness=min(max(scale * 0.8, 0.3), 0.8))
+                )
+    return lines
+
+
+def _oval(middle: Point, half: Point) -> Path:
+    (x, y), (across, down) = middle, half
+    bow, sag = across * _BOW, down * _BOW
+    return Path(
+        start=(x + across, y),
+        segments=(
+            (x + across, y + sag, x + bow, y + down, x, y + down),
+            (x - bow, y + down, x - across, y + sag, x - across, y),
+            (x - across, y - sag, x - bow, y - down, x, y - down),
+            (x + bow, y - down, x + across, y - sag, x + across, y),
+        ),
+        closed=True,
+        fill=_COLOR,
+        fill_opacity=0.08,
+        stroke=_COLOR,
+        thickness=0.8,
+    )
