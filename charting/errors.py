@@ -19,6 +19,7 @@ Anything else that escapes is a bug of ours.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 
 class SoapstoneError(Exception):
@@ -41,11 +42,25 @@ class Invalid(ChartingError, ValueError):
         self.message = message
 
 
-class Incomplete(ChartingError):
-    """A note that cannot be signed yet. `missing` holds (field, sentence) pairs in the order of the page."""
+class Missing(NamedTuple):
+    """What stands between a note and its signature: where to mend it, and the sentence that says what.
 
-    def __init__(self, missing: Sequence[tuple[str, str]]) -> None:
-        super().__init__("Not signed yet. " + " ".join(sentence for _, sentence in missing))
+    `code` names the rule, the same each time; when `reasonable`, the note may be signed with a reason about that code.
+    `cite` is the rule of a state or college behind it.
+    """
+
+    field: str
+    sentence: str
+    code: str = ""
+    reasonable: bool = False
+    cite: str = ""
+
+
+class Incomplete(ChartingError):
+    """A note that cannot be signed yet. `missing` holds what is in the way, in the order of the page."""
+
+    def __init__(self, missing: Sequence[Missing]) -> None:
+        super().__init__("Not signed yet. " + " ".join(each.sentence for each in missing))
         self.missing = tuple(missing)
 
 

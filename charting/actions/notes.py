@@ -3,20 +3,27 @@
 from datetime import datetime
 
 from charting import clock
+from charting.actions.case_records import case_file
 from charting.chart import Chart
-from charting.errors import Refused
+from charting.entry.spelling import spelled_note
+from charting.errors import Incomplete, Refused
 from charting.model.assessment import Assessment, AssessmentKind
 from charting.model.case import Case
-from charting.model.clinic import Therapist
+from charting.model.clinic import SpellOut, Therapist
 from charting.model.findings import Activity
 from charting.model.note import Addendum, Note, NoteStatus, NoteT, sign
 from charting.model.plan import Plan
 from charting.model.report import Report
 from charting.model.session import Session, Visit, VisitStatus
+from charting.summaries.signing import unanswered, with_standing_reasons
 
 
 def start_session(chart: Chart, who: Therapist, case: Case, starts_at: datetime) -> Session:
-    """A draft for a visit. A draft of the case that is still open is returned instead: no visit is charted twice."""
+    """A draft for a visit. A draft of the case that is still open is returned instead: no visit is charted twice.
+
+    It begins empty but for the names of the activities and what the visit before asked to check; other lines are
+    carried only when a person asks for it, for a note that fills itself is signed unread.
+    """
     open_draft = chart.sessions.last(case_id=case.id, status=NoteStatus.DRAFT.value)
     if open_draft is not None:
         return open_draft
@@ -27,6 +34,7 @@ def start_session(chart: Chart, who: Therapist, case: Case, starts_at: datetime)
         entered_at=clock.now(),
         starts_at=starts_at,
         activities=_activities(chart, case),
+        first_question=_asked_for(chart, case, starts_at),
     )
     with chart.act(who.signature, "started session note") as act:
         return act.put(draft)
@@ -81,17 +89,29 @@ def discard_draft(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
 def sign_note(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
     """Sign and lock a draft; whoever signs it is its therapist.
 
-    Raises Incomplete with everything that is missing; the draft stays as it is.
+    Raises Incomplete with all that is in the way and has no reason in the note: what is not understood or confirmed,
+    what the health history speaks against, what the clinic's profile misses. The draft stays as it is.
 
     A signed session keeps the visit that was planned for its day and plans the next one; a signed assessment
     keeps it too, for a first visit may be an assessment alone.
     """
-    signed = sign(note.with_changes(therapist_id=who.id), who.signature, clock.now())
+    if not note.signed:
+        case, now = case_file(chart, note.case_id), clock.now()
+        if missing := unanswered(note, case, now):
+            raise Incomplete(missing)
+        note = with_standing_reasons(note, case, now)
+    signed = sign(_as_kept(chart, note).with_changes(therapist_id=who.id), who.signature, clock.now())
     with chart.act(who.signature, f"signed {_named(note)}") as act:
         stored = act.put(signed)
         for visit in _visits_after(chart, stored):
             act.put(visit)
     return stored
+
+
+def _as_kept(chart: Chart, note: NoteT) -> NoteT:
+    """The note with its abbreviations in full, where the clinic keeps its notes so."""
+    on_signing = chart.clinic is not None and chart.clinic.spell_out is SpellOut.ON_SIGNING
+    return spelled_note(note) if on_signing else note
 
 
 def add_addendum(chart: Chart, who: Therapist, note: NoteT | Report, text: str) -> Addendum:
@@ -121,6 +141,13 @@ def _activities(chart: Chart, case: Case) -> tuple[Activity, ...]:
     kept = [note for note in notes if note.activities and note.status is NoteStatus.SIGNED]
     newest = max(kept, key=lambda note: note.signed_at or note.entered_at, default=None)
     return tuple(Activity(name=activity.name) for activity in newest.activities) if newest else ()
+
+
+def _asked_for(chart: Chart, case: Case, starts_at: datetime) -> str:
+    """What the last signed session before that moment asked to check: today's first question."""
+    signed = chart.sessions.find(case_id=case.id, status=NoteStatus.SIGNED.value)
+    before = [session for session in signed if session.starts_at < starts_at]
+    return max(before, key=lambda session: session.starts_at).check_next.strip() if before else ""
 
 
 def _revision(before: Plan, fresh: Plan) -> Plan:

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import msgspec
 
 from charting import clock
+from charting.actions.case_records import records_of_case
 from charting.chart import Chart
-from charting.model.case import Case, CaseStatus
+from charting.model.case import CaseStatus
 from charting.model.client import Client
-from charting.model.clinic import Clinic
 from charting.model.note import NoteStatus
 from charting.model.session import VisitStatus
 from charting.storage import search
@@ -106,28 +106,10 @@ def _case_files(chart: Chart, case_ids: Iterable[str]) -> dict[str, CaseFile]:
     cases = [chart.cases.get(case_id) for case_id in sorted(case_ids)]
     return {
         case.id: msgspec.structs.replace(
-            _records(chart, case, clinic), providers=providers, therapists=therapists
+            records_of_case(chart, case, clinic), providers=providers, therapists=therapists
         )
         for case in cases
     }
-
-
-def _records(chart: Chart, case: Case, clinic: Clinic) -> CaseFile:
-    """The case's records that the day and the work list ask for: no addenda, no contacts, no seals."""
-    return CaseFile(
-        client=chart.clients.get(case.client_id),
-        clinic=clinic,
-        therapists={},
-        providers={},
-        case=case,
-        referrals=tuple(chart.referrals.find(case_id=case.id)),
-        assessments=standing(chart.assessments.find(case_id=case.id)),
-        plans=standing(chart.plans.find(case_id=case.id)),
-        sessions=standing(chart.sessions.find(case_id=case.id)),
-        visits=tuple(chart.visits.find(case_id=case.id)),
-        consents=tuple(chart.consents.find(client_id=case.client_id)),
-        reports=tuple(chart.reports.find(case_id=case.id)),
-    )
 
 
 def _client_row(chart: Chart, client: Client) -> ClientRow:

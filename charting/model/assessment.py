@@ -94,7 +94,8 @@ class Pain(Part, frozen=True, kw_only=True):
 class Assessment(Note, frozen=True, kw_only=True):
     """An assessment of one case.
 
-    `negatives` were asked or looked for, and there was none. `referral_words` are those for the letter that refers out.
+    `observations` are the findings in a sentence. `negatives` were asked or looked for, and there was none.
+    `referral_words` are those for the letter that refers out.
     """
 
     kind: AssessmentKind = AssessmentKind.INITIAL
@@ -106,6 +107,7 @@ class Assessment(Note, frozen=True, kw_only=True):
     gait: str = ""
     ranges: tuple[RangeOfMotion, ...] = ()
     strength: tuple[Strength, ...] = ()
+    observations: str = ""
     palpation: tuple[Palpation, ...] = ()
     tests: tuple[SpecialTest, ...] = ()
     scores: tuple[Score, ...] = ()
@@ -126,16 +128,3 @@ class Assessment(Note, frozen=True, kw_only=True):
     def happened(self) -> tuple[str, datetime]:
         """When the visit was."""
         return "happened_at", self.happened_at
-
-    def missing(self) -> list[tuple[str, str]]:
-        needed = [
-            ("pain.now", "Pain now is not charted.", self.pain.now is None),
-            ("red_flags", "The red flags were not asked.", not self.red_flags),
-            ("impression", "The impression is empty.", not self.impression.strip()),
-            ("decision", "Treat, treat with precautions or refer out?", self.decision is None),
-            ("decision_reason", "Say why: with precautions or referring out.", self._reason_needed()),
-        ]
-        return super().missing() + [(field, sentence) for field, sentence, lacking in needed if lacking]
-
-    def _reason_needed(self) -> bool:
-        return self.decision not in (None, Decision.TREAT) and not self.decision_reason.strip()

@@ -19,6 +19,11 @@ class Line(Part, frozen=True, kw_only=True):
     origin: Origin = Origin.TYPED
 
     @property
+    def about(self) -> str:
+        """What the line is about, as a sentence names it."""
+        return type(self).__name__
+
+    @property
     def filled(self) -> bool:
         """Whether the line says anything beyond what it is about."""
         return True

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from charting.errors import Incomplete, Invalid
+from charting.errors import Incomplete, Invalid, Missing
 from charting.model.body import Mark
 from charting.model.line import Line, Origin
 from charting.model.record import Part, Record
@@ -22,9 +22,13 @@ class NoteStatus(StrEnum):
 
 
 class Reason(Part, frozen=True, kw_only=True):
-    """Why a note is signed although something is missing or speaks against it. `about` is the code of that rule."""
+    """Why a note is signed although something is missing or speaks against it.
+
+    `about` is the code of that rule, `said` the sentence in which it was said to the therapist.
+    """
 
     about: str
+    said: str = ""
     words: str
 
     def __post_init__(self) -> None:
@@ -62,26 +66,45 @@ class Note(Record, frozen=True, kw_only=True):
         """Whether the note is fixed."""
         return self.status is NoteStatus.SIGNED
 
-    def missing(self) -> list[tuple[str, str]]:
-        """What must still be charted before signing: (field, sentence) in the order of the page."""
-        return [(field, f"“{text}” is not understood yet.") for field, text in self.unread.items()]
+    def missing(self) -> list[Missing]:
+        """What no reason excuses: text that is not understood, and carried lines that nobody touched or confirmed."""
+        unread = [
+            Missing(field, f"“{text}” is not understood yet.", f"unread:{field}")
+            for field, text in self.unread.items()
+        ]
+        return unread + self.unconfirmed()
+
+    def unconfirmed(self) -> list[Missing]:
+        """The lines carried from the last session that nobody touched: field `treatment.0`, and the sentence."""
+        return [
+            Missing(
+                f"{name}.{at}", f"Carried from the last session and not confirmed: {line.about}.", "carried"
+            )
+            for name, lines in msgspec.structs.asdict(self).items()
+            if isinstance(lines, tuple)
+            for at, line in enumerate(lines)
+            if isinstance(line, Line) and line.origin is Origin.CARRIED
+        ]
 
     def happened(self) -> tuple[str, datetime]:
         """The field of the time at which it happened, and that time."""
         return "entered_at", self.entered_at
 
-    def too_early(self, at: datetime) -> list[tuple[str, str]]:
+    def too_early(self, at: datetime) -> list[Missing]:
         """What is of a later day than `at` cannot be signed then; within the day the planned hour may stand."""
         field, moment = self.happened()
         later = moment.date() > at.astimezone(moment.tzinfo).date()
-        return [(field, "This day is still to come; it cannot be signed yet.")] if later else []
+        sentence = "This day is still to come; it cannot be signed yet."
+        return [Missing(field, sentence, "too early")] if later else []
 
 
 NoteT = TypeVar("NoteT", bound=Note)
 
 
 def sign(note: NoteT, signer: str, at: datetime) -> NoteT:
-    """The note signed by `signer` (name and credentials). Raises Incomplete with everything that is missing.
+    """The note signed by `signer` (name and credentials). Raises Incomplete with what no reason excuses.
+
+    What else a complete note holds, the clinic's profile says (charting.summaries.signing).
 
     A PC whose clock ran ahead entered the note in the future; set right since, it must not keep the note from being
     signed for years. The time of entry is then that of signing; the log keeps the one that the clock showed.

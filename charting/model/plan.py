@@ -54,6 +54,11 @@ class HomeTask(Line, frozen=True, kw_only=True):
         require_text(self, "name")
 
     @property
+    def about(self) -> str:
+        """The task with its dose."""
+        return self.words
+
+    @property
     def words(self) -> str:
         """As a note prints it: `Pendulum 2 × 10 daily`."""
         return " ".join(part for part in (self.name, self.measured.words, self.dose) if part)
@@ -88,14 +93,6 @@ class Plan(Note, frozen=True, kw_only=True):
     def happened(self) -> tuple[str, datetime]:
         """When the visit was."""
         return "happened_at", self.happened_at
-
-    def missing(self) -> list[tuple[str, str]]:
-        needed = [
-            ("goals", "A plan needs at least one measurable goal.", not self.goals),
-            ("frequency", "How often, and for how many weeks?", not self.schedule),
-            ("reason", "Say why the plan is revised.", self.revision > 1 and not self.reason.strip()),
-        ]
-        return super().missing() + [(field, sentence) for field, sentence, lacking in needed if lacking]
 
     @property
     def schedule(self) -> str:

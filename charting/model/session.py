@@ -49,6 +49,11 @@ class Treatment(Line, frozen=True, kw_only=True):
         between(self, "minutes", 1, 240)
 
     @property
+    def about(self) -> str:
+        """Technique and place: `Myofascial release, infraspinatus R`."""
+        return ", ".join(part for part in (self.technique, self.where) if part)
+
+    @property
     def where(self) -> str:
         """Areas with the side, as printed: `Infraspinatus, teres minor R`."""
         return f"{self.areas} {self.side.letter}".strip()
@@ -71,6 +76,11 @@ class GoalReading(Line, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         require_text(self, "measure")
         finite(self, "value")
+
+    @property
+    def about(self) -> str:
+        """Which figure is to be read."""
+        return f"goal to check, {self.measure.removeprefix('other:')}"
 
     @property
     def filled(self) -> bool:
@@ -131,17 +141,6 @@ class Session(Note, frozen=True, kw_only=True):
     def happened(self) -> tuple[str, datetime]:
         """When the visit was."""
         return "starts_at", self.starts_at
-
-    def missing(self) -> list[tuple[str, str]]:
-        needed = [
-            ("subjective", "S has no words.", not self.subjective.strip()),
-            ("pain_now", "Pain on arrival is not charted.", self.pain_now is None),
-            ("health_changes", "Ask about changes in health.", not self.health_changes.asked),
-            ("treatment", "No treatment line.", not self.treatment),
-            ("pain_after", "Pain after the session is not charted.", self.pain_after is None),
-            ("adverse_response", "Ask about an adverse response.", not self.adverse_response.asked),
-        ]
-        return super().missing() + [(field, sentence) for field, sentence, lacking in needed if lacking]
 
     @property
     def minutes(self) -> int:

@@ -10,9 +10,11 @@ import msgspec
 from charting.model.folding import fold
 from charting.reference import own
 from charting.reference.entries import (
+    Abbreviation,
     Contraindication,
     Grade,
     PalpationFinding,
+    QuickWord,
     RedFlag,
     Region,
     RomNorm,
@@ -151,6 +153,18 @@ def red_flags() -> tuple[RedFlag, ...]:
 def contraindications() -> tuple[Contraindication, ...]:
     """Conditions that forbid or change massage, the absolute ones first."""
     return read_rows("contraindications", Contraindication)
+
+
+@remembered
+def abbreviations() -> tuple[Abbreviation, ...]:
+    """Short forms of the field: understood by quick entry, and spelled out where the clinic wants that."""
+    return read_rows("abbreviations", Abbreviation)
+
+
+@remembered
+def quick_words() -> tuple[QuickWord, ...]:
+    """The small words of quick entry: sides, pressures, motions, fields and other names of shipped entries."""
+    return read_rows("quick_words", QuickWord)
 
 
 @remembered

@@ -9,6 +9,8 @@ from charting.model.client import ADULT, Client, age
 from charting.summaries.client_file import CaseFile, ClientFile
 from charting.summaries.clocks import AUTHORIZATION_DAYS, Clocks, clocks
 from charting.summaries.goals import Tone
+from charting.summaries.history_entry import raises
+from charting.summaries.safety import Raised, raised
 from charting.summaries.words import day_words
 
 
@@ -56,11 +58,27 @@ def banner(file: ClientFile, case: CaseFile | None, today: date) -> Banner:
         sex=client.sex.value,
         pronouns=client.pronouns,
         chart_label=client.chart_label,
-        alerts=tuple(alert.line for alert in client.alerts),
+        alerts=alerts(client, today),
         guardian=_guardian(client, today),
         similar=file.similar,
     )
     return whole if case is None else _with_case(whole, case, today)
+
+
+def alerts(client: Client, today: date) -> tuple[str, ...]:
+    """What must be known before touching the client: absolute stops, the alerts written by hand, then what else the
+    health history raises. A condition that an alert names already is not said twice.
+    """
+    found = [each for each in raised(client, today) if not _named(each, client)]
+    stops = tuple(each.line for each in found if each.kind == "absolute")
+    written = tuple(alert.line for alert in client.alerts)
+    return (*stops, *written, *(each.line for each in found if each.kind != "absolute"))
+
+
+def _named(found: Raised, client: Client) -> bool:
+    return any(
+        raises(f"{alert.text}, {alert.action}", found.row.terms, found.row.unless) for alert in client.alerts
+    )
 
 
 def age_words(born: date, today: date) -> str:

@@ -1,8 +1,9 @@
 """What a goal's `measure` key means: its words, unit, direction, how figures are written, what a change amounts to.
 
 Keys (see model.plan.Goal): `pain`, `worst pain`, `activity:Reach top shelf`, `range:shoulder:flexion:right` (active;
-a fifth part `:passive` says otherwise), `score:quickdash`, `other:nights slept`. `pain after` exists here too, for
-the hollow points of a chart; it is never a goal's measure, because relief right after a session is not progress.
+a fifth part `:passive` says otherwise; a sixth, `range:lumbar:flexion::active:percent` or `:centimeters`, is another
+figure than the degrees, never compared with them), `score:quickdash`, `other:nights slept`. `pain after` exists here
+too, for the hollow points of a chart; it is never a goal's measure, because relief right after a session is not progress.
 A key comes from what was typed or imported, so nothing here raises: an unknown one reads as its own words.
 """
 
@@ -19,6 +20,7 @@ from charting.model.case import Case, Side
 from charting.model.findings import Motion, RangeOfMotion
 from charting.model.folding import fold
 from charting.model.plan import Goal
+from charting.reference import loader
 from charting.reference.loader import midline_joints, rom_norm
 
 PAIN = "pain"
@@ -40,9 +42,21 @@ class MeasureKind(StrEnum):
     OTHER = "other"
 
 
+class Way(StrEnum):
+    """In what a range is measured: the degrees of its joint (millimeters of the jaw), percent of normal or a distance."""
+
+    DEGREES = ""
+    PERCENT = "percent"
+    CENTIMETERS = "centimeters"
+
+
+_WAY_WORDS = {Way.DEGREES: "", Way.PERCENT: " (% of normal)", Way.CENTIMETERS: " (cm)"}
+_WAY_UNITS = {Way.PERCENT: "%", Way.CENTIMETERS: "cm"}
+
+
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
     """A key taken apart. `name` is the activity, the instrument's id, the other figure's words, or the key itself
-    for pain; `joint`, `motion`, `side` and `mode` are a range's."""
+    for pain; `joint`, `motion`, `side`, `mode` and `way` are a range's."""
 
     kind: MeasureKind
     name: str = ""
@@ -50,6 +64,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     motion: str = ""
     side: Side = Side.NONE
     mode: Motion = Motion.ACTIVE
+    way: Way = Way.DEGREES
 
 
 def parse_measure(key: str) -> Measure:
@@ -65,8 +80,8 @@ def parse_measure(key: str) -> Measure:
 
 
 def _range(rest: str) -> Measure | None:
-    joint, motion, side, mode = [*(part.strip() for part in rest.split(":")), "", "", "", ""][:4]
-    if not (joint and motion and fold(side) in list(Side)):
+    joint, motion, side, mode, way = [*(part.strip() for part in rest.split(":")), *[""] * 5][:5]
+    if not (joint and motion and fold(side) in list(Side) and fold(way) in list(Way)):
         return None
     return Measure(
         kind=MeasureKind.RANGE,
@@ -74,6 +89,7 @@ def _range(rest: str) -> Measure | None:
         motion=motion,
         side=Side(fold(side)),
         mode=Motion.PASSIVE if fold(mode) == Motion.PASSIVE else Motion.ACTIVE,
+        way=Way(fold(way)),
     )
 
 
@@ -87,7 +103,7 @@ def identity(key: str) -> tuple[str, ...]:
     """What two keys of the same figure share; good as a dict's key."""
     measure = parse_measure(key)
     named = (measure.name, measure.joint, measure.motion)
-    return (measure.kind, *(fold(part) for part in named), measure.side, measure.mode)
+    return (measure.kind, *(fold(part) for part in named), measure.side, measure.mode, measure.way)
 
 
 def activity_key(name: str) -> str:
@@ -96,13 +112,25 @@ def activity_key(name: str) -> str:
 
 
 def range_key(motion: RangeOfMotion) -> str:
-    """The key of a measured range."""
+    """The key of the motion, whatever is said of it: that of its degrees."""
     key = f"range:{motion.joint}:{motion.motion}:{motion.side}"
     return f"{key}:{motion.mode}" if motion.mode is Motion.PASSIVE else key
 
 
+def figure_key(motion: RangeOfMotion) -> str:
+    """The key of the figure that the range was stated in; words and comparisons with the other side have none."""
+    way = Way.PERCENT if motion.percent is not None else Way.DEGREES
+    way = Way.CENTIMETERS if motion.centimeters is not None else way
+    if not way:
+        return range_key(motion) if motion.degrees is not None else ""
+    return f"range:{motion.joint}:{motion.motion}:{motion.side}:{motion.mode}:{way}"
+
+
 def measure_label(key: str) -> str:
-    """In words: "Pain on arrival", "Reach top shelf (PSFS)", "Active flexion, right shoulder", "QuickDASH"."""
+    """In words: "Pain on arrival", "Reach top shelf (PSFS)", "Active flexion, right shoulder", "QuickDASH".
+
+    A range that is not in degrees says so: "Active flexion, lumbar spine (% of normal)".
+    """
     measure = parse_measure(key)
     match measure.kind:
         case MeasureKind.PAIN:
@@ -110,7 +138,7 @@ def measure_label(key: str) -> str:
         case MeasureKind.ACTIVITY:
             return f"{measure.name} (PSFS)"
         case MeasureKind.RANGE:
-            return range_words(measure)
+            return f"{range_words(measure)}{_WAY_WORDS[measure.way]}"
         case MeasureKind.SCORE:
             found = instrument_of(key)
             return found.short_name if found else measure.name
@@ -153,11 +181,11 @@ def instrument_of(key: str) -> Instrument | None:
 
 
 def measure_unit(key: str, goal: Goal | None = None) -> str:
-    """`°`, `mm`, `%`, `points`, or the goal's own unit for another figure."""
+    """`°`, `mm`, `%`, `cm`, `points`, or the goal's own unit for another figure."""
     measure = parse_measure(key)
     if measure.kind is MeasureKind.RANGE:
         norm = rom_norm(measure.joint, measure.motion)
-        return norm.unit if norm else "°"
+        return _WAY_UNITS.get(measure.way) or (norm.unit if norm else "°")
     found = instrument_of(key)
     return found.unit if found else (goal.unit if goal else "")
 
@@ -165,7 +193,8 @@ def measure_unit(key: str, goal: Goal | None = None) -> str:
 def direction(key: str, goal: Goal | None = None) -> Direction:
     """Which way is better. An instrument knows; for anything else the goal does, by its baseline and target.
 
-    A range without a goal is better when larger, except where full range is zero (extension of elbow and knee).
+    A range without a goal is better when larger, except where full range is zero (extension of elbow and knee), and
+    for a distance that is known to shrink (fingertips to the floor).
     """
     found = instrument_of(key)
     if found:
@@ -173,8 +202,17 @@ def direction(key: str, goal: Goal | None = None) -> Direction:
     if goal and goal.baseline is not None:
         return "higher" if goal.target > goal.baseline else "lower"
     measure = parse_measure(key)
-    norm = rom_norm(measure.joint, measure.motion) if measure.kind is MeasureKind.RANGE else None
+    if measure.way is Way.CENTIMETERS:
+        return "lower" if _distance(measure) == "lower" else "higher"
+    in_degrees = measure.kind is MeasureKind.RANGE and measure.way is Way.DEGREES
+    norm = rom_norm(measure.joint, measure.motion) if in_degrees else None
     return "lower" if norm and norm.normal == 0 else "higher"
+
+
+def _distance(measure: Measure) -> str:
+    """Which way is better of that motion as a distance; "" when nobody says: a gap closes, an opening widens."""
+    wanted = fold(f"{measure.joint} {measure.motion}")
+    return next((each.note for each in loader.words("distance direction") if fold(each.name) == wanted), "")
 
 
 def format_value(key: str, value: float | None) -> str:
@@ -203,7 +241,7 @@ def format_change(key: str, change: float | None) -> str:
 def _suffix(key: str) -> str:
     unit = measure_unit(key)
     if parse_measure(key).kind is MeasureKind.RANGE:
-        return unit if unit == "°" else f" {unit}"
+        return unit if unit in ("°", "%") else f" {unit}"
     return _WHOLE_UNITS.get(unit, "")
 
 
@@ -221,12 +259,19 @@ def judge_measure(
     measure, found = parse_measure(key), instrument_of(key)
     if found:
         return judge(found, start, now, area)
-    if measure.kind is MeasureKind.RANGE:
+    if measure.kind is MeasureKind.RANGE and measure.way is Way.DEGREES:
         return judge_range(measure.joint, measure.motion, start, now)
     if start is None or now is None:
         return Verdict()
-    gain = now - start if direction(key, goal) == "higher" else start - now
-    return Verdict(change=round(now - start, 6), better=gain > 0 if gain else None)
+    return _by_direction(key, measure, round(now - start, 6), goal)
+
+
+def _by_direction(key: str, measure: Measure, change: float, goal: Goal | None) -> Verdict:
+    """Better or worse, and no more: nothing is published. A distance whose good way nobody says is neither."""
+    gain = change if direction(key, goal) == "higher" else -change
+    told = measure.way is not Way.CENTIMETERS or _distance(measure) or (goal and goal.baseline is not None)
+    rule = "no published error" if measure.way else ""
+    return Verdict(change=change, better=gain > 0 if gain and told else None, rule=rule, short_rule=rule)
 
 
 def case_area(case: Case) -> str | None:

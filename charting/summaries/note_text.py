@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from charting.model.findings import Palpation, RangeOfMotion
+from charting.entry.stated import negatives_words, range_amount
+from charting.model.findings import Palpation, RangeOfMotion, RangeWord, RelativePain
 from charting.model.session import Session, Treatment
-from charting.summaries.measure import format_value, range_key
+from charting.summaries.measure import measure_unit, range_key
 from charting.summaries.words import sentence_case
 
 Lines = tuple[tuple[str, str], ...]
@@ -14,7 +15,8 @@ Lines = tuple[tuple[str, str], ...]
 def soap_lines(session: Session) -> Lines:
     """(letter, words) in brief: what is to be recalled beside the next note. Empty letters are left out."""
     parts = (
-        ("S", _sentences([_pain_brief(session), session.subjective])),
+        ("S", _sentences([_asked_first(session), _pain_brief(session), session.subjective,
+                          negatives_words(session.negatives)])),
         ("O", _sentences([ranges_brief(session.ranges), palpation_brief(session.palpation), session.observations,
                           treatment_brief(session.treatment)])),
         ("A", _sentences([_after_brief(session), session.response])),
@@ -26,7 +28,18 @@ def soap_lines(session: Session) -> Lines:
 def _pain_brief(session: Session) -> str:
     worst = "" if session.pain_worst is None else f"worst {session.pain_worst}"
     now = "" if session.pain_now is None else f"pain {session.pain_now}"
-    return ", ".join(part for part in (now, worst) if part)
+    said = _said("pain", session.pain_said)
+    return ", ".join(part for part in (now, worst, said) if part)
+
+
+def _said(what: str, pain: RelativePain | None) -> str:
+    """Pain as the client put it: `pain said to be half as bad`."""
+    return f"{what} said to be {pain.words}" if pain else ""
+
+
+def _asked_first(session: Session) -> str:
+    """Today's first question with its answer; a question that nobody answered is not recalled."""
+    return f"{session.first_question} {session.first_answer}".strip() if session.first_answer else ""
 
 
 def _after_brief(session: Session) -> str:
@@ -37,7 +50,10 @@ def _after_brief(session: Session) -> str:
     else:
         change = f"{session.pain_now} → {session.pain_after}"
     adverse = session.adverse_response.answer
-    return ", ".join(part for part in (change, f"adverse response: {adverse}" if adverse else "") if part)
+    said = _said("pain after", session.pain_after_said)
+    return ", ".join(
+        part for part in (change, said, f"adverse response: {adverse}" if adverse else "") if part
+    )
 
 
 def _home(session: Session) -> str:
@@ -55,16 +71,19 @@ def _sentences(parts: Iterable[str]) -> str:
 
 
 def ranges_brief(ranges: Iterable[RangeOfMotion]) -> str:
-    """`flexion 105°, external rotation 25°`; with the side where a motion was measured on both: `rotation L 66°`."""
-    taken = [each for each in ranges if each.degrees is not None]
+    """`flexion 105°, external rotation 25°`; with the side where a motion was measured on both: `rotation L 66°`.
+
+    In whatever way each was stated: `flexion full but painful`; what was not tested is left out.
+    """
+    taken = [each for each in ranges if each.filled and each.stated is not RangeWord.NOT_TESTED]
     counts = Counter(each.motion for each in taken)
     return ", ".join(_range_brief(each, sided=counts[each.motion] > 1) for each in taken)
 
 
 def _range_brief(each: RangeOfMotion, *, sided: bool) -> str:
     side = each.side.letter if sided else ""
-    figure = format_value(range_key(each), each.degrees)
-    return " ".join(part for part in (each.motion, side, figure) if part)
+    amount = range_amount(each, measure_unit(range_key(each))) or ("painful" if each.pain else each.end_feel)
+    return " ".join(part for part in (each.motion, side, amount) if part)
 
 
 def palpation_brief(findings: Iterable[Palpation]) -> str:
@@ -73,12 +92,13 @@ def palpation_brief(findings: Iterable[Palpation]) -> str:
 
 
 def palpation_words(finding: Palpation) -> str:
-    """One finding in a line."""
-    grade = "" if finding.grade is None else f"{finding.grade}/4"
+    """One finding in a line; looked for and not there: `infraspinatus R no active trigger point`."""
+    place = (finding.structure, finding.side.letter)
+    depth = f"({finding.depth})" if finding.depth else ""
     refers = f"refers to {finding.refers_to}" if finding.refers_to else ""
-    return " ".join(
-        part for part in (finding.structure, finding.side.letter, finding.finding, grade, refers) if part
-    )
+    grade = f"{finding.grade}/4" if finding.grade else ""
+    found = f"no {finding.finding or 'finding'}" if finding.grade == 0 else finding.finding
+    return " ".join(part for part in (*place, found, grade, depth, refers) if part)
 
 
 def treatment_brief(lines: Iterable[Treatment]) -> str:
@@ -87,9 +107,8 @@ def treatment_brief(lines: Iterable[Treatment]) -> str:
 
 
 def treatment_words(line: Treatment) -> str:
-    """A whole treatment line: `Myofascial release, pectoralis minor R, light, 20 min, supine: softened`."""
+    """A whole treatment line: `Muscle energy, hamstrings R, hold 7 s, 20% force, 10 min, supine: softened`."""
     minutes = "" if line.minutes is None else f"{line.minutes} min"
-    done = ", ".join(
-        part for part in (line.technique, line.where, line.pressure, minutes, line.position) if part
-    )
+    how = (line.pressure, line.dose.words, minutes, line.position)
+    done = ", ".join(part for part in (line.technique, line.where, *how) if part)
     return f"{done}: {line.response}" if line.response else done

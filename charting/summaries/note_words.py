@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from charting.drawing.regions import nearest_region
-from charting.model.assessment import Assessment
+from charting.drawing.regions import region_words
+from charting.entry.stated import negatives_words, range_said, strength_words
+from charting.model.assessment import Assessment, Triage
 from charting.model.body import Mark
-from charting.model.findings import Activity, RangeOfMotion, Score, SpecialTest, Strength
+from charting.model.findings import Activity, RangeOfMotion, RelativePain, Score, SpecialTest, Strength
+from charting.model.note import Note
 from charting.model.plan import Goal, Plan
 from charting.model.session import Session
 from charting.summaries.measure import (
     MeasureKind,
     format_value,
     measure_label,
+    measure_unit,
     parse_measure,
     range_key,
     range_words,
@@ -36,8 +39,10 @@ def _session_words(note: Session) -> Sequence[tuple[str, str]]:
     until = f" to {note.ends_at:%H:%M}" if note.ends_at else ""
     return (
         ("Visit", f"{_moment(note.starts_at)}{until}"),
+        ("Asked first", _asked_first(note)),
         ("Subjective", note.subjective),
-        ("Pain on arrival", _figure(note.pain_now)),
+        ("Negatives", _sentence(negatives_words(note.negatives))),
+        ("Pain on arrival", _pain(note.pain_now, note.pain_said)),
         ("Worst pain since last", _figure(note.pain_worst)),
         ("Best pain since last", _figure(note.pain_best)),
         ("Function (PSFS, 0 unable, 10 as before)", _activities(note.activities)),
@@ -49,19 +54,20 @@ def _session_words(note: Session) -> Sequence[tuple[str, str]]:
         ("Range of motion", _ranges(note.ranges)),
         ("Scores", _scores(note.scores)),
         ("Treatment", _rows(treatment_words(line) for line in note.treatment)),
-        ("Pain after", _figure(note.pain_after)),
+        ("Pain after", _pain(note.pain_after, note.pain_after_said)),
         ("Response", note.response),
         ("Adverse response", note.adverse_response.words),
         ("Progress", note.progress or ""),
         (
             "Goals",
-            _rows(f"{measure_label(r.measure)}: {_reading(r.value)}" for r in note.goal_readings),
+            _rows(f"{measure_label(r.measure)}: {_reading(r.value)}" for r in note.goal_readings if r.filled),
         ),
         ("Next visit", _moment(note.next_visit)),
         ("Home program", _rows(f"{task.words} ({task.kind})" for task in note.home_program)),
         ("Plan", note.plan_words),
         ("Check next time", note.check_next),
         ("Marked on the figure", _marks(note.marks)),
+        ("Reasons kept on signing", _reasons(note)),
         ("Entered", _moment(note.entered_at)),
     )
 
@@ -74,6 +80,7 @@ def _assessment_words(note: Assessment) -> Sequence[tuple[str, str]]:
     return (
         ("Visit", _moment(note.happened_at)),
         ("Subjective", note.subjective),
+        ("Negatives", _sentence(negatives_words(note.negatives))),
         ("Pain now", _figure(pain.now)),
         ("Pain at best", _figure(pain.best)),
         ("Pain at worst", _figure(pain.worst)),
@@ -85,18 +92,22 @@ def _assessment_words(note: Assessment) -> Sequence[tuple[str, str]]:
         ("Posture", note.posture),
         ("Gait", note.gait),
         ("Range of motion", _ranges(note.ranges)),
-        ("Strength", _rows(_strength(each) for each in note.strength)),
+        ("Strength", _rows(_strength(each) for each in note.strength if each.filled)),
         ("Palpation", _rows(palpation_words(each) for each in note.palpation)),
-        ("Special tests", _rows(_test(each) for each in note.tests)),
+        ("Special tests", _rows(_test(each) for each in note.tests if each.filled)),
         ("Scores", _scores(note.scores)),
         ("Vital signs", ", ".join(part for part in (pressure, pulse) if part)),
         (
             "Red flags",
             _rows(_flag(each.question, each.note, present=each.present) for each in note.red_flags),
         ),
+        ("Triage", _triage(note.triage)),
+        ("Client’s own goal", note.triage.client_goal),
         ("Impression", note.impression),
         ("Decision", ": ".join(part for part in (note.decision or "", note.decision_reason) if part)),
+        ("Words for the referral", note.referral_words),
         ("Marked on the figure", _marks(note.marks)),
+        ("Reasons kept on signing", _reasons(note)),
         ("Entered", _moment(note.entered_at)),
     )
 
@@ -115,6 +126,7 @@ def _plan_words(note: Plan) -> Sequence[tuple[str, str]]:
         ("Discharge when", note.discharge_criteria),
         ("Stop or refer when", note.stop_criteria),
         ("Outlook", note.outlook),
+        ("Reasons kept on signing", _reasons(note)),
         ("Entered", _moment(note.entered_at)),
     )
 
@@ -133,7 +145,7 @@ def _rows(lines: Iterable[str]) -> str:
 
 
 def _marks(marks: Iterable[Mark]) -> str:
-    return _rows(f"{mark.kind}: {nearest_region(mark.view, mark.x, mark.y).words.lower()}" for mark in marks)
+    return _rows(f"{mark.kind}: {region_words(mark).lower()}" for mark in marks)
 
 
 def _moment(at: datetime | None) -> str:
@@ -144,8 +156,33 @@ def _figure(value: int | None) -> str:
     return "" if value is None else f"{value} of 10"
 
 
+def _pain(value: int | None, said: RelativePain | None) -> str:
+    """`5 of 10, said to be half as bad`: the words stand beside the figure and are never made one."""
+    return ", ".join(part for part in (_figure(value), f"said to be {said.words}" if said else "") if part)
+
+
+def _asked_first(note: Session) -> str:
+    """The question that the last note left for this visit, and below it the answer."""
+    if not note.first_question.strip():
+        return note.first_answer
+    return f"{note.first_question}\n{note.first_answer or 'not answered'}"
+
+
+def _triage(triage: Triage) -> str:
+    decided = ": ".join(part for part in (triage.decided or "", triage.reason) if part)
+    return "\n".join(part for part in (triage.specificity, triage.duration, decided) if part)
+
+
+def _reasons(note: Note) -> str:
+    return _rows(reason.words for reason in note.reasons)
+
+
+def _sentence(words: str) -> str:
+    return f"{words}." if words else ""
+
+
 def _reading(value: float | None) -> str:
-    return "not read" if value is None else f"{value:g}"
+    return "" if value is None else f"{value:g}"
 
 
 def _activities(activities: Iterable[Activity]) -> str:
@@ -153,22 +190,21 @@ def _activities(activities: Iterable[Activity]) -> str:
 
 
 def _ranges(ranges: Iterable[RangeOfMotion]) -> str:
-    return _rows(_range(each) for each in ranges)
+    return _rows(_range(each) for each in ranges if each.filled)
 
 
 def _range(each: RangeOfMotion) -> str:
-    extras = [format_value(range_key(each), each.degrees), "painful" if each.pain else "", each.end_feel]
-    return f"{range_words(each)}: {', '.join(part for part in extras if part)}"
+    said = (range_said(each, measure_unit(range_key(each))), each.end_feel)
+    return f"{range_words(each)}: {', '.join(part for part in said if part)}"
 
 
 def _scores(scores: Iterable[Score]) -> str:
-    keys = ((f"score:{each.instrument}", each.value) for each in scores)
+    keys = ((f"score:{each.instrument}", each.value) for each in scores if each.value is not None)
     return _rows(f"{measure_label(key)} {format_value(key, value)}" for key, value in keys)
 
 
 def _strength(each: Strength) -> str:
-    named = f"{each.structure} {each.side.letter}".strip()
-    return f"{named} {each.grade}/5{', painful' if each.pain else ''}"
+    return f"{each.structure} {each.side.letter}".strip() + f" {strength_words(each)}"
 
 
 def _test(each: SpecialTest) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cache
 
 import msgspec
 
@@ -13,6 +12,7 @@ from charting.model.findings import Palpation
 from charting.model.folding import fold
 from charting.model.session import Session
 from charting.reference.loader import palpation_findings, palpation_grades
+from charting.reference.own import remembered
 from charting.summaries.client_file import CaseFile
 from charting.summaries.progress_report import Finding, Findings
 
@@ -54,10 +54,12 @@ def _structure(line: Palpation) -> str:
 
 
 def _words(line: Palpation, before: int | None) -> str:
-    """`active TrP 3/4 (4)`; a grade that was not charted is left out."""
+    """`active TrP 3/4 (4)`, `no active TrP (4)`; a grade that was not charted is left out."""
     most = palpation_grades()[-1].grade
-    grade = "" if line.grade is None else f"{line.grade}/{most}"
     earlier = "" if before is None else f"({before})"
+    if line.grade == 0:
+        return " ".join(part for part in ("no", _short(line.finding) or "finding", earlier) if part)
+    grade = "" if line.grade is None else f"{line.grade}/{most}"
     return " ".join(part for part in (_short(line.finding), grade, earlier) if part)
 
 
@@ -66,7 +68,7 @@ def _short(finding: str) -> str:
     return _shorts().get(fold(finding), finding)
 
 
-@cache
+@remembered
 def _shorts() -> dict[str, str]:
     return {
         fold(name): each.short for each in palpation_findings() for name in (each.id, each.name, each.short)

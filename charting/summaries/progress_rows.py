@@ -2,7 +2,8 @@
 
 The start is the first figure ever taken and now the newest, each with its day where that is not the column's. One
 figure alone is a start, not a change. A figure that was not taken stays "–". Pain after a session is no measure of
-progress and cannot get in here.
+progress and cannot get in here. A range may also have been stated in words ("full but painful"): where there
+is no figure, or words came after the last one, its cell says them, and nothing is compared.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,7 @@ from datetime import date
 import msgspec
 
 from charting.drawing.trend import short_date
+from charting.entry.stated import range_short
 from charting.measures.judge import Verdict
 from charting.model.plan import Goal
 from charting.summaries.client_file import CaseFile
@@ -23,10 +25,11 @@ from charting.summaries.measure import (
     instrument_of,
     judge_measure,
     measure_label,
+    measure_unit,
     parse_measure,
 )
 from charting.summaries.progress_report import Cell, ChangeRow, ChangeTable
-from charting.summaries.readings import Reading, progress_measures, readings
+from charting.summaries.readings import in_words, motions_in_words, progress_measures, readings
 
 MOST_ROWS = 7
 
@@ -51,10 +54,21 @@ class Days(msgspec.Struct, frozen=True, kw_only=True):
         return short_date(day, year=self.long) if day else ""
 
 
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure, or words in its place, as charted on a day; `value` is None for words."""
+
+    on: date
+    text: str
+    value: float | None = None
+
+
 def change_rows(case: CaseFile, days: Days) -> tuple[ChangeRow, ...]:
     """A row for each figure by which the case is judged: activities, pain, scores, ranges, then other figures."""
     goals = {identity(goal.measure): goal for goal in (case.plan.goals if case.plan else ())}
-    keys = sorted(progress_measures(case), key=lambda key: _ORDER.index(parse_measure(key).kind))
+    measured = progress_measures(case)
+    known = {identity(key) for key in measured}
+    worded = [key for key in motions_in_words(case) if identity(key) not in known]
+    keys = sorted([*measured, *worded], key=lambda key: _ORDER.index(parse_measure(key).kind))
     named = ((key, goals.get(identity(key))) for key in keys)
     return tuple(_row(case, goal.measure if goal else key, goal, days) for key, goal in named)
 
@@ -96,23 +110,34 @@ def _signed(row: ChangeRow, signs: dict[str, str]) -> ChangeRow:
 
 
 def _row(case: CaseFile, key: str, goal: Goal | None, days: Days) -> ChangeRow:
-    taken = readings(case, key)
+    taken = _said(case, key)
     start, now = _ends(key, taken)
     verdict = _verdict(case, key, start, now, goal)
     return ChangeRow(
         key=key,
         label=_label(key),
         scale=_scale(key),
-        start=_cell(key, start, days.start, days),
-        last=_cell(key, _newest(taken, days.last), days.last, days),
-        now=_cell(key, now, days.now, days),
+        start=_cell(start, days.start, days),
+        last=_cell(_newest(taken, days.last), days.last, days),
+        now=_cell(now, days.now, days),
         change=format_change(key, verdict.change if start else None),
         goal=target_text(goal) if goal else "–",
         verdict=verdict,
     )
 
 
-def _ends(key: str, taken: Sequence[Reading]) -> tuple[Reading | None, Reading | None]:
+def _said(case: CaseFile, key: str) -> list[Said]:
+    """What was said of it, oldest first; words count where there is no figure, or after the last one."""
+    figures = [
+        Said(on=each.on, text=format_value(key, each.value), value=each.value) for each in readings(case, key)
+    ]
+    words = [Said(on=on, text=range_short(each, measure_unit(key))) for on, each in in_words(case, key)]
+    if not figures:
+        return words
+    return figures + [each for each in words if each.on > figures[-1].on]
+
+
+def _ends(key: str, taken: Sequence[Said]) -> tuple[Said | None, Said | None]:
     """Start and now. A rating that is itself a change has no start."""
     found = instrument_of(key)
     if found and found.is_change:
@@ -120,24 +145,20 @@ def _ends(key: str, taken: Sequence[Reading]) -> tuple[Reading | None, Reading |
     return (taken[0] if taken else None), (taken[-1] if len(taken) > 1 else None)
 
 
-def _verdict(
-    case: CaseFile, key: str, start: Reading | None, now: Reading | None, goal: Goal | None
-) -> Verdict:
+def _verdict(case: CaseFile, key: str, start: Said | None, now: Said | None, goal: Goal | None) -> Verdict:
     before, after = (each.value if each else None for each in (start, now))
     return judge_measure(key, before, after, case_area(case.case), goal)
 
 
-def _newest(taken: Iterable[Reading], until: date | None) -> Reading | None:
+def _newest(taken: Iterable[Said], until: date | None) -> Said | None:
     found = [each for each in taken if until and each.on <= until]
     return found[-1] if found else None
 
 
-def _cell(key: str, reading: Reading | None, column: date | None, days: Days) -> Cell:
-    if reading is None:
+def _cell(said: Said | None, column: date | None, days: Days) -> Cell:
+    if said is None:
         return Cell()
-    return Cell(
-        text=format_value(key, reading.value), day=days.named(reading.on) if reading.on != column else ""
-    )
+    return Cell(text=said.text, day=days.named(said.on) if said.on != column else "")
 
 
 def _label(key: str) -> str:

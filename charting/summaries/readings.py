@@ -1,17 +1,17 @@
 """The figures that signed notes hold for one measure, one a day, oldest first: the base of every trend and table."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
-from typing import Literal, TypeVar
+from typing import Literal
 
 import msgspec
 
 from charting.model.assessment import Assessment
 from charting.model.case import Case, Side
-from charting.model.findings import Activity, Motion, RangeOfMotion, Score
+from charting.model.findings import Motion, RangeOfMotion, RangeWord
 from charting.model.folding import fold
-from charting.model.session import GoalReading, Session
+from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
 from charting.summaries.measure import (
     PAIN,
@@ -19,14 +19,15 @@ from charting.summaries.measure import (
     WORST_PAIN,
     Measure,
     MeasureKind,
+    Way,
     activity_key,
+    figure_key,
     identity,
     parse_measure,
     range_key,
 )
 
 Source = Literal["session", "assessment"]
-LineT = TypeVar("LineT", Activity, Score, RangeOfMotion, GoalReading)
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,13 +44,49 @@ def readings(case: CaseFile, measure: str) -> tuple[Reading, ...]:
 
     When a session and an assessment fall on one day, the session's figure stands: it is asked on arrival, before
     hands and tests have changed anything. Of two sessions in a day the first stands, for the same reason;
-    for `pain after` the last.
+    for `pain after` the last. Scores of another version of the form than the newest one's are left out: they are
+    counted otherwise, and nothing is judged across the two.
     """
     wanted = parse_measure(measure)
     found = [*_of_sessions(case.signed_sessions, wanted), *_of_assessments(case.signed_assessments, wanted)]
-    by_day = groupby(sorted(found, key=lambda each: each.on), key=lambda each: each.on)
+    found.sort(key=lambda each: each.on)
+    by_day = groupby(_of_newest_form(case, wanted, found), key=lambda each: each.on)
     pick = -1 if wanted.name == PAIN_AFTER else 0
     return tuple(list(of_day)[pick] for _, of_day in by_day)
+
+
+def _of_newest_form(case: CaseFile, measure: Measure, found: list[Reading]) -> list[Reading]:
+    if measure.kind is not MeasureKind.SCORE or not found:
+        return found
+    named = fold(measure.name)
+    notes: list[Session | Assessment] = [*case.signed_sessions, *case.signed_assessments]
+    versions = {note.id: _version(note, named) for note in notes}
+    return [each for each in found if versions[each.note_id] == versions[found[-1].note_id]]
+
+
+def _version(note: Session | Assessment, instrument: str) -> str:
+    taken = (
+        each.version for each in note.scores if fold(each.instrument) == instrument and each.value is not None
+    )
+    return next(taken, "")
+
+
+def in_words(case: CaseFile, measure: str) -> tuple[tuple[date, RangeOfMotion], ...]:
+    """What signed notes say of that motion in words or against the other side, oldest first: no figures to compare.
+
+    "Not tested" says nothing of the motion and is left out; so is what was stated as a figure.
+    """
+    wanted = parse_measure(measure)
+    if wanted.kind is not MeasureKind.RANGE or wanted.way:
+        return ()
+    notes: list[Session | Assessment] = [*case.signed_assessments, *case.signed_sessions]
+    said = [(_day(note), each) for note in notes for each in note.ranges if _same_range(each, wanted)]
+    return tuple(sorted(((on, each) for on, each in said if _only_words(each)), key=lambda pair: pair[0]))
+
+
+def _only_words(each: RangeOfMotion) -> bool:
+    compared = each.less_than_other is not None or each.stated in (RangeWord.FULL, RangeWord.NORMAL)
+    return compared or (each.pain and not figure_key(each) and not each.stated)
 
 
 def latest(case: CaseFile, measure: str) -> Reading | None:
@@ -67,7 +104,7 @@ def measures_of(case: CaseFile) -> tuple[str, ...]:
     keys = [PAIN, WORST_PAIN]
     keys += [activity_key(each.name) for note in notes for each in note.activities]
     keys += [f"score:{each.instrument}" for note in notes for each in note.scores]
-    keys += [range_key(each) for note in notes for each in note.ranges]
+    keys += [key for note in notes for each in note.ranges if (key := figure_key(each))]
     keys += [each.measure for note in notes if isinstance(note, Session) for each in note.goal_readings]
     return tuple(key for key in _different(keys) if readings(case, key))
 
@@ -83,6 +120,14 @@ def progress_measures(case: CaseFile) -> tuple[str, ...]:
     return tuple(
         key for key in keys if identity(key) in wanted or _is_progress(parse_measure(key), case.case)
     )
+
+
+def motions_in_words(case: CaseFile) -> tuple[str, ...]:
+    """The keys of the motions that count for the case and of which signed notes say something in words."""
+    notes: list[Session | Assessment] = [*case.signed_assessments, *case.signed_sessions]
+    notes.sort(key=_moment)
+    keys = _different(range_key(each) for note in notes for each in note.ranges if _only_words(each))
+    return tuple(key for key in keys if _is_progress(parse_measure(key), case.case))
 
 
 def _is_progress(measure: Measure, case: Case) -> bool:
@@ -111,6 +156,10 @@ def _moment(note: Session | Assessment) -> float:
     return (note.starts_at if isinstance(note, Session) else note.happened_at).timestamp()
 
 
+def _day(note: Session | Assessment) -> date:
+    return (note.starts_at if isinstance(note, Session) else note.happened_at).date()
+
+
 def _of_sessions(notes: Iterable[Session], measure: Measure) -> list[Reading]:
     values = ((note, _in_session(note, measure)) for note in notes)
     return [
@@ -133,7 +182,8 @@ def _in_session(note: Session, measure: Measure) -> float | None:
     if measure.kind is MeasureKind.PAIN:
         return {PAIN: note.pain_now, WORST_PAIN: note.pain_worst, PAIN_AFTER: note.pain_after}[measure.name]
     if measure.kind is MeasureKind.OTHER:
-        return _first(note.goal_readings, lambda r: fold(parse_measure(r.measure).name) == fold(measure.name))
+        wanted = fold(measure.name)
+        return _first(r.value for r in note.goal_readings if fold(parse_measure(r.measure).name) == wanted)
     return _in_findings(note, measure)
 
 
@@ -144,13 +194,14 @@ def _in_assessment(note: Assessment, measure: Measure) -> float | None:
 
 
 def _in_findings(note: Session | Assessment, measure: Measure) -> float | None:
+    named = fold(measure.name)
     match measure.kind:
         case MeasureKind.ACTIVITY:
-            return _first(note.activities, lambda each: fold(each.name) == fold(measure.name))
+            return _first(each.score for each in note.activities if fold(each.name) == named)
         case MeasureKind.SCORE:
-            return _first(note.scores, lambda each: fold(each.instrument) == fold(measure.name))
+            return _first(each.value for each in note.scores if fold(each.instrument) == named)
         case MeasureKind.RANGE:
-            return _first(note.ranges, lambda each: _same_range(each, measure))
+            return _first(_figure(each, measure.way) for each in note.ranges if _same_range(each, measure))
     return None
 
 
@@ -159,13 +210,13 @@ def _same_range(each: RangeOfMotion, measure: Measure) -> bool:
     return names and (each.side, each.mode) == (measure.side, measure.mode)
 
 
-def _first(lines: Sequence[LineT], matches: Callable[[LineT], bool]) -> float | None:
-    """The first matching line that holds a figure: an empty one above it says nothing."""
-    values = (_value(line) for line in lines if matches(line))
+def _figure(each: RangeOfMotion, way: Way) -> float | None:
+    """The range in that way of measuring, and in no other: percent and degrees are never compared."""
+    if way is Way.PERCENT:
+        return each.percent
+    return each.centimeters if way is Way.CENTIMETERS else each.degrees
+
+
+def _first(values: Iterable[float | None]) -> float | None:
+    """The first figure: an empty line above it says nothing."""
     return next((value for value in values if value is not None), None)
-
-
-def _value(line: Activity | Score | RangeOfMotion | GoalReading) -> float | None:
-    if isinstance(line, Activity):
-        return line.score
-    return line.degrees if isinstance(line, RangeOfMotion) else line.value

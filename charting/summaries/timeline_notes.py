@@ -27,7 +27,7 @@ def session_row(case: CaseFile, note: Session) -> TimelineRow:
 
 def _pain(note: Session) -> str:
     if note.pain_now is None:
-        return ""
+        return f"Pain {note.pain_said.words}" if note.pain_said else ""
     return f"Pain {note.pain_now}" + ("" if note.pain_after is None else f" → {note.pain_after}")
 
 
@@ -50,7 +50,7 @@ def assessment_title(note: Assessment) -> str:
 
 def assessment_row(note: Assessment) -> TimelineRow:
     """`Initial assessment`: pain, ranges, scores."""
-    scores = ", ".join(_score(each.instrument, each.value) for each in note.scores)
+    scores = ", ".join(_score(each.instrument, each.value) for each in note.scores if each.value is not None)
     pain = "" if note.pain.now is None else f"Pain {note.pain.now}"
     return TimelineRow(
         on=note.happened_at.date(),

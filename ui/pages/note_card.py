@@ -1,6 +1,6 @@
 """A card of a note on the screen: its fields by their paths in the record, its tables, and what is not readable yet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from typing import Any, TypeVar
 
@@ -94,6 +94,21 @@ class NoteFields:
                 unread[f"{name}.{error.field}"] = str(parts[error.field])
                 parts[error.field] = None
                 fields[error.field].set_error(error.message)
+
+    def tell_doubts(self, said: Mapping[str, str]) -> set[str]:
+        """Show what is doubtful at its field or table, by path; returns the paths that have their place here."""
+        for path, field in self.fields.items():
+            field.set_doubt(said.get(path, ""))
+        for table in self.tables.values():
+            if isinstance(table, FindingsTable):
+                table.tell_doubts(said)
+        return {path for path in said if path in self.fields or path.partition(".")[0] in self.tables}
+
+    def confirm_carried(self) -> None:
+        """Every carried line that nobody touched holds today too."""
+        for table in self.tables.values():
+            if isinstance(table, FindingsTable):
+                table.confirm_all()
 
     def go_to(self, path: str) -> QWidget | None:
         """Put the cursor where that path is charted; the widget, or None when it is not here."""

@@ -1,19 +1,26 @@
 """What the editors of sessions, assessments and plans share: the head with its state, saving by itself, signing."""
 
+from collections.abc import Callable
 from typing import Generic
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from charting import clock
 from charting.errors import Incomplete
 from charting.model.note import NoteT
 from charting.summaries.client_file import CaseFile
+from charting.summaries.doubts import doubts
+from charting.summaries.signing import in_the_way
 from ui.autosave import Autosave
 from ui.desk import Desk
-from ui.theme import Role, dress, plain
+from ui.pages.note_card import NoteCard, NotePart
+from ui.pages.signing_list import SigningList
+from ui.theme import Role, plain
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import Chip, Notice
+
+PAUSE = 250  # ms without a key before it is said what is doubtful
 
 
 class NoteEditor(QWidget, Generic[NoteT]):
@@ -30,7 +37,7 @@ class NoteEditor(QWidget, Generic[NoteT]):
         super().__init__()
         self.desk = desk
         self.case: CaseFile | None = None
-        self.autosave: Autosave[NoteT] = Autosave(desk, self.collect, self)
+        self.autosave: Autosave[NoteT] = Autosave(desk, self._collected, self)
         self.autosave.stored.connect(self._was_stored)
         self.autosave.failed.connect(self._was_refused)
         self.head = QWidget()
@@ -40,8 +47,13 @@ class NoteEditor(QWidget, Generic[NoteT]):
         self.saved = plain("", Role.MUTED)
         self.sign_button = ActionButton.of("note.sign", primary=True)
         self.sign_button.clicked.connect(self.sign)
-        self.missing = QWidget()
-        self.notice = Notice("", "danger")
+        self.missing = SigningList()
+        self.missing.asked_for.connect(self.go_to)
+        self.missing.confirm_asked.connect(self.confirm_carried)
+        self.missing.changed.connect(self.touch)
+        self.notice, self.doubt = Notice("", "danger"), Notice("", "warn")
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._think)
         self.body = QVBoxLayout()
         self._lay_out()
 
@@ -51,12 +63,13 @@ class NoteEditor(QWidget, Generic[NoteT]):
         note = self.autosave.newest(note)
         self.case = case
         self.notice.say("")
-        self._show_missing(())
+        self.missing.load(note.reasons)
         self.saved.setText("")
         self.heading.setText(self.title(note, case))
         self.fill(note, case)
         self.autosave.watch(note)
         self._let_type(yes=True)
+        self._think()
 
     def rest(self) -> None:
         """Save what was typed and edit nothing for now: a word typed here would be kept nowhere."""
@@ -83,6 +96,19 @@ class NoteEditor(QWidget, Generic[NoteT]):
     def touch(self) -> None:
         """A subclass connects every change of its fields to this."""
         self.autosave.touch()
+        self._pause.start()
+
+    def command(self, identifier: str) -> Callable[[], None] | None:
+        """What that command does while this draft is edited; a subclass may know more."""
+        return {"note.sign": self.sign, "save": self.flush}.get(identifier)
+
+    def confirm_carried(self) -> None:
+        """Every carried line that nobody touched holds today too."""
+        for part in self._parts():
+            part.confirm_carried()
+
+    def think(self, note: NoteT, case: CaseFile) -> None:
+        """The note as it reads after a pause in typing: a subclass says what follows from it."""
 
     @property
     def note(self) -> NoteT | None:
@@ -115,22 +141,37 @@ class NoteEditor(QWidget, Generic[NoteT]):
             head.addWidget(widget)
         head.addStretch(1)
         head.addWidget(self.sign_button)
-        self.missing_row = QVBoxLayout(self.missing)
-        self.missing_row.setContentsMargins(0, 0, 0, 0)
-        self.missing_row.setSpacing(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.head)
         column.addWidget(self.notice)
+        column.addWidget(self.doubt)
         column.addWidget(self.missing)
         column.addLayout(self.body, 1)
+
+    def _parts(self) -> list[NoteCard | NotePart]:
+        return [*self.findChildren(NoteCard), *self.findChildren(NotePart)]
+
+    def _think(self) -> None:
+        """Say what is doubtful where it was typed; what has no field of its own, above the note."""
+        if self.note is None or self.case is None:
+            return
+        note = self.collect(self.note)
+        said = {each.path: each.sentence for each in doubts(note, self.case.case)}
+        placed = set().union(*(part.tell_doubts(said) for part in self._parts()))
+        self.doubt.say(" ".join(text for path, text in said.items() if path not in placed), "warn")
+        self.think(note, self.case)
+
+    def _collected(self, note: NoteT) -> NoteT:
+        """What the fields hold, and the reasons given at signing."""
+        return self.collect(note).with_changes(reasons=self.missing.reasons())
 
     def _was_stored(self, note: NoteT) -> None:
         """What is charted meanwhile leaves the list of what is missing."""
         self.notice.say("")
-        if self.missing.isVisible():
-            self._show_missing(tuple(note.missing()))
+        if self.missing.isVisible() and self.case is not None:
+            self.missing.show_missing(in_the_way(note, self.case, clock.now()))
         self.saved.setText(f"saved {clock.now():%H:%M:%S}")
 
     def _was_refused(self, error: Exception) -> None:
@@ -154,23 +195,7 @@ class NoteEditor(QWidget, Generic[NoteT]):
         if was_in is not None:
             was_in.setFocus()
         if isinstance(error, Incomplete):
-            self._show_missing(error.missing)
-            self.go_to(error.missing[0][0])
+            self.missing.show_missing(error.missing)
+            self.go_to(error.missing[0].field)
         else:
             self._was_refused(error)
-
-    def _show_missing(self, missing: tuple[tuple[str, str], ...]) -> None:
-        while (item := self.missing_row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self.missing.setVisible(bool(missing))
-        if missing:
-            self.missing_row.addWidget(plain("To sign, chart what is missing:", Role.STRONG))
-        for field, sentence in missing:
-            self.missing_row.addWidget(self._way_to(field, sentence), 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _way_to(self, field: str, sentence: str) -> QWidget:
-        button = ActionButton(sentence)
-        dress(button, Role.QUIET)
-        button.clicked.connect(lambda: self.go_to(field))
-        return button

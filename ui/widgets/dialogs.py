@@ -92,8 +92,8 @@ class Sheet(QDialog):
         if isinstance(error, Invalid):
             self.form.show_error(error.field, error.message)
         elif isinstance(error, Incomplete):
-            for field, sentence in reversed(error.missing):
-                self.form.show_error(field, sentence)
+            for each in reversed(error.missing):
+                self.form.show_error(each.field, each.sentence)
         else:
             self.notice.say(str(error), "danger")
 

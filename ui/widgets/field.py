@@ -22,7 +22,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.label = label
         self.control = control
-        self.error = ""
+        self.error = self.doubt = ""
         self._hint = hint
         self._caption = plain(label, Role.FIELD_LABEL)
         self._caption.setBuddy(control)
@@ -35,14 +35,15 @@ class Field(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2)
         self.put_label(above=True)
-        self._say("")
+        self._say_below()
 
     def value(self) -> object:
         """What the record would hold; None when empty or not readable."""
         return None
 
     def set_value(self, value: object) -> None:  # noqa: ARG002  each kind of field shows it its own way
-        """Show `value`, without `changed`; what was wrong before is no longer said."""
+        """Show `value`, without `changed`; what was wrong or doubtful before is no longer said."""
+        self.doubt = ""
         self.set_error("")
 
     def problem(self) -> str:
@@ -53,8 +54,13 @@ class Field(QWidget):
         """Show `sentence` below the control until the next change; "" takes it away."""
         self.error = sentence
         mark_wrong(self.control, bool(sentence))
-        self.control.setAccessibleDescription(sentence or self._hint)
-        self._say(sentence)
+        self._say_below()
+
+    def set_doubt(self, sentence: str) -> None:
+        """Ask below the control whether that is right; nothing is refused. "" takes it away."""
+        if sentence != self.doubt:
+            self.doubt = sentence
+            self._say_below()
 
     def put_label(self, *, above: bool) -> None:
         """Where the label stands: above the control or at its left."""
@@ -80,8 +86,10 @@ class Field(QWidget):
         self.set_error(self.problem())
         self.changed.emit(self.value())
 
-    def _say(self, sentence: str) -> None:
-        text = sentence or self._hint
+    def _say_below(self) -> None:
+        """What is wrong, else what is doubtful, else the hint."""
+        text = self.error or self.doubt or self._hint
+        self.control.setAccessibleDescription(text)
         self._below.setText(text)
-        dress(self._below, Role.ERROR if sentence else Role.HINT)
+        dress(self._below, Role.ERROR if self.error else Role.WARNING if self.doubt else Role.HINT)
         self._below.setVisible(bool(text))

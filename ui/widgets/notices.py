@@ -47,11 +47,11 @@ class Notice(QFrame):
         self._sign = plain("", Role.NOTICE_TEXT)
         self._text = plain("", Role.NOTICE_TEXT, wrap=True)
         self._button = ActionButton(action)
-        self._button.setVisible(bool(action))
         self._button.clicked.connect(self.pressed)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
+        show_when(self._button, bool(action))
         self.say(text, tone)
 
     def say(self, text: str, tone: Tone = "info") -> None:

@@ -11,14 +11,16 @@ from ui.widgets.field import Field
 
 
 class Segments(Field):
-    """One of `choices`, (value, text) pairs, or None while not charted.
+    """One of `choices`, (value, text) pairs, or `none` while not charted.
 
     Keyboard: one Tab stop; the first letter picks, Left and Right move, Backspace clears. A press on the picked
     one clears it.
     """
 
-    def __init__(self, label: str, choices: Sequence[tuple[object, str]], hint: str = "") -> None:
-        self._choices = tuple(choices)
+    def __init__(
+        self, label: str, choices: Sequence[tuple[object, str]], hint: str = "", *, none: object = None
+    ) -> None:
+        self._choices, self._none = tuple(choices), none
         self._group = QButtonGroup()
         self._group.setExclusive(False)
         box = _Row(self)
@@ -37,8 +39,8 @@ class Segments(Field):
         self._describe()
 
     def value(self) -> object:
-        """The chosen value; None while not charted."""
-        return self._choices[at][0] if (at := self._at()) is not None else None
+        """The chosen value; `none` while not charted."""
+        return self._choices[at][0] if (at := self._at()) is not None else self._none
 
     def set_value(self, value: object) -> None:
         """Show the choice; None shows that nothing is charted."""

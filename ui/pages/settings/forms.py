@@ -2,6 +2,7 @@
 
 from charting.model.clinic import Paper, SpellOut
 from charting.reference import loader
+from charting.reference.rules import profiles
 from ui.pages.settings import texts
 from ui.widgets.date_entry import DateEntry
 from ui.widgets.fields import ChoiceField, LineField, TextField
@@ -20,6 +21,7 @@ def clinic_form() -> Form:
     form.add(
         "paper", ChoiceField(texts.PAPER, [(Paper(value), text) for value, text in texts.PAPERS.items()])
     )
+    form.add("profile", ChoiceField(texts.PROFILE, [(each.id, each.name) for each in profiles()]))
     form.add(
         "spell_out",
         ChoiceField(texts.SPELL_OUT, [(SpellOut(value), text) for value, text in texts.SPELLINGS.items()]),

@@ -23,9 +23,11 @@ from ui.pages.page_head import PageHead, column_of
 from ui.pages.settings import texts
 from ui.pages.settings.chart_card import ChartCard
 from ui.pages.settings.forms import clinic_form
+from ui.pages.settings.measures_card import MeasuresCard
 from ui.pages.settings.own_card import OwnCard
 from ui.pages.settings.record_form import RecordForm
 from ui.pages.settings.snippets_card import SnippetsCard
+from ui.pages.settings.templates_card import TemplatesCard
 from ui.pages.settings.therapists import TherapistsCard
 from ui.pages.settings.vocabulary_card import VocabularyCard
 from ui.settings import Settings
@@ -56,7 +58,7 @@ class SettingsPage(Page):
         self.theme.set_value(settings.theme)
         self.theme.changed.connect(self._change_theme)
         self.chart = ChartCard(desk)
-        self.own: tuple[OwnCard, ...] = (SnippetsCard(desk), VocabularyCard(desk))
+        self.own: tuple[OwnCard, ...] = (SnippetsCard(desk), VocabularyCard(desk), MeasuresCard(desk), TemplatesCard(desk))
         self.part = Segments(texts.PART, texts.PARTS)
         self.part.hide_label()
         self.part.set_value(texts.PARTS[0][0])

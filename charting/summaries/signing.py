@@ -1,0 +1,55 @@
+"""Everything that stands between a note and its signature, the same for the screen and for signing itself."""
+
+from datetime import datetime
+
+from charting.errors import Missing
+from charting.model.note import Note, NoteT, without_empty_lines
+from charting.model.session import Session
+from charting.summaries.client_file import CaseFile
+from charting.summaries.completeness import incomplete
+from charting.summaries.conflicts import conflicts
+from charting.summaries.doubts import doubts
+from charting.summaries.safety import raised
+
+
+def in_the_way(note: Note, case: CaseFile, at: datetime) -> tuple[Missing, ...]:
+    """Hard stops first, then conflicts with the health history, then what the clinic's profile misses.
+
+    Those with a reason in the note are among them: see `unanswered`. One code stands once. `at` is the time of
+    signing.
+    """
+    found = [
+        *note.missing(),
+        *note.too_early(at),
+        *_impossible(note, case),
+        *_conflicts(note, case),
+        *incomplete(without_empty_lines(note), case, case.clinic.profile),
+    ]
+    once = {each.code if each.reasonable else each: each for each in reversed(found)}
+    return tuple(reversed(once.values()))
+
+
+def unanswered(note: Note, case: CaseFile, at: datetime) -> tuple[Missing, ...]:
+    """What must be charted, or answered with a reason where that is allowed, before the note can be signed."""
+    answered = {reason.about for reason in note.reasons}
+    return tuple(
+        each for each in in_the_way(note, case, at) if not (each.reasonable and each.code in answered)
+    )
+
+
+def with_standing_reasons(note: NoteT, case: CaseFile, at: datetime) -> NoteT:
+    """The note with only those reasons whose rule is still in the way: what was mended needs none."""
+    standing = {each.code for each in in_the_way(note, case, at)}
+    return note.with_changes(reasons=tuple(each for each in note.reasons if each.about in standing))
+
+
+def _impossible(note: Note, case: CaseFile) -> list[Missing]:
+    found = [each for each in doubts(note, case.case) if each.impossible]
+    return [Missing(each.path, each.sentence, f"doubt:{each.path}") for each in found]
+
+
+def _conflicts(note: Note, case: CaseFile) -> list[Missing]:
+    if not isinstance(note, Session):
+        return []
+    found = conflicts(note.treatment, raised(case.client, note.starts_at.date()))
+    return [Missing(f"treatment.{each.row}", each.sentence, each.code, reasonable=True) for each in found]

@@ -1,0 +1,238 @@
+"""Safety while charting, on the screen: reasons at signing, doubts where they are typed, refer out, intake triage."""
+
+from datetime import date, timedelta
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from charting.actions.clients import update_client
+from charting.chart import open_chart
+from charting.model.assessment import CareKind, Decision, Specificity
+from charting.model.client import HealthHistory
+from charting.model.findings import Asked
+from charting.model.session import Pressure, Treatment
+from tests.ui.note_tabs import case_in, focused, keys, stored
+from tests.ui.on_show import said
+from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.sessions.tab import SessionsTab
+
+DEEP = Treatment(technique="Deep tissue massage", areas="Infraspinatus", pressure=Pressure.DEEP, minutes=20)
+
+
+@pytest.fixture
+def path(empty_chart):
+    """A client who takes an anticoagulant."""
+    case_in(empty_chart)
+    with open_chart(empty_chart) as chart:
+        client, who = chart.clients.first(), chart.therapists.first()
+        history = HealthHistory(medications=("Apixaban 5 mg",), reviewed=date(2026, 1, 5))
+        update_client(chart, who, client.with_changes(history=history))
+    return empty_chart
+
+
+@pytest.fixture
+def session(on_desk_as, settle, path):
+    tab = partial(on_desk_as, SessionsTab)(path)
+    tab.command("session.new")()
+    settle(tab.desk)
+    return tab
+
+
+@pytest.fixture
+def assessment(on_desk_as, settle, path):
+    tab = partial(on_desk_as, AssessmentsTab)(path)
+    tab.command("assessment.new")()
+    settle(tab.desk)
+    return tab
+
+
+def charted(tab, settle, **changes):
+    """Put a whole session into the open draft, as it would be after ten minutes of typing."""
+    whole = {
+        "subjective": "Better",
+        "pain_now": 4,
+        "pain_after": 2,
+        "health_changes": Asked(asked=True),
+        "adverse_response": Asked(asked=True),
+        "treatment": (DEEP,),
+        **changes,
+    }
+    editor = tab.editor
+    editor.fill(editor.note.with_changes(**whole), editor.case)
+    editor.touch()
+    settle(tab.desk)
+
+
+def rows_listed(tab):
+    return [row for row in tab.editor.missing.rows if row.isVisible()]
+
+
+def test_deep_pressure_on_an_anticoagulant_asks_for_a_reason_before_it_can_be_signed(qtbot, session, settle):
+    charted(session, settle)
+    session.editor.sign()
+    settle(session.desk)
+    (row,) = rows_listed(session)
+    assert "Apixaban 5 mg" in row.missing.sentence
+    row.reason.setFocus()
+    keys(qtbot, "Cleared by Dr Okafor by phone today")
+    qtbot.wait(30)
+    session.editor.sign()
+    settle(session.desk)
+    (note,) = stored(session, settle, "sessions")
+    assert note.signed
+    (reason,) = note.reasons
+    assert (reason.about, reason.words) == (row.missing.code, "Cleared by Dr Okafor by phone today")
+    assert reason.said == row.missing.sentence
+
+
+def test_lighter_hands_settle_it_without_a_reason(session, settle):
+    charted(
+        session,
+        settle,
+        treatment=(Treatment(technique="Swedish massage", pressure=Pressure.LIGHT, minutes=20),),
+    )
+    session.editor.sign()
+    settle(session.desk)
+    (note,) = stored(session, settle, "sessions")
+    assert note.signed
+    assert note.reasons == ()
+
+
+def test_a_reason_for_what_no_longer_stands_is_not_kept(qtbot, session, settle):
+    charted(session, settle)
+    session.editor.sign()
+    settle(session.desk)
+    rows_listed(session)[0].reason.setFocus()
+    keys(qtbot, "He asked for it")
+    charted(
+        session,
+        settle,
+        treatment=(Treatment(technique="Swedish massage", pressure=Pressure.LIGHT, minutes=20),),
+    )
+    session.editor.sign()
+    settle(session.desk)
+    (note,) = stored(session, settle, "sessions")
+    assert note.signed
+    assert note.reasons == ()
+
+
+def test_what_is_missing_can_be_charted_from_the_list_or_be_given_a_reason(qtbot, session, settle):
+    charted(session, settle, pain_after=None, treatment=())
+    session.editor.sign()
+    settle(session.desk)
+    sentences = [row.missing.sentence for row in rows_listed(session)]
+    assert sentences == ["No treatment line.", "Pain after the session is not charted."]
+    first, second = rows_listed(session)
+    second.way.click()
+    assert session.editor.response.pain_after.isAncestorOf(focused())
+    keys(qtbot, "2")
+    first.reason.setFocus()
+    keys(qtbot, "Only talked; client was upset")
+    settle(session.desk)
+    session.editor.sign()
+    settle(session.desk)
+    (note,) = stored(session, settle, "sessions")
+    assert note.signed
+    assert [reason.words for reason in note.reasons] == ["Only talked; client was upset"]
+
+
+def test_reasons_are_part_of_the_draft(qtbot, session, settle):
+    charted(session, settle, treatment=())
+    session.editor.sign()
+    settle(session.desk)
+    rows_listed(session)[0].reason.setFocus()
+    keys(qtbot, "Talk only")
+    (draft,) = stored(session, settle, "sessions")
+    assert [reason.words for reason in draft.reasons] == ["Talk only"]
+    session.editor.open(draft, session.editor.case)
+    session.editor.sign()
+    settle(session.desk)
+    (note,) = stored(session, settle, "sessions")
+    assert note.signed
+
+
+def test_while_a_reason_is_typed_its_row_stays(qtbot, session, settle):
+    charted(session, settle, pain_after=None, treatment=())
+    session.editor.sign()
+    settle(session.desk)
+    line = rows_listed(session)[0].reason.edit
+    line.setFocus()
+    keys(qtbot, "Talk")
+    session.editor.flush()
+    settle(session.desk)
+    assert focused() is line
+    assert line.text() == "Talk"
+
+
+def test_pain_after_without_pain_before_is_asked_about_where_it_is_typed(qtbot, session):
+    session.editor.response.pain_after.setFocus()
+    keys(qtbot, "3")
+    qtbot.waitUntil(lambda: session.editor.response.pain_after.doubt != "")
+    assert "not pain on arrival" in said(session.editor.response)
+    session.editor.subjective.strips["pain_now"].setFocus()
+    keys(qtbot, "5")
+    qtbot.waitUntil(lambda: session.editor.response.pain_after.doubt == "")
+
+
+def test_minutes_beyond_the_session_are_asked_about_under_the_treatment(qtbot, session, settle):
+    starts = session.editor.note.starts_at
+    charted(session, settle, starts_at=starts - timedelta(minutes=10), ends_at=starts, treatment=(DEEP,))
+    table = session.editor.objective.tables["treatment"].table
+    qtbot.waitUntil(lambda: table.model.doubts() != [])
+    assert "20 minutes" in table.model.doubts()[0]
+
+
+def test_a_red_flag_proposes_to_refer_out_with_words_for_the_letter(qtbot, assessment, settle):
+    editor = assessment.editor
+    editor.go_to("red_flags")
+    keys(qtbot, "y")
+    qtbot.waitUntil(editor.conclusion.suggestion.isVisible)
+    assert not editor.conclusion.letter.isVisible()
+    editor.conclusion.refer_out()
+    (note,) = stored(assessment, settle, "assessments")
+    assert note.decision is Decision.REFER_OUT
+    assert "Thảo Nguyễn" in note.referral_words
+    editor.conclusion.copy.click()
+    assert QApplication.clipboard().text() == note.referral_words
+
+
+def test_the_therapists_words_for_the_letter_are_never_overwritten(qtbot, assessment, settle):
+    editor = assessment.editor
+    editor.go_to("red_flags")
+    keys(qtbot, "y")
+    qtbot.waitUntil(editor.conclusion.suggestion.isVisible)
+    editor.conclusion.letter.set_value("My own words.")
+    editor.conclusion.refer_out()
+    assert editor.conclusion.letter.value() == "My own words."
+    editor.conclusion.write_words()
+    assert "My own words." not in editor.conclusion.letter.value()
+    editor.conclusion.letter.edit.undo()
+    assert editor.conclusion.letter.value() == "My own words."
+
+
+def test_intake_suggests_and_the_therapist_decides(qtbot, assessment, settle):
+    editor = assessment.editor
+    editor.go_to("pain.now")
+    keys(qtbot, "8")
+    editor.go_to("triage.specificity")
+    keys(qtbot, "o")
+    qtbot.waitUntil(lambda: "Suggested: medical" in editor.triage.suggestion.accessibleName())
+    editor.go_to("triage.decided")
+    keys(qtbot, "w")
+    (note,) = stored(assessment, settle, "assessments")
+    assert note.triage.specificity is Specificity.ONE_PLACE
+    assert note.triage.decided is CareKind.WELLNESS
+    editor.sign()
+    settle(assessment.desk)
+    assert any("kind of care differs" in row.missing.sentence for row in rows_listed(assessment))
+
+
+def test_triage_is_for_the_first_visit(qtbot, assessment, settle):
+    editor = assessment.editor
+    assert editor.triage.isVisible()
+    kind = editor.when.fields["kind"]
+    kind.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: not editor.triage.isVisible())

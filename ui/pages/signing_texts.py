@@ -1,0 +1,7 @@
+"""The texts of the list of what is missing at signing."""
+
+TO_SIGN = "To sign, chart what is missing, or say why it is signed without:"
+REASON = "Reason: {}"
+OR_REASON = "or the reason, kept with the note"
+CONFIRM_ALL = "Confirm all carried lines"
+CARRIED = "Carried from the last session"
