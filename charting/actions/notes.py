@@ -7,8 +7,8 @@ from charting.actions.case_records import case_file
 from charting.chart import Chart
 from charting.entry.spelling import spelled_note
 from charting.errors import Incomplete, Refused
-from charting.model.assessment import Assessment, AssessmentKind
-from charting.model.case import Case
+from charting.model.assessment import Assessment, AssessmentKind, CareKind
+from charting.model.case import Case, CaseKind
 from charting.model.clinic import SpellOut, Therapist
 from charting.model.findings import Activity
 from charting.model.note import Addendum, Note, NoteStatus, NoteT, sign
@@ -93,7 +93,7 @@ def sign_note(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
     what the health history speaks against, what the clinic's profile misses. The draft stays as it is.
 
     A signed session keeps the visit that was planned for its day and plans the next one; a signed assessment
-    keeps it too, for a first visit may be an assessment alone.
+    keeps it too, for a first visit may be an assessment alone. What intake decided becomes the kind of the case.
     """
     if not note.signed:
         case, now = case_file(chart, note.case_id), clock.now()
@@ -103,8 +103,8 @@ def sign_note(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
     signed = sign(_as_kept(chart, note).with_changes(therapist_id=who.id), who.signature, clock.now())
     with chart.act(who.signature, f"signed {_named(note)}") as act:
         stored = act.put(signed)
-        for visit in _visits_after(chart, stored):
-            act.put(visit)
+        for record in (*_visits_after(chart, stored), *_case_after(chart, stored)):
+            act.put(record)
     return stored
 
 
@@ -178,6 +178,16 @@ def _visits_after(chart: Chart, note: Note) -> list[Visit]:
             if visit.status is VisitStatus.PLANNED
         ]
     return []
+
+
+def _case_after(chart: Chart, note: Note) -> list[Case]:
+    """The case as of the kind of care that intake decided for; to refer out first leaves it as it is."""
+    decided = note.triage.decided if isinstance(note, Assessment) else None
+    if decided in (None, CareKind.REFER_FIRST):
+        return []
+    case = chart.cases.get(note.case_id)
+    kind = CaseKind(str(decided))
+    return [case.with_changes(kind=kind)] if case.kind is not kind else []
 
 
 def _of_the_day(chart: Chart, note: Note, moment: datetime) -> list[Visit]:

@@ -5,7 +5,10 @@ A field is written `{muscle}` in the snippet, or with what to choose from, `{rig
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
 
 from charting.model.own import Snippet
 
@@ -57,3 +60,15 @@ def choice(field: str, typed: str) -> str:
 def open_fields(text: str) -> tuple[str, ...]:
     """The names of the fields that nobody filled in."""
     return tuple(_OPEN.findall(text))
+
+
+def open_in(record: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """(path, name) of each field that nobody filled in, anywhere in the words of a record: `treatment.0.response`."""
+    if isinstance(record, str):
+        yield from ((path, name) for name in open_fields(record))
+    elif isinstance(record, tuple):
+        for at, each in enumerate(record):
+            yield from open_in(each, f"{path}.{at}")
+    elif isinstance(record, msgspec.Struct):
+        for name in record.__struct_fields__:
+            yield from open_in(getattr(record, name), f"{path}.{name}".lstrip("."))

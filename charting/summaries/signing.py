@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from charting.entry.snippets import open_in
 from charting.errors import Missing
 from charting.model.note import Note, NoteT, without_empty_lines
 from charting.model.session import Session
@@ -21,6 +22,7 @@ def in_the_way(note: Note, case: CaseFile, at: datetime) -> tuple[Missing, ...]:
     found = [
         *note.missing(),
         *note.too_early(at),
+        *_unfilled(note),
         *_impossible(note, case),
         *_conflicts(note, case),
         *incomplete(without_empty_lines(note), case, case.clinic.profile),
@@ -41,6 +43,11 @@ def with_standing_reasons(note: NoteT, case: CaseFile, at: datetime) -> NoteT:
     """The note with only those reasons whose rule is still in the way: what was mended needs none."""
     standing = {each.code for each in in_the_way(note, case, at)}
     return note.with_changes(reasons=tuple(each for each in note.reasons if each.about in standing))
+
+
+def _unfilled(note: Note) -> list[Missing]:
+    """The fields of short words that were passed over."""
+    return [Missing(path, f"“‹{name}›” is not filled in.") for path, name in open_in(note)]
 
 
 def _impossible(note: Note, case: CaseFile) -> list[Missing]:

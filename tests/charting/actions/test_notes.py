@@ -15,10 +15,11 @@ from charting.actions.notes import (
 )
 from charting.actions.setting_up import save
 from charting.errors import Conflict, Incomplete, Invalid, Refused
-from charting.model.assessment import AssessmentKind
-from charting.model.note import NoteStatus
-from charting.model.session import Visit, VisitStatus
-from tests.charting.sample_chart import NOON, Sample, complete_session
+from charting.model.assessment import AssessmentKind, CareKind, Triage
+from charting.model.case import CaseKind
+from charting.model.note import NoteStatus, Reason
+from charting.model.session import Pressure, Treatment, Visit, VisitStatus
+from tests.charting.sample_chart import NOON, Sample, complete_assessment, complete_session
 
 
 def test_a_second_draft_of_a_case_is_the_first_one(sample: Sample) -> None:
@@ -47,7 +48,7 @@ def test_two_windows_on_one_draft_conflict_and_keep_both(sample: Sample) -> None
 def test_signing_lists_all_that_is_missing_and_leaves_the_draft(sample: Sample) -> None:
     with pytest.raises(Incomplete) as caught:
         sign_note(sample.chart, sample.who, sample.draft)
-    fields = [field for field, _ in caught.value.missing]
+    fields = [each.field for each in caught.value.missing]
     assert fields[:3] == ["ranges", "subjective", "pain_now"]
     assert "Pain on arrival is not charted." in str(caught.value)
     assert sample.chart.sessions.get(sample.draft.id) == sample.draft
@@ -127,3 +128,47 @@ def test_an_addendum_has_author_time_and_words(sample: Sample) -> None:
         add_addendum(sample.chart, sample.who, sample.draft, "x")
     with pytest.raises(Refused, match="cannot change"), sample.chart.act("Rosa", "rewrite") as act:
         act.put(sample.addendum.with_changes(text="something else"))
+
+
+DEEP = Treatment(technique="Friction", areas="Low back", pressure=Pressure.DEEP)
+
+
+def test_what_speaks_against_the_treatment_is_answered_before_signing(sample: Sample) -> None:
+    """The client of the sample takes apixaban."""
+    draft = complete_session(sample.draft).with_changes(unread={}, treatment=(DEEP,))
+    with pytest.raises(Incomplete, match="apixaban") as caught:
+        sign_note(sample.chart, sample.who, draft)
+    (found,) = caught.value.missing
+    answered = draft.with_changes(reasons=(Reason(about=found.code, words="Dr Okafor cleared it."),))
+    signed = sign_note(sample.chart, sample.who, answered)
+    assert sample.chart.sessions.get(signed.id).reasons == answered.reasons
+
+
+def test_the_profile_of_the_clinic_is_asked_on_signing(sample: Sample) -> None:
+    save(sample.chart, sample.who, sample.clinic.with_changes(profile="washington"))
+    draft = complete_session(sample.draft).with_changes(unread={})
+    with pytest.raises(Incomplete, match="WAC 246-830-565"):
+        sign_note(sample.chart, sample.who, draft)
+
+
+def test_what_intake_decided_becomes_the_kind_of_the_case(sample: Sample) -> None:
+    chart, who = sample.chart, sample.who
+    draft = complete_assessment(start_assessment(chart, who, sample.case, AssessmentKind.REASSESSMENT))
+    triage = Triage(decided=CareKind.BLENDED, reason="Wants to sleep better, too")
+    sign_note(chart, who, draft.with_changes(triage=triage))
+    assert chart.cases.get(sample.case.id).kind is CaseKind.BLENDED
+
+
+def test_to_refer_out_first_leaves_the_kind_of_the_case(sample: Sample) -> None:
+    chart, who = sample.chart, sample.who
+    draft = complete_assessment(start_assessment(chart, who, sample.case, AssessmentKind.REASSESSMENT))
+    triage = Triage(decided=CareKind.REFER_FIRST, reason="Night pain")
+    sign_note(chart, who, draft.with_changes(triage=triage))
+    assert chart.cases.get(sample.case.id).version == sample.case.version
+
+
+def test_an_open_field_of_a_short_word_cannot_be_signed(sample: Sample) -> None:
+    draft = complete_session(sample.draft).with_changes(subjective="‹muscle› tender", unread={})
+    with pytest.raises(Incomplete, match="“‹muscle›” is not filled in") as caught:
+        sign_note(sample.chart, sample.who, draft)
+    assert caught.value.missing[0].field == "subjective"

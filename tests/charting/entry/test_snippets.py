@@ -2,8 +2,11 @@
 
 import pytest
 
-from charting.entry.snippets import choice, expanded, meant, next_field, open_fields, word_before
+from charting.entry.snippets import choice, expanded, meant, next_field, open_fields, open_in, word_before
+from charting.model.findings import Asked
 from charting.model.own import Snippet
+from charting.model.session import Session, Treatment
+from tests.charting.sample_chart import NOON
 
 
 @pytest.mark.parametrize(
@@ -48,6 +51,25 @@ def test_the_next_field_comes_round_to_the_first() -> None:
     assert next_field(text, 3) == (8, 11)
     assert next_field(text, 11) == (0, 3)
     assert next_field("none", 0) is None
+
+
+def test_a_field_that_was_passed_over_is_found_wherever_it_is() -> None:
+    note = Session(
+        client_id="c",
+        case_id="k",
+        therapist_id="t",
+        entered_at=NOON,
+        starts_at=NOON,
+        subjective="‹what› hurts",
+        treatment=(Treatment(technique="MFR"), Treatment(technique="TPT", response="‹how› and ‹where›")),
+        health_changes=Asked(asked=True, answer="new ‹drug›"),
+    )
+    assert list(open_in(note)) == [
+        ("subjective", "what"),
+        ("health_changes.answer", "drug"),
+        ("treatment.1.response", "how"),
+        ("treatment.1.response", "where"),
+    ]
 
 
 @pytest.mark.parametrize(
