@@ -20,7 +20,7 @@ def raises(entry: str, terms: str, unless: str = "") -> bool:
     """Whether the entry says that one of the conditions in `terms` holds."""
     clauses = _clauses(entry)
     whole = " , ".join(clauses)
-    if not whole or whole in _words("answer"):
+    if not re.search(r"\w", whole) or whole in _words("answer"):
         return False
     if ANY in parts(terms):
         return not holds(unless, whole) and not _taken_back_before(clauses[0] + " x", len(clauses[0]) + 1)

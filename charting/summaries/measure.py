@@ -216,7 +216,7 @@ def _distance(measure: Measure) -> str:
 
 
 def format_value(key: str, value: float | None) -> str:
-    """A figure as a table shows it: "105°", "61.4", "42%", "35 mm", "5"; "–" for one that was not taken.
+    """A figure as a table shows it: "105°", "61.4", "42%", "35 mm", "5"; "–" for one that was not taken. Points say no unit.
 
     On a scale that crosses zero it has its sign: "+3".
     """
@@ -242,6 +242,8 @@ def _suffix(key: str) -> str:
     unit = measure_unit(key)
     if parse_measure(key).kind is MeasureKind.RANGE:
         return unit if unit in ("°", "%") else f" {unit}"
+    if parse_measure(key).kind is MeasureKind.SCORE and not unit.endswith(("points", "%")):
+        return f" {unit}".rstrip()
     return _WHOLE_UNITS.get(unit, "")
 
 

@@ -21,6 +21,7 @@ from charting.summaries.measure import (
     range_words,
 )
 from charting.summaries.note_text import Lines, palpation_words, treatment_words
+from charting.summaries.score_words import score_words
 
 
 def note_words(note: Session | Assessment | Plan) -> Lines:
@@ -199,8 +200,7 @@ def _range(each: RangeOfMotion) -> str:
 
 
 def _scores(scores: Iterable[Score]) -> str:
-    keys = ((f"score:{each.instrument}", each.value) for each in scores if each.value is not None)
-    return _rows(f"{measure_label(key)} {format_value(key, value)}" for key, value in keys)
+    return _rows(said for each in scores if (said := score_words(each)))
 
 
 def _strength(each: Strength) -> str:

@@ -16,11 +16,14 @@ _TECHNIQUES, _AREAS, _TASKS, _ANSWERS = 4, 3, 4, 2
 
 
 def treatment_given(case: CaseFile) -> str:
-    """Sessions, minutes, pressure; techniques with their areas; the home program; adverse responses, asked or not."""
+    """Sessions, minutes, pressure; techniques with their areas; the home program; adverse responses, asked or not.
+
+    Pain of the newest visit in the client's words where no number was said: the figures cannot tell it then.
+    """
     notes = case.signed_sessions
     if not notes:
         return "No treatment session is signed yet."
-    parts = [_dose(notes, case.plan), _techniques(notes), _home(case), _adverse(notes)]
+    parts = [_dose(notes, case.plan), _techniques(notes), _home(case), _adverse(notes), _pain_as_said(notes)]
     return " ".join(f"{part}." for part in parts if part)
 
 
@@ -106,6 +109,15 @@ def _adverse(notes: Sequence[Session]) -> str:
     ]
     answers = "; ".join(told[:_ANSWERS]) + _more(len(told) - _ANSWERS)
     return f"Adverse responses: {answers or 'none reported'} (asked at {how_often})"
+
+
+def _pain_as_said(notes: Sequence[Session]) -> str:
+    """`Pain on 21 Nov against the visit before, as said: half as bad`; "" where a number says it."""
+    newest = max(notes, key=lambda note: note.starts_at)
+    if newest.pain_said is None or newest.pain_now is not None:
+        return ""
+    day = short_date(newest.starts_at.date())
+    return f"Pain on {day} against the visit before, as said: {newest.pain_said.words.strip().rstrip('.')}"
 
 
 def plan_and_outlook(case: CaseFile, counts: Clocks) -> str:

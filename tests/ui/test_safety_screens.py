@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from charting.actions.clients import update_client
+from charting.actions.setting_up import save
 from charting.chart import open_chart
 from charting.model.assessment import CareKind, Decision, Specificity
 from charting.model.client import HealthHistory
@@ -236,3 +237,28 @@ def test_triage_is_for_the_first_visit(qtbot, assessment, settle):
     kind.setFocus()
     qtbot.keyClick(focused(), Qt.Key.Key_R)
     qtbot.waitUntil(lambda: not editor.triage.isVisible())
+
+
+def test_what_the_client_lacks_is_led_to_and_leaves_the_list_once_it_is_there(qtbot, session, settle, path):
+    wanted = []
+    session.command_asked.connect(wanted.append)
+    with_profile(session, settle, "washington")
+    charted(session, settle, treatment=(Treatment(technique="Swedish massage", minutes=20),))
+    session.editor.sign()
+    settle(session.desk)
+    rows = {row.missing.field: row for row in rows_listed(session)}
+    rows["client.phone"].way.click()
+    rows["consent:treatment"].way.click()
+    assert wanted == ["client.edit", "consent.new"]
+    found = []
+    session.desk.read(lambda chart: chart.clients.first(), found.append)
+    settle(session.desk)
+    changed = found[0].with_changes(phone="918 555 0142")
+    session.desk.act(lambda chart, who: update_client(chart, who, changed))
+    settle(session.desk)
+    assert "client.phone" not in [row.missing.field for row in rows_listed(session)]
+
+
+def with_profile(tab, settle, profile):
+    tab.desk.act(lambda chart, who: save(chart, who, chart.clinic.with_changes(profile=profile)))
+    settle(tab.desk)

@@ -20,6 +20,7 @@ from ui.theme import Role, plain
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import Chip, Notice
 
+ELSEWHERE = {"client.": "client.edit", "consent:": "consent.new", "case:": "tab.plan"}  # fields of no note
 PAUSE = 250  # ms without a key before it is said what is doubtful
 
 
@@ -27,10 +28,11 @@ class NoteEditor(QWidget, Generic[NoteT]):
     """The base of the editors. A subclass fills `body`, and says `fill`, `collect`, `title` and `go_to`.
     A tab may put `head`, with the state and the signing, into a line of its own.
 
-    `signed(note)` when the draft was signed and locked.
+    `signed(note)` when the draft was signed and locked; `wanted(command id)` for what is charted on another tab.
     """
 
     signed = Signal(object)
+    wanted = Signal(str)
     first = ""  # the field where charting begins
 
     def __init__(self, desk: Desk) -> None:
@@ -48,7 +50,7 @@ class NoteEditor(QWidget, Generic[NoteT]):
         self.sign_button = ActionButton.of("note.sign", primary=True)
         self.sign_button.clicked.connect(self.sign)
         self.missing = SigningList()
-        self.missing.asked_for.connect(self.go_to)
+        self.missing.asked_for.connect(self._lead_to)
         self.missing.confirm_asked.connect(self.confirm_carried)
         self.missing.changed.connect(self.touch)
         self.notice, self.doubt = Notice("", "danger"), Notice("", "warn")
@@ -70,6 +72,13 @@ class NoteEditor(QWidget, Generic[NoteT]):
         self.autosave.watch(note)
         self._let_type(yes=True)
         self._think()
+
+    def renew(self, case: CaseFile) -> None:
+        """The case has newer records, such as a consent: what hangs on them is said anew; what is typed stays."""
+        if self.note is not None and self.note.case_id == case.case.id:
+            self.case = case
+            self._pause.start()
+            self._list_missing(self.collect(self.note))
 
     def rest(self) -> None:
         """Save what was typed and edit nothing for now: a word typed here would be kept nowhere."""
@@ -167,12 +176,28 @@ class NoteEditor(QWidget, Generic[NoteT]):
         """What the fields hold, and the reasons given at signing."""
         return self.collect(note).with_changes(reasons=self.missing.reasons())
 
+    def _lead_to(self, field: str) -> None:
+        """To where that is charted: a field of the note, or the tab that has it."""
+        elsewhere = next((command for start, command in ELSEWHERE.items() if field.startswith(start)), "")
+        if elsewhere:
+            self.wanted.emit(elsewhere)
+        else:
+            self.go_to(field)
+
+    def _begin_at(self, field: str) -> None:
+        """The cursor to the first thing missing; nobody is led away from the note unasked."""
+        if not field.startswith(tuple(ELSEWHERE)):
+            self.go_to(field)
+
     def _was_stored(self, note: NoteT) -> None:
         """What is charted meanwhile leaves the list of what is missing."""
         self.notice.say("")
+        self._list_missing(note)
+        self.saved.setText(f"saved {clock.now():%H:%M:%S}")
+
+    def _list_missing(self, note: NoteT) -> None:
         if self.missing.isVisible() and self.case is not None:
             self.missing.show_missing(in_the_way(note, self.case, clock.now()))
-        self.saved.setText(f"saved {clock.now():%H:%M:%S}")
 
     def _was_refused(self, error: Exception) -> None:
         self.notice.say(f"{error} What you typed is still here.", "danger")
@@ -196,6 +221,6 @@ class NoteEditor(QWidget, Generic[NoteT]):
             was_in.setFocus()
         if isinstance(error, Incomplete):
             self.missing.show_missing(error.missing)
-            self.go_to(error.missing[0].field)
+            self._begin_at(error.missing[0].field)
         else:
             self._was_refused(error)

@@ -117,6 +117,8 @@ class NoteTab(ClientTab, Generic[NoteT]):
         if self._case_id() != (case.case.id if case else ""):
             self._rest()
         self.case = case
+        if self.editor is not None and case is not None:
+            self.editor.renew(case)
         self._list()
         if self.isVisible():
             self._present()
@@ -140,7 +142,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
         """Signing and saving the draft, adding to a signed note."""
         in_front = self.stack.currentWidget()
         if self.editor is not None and in_front is self.editor:
-            return {"note.sign": self.editor.sign, "save": self.editor.flush}.get(identifier)
+            return self.editor.command(identifier)
         shown = self._shown()
         reading = shown is not None and shown.signed
         return self.reader.add_addendum if reading and identifier == "note.addendum" else None
@@ -259,6 +261,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
         if self.editor is None:
             self.editor = self.make_editor()
             self.editor.signed.connect(self._was_signed)
+            self.editor.wanted.connect(self.command_asked)
             self.stack.addWidget(self.editor)
         return self.editor
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charting.errors import Invalid
-from charting.measures.instrument import Instrument, check_score, instrument, instruments
+from charting.measures.instrument import Instrument, check_score, instrument, instruments, shipped
 from charting.reference.loader import areas
 
 EVERY = pytest.mark.parametrize("measure", instruments(), ids=lambda each: each.id)
@@ -32,23 +32,59 @@ def test_thresholds_are_sourced_and_within_the_scale(measure: Instrument) -> Non
         assert threshold.citation
         assert threshold.source
         assert threshold.population
-        assert "unverified" not in threshold.source
         assert set(threshold.areas) <= set(areas())
 
 
 @EVERY
 def test_one_figure_of_a_kind_holds_for_an_area(measure: Instrument) -> None:
-    held = Counter((each.kind, area) for each in measure.thresholds for area in each.areas or ("any",))
+    held = Counter(
+        (each.kind, area) for each in measure.thresholds if each.checked for area in each.areas or ("any",)
+    )
     assert [pair for pair, count in held.items() if count > 1] == []
 
 
 def test_ids_are_unique() -> None:
     ids = [each.id for each in instruments()]
-    assert len(ids) == len(set(ids)) == 18
+    assert len(ids) == len(set(ids)) == 26
 
 
 def test_only_our_own_words_are_asked() -> None:
     assert {each.id for each in instruments() if each.asked} == {"nprs", "psfs_activity", "groc"}
+
+
+def test_ids_are_in_signed_notes_and_stay() -> None:
+    stored = (
+        "nprs psfs_activity psfs groc odi rmdq ndi quickdash spadi lefs hit6 peg promis_pi koos_jr hoos_jr"
+    )
+    assert {*stored.split(), "tsk11", "fabq", "berg"} <= {each.id for each in shipped()}
+
+
+@pytest.mark.parametrize(
+    ("name", "total", "band"),
+    [
+        ("startback", 3, "low risk"),
+        ("startback", 4, "medium risk, or high with a distress part of 4 or 5"),
+        ("startback_distress", 3, "not high risk"),
+        ("startback_distress", 4, "high risk"),
+        ("ndi", 14, "mild disability"),
+        ("ndi", 15, "moderate disability"),
+        ("hit6", 49, "little or no impact"),
+        ("hit6", 60, "severe impact"),
+        ("midas", 0, "little or no disability"),
+        ("midas", 21, "severe disability"),
+        ("odi", 41, "severe disability"),
+        ("quickdash", 50, ""),
+    ],
+)
+def test_what_a_total_is_called(name: str, total: float, band: str) -> None:
+    assert instrument(name).band(total) == band
+
+
+@EVERY
+def test_bands_name_every_total(measure: Instrument) -> None:
+    if measure.bands:
+        steps = range(round((measure.high - measure.low) / measure.step) + 1)
+        assert all(measure.band(measure.low + step * measure.step) for step in steps)
 
 
 def test_unknown_instrument() -> None:

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from charting import clock
 from charting.errors import Incomplete, Invalid
-from charting.model.assessment import Assessment, Decision
+from charting.model.assessment import Assessment
 from charting.model.case import Area, Diagnosis, Side
 from charting.model.client import Alert, age
 from charting.model.clinic import Therapist
 from charting.model.findings import Asked
+from charting.model.line import Origin
 from charting.model.note import NoteStatus, sign
 from charting.model.plan import Goal, HomeTask, Plan
 from charting.model.provider import Provider, is_npi
@@ -82,36 +83,22 @@ def test_a_complete_draft_is_signed_once(draft) -> None:
             sign(other, "Rosa", NOON)
 
 
-@pytest.mark.parametrize(
-    ("draft", "changes", "field"),
-    [
-        (DRAFTS[0], {"subjective": " "}, "subjective"),
-        (DRAFTS[0], {"pain_now": None}, "pain_now"),
-        (DRAFTS[0], {"health_changes": Asked()}, "health_changes"),
-        (DRAFTS[0], {"treatment": ()}, "treatment"),
-        (DRAFTS[0], {"pain_after": None}, "pain_after"),
-        (DRAFTS[0], {"adverse_response": Asked()}, "adverse_response"),
-        (DRAFTS[0], {"unread": {"ranges": "12o"}}, "ranges"),
-        (DRAFTS[1], {"red_flags": ()}, "red_flags"),
-        (DRAFTS[1], {"impression": ""}, "impression"),
-        (DRAFTS[1], {"decision": None}, "decision"),
-        (DRAFTS[1], {"decision": Decision.REFER_OUT}, "decision_reason"),
-        (DRAFTS[1], {"decision": Decision.PRECAUTIONS, "decision_reason": " "}, "decision_reason"),
-        (DRAFTS[2], {"goals": ()}, "goals"),
-        (DRAFTS[2], {"weeks": None}, "frequency"),
-        (DRAFTS[2], {"revision": 2}, "reason"),
-    ],
-)
-def test_what_is_missing_is_named_with_its_field(draft, changes: dict, field: str) -> None:
+@pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: type(draft).__name__)
+def test_what_is_not_understood_cannot_be_signed(draft) -> None:
     with pytest.raises(Incomplete) as caught:
-        sign(draft.with_changes(**changes), "Rosa", NOON)
-    [(named, sentence)] = caught.value.missing
-    assert named == field
-    assert sentence in str(caught.value)
+        sign(draft.with_changes(unread={"ranges": "12o"}), "Rosa", NOON)
+    (found,) = caught.value.missing
+    assert (found.field, found.reasonable) == ("ranges", False)
+    assert "“12o”" in found.sentence
+    assert found.sentence in str(caught.value)
 
 
-def test_no_pain_is_charted_as_nought_not_as_missing() -> None:
-    assert sign(DRAFTS[0].with_changes(pain_now=0, pain_after=0), "Rosa", NOON).signed
+def test_carried_lines_cannot_be_signed_before_they_are_confirmed() -> None:
+    carried = DRAFTS[0].with_changes(treatment=(Treatment(technique="Massage", origin=Origin.CARRIED),))
+    with pytest.raises(Incomplete, match="not confirmed: Massage") as caught:
+        sign(carried, "Rosa", NOON)
+    assert [found.field for found in caught.value.missing] == ["treatment.0"]
+
 
 
 @pytest.mark.parametrize("number", ["1234567893", "1245319599", "1003000126"])

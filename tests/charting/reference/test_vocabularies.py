@@ -25,6 +25,8 @@ LISTS = {
     "special_tests": loader.special_tests(),
     "red_flags": loader.red_flags(),
     "contraindications": loader.contraindications(),
+    "abbreviations": loader.abbreviations(),
+    "quick_words": loader.quick_words(),
     "states": loader.states(),
     "end_feels": loader.end_feels(),
     "pain_qualities": loader.pain_qualities(),

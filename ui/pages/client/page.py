@@ -136,8 +136,9 @@ class ClientPage(Page):
         return parts
 
     def _do(self, identifier: str) -> None:
-        slot = self.command(identifier)
-        if slot is not None:
+        if identifier in self.parts:
+            self._show_tab(identifier)
+        elif (slot := self.command(identifier)) is not None:
             slot()
 
     def _later(self, identifier: str) -> None:

@@ -1,0 +1,217 @@
+"""What a clinic adds is an instrument like any other: stored, named, charted, compared, and readable when retired."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from charting.actions.own_data import import_file, import_instrument, retire_instrument, save_instrument
+from charting.errors import Invalid, StorageFailure
+from charting.measures.instrument import find_instrument, instrument, instruments, shipped
+from charting.measures.own_measure import document_of, own_measure
+from charting.model.findings import Score
+from charting.model.own import OwnInstrument
+from charting.model.plan import Goal
+from charting.reference import own
+from charting.summaries.client_file import CaseFile
+from charting.summaries.measure import format_value, judge_measure, measure_label
+from charting.summaries.progress_report import ChangeRow
+from charting.summaries.progress_rows import Days, change_rows
+from charting.summaries.readings import measures_of, readings
+from charting.summaries.score_words import score_words
+from tests.charting.measures.definitions import NDI, QUICKDASH, document, read
+from tests.charting.sample_chart import Sample
+from tests.progress_cases import FIRST, TODAY, case_file, initial, plan, session
+
+WALK = own_measure(name="Six-minute walk", unit="m", low=0, high=1000, step=1, better="higher")
+OWN_WALK = OwnInstrument(code=WALK.id, document=document_of(WALK))
+
+
+def ids() -> set[str]:
+    return {each.id for each in instruments()}
+
+
+def test_one_entry_appears_wherever_instruments_do(sample: Sample) -> None:
+    save_instrument(sample.chart, sample.who, OWN_WALK)
+    assert ids() == {each.id for each in shipped()} | {WALK.id}
+    assert instrument(WALK.id) == WALK == find_instrument("six-minute WALK")
+    key = f"score:{WALK.id}"
+    assert measure_label(key) == "Six-minute walk"
+    assert format_value(key, 410) == "410 m"
+    verdict = judge_measure(key, 380, 410)
+    assert (verdict.change, verdict.better, verdict.text()) == (30, True, "No published threshold")
+    assert judge_measure(key, 410, 380).better is False
+
+
+def rows_of(case: CaseFile) -> dict[str, ChangeRow]:
+    return {row.label: row for row in change_rows(case, Days(start=FIRST.date(), last=None, now=TODAY))}
+
+
+def own_rows(*scores: Score) -> dict[str, ChangeRow]:
+    notes = [
+        initial(scores=scores[:1]),
+        *(session(7 * day, scores=(each,)) for day, each in enumerate(scores[1:], 1)),
+    ]
+    case = case_file(
+        *notes, plan(goals=(Goal(words="Walk", measure=f"score:{WALK.id}", target=450, by=TODAY),))
+    )
+    return rows_of(case)
+
+
+@pytest.mark.parametrize("measure", [each for each in shipped() if not each.asked], ids=lambda each: each.id)
+def test_every_shipped_one_is_named_formatted_and_a_row_of_the_report(measure) -> None:
+    key = f"score:{measure.id}"
+    case = case_file(
+        initial(scores=(Score(instrument=measure.id, value=measure.low),)),
+        session(7, scores=(Score(instrument=measure.id, value=measure.high),)),
+        plan(goals=()),
+    )
+    assert key in measures_of(case)
+    assert measure_label(key) == measure.short_name
+    row = rows_of(case)[measure.short_name]
+    assert (row.start.text, row.now.text) == (format_value(key, measure.low), format_value(key, measure.high))
+
+
+def test_an_own_measure_is_a_row_of_the_report_with_its_goal() -> None:
+    own.use(instruments=[OWN_WALK])
+    row = own_rows(Score(instrument=WALK.id, value=380), Score(instrument=WALK.id, value=410))[
+        "Six-minute walk"
+    ]
+    assert (row.start.text, row.now.text, row.change, row.goal) == ("380 m", "410 m", "+30 m", "450 m")
+    assert row.scale == "0–1000, higher is better"
+
+
+def test_scores_of_another_version_of_the_form_are_left_apart() -> None:
+    own.use(instruments=[OWN_WALK])
+    scores = [
+        Score(instrument=WALK.id, value=value, version=version)
+        for value, version in ((380, ""), (41, "2"), (44, "2"))
+    ]
+    case = case_file(*(session(7 * day, scores=(each,)) for day, each in enumerate(scores)))
+    assert [each.value for each in readings(case, f"score:{WALK.id}")] == [41, 44]
+    back = case_file(*(session(7 * day, scores=(each,)) for day, each in enumerate([*scores[:2], scores[0]])))
+    assert [each.value for each in readings(back, f"score:{WALK.id}")] == [380, 380]
+
+
+def test_answers_without_a_total_are_no_reading() -> None:
+    begun = Score(instrument="odi", answers=(1, None))
+    case = case_file(session(0, scores=(begun,)), session(7, scores=(Score(instrument="odi", value=20),)))
+    assert [each.value for each in readings(case, "score:odi")] == [20]
+
+
+@pytest.mark.parametrize(
+    ("score", "words"),
+    [
+        (Score(instrument="quickdash", value=43.2), "QuickDASH 43.2"),
+        (Score(instrument="startback", value=3), "STarT Back 3 (low risk)"),
+        (Score(instrument="midas", value=12), "MIDAS 12 days (moderate disability)"),
+        (Score(instrument="odi", value=42), "ODI 42% (severe disability)"),
+        (Score(instrument="own_form", answers=(1, None, 2)), "own_form: 2 of 3 items answered, no total"),
+        (Score(instrument="odi"), ""),
+    ],
+)
+def test_a_note_says_what_a_total_is_called(score: Score, words: str) -> None:
+    assert score_words(score) == words
+
+
+def test_a_retired_one_is_not_offered_and_its_scores_keep_their_name(sample: Sample) -> None:
+    stored = save_instrument(sample.chart, sample.who, OWN_WALK)
+    retired = retire_instrument(sample.chart, sample.who, stored)
+    assert WALK.id not in ids()
+    assert instrument(WALK.id) == WALK
+    assert measure_label(f"score:{WALK.id}") == "Six-minute walk"
+    retire_instrument(sample.chart, sample.who, retired, retired=False)
+    assert WALK.id in ids()
+
+
+def test_the_log_says_who_added_which(sample: Sample) -> None:
+    save_instrument(sample.chart, sample.who, OWN_WALK)
+    entries = sample.chart.connection.run("SELECT what FROM log ORDER BY at")
+    assert entries[-1]["what"] == "added outcome measure Six-minute walk"
+
+
+def test_a_file_adds_its_instrument_and_a_newer_file_takes_its_place(sample: Sample, tmp_path: Path) -> None:
+    path = tmp_path / "form.json"
+    path.write_text(json.dumps(document(**NDI)), encoding="utf-8-sig")
+    first = import_file(sample.chart, sample.who, path)
+    assert len(instrument("own_form").items) == 10
+    path.write_text(json.dumps(document(**NDI, name="Our form, anew")), encoding="utf-8")
+    again = import_file(sample.chart, sample.who, path)
+    assert (again.id, again.version) == (first.id, first.version + 1)
+    assert instrument("own_form").name == "Our form, anew"
+
+
+def test_a_form_that_counts_otherwise_needs_another_version(sample: Sample) -> None:
+    import_instrument(sample.chart, sample.who, json.dumps(document(**NDI)))
+    with pytest.raises(Invalid, match="Give it another “version”") as caught:
+        import_instrument(sample.chart, sample.who, json.dumps(document(**QUICKDASH)))
+    assert caught.value.field == "document"
+    assert instrument("own_form") == read(**NDI)
+    import_instrument(sample.chart, sample.who, json.dumps(document(**QUICKDASH, version="2")))
+    assert instrument("own_form").version == "2"
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"id": "odi"}, "The id odi is one of the program's own. Choose another."),
+        ({"short_name": "quickdash"}, "There is a measure called QuickDASH already. Choose another name."),
+        ({"name": "Neck Disability Index"}, "There is a measure called NDI already. Choose another name."),
+        (
+            {"asked": True, "question": "q", "low_means": "a", "high_means": "b"},
+            "“asked” is for what the program asks itself; leave it out.",
+        ),
+    ],
+)
+def test_a_shipped_id_or_name_is_not_taken(sample: Sample, changes: dict, sentence: str) -> None:
+    before = sample.chart.own_instruments.count()
+    with pytest.raises(Invalid) as caught:
+        import_instrument(sample.chart, sample.who, json.dumps(document(**changes)))
+    assert caught.value.message == sentence
+    assert sample.chart.own_instruments.count() == before
+
+
+def test_two_of_the_clinics_own_have_two_names(sample: Sample) -> None:
+    save_instrument(sample.chart, sample.who, OWN_WALK)
+    with pytest.raises(Invalid, match="with the id own_six_minute_walk already"):
+        save_instrument(sample.chart, sample.who, OwnInstrument(code=WALK.id, document=document_of(WALK)))
+    with pytest.raises(Invalid, match="called Six-minute walk already"):
+        import_instrument(sample.chart, sample.who, json.dumps(document(short_name="SIX-minute walk")))
+
+
+def test_a_stored_one_keeps_its_id(sample: Sample) -> None:
+    stored = save_instrument(sample.chart, sample.who, OWN_WALK)
+    with pytest.raises(Invalid, match="keeps its id: this one is own_six_minute_walk, not own_form"):
+        save_instrument(sample.chart, sample.who, stored.with_changes(document=json.dumps(document())))
+
+
+@pytest.mark.parametrize(
+    ("content", "error", "sentence"),
+    [
+        (None, StorageFailure, "It cannot be read: "),
+        (b"\xff\xfe{}", Invalid, "It is not a text file in UTF-8."),
+        (b"{", Invalid, "The file is not JSON: line 1"),
+    ],
+)
+def test_a_file_that_cannot_be_read(
+    sample: Sample, tmp_path: Path, content: bytes | None, error: type[Exception], sentence: str
+) -> None:
+    path = tmp_path / "form.json"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(error, match=sentence):
+        import_file(sample.chart, sample.who, path)
+
+
+def test_a_definition_of_a_later_program_stops_nothing() -> None:
+    shadow = json.dumps(document(id="odi"))
+    own.use(
+        instruments=[
+            OwnInstrument(code="own_later", document='{"id": "own_later", "from": "later"}'),
+            OwnInstrument(code="odi", document=shadow),
+            OWN_WALK,
+        ]
+    )
+    assert ids() == {each.id for each in shipped()} | {WALK.id}
+    assert instrument("odi").name == "Oswestry Disability Index"
+    assert measure_label("score:own_later") == "own_later"

@@ -1,0 +1,132 @@
+"""What stands beside an entry: the last value, the change and the norm, and only where they can be compared."""
+
+from datetime import timedelta
+
+import pytest
+
+from charting.entry.reading import Reading, Value, read_line
+from charting.model.assessment import Pain
+from charting.model.case import Side
+from charting.model.findings import (
+    Activity,
+    GradeSign,
+    Palpation,
+    RangeOfMotion,
+    Score,
+    SpecialTest,
+    Strength,
+    TestResult,
+)
+from charting.model.note import NoteStatus
+from charting.model.session import Pressure, Treatment
+from charting.summaries.beside import Earlier, beside, earlier
+from tests.progress_cases import FIRST, case_file, initial, session
+
+RIGHT = Side.RIGHT
+LATER = FIRST + timedelta(days=30)
+DRAFT = {"status": NoteStatus.DRAFT, "signed_at": None, "signed_by": ""}
+
+
+def a_range(motion, side=RIGHT, joint="shoulder", **amount):
+    return RangeOfMotion(joint=joint, motion=motion, side=side, **amount)
+
+
+def trigger_point(grade):
+    return Palpation(structure="Infraspinatus", side=RIGHT, finding="Active trigger point", grade=grade)
+
+
+ASSESSED = initial(
+    pain=Pain(now=9, average=6),
+    palpation=(),
+    ranges=(a_range("flexion", percent=75), a_range("opening", Side.NONE, "temporomandibular", degrees=30)),
+    strength=(Strength(structure="Infraspinatus", side=RIGHT, grade=4, sign=GradeSign.MINUS),),
+    tests=(
+        SpecialTest(name="Hawkins-Kennedy", side=RIGHT, result=TestResult.POSITIVE),
+        SpecialTest(name="Neer", side=RIGHT, result=TestResult.NOT_DONE),
+    ),
+    scores=(Score(instrument="quickdash", value=70),),
+)
+TREATED = session(
+    7,
+    pain_now=7,
+    pain_after=None,
+    activities=(Activity(name="Reach top shelf", score=3), Activity(name="Sleep")),
+    palpation=(trigger_point(4), Palpation(structure="Scalenes", side=RIGHT, finding="Guarding", grade=3)),
+    ranges=(a_range("external rotation", degrees=30),),
+    scores=(Score(instrument="quickdash", value=61.4),),
+    treatment=(
+        Treatment(
+            technique="Myofascial release",
+            areas="Pectoralis minor",
+            side=RIGHT,
+            pressure=Pressure.LIGHT,
+            minutes=15,
+        ),
+    ),
+)
+
+
+@pytest.fixture
+def before():
+    return earlier(case_file(ASSESSED, TREATED), LATER)
+
+
+def said(before, typed, activities=()):
+    return beside(read_line(typed, activities=activities)[0], before, activities)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("inf r tp 3", "was 4, −1"),
+        ("inf r tp 4", "was 4, same"),
+        ("inf l tp 3", ""),
+        ("sca r 2", "was 3, −1"),
+        ("rom sh er r 38", "was 30°, +8°, norm 90°"),
+        ("rom sh er l 38", "norm 90°"),
+        ("rom sh er r 75%", "was 30°"),
+        ("rom sh fl r 80%", "was 75% of normal, +5%"),
+        ("rom sh fl r 120", "was 75% of normal, norm 180°"),
+        ("tmj open 35", "was 30 mm, +5 mm, norm 40 mm"),
+        ("str inf r 4+", "was 4−/5"),
+        ("hawkins r neg", "was positive"),
+        ("neer r neg", ""),
+        ("quickdash 43.2", "was 61.4, −18.2"),
+        ("mfr pec min r 20", "last time 15 min light"),
+        ("mfr pec min l 20", ""),
+        ("np 5", "was 7, −2"),
+        ("pain average 5", "was 6, −1"),
+        ("pa 3", ""),
+        ("better", ""),
+    ],
+)
+def test_beside_an_entry_stand_the_last_value_the_change_and_the_norm(before, typed, words):
+    assert said(before, typed) == words
+
+
+def test_scores_of_activities_are_told_by_name(before):
+    named = ("Reach top shelf", "Sleep")
+    assert said(before, "psfs 5 4", named) == "Reach top shelf was 3, Sleep"
+    assert beside(Reading("activities", Activity(name="reach top shelf", score=5), "", True), before) == "was 3, +2"
+    assert beside(Reading("activities", Activity(name="Sleep", score=5), "", True), before) == ""
+
+
+def test_a_grade_that_was_not_given_says_only_what_it_was(before):
+    assert said(before, "inf r tp") == "was 4"
+    assert beside(Reading("ranges", a_range("external rotation"), "", True), before) == "was 30°, norm 90°"
+
+
+def test_the_newest_signed_note_counts_and_no_draft():
+    case = case_file(session(0, pain_now=8), session(7, pain_now=6), session(14, pain_now=2, **DRAFT))
+    assert said(earlier(case, LATER), "np 5") == "was 6, −1"
+    assert said(earlier(case, FIRST + timedelta(days=3)), "np 5") == "was 8, −3"
+
+
+def test_the_first_of_two_lines_of_a_note_counts():
+    twice = session(0, ranges=(a_range("flexion", degrees=100), a_range("flexion", degrees=140)))
+    assert said(earlier(case_file(twice), LATER), "rom sh fl r 120") == "was 100°, +20°, norm 180°"
+
+
+def test_without_notes_there_is_nothing_but_the_norm():
+    assert said(Earlier(), "rom sh er r 38") == "norm 90°"
+    assert beside(Reading("value", Value(what="pain now", value=3), "", True), Earlier()) == ""

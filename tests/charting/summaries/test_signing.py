@@ -1,0 +1,122 @@
+"""Signing: nothing in the way, or a reason for it where a reason is allowed."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charting.errors import Missing
+from charting.model.case import Side
+from charting.model.client import HealthHistory
+from charting.model.findings import Asked, Palpation, RangeOfMotion
+from charting.model.line import Origin
+from charting.model.note import Reason
+from charting.model.session import Pressure, Session, Treatment
+from charting.reference import loader
+from charting.summaries.client_file import CaseFile
+from charting.summaries.conflicts import conflicts
+from charting.summaries.safety import raised
+from charting.summaries.signing import in_the_way, unanswered
+from tests.charting.sample_chart import NOON, complete_session
+from tests.progress_cases import CLIENT, CLINIC, case_file
+
+SESSION = complete_session(
+    Session(client_id="client", case_id="case", therapist_id="t", entered_at=NOON, starts_at=NOON)
+)
+DEEP = (Treatment(technique="Friction", areas="Low back", pressure=Pressure.DEEP),)
+
+
+def on_thinner() -> CaseFile:
+    return case_file(client=CLIENT.with_changes(history=HealthHistory(medications=("Apixaban 5 mg",))))
+
+
+def why(found: tuple[Missing, ...]) -> tuple[Reason, ...]:
+    return tuple(Reason(about=each.code, words="Cleared by Dr Okafor") for each in found)
+
+
+def test_nothing_is_in_the_way_of_a_complete_note() -> None:
+    assert in_the_way(SESSION, case_file(), NOON) == ()
+
+
+def test_a_conflict_asks_for_a_reason_and_takes_it() -> None:
+    note, case = SESSION.with_changes(treatment=DEEP), on_thinner()
+    (found,) = unanswered(note, case, NOON)
+    assert (found.field, found.reasonable) == ("treatment.0", True)
+    answered = note.with_changes(reasons=why((found,)))
+    assert unanswered(answered, case, NOON) == ()
+    assert in_the_way(answered, case, NOON) == (found,)
+    elsewhere = (Treatment(technique="Friction", areas="Neck", pressure=Pressure.DEEP),)
+    assert len(unanswered(answered.with_changes(treatment=elsewhere), case, NOON)) == 1
+
+
+def test_two_lines_alike_are_asked_about_once() -> None:
+    assert len(unanswered(SESSION.with_changes(treatment=DEEP * 2), on_thinner(), NOON)) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"unread": {"ranges": "12o"}}, "ranges"),
+        ({"palpation": (Palpation(structure="Soleus", origin=Origin.CARRIED),)}, "palpation.0"),
+        ({"ranges": (RangeOfMotion(joint="knee", motion="flexion", degrees=190),)}, "ranges.0.degrees"),
+        ({"starts_at": NOON + timedelta(days=2)}, "starts_at"),
+    ],
+)
+def test_no_reason_excuses_a_hard_stop(changes: dict[str, Any], field: str) -> None:
+    note = SESSION.with_changes(**changes)
+    (found,) = unanswered(note, case_file(), NOON)
+    assert (found.field, found.reasonable) == (field, False)
+    assert unanswered(note.with_changes(reasons=why((found,))), case_file(), NOON) == (found,)
+
+
+def test_what_is_missing_may_be_given_a_reason() -> None:
+    note = SESSION.with_changes(adverse_response=Asked())
+    found = unanswered(note, case_file(), NOON)
+    assert [each.code for each in found] == ["adverse_response"]
+    assert unanswered(note.with_changes(reasons=why(found)), case_file(), NOON) == ()
+
+
+def test_the_clinics_profile_is_the_one_asked() -> None:
+    there = case_file(clinic=CLINIC.with_changes(profile="washington"))
+    assert any(each.cite.startswith("WAC") for each in unanswered(SESSION, there, NOON))
+
+
+def test_lines_of_a_template_that_nobody_filled_satisfy_nothing() -> None:
+    there = case_file(clinic=CLINIC.with_changes(profile="washington"))
+    empty = (Palpation(structure="Soleus", origin=Origin.TEMPLATE),)
+    note = SESSION.with_changes(palpation=empty, ranges=())
+    assert "findings" in {each.code for each in unanswered(note, there, NOON)}
+
+
+LINES = st.builds(
+    Treatment,
+    technique=st.sampled_from([each.name for each in loader.techniques()]),
+    areas=st.sampled_from(["", "Low back", "Calf", "Neck", "Soleus", "Chest", "Legs"]),
+    side=st.sampled_from(Side),
+    pressure=st.sampled_from(Pressure),
+)
+ENTRIES = st.sampled_from(
+    [
+        "Apixaban 5 mg",
+        "DVT left calf",
+        "varicose veins both legs",
+        "osteoporosis",
+        "pacemaker",
+        "rash on the neck",
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=5).map(tuple), st.lists(ENTRIES, max_size=4).map(tuple), st.randoms())
+def test_nothing_is_signed_with_an_unanswered_conflict(
+    treatment: tuple[Treatment, ...], entries: tuple[str, ...], chance: Any
+) -> None:
+    client = CLIENT.with_changes(history=HealthHistory(conditions=entries))
+    note, case = SESSION.with_changes(treatment=treatment), case_file(client=client)
+    codes = {each.code for each in conflicts(treatment, raised(client, NOON.date()))}
+    some = tuple(code for code in sorted(codes) if chance.random() < 0.5)
+    answered = note.with_changes(reasons=tuple(Reason(about=code, words="Cleared") for code in some))
+    left = {each.code for each in unanswered(answered, case, NOON) if each.code.startswith("conflict:")}
+    assert left == codes - set(some)

@@ -1,0 +1,310 @@
+"""Findings as they were stated: printed as said, and compared only with what they can be compared with."""
+
+from datetime import timedelta
+
+import pytest
+
+from charting.model.assessment import CareKind, Triage
+from charting.model.case import Side
+from charting.model.dose import Dose
+from charting.model.findings import (
+    GradeSign,
+    Palpation,
+    RangeOfMotion,
+    RangeWord,
+    RelativePain,
+    Score,
+    SpecialTest,
+    Strength,
+    TestResult,
+)
+from charting.model.note import Reason
+from charting.model.plan import Goal, HomeTask
+from charting.model.session import Pressure, Treatment
+from charting.summaries.goals import judge_goals
+from charting.summaries.headline import shifts_of
+from charting.summaries.measure import (
+    figure_key,
+    format_change,
+    format_value,
+    judge_measure,
+    measure_label,
+    range_key,
+    same_measure,
+)
+from charting.summaries.note_text import palpation_words, ranges_brief, soap_lines, treatment_words
+from charting.summaries.note_words import note_words
+from charting.summaries.progress_findings import findings
+from charting.summaries.progress_rows import Days, change_rows
+from charting.summaries.progress_treatment import treatment_given
+from charting.summaries.readings import in_words, measures_of, progress_measures, readings
+from charting.summaries.timeline_notes import assessment_row, session_row
+from tests.progress_cases import FIRST, RIGHT, TODAY, case_file, initial, plan, session
+
+PERCENT = "range:lumbar:flexion::active:percent"
+FLOOR = "range:lumbar:flexion::active:centimeters"
+DEGREES = "range:lumbar:flexion:"
+
+
+def lumbar(**stated):
+    return RangeOfMotion(joint="lumbar", motion="flexion", **stated)
+
+
+def shoulder(**stated):
+    return RangeOfMotion(joint="shoulder", motion="abduction", side=RIGHT, **stated)
+
+
+def visits(*ranges):
+    """A case in which each of these was found at a visit, a week apart."""
+    return case_file(*(session(7 * week, ranges=(each,)) for week, each in enumerate(ranges)))
+
+
+def values(case, key):
+    return [each.value for each in readings(case, key)]
+
+
+def row(case, key):
+    days = Days(start=FIRST.date(), last=None, now=FIRST.date() + timedelta(weeks=2))
+    return next(each for each in change_rows(case, days) if same_measure(each.key, key))
+
+
+def test_degrees_percent_and_centimeters_are_three_measures():
+    case = visits(lumbar(degrees=40), lumbar(percent=50), lumbar(centimeters=12.5), lumbar(degrees=45))
+    assert values(case, DEGREES) == [40, 45]
+    assert values(case, PERCENT) == [50]
+    assert values(case, FLOOR) == [12.5]
+    assert {DEGREES, PERCENT, FLOOR} <= set(measures_of(case))
+
+
+def test_words_and_the_other_side_are_no_figures():
+    case = visits(
+        shoulder(stated=RangeWord.FULL, pain=True), shoulder(less_than_other=20), shoulder(pain=True)
+    )
+    key = range_key(shoulder())
+    assert values(case, key) == []
+    assert key not in measures_of(case)
+    assert [each.pain for _, each in in_words(case, key)] == [True, False, True]
+
+
+def test_not_tested_says_nothing_of_the_motion():
+    assert in_words(visits(shoulder(stated=RangeWord.NOT_TESTED)), range_key(shoulder())) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "label", "value", "change"),
+    [
+        (PERCENT, "Active flexion, lumbar spine (% of normal)", "75%", "+25"),
+        (FLOOR, "Active flexion, lumbar spine (cm)", "75 cm", "+25 cm"),
+        (DEGREES, "Active flexion, lumbar spine", "75°", "+25°"),
+    ],
+)
+def test_each_measure_names_its_unit(key, label, value, change):
+    assert (measure_label(key), format_value(key, 75), format_change(key, 25)) == (label, value, change)
+
+
+def test_the_key_of_a_figure_leads_back_to_it():
+    assert figure_key(lumbar(percent=50)) == PERCENT
+    assert figure_key(lumbar(centimeters=3)) == FLOOR
+    assert figure_key(lumbar(degrees=50)) == range_key(lumbar())
+    assert figure_key(lumbar(stated=RangeWord.NORMAL)) == ""
+
+
+def test_a_percentage_is_never_held_against_the_error_in_degrees():
+    verdict = judge_measure("range:shoulder:flexion:right:active:percent", 50, 90)
+    assert (verdict.better, verdict.meaningful, verdict.change) == (True, "none", 40)
+    assert verdict.text() == "No published error"
+    in_degrees = judge_measure("range:shoulder:flexion:right", 50, 90)
+    assert in_degrees.meaningful == "yes"
+
+
+def test_a_distance_goes_the_way_that_is_known_else_its_goals():
+    assert judge_measure(FLOOR, 20, 8).better is True
+    assert judge_measure("range:temporomandibular:opening::active:centimeters", 3, 4).better is True
+    unknown = "range:hip:rotation:right:active:centimeters"
+    assert judge_measure(unknown, 3, 4).better is None
+    goal = Goal(words="Closer", measure=unknown, baseline=4, target=1, by=TODAY)
+    assert judge_measure(unknown, 4, 3, goal=goal).better is True
+
+
+def test_a_percentage_can_be_a_goals_measure():
+    goal = Goal(words="Bend", measure=PERCENT, baseline=50, target=90, by=TODAY + timedelta(days=90))
+    notes = [session(7 * week, ranges=(lumbar(percent=amount),)) for week, amount in enumerate((50, 90))]
+    case = case_file(plan(goals=(goal,)), *notes)
+    (state,) = judge_goals(case, TODAY)
+    assert (state.status, state.text) == ("met", "50% → 90% of 90%")
+    assert values(case, PERCENT) == [50, 90]
+
+
+def test_the_report_says_words_and_compares_nothing_with_them():
+    case = visits(shoulder(degrees=88), shoulder(stated=RangeWord.FULL, pain=True))
+    told = row(case, range_key(shoulder()))
+    assert (told.start.text, told.now.text, told.change, told.meaningful) == (
+        "88°",
+        "full, painful",
+        "–",
+        "–",
+    )
+
+
+def test_two_figures_are_compared_whatever_was_said_between_them():
+    case = visits(shoulder(degrees=88), shoulder(less_than_other=20), shoulder(degrees=120))
+    told = row(case, range_key(shoulder()))
+    assert (told.start.text, told.now.text, told.change) == ("88°", "120°", "+32°")
+
+
+def test_a_motion_that_was_only_ever_said_in_words_has_its_row():
+    case = visits(shoulder(less_than_other=20), shoulder(stated=RangeWord.NORMAL))
+    told = row(case, range_key(shoulder()))
+    assert (told.start.text, told.now.text) == ("20° less than L", "WNL")
+    assert not told.compared
+    assert range_key(shoulder()) not in progress_measures(case)
+    assert shifts_of(case) == ()
+
+
+RANGES = (
+    shoulder(degrees=88, pain=True, end_feel="firm"),
+    shoulder(percent=75),
+    shoulder(centimeters=12),
+    shoulder(less_than_other=20),
+    shoulder(stated=RangeWord.FULL, pain=True),
+    shoulder(stated=RangeWord.NORMAL),
+    shoulder(stated=RangeWord.NOT_TESTED),
+    shoulder(),
+)
+
+
+def test_the_note_prints_ranges_as_said_and_leaves_out_the_empty_one():
+    said = dict(note_words(session(0, ranges=RANGES)))["Range of motion"].splitlines()
+    assert [line.partition(": ")[2] for line in said] == [
+        "88°, painful, firm",
+        "75% of normal",
+        "12 cm",
+        "20° less than left",
+        "full but painful",
+        "within normal limits",
+        "not tested",
+    ]
+
+
+def test_what_is_recalled_leaves_out_what_was_not_tested():
+    ranges = (lumbar(percent=75), lumbar(stated=RangeWord.NOT_TESTED), lumbar())
+    assert ranges_brief(ranges) == "flexion 75% of normal"
+    assert "flexion full but painful" in assessment_row(initial(ranges=(RANGES[4],))).detail.replace(
+        "abduction", "flexion"
+    )
+
+
+def test_strength_prints_plus_minus_and_pain():
+    note = initial(
+        strength=(
+            Strength(structure="Deltoid", side=RIGHT, grade=4, sign=GradeSign.PLUS),
+            Strength(structure="Biceps", side=RIGHT, grade=4, sign=GradeSign.MINUS, pain=True),
+            Strength(structure="Supraspinatus", side=RIGHT, pain=True),
+            Strength(structure="Teres minor", side=RIGHT),
+        )
+    )
+    assert dict(note_words(note))["Strength"].splitlines() == [
+        "Deltoid R 4+/5",
+        "Biceps R 4−/5, painful",
+        "Supraspinatus R pain-limited",
+    ]
+
+
+def test_a_test_not_done_and_a_score_not_taken_are_no_findings():
+    note = initial(
+        tests=(
+            SpecialTest(name="Neer", result=TestResult.NOT_DONE),
+            SpecialTest(name="Speed", result=TestResult.NOT_DONE, note="too painful"),
+            SpecialTest(name="Apley scratch", result=TestResult.NEGATIVE),
+        ),
+        scores=(Score(instrument="quickdash"), Score(instrument="ndi", value=10)),
+    )
+    words = dict(note_words(note))
+    assert words["Special tests"].splitlines() == ["Speed: not done, too painful", "Apley scratch: negative"]
+    assert words["Scores"] == "NDI 10 (mild disability)"
+    assert "QuickDASH" not in assessment_row(note).detail
+    case = case_file(note)
+    assert "score:quickdash" not in measures_of(case)
+
+
+def test_looked_for_and_not_there_is_a_finding():
+    gone = Palpation(structure="Infraspinatus", side=RIGHT, finding="active trigger point", grade=0)
+    assert palpation_words(gone) == "Infraspinatus R no active trigger point"
+    before = Palpation(structure="Infraspinatus", side=RIGHT, finding="active trigger point", grade=3)
+    case = case_file(session(0, palpation=(before,)), session(7, palpation=(gone,)))
+    assert findings(case, TODAY).lines[0].finding == "no active TrP (3)"
+
+
+def test_negatives_and_relative_pain_print_in_s_and_count_as_no_figure():
+    half = RelativePain(words="half as bad", percent=50)
+    note = session(
+        0,
+        pain_now=None,
+        pain_said=half,
+        negatives=("radiation", "numbness"),
+        pain_after_said=RelativePain(words="a little better"),
+    )
+    words = dict(note_words(note))
+    assert words["Negatives"] == "No radiation, no numbness."
+    assert words["Pain on arrival"] == "said to be half as bad"
+    assert words["Pain after"] == "said to be a little better"
+    case = case_file(note)
+    assert readings(case, "pain") == ()
+    assert readings(case, "pain after") == ()
+    assert "Pain half as bad" in session_row(case, note).detail
+    assert dict(soap_lines(note))["S"].endswith("No radiation, no numbness.")
+
+
+def test_the_report_tells_pain_as_said_where_there_is_no_number():
+    half = RelativePain(words="half as bad.")
+    numbered = session(0, pain_now=5, pain_said=half)
+    assert "as said" not in treatment_given(case_file(numbered))
+    worded = session(7, pain_now=None, pain_said=half)
+    said = treatment_given(case_file(numbered, worded))
+    assert said.endswith("Pain on 31 Oct against the visit before, as said: half as bad.")
+
+
+def test_a_number_and_what_was_said_stand_side_by_side():
+    note = session(0, pain_now=5, pain_said=RelativePain(words="half as bad"))
+    assert dict(note_words(note))["Pain on arrival"] == "5 of 10, said to be half as bad"
+
+
+def test_the_first_question_and_its_answer_come_first_in_s():
+    note = session(0, first_question="Did the stretch hurt?", first_answer="Not once.")
+    headings = [heading for heading, _ in note_words(note)]
+    assert headings.index("Asked first") < headings.index("Subjective")
+    assert dict(note_words(note))["Asked first"] == "Did the stretch hurt?\nNot once."
+    assert dict(soap_lines(note))["S"].startswith("Did the stretch hurt? Not once.")
+    silent = session(0, first_question="Did the stretch hurt?")
+    assert dict(note_words(silent))["Asked first"].endswith("not answered")
+
+
+def test_minutes_and_dose_stand_with_each_technique_and_area():
+    line = Treatment(
+        technique="Muscle energy technique", areas="hamstrings", side=Side.LEFT, pressure=Pressure.LIGHT,
+        minutes=10, dose=Dose(force=20, hold=7, repetitions=3), response="longer",
+    )  # fmt: skip
+    said = "Muscle energy technique, hamstrings L, light, 3 ×, hold 7 s, 20% force, 10 min: longer"
+    assert treatment_words(line) == said
+    note = session(0, treatment=(line, Treatment(technique="Friction", areas="calf", minutes=5)))
+    assert note.minutes == 15
+    assert dict(note_words(note))["Treatment"].splitlines() == [said, "Friction, calf, 5 min"]
+
+
+def test_the_home_program_prints_figures_and_words():
+    task = HomeTask(name="Pendulum", measured=Dose(sets=2, repetitions=10, per_day=2), dose="gently")
+    words = dict(note_words(session(0, home_program=(task,))))
+    assert words["Home program"] == "Pendulum 2 × 10, 2 × a day gently (stretch)"
+
+
+def test_triage_and_reasons_are_part_of_the_whole_note():
+    note = initial(
+        triage=Triage(decided=CareKind.BLENDED, reason="also wants to relax", client_goal="garden again"),
+        reasons=(Reason(about="rule", words="asked by telephone"),),
+        referral_words="Please examine.",
+    )
+    words = dict(note_words(note))
+    assert words["Triage"] == "blended: also wants to relax"
+    assert words["Client’s own goal"] == "garden again"
+    assert words["Reasons kept on signing"] == "asked by telephone"
+    assert words["Words for the referral"] == "Please examine."
