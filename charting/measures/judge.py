@@ -7,20 +7,23 @@ The rule, for each instrument and body area:
 - Where a measurement error (MDC) is published for that area too, the larger of the two rules: a change that could
   be error is never called meaningful.
 - The same size of change the other way is called worse.
-- A missing score, or no published figure, gives no verdict at all.
+- A missing score, no published figure, or a percentage of a baseline of zero gives no verdict at all, and neither
+  does a figure whose source is unverified.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
-from charting.measures.instrument import Instrument, Threshold
+from charting.measures.form import Instrument, Threshold
 from charting.reference.loader import area_of
 
 Meaningful = Literal["yes", "not yet", "worse", "none"]
 
 _WORDS = {"yes": "Yes", "not yet": "Not yet", "worse": "Worse"}
 _NO_FIGURE = "no published threshold"
+_OF_ZERO = "no percentage of a baseline of zero"
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,9 +74,11 @@ def judge(
         return Verdict()
     change = _exact(now - start)
     improvement = -change if measure.better == "lower" else change
-    ruling = _ruling(measure, start, area_of(region or ""))
+    figures = _figures(measure, area_of(region or ""))
+    ruling = _ruling(figures, start)
     if ruling is None:
-        return Verdict(change=change, better=_better(improvement), rule=_NO_FIGURE, short_rule=_NO_FIGURE)
+        why = _OF_ZERO if figures else _NO_FIGURE
+        return Verdict(change=change, better=_better(improvement), rule=why, short_rule=why)
     threshold, needed = ruling
     return Verdict(
         change=change,
@@ -87,11 +92,13 @@ def judge(
     )
 
 
-def _ruling(measure: Instrument, baseline: float, area: str) -> tuple[Threshold, float] | None:
-    """Of the MCID and the MDC for the area, the one that asks for more, with the points it needs."""
-    figures = [
-        figure for figure in (measure.threshold("MCID", area), measure.threshold("MDC", area)) if figure
-    ]
+def _figures(measure: Instrument, area: str) -> list[Threshold]:
+    """The MCID and the MDC for the area, as far as there are any."""
+    return [figure for figure in (measure.threshold("MCID", area), measure.threshold("MDC", area)) if figure]
+
+
+def _ruling(figures: Sequence[Threshold], baseline: float) -> tuple[Threshold, float] | None:
+    """Of those, the one that asks for more, with the points it needs."""
     needs = [(figure, need) for figure in figures if (need := _needed(figure, baseline)) is not None]
     return max(needs, key=lambda each: each[1], default=None)
 

@@ -1,73 +1,210 @@
-"""Scores of outcome measures as rows: the instrument, its total, what it was; wrong totals are told at the cell."""
+"""Scores of outcome measures as rows: the instrument, its total, what it was; wrong totals are told at the cell.
+
+An instrument of the clinic that has items opens them in a sheet as soon as it is chosen; the total comes from there.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
+from PySide6.QtCore import Qt, QTimer
 
 from charting.errors import Invalid
-from charting.measures.instrument import Instrument, check_score, instrument, instruments
+from charting.measures.instrument import Instrument, check_score, find_instrument, instruments
+from charting.measures.scoring import Answers, Missing, score_items
 from charting.model.findings import Score
 from charting.model.folding import fold
+from charting.model.line import Origin
+from charting.reference import own
+from ui import commands
 from ui.pages.findings import texts
-from ui.pages.findings.columns import as_text, figure, words
-from ui.pages.findings.table import FindingsTable, Row
-from ui.widgets.entry_columns import was
+from ui.pages.findings.columns import WordsColumn, as_text, figure
+from ui.pages.findings.items_sheet import ItemsSheet
+from ui.pages.findings.table import FindingsTable, Row, unfilled
+from ui.theme import Role, dress
+from ui.theme.roles import show_when
+from ui.widgets.buttons import ActionButton
+from ui.widgets.entry_columns import Kind, was
 
+KEPT = "score"  # the key of the record that a row came from: it has the answers and the form's version
 _IN_STRIPS = ("nprs", "psfs_activity")
 
 
+@dataclass(frozen=True)
+class InstrumentColumn(WordsColumn):
+    """Any name of an instrument, a retired one too, or words begun that fit one only."""
+
+    def read(self, typed: str) -> object:
+        """The short name meant, else the text as typed."""
+        known = find_instrument(typed)
+        return known.short_name if known else super().read(typed)
+
+
 class ScoresTable(FindingsTable[Score]):
-    """The table; `compact` for half a card's width."""
+    """The table; `compact` for half a card's width. Ctrl+Shift+I, or the button, opens the items of the current row."""
 
     field = "scores"
+    fills = "value"
 
     def __init__(self, *, compact: bool = False) -> None:
-        names = [(each.short_name, each) for each in instruments() if each.id not in _IN_STRIPS]
+        self._edition = -1
+        self._asked: dict[int, str] = {}
         scale = () if compact else (was("scale", texts.SCALE, 190),)
-        columns = (
-            words(
-                "instrument", texts.INSTRUMENT, [name for name, _ in names], shorts=_other_names(), begun=True
-            ),
-            figure("value", texts.TOTAL, 64),
-            was("was", texts.WAS, 52),
-            *scale,
-        )
+        name = InstrumentColumn("instrument", texts.INSTRUMENT, Kind.TEXT, begun=True)
+        columns = (name, figure("value", texts.TOTAL, 64), was("was", texts.WAS, 52), *scale)
         super().__init__(texts.SCORES, columns, texts.ADD_SCORE)
+        self._offer_names()
+        self.items_button = ActionButton(texts.ANSWER_ITEMS)
+        self.items_button.show_icon("ph.list-numbers")
+        dress(self.items_button, Role.QUIET)
+        self.items_button.setToolTip(commands.tooltip(commands.command("row.items")))
+        self.items_button.clicked.connect(lambda _=False: self.open_items())
+        self.column.addWidget(self.items_button, 0, Qt.AlignmentFlag.AlignLeft)
+        action = commands.action("row.items", self, self.open_items)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.table.model.edited.connect(self._ask_items)
+        self.table.current_row.connect(lambda _: self._say_of_row())
+        self._say_of_row()
+
+    def load(self, items: Sequence[Score], previous: Sequence[Score] = ()) -> None:
+        """Show these; the names on offer are those of now."""
+        self._offer_names()
+        super().load(items, previous)
+        self._know_rows()
+
+    def add(self, items: Sequence[Score]) -> None:
+        """Put these below; their items are not asked by themselves."""
+        super().add(items)
+        self._know_rows()
 
     def to_row(self, item: Score) -> Row:
         """The instrument by its short name."""
-        known = _by_name(item.instrument)
-        return {
-            "instrument": known.short_name if known else item.instrument,
-            "value": item.value,
-        }
+        known = find_instrument(item.instrument)
+        name = known.short_name if known else item.instrument
+        return {"instrument": name, "value": item.value, KEPT: item}
 
     def to_item(self, row: Row) -> Score:
-        """Only a known instrument, and a total that its form can give."""
-        known = _by_name(as_text(row.get("instrument")))
-        value = row.get("value")
+        """Only a known instrument, and a total that its form can give; without a total only answers begun."""
+        known = find_instrument(as_text(row.get("instrument")))
         if known is None:
             raise Invalid("instrument", texts.SAY_INSTRUMENT)
+        kept, value = _kept(row, known), row.get("value")
+        if value == kept.value and kept.filled:
+            return kept
+        if value is None and unfilled(row):
+            return msgspec.structs.replace(kept, value=None)
         if not isinstance(value, float):
             raise Invalid("value", texts.SAY_TOTAL.format(name=known.short_name))
         try:
             check_score(known, value)
         except Invalid as error:
             raise Invalid("value", error.message) from None
-        return Score(instrument=known.id, value=value)
+        version = known.version if kept.value is None else kept.version
+        return Score(instrument=known.id, value=value, version=version)
 
     def beside(self, row: Row) -> dict[str, str]:
-        """Last time's total, and the scale."""
-        known = _by_name(as_text(row.get("instrument")))
-        last = next(
-            (each.value for each in self.previous if known and fold(each.instrument) == known.id), None
+        """Last time's total by the same version of the form, and the scale."""
+        known = find_instrument(as_text(row.get("instrument")))
+        if known is None:
+            return {"was": "", "scale": ""}
+        version = _kept(row, known).version
+        before = (
+            each.value
+            for each in self.previous
+            if fold(each.instrument) == known.id and each.version == version
         )
-        return {"was": "" if last is None else f"{last:g}", "scale": known.scale_text if known else ""}
+        last = next((value for value in before if value is not None), None)
+        return {"was": "" if last is None else known.figure(last), "scale": known.scale_text}
+
+    def doubts(self, row: Row) -> Mapping[str, str]:
+        """Answers that give no total yet, with what they lack."""
+        known = find_instrument(as_text(row.get("instrument")))
+        if known is None or row.get("value") is not None or not _kept(row, known).answers:
+            return {}
+        found = _total(known, _kept(row, known).answers)
+        why = found.sentence if isinstance(found, Missing) else ""
+        return {"value": texts.NO_TOTAL.format(name=known.short_name, why=why)} if why else {}
+
+    def open_items(self) -> None:
+        """The items of the current row, if its instrument has any here."""
+        at = self.table.view.currentIndex().row()
+        known = self._instrument(at)
+        if known is None or not known.items:
+            return
+        kept, token = _kept(self.table.model.row(at), known), self.table.model.token(at)
+        self.sheet = ItemsSheet(known, kept.answers, lambda answers: self._take(token, known, answers), self)
+        self.sheet.open()
+
+    def _take(self, token: object, known: Instrument, answers: tuple[float | None, ...]) -> None:
+        """Put the answers and their total into the row, wherever it is by now; into a new one if it is gone."""
+        model = self.table.model
+        found = score_items(known, answers)
+        total = None if isinstance(found, Missing) else found
+        score = Score(instrument=known.id, value=total, answers=answers, version=known.version)
+        at = next((at for at in range(model.rowCount()) if model.token(at) is token), None)
+        if at is None:
+            self.add([score])
+            at = model.rowCount() - 1
+        else:
+            self.write(at, score)
+        self._say_of_row()
+        QTimer.singleShot(0, self, lambda: self._go_on(at))
+
+    def _go_on(self, at: int) -> None:
+        """The cursor stands in the total again, ready to go on from there."""
+        self.table.go(at, "value")
+        self.table.view.edit(self.table.view.currentIndex())
+
+    def _ask_items(self) -> None:
+        """Open the items of the row in which a form that has some was just named."""
+        at = self.table.view.currentIndex().row()
+        known = self._instrument(at)
+        name = known.id if known else ""
+        before = self._asked.get(id(self.table.model.token(at)), "") if at >= 0 else name
+        self._know_rows()
+        self._say_of_row()
+        if known and known.items and name != before and self.table.model.row(at).get("value") is None:
+            QTimer.singleShot(0, self, self.open_items)
+
+    def _know_rows(self) -> None:
+        model = self.table.model
+        found = {at: self._instrument(at) for at in range(model.rowCount())}
+        self._asked = {id(model.token(at)): known.id for at, known in found.items() if known}
+
+    def _instrument(self, at: int) -> Instrument | None:
+        model = self.table.model
+        return (
+            find_instrument(as_text(model.row(at).get("instrument"))) if 0 <= at < model.rowCount() else None
+        )
+
+    def _say_of_row(self) -> None:
+        """Below the table what the current row's total is called, and the button for its items."""
+        at = self.table.view.currentIndex().row()
+        known = self._instrument(at)
+        value = self.table.model.row(at).get("value") if known else None
+        band = known.band(value) if known and isinstance(value, float) else ""
+        self.table.set_footer(f"{known.short_name} {value:g}: {band}" if known and band else "")
+        show_when(self.items_button, bool(known and known.items))
+
+    def _offer_names(self) -> None:
+        """Names that the clinic added or retired since are known from now on."""
+        if self._edition != own.edition():
+            self._edition = own.edition()
+            names = [each.short_name for each in instruments() if each.id not in _IN_STRIPS]
+            self.table.model.offer("instrument", names)
 
 
-def _other_names() -> list[tuple[str, str]]:
-    return [(other, each.short_name) for each in instruments() for other in (each.id, each.name)]
+def _kept(row: Row, known: Instrument) -> Score:
+    """The record that the row came from, while it is still of that instrument; else a new one, of the form as it is now."""
+    kept = row.get(KEPT)
+    if isinstance(kept, Score) and fold(kept.instrument) == known.id:
+        return msgspec.structs.replace(kept, origin=Origin.TYPED)
+    return Score(instrument=known.id, version=known.version)
 
 
-def _by_name(name: str) -> Instrument | None:
-    wanted = fold(name)
-    for each in instruments():
-        if wanted and wanted in (fold(each.id), fold(each.short_name), fold(each.name)):
-            return instrument(each.id)
-    return None
+def _total(known: Instrument, answers: Answers) -> float | Missing:
+    """What the answers give; those of another version of the form lack all."""
+    try:
+        return score_items(known, answers)
+    except Invalid as error:
+        return Missing(error.message, ())

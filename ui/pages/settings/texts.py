@@ -78,11 +78,11 @@ SNIPPET_HINT = "Braces hold what is filled in: {muscle}, or with a choice {right
 FOR_EVERYONE = "For every therapist of the clinic"
 EVERYONES, MINE, ANOTHERS = "everyone’s", "mine", "a colleague’s"
 NO_SNIPPETS = (
-    "No short word yet. One saves the sentences that you write every day: .ltp and a blank become the text."
+    "No short word yet: .ltp and a blank could become your sentence."
 )
 VOCABULARY = "Own words for quick entry and pick lists"
 ENTRY, WHAT = "Name", "What it is"
-NO_ENTRIES = "Nothing added yet: the shipped lists know the usual muscles, findings, tests and techniques."
+NO_ENTRIES = "Nothing added yet: the shipped lists know the usual ones."
 PROFILE = "A note is complete by the rules of"
 SPELL_OUT = "Abbreviations"
 SPELLINGS = {"": "Stay as typed", "on signing": "Written out on signing", "on paper": "Written out on paper"}

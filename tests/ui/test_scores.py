@@ -1,0 +1,257 @@
+"""Scores by the keyboard: a form with items is answered by digits, and its total stands in the row."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from charting.measures.instrument import shipped
+from charting.measures.own_measure import document_of, own_measure
+from charting.model.findings import Score
+from charting.model.line import Origin
+from charting.model.own import OwnInstrument
+from charting.reference import own
+from charting.summaries.measure import measure_label
+from tests.charting.measures.definitions import HIT6, MIDAS, PEG, QUICKDASH, document, form
+from tests.progress_cases import case_file, initial
+from tests.ui.test_assessments_findings import cell, fill
+from ui.pages.findings.item_field import choice_keys
+from ui.pages.findings.items_sheet import ItemsSheet
+from ui.pages.findings.scores import ScoresTable
+from ui.pages.plan.goals_table import GoalsTable
+
+WALK = own_measure(name="Six-minute walk", unit="m", low=0, high=1000, step=1, better="higher")
+
+
+def stored(**definition: object) -> OwnInstrument:
+    written = document(**definition)
+    return OwnInstrument(code=str(written["id"]), document=json.dumps(written))
+
+
+OWN_WALK = OwnInstrument(code=WALK.id, document=document_of(WALK))
+ARM = stored(**QUICKDASH, id="own_arm", short_name="Arm form", version="2")
+
+
+@pytest.fixture
+def shown(qtbot):
+    def show(*instruments, items=(), previous=()):
+        own.use(instruments=instruments)
+        table = ScoresTable()
+        qtbot.addWidget(table)
+        table.resize(900, 300)
+        with qtbot.waitExposed(table):
+            table.show()
+            table.activateWindow()
+        table.load(items, previous)
+        return table
+
+    return show
+
+
+def sheet_of(qtbot, table):
+    """The sheet over the table, once it has the keys."""
+    qtbot.waitUntil(lambda: bool(table.findChildren(ItemsSheet)))
+    (sheet,) = table.findChildren(ItemsSheet)
+    qtbot.waitUntil(sheet.isActiveWindow)
+    return sheet
+
+
+def press(qtbot, sheet, keys):
+    """Type into whatever has the focus in the sheet, key by key."""
+    for key in keys:
+        qtbot.keyClicks(sheet.focusWidget(), key)
+
+
+def keep(qtbot, sheet):
+    qtbot.keyClick(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def offered(table):
+    return {text for _, text in table.table.model.columns[0].choices}
+
+
+def test_every_instrument_is_offered_in_the_table_and_as_a_goal(qtbot, shown):
+    names = {each.short_name for each in shipped() if each.id not in ("nprs", "psfs_activity")}
+    table = shown(OWN_WALK)
+    assert offered(table) == names | {"Six-minute walk"}
+    goals = GoalsTable()
+    qtbot.addWidget(goals)
+    goals.set_case(case_file(initial()), ())
+    keys = {key for key, _ in goals._choices}
+    assert keys >= {f"score:{each.id}" for each in shipped() if not each.asked} | {f"score:{WALK.id}"}
+    own.use(instruments=[OWN_WALK.with_changes(retired=True)])
+    table.load(())
+    assert offered(table) == names
+
+
+def test_an_own_measure_is_charted_like_the_rest(qtbot, shown):
+    table = shown(OWN_WALK, previous=(Score(instrument=WALK.id, value=380),))
+    fill(qtbot, table, 0, instrument="six", value="410")
+    assert table.items() == (Score(instrument=WALK.id, value=410),)
+    model = table.table.model
+    assert [model.index(0, place).data() for place in (2, 3)] == ["380", "0–1000, higher is better"]
+    fill(qtbot, table, 0, value="1200")
+    assert table.table.problem() == "Six-minute walk is from 0 to 1000, not 1200."
+    assert measure_label(f"score:{WALK.id}") == "Six-minute walk"
+
+
+def test_choosing_a_form_opens_its_items_and_digits_answer_them(qtbot, shown):
+    table = shown(ARM)
+    fill(qtbot, table, 0, instrument="arm")
+    sheet = sheet_of(qtbot, table)
+    assert sheet.total.text() == "Nothing is answered yet."
+    press(qtbot, sheet, "3333333322")
+    assert sheet.total.text() == "Total 45 (0–100, lower is better)"
+    press(qtbot, sheet, "2")
+    assert sheet.total.text() == "Total 43.2 (0–100, lower is better)"
+    assert sheet.focusWidget() is sheet.save
+    keep(qtbot, sheet)
+    answers = (3.0,) * 8 + (2.0,) * 3
+    assert table.items() == (Score(instrument="own_arm", value=43.2, answers=answers, version="2"),)
+    assert table.unread() == {}
+
+
+def test_what_is_missing_is_said_and_the_answers_are_kept(qtbot, shown):
+    table = shown(stored(**PEG))
+    fill(qtbot, table, 0, instrument="own form")
+    sheet = sheet_of(qtbot, table)
+    press(qtbot, sheet, "7x")
+    assert sheet.total.text() == "Item 3 is not answered. All are needed."
+    keep(qtbot, sheet)
+    assert table.items() == (Score(instrument="own_form", answers=(7, 10, None)),)
+    said = " ".join(label.text() for label in table.findChildren(QLabel))
+    assert "Own form has no total: Item 3 is not answered. All are needed." in said
+    again = shown(stored(**PEG), items=table.items())
+    again.table.go(0, "instrument")
+    again.open_items()
+    sheet = sheet_of(qtbot, again)
+    assert sheet.answers() == (7, 10, None)
+    press(qtbot, sheet, "4")
+    keep(qtbot, sheet)
+    assert again.items() == (Score(instrument="own_form", value=7, answers=(7, 10, 4)),)
+
+
+def test_answers_are_not_lost_when_their_row_went_away_meanwhile(qtbot, shown):
+    table = shown(stored(**PEG))
+    fill(qtbot, table, 0, instrument="own form")
+    sheet = sheet_of(qtbot, table)
+    table.load((Score(instrument="odi", value=20),))
+    press(qtbot, sheet, "333")
+    keep(qtbot, sheet)
+    own_form = Score(instrument="own_form", value=3, answers=(3, 3, 3))
+    assert table.items() == (Score(instrument="odi", value=20), own_form)
+
+
+def test_a_total_typed_over_the_answers_stands_alone(qtbot, shown):
+    taken = Score(instrument="own_form", value=7, answers=(7, 10, 4))
+    table = shown(stored(**PEG), items=(taken,))
+    assert table.items() == (taken,)
+    fill(qtbot, table, 0, value="6.3")
+    assert table.items() == (Score(instrument="own_form", value=6.3),)
+
+
+def test_a_total_from_paper_needs_no_items(qtbot, shown):
+    table = shown(ARM)
+    fill(qtbot, table, 0, value="50", instrument="arm")
+    qtbot.wait(20)
+    assert table.findChildren(ItemsSheet) == []
+    assert table.items() == (Score(instrument="own_arm", value=50, version="2"),)
+
+
+def test_items_open_by_their_keys_in_a_row_of_a_template(qtbot, shown):
+    table = shown(ARM, items=(Score(instrument="own_arm", origin=Origin.TEMPLATE),))
+    assert table.items() == (Score(instrument="own_arm", origin=Origin.TEMPLATE),)
+    table.table.go(0, "value")
+    assert table.items_button.isVisible()
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(table.table.view, Qt.Key.Key_I, modifiers)
+    sheet = sheet_of(qtbot, table)
+    press(qtbot, sheet, "1" * 11)
+    keep(qtbot, sheet)
+    (found,) = table.items()
+    assert (found.value, found.version, found.origin) == (0, "2", Origin.TYPED)
+
+
+def test_keys_move_correct_and_leave_out(qtbot, shown):
+    table = shown(stored(**PEG))
+    fill(qtbot, table, 0, instrument="own form")
+    sheet = sheet_of(qtbot, table)
+    press(qtbot, sheet, "12")
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Backspace, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        qtbot.keyClick(sheet.focusWidget(), key)
+    assert sheet.answers() == (1, None, 1)
+    assert "Item 2" in sheet.fields[1].control.accessibleName()
+    assert sheet.fields[1].control.accessibleName().endswith("not answered")
+
+
+def test_a_count_is_typed_and_one_that_cannot_be_is_said(qtbot, shown):
+    table = shown(stored(**MIDAS))
+    fill(qtbot, table, 0, instrument="own form")
+    sheet = sheet_of(qtbot, table)
+    qtbot.keyClicks(sheet.focusWidget(), "91")
+    assert sheet.fields[0].error == "The number must be from 0 to 90, not 91."
+    keep(qtbot, sheet)
+    assert sheet.isVisible()
+    qtbot.keyClick(sheet.fields[0].edit, Qt.Key.Key_Backspace)
+    for number in ("", "0", "4", "0", "6"):
+        qtbot.keyClicks(sheet.focusWidget(), number)
+        qtbot.keyClick(sheet.focusWidget(), Qt.Key.Key_Return)
+    assert sheet.total.text() == "Total 19 (0–450, lower is better)"
+
+
+def test_another_version_of_the_form_was_another_figure(shown):
+    table = shown(
+        ARM,
+        items=(Score(instrument="own_arm", value=50, version="2"),),
+        previous=(Score(instrument="own_arm", value=80, version="1"),),
+    )
+    assert table.table.model.index(0, 2).data() == ""
+    old = shown(
+        ARM,
+        items=(Score(instrument="own_arm", value=50, version="1"),),
+        previous=(Score(instrument="own_arm", value=80, version="1"),),
+    )
+    assert old.table.model.index(0, 2).data() == "80"
+    assert old.items()[0].version == "1"
+
+
+def test_a_retired_one_in_a_draft_is_still_itself(shown):
+    charted = Score(instrument=WALK.id, value=380)
+    table = shown(OWN_WALK.with_changes(retired=True), items=(charted,))
+    assert table.items() == (charted,)
+    assert table.table.model.index(0, 0).data() == "Six-minute walk"
+    assert not table.items_button.isVisible()
+
+
+def test_what_a_total_is_called_stands_below_its_row(qtbot, shown):
+    table = shown(items=(Score(instrument="startback", value=3), Score(instrument="lefs", value=60)))
+    table.table.go(0, "value")
+    assert "STarT Back 3: low risk" in " ".join(each.text() for each in table.findChildren(QLabel))
+    table.table.go(1, "value")
+    assert "low risk" not in " ".join(each.text() for each in table.findChildren(QLabel))
+
+
+def test_an_open_cell_shows_the_total_that_was_worked_out(qtbot, shown):
+    table = shown(stored(**PEG))
+    table.table.go(0, "instrument")
+    table.table.view.edit(table.table.view.currentIndex())
+    cell(table).setCompleter(None)
+    qtbot.keyClicks(cell(table), "own form")
+    qtbot.keyClick(cell(table), Qt.Key.Key_Tab)
+    sheet = sheet_of(qtbot, table)
+    press(qtbot, sheet, "333")
+    keep(qtbot, sheet)
+    assert table.items() == (Score(instrument="own_form", value=3, answers=(3, 3, 3)),)
+    qtbot.waitUntil(lambda: cell(table) is not None)
+    assert cell(table).text() == "3"
+    qtbot.keyClick(cell(table), Qt.Key.Key_Tab)
+    qtbot.wait(10)
+    assert table.items() == (Score(instrument="own_form", value=3, answers=(3, 3, 3)),)
+
+
+@pytest.mark.parametrize(
+    ("definition", "keys"), [(PEG, "0123456789x"), (HIT6, "12345"), (QUICKDASH, "12345")]
+)
+def test_keys_are_the_values_where_those_are_digits(definition, keys):
+    assert choice_keys(form(definition).items[0]) == keys

@@ -1,0 +1,196 @@
+"""Settings, charting: own outcome measures by a form of a few fields, and forms with items from a file."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from charting.chart import open_chart
+from charting.measures.instrument import instrument, instruments
+from charting.model.own import OwnInstrument
+from tests.charting.measures.definitions import NDI, QUICKDASH, document
+from tests.ui.on_show import put_on_show, rows_of, said, sheet_on_show
+from ui.pages.settings.measures_card import MeasuresCard
+from ui.pages.settings.page import SettingsPage
+from ui.settings import Settings
+
+
+@pytest.fixture
+def page(qtbot, desk_on, settle, empty_chart):
+    page = put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
+    page.part.pick(1)
+    return page
+
+
+@pytest.fixture
+def card(page):
+    return next(each for each in page.own if isinstance(each, MeasuresCard))
+
+
+def fill(qtbot, sheet, **typed):
+    for name, text in typed.items():
+        field = sheet.form.field(name)
+        field.edit.setFocus()
+        field.edit.selectAll()
+        qtbot.keyClicks(field.edit, text)
+
+
+def choose(qtbot, sheet, letter):
+    combo = sheet.form.field("better").combo
+    combo.setFocus()
+    qtbot.keyClicks(combo, letter)
+
+
+def store(card, settle, sheet):
+    sheet.submit()
+    settle(card.desk)
+    settle(card.desk)
+
+
+def add_walk(qtbot, card, settle):
+    card.add.click()
+    sheet = sheet_on_show(qtbot)
+    fill(qtbot, sheet, name="Six-minute walk", unit="m", high="1000")
+    choose(qtbot, sheet, "a h")
+    store(card, settle, sheet)
+
+
+def test_a_simple_measure_takes_a_few_fields_and_can_be_charted_at_once(qtbot, card, settle):
+    add_walk(qtbot, card, settle)
+    assert rows_of(card.table) == [["Six-minute walk", "own measure", ""]]
+    found = instrument("own_six_minute_walk")
+    assert (found.low, found.high, found.step, found.better, found.unit) == (0, 1000, 1, "higher", "m")
+    assert found in instruments()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("name", "", "Give it a name."),
+        ("name", "QuickDASH", "There is a measure called QuickDASH already. Choose another name."),
+        ("unit", "", "In what is it measured?"),
+        ("low", "", "Lowest is needed, a number."),
+        ("low", "1000", "The highest must be above the lowest."),
+        ("high", "far", "“far” is not a number."),
+        ("step", "0", "The step must be above 0, and no larger than the range."),
+        ("step", "7", "Steps of this size, from the lowest, do not reach the highest."),
+    ],
+)
+def test_wrong_input_is_one_sentence_at_its_field_and_nothing_is_lost(
+    qtbot, card, settle, field, typed, sentence
+):
+    card.add.click()
+    sheet = sheet_on_show(qtbot)
+    fill(qtbot, sheet, name="Six-minute walk", unit="m", high="1000")
+    choose(qtbot, sheet, "a h")
+    edit = sheet.form.field(field).edit
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClick(edit, Qt.Key.Key_Delete)
+    qtbot.keyClicks(edit, typed)
+    store(card, settle, sheet)
+    assert QApplication.activeModalWidget() is sheet
+    wrong = "high" if sentence.startswith("The highest") else field
+    assert sheet.form.field(wrong).error.startswith(sentence)
+    assert sheet.form.field("high").edit.text() == ("far" if typed == "far" else "1000")
+    assert rows_of(card.table) == []
+
+
+def test_the_direction_must_be_said(qtbot, card, settle):
+    card.add.click()
+    sheet = sheet_on_show(qtbot)
+    fill(qtbot, sheet, name="Six-minute walk", unit="m", high="1000")
+    store(card, settle, sheet)
+    assert sheet.form.field("better").error.startswith("Say which way is better")
+
+
+def test_a_wider_range_is_the_same_measure_and_another_unit_is_another_version(qtbot, card, settle):
+    add_walk(qtbot, card, settle)
+    card.edit(card.rows[0])
+    sheet = sheet_on_show(qtbot)
+    fill(qtbot, sheet, name="Walk of six minutes", high="1500")
+    store(card, settle, sheet)
+    walk = instrument("own_six_minute_walk")
+    assert (walk.name, walk.high, walk.version) == ("Walk of six minutes", 1500, "")
+    card.edit(card.rows[0])
+    sheet = sheet_on_show(qtbot)
+    fill(qtbot, sheet, unit="ft", high="5000")
+    store(card, settle, sheet)
+    assert (instrument("own_six_minute_walk").unit, instrument("own_six_minute_walk").version) == ("ft", "2")
+
+
+def test_one_that_is_no_longer_used_is_not_offered(qtbot, card, settle):
+    add_walk(qtbot, card, settle)
+    card.edit(card.rows[0])
+    sheet = sheet_on_show(qtbot)
+    sheet.form.field("retired").box.click()
+    store(card, settle, sheet)
+    assert rows_of(card.table)[0][-1] == "no longer used"
+    walk = instrument("own_six_minute_walk")
+    assert walk not in instruments()
+
+
+def test_a_form_with_items_comes_from_a_file_chosen_in_a_dialog(qtbot, card, settle, tmp_path):
+    path = tmp_path / "form.json"
+    path.write_text(json.dumps(document(**NDI)), encoding="utf-8")
+    card.file.click()
+    dialog = card.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    settle(card.desk)
+    assert card.notice.isVisible()
+    assert "Own form can be charted now." in said(card.notice)
+    assert rows_of(card.table) == [["Own form", "10 items", ""]]
+    card.edit(card.rows[0])
+    sheet = sheet_on_show(qtbot)
+    assert "This one came from a file." in said(sheet)
+    sheet.form.field("retired").box.click()
+    store(card, settle, sheet)
+    assert rows_of(card.table)[0][-1] == "no longer used"
+    card.add_file(path)
+    settle(card.desk)
+    assert rows_of(card.table)[0][-1] == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("{", "form.json was not added. The file is not JSON: line 1, character 2."),
+        (json.dumps(document(id="odi")), "form.json was not added. The id odi is one of the program's own."),
+        (json.dumps(document(high=5)), "form.json was not added. The answers give totals from 0 to 6"),
+        (None, "form.json was not added. It cannot be read: "),
+    ],
+)
+def test_a_file_that_is_wrong_is_told_in_a_sentence(card, settle, tmp_path, content, sentence):
+    path = tmp_path / "form.json"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    card.add_file(path)
+    settle(card.desk)
+    assert sentence in said(card.notice)
+    assert rows_of(card.table) == []
+
+
+def test_a_form_that_counts_otherwise_is_refused_until_it_has_another_version(card, settle, tmp_path):
+    path = tmp_path / "form.json"
+    for definition in (NDI, QUICKDASH):
+        path.write_text(json.dumps(document(**definition)), encoding="utf-8")
+        card.add_file(path)
+        settle(card.desk)
+    assert "Give it another “version”" in said(card.notice)
+    assert rows_of(card.table)[0][1] == "10 items"
+
+
+def test_one_that_this_program_cannot_read_is_listed_and_can_be_retired(qtbot, desk_on, settle, empty_chart):
+    with open_chart(empty_chart) as chart, chart.act("Rosa", "added") as act:
+        act.put(OwnInstrument(code="own_later", document='{"from": "later"}'))
+    page = put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
+    page.part.pick(1)
+    card = next(each for each in page.own if isinstance(each, MeasuresCard))
+    assert rows_of(card.table) == [["own_later", "cannot be read", ""]]
+    card.edit(card.rows[0])
+    sheet = sheet_on_show(qtbot)
+    sheet.form.field("retired").box.click()
+    store(card, settle, sheet)
+    assert rows_of(card.table)[0][-1] == "no longer used"
