@@ -73,6 +73,7 @@ CERTAIN = [
     ("hep pendulum 2x10 2/day", "Home exercise: Pendulum; 2 × 10, 2 × a day"),
     ("hep doorway stretch hold 30 s x 3", "Home stretch: Doorway stretch; 3 ×, hold 30 s"),
     ("hep walk 20 min daily", "Home exercise: Walk; 20 min daily"),
+    ("hep some days", "Home program done: some days"),
     # values
     ("np 5", "Pain now 5/10"),
     ("np5", "Pain now 5/10"),
@@ -127,6 +128,11 @@ TEXT = [
     "quickdash 143",
     "sh er r 38 75%",
     "-> r hand",
+    "prom sh er r 60 active",
+    "guards the left side",
+    "back 5",
+    "pain free",
+    "took 2 ibuprofen",
     "inf r tp 3 ->",
     "mfr pec min r 20 minutes or so",
 ]
@@ -155,7 +161,7 @@ def test_what_cannot_be_read_to_its_last_word_stays_text(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["er", "inf", "inf r", "sh er r", "stm", "hep", "mmt quads r", "t", "ex 20", "l 3"]
+    "typed", ["er", "inf", "inf r", "sh er r", "stm", "hep", "mmt quads r", "t", "ex 20", "l 3", "hip 3"]
 )
 def test_a_line_begun_is_never_filed_without_a_choice(typed: str) -> None:
     assert not any(each.certain for each in read_line(typed))
@@ -266,7 +272,7 @@ def test_every_motion_is_understood_by_its_full_name() -> None:
 
 
 def test_a_key_takes_milliseconds() -> None:
-    """Under 5 ms a key on the slowest machine in use; the bound is loose, because tests share their processor."""
+    """A key must paint within 16 ms, and the reading is only a part of it."""
     line = "mryofascial pec min r 20 light prone"
     read_line("warm up")
     taken = []
@@ -274,4 +280,4 @@ def test_a_key_takes_milliseconds() -> None:
         begun = time.perf_counter()
         read_line(line[:end])
         taken.append(time.perf_counter() - begun)
-    assert statistics.median(taken) < 0.02
+    assert statistics.median(taken) < 0.005

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from charting.entry.reading import read_line
 from charting.model.findings import Palpation
+from charting.model.own import OwnEntry
 from charting.model.session import Treatment
-from charting.reference import loader
+from charting.reference import loader, own
 
 some = st.sampled_from
 structures = [each.name for each in loader.structures()]
@@ -93,6 +94,9 @@ def test_a_slip_never_files_another_muscle(name: str, how: random.Random) -> Non
     longest = max(range(len(parts)), key=lambda at: len(parts[at]))
     assume(len(parts[longest]) > 6)
     parts[longest] = slipped(parts[longest], how)
+    words = {word.casefold() for each in structures for word in each.split()}
+    another = parts[longest].casefold()  # "rotators" is a word itself
+    assume(not any(word.startswith(another) for word in words))
     readings = read_line(f"{' '.join(parts)} r tp 3")
     assert name in [each.record.structure for each in readings]  # type: ignore[attr-defined]
     assert not readings[0].certain or readings[0].record.structure == name  # type: ignore[attr-defined]
@@ -138,3 +142,9 @@ def test_every_abbreviation_of_a_structure_finds_it() -> None:
         record = read_line(f"{each.short} r hypertonicity 2")[0].record
         assert isinstance(record, Palpation)
         assert record.structure == names[each.meaning.casefold()]
+
+
+def test_a_word_of_the_clinic_that_means_nothing_here_leaves_the_line_as_text() -> None:
+    cells = {"kind": "side", "typed": "stbd", "means": "starboard"}
+    own.use(entries=(OwnEntry(vocabulary="quick_words", code="stbd", cells=cells),))
+    assert read_line("inf stbd tp 3") == ()

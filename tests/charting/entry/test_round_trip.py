@@ -213,6 +213,7 @@ VALUES = st.one_of(
         Value, what=st.just("psfs"), value=st.lists(st.integers(0, 10), min_size=1, max_size=5).map(tuple)
     ),
     st.builds(Value, what=some(["adverse response", "health changes"]), value=st.just(Asked(asked=True))),
+    st.builds(Value, what=st.just("home program done"), value=some(["daily", "most days", "not done"])),
     st.builds(Value, what=st.just("progress"), value=some(Progress)),
     st.builds(
         Value,

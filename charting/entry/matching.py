@@ -1,0 +1,171 @@
+"""Which names a run of typed words may mean, and how far the words are from the name: 0 is exactly so."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+from rapidfuzz import fuzz, process
+
+from charting.entry.lexicon import Lexicon, Spelling, Term, words_of_kind
+from charting.entry.tokens import Token
+
+_GLUED = re.compile(r"([a-z]{2,})(\d.*)")
+BEGUN = 0.08  # a beginning of a word; less the more of it is typed
+SLIPPED = 0.3  # a word with a slip; more the less it is like the word
+SHORT_SLIP = 0.8  # more for a slip in a word so short that it could be another: never sure
+BEGUN_WHOLE = 0.15  # more for the beginning of a quick word
+BARELY_BEGUN = 0.9  # more where two letters alone stand for a name: never sure
+LEFT_OUT = 0.12  # a word of the name that was not typed
+NOT_FIRST = 0.12  # the name's first word was not typed
+TURNED = 0.1  # the words in another order
+_MOST_LIKE, _BARE = 12, 2
+_LEAST_LIKE, _ALIKE, _SHORTEST_SLIP, _MOST_WORDS = 74.0, 12.0, 4, 7
+PLACES = frozenset({"structure", "region", "area"})
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A name for the words from `start` up to `end`."""
+
+    start: int
+    end: int
+    term: Term
+    cost: float
+
+
+def matches(typed: Sequence[Token], lexicons: Sequence[Lexicon]) -> list[list[Match]]:
+    """For each word the names that may begin there, each name of a run once, at its least cost."""
+    found: list[list[Match]] = [[] for _ in typed]
+    for known in lexicons:
+        near = [_near(token.word, known) for token in typed]
+        for start in range(len(typed)):
+            found[start] += _from(start, typed, near, known)
+    return _whole_first(found)
+
+
+def unglued(typed: Sequence[Token], known: Lexicon) -> tuple[Token, ...]:
+    """`np5` and `tp3` as their word and their figure; `hit6` stays, because it is a word itself."""
+    return tuple(part for token in typed for part in _parts(token, known))
+
+
+def _parts(token: Token, known: Lexicon) -> tuple[Token, ...]:
+    glued = _GLUED.fullmatch(token.figure)
+    if not glued or (token.word,) in known.exact or (glued[1],) not in known.exact:
+        return (token,)
+    return tuple(Token(word=part, figure=part, raw=part) for part in glued.groups())
+
+
+def _whole_first(found: Sequence[Sequence[Match]]) -> list[list[Match]]:
+    """Words that are together exactly one name are not taken apart: not for others of its kind, nor for begun ones."""
+    whole = [each for ways in found for each in ways if each.cost == 0 and each.end - each.start > 1]
+    return [[each for each in ways if not any(_tears(each, name) for name in whole)] for ways in found]
+
+
+def _tears(match: Match, name: Match) -> bool:
+    within = name.start <= match.start and match.end <= name.end
+    shorter = match.end - match.start < name.end - name.start
+    return within and shorter and (match.cost > 0 or _kind(match.term) == _kind(name.term))
+
+
+def _from(
+    start: int, typed: Sequence[Token], near: Sequence[Mapping[str, float]], known: Lexicon
+) -> Iterator[Match]:
+    if start and typed[start - 1].figure[-1:].isdigit() and typed[start].word in words_of_kind("unit word"):
+        return  # "20 min pec" is twenty minutes, and no "minor"
+    for end in range(start + 1, min(start + max(known.longest, _MOST_WORDS), len(typed)) + 1):
+        run = tuple(token.word for token in typed[start:end])
+        costs = {spelling.term: 0.0 for spelling in _exactly(run, known)}
+        for term, cost in _begun_names(run, near[start:end], known):
+            costs[term] = min(cost, costs.get(term, cost))
+        yield from (Match(start, end, term, cost) for term, cost in _exact_first(costs).items())
+
+
+def _begun_names(
+    run: Sequence[str], near: Sequence[Mapping[str, float]], known: Lexicon
+) -> Iterator[tuple[Term, float]]:
+    """The names that the words begin or resemble; a letter or a filler alone stands for none."""
+    letters = sum(len(word) for word in run)
+    if len(run) > _MOST_WORDS or letters < _BARE or (len(run) == 1 and _fills(run[0], known)):
+        return
+    for spelling in _sharing(near, known):
+        cost = _cost(spelling, near)
+        if cost is not None:
+            yield spelling.term, cost + (BARELY_BEGUN if cost and letters == _BARE else 0)
+
+
+def _exactly(run: tuple[str, ...], known: Lexicon) -> Sequence[Spelling]:
+    """The names that are just so, or one of what was typed as many: "shoulders"."""
+    single = (*run[:-1], run[-1][:-1]) if run[-1].endswith("s") and len(run[-1]) > _BARE else run
+    return known.exact.get(run) or known.exact.get(single, ())
+
+
+def _exact_first(found: Mapping[Term, float]) -> Mapping[Term, float]:
+    """Where the words are exactly one name, no other name of its kind is meant."""
+    exact = {_kind(term) for term, cost in found.items() if cost == 0}
+    return {term: cost for term, cost in found.items() if cost == 0 or _kind(term) not in exact}
+
+
+def _kind(term: Term) -> str:
+    return "place" if term.kind in PLACES else term.kind
+
+
+def _sharing(near: Sequence[Mapping[str, float]], known: Lexicon) -> Iterable[Spelling]:
+    """The spellings that have a word for each of the typed ones, in the order of the vocabularies."""
+    found: dict[Spelling, None] | None = None
+    for words in near:
+        here = dict.fromkeys(spelling for word in words for spelling in known.by_word[word])
+        found = here if found is None else {each: None for each in found if each in here}
+        if not found:
+            return ()
+    return found or ()
+
+
+def _cost(spelling: Spelling, near: Sequence[Mapping[str, float]]) -> float | None:
+    """How far the typed words are from this name; None when two of them would need the same word of it."""
+    if spelling.whole and len(spelling.words) != len(near):
+        return None
+    places, cost = list[int](), 0.0
+    for words in near:
+        free = [
+            (words[word], at) for at, word in enumerate(spelling.words) if word in words and at not in places
+        ]
+        if not free:
+            return None
+        after = [each for each in free if not places or each[1] > places[-1]]
+        price, place = min(after or free)
+        places.append(place)
+        cost += price
+    cost += LEFT_OUT * (len(spelling.words) - len(places)) + (0 if 0 in places else NOT_FIRST)
+    if places != sorted(places):
+        cost += TURNED
+    return cost + (BEGUN_WHOLE if spelling.whole and cost else 0)
+
+
+def _near(word: str, known: Lexicon) -> Mapping[str, float]:
+    """The words that the typed one may be, with their cost: itself, longer ones, else ones that are like it."""
+    if not word[:1].isalpha() and word not in known.by_word:
+        return {}
+    if (len(word) == 1 and (word,) in known.exact) or _fills(word, known):
+        return {word: 0.0} if word in known.by_word else {}  # a side or "the" is no beginning of a name
+    begun = {each: _begun(word, each) for each in known.beginning(word)}
+    if begun or len(word) < _SHORTEST_SLIP:
+        return begun
+    like = _like(word, known.words) or _like(word, [each[: len(word)] for each in known.words])
+    best = max((score for score, _ in like), default=0.0)
+    slipped = SLIPPED + (SHORT_SLIP if len(word) == _SHORTEST_SLIP else 0)
+    near = {known.words[at]: slipped + (100 - score) / 100 for score, at in like if score > best - _ALIKE}
+    single = word.removesuffix("s")  # "traps", "pecs": more than one of what is begun
+    return near | {each: _begun(single, each) for each in known.beginning(single) if single != word}
+
+
+def _fills(word: str, known: Lexicon) -> bool:
+    return any(spelling.term.kind == "filler" for spelling in known.exact.get((word,), ()))
+
+
+def _like(word: str, words: Sequence[str]) -> list[tuple[float, int]]:
+    """How much it is like each of those that it is like at all, in percent, and their places."""
+    found = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE, limit=_MOST_LIKE)
+    return [(score, at) for _, score, at in found]
+
+
+def _begun(word: str, whole: str) -> float:
+    return 0.0 if word == whole else BEGUN + 0.04 * (1 - len(word) / len(whole))

@@ -1,0 +1,48 @@
+"""What was typed, taken apart: words folded as names are compared, figures kept as they stand."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from charting.model.folding import fold
+
+_AROUND = ',;:.()[]“”"!'
+_SAME_SIGN = str.maketrans({"−": "-", "–": "-", "—": "-", "×": "x", "⁄": "/", "’": "'"})
+_ARROW = re.compile(r"\s*(?:->|=>|→|⇒)\s*")
+
+
+class Token(msgspec.Struct, frozen=True):
+    """One word. `word` is what names are compared with, `figure` what figures are read from, `raw` as typed.
+
+    `comma` is whether one stands after it: it parts two figures, "1 ×, 1 × a week".
+    """
+
+    word: str
+    figure: str
+    raw: str
+    comma: bool = False
+
+
+def tokens(typed: str) -> tuple[Token, ...]:
+    """The words of the line. Commas part words, as blanks do; a sign, a slash or a percent stays with its figure."""
+    parted = re.sub(r"(?<=\d)\s*,\s*(?=\d)|,", ", ", _ARROW.sub(" -> ", typed))
+    found = (_token(part) for part in parted.split())
+    return tuple(each for each in found if each.figure)
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """A name of a vocabulary as the words that typing it would give."""
+    return tuple(token.word for token in tokens(name))
+
+
+def figure_text(typed: Sequence[Token]) -> str:
+    """These words as figures are read from them, commas within kept."""
+    return " ".join(f"{token.figure}{',' if token.comma else ''}" for token in typed).removesuffix(",")
+
+
+def _token(part: str) -> Token:
+    figure = part.strip(_AROUND).casefold().translate(_SAME_SIGN)
+    letters = any(letter.isalpha() for letter in figure)
+    word = (letters and fold(figure)) or figure
+    return Token(word=word, figure=figure, raw=part, comma=part.endswith(","))
