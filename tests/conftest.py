@@ -88,3 +88,11 @@ def window_env(real_display: str, home: Path) -> Mapping[str, str]:
         "PYTHONPATH": os.pathsep.join(found),
         "PYTHONUTF8": "1",
     }
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end of the run what tests had to tell, such as how many keys a note takes."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, said in getattr(report, "user_properties", ()):
+            if name == "told" and report.when == "call":
+                terminalreporter.write_line(str(said))

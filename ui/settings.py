@@ -42,6 +42,15 @@ class Settings:
         self._file.setValue("therapist", value)
 
     @property
+    def earlier_visit(self) -> bool:
+        """Whether an earlier visit lies beneath the marks on the body figure."""
+        return self._text("earlier_visit", "yes") == "yes"
+
+    @earlier_visit.setter
+    def earlier_visit(self, value: bool) -> None:
+        self._file.setValue("earlier_visit", "yes" if value else "no")
+
+    @property
     def last_client(self) -> str:
         """The id of the client that was open at last; an id, not a name."""
         return self._text("last_client", "")

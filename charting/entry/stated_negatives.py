@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 def read_negatives(text: str) -> tuple[str, ...]:
     """What was asked or looked for and was not there: `no radiation, numbness` is ("radiation", "numbness")."""
-    said = (re.sub(r"(?i)^(?:no|denies)\s+", "", part.strip(" .")) for part in re.split(r"[,;\n]", text))
+    said = (
+        re.sub(r"(?i)^(?:no|denies)(?: |$)", "", " ".join(part.split()).strip(" ."))
+        for part in re.split(r"[,;\n]", text)
+    )
     return tuple(dict.fromkeys(part for part in said if part))
 
 

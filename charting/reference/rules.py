@@ -60,7 +60,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class HistoryWord(Entry, frozen=True, kw_only=True):
     """A word of a health history beside the condition: what takes it back, tells when it was, or which side.
 
-    `value` is a number or days; `means` how the data spells what others spell in the British way.
+    `value` is a number or days; `means` how the data spells what others spell in the British way or shorten.
     """
 
     kind: str

@@ -52,12 +52,16 @@ class Gateway(Generic[RecordT]):
 
     def last(self, **equal: Value) -> RecordT | None:
         """The last record in the table's order whose columns equal those values, or None."""
+        return next(iter(self.newest(1, **equal)), None)
+
+    def newest(self, most: int, **equal: Value) -> list[RecordT]:
+        """The last `most` of those whose columns equal those values, in the table's order."""
         order = ", ".join(f"{column} DESC" for column in self.table.order.split(", "))
         rows = self._db.run(
-            f"SELECT body FROM {self.table.name} WHERE {_where(equal)} ORDER BY {order} LIMIT 1",
+            f"SELECT body FROM {self.table.name} WHERE {_where(equal)} ORDER BY {order} LIMIT {most:d}",
             **equal,
         )
-        return self.read(rows[0]["body"]) if rows else None
+        return [self.read(row["body"]) for row in reversed(rows)]
 
     def count(self, **equal: Value) -> int:
         """How many records have those values."""

@@ -7,6 +7,7 @@ from charting.entry.stated import negatives_words, range_amount
 from charting.model.findings import Palpation, RangeOfMotion, RangeWord, RelativePain
 from charting.model.session import Session, Treatment
 from charting.summaries.measure import measure_unit, range_key
+from charting.summaries.o_sentence import o_sentence
 from charting.summaries.words import sentence_case
 
 Lines = tuple[tuple[str, str], ...]
@@ -17,12 +18,19 @@ def soap_lines(session: Session) -> Lines:
     parts = (
         ("S", _sentences([_asked_first(session), _pain_brief(session), session.subjective,
                           negatives_words(session.negatives)])),
-        ("O", _sentences([ranges_brief(session.ranges), palpation_brief(session.palpation), session.observations,
+        ("O", _sentences([ranges_brief(session.ranges), _palpation(session), session.observations,
                           treatment_brief(session.treatment)])),
         ("A", _sentences([_after_brief(session), session.response])),
         ("P", _sentences([_home(session), session.plan_words, _check(session)])),
     )  # fmt: skip
     return tuple((letter, words) for letter, words in parts if words)
+
+
+def _palpation(session: Session) -> str:
+    """The findings, unless the observations say them already."""
+    sentence = o_sentence(session.palpation, session.marks)
+    told = bool(sentence) and session.observations.startswith(sentence)
+    return "" if told else palpation_brief(session.palpation)
 
 
 def _pain_brief(session: Session) -> str:
@@ -39,7 +47,11 @@ def _said(what: str, pain: RelativePain | None) -> str:
 
 def _asked_first(session: Session) -> str:
     """Today's first question with its answer; a question that nobody answered is not recalled."""
-    return f"{session.first_question} {session.first_answer}".strip() if session.first_answer else ""
+    if not session.first_answer:
+        return ""
+    question = session.first_question.strip()
+    colon = ":" if question[-1:].isalnum() else ""
+    return f"{question}{colon} {session.first_answer}".strip()
 
 
 def _after_brief(session: Session) -> str:

@@ -94,6 +94,7 @@ def _assessment_words(note: Assessment) -> Sequence[tuple[str, str]]:
         ("Gait", note.gait),
         ("Range of motion", _ranges(note.ranges)),
         ("Strength", _rows(_strength(each) for each in note.strength if each.filled)),
+        ("Findings", note.observations),
         ("Palpation", _rows(palpation_words(each) for each in note.palpation)),
         ("Special tests", _rows(_test(each) for each in note.tests if each.filled)),
         ("Scores", _scores(note.scores)),

@@ -95,7 +95,7 @@ def _entries(row: Contraindication, history: HealthHistory) -> Iterator[str]:
 
 
 def _holds(row: Contraindication, entry: str, born: date, on: date) -> bool:
-    if not raises(entry, row.terms, row.unless):
+    if not raises(entry, row.terms, row.unless, slips=row.slips):
         return False
     if row.within is None and row.beyond is None:
         return True

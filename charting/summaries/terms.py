@@ -16,16 +16,27 @@ _DASHES = re.compile(r"(?<=[^\W\d])[-‐‑‒–—/](?=[^\W\d])")
 
 
 def plain_words(text: str) -> str:
-    """The text as terms are looked for in it: folded, spelled as the data is, a blank where a hyphen joined two words."""
+    """The text as terms are looked for in it: folded, spelled as the data is, short forms in full, a blank for a hyphen."""
     words = fold(_DASHES.sub(" ", text))
     for theirs, ours in _spellings():
         words = words.replace(theirs, ours)
-    return words
+    return _short_forms().sub(lambda found: _in_full()[found[0]], words)
 
 
 @remembered
 def _spellings() -> tuple[tuple[str, str], ...]:
     return tuple((word.words, word.means) for word in history_words("spelling"))
+
+
+@remembered
+def _short_forms() -> re.Pattern[str]:
+    """`htn` as a word of its own: it stands in "tightness" too."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _in_full()))})\b")
+
+
+@remembered
+def _in_full() -> dict[str, str]:
+    return {word.words: word.means for word in history_words("short")}
 
 
 def parts(listed: str) -> tuple[str, ...]:

@@ -556,7 +556,7 @@ BEGIN
     SELECT RAISE(ABORT, 'That record exists already.');
 END;
 CREATE TRIGGER own_entry_keeps_key BEFORE UPDATE ON own_entry
-WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid
+WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid OR NEW.vocabulary <> OLD.vocabulary OR NEW.code <> OLD.code
 BEGIN
     SELECT RAISE(ABORT, 'A record keeps its id.');
 END;
@@ -565,12 +565,15 @@ BEGIN
     SELECT RAISE(ABORT, 'Nothing is deleted from a chart.');
 END;
 CREATE TRIGGER own_entry_not_replaced BEFORE INSERT ON own_entry
-WHEN EXISTS (SELECT 1 FROM own_entry WHERE id = NEW.id OR rowid = NEW.rowid)
+WHEN EXISTS (
+    SELECT 1 FROM own_entry
+    WHERE id = NEW.id OR rowid = NEW.rowid OR (vocabulary = NEW.vocabulary AND code = NEW.code)
+)
 BEGIN
     SELECT RAISE(ABORT, 'That record exists already.');
 END;
 CREATE TRIGGER own_instrument_keeps_key BEFORE UPDATE ON own_instrument
-WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid
+WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid OR NEW.code <> OLD.code
 BEGIN
     SELECT RAISE(ABORT, 'A record keeps its id.');
 END;
@@ -579,12 +582,12 @@ BEGIN
     SELECT RAISE(ABORT, 'Nothing is deleted from a chart.');
 END;
 CREATE TRIGGER own_instrument_not_replaced BEFORE INSERT ON own_instrument
-WHEN EXISTS (SELECT 1 FROM own_instrument WHERE id = NEW.id OR rowid = NEW.rowid)
+WHEN EXISTS (SELECT 1 FROM own_instrument WHERE id = NEW.id OR rowid = NEW.rowid OR code = NEW.code)
 BEGIN
     SELECT RAISE(ABORT, 'That record exists already.');
 END;
 CREATE TRIGGER own_template_keeps_key BEFORE UPDATE ON own_template
-WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid
+WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid OR NEW.code <> OLD.code
 BEGIN
     SELECT RAISE(ABORT, 'A record keeps its id.');
 END;
@@ -593,7 +596,7 @@ BEGIN
     SELECT RAISE(ABORT, 'Nothing is deleted from a chart.');
 END;
 CREATE TRIGGER own_template_not_replaced BEFORE INSERT ON own_template
-WHEN EXISTS (SELECT 1 FROM own_template WHERE id = NEW.id OR rowid = NEW.rowid)
+WHEN EXISTS (SELECT 1 FROM own_template WHERE id = NEW.id OR rowid = NEW.rowid OR code = NEW.code)
 BEGIN
     SELECT RAISE(ABORT, 'That record exists already.');
 END;

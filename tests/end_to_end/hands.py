@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 PACE_MS = 8
+SHIFTED = set('~!@#$%^&*()_+{}|:"<>?')  # on the keys of a US keyboard
 PATIENCE_S = 20
 
 
@@ -42,8 +43,27 @@ class Until:
     why: str
 
 
-Step = Press | Type | Until
+@dataclass(frozen=True)
+class CountFrom:
+    """Count the keys from here on."""
+
+
+@dataclass(frozen=True)
+class TellCount:
+    """Tell on standard output how many keys it took: `keys 152`."""
+
+
+Step = Press | Type | Until | CountFrom | TellCount
 Script = Iterator[Step]
+
+
+def keys_of(step: Step) -> int:
+    """How many keys a person presses for it: each key of a chord counts, and so does Shift for a capital letter."""
+    if isinstance(step, Press):
+        return len(step.keys.split("+"))
+    if isinstance(step, Type):
+        return sum(2 if letter.isupper() or letter in SHIFTED else 1 for letter in step.text)
+    return 0
 
 
 def focused() -> QWidget | None:
@@ -88,6 +108,7 @@ class Hands:
         self._app, self._script = app, script
         self._waiting: Until | None = None
         self._since = time.monotonic()
+        self._keys = 0
         self._pressing = False
         self._modal: QWidget | None = None
         faulthandler.dump_traceback_later(150, exit=True)
@@ -106,12 +127,19 @@ class Hands:
             return
         except Exception as error:
             self._give_up(error)
+        if step is not None:
+            self._count(step)
         if isinstance(step, Type):
             for letter in step.text:
                 self._letter(letter)
         self._soon()  # before a press, for what it opens may have an event loop of its own
         if isinstance(step, Press):
             self._press(QKeySequence(step.keys))
+
+    def _count(self, step: Step) -> None:
+        self._keys = 0 if isinstance(step, CountFrom) else self._keys + keys_of(step)
+        if isinstance(step, TellCount):
+            sys.stdout.write(f"keys {self._keys}\n")
 
     def _next(self) -> Step | None:
         if self._app.focusWindow() is None:

@@ -17,6 +17,7 @@ def main() -> int:
     made = {
         "report": lambda: scripts.from_referral_to_report(Path(word)),
         "typing": lambda: scripts.typing_without_end(word),
+        "follow-up": lambda: scripts.routine_follow_up(word),
     }
     hands = Hands(app, made[name]())
     code = open_window(Path(chart))

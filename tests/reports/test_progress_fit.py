@@ -2,13 +2,15 @@
 
 import time
 from io import BytesIO
+from typing import Any
 
 import msgspec
 import pytest
 from pypdf import PdfReader
 
+from charting.model.case import Side
 from charting.model.clinic import Paper
-from charting.model.findings import Activity, Palpation
+from charting.model.findings import Activity, Palpation, RangeOfMotion, RangeWord
 from charting.model.plan import Goal
 from charting.summaries.client_file import CaseFile
 from charting.summaries.progress import progress
@@ -118,6 +120,31 @@ def test_findings_without_marks_are_listed_without_the_figure():
     text = text_of(printed(case_file(initial(), session(0, pain_now=5))))
     assert "Infraspinatus R" in text
     assert "Front" not in text
+
+
+def test_ranges_in_words_fit_the_table():
+    """The longest words that a range can be stated in, in every column at once."""
+    words = (
+        {"less_than_other": -180},
+        {"stated": RangeWord.FULL, "pain": True},
+        {"stated": RangeWord.NORMAL, "pain": True},
+    )
+    notes = [
+        session(7 * week, ranges=tuple(_range(motion, **said) for motion in ("rotation", "flexion")))
+        for week, said in enumerate(words)
+    ]
+    case = case_file(initial(ranges=()), plan(), *notes)
+    report = progress(case, PROVIDER, THERAPIST, day_of(case))
+    for paper in Paper:
+        pdf = progress_pdf(report, NOTHING, paper, AT)
+        assert outside(pdf) == []
+        assert overlaps(pdf) == []
+        assert "180° more than L" in text_of(pdf)
+        assert "WNL, painful" in text_of(pdf)
+
+
+def _range(motion: str, **said: Any) -> RangeOfMotion:
+    return RangeOfMotion(joint="shoulder", motion=motion, side=Side.RIGHT, **said)
 
 
 def test_long_labels_and_days_of_old_figures_do_not_overlap():

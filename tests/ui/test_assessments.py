@@ -51,6 +51,8 @@ def test_the_first_is_charted_by_the_keyboard_and_read_back_from_the_chart(qtbot
         Qt.Key.Key_Tab,
         "elbow",
         Qt.Key.Key_Tab,
+        "no locking up",
+        Qt.Key.Key_Tab,
         "Reach",
         Qt.Key.Key_Tab,
         "2",
@@ -67,6 +69,7 @@ def test_the_first_is_charted_by_the_keyboard_and_read_back_from_the_chart(qtbot
         frequency="constant",
         radiation="elbow",
     )
+    assert note.negatives == ("locking up",)
     assert [(activity.name, activity.score) for activity in note.activities] == [("Reach", 2)]
 
 
@@ -97,7 +100,11 @@ def test_marks_of_the_figure_are_charted(qtbot, started, settle):
     figure.setFocus()
     keys(qtbot, Qt.Key.Key_Left, Qt.Key.Key_Return)
     (note,) = stored(started, settle, "assessments")
-    assert [(mark.kind, mark.number) for mark in note.marks] == [(MarkKind.PAIN, None)]
+    assert [(mark.kind, mark.number) for mark in note.marks] == [(MarkKind.PAIN, 1)]
+    assert [(finding.structure, finding.finding) for finding in note.palpation] == [
+        ("Front of the shoulder", "Pain")
+    ]
+    assert note.observations == "Pain in the front of the right shoulder."
 
 
 def test_what_cannot_be_read_survives_closing_and_opening_again(qtbot, on_desk, settle, path):

@@ -21,15 +21,12 @@ from charting.model.findings import (
 from charting.model.plan import Goal, HomeKind, HomeTask
 from ui.pages.findings.activities import MOST, ActivitiesPanel
 from ui.pages.findings.home_program import HomeProgramTable
-from ui.pages.findings.marked import MarkedFindings
 from ui.pages.findings.palpation import PalpationTable
-from ui.pages.findings.quick import read_quick
 from ui.pages.findings.ranges import RangesTable
 from ui.pages.findings.scores import ScoresTable
 from ui.pages.findings.special_tests import SpecialTestsTable
 from ui.pages.findings.strength import StrengthTable
 from ui.pages.plan.goals_table import GoalsTable
-from ui.widgets.body_figure import BodyFigure
 from ui.widgets.words_field import WordsField
 
 FLEXION = RangeOfMotion(
@@ -194,63 +191,12 @@ def test_a_positive_test_that_ends_the_massage_says_so(qtbot, shown):
     assert "refer out" in table.advice()
 
 
-@pytest.mark.parametrize(
-    ("typed", "cells"),
-    [
-        (
-            "inf r tp 3",
-            {"structure": "Infraspinatus", "side": "right", "finding": "Active trigger point", "grade": 3},
-        ),
-        ("QL l hyp", {"structure": "Quadratus lumborum", "side": "left", "finding": "Hypertonicity"}),
-        ("upper trap b", {"structure": "Upper trapezius", "side": "both"}),
-        ("Infraspinatus", {}),
-        ("r 3", {}),
-        ("inf r tp 3 and more", {}),
-    ],
-)
-def test_quick_entry(typed, cells):
-    assert read_quick(typed) == cells
-
-
 def test_quick_entry_fills_the_row(qtbot, shown):
     table = shown(PalpationTable(compact=True))
     fill(qtbot, table, 0, structure="inf r tp 3")
     assert table.items() == (
         Palpation(structure="Infraspinatus", side=Side.RIGHT, finding="Active trigger point", grade=3),
     )
-
-
-def test_a_mark_takes_the_number_of_its_row_and_follows_it(qtbot, shown):
-    table, figure = shown(PalpationTable()), BodyFigure()
-    qtbot.addWidget(figure)
-    table.load((TRIGGER, TIGHT))
-    linked = MarkedFindings(table, figure)
-    linked.load([Mark(view=View.FRONT, x=0.5, y=0.3)])
-    table.table.go(1, "structure")
-    figure.setFocus()
-    for key in (Qt.Key.Key_Left, Qt.Key.Key_Return):
-        qtbot.keyClick(figure, key)
-    assert [mark.number for mark in linked.marks()] == [None, 2]
-    for key in (Qt.Key.Key_Left, Qt.Key.Key_Return):
-        qtbot.keyClick(figure, key)
-    assert [mark.number for mark in linked.marks()] == [None, 2, None]
-    table.table.go(0, "structure")
-    table.table.remove_row()
-    assert [mark.number for mark in linked.marks()] == [None, 1, None]
-    table.table.remove_row()
-    assert [mark.number for mark in linked.marks()] == [None, None, None]
-
-
-def test_the_next_mark_is_of_the_kind_of_the_finding(qtbot, shown):
-    table, figure = shown(PalpationTable()), BodyFigure()
-    qtbot.addWidget(figure)
-    linked = MarkedFindings(table, figure)
-    told = []
-    linked.kind_changed.connect(told.append)
-    table.load((TIGHT, TRIGGER))
-    linked.load(())
-    table.table.go(1, "structure")
-    assert told == [MarkKind.ACTIVE_TRIGGER_POINT]
 
 
 def test_activities_are_named_scored_and_removed_by_the_keyboard(qtbot, shown):

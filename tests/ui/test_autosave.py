@@ -142,5 +142,5 @@ def test_signing_too_early_says_what_is_missing_and_keeps_the_draft(
     typing.keeper.sign(lambda _: None, errors.append)
     qtbot.waitUntil(lambda: bool(errors))
     assert isinstance(errors[0], Incomplete)
-    assert "pain_now" in dict(errors[0].missing)
+    assert "pain_now" in {each.field for each in errors[0].missing}
     assert stored(desk, qtbot, draft).subjective == "words"

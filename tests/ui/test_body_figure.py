@@ -5,16 +5,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 
 from charting.drawing.body import body_layout
-from charting.drawing.regions import body_regions, nearest_region, region_point
+from charting.drawing.regions import EVERY_VIEW, body_regions, nearest_region, region_point
 from charting.drawing.shapes import Circle, Text
 from charting.drawing.text_width import text_span
 from charting.model.body import Mark, MarkKind, View
 from charting.model.case import Side
+from charting.summaries.marking import muscles
 from ui.fonts import load_fonts
 from ui.theme import tokens
 from ui.widgets.body_figure import BodyFigure
 from ui.widgets.body_marking import mark_under, region_beside
-from ui.widgets.body_overlay import name_tag
+from ui.widgets.body_overlay import fitting, name_tag
 from ui.widgets.drawing_view import drawing_colors
 
 BLADE = region_point("scapular", Side.RIGHT, View.BACK) or (0.0, 0.0)
@@ -136,15 +137,16 @@ def test_the_keyboard_walks_the_regions_and_enter_marks_one(qtbot, figure, told)
 
 
 def test_every_region_can_be_reached_by_arrows(figure):
-    layout = body_layout(figure.width(), figure.height())
-    spots = {region: layout.spot(region.view, *region.point) for region in body_regions()}
+    figure.set_views(EVERY_VIEW)
+    layout = body_layout(figure.width(), figure.height(), EVERY_VIEW)
+    spots = {region: layout.spot(region.view, *region.point) for region in body_regions(EVERY_VIEW)}
     reached, frontier = set(), [body_regions()[0]]
     while frontier:
         here = frontier.pop()
         reached.add(here)
         steps = ((1, 0), (-1, 0), (0, 1), (0, -1))
         frontier += [there for step in steps if (there := region_beside(here, step, spots)) not in reached]
-    assert reached == set(body_regions())
+    assert reached == set(body_regions(EVERY_VIEW))
 
 
 def test_control_and_arrows_select_marks_and_arrows_move_one_by_a_hundredth(qtbot, figure, told):
@@ -198,10 +200,11 @@ def test_the_region_under_the_pointer_is_named(qtbot, figure):
 @pytest.mark.parametrize("width", [240, 420, 900])
 def test_the_name_never_runs_out_of_the_figure(width):
     for region in body_regions():
-        _, name = name_tag(region.words, width, 300)
-        left, right = text_span(name)
-        assert left >= 0
-        assert right <= width
+        _, *lines = name_tag(region.words, fitting(muscles(region), width), width, 300)
+        for line in lines:
+            left, right = text_span(line)
+            assert left >= 0
+            assert right <= width
 
 
 def test_a_screen_reader_hears_the_marks(figure):
@@ -210,6 +213,8 @@ def test_a_screen_reader_hears_the_marks(figure):
     assert figure.accessibleDescription() == (
         "active trigger point: Shoulder blade, right; pain: Front of the thigh, left"
     )
+    figure.set_marks(())
+    assert figure.accessibleDescription() == "No marks"
 
 
 def test_of_two_marks_the_nearer_is_taken_and_of_equals_the_upper():

@@ -116,7 +116,7 @@ def test_backup_then_restore(run: Run, path: Path) -> None:
 
 def test_verify(run: Run, path: Path) -> None:
     code, out, _ = run("verify")
-    assert (code, out) == (0, "The chart is whole: 16 records agree with their seals and the log.\n")
+    assert (code, out) == (0, "The chart is whole: 20 records agree with their seals and the log.\n")
     db = sqlite3.connect(path, isolation_level=None)
     db.execute("UPDATE client SET search = 'x' WHERE chart_number = 1")
     db.close()
@@ -130,7 +130,7 @@ def test_export_import_export_is_byte_identical(run: Run, tmp_path: Path, capsys
     first, second, other = tmp_path / "a.json", tmp_path / "b.json", tmp_path / "new" / "other.soapstone"
     assert run("export", "--out", first)[:2] == (0, f"{first}\n")
     assert main(["import", str(first), "--chart", str(other)]) == 0
-    assert capsys.readouterr().out == f"Imported 16 records into {other}\n"
+    assert capsys.readouterr().out == f"Imported 20 records into {other}\n"
     assert main(["export", "--out", str(second), "--chart", str(other)]) == 0
     assert first.read_bytes() == second.read_bytes()
     assert main(["verify", "--chart", str(other)]) == 0

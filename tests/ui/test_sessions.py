@@ -120,7 +120,7 @@ def fill(opened: Opened) -> None:
     s.fields["health_changes"].box.click()  # type: ignore[attr-defined]
     treatment = editor.objective.tables["treatment"]
     treatment.table.view.setFocus()
-    for text in ("Myofascial release", "Quadratus lumborum", "r", "moderate", "20", "prone", "softer"):
+    for text in ("Myofascial release", "Quadratus lumborum", "r", "moderate", "20", "", "prone", "softer"):
         cell(opened, treatment, text)
     opened.type(a.fields["pain_after"].strip, "3")  # type: ignore[attr-defined]
     opened.type(a.fields["progress"].control, "b")
@@ -246,7 +246,10 @@ def test_last_time_stands_beside(desk_on: DeskOn, qtbot: QtBot, settle: Settle, 
     editor = made.editor
     assert editor.subjective.fields["pain_now"].strip.previous == signed[-1].pain_now  # type: ignore[attr-defined]
     assert editor.side.last_head.text().startswith(f"Session {len(signed)}")
-    assert signed[-1].check_next in editor.subjective.aside.text()
+    assert signed[-1].check_next in editor.subjective.answer.edit.accessibleName()
+    assert not editor.subjective.answer.isHidden()
+    assert editor.first == "first_answer"
+    assert editor.subjective.go_to(editor.first) is editor.subjective.answer
 
 
 def test_a_mark_takes_the_number_of_the_finding_under_the_cursor(opened: Opened) -> None:
@@ -256,6 +259,7 @@ def test_a_mark_takes_the_number_of_the_finding_under_the_cursor(opened: Opened)
         (Palpation(structure="Infraspinatus"), Palpation(structure="Teres minor"))
     )
     editor.objective.tables["ranges"].load((RangeOfMotion(joint="shoulder", motion="flexion", degrees=120),))
+    editor.marked.load(())
     editor.objective.palpation.table.go(1, "structure")
     figure = editor.side.figure
     figure.setFocus()

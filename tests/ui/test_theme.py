@@ -21,7 +21,10 @@ TEXTS = [
         for text in ("ink", "muted", "accent_text")
         for ground in ("ground", "card", "raised", "band")
     ],
-    *[("ink", ground) for ground in ("selection", "warn_soft", "danger_soft", "accent_soft", "neutral_soft")],
+    *[
+        ("ink", ground)
+        for ground in ("selection", "warn_soft", "danger_soft", "accent_soft", "neutral_soft", "carried_soft")
+    ],
     ("muted", "neutral_soft"),
     ("muted", "selection"),
     ("ink", "selection_quiet"),

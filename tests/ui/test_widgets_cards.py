@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
-from charting.errors import Incomplete, Invalid, StorageFailure
+from charting.errors import Incomplete, Invalid, Missing, StorageFailure
 from ui.commands import COMMANDS
 from ui.theme import plain
 from ui.widgets.buttons import ActionButton
@@ -248,7 +248,7 @@ def test_a_sheet_refuses_what_cannot_be_read(qtbot, sheet):
     ("error", "sentence"),
     [
         (Invalid("name", "Name is needed."), "Name is needed."),
-        (Incomplete([("weeks", "Say for how many weeks.")]), "Say for how many weeks."),
+        (Incomplete([Missing("weeks", "Say for how many weeks.")]), "Say for how many weeks."),
         (
             StorageFailure("The disk is full; nothing typed is lost."),
             "The disk is full; nothing typed is lost.",

@@ -16,7 +16,7 @@ from ui.desk import Desk
 from ui.pages.addendum import ask_addendum
 from ui.theme import Role, plain
 from ui.theme.roles import show_when
-from ui.widgets.body_figure import BodyFigure
+from ui.widgets.body_panel import BodyPanel
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import Card, Chip
 from ui.widgets.lines import Lines
@@ -42,12 +42,13 @@ class NoteReader(QWidget):
         self.add = ActionButton.of("note.addendum")
         self.add.clicked.connect(self.add_addendum)
         self.words = Lines(HEADING_WIDTH)
-        self.figure = BodyFigure()
-        self.figure.set_read_only(True)
+        self.panel = BodyPanel()
+        self.panel.set_read_only()
+        self.figure = self.panel.figure
         self.figure.setMinimumWidth(300)
-        self.marked = Card(MARKED)
-        self.marked.put(self.figure, 1)
-        self.marked.setMaximumHeight(420)
+        self.marked = Card(MARKED, self.panel.tools)
+        self.marked.put(self.panel, 1)
+        self.marked.setMaximumHeight(470)
         self._lay_out()
 
     def show_note(

@@ -13,6 +13,7 @@ from charting.actions.notes import discard_draft
 from charting.chart import Chart
 from charting.model.clinic import Therapist
 from charting.model.note import NoteT
+from charting.reference import own
 from charting.storage.gateway import Gateway
 from charting.summaries.client_file import CaseFile, ClientFile
 from ui.dates import MONTHS
@@ -43,6 +44,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
         super().__init__(desk)
         self.case: CaseFile | None = None
         self.editor: NoteEditor[NoteT] | None = None
+        self._edition = own.edition()
         self.shown_id = ""
         self._listing = False
         self.list_title = list_title
@@ -210,6 +212,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
             self.stack.setCurrentWidget(self.no_case if self.case is None else self.no_notes)
             return
         self.shown_id = note.id
+        self._drop_outdated()
         if note.signed:
             self.flush()
             self.stack.setCurrentWidget(self.view_of(note, self.case))
@@ -259,11 +262,24 @@ class NoteTab(ClientTab, Generic[NoteT]):
 
     def _editor(self) -> NoteEditor[NoteT]:
         if self.editor is None:
+            self._edition = own.edition()
             self.editor = self.make_editor()
             self.editor.signed.connect(self._was_signed)
             self.editor.wanted.connect(self.command_asked)
             self.stack.addWidget(self.editor)
         return self.editor
+
+    def _drop_outdated(self) -> None:
+        """An editor made before the clinic added to its vocabularies goes, unless it holds what is not stored yet."""
+        editor = self.editor
+        if editor is None or self._edition == own.edition() or self.desk.unsaved:
+            return
+        self._rest()
+        self.editor = None
+        self.stack.removeWidget(editor)
+        for gone in (editor.head, editor):
+            gone.hide()
+            gone.deleteLater()
 
     def _was_signed(self, note: NoteT) -> None:
         self.shown_id = note.id

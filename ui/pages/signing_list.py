@@ -1,9 +1,10 @@
 """What stands between a note and its signature: a way to each field, and where it is allowed, a reason instead."""
 
 from collections.abc import Sequence
+from textwrap import fill
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from charting.errors import Missing
 from charting.model.note import Reason
@@ -14,6 +15,7 @@ from ui.widgets.fields import LineField
 from ui.widgets.scrolled import scrolled
 
 HIGHEST = 230  # px: beyond that it scrolls, so that the note stays in sight
+LINE, BESIDE = 130, 80  # letters: of one line, and of a sentence that leaves room for its reason beside it
 
 
 class MissingRow(QWidget):
@@ -22,13 +24,15 @@ class MissingRow(QWidget):
     def __init__(self, missing: Missing) -> None:
         super().__init__()
         self.missing = missing
-        self.way = ActionButton(missing.sentence)
+        self.way = ActionButton(fill(missing.sentence, LINE))
+        self.way.setAccessibleName(missing.sentence)
         dress(self.way, Role.QUIET)
         self.way.setToolTip(missing.cite)
-        row = QHBoxLayout(self)
+        below = len(missing.sentence) > BESIDE
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.way)
+        row.setSpacing(2 if below else 8)
+        row.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)
         self.reason = LineField(
             texts.REASON.format(missing.sentence), placeholder=texts.OR_REASON, longest=500
         )

@@ -1,20 +1,12 @@
 """The body figure on the screen: marks are set and moved with the mouse, or all by the keyboard."""
 
-from collections.abc import Sequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from ui.widgets.body_hand import BodyHand
+from ui.widgets.body_kinds import GHOST_KEY, RADIATE_KEY, VIEWS_KEY, kind_of_key
+from ui.widgets.body_marking import Step, spot_at
 
-from charting.drawing.body import Layout, body_layout, body_point, draw_body
-from charting.drawing.regions import Region, body_regions, nearest_region
-from charting.drawing.shapes import Drawing
-from charting.model.body import Mark, MarkKind
-from ui.widgets.body_marking import Marking, Place, Step, mark_under
-from ui.widgets.body_overlay import focus_frame, name_tag, region_cursor, selection
-from ui.widgets.drawing_view import DrawingView
-
-_TREMBLE = 4  # px: a hand that moves less than this between press and release has clicked
 _STEPS: dict[int, Step] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -23,168 +15,129 @@ _STEPS: dict[int, Step] = {
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_LEAVING = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+)
 
 
-class BodyFigure(DrawingView):
-    """Front and back with marks.
+class BodyFigure(BodyHand):
+    """The figure with marks, all of it by keyboard too.
 
-    Mouse: a click on the body adds a mark of the kind set, a click on a mark selects it, dragging moves it.
-    Keys: the arrows walk the named regions and Enter marks the one reached; Ctrl and left or right selects a mark,
-    which the arrows then move by 1 %, Delete removes and Escape lets go.
+    The arrows walk the named regions, then Tab goes to the next one and Enter marks the one reached. Ctrl and left or
+    right selects a mark, which the arrows then move by 1 %; Enter opens it, R draws where it radiates to, Delete
+    removes it, and Escape lets go. The letters of the kinds choose the symbol. `views_asked` and `ghost_asked` by
+    their letters.
     """
 
-    marks_changed = Signal(tuple)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self._draw, parent)
-        self._marking = Marking()
-        self._read_only = False
-        self._hovered: Region | None = None
-        self._pressed: QPointF | None = None
-        self._dragged = False
-        self.setMouseTracking(True)
-        self.setMinimumSize(240, 220)
-        self.setAccessibleName("Body figure")
-        self.set_read_only(False)
-        self._describe()
-
-    def marks(self) -> tuple[Mark, ...]:
-        """What is marked now."""
-        return self._marking.marks
-
-    def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Show these marks; says nothing through `marks_changed`, which is for what the therapist does."""
-        self._marking.load(marks)
-        self._describe()
-        self.redraw()
-
-    def set_kind(self, kind: MarkKind) -> None:
-        """What the next click or Enter marks."""
-        self._marking.kind = kind
-
-    def set_read_only(self, read_only: bool) -> None:
-        """A signed note's figure is looked at, not changed, and takes no focus."""
-        self._read_only = read_only
-        self._marking.selected = self._marking.region = None
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if read_only else Qt.FocusPolicy.StrongFocus)
-        self.redraw()
-
-    def sizeHint(self) -> QSize:
-        return QSize(420, 330)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._read_only or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        self._pressed, self._dragged, self._marking.region = event.position(), False, None
-        layout = self._layout()
-        spots = [layout.spot(mark.view, mark.x, mark.y) for mark in self.marks()]
-        self._marking.selected = mark_under(spots, event.position().toTuple(), layout.badge * 1.3)
-        self.redraw()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        place = self._place(event)
-        was, self._hovered = self._hovered, None if place is None else nearest_region(*place)
-        if self._pressed is not None and place is not None:
-            self._drag(event.position() - self._pressed, place)
-        if self._pressed is not None or self._hovered != was:
-            self.redraw()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        self._pressed = None
-        place = self._place(event)
-        if self._dragged:
-            self._changed()
-        elif self._marking.selected is None and place is not None:
-            self._marking.add(place)
-            self._marking.selected = len(self.marks()) - 1
-            self._changed()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hovered = None
-        self.redraw()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.redraw()
+    views_asked = Signal()
+    ghost_asked = Signal()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Who goes elsewhere has left the region; a mark's sheet comes back to it."""
         super().focusOutEvent(event)
-        self._marking.region = None
-        self.redraw()
+        if event.reason() in _LEAVING:
+            self._marking.region = self._marking.radiation = None
+        self._described()
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab walks on from the region or the mark reached, and after the last one leaves the figure."""
+        marking, way = self._marking, 1 if onward else -1
+        if marking.region is not None or marking.radiation is not None:
+            walked = marking.walk_on(way, self._regions())
+        else:
+            walked = marking.selected is not None and marking.select_next(way, self.views(), around=False)
+        if not walked:
+            marking.region = marking.radiation = marking.selected = None
+        self._described()
+        return walked or super().focusNextPrevChild(onward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if self._read_only or not (self._with_control(event.key()) if control else self._alone(event.key())):
+        done = self._with_control(event.key()) if control else self._alone(event.key(), event.text())
+        if self._read_only or not done:
             super().keyPressEvent(event)
             return
-        self.redraw()
+        self._described()
 
     def _with_control(self, key: int) -> bool:
         """Ctrl and left or right selects; False: the key belongs to the window."""
         way = _STEPS.get(key, (0, 0))[0]
-        return way != 0 and self._marking.select_next(way)
+        return way != 0 and not self._read_only and self._marking.select_next(way, self.views())
 
-    def _alone(self, key: int) -> bool:
+    def _alone(self, key: int, typed: str) -> bool:
         """What the key does without Ctrl; False: it belongs to the window."""
-        marking = self._marking
+        if self._read_only:
+            return False
         if key in _STEPS:
             self._arrow(_STEPS[key])
             return True
-        if key in _ENTER and marking.region is not None:
-            marking.add((marking.region.view, *marking.region.point))
-            self._changed()
+        if key in _ENTER:
+            return self._enter()
+        if self._marking.radiation is not None and key in (Qt.Key.Key_Space, Qt.Key.Key_Backspace):
+            self._draw_path(onward=key == Qt.Key.Key_Space)
             return True
-        if key in _REMOVE and marking.remove():
-            self._changed()
-            return True
-        if key == Qt.Key.Key_Escape and marking.selected is not None:
+        if key in _REMOVE:
+            was = self._marking.selected
+            self.remove()
+            return was is not None
+        return self._let_go() if key == Qt.Key.Key_Escape else self._letter(typed)
+
+    def _enter(self) -> bool:
+        """End a path, mark the region reached, open the mark selected; else come to the first region."""
+        marking = self._marking
+        if marking.radiation is not None:
+            self._draw_path(onward=True)
+            if marking.end_path():
+                self._changed()
+        elif marking.region is not None:
+            self._add((marking.region.view, *marking.region.point))
+        elif marking.selected is not None:
+            self.asked.emit(marking.selected)
+        else:
+            self._walk((1, 0))
+        return True
+
+    def _draw_path(self, *, onward: bool) -> None:
+        region, radiation = self._marking.region, self._marking.radiation
+        if radiation is not None and not onward:
+            radiation.back()
+        elif radiation is not None and region is not None:
+            radiation.add(spot_at((region.view, *region.point)))
+
+    def _let_go(self) -> bool:
+        """Of the path, then of the region, then of the mark; False when there is nothing to let go of."""
+        marking = self._marking
+        if marking.radiation is not None:
+            marking.leave_path()
+        elif marking.region is not None:
+            marking.region = marking.selected = None
+        elif marking.selected is not None:
             marking.selected = None
-            return True
-        return False
+        else:
+            return False
+        return True
+
+    def _letter(self, typed: str) -> bool:
+        kind, key = kind_of_key(typed), typed.upper()
+        if kind is not None:
+            self.give_kind(kind)
+        elif key == RADIATE_KEY:
+            self._marking.radiate()
+        elif key in (VIEWS_KEY, GHOST_KEY):
+            (self.views_asked if key == VIEWS_KEY else self.ghost_asked).emit()
+        return kind is not None or key in (RADIATE_KEY, VIEWS_KEY, GHOST_KEY)
 
     def _arrow(self, step: Step) -> None:
-        if self._marking.selected is None:
-            layout = self._layout()
-            self._marking.walk(step, {each: layout.spot(each.view, *each.point) for each in body_regions()})
-        elif self._marking.nudge(step):
+        marking = self._marking
+        if marking.selected is None or marking.region is not None or marking.radiation is not None:
+            self._walk(step)
+        elif marking.nudge(step):
             self._changed()
 
-    def _drag(self, way: QPointF, place: Place) -> None:
-        """The mark follows the hand within the body; beside it, it waits at the last place inside."""
-        if self._dragged or way.manhattanLength() > _TREMBLE:
-            self._dragged = self._marking.move(place)
-
-    def _changed(self) -> None:
-        self._describe()
-        self.redraw()
-        self.marks_changed.emit(self.marks())
-
-    def _describe(self) -> None:
-        """The marks in words, for a screen reader."""
-        lines = [f"{mark.kind}: {nearest_region(mark.view, mark.x, mark.y).words}" for mark in self.marks()]
-        self.setAccessibleDescription("; ".join(lines) or "No marks")
-
-    def _layout(self) -> Layout:
-        return body_layout(self.width(), self.height())
-
-    def _place(self, event: QMouseEvent) -> Place | None:
-        return body_point(self.width(), self.height(), event.position().x(), event.position().y())
-
-    def _draw(self, width: float, height: float) -> Drawing:
-        """The figure that the paper shows too, and above it what only the hand needs."""
-        drawing, layout, marking = draw_body(self.marks(), width, height), self._layout(), self._marking
-        shapes = list(drawing.shapes)
-        if self.hasFocus():
-            shapes.append(focus_frame(width, height))
-        if marking.selected is not None:
-            mark = self.marks()[marking.selected]
-            shapes.append(selection(layout.spot(mark.view, mark.x, mark.y), layout.badge))
-        if marking.region is not None:
-            shapes += region_cursor(layout.spot(marking.region.view, *marking.region.point), layout.badge)
-        named = marking.region or self._hovered
-        if named is not None:
-            shapes += name_tag(named.words, width, height)
-        return Drawing(width=width, height=height, shapes=tuple(shapes))
+    def _walk(self, step: Step) -> None:
+        layout = self._layout()
+        if self._marking.radiation is None:
+            self._marking.selected = None
+        self._marking.walk(step, {each: layout.spot(each.view, *each.point) for each in self._regions()})

@@ -1,8 +1,13 @@
-"""What only the hand needs on the body figure: the selection, the keyboard's place, the region's name."""
+"""What only the hand needs on the body figure: the selection, the keyboard's place, the region's name, a path begun."""
 
-from charting.drawing.shapes import Circle, Point, Rect, Shape, Text
+from collections.abc import Sequence
+
+from charting.drawing.shapes import Circle, Point, Polyline, Rect, Shape, Text, Weight
 from charting.drawing.text_width import text_width
 from ui.theme import tokens
+
+_LEADING = 1.4  # of the letters: from line to line
+TAG_HEIGHT = 46  # px: two lines of a name tag with some room
 
 
 def selection(at: Point, badge: float) -> Circle:
@@ -16,6 +21,13 @@ def region_cursor(at: Point, badge: float) -> list[Shape]:
     return [ring, Circle(x=at[0], y=at[1], radius=2, fill="accent")]
 
 
+def path_begun(spots: Sequence[Point]) -> list[Shape]:
+    """The path so far, dashed, a dot at each place."""
+    dots: list[Shape] = [Circle(x=x, y=y, radius=3, fill="accent") for x, y in spots[1:]]
+    line = Polyline(points=tuple(spots), stroke="accent", thickness=1.8, dash=(4, 3))
+    return [line, *dots] if len(spots) > 1 else dots
+
+
 def focus_frame(width: float, height: float) -> Rect:
     """The keyboard is here."""
     return Rect(
@@ -23,10 +35,24 @@ def focus_frame(width: float, height: float) -> Rect:
     )
 
 
-def name_tag(words: str, width: float, height: float) -> list[Shape]:
-    """The region's name at the foot of the figure, over the captions, which it says too; smaller if it must be."""
-    size = tokens.SMALL * min(1.0, (width - 24) / text_width(words, tokens.SMALL, "semibold"))
-    tall = size * 1.45
-    ground = Rect(x=4, y=height - tall - 3, width=width - 8, height=tall, fill="surface")
-    baseline = height - 3 - tall * 0.28
-    return [ground, Text(x=width / 2, y=baseline, text=words, size=size, anchor="middle", weight="semibold")]
+def name_tag(words: str, more: str, width: float, height: float) -> list[Shape]:
+    """The region's name with its foot at `height` and below it `more`, over the captions; smaller if they must be."""
+    lines = [(words, "ink"), *([(more, "muted")] if more else [])]
+    tall = tokens.SMALL * _LEADING * len(lines)
+    shapes: list[Shape] = [Rect(x=4, y=height - tall - 5, width=width - 8, height=tall + 2, fill="surface")]
+    for place, (text, color) in enumerate(lines):
+        weight: Weight = "regular" if place else "semibold"
+        size = tokens.SMALL * min(1.0, (width - 24) / text_width(text, tokens.SMALL, weight))
+        baseline = height - 4 - tall + tokens.SMALL * _LEADING * (place + 0.72)
+        shapes.append(
+            Text(x=width / 2, y=baseline, text=text, size=size, color=color, anchor="middle", weight=weight)
+        )
+    return shapes
+
+
+def fitting(names: Sequence[str], width: float) -> str:
+    """The names between dots, as many as fit the width, the first always; "" for none."""
+    kept = list(names)
+    while len(kept) > 1 and text_width(" · ".join(kept), tokens.SMALL, "regular") > width - 24:
+        kept.pop()
+    return " · ".join(kept)

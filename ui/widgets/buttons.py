@@ -40,6 +40,14 @@ class ActionButton(QPushButton):
         known = commands.command(identifier)
         return cls(known.text, known.shortcut, primary=primary, parent=parent)
 
+    def say(self, text: str) -> None:
+        """Show another text."""
+        if text != self._shown:
+            self.setText(text.replace("&", "&&"))
+            self._shown = text
+            self.setAccessibleName(text)
+            self.updateGeometry()
+
     def show_icon(self, name: str) -> None:
         """Put a line icon before the text."""
         self._icon_name = name
@@ -55,10 +63,11 @@ class ActionButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for icon, text and keys."""
         metrics = QFontMetrics(self._bold())
-        width = metrics.horizontalAdvance(self._shown) + 2 * 14 + self._hint.room(self.font())
-        return QSize(
-            width + (_ICON + _GAP if self._icon_name else 0), 24 if self.property("role") == "quiet" else 32
-        )
+        text = metrics.size(0, self._shown)
+        width = text.width() + 2 * 14 + self._hint.room(self.font())
+        more_lines = text.height() - metrics.height()
+        height = (24 if self.property("role") == "quiet" else 32) + more_lines
+        return QSize(width + (_ICON + _GAP if self._icon_name else 0), height)
 
     def minimumSizeHint(self) -> QSize:
         """A button is never cut."""
@@ -83,8 +92,9 @@ class ActionButton(QPushButton):
             box.setLeft(box.left() + _ICON + _GAP)
         painter.setFont(self._bold())
         painter.setPen(color)
-        centered = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, centered if self._hint.native else Qt.AlignmentFlag.AlignCenter, self._shown)
+        from_left = self._hint.native or self._icon_name or "\n" in self._shown
+        side = Qt.AlignmentFlag.AlignLeft if from_left else Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | side, self._shown)
         self._hint.paint(painter, box, color, self.font())
 
     def _token(self) -> str:

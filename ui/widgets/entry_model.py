@@ -1,11 +1,16 @@
 """The rows of an entry table as texts, so that what was typed stays even when it cannot be read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from charting.model.line import Origin
+from ui.widgets.controls import as_pairs
 from ui.widgets.entry_columns import EntryColumn, Kind
+from ui.widgets.entry_origin import SAID
+from ui.widgets.entry_row import EntryRow, RowState, state_of
 
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY, EDIT, ACCESSIBLE = (
@@ -19,6 +24,9 @@ _SHOWN = (DISPLAY, EDIT, ACCESSIBLE)
 class EntryModel(QAbstractTableModel):
     """There is always a row to type in. `edited` is sent after a person changed a cell or the number of rows,
     `typing` at each key in an open cell: `rows` holds already what stands there.
+
+    A row may say under the key `origin` who put it there. It is a person's own from the first change of a cell on;
+    a template's row that reads again as it came is the template's again.
     """
 
     edited = Signal()
@@ -27,90 +35,153 @@ class EntryModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[EntryColumn], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self._texts: list[dict[str, str]] = [{}]
-        self._values: list[dict[str, object]] = [{}]
+        self._rows = [EntryRow(self.columns, {})]
         self._said: dict[tuple[int, str], str] = {}
-        self._held: tuple[int, str, str] | None = None
+        self._doubts: dict[tuple[int, str], str] = {}
+        self._held: tuple[int, RowState] | None = None
 
     def load(self, rows: Sequence[Mapping[str, object]]) -> None:
         """Show these rows; keys without a column are kept and come back."""
         self.beginResetModel()
-        self._said.clear()
-        self._held = None
-        self._values = [dict(row) for row in rows] or [{}]
-        self._texts = [
-            {column.key: column.show(row.get(column.key)) for column in self.columns if column.key}
-            for row in self._values
-        ]
+        self._forget_marks()
+        self._rows = [EntryRow(self.columns, row) for row in rows or [{}]]
         self.endResetModel()
+
+    def append(self, rows: Sequence[Mapping[str, object]]) -> None:
+        """Put these rows after the last one with anything in it, without `edited`; blank ones at the end go."""
+        at = max((place for place in range(len(self._rows)) if not self.blank(place)), default=-1) + 1
+        if not rows:
+            return
+        self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
+        self._rows[at:at] = [EntryRow(self.columns, row) for row in rows]
+        self._forget_marks()
+        self.endInsertRows()
+        self._take(at + len(rows), len(self._rows))
+
+    def drop(self, places: Iterable[int]) -> None:
+        """Take these rows away, without `edited`."""
+        for at in sorted(set(places), reverse=True):
+            self._take_one(at)
+
+    def origin(self, at: int) -> Origin:
+        """Who put the row there, and nobody touched it since."""
+        return self._rows[at].origin
+
+    def from_template(self, at: int) -> bool:
+        """Whether the row came from a template, filled since or not."""
+        return self._rows[at].from_template
+
+    def places(self, origin: Origin) -> list[int]:
+        """The rows of that origin that nobody touched."""
+        return [at for at, each in enumerate(self._rows) if each.origin is origin]
+
+    def confirm(self, places: Iterable[int]) -> None:
+        """Carried rows among these hold today too: a person says so."""
+        confirmed = [at for at in places if self._rows[at].origin is Origin.CARRIED]
+        for at in confirmed:
+            self._rows[at].origin = Origin.TYPED
+            self._redraw(at)
+        if confirmed:
+            self.edited.emit()
 
     def rows(self) -> list[dict[str, object]]:
         """The rows with anything typed in them, their values by key; None where a cell is empty or not readable."""
-        return [self.row(at) for at in range(len(self._texts)) if not self.blank(at)]
+        return [self.row(at) for at in range(len(self._rows)) if not self.blank(at)]
 
     def row(self, at: int) -> dict[str, object]:
         """The row's values by key, None where a cell is empty or not readable; keys without a column come back."""
-        shown = {column.key for column in self.columns}
-        row = {key: value for key, value in self._values[at].items() if key not in shown}
-        for column in (each for each in self.columns if each.editable):
-            typed = self._texts[at].get(column.key, "")
-            row[column.key] = None if column.problem(typed) else column.read(typed)
-        return row
+        return self._rows[at].values(self.columns)
 
     def problems(self) -> list[tuple[int, str, str]]:
         """(row, key, sentence) of each cell that cannot be read, or was refused, in reading order."""
         found = []
-        for at, texts in enumerate(self._texts):
+        for at, row in enumerate(self._rows):
             for column in self.columns:
-                sentence = self._said.get((at, column.key)) or self._problem(column, texts)
+                sentence = self._said.get((at, column.key)) or self._problem(column, row)
                 if sentence:
                     found.append((at, column.key, sentence))
         return found
 
     def typed(self, at: int) -> dict[str, str]:
         """The raw texts of the row's cells that a person fills in, by key."""
-        return {column.key: self._texts[at].get(column.key, "") for column in self.columns if column.editable}
+        return self._rows[at].typed(self.columns)
 
     def token(self, at: int) -> object:
         """The same object for the same row, wherever it moves: what points at a row can follow it."""
-        return self._values[at]
+        return self._rows[at]
 
     def put(self, at: int, key: str, text: str) -> None:
         """Put a raw text into a cell, readable or not, without `edited`."""
-        if self._texts[at].get(key, "") != text:
-            self._texts[at][key] = text
+        texts = self._rows[at].texts
+        if texts.get(key, "") != text:
+            texts[key] = text
             self._redraw(at)
+
+    def offer(self, key: str, choices: Sequence[str]) -> None:
+        """Complete the cells of that column from these, in this order."""
+        self.columns = tuple(
+            replace(column, choices=as_pairs(choices)) if column.key == key else column
+            for column in self.columns
+        )
+
+    def fill(self, at: int, row: Mapping[str, object]) -> None:
+        """Let the row hold these values instead, without `edited`; what points at the row still finds it."""
+        self._become(at, state_of(self.columns, row))
+
+    def state(self, at: int) -> RowState:
+        """All that the row is now, for `put_back`."""
+        return self._rows[at].state()
+
+    def put_back(self, at: int, state: RowState) -> None:
+        """Let the row be again what it was."""
+        self._become(at, state)
+        self.edited.emit()
 
     def insert(self, at: int, texts: Mapping[str, str]) -> None:
         """Put a row of raw texts in at place `at`, without `edited`."""
         self.beginInsertRows(QModelIndex(), at, at)
-        self._texts.insert(at, dict(texts))
-        self._values.insert(at, {})
+        made = EntryRow(self.columns, {})
+        made.texts |= texts
+        self._rows.insert(at, made)
         self._said.clear()
+        self._doubts.clear()
         self.endInsertRows()
 
     def hold(self, index: Index, typed: str) -> None:
         """Keep what is being typed in an open cell, so that a draft saved meanwhile has it too."""
-        key = self.columns[index.column()].key
-        texts = self._texts[index.row()]
+        row = self._rows[index.row()]
         if self._held is None:
-            self._held = (index.row(), key, texts.get(key, ""))
-        texts[key] = typed
+            self._held = (index.row(), row.state())
+        row.texts[self.columns[index.column()].key] = typed
+        row.touch(self.columns)
         self.typing.emit()
 
     def release(self) -> None:
         """The open cell was left with Esc: what stood there before stands there again."""
         if self._held is not None:
-            row, key, before = self._held
-            self._held = None
-            self._texts[row][key] = before
-            self._redraw(row)
+            (at, before), self._held = self._held, None
+            self._rows[at].become(before)
+            self._redraw(at)
             self.typing.emit()
 
     def judge(self, said: Mapping[tuple[int, str], str]) -> None:
         """Mark these cells by (row, key), as `refuse` does, and no others."""
         self._said = dict(said)
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self._texts) - 1, len(self.columns) - 1))
+        self._redraw(0, len(self._rows) - 1)
+
+    def doubt(self, said: Mapping[tuple[int, str], str]) -> None:
+        """Mark these cells by (row, key) as unlikely, and no others: they are records all the same."""
+        if self._doubts != said:
+            self._doubts = dict(said)
+            self._redraw(0, len(self._rows) - 1)
+
+    def doubts(self) -> list[str]:
+        """The sentences about unlikely cells, each once, in reading order of their rows."""
+        return list(dict.fromkeys(self._doubts[place] for place in sorted(self._doubts)))
+
+    def doubtful(self, index: Index) -> bool:
+        """Whether the cell is marked as unlikely."""
+        return (index.row(), self.columns[index.column()].key) in self._doubts
 
     def refuse(self, row: int, key: str, sentence: str) -> None:
         """Mark a cell that a rule of the record refused, until it is changed."""
@@ -121,13 +192,11 @@ class EntryModel(QAbstractTableModel):
         """Whether the cell is marked."""
         column = self.columns[index.column()]
         said = (index.row(), column.key) in self._said
-        return said or bool(self._problem(column, self._texts[index.row()]))
+        return said or bool(self._problem(column, self._rows[index.row()]))
 
     def blank(self, at: int) -> bool:
         """Whether nothing is typed in the row."""
-        return not any(
-            self._texts[at].get(column.key, "").strip() for column in self.columns if column.editable
-        )
+        return self._rows[at].blank(self.columns)
 
     def add(self, at: int) -> None:
         """A new row at place `at`."""
@@ -136,19 +205,12 @@ class EntryModel(QAbstractTableModel):
 
     def remove(self, at: int) -> None:
         """Take the row away; the last one left is emptied instead."""
-        if len(self._texts) == 1:
-            self.load([])
-        else:
-            self.beginRemoveRows(QModelIndex(), at, at)
-            del self._texts[at], self._values[at]
-            self._held = None
-            self._said.clear()
-            self.endRemoveRows()
+        self._take_one(at)
         self.edited.emit()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows."""
-        return 0 if parent is not None and parent.isValid() else len(self._texts)
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index | None = None) -> int:
         """How many columns."""
@@ -163,13 +225,11 @@ class EntryModel(QAbstractTableModel):
         """The cell's text; the other roles leave first."""
         if role not in _SHOWN:
             return None
-        column = self.columns[index.column()]
-        shown = (
-            str(index.row() + 1)
-            if column.kind is Kind.ORDINAL
-            else self._texts[index.row()].get(column.key, "")
-        )
-        return f"{column.title}: {shown or 'empty'}" if role == ACCESSIBLE else shown
+        column, row = self.columns[index.column()], self._rows[index.row()]
+        shown = str(index.row() + 1) if column.kind is Kind.ORDINAL else row.texts.get(column.key, "")
+        if role == ACCESSIBLE:
+            return f"{column.title}: {shown or 'empty'}{SAID.get(row.origin, '')}"
+        return shown
 
     def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
         """Keep what was typed, tidied when it can be read."""
@@ -179,8 +239,10 @@ class EntryModel(QAbstractTableModel):
         typed = str(value).strip()
         text = typed if column.problem(typed) else column.show(column.read(typed))
         was_held, self._held = self._held is not None, None
-        if was_held or text != self._texts[index.row()].get(column.key, ""):
-            self._texts[index.row()][column.key] = text
+        row = self._rows[index.row()]
+        if was_held or text != row.texts.get(column.key, ""):
+            row.texts[column.key] = text
+            row.touch(self.columns)
             self._said.pop((index.row(), column.key), None)
             self._redraw(index.row())
             self.edited.emit()
@@ -195,8 +257,34 @@ class EntryModel(QAbstractTableModel):
         return self.columns[section].title if role == DISPLAY else None
 
     @staticmethod
-    def _problem(column: EntryColumn, texts: Mapping[str, str]) -> str:
-        return column.problem(texts.get(column.key, "")) if column.editable else ""
+    def _problem(column: EntryColumn, row: EntryRow) -> str:
+        return column.problem(row.texts.get(column.key, "")) if column.editable else ""
 
-    def _redraw(self, row: int) -> None:
-        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+    def _become(self, at: int, state: RowState) -> None:
+        self._rows[at].become(state)
+        self._forget_marks()
+        self._redraw(at)
+
+    def _take_one(self, at: int) -> None:
+        if len(self._rows) == 1:
+            self.load([])
+        else:
+            self._take(at, at + 1)
+
+    def _take(self, first: int, end: int) -> None:
+        """Take the rows from `first` to before `end` away; not all of them."""
+        if first < end:
+            self.beginRemoveRows(QModelIndex(), first, end - 1)
+            del self._rows[first:end]
+            self._forget_marks()
+            self.endRemoveRows()
+
+    def _forget_marks(self) -> None:
+        """Rows were moved: what was said of their places holds no longer."""
+        self._held = None
+        self._said.clear()
+        self._doubts.clear()
+
+    def _redraw(self, first: int, last: int | None = None) -> None:
+        end = self.index(first if last is None else last, len(self.columns) - 1)
+        self.dataChanged.emit(self.index(first, 0), end)

@@ -2,27 +2,21 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
     QHBoxLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from charting.model.line import Origin
 from ui import commands
 from ui.theme import Role, dress, plain
 from ui.widgets.buttons import ActionButton
 from ui.widgets.entry_columns import EntryColumn
-from ui.widgets.entry_delegate import EntryDelegate
 from ui.widgets.entry_model import EntryModel
-from ui.widgets.record_table import flat_table, size_columns
-
-ROW_HEIGHT, HEADER_HEIGHT = 28, 26  # px
-Hint = QAbstractItemDelegate.EndEditHint
+from ui.widgets.entry_origin import carried_hint, joined, unfilled_hint
+from ui.widgets.entry_view import EntryView
 
 
 class EntryTable(QWidget):
@@ -30,6 +24,8 @@ class EntryTable(QWidget):
 
     Esc leaves the cell, and Tab then leaves the table. Ctrl+Shift+R adds a row, Ctrl+Delete removes one. What cannot be read stays in
     its cell, marked, with a sentence below. `changed` is sent after every change; `current_row(int)` when the cursor enters a row.
+
+    Ctrl+Shift+Y or Space confirms a carried row. In a template's row the cursor goes first to the cell `fills`.
     """
 
     changed = Signal()
@@ -41,13 +37,15 @@ class EntryTable(QWidget):
         columns: Sequence[EntryColumn],
         add_text: str = "Add row",
         parent: QWidget | None = None,
+        fills: str = "",
     ) -> None:
         super().__init__(parent)
         self.model = EntryModel(columns, self)
-        self.view = EntryView(self.model, label)
+        self.view = EntryView(self.model, label, fills)
         self.setFocusProxy(self.view)
         self._footer_text = ""
         self._footer = plain("", Role.HINT, wrap=True)
+        self._doubt = plain("", Role.WARNING, wrap=True)
         self._add = ActionButton(add_text)
         self._add.show_icon("ph.plus")
         dress(self._add, Role.QUIET)
@@ -56,6 +54,8 @@ class EntryTable(QWidget):
         self._lay_out()
         self._own("row.add", self.add_row)
         self._own("row.remove", self.remove_row)
+        self._own("row.confirm", self.confirm_row)
+        self.view.confirmed.connect(self.confirm_row)
         self.model.edited.connect(self._edited)
         self.model.typing.connect(self.changed)
         self.view.selectionModel().currentRowChanged.connect(
@@ -90,6 +90,11 @@ class EntryTable(QWidget):
         self._footer_text = text
         self._say()
 
+    def put_below(self, button: ActionButton) -> None:
+        """One more button below the table, before the one that adds a row."""
+        dress(button, Role.QUIET)
+        self._foot.insertWidget(self._foot.count() - 1, button)
+
     def go(self, row: int, key: str) -> None:
         """Put the cursor on a cell."""
         at = next((place for place, column in enumerate(self.model.columns) if column.key == key), 0)
@@ -109,114 +114,50 @@ class EntryTable(QWidget):
             self.model.remove(at.row())
             self.view.setCurrentIndex(self.model.index(min(at.row(), self.model.rowCount() - 1), at.column()))
 
+    def confirm_row(self) -> None:
+        """The carried row with the cursor holds today too; the cursor goes on to the next one that nobody touched."""
+        at = self.view.currentIndex()
+        if not at.isValid():
+            return
+        self.model.confirm([at.row()])
+        rest = self.model.places(Origin.CARRIED)
+        onward = next((place for place in rest if place > at.row()), rest[0] if rest else at.row())
+        self.view.setCurrentIndex(self.model.index(onward, at.column()))
+
+    def confirm_all(self) -> None:
+        """Every carried row holds today too."""
+        self.model.confirm(self.model.places(Origin.CARRIED))
+
     def _edited(self) -> None:
         self._say()
         self.changed.emit()
 
     def _say(self) -> None:
-        problem = self.problem()
-        self._footer.setText(problem or self._footer_text)
+        problem, doubts = self.problem(), " ".join(self.model.doubts())
+        keys = commands.keys(commands.command("row.confirm"))
+        hint = joined(
+            carried_hint(len(self.model.places(Origin.CARRIED)), keys),
+            unfilled_hint(len(self.model.places(Origin.TEMPLATE))),
+        )
+        self._footer.setText(problem or joined(self._footer_text, hint))
         dress(self._footer, Role.ERROR if problem else Role.HINT)
-        self.view.setAccessibleDescription(problem)
+        self._doubt.setText(doubts)
+        self._doubt.setVisible(bool(doubts))
+        self.view.setAccessibleDescription(" ".join(filter(None, (problem, doubts, hint))))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.view)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._footer, 1)
-        row.addWidget(self._add)
-        column.addLayout(row)
+        column.addWidget(self._doubt)
+        self._doubt.hide()
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(0, 0, 0, 0)
+        self._foot.addWidget(self._footer, 1)
+        self._foot.addWidget(self._add)
+        column.addLayout(self._foot)
 
     def _own(self, identifier: str, slot: Callable[[], None]) -> None:
         action = commands.action(identifier, self, slot)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-
-class EntryView(QTableView):
-    """The table itself: as high as its rows, and in charge of where the cursor goes."""
-
-    def __init__(self, model: EntryModel, label: str) -> None:
-        super().__init__()
-        self._rows = model
-        self.setModel(model)
-        self.setItemDelegate(EntryDelegate(model, self))
-        flat_table(self, label, Role.ENTRY_TABLE)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            triggers.AnyKeyPressed
-            | triggers.EditKeyPressed
-            | triggers.SelectedClicked
-            | triggers.DoubleClicked
-        )
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.horizontalHeader().setFixedHeight(HEADER_HEIGHT)
-        size_columns(self, [column.width for column in model.columns])
-        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
-            signal.connect(self._fit)
-        self.clicked.connect(self._start)
-        self._fit()
-
-    def start_row(self, at: int) -> None:
-        """A new row at place `at`, its first cell open."""
-        self._rows.add(at)
-        self._open(self._cells_of(at)[0])
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Tab and Enter go on, Shift+Tab goes back, Esc stays."""
-        steps = {Hint.EditNextItem: 1, Hint.SubmitModelCache: 1, Hint.EditPreviousItem: -1}
-        super().closeEditor(editor, Hint.RevertModelCache if hint == Hint.RevertModelCache else Hint.NoHint)
-        if hint == Hint.RevertModelCache:
-            self._rows.release()
-        if hint in steps:
-            at = self.currentIndex()
-            QTimer.singleShot(0, self, lambda: self._step(at, steps[hint]))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the cell; Delete empties it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._start(self.currentIndex())
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
-            self._rows.setData(self.currentIndex(), "")
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Come in at the first cell to fill."""
-        if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._rows.index(*self._cells_of(0)[0]))
-        super().focusInEvent(event)
-
-    def _step(self, at: QModelIndex, by: int) -> None:
-        cells = [cell for row in range(self._rows.rowCount()) for cell in self._cells_of(row)]
-        here = (at.row(), at.column())
-        place = cells.index(here) + by if here in cells else 0
-        if 0 <= place < len(cells):
-            self._open(cells[place])
-        elif place < 0 or self._rows.blank(self._rows.rowCount() - 1):
-            self.focusNextPrevChild(by > 0)
-        else:
-            self.start_row(self._rows.rowCount())
-
-    def _cells_of(self, row: int) -> list[tuple[int, int]]:
-        return [(row, place) for place, column in enumerate(self._rows.columns) if column.editable]
-
-    def _open(self, cell: tuple[int, int]) -> None:
-        index = self._rows.index(*cell)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
-        self.edit(index)
-
-    def _start(self, index: QModelIndex) -> None:
-        """Open the cell; what is only shown has none, and Enter in an open one comes here too."""
-        editing = self.state() == QAbstractItemView.State.EditingState
-        if index.isValid() and not editing and self._rows.columns[index.column()].editable:
-            self.edit(index)
-
-    def _fit(self) -> None:
-        self.setFixedHeight(HEADER_HEIGHT + self._rows.rowCount() * ROW_HEIGHT + 2)

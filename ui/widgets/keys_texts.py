@@ -32,9 +32,18 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
         ),
         Group(
             "Note",
-            ("session.new", "assessment.new", "note.sign", "note.addendum", "note.carry", "assessment.template", "save"),
+            (
+                "session.new",
+                "assessment.new",
+                "note.sign",
+                "note.addendum",
+                "note.carry",
+                "assessment.template",
+                "save",
+            ),
             (("Ctrl+Return", "Save a sheet that is open"),),
         ),
+        Group("Report", ("report.new", "report.print", "report.pdf")),
     ),
     (
         Group(
@@ -52,7 +61,6 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
                 "tab.measures",
             ),
         ),
-        Group("Report", ("report.new", "report.print", "report.pdf")),
         Group(
             "Quick entry",
             ("note.quick",),
@@ -60,6 +68,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
                 ("/", "The same, where no text is being typed"),
                 ("Return", "File what is understood"),
                 ("Alt+1 … 7", "File that one of the list"),
+                ("Alt+0", "Keep it as words"),
                 ("Tab", "Write it out"),
                 ("Ctrl+Z", "In the empty line: take the last one back"),
                 ("Esc", "Back to where one was"),

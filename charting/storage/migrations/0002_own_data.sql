@@ -56,7 +56,7 @@ BEGIN
 END;
 
 CREATE TRIGGER own_entry_keeps_key BEFORE UPDATE ON own_entry
-WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid
+WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid OR NEW.vocabulary <> OLD.vocabulary OR NEW.code <> OLD.code
 BEGIN
     SELECT RAISE(ABORT, 'A record keeps its id.');
 END;
@@ -67,13 +67,16 @@ BEGIN
 END;
 
 CREATE TRIGGER own_entry_not_replaced BEFORE INSERT ON own_entry
-WHEN EXISTS (SELECT 1 FROM own_entry WHERE id = NEW.id OR rowid = NEW.rowid)
+WHEN EXISTS (
+    SELECT 1 FROM own_entry
+    WHERE id = NEW.id OR rowid = NEW.rowid OR (vocabulary = NEW.vocabulary AND code = NEW.code)
+)
 BEGIN
     SELECT RAISE(ABORT, 'That record exists already.');
 END;
 
 CREATE TRIGGER own_instrument_keeps_key BEFORE UPDATE ON own_instrument
-WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid
+WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid OR NEW.code <> OLD.code
 BEGIN
     SELECT RAISE(ABORT, 'A record keeps its id.');
 END;
@@ -84,13 +87,13 @@ BEGIN
 END;
 
 CREATE TRIGGER own_instrument_not_replaced BEFORE INSERT ON own_instrument
-WHEN EXISTS (SELECT 1 FROM own_instrument WHERE id = NEW.id OR rowid = NEW.rowid)
+WHEN EXISTS (SELECT 1 FROM own_instrument WHERE id = NEW.id OR rowid = NEW.rowid OR code = NEW.code)
 BEGIN
     SELECT RAISE(ABORT, 'That record exists already.');
 END;
 
 CREATE TRIGGER own_template_keeps_key BEFORE UPDATE ON own_template
-WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid
+WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid OR NEW.code <> OLD.code
 BEGIN
     SELECT RAISE(ABORT, 'A record keeps its id.');
 END;
@@ -101,7 +104,7 @@ BEGIN
 END;
 
 CREATE TRIGGER own_template_not_replaced BEFORE INSERT ON own_template
-WHEN EXISTS (SELECT 1 FROM own_template WHERE id = NEW.id OR rowid = NEW.rowid)
+WHEN EXISTS (SELECT 1 FROM own_template WHERE id = NEW.id OR rowid = NEW.rowid OR code = NEW.code)
 BEGIN
     SELECT RAISE(ABORT, 'That record exists already.');
 END;

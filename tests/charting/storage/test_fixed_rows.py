@@ -87,6 +87,17 @@ def test_no_row_can_be_taken_away_or_replaced(file: File, table: str, sql: str) 
     refused(file, sql, table)
 
 
+@pytest.mark.parametrize("table", ["own_entry", "own_instrument", "own_template"])
+def test_another_row_cannot_take_the_code_of_one(file: File, table: str) -> None:
+    rest = [row[1] for row in file.db.execute(f"PRAGMA table_info({table})") if row[1] not in ("id", "code")]
+    copy = f"INSERT {{}} INTO {table} (id, code, {', '.join(rest)}) SELECT 'other', {{}}, {', '.join(rest)} FROM {table}"
+    refused(file, copy.format("OR REPLACE", "code"), table)
+    file.db.execute(copy.format("", "'other code'") + " LIMIT 1")
+    refused(
+        file, f"UPDATE OR REPLACE {table} SET code = (SELECT code FROM {table} WHERE id <> 'other')", table
+    )
+
+
 @pytest.mark.parametrize("kind", ["assessment", "plan", "session"])
 def test_a_draft_cannot_take_the_place_of_a_signed_note(file: File, kind: str) -> None:
     columns = [

@@ -87,7 +87,7 @@ def said(before, typed, activities=()):
         ("rom sh er r 75%", "was 30°"),
         ("rom sh fl r 80%", "was 75% of normal, +5%"),
         ("rom sh fl r 120", "was 75% of normal, norm 180°"),
-        ("tmj open 35", "was 30 mm, +5 mm, norm 40 mm"),
+        ("tmj open 35", "was 30 mm, +5 mm"),
         ("str inf r 4+", "was 4−/5"),
         ("hawkins r neg", "was positive"),
         ("neer r neg", ""),
@@ -107,13 +107,19 @@ def test_beside_an_entry_stand_the_last_value_the_change_and_the_norm(before, ty
 def test_scores_of_activities_are_told_by_name(before):
     named = ("Reach top shelf", "Sleep")
     assert said(before, "psfs 5 4", named) == "Reach top shelf was 3, Sleep"
-    assert beside(Reading("activities", Activity(name="reach top shelf", score=5), "", True), before) == "was 3, +2"
-    assert beside(Reading("activities", Activity(name="Sleep", score=5), "", True), before) == ""
+    assert (
+        beside(Reading("activities", Activity(name="reach top shelf", score=5), "", certain=True), before)
+        == "was 3, +2"
+    )
+    assert beside(Reading("activities", Activity(name="Sleep", score=5), "", certain=True), before) == ""
 
 
 def test_a_grade_that_was_not_given_says_only_what_it_was(before):
     assert said(before, "inf r tp") == "was 4"
-    assert beside(Reading("ranges", a_range("external rotation"), "", True), before) == "was 30°, norm 90°"
+    assert (
+        beside(Reading("ranges", a_range("external rotation"), "", certain=True), before)
+        == "was 30°, norm 90°"
+    )
 
 
 def test_the_newest_signed_note_counts_and_no_draft():
@@ -129,4 +135,4 @@ def test_the_first_of_two_lines_of_a_note_counts():
 
 def test_without_notes_there_is_nothing_but_the_norm():
     assert said(Earlier(), "rom sh er r 38") == "norm 90°"
-    assert beside(Reading("value", Value(what="pain now", value=3), "", True), Earlier()) == ""
+    assert beside(Reading("value", Value(what="pain now", value=3), "", certain=True), Earlier()) == ""

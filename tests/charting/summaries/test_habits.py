@@ -43,7 +43,10 @@ def test_the_usual_pressure_is_the_most_frequent_one_and_of_equals_the_later():
         session(7, treatment=given((MFR, Pressure.LIGHT), (TPT, Pressure.MODERATE))),
         session(14, treatment=given((MFR, Pressure.DEEP), ("Cupping", Pressure.NONE))),
     ]
-    assert usual_pressure(notes) == {"myofascial release": Pressure.LIGHT, "trigger point therapy": Pressure.MODERATE}
+    assert usual_pressure(notes) == {
+        "myofascial release": Pressure.LIGHT,
+        "trigger point therapy": Pressure.MODERATE,
+    }
 
 
 def test_the_pressure_is_the_clients_then_the_therapists_then_the_usual_one():
@@ -67,7 +70,9 @@ def test_names_are_ranked_by_the_clients_use_then_the_therapists():
 
 
 def test_habits_rank_what_quick_entry_offers():
-    femoris = habits(counted([]), counted([session(0, palpation=(Palpation(structure="Biceps femoris", grade=1),))]))
+    femoris = habits(
+        counted([]), counted([session(0, palpation=(Palpation(structure="Biceps femoris", grade=1),))])
+    )
     assert read_line("biceps r ten 2", femoris.use)[0].record.structure == "Biceps femoris"
     assert read_line("biceps r ten 2")[0].record.structure != "Biceps femoris"
 

@@ -1,5 +1,7 @@
 """The O sentence: grammar for none, one, many, both sides, the midline, and what was not found."""
 
+from datetime import datetime, timezone
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,12 +11,15 @@ from charting.model.body import Mark, MarkKind, Spot, View
 from charting.model.case import Side
 from charting.model.findings import Depth, Palpation
 from charting.model.line import Origin
+from charting.model.session import Session
 from charting.reference import loader
+from charting.summaries.note_text import soap_lines
 from charting.summaries.o_sentence import o_sentence
 from charting.summaries.place_words import path_words, place_words, with_articles
 
 R, L, BOTH, NONE = Side.RIGHT, Side.LEFT, Side.BOTH, Side.NONE
 ACTIVE = "Active trigger point"
+NOON = datetime(2026, 11, 14, 12, tzinfo=timezone.utc)
 
 
 def found(structure, side=NONE, finding=ACTIVE, grade=None, **rest):
@@ -122,3 +127,15 @@ def test_every_region_is_said_with_its_side():
         said = o_sentence((), (mark,))
         assert said.startswith("Pain in the ")
         assert (region.side.value in said) is True
+
+
+def test_beside_the_next_note_the_findings_are_said_once():
+    visit = dict(
+        client_id="c", case_id="k", therapist_id="t", entered_at=NOON, starts_at=NOON,
+        palpation=(found("Infraspinatus", R, grade=3),),
+    )  # fmt: skip
+    sentence = o_sentence(visit["palpation"])
+    (_, words), = soap_lines(Session(**visit, observations=f"{sentence} Warm."))
+    assert words == f"{sentence} Warm."
+    (_, words), = soap_lines(Session(**visit, observations="Warm."))
+    assert words == "Infraspinatus R Active trigger point 3/4. Warm."

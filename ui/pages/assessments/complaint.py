@@ -7,6 +7,7 @@ from charting.reference import loader
 from charting.summaries.client_file import CaseFile
 from ui.pages.assessments import texts
 from ui.pages.findings.activities import ActivitiesPanel
+from ui.pages.findings.negatives import NegativesField
 from ui.pages.findings.previous import charted_before
 from ui.pages.note_card import NoteCard
 from ui.widgets.fields import ChoiceField, LineField, TextField
@@ -65,6 +66,7 @@ class ComplaintCard(NoteCard):
             self.know("pain.frequency", ChoiceField(texts.FREQUENCY, frequencies, editable=True)), 1
         )
         row.addWidget(self.know("pain.radiation", LineField(texts.RADIATION)), 2)
+        row.addWidget(self.know("negatives", NegativesField()), 2)
         return box
 
 

@@ -1,18 +1,24 @@
 """The assessment editor: one page, in the order in which a therapist works."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from charting.model.assessment import Assessment, AssessmentKind, Pain
+from charting.model.assessment import Assessment, AssessmentKind, Pain, Triage
 from charting.model.findings import Vitals
 from charting.summaries.client_file import CaseFile
+from charting.summaries.refer_out import positive_tests
 from ui.desk import Desk
 from ui.pages.assessments import examination, texts
 from ui.pages.assessments.complaint import ActivitiesCard, ComplaintCard
 from ui.pages.assessments.conclusion import ConclusionCard
 from ui.pages.assessments.red_flags import RedFlagsCard
+from ui.pages.assessments.template_choice import TemplateChoice
+from ui.pages.assessments.triage import TriageCard
+from ui.pages.findings import quick
+from ui.pages.findings.quick import QuickEntry
 from ui.pages.note_card import NoteCard, merged
 from ui.pages.note_editor import NoteEditor
 from ui.theme import Role, plain
@@ -21,6 +27,7 @@ from ui.widgets.date_entry import DateEntry
 from ui.widgets.scrolled import reveal, scrolled
 from ui.widgets.segments import Segments
 
+_WORDS = ("posture", "gait", "impression")
 _KINDS = tuple((kind, kind.value.capitalize()) for kind in AssessmentKind)
 
 
@@ -38,15 +45,23 @@ class AssessmentEditor(NoteEditor[Assessment]):
             RedFlagsCard(),
             ConclusionCard(),
         )
+        self.triage = TriageCard()
         self.vitals = examination.VitalsCard()
         self.discard_button = ActionButton(texts.DISCARD)
         self.cards: list[NoteCard] = []
+        self.template = TemplateChoice()
+        self.template.changed.connect(lambda _: self._use_template())
         self._fill_when()
         self.area = scrolled(self._page())
-        self.body.addWidget(self.area)
+        self.quick = QuickEntry(desk, self, self.cards, self._words_to)
+        self.quick.show_in(self.area)
+        self.quick.changed.connect(self.touch)
+        self.body.addWidget(self.quick.line)
+        self.body.addWidget(self.area, 1)
         for card in self.cards:
             card.changed.connect(self.touch)
-        self.flags.flags_changed.connect(lambda: self.conclusion.suggest(self.flags.demand()))
+        self.flags.flags_changed.connect(self.touch)
+        self.conclusion.said.connect(desk.say)
 
     def title(self, note: Assessment, case: CaseFile) -> str:
         """`Initial assessment`."""
@@ -57,27 +72,64 @@ class AssessmentEditor(NoteEditor[Assessment]):
         """Show the draft from the top."""
         for card in self.cards:
             card.fill(note, case)
+        self.template.offer(note, case.case)
+        self.quick.open(note, case)
         self.collect(note)  # says again what contradicts itself
         self.area.verticalScrollBar().setValue(0)
 
     def collect(self, note: Assessment) -> Assessment:
         """The draft as the page shows it; figures that contradict each other are kept as unread text."""
         values, unread = merged(self.cards)
+        unread |= self.quick.unread()
         pain = self.complaint.made(Pain, "pain", unread)
         vitals = self.vitals.made(Vitals, "vitals", unread)
+        triage = self.triage.made(Triage, "triage", unread)
         whole = {path: value for path, value in values.items() if "." not in path}
         if not isinstance(whole["happened_at"], datetime):
             whole["happened_at"] = note.happened_at
         whole["kind"] = whole["kind"] or note.kind
-        return note.with_changes(**whole, pain=pain, vitals=vitals, unread=unread)
+        return note.with_changes(**whole, pain=pain, vitals=vitals, triage=triage, unread=unread)
 
     def go_to(self, field: str) -> None:
         """The cursor to that field, scrolled into view."""
+        if field == quick.UNREAD:
+            self.quick.enter()
+            return
         for card in self.cards:
             widget = card.go_to(field)
             if widget is not None:
                 reveal(self.area, widget)
                 return
+
+    def command(self, identifier: str) -> Callable[[], None] | None:
+        """Also to the line of quick entry, and to the template."""
+        own = {"note.quick": self.quick.enter, "assessment.template": self.template.setFocus}
+        return own.get(identifier) or super().command(identifier)
+
+    def _use_template(self) -> None:
+        """The lines of the template chosen now, in place of those that another one left unfilled."""
+        if self.case is not None:
+            tables = [table for card in self.cards for table in card.tables.values()]
+            self.desk.say(self.template.put_into(tables, self.case.case))
+
+    def _words_to(self) -> str:
+        """What quick entry cannot read goes to the text field that one came from, else to what was seen."""
+        came_from = self.quick.came_from()
+        known = (
+            (path, field) for card in self.cards for path, field in card.fields.items() if path in _WORDS
+        )
+        return next((path for path, field in known if came_from and field.isAncestorOf(came_from)), _WORDS[0])
+
+    def think(self, note: Assessment, case: CaseFile) -> None:
+        """What the answers suggest: the kind of care at the first visit, and whether to refer out."""
+        self.triage.setVisible(note.kind is AssessmentKind.INITIAL)
+        self.triage.suggest(note, case)
+        self.conclusion.suggest(self._demand(note), note, case)
+
+    def _demand(self, note: Assessment) -> str:
+        """The most urgent red flag's, else that of the positive tests that end the massage."""
+        tests = positive_tests(note)
+        return self.flags.demand() or (texts.SUGGEST_TEST.format(tests=", ".join(tests)) if tests else "")
 
     def _fill_when(self) -> None:
         kind, moment = Segments(texts.KIND, _KINDS), DateEntry(texts.WHEN, past=True, with_time=True)
@@ -89,6 +141,8 @@ class AssessmentEditor(NoteEditor[Assessment]):
         row.addWidget(self.when.know("kind", kind))
         row.addWidget(plain(texts.WHEN, Role.FIELD_LABEL))
         row.addWidget(self.when.know("happened_at", moment))
+        row.addWidget(plain(texts.TEMPLATE, Role.FIELD_LABEL))
+        row.addWidget(self.template)
         row.addStretch(1)
         self.when.body.addLayout(row)
         kind.changed.connect(self._retitle)
@@ -114,6 +168,7 @@ class AssessmentEditor(NoteEditor[Assessment]):
             (examination.tests_card(),),
             (scores, self.vitals),
             (self.flags,),
+            (self.triage,),
             (self.conclusion,),
         )
         for cards in rows:

@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from charting.model.assessment import Assessment
-from charting.model.body import MarkKind
 from charting.model.note import Note
 from charting.summaries.client_file import CaseFile
 from ui.pages.assessments import texts
-from ui.pages.findings.marked import MarkedFindings
+from ui.pages.findings.earlier import earlier_visits
+from ui.pages.findings.marked_sentence import FindingsSentence
+from ui.pages.findings.marked_sheet import tie
 from ui.pages.findings.palpation import PalpationTable
 from ui.pages.findings.previous import charted_before
 from ui.pages.findings.ranges import RangesTable
@@ -16,8 +17,8 @@ from ui.pages.findings.scores import ScoresTable
 from ui.pages.findings.special_tests import SpecialTestsTable
 from ui.pages.findings.strength import StrengthTable
 from ui.pages.note_card import AnyTable, NoteCard
-from ui.widgets.body_figure import BodyFigure
-from ui.widgets.fields import ChoiceField, NumberField, TextField
+from ui.widgets.body_panel import BodyPanel
+from ui.widgets.fields import NumberField, TextField
 
 _FIGURE = 330  # px
 
@@ -49,36 +50,38 @@ class TableCard(NoteCard):
 
 
 class PalpationCard(TableCard):
-    """The findings, and beside them the figure on which they are marked."""
+    """The findings and their sentence, and beside them the figure on which they are marked."""
 
     def __init__(self) -> None:
-        self.table = PalpationTable(compact=True, refers=True)
+        self.table = PalpationTable(compact=True)
         super().__init__(texts.PALPATION, self.table, texts.PALPATION_ASIDE)
-        self.figure = BodyFigure()
-        self.figure.setFixedWidth(_FIGURE)
+        self.panel = BodyPanel()
+        self.figure, self.kind = self.panel.figure, self.panel.kind
+        self.panel.setMinimumWidth(_FIGURE)
         self.figure.setMinimumHeight(300)
-        self.kind = ChoiceField(texts.MARK, [(kind, kind.value) for kind in MarkKind])
-        self.kind.put_label(above=False)
-        self.kind.changed.connect(lambda kind: self.figure.set_kind(MarkKind(str(kind))))
-        self.marked = MarkedFindings(self.table, self.figure)
+        self.marked = tie(self.table, self.panel)
         self.marked.changed.connect(self.changed)
-        self.marked.kind_changed.connect(self.kind.set_value)
-        row, right = QHBoxLayout(), QVBoxLayout()
-        row.setSpacing(16)
-        right.addWidget(self.kind)
-        right.addWidget(self.figure, 1)
+        self.words = TextField(texts.OBSERVATIONS, lines=1)
+        self.sentence = FindingsSentence(self.words, self.marked)
         self.body.removeWidget(self.table)
-        row.addWidget(self.table, 1, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(right)
+        row, left = QHBoxLayout(), QVBoxLayout()
+        row.setSpacing(16)
+        left.addWidget(self.table)
+        left.addWidget(self.know("observations", self.words))
+        left.addWidget(self.sentence.button, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addStretch(1)
+        row.addLayout(left, 5)
+        row.addWidget(self.panel, 3)
         self.body.insertLayout(0, row)
 
     def fill(self, note: Note, case: CaseFile) -> None:
         """With the marks."""
         super().fill(note, case)
         assert isinstance(note, Assessment)
-        self.kind.set_value(MarkKind.PAIN)
-        self.figure.set_kind(MarkKind.PAIN)
+        self.panel.start()
+        self.panel.show_visits(earlier_visits(case, note))
         self.marked.load(note.marks)
+        self.sentence.load()
 
     def values(self) -> dict[str, object]:
         """With the marks."""

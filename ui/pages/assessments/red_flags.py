@@ -19,6 +19,7 @@ from ui.theme import Role, plain
 from ui.widgets.buttons import ActionButton
 from ui.widgets.controls import LONGEST
 from ui.widgets.segments import Segments
+from ui.widgets.snippets import take_snippets
 
 _ANSWERS = ((False, texts.NO), (True, texts.YES))
 
@@ -38,6 +39,7 @@ class FlagRow(QWidget):
         self.note.setPlaceholderText(texts.FLAG_NOTE)
         self.note.setAccessibleName(f"{texts.FLAG_NOTE}: {question}")
         give_way(self.note)
+        take_snippets(self.note)
         demand = texts.FLAG_SUSPECT.format(suspect=known.suspect, action=known.action) if known else ""
         self.demand = plain(demand, Role.ERROR, wrap=True)
         grid = QGridLayout(self)

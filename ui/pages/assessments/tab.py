@@ -14,6 +14,7 @@ from ui.desk import Desk
 from ui.pages.assessments import texts
 from ui.pages.assessments.editor import AssessmentEditor
 from ui.pages.note_tab import NoteTab, short_day
+from ui.settings import Settings
 from ui.theme import Tone
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import EmptyState
@@ -32,6 +33,7 @@ class AssessmentsTab(NoteTab[Assessment]):
             EmptyState(texts.NO_CASE, texts.ADD_CASE),
             EmptyState(texts.NO_ASSESSMENTS, texts.START, "Ctrl+Shift+A"),
         )
+        self._state: Settings | None = None
         new = ActionButton(texts.START, "Ctrl+Shift+A")
         new.clicked.connect(self.start)
         self.list_card.put(new)
@@ -55,7 +57,20 @@ class AssessmentsTab(NoteTab[Assessment]):
         """With its way to put the draft away."""
         editor = AssessmentEditor(self.desk)
         editor.discard_button.clicked.connect(self.discard)
+        if self._state is not None:
+            editor.palpation.panel.visits.switch.setChecked(self._state.earlier_visit)
         return editor
+
+    def keep_state(self, settings: Settings) -> None:
+        """Also whether an earlier visit lies beneath the marks."""
+        super().keep_state(settings)
+        if isinstance(self.editor, AssessmentEditor):
+            settings.earlier_visit = self.editor.palpation.panel.visits.switch.isChecked()
+
+    def restore_state(self, settings: Settings) -> None:
+        """Also that, once the editor is made."""
+        super().restore_state(settings)
+        self._state = settings
 
     def view_of(self, note: Assessment, case: CaseFile) -> QWidget:
         """The note in words with its addenda, and the figure when anything is marked."""

@@ -14,6 +14,7 @@ from ui.theme.roles import show_when
 from ui.widgets.buttons import ActionButton
 from ui.widgets.controls import LONGEST
 from ui.widgets.number_strip import NumberStrip
+from ui.widgets.snippets import take_snippets
 
 MOST = 5  # as the PSFS asks
 
@@ -32,6 +33,7 @@ class ActivityRow(QWidget):
         self.name.setPlaceholderText(texts.ACTIVITY_HINT)
         self.name.setAccessibleName(texts.ACTIVITY.format(number=number))
         commands.give_way(self.name, in_rows=True)
+        take_snippets(self.name)
         self.strip = NumberStrip("")
         self.setFocusProxy(self.name)
         row = QHBoxLayout(self)
@@ -95,11 +97,11 @@ class ActivitiesPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)
         outer.addLayout(self._column)
-        foot = QHBoxLayout()
-        foot.addWidget(plain(texts.PSFS_ANCHOR, Role.HINT))
-        foot.addStretch(1)
-        foot.addWidget(self.add_button)
-        outer.addLayout(foot)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(plain(texts.PSFS_ANCHOR, Role.HINT))
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.add_button)
+        outer.addLayout(self._foot)
         for identifier, slot in (("row.add", self.add_row), ("row.remove", self.remove_row)):
             action = commands.action(identifier, self, slot)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -109,6 +111,10 @@ class ActivitiesPanel(QWidget):
     def rows(self) -> list[ActivityRow]:
         """Those on show. All are made at the start, so that Tab goes through them in their order."""
         return self._made[: self._used]
+
+    def put_below(self, button: ActionButton) -> None:
+        """One more quiet key in the line below, where there is room."""
+        self._foot.insertWidget(self._foot.indexOf(self.add_button), button)
 
     def load(self, items: Sequence[Activity], previous: Sequence[Activity] = ()) -> None:
         """Show these; `previous` are those charted before, the newest first."""
@@ -126,6 +132,13 @@ class ActivitiesPanel(QWidget):
     def items(self) -> tuple[Activity, ...]:
         """Those that have a name."""
         return tuple(Activity(name=row.words(), score=row.score()) for row in self.rows if row.words())
+
+    def set_scores(self, scores: Mapping[str, int | None]) -> None:
+        """Score the activities of these names, as if a person had; the others keep what they have."""
+        for row in self.rows:
+            if row.words() in scores:
+                row.strip.set_value(scores[row.words()])
+        self.changed.emit()
 
     def unread(self) -> dict[str, str]:
         """Scores without a name, by path."""

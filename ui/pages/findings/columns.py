@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from charting import clock
@@ -25,17 +26,20 @@ class WordsColumn(EntryColumn):
     def read(self, typed: str) -> object:
         """The entry meant, else the text as typed."""
         wanted = fold(typed)
-        known = {fold(name): name for _, name in self.choices} | {
-            fold(short): name for short, name in self.shorts
-        }
-        if not wanted or wanted in known:
-            return known.get(wanted, typed.strip())
+        if not wanted or wanted in self._known:
+            return self._known.get(wanted, typed.strip())
         names = [name for _, name in self.choices] if self.begun else []
         for fits in (_begins, _begins_somewhere):
             found = [name for name in names if fits(wanted.split(), fold(name).split())]
             if len(found) == 1:
                 return found[0]
         return typed.strip()
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """The names by how they are typed; made once, for a row is read at every change of its table."""
+        names = {fold(name): name for _, name in self.choices}
+        return names | {fold(short): name for short, name in self.shorts}
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class FigureColumn(EntryColumn):
     def read(self, typed: str) -> object:
         """The number; ValueError holds a sentence."""
         try:
-            bare = typed.strip().removesuffix("°").removesuffix("%")
+            bare = typed.strip().removesuffix("°").removesuffix("%").removesuffix("cm").strip()
             found = parse_number(bare, -_LARGEST, _LARGEST, decimals=True)
         except ValueError as error:
             raise ValueError(f"{self.title}: {error}") from None

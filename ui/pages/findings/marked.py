@@ -1,95 +1,225 @@
-"""Ties the body figure to the palpation table: a mark carries the number of its row, and follows the row."""
+"""The marks on the body figure and the rows of the palpation table are the same findings: editing either changes both.
 
-from collections.abc import Sequence
+A mark carries the number of its row. Marks of old notes may have none; they stay as they are.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractItemView
 
-from charting.model.body import Mark, MarkKind
+from charting.model.body import Mark
+from charting.model.case import Side
+from charting.model.findings import Palpation
 from charting.model.folding import fold
-from charting.reference import loader
-from ui.pages.findings.columns import as_text
+from charting.model.line import Origin
+from charting.summaries.marking import (
+    attached,
+    followed,
+    following,
+    kind_of,
+    marks_for,
+    nearest_name,
+    palpation_at,
+    side_at,
+)
 from ui.pages.findings.palpation import PalpationTable
 from ui.widgets.body_figure import BodyFigure
 
 
+class _Row(NamedTuple):
+    """A row by identity, since two that read alike are two rows; its place in the table, and its finding if it is one."""
+
+    token: object
+    at: int
+    finding: Palpation | None
+
+
 class MarkedFindings(QObject):
-    """Between a table and a figure. `changed` when the marks changed, `kind_changed` with what the next mark will be."""
+    """Between a table and a figure. `changed` when marks or rows changed, `kind_changed` with what the next mark will be."""
 
     changed = Signal()
     kind_changed = Signal(object)
 
     def __init__(self, table: PalpationTable, figure: BodyFigure) -> None:
         super().__init__(figure)
-        self._table, self._figure = table, figure
-        self._order: list[object] = []
-        self._count = 0
+        self.table, self.figure = table, figure
+        self._rows: list[_Row] = []
+        self._marks: tuple[Mark, ...] = ()
+        self._writing = False
         figure.marks_changed.connect(self._marked)
-        table.changed.connect(self._rows_changed)
+        table.table.model.edited.connect(self._rows_changed)
+        table.changed.connect(self._unless_typing)
         table.current_row.connect(lambda _row: self._offer_kind())
 
     def load(self, marks: Sequence[Mark]) -> None:
-        """Show the note's marks; after the table was loaded."""
-        self._figure.set_marks(marks)
-        self._order, self._count = self._rows(), len(marks)
+        """Show the note's marks; after the table was loaded. Nothing is added to a note by opening it."""
+        self._show(marks)
+        self._rows = self._rows_now()
 
     def marks(self) -> tuple[Mark, ...]:
-        """The marks with their numbers."""
-        return self._figure.marks()
+        """The marks, numbered by the rows as they are now, also while a row is being typed in."""
+        places = {id(row.token): number for number, row in enumerate(self._rows_now(), 1)}
+        numbers = {number: places.get(id(row.token)) for number, row in enumerate(self._rows, 1)}
+        return tuple(
+            _numbered(mark, numbers.get(mark.number)) if mark.number else mark for mark in self._marks
+        )
+
+    def charted(self) -> tuple[tuple[Palpation, ...], tuple[Mark, ...]]:
+        """The findings and the marks as they were when a cell was last left."""
+        return tuple(row.finding for row in self._rows if row.finding), self._marks
+
+    def finding(self, place: int) -> Palpation:
+        """The finding of the mark at that place; for a mark without a row what it would be."""
+        row = self._row_of(self._marks[place])
+        return row.finding if row and row.finding else palpation_at(self._marks[place])
+
+    def change(self, place: int, **changes: object) -> int | None:
+        """Change the finding of that mark; its place afterwards, None when the finding has no mark any more."""
+        row = self._row_of(self._marks[place])
+        if row is None:
+            self._adopt(place)
+            row = self._row_of(self._marks[place])
+        if row is None or row.finding is None:
+            return place
+        number = self._marks[place].number
+        self.table.write(row.at, msgspec.structs.replace(row.finding, **changes))
+        same = [at for at, mark in enumerate(self._marks) if mark.number == number]
+        return place if place in same else next(iter(same), None)
 
     def _marked(self, marks: tuple[Mark, ...]) -> None:
-        """A new mark gets the number of the row that the cursor is in, unless another mark has it."""
-        number = self._current_number()
-        if len(marks) > self._count and number and all(mark.number != number for mark in marks):
-            marks = (*marks[:-1], msgspec.structs.replace(marks[-1], number=number))
-            self._figure.set_marks(marks)
-        self._count = len(marks)
+        """The therapist set, changed, moved or removed one mark: its row follows."""
+        before, self._marks = self._marks, marks
+        at = _where_they_differ(before, marks)
+        if len(marks) > len(before):
+            self._adopt(len(marks) - 1)
+        elif len(marks) < len(before):
+            self._forget(before[at])
+        elif (row := self._row_of(before[at])) is not None and row.finding is not None:
+            finding = following(row.finding, before[at], marks[at])
+            self._quietly(lambda: self.table.write(row.at, finding))
         self.changed.emit()
 
+    def _adopt(self, place: int) -> None:
+        """Give that mark its row: one that waits for it, else a new one."""
+        mark = self._marks[place]
+        taken = {each.number for each in self._marks}
+        free = [row for number, row in enumerate(self._rows, 1) if number not in taken and row.finding]
+        row, finding = next(iter(self._waiting(free, mark)), (None, palpation_at(mark)))
+        if row is None:
+            self._quietly(lambda: self.table.add([finding]))
+        else:
+            self._quietly(lambda: self.table.write(row.at, finding))
+        number = len(self._rows) if row is None else _number_of(self._rows, row.token)
+        kind = kind_of(finding.finding) or mark.kind
+        adopted = msgspec.structs.replace(mark, number=number, kind=kind)
+        self._show([*self._marks[:place], adopted, *self._marks[place + 1 :]])
+
+    def _waiting(self, free: Iterable[_Row], mark: Mark) -> Iterator[tuple[_Row, Palpation]]:
+        """The rows that this mark may belong to, filled in from it: that with the cursor, then one of the same place."""
+        here, named = self.table.table.view.currentIndex().row(), fold(nearest_name(mark))
+        for row in sorted(free, key=lambda row: row.at != here):
+            filled = attached(row.finding, mark) if row.finding else None
+            if row.finding is None or filled is None:
+                continue
+            if row.at == here or (fold(row.finding.structure) == named and not row.finding.finding):
+                yield row, filled
+
+    def _forget(self, mark: Mark) -> None:
+        """A mark was removed: its row goes too, unless the other side's mark is left."""
+        row = self._row_of(mark)
+        if row is None:
+            return
+        left = [each for each in self._marks if each.number == mark.number]
+        if not left:
+            self._quietly(lambda: self.table.table.model.remove(row.at))
+            kept = [_moved_up(each, mark.number or 0) for each in self._marks]
+            self._show(kept)
+        elif (
+            row.finding is not None
+            and row.finding.side is Side.BOTH
+            and len({side_at(each) for each in left}) == 1
+        ):
+            finding = msgspec.structs.replace(row.finding, side=side_at(left[0]))
+            self._quietly(lambda: self.table.write(row.at, finding))
+
+    def _unless_typing(self) -> None:
+        """A row may be half a word while it is typed; a mark follows when the cell is left."""
+        if self.table.table.view.state() is not QAbstractItemView.State.EditingState:
+            self._rows_changed()
+
     def _rows_changed(self) -> None:
-        """A row was added, emptied or removed: the numbers follow, and a row that is gone leaves its mark without one."""
-        order = self._rows()
-        if order != self._order:
-            moved = {old: _place(order, row) for old, row in enumerate(self._order, 1)}
-            marks = [
-                msgspec.structs.replace(mark, number=moved.get(mark.number)) if mark.number else mark
-                for mark in self._figure.marks()
-            ]
-            self._figure.set_marks(marks)
-            self._order = order
+        """Rows were added, changed or removed: their marks follow, the others keep their place in the list."""
+        if self._writing:
+            return
+        rows, before = self._rows_now(), self._rows
+        if rows != before:
+            marks = {number: self._followed(row) for number, row in enumerate(rows, 1)}
+            olds = {number: _number_of(rows, row.token) for number, row in enumerate(before, 1)}
+            listed: list[Mark] = []
+            for mark in self._marks:
+                listed += marks.pop(olds.get(mark.number) or 0, ()) if mark.number else (mark,)
+            self._rows = rows
+            self._show([*listed, *(mark for each in marks.values() for mark in each)])
+            self.changed.emit()
         self._offer_kind()
+
+    def _followed(self, row: _Row) -> tuple[Mark, ...]:
+        """The marks of a row as it is now, with its number."""
+        number = _number_of(self._rows, row.token)
+        before = self._rows[number - 1].finding if number else None
+        marks = tuple(mark for mark in self._marks if number and mark.number == number)
+        new = row.finding
+        if new is not None and new.origin is not Origin.TEMPLATE and new != before:
+            marks = marks_for(new) if before is None and not marks else followed(marks, before or new, new)
+        rows = self._rows_now()
+        return tuple(_numbered(mark, _number_of(rows, row.token)) for mark in marks)
 
     def _offer_kind(self) -> None:
         """The next mark is of the kind that the row's finding is drawn with."""
-        at = self._table.table.view.currentIndex().row()
-        finding = fold(as_text(self._table.table.model.row(at).get("finding"))) if at >= 0 else ""
-        kind = next((each.mark for each in loader.palpation_findings() if fold(each.name) == finding), None)
+        at = self.table.table.view.currentIndex().row()
+        finding = next((row.finding for row in self._rows if row.at == at), None)
+        kind = kind_of(finding.finding) if finding else None
         if kind is not None:
-            self._figure.set_kind(MarkKind(kind))
+            self.figure.set_kind(kind)
             self.kind_changed.emit(kind)
 
-    def _current_number(self) -> int | None:
-        at = self._table.table.view.currentIndex().row()
-        model = self._table.table.model
-        return _place(self._rows(), model.token(at)) if at >= 0 and not model.blank(at) else None
+    def _quietly(self, write: Callable[[], None]) -> None:
+        """Write to the table what the marks say, without the marks following that again."""
+        self._writing = True
+        write()
+        self._writing = False
+        self._rows = self._rows_now()
 
-    def _rows(self) -> list[object]:
-        model = self._table.table.model
-        return [_Row(model.token(at)) for at in range(model.rowCount()) if not model.blank(at)]
+    def _show(self, marks: Sequence[Mark]) -> None:
+        self._marks = tuple(marks)
+        self.figure.set_marks(self._marks)
 
+    def _row_of(self, mark: Mark) -> _Row | None:
+        return self._rows[mark.number - 1] if mark.number and mark.number <= len(self._rows) else None
 
-class _Row:
-    """A row by identity: two rows that read alike are two rows."""
-
-    def __init__(self, token: object) -> None:
-        self.token = token
-
-    def __eq__(self, other: object) -> bool:
-        return self.token is (other.token if isinstance(other, _Row) else other)
-
-    def __hash__(self) -> int:
-        return id(self.token)
+    def _rows_now(self) -> list[_Row]:
+        model, findings = self.table.table.model, dict(self.table.lines())
+        places = (at for at in range(model.rowCount()) if not model.blank(at))
+        return [_Row(model.token(at), at, findings.get(at)) for at in places]
 
 
-def _place(rows: Sequence[object], row: object) -> int | None:
-    return next((place for place, each in enumerate(rows, 1) if each == row), None)
+def _numbered(mark: Mark, number: int | None) -> Mark:
+    return msgspec.structs.replace(mark, number=number)
+
+
+def _number_of(rows: Sequence[_Row], token: object) -> int | None:
+    return next((number for number, row in enumerate(rows, 1) if row.token is token), None)
+
+
+def _moved_up(mark: Mark, gone: int) -> Mark:
+    """The mark after that row went."""
+    return _numbered(mark, mark.number - 1) if mark.number and mark.number > gone else mark
+
+
+def _where_they_differ(before: Sequence[Mark], after: Sequence[Mark]) -> int:
+    """The place of the one mark that was added, changed or removed."""
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(before), len(after)))

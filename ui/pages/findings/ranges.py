@@ -1,24 +1,29 @@
-"""Range of motion as rows: joint and motion, side, who moves, degrees, pain, end-feel; was and norm beside."""
+"""Range of motion as rows: joint and motion, side, who moves, how far, pain, end-feel; was and norm beside."""
 
+from charting.entry.stated import range_amount, read_amount
 from charting.errors import Invalid
-from charting.model.findings import Motion, RangeOfMotion
+from charting.model.findings import Motion, RangeOfMotion, RangeWord
 from charting.model.folding import fold
 from charting.reference import loader
-from charting.summaries.measure import identity, range_key
+from charting.summaries.measure import figure_key, identity, parse_measure, range_key
 from ui.pages.findings import texts
-from ui.pages.findings.columns import as_side, as_text, as_whole, words
+from ui.pages.findings.columns import as_side, as_text, words
+from ui.pages.findings.stated_columns import amount, amount_cell
 from ui.pages.findings.table import FindingsTable, Row
-from ui.widgets.entry_columns import EntryColumn, choice, number, side, was
-
-_LOW, _HIGH = -30, 200
+from ui.widgets.entry_columns import EntryColumn, choice, side, was
 
 
 class RangesTable(FindingsTable[RangeOfMotion]):
-    """The table; `compact` for half a card's width, without pain and end-feel, which are kept all the same."""
+    """The table; `compact` for half a card's width: pain then stands in the cell of the amount, end-feel is kept.
+
+    How far may be said in any way: `38`, `75%`, `12 cm`, `20 less`, `full but painful`, `wnl`, `nt`.
+    """
 
     field = "ranges"
+    fills = "degrees"
 
     def __init__(self, *, compact: bool = False) -> None:
+        self._compact = compact
         super().__init__(texts.RANGES, _compact() if compact else _full(), texts.ADD_RANGE)
 
     def to_row(self, item: RangeOfMotion) -> Row:
@@ -29,7 +34,7 @@ class RangesTable(FindingsTable[RangeOfMotion]):
             "motion": item.motion,
             "side": item.side or None,
             "mode": item.mode,
-            "degrees": item.degrees,
+            "degrees": self._cell(item),
             "pain": item.pain or None,
             "end_feel": item.end_feel,
         }
@@ -37,28 +42,66 @@ class RangesTable(FindingsTable[RangeOfMotion]):
     def to_item(self, row: Row) -> RangeOfMotion:
         """A motion that is not in the list is taken as typed: first the joint, then the motion."""
         joint, motion = _joint_and_motion(row)
+        where, pain = as_side(row.get("side")), bool(row.get("pain")) and not self._compact
+        far = read_amount(as_text(row.get("degrees")), pain, unit=_unit(joint, motion), side=where)
         return RangeOfMotion(
             joint=joint,
             motion=motion,
-            side=as_side(row.get("side")),
+            side=where,
             mode=Motion(str(row.get("mode") or Motion.ACTIVE)),
-            degrees=as_whole(row.get("degrees")),
-            pain=bool(row.get("pain")),
             end_feel=as_text(row.get("end_feel")),
+            **far,
         )
 
-    def beside(self, row: Row) -> dict[str, str]:
-        """Last time's degrees and the norm of the motion."""
+    def completed(self, row: Row, before: Row) -> Row:
+        """The amount said back in full; words about pain go to the cell of pain where there is one."""
+        typed = as_text(row.get("degrees"))
+        if not typed or row.get("degrees") == before.get("degrees"):
+            return {}
         try:
             item = self.to_item(row)
         except Invalid:
+            return {}
+        pain: Row = {} if self._compact else {"pain": item.pain or None}
+        return {"degrees": self._cell(item), **pain}
+
+    def beside(self, row: Row) -> dict[str, str]:
+        """What was said of the motion last time, and its norm where today's figure can be held against it."""
+        try:
+            item = self.to_item({**row, "degrees": ""})
+        except Invalid:
             return {"was": "", "norm": ""}
-        norm = loader.rom_norm(item.joint, item.motion)
         same = identity(range_key(item))
-        before = (each.degrees for each in self.previous if identity(range_key(each)) == same)
-        last = next((degrees for degrees in before if degrees is not None), None)
-        normal = f"{norm.normal:g}{norm.unit}" if norm and norm.normal is not None else ""
-        return {"was": "" if last is None else f"{last}{norm.unit if norm else '°'}", "norm": normal}
+        before = (each for each in self.previous if identity(range_key(each)) == same)
+        last = next(
+            (each for each in before if each.filled and each.stated is not RangeWord.NOT_TESTED), None
+        )
+        unit = _unit(item.joint, item.motion)
+        was = amount_cell(last, unit).removesuffix(f", {texts.PAINFUL}") if last else ""
+        return {"was": was, "norm": self._norm(row, item)}
+
+    def _norm(self, row: Row, item: RangeOfMotion) -> str:
+        """The norm in degrees; a percentage or a distance has none."""
+        norm = loader.rom_norm(item.joint, item.motion)
+        try:
+            key = figure_key(self.to_item(row))
+        except Invalid:
+            key = ""
+        if norm is None or norm.normal is None or parse_measure(key).way:
+            return ""
+        return f"{norm.normal:g}{norm.unit}"
+
+    def _cell(self, item: RangeOfMotion) -> str:
+        """The amount: in full, or short and with its pain where there is no cell for that."""
+        unit = _unit(item.joint, item.motion)
+        if not self._compact:
+            return str(item.stated) or range_amount(item, unit)
+        return amount_cell(item, unit)
+
+
+def _unit(joint: str, motion: str) -> str:
+    norm = loader.rom_norm(joint, motion)
+    return norm.unit if norm else "°"
 
 
 def _joint_and_motion(row: Row) -> tuple[str, str]:
@@ -86,7 +129,7 @@ def _full() -> tuple[EntryColumn, ...]:
         _what(),
         side(width=56),
         choice("mode", texts.WHO_MOVES, ((Motion.ACTIVE, texts.ACTIVE), (Motion.PASSIVE, texts.PASSIVE)), 70),
-        number("degrees", texts.DEGREES, _LOW, _HIGH, 60, "°", bold=True),
+        amount("degrees", texts.DEGREES, 150),
         choice("pain", texts.PAIN, ((True, texts.YES), (False, "no")), 50),
         words("end_feel", texts.END_FEEL, [word.name for word in loader.end_feels()], 130, begun=True),
         was("was", texts.WAS, 52),
@@ -99,7 +142,7 @@ def _compact() -> tuple[EntryColumn, ...]:
         _what(),
         side(width=42),
         choice("mode", "", ((Motion.ACTIVE, "act"), (Motion.PASSIVE, "pas")), 40),
-        number("degrees", texts.DEGREES, _LOW, _HIGH, 52, "°", bold=True),
+        amount("degrees", texts.DEGREES, 80),
         was("was", texts.WAS, 46),
         was("norm", texts.NORM, 48),
     )

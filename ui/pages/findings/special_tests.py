@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from charting.errors import Invalid
 from charting.model.findings import SpecialTest, TestResult
 from charting.model.folding import fold
+from charting.model.line import Origin
 from charting.reference import loader
 from ui.pages.findings import texts
 from ui.pages.findings.columns import as_side, as_text, words
-from ui.pages.findings.table import FindingsTable, Row
-from ui.widgets.entry_columns import choice, side, text
+from ui.pages.findings.stated_columns import result
+from ui.pages.findings.table import FindingsTable, Row, unfilled
+from ui.widgets.entry_columns import side, text
 from ui.widgets.notices import Notice
 
 
@@ -17,12 +19,13 @@ class SpecialTestsTable(FindingsTable[SpecialTest]):
     """The table, and below it what a positive test of that kind demands."""
 
     field = "tests"
+    fills = "result"
 
     def __init__(self) -> None:
         columns = (
             words("name", texts.TEST, [each.name for each in loader.special_tests()], begun=True),
             side(width=56),
-            choice("result", texts.RESULT, [(result, result.value) for result in TestResult], 84),
+            result("result", texts.RESULT, 84),
             text("note", texts.NOTE),
         )
         super().__init__(texts.TESTS, columns, texts.ADD_TEST)
@@ -37,18 +40,20 @@ class SpecialTestsTable(FindingsTable[SpecialTest]):
 
     def to_row(self, item: SpecialTest) -> Row:
         """The cells."""
-        return {"name": item.name, "side": item.side or None, "result": item.result, "note": item.note}
+        open_still = item.origin is Origin.TEMPLATE and item.result is TestResult.NOT_DONE
+        found = None if open_still else item.result
+        return {"name": item.name, "side": item.side or None, "result": found, "note": item.note}
 
     def to_item(self, row: Row) -> SpecialTest:
         """A test needs its name and its result: nothing charted is never a negative one."""
         if not as_text(row.get("name")):
             raise Invalid("name", texts.SAY_TEST)
-        if row.get("result") is None:
+        if row.get("result") is None and not unfilled(row):
             raise Invalid("result", texts.SAY_RESULT)
         return SpecialTest(
             name=as_text(row.get("name")),
             side=as_side(row.get("side")),
-            result=TestResult(str(row["result"])),
+            result=TestResult(str(row["result"] or TestResult.NOT_DONE)),
             note=as_text(row.get("note")),
         )
 

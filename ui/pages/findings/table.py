@@ -1,14 +1,18 @@
 """An entry table of one kind of finding. What is no record yet is kept as text, so that a draft loses nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar, cast
 
-from PySide6.QtCore import Signal
+import msgspec
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from charting.entry.reading import read_line
 from charting.errors import Invalid
+from charting.model.line import Line, Origin
 from charting.model.record import Part
 from ui.widgets.entry_columns import EntryColumn
+from ui.widgets.entry_origin import ORIGIN
 from ui.widgets.entry_table import EntryTable
 
 PartT = TypeVar("PartT", bound=Part)
@@ -30,32 +34,65 @@ class FindingsTable(QWidget, Generic[PartT]):
 
     `unread()` names by path what cannot be a record yet: `ranges.2.degrees` for a cell, `ranges.2` for a whole row,
     its cells between bars. `changed` at each key; `current_row(int)` when the cursor enters a row, from 0.
-    A subclass says `field`, `to_row` and `to_item`, and may say `beside` and `completed`.
+    A subclass says `field`, `to_row` and `to_item`, and may say `fills`, `beside`, `completed` and `doubts`.
+
+    A carried line, and one of a template, is tinted until a person touches or confirms it. A template's line that
+    nobody filled is a record too: `to_item` asks `unfilled(row)` before it refuses a row without its figure.
     """
 
     changed = Signal()
     current_row = Signal(int)
     field = ""
+    fills = ""  # the key of the cell that a template leaves to fill
 
     def __init__(self, label: str, columns: Sequence[EntryColumn], add_text: str) -> None:
         super().__init__()
-        self.table = EntryTable(label, columns, add_text)
+        self.table = EntryTable(label, columns, add_text, fills=self.fills)
         self.previous: tuple[PartT, ...] = ()
         self._before: list[Row] = []
+        self._said_of_note: dict[str, str] = {}
         self.setFocusProxy(self.table)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self.table)
         self.table.model.edited.connect(self._was_edited)
         self.table.changed.connect(self.changed)
         self.table.current_row.connect(self.current_row)
+        self.table.current_row.connect(lambda _row: self._judge())
 
     def load(self, items: Sequence[PartT], previous: Sequence[PartT] = ()) -> None:
         """Show these records; `previous` are those charted before, the newest first, for what stands beside."""
         self.previous = tuple(previous)
-        self.table.set_rows([self.to_row(item) for item in items])
+        self.table.set_rows([_with_origin(self.to_row(item), item) for item in items])
         self._show_beside()
         self._remember()
+        self._doubt()
+
+    def add(self, items: Sequence[PartT]) -> None:
+        """Put these records below those that are there; rows and what points at them stay."""
+        if items:
+            self.table.model.append([_with_origin(self.to_row(item), item) for item in items])
+            self._changed_rows()
+
+    def lines(self) -> list[tuple[int, PartT]]:
+        """The rows that are records, each with its place in the table."""
+        return [(line.at, line.item) for line in self._lines() if line.item is not None]
+
+    def write(self, at: int, item: PartT) -> None:
+        """Let the row at that place be this record; marks that point at the row stay with it."""
+        self.table.model.fill(at, _with_origin(self.to_row(item), item))
+        self._changed_rows()
+
+    def drop_unfilled(self) -> None:
+        """Take away the template's lines that nobody filled."""
+        if places := self.table.model.places(Origin.TEMPLATE):
+            self.table.model.drop(places)
+            self._changed_rows()
+
+    def confirm_all(self) -> None:
+        """Every carried line holds today too."""
+        self.table.confirm_all()
 
     def load_unread(self, unread: Mapping[str, str]) -> None:
         """Put back what could not be read; `unread` may hold other fields' texts too. After `load`."""
@@ -111,24 +148,65 @@ class FindingsTable(QWidget, Generic[PartT]):
         del row, before
         return {}
 
+    def doubts(self, row: Row) -> Mapping[str, str]:
+        """Sentences about cells that are unlikely, by key: shown as a warning, nothing is refused."""
+        del row
+        return {}
+
+    def tell_doubts(self, said: Mapping[str, str]) -> None:
+        """What is doubtful in the note as a whole: sentences by path, `treatment` or `treatment.0.side`."""
+        self._said_of_note = {
+            path: text for path, text in said.items() if path.partition(".")[0] == self.field
+        }
+        self._doubt()
+
+    def doubt_again(self) -> None:
+        """Ask `doubts` anew, when something else than the rows has changed."""
+        self._doubt()
+
     def _lines(self) -> Iterator[_Line[PartT]]:
         model = self.table.model
         for place, at in enumerate(at for at in range(model.rowCount()) if not model.blank(at)):
             try:
-                yield _Line(place, at, self.to_item(model.row(at)), None)
+                yield _Line(place, at, self._item(model.row(at)), None)
             except Invalid as error:
                 yield _Line(place, at, None, error)
+
+    def _item(self, row: Row) -> PartT:
+        item, origin = self.to_item(row), row.get(ORIGIN)
+        return msgspec.structs.replace(item, origin=origin) if origin and isinstance(item, Line) else item
+
+    def _changed_rows(self) -> None:
+        self._show_beside()
+        self._remember()
+        self._judge()
+        self.changed.emit()
 
     def _was_edited(self) -> None:
         model = self.table.model
         for at in range(model.rowCount()):
             row, before = model.row(at), self._before[at] if at < len(self._before) else {}
             if row != before and not model.blank(at):
+                if (quick := self._read_whole(at, before)) is not None:
+                    model.fill(at, quick)
+                    row = model.row(at)
                 for key, value in self.completed(row, before).items():
                     model.put(at, key, self._column(key).show(value))
         self._show_beside()
         self._remember()
         self._judge()
+
+    def _read_whole(self, at: int, before: Row) -> Row | None:
+        """The cells of a whole line of quick entry that was typed into the first one; else None."""
+        first = next(column for column in self.table.model.columns if column.editable)
+        texts = self.table.model.typed(at)
+        typed = texts.pop(first.key)
+        known = typed in (name for _, name in first.choices)
+        if not typed or known or typed == before.get(first.key) or any(texts.values()):
+            return None
+        meant = next((each.record for each in read_line(typed) if each.field == self.field), None)
+        cells = self.to_row(cast("PartT", meant)) if isinstance(meant, Line) and meant.filled else {}
+        return cells if any(self._column(key).show(cells.get(key)) for key in texts) else None
 
     def _judge(self) -> None:
         """Mark the cells that a rule refuses; one that is still empty only when the cursor has left its row."""
@@ -141,7 +219,25 @@ class FindingsTable(QWidget, Generic[PartT]):
             if not self._unreadable(line.wrong.field, text) and (text or line.at != here):
                 said[line.at, line.wrong.field] = line.wrong.message
         model.judge(said)
+        self._doubt()
+
+    def _doubt(self) -> None:
+        """Mark what is unlikely, and say below the table what is wrong and what is unlikely."""
+        model = self.table.model
+        rows = ((at, model.row(at)) for at in range(model.rowCount()) if not model.blank(at))
+        own = {(at, key): said for at, row in rows for key, said in self.doubts(row).items()}
+        model.doubt(own | dict(self._placed()))
         self.table.say_problems()
+
+    def _placed(self) -> Iterator[tuple[tuple[int, str], str]]:
+        """The note's doubts by the cell: of a whole row, or of all rows, at the first cell."""
+        model = self.table.model
+        places = [at for at in range(model.rowCount()) if not model.blank(at)] or [0]
+        first = next(column.key for column in model.columns if column.editable)
+        for path, text in self._said_of_note.items():
+            _, place, key = [*path.split(".", 2), "", ""][:3]
+            if int(place or 0) < len(places):
+                yield (places[int(place or 0)], key or first), text
 
     def _show_beside(self) -> None:
         model = self.table.model
@@ -163,3 +259,12 @@ class FindingsTable(QWidget, Generic[PartT]):
     def _split(self, text: str) -> dict[str, str]:
         keys = [column.key for column in self.table.model.columns if column.editable]
         return dict(zip(keys, (cell.strip() for cell in text.split("|")), strict=False))
+
+
+def unfilled(row: Row) -> bool:
+    """Whether the row is a template's that nobody touched: it may lack its figure until the note is signed."""
+    return row.get(ORIGIN) is Origin.TEMPLATE
+
+
+def _with_origin(row: Row, item: Part) -> Row:
+    return {**row, ORIGIN: item.origin} if isinstance(item, Line) and item.origin else row

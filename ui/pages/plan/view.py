@@ -151,4 +151,4 @@ def _care(plan: Plan) -> list[tuple[str, str]]:
 
 
 def _task(task: HomeTask) -> str:
-    return " · ".join(part for part in (task.dose, task.kind.value) if part)
+    return " · ".join(part for part in (task.measured.words, task.dose, task.kind.value) if part)

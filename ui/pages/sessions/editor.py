@@ -1,5 +1,6 @@
 """The session editor: all of the SOAP note in one view, with what was before beside it."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -8,10 +9,14 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
 from ui.desk import Desk
-from ui.pages.findings.marked import MarkedFindings
+from ui.pages.findings import quick
+from ui.pages.findings.marked_sentence import FindingsSentence
+from ui.pages.findings.marked_sheet import tie
+from ui.pages.findings.quick import QuickEntry
 from ui.pages.note_card import NotePart, merged
 from ui.pages.note_editor import NoteEditor
 from ui.pages.sessions import texts
+from ui.pages.sessions.carrying import carry_forward
 from ui.pages.sessions.next_part import NextPart
 from ui.pages.sessions.objective import Objective
 from ui.pages.sessions.response import Response
@@ -35,7 +40,10 @@ class SessionEditor(NoteEditor[Session]):
         self.ends = TimeEntry(texts.UNTIL)
         super().__init__(desk)
         self.side = SidePanel()
-        self.marked = MarkedFindings(self.objective.palpation, self.side.figure)
+        self.quick = QuickEntry(desk, self, self.parts, lambda: "observations")
+        self.marked = tie(self.objective.palpation, self.side.body)
+        self.sentence = FindingsSentence(self.objective.words, self.marked)
+        self.objective.words_row.addWidget(self.sentence.button)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._fill_head()
         self._fill_body()
@@ -47,6 +55,7 @@ class SessionEditor(NoteEditor[Session]):
 
     def fill(self, note: Session, case: CaseFile) -> None:
         """Show the draft, and beside it the last signed session before it."""
+        self.first = "first_answer" if note.first_question else "subjective"
         self.starts.set_value(note.starts_at)
         self.ends.set_value(note.ends_at.timetz().replace(tzinfo=None) if note.ends_at else None)
         for name, field in (("starts_at", self.starts), ("ends_at", self.ends)):
@@ -55,12 +64,15 @@ class SessionEditor(NoteEditor[Session]):
         for part in self.parts:
             part.fill(note, case)
         self.marked.load(note.marks)
+        self.sentence.load()
         self.side.fill(note, case)
+        self.quick.open(note, case)
         self.area.verticalScrollBar().setValue(0)
 
     def collect(self, note: Session) -> Session:
         """The draft as the screen shows it. Times that do not fit each other stay unread, with their text kept."""
         values, unread = merged(self.parts)
+        unread |= self.quick.unread()
         starts, ends = self._times(note, unread)
         visit = values.get("next_visit")
         if isinstance(visit, datetime) and visit < starts:
@@ -71,8 +83,25 @@ class SessionEditor(NoteEditor[Session]):
             **values, marks=self.marked.marks(), starts_at=starts, ends_at=ends, unread=unread
         )
 
+    def command(self, identifier: str) -> Callable[[], None] | None:
+        """Also to the line of quick entry, and carrying forward."""
+        own = {"note.quick": self.quick.enter, "note.carry": self.carry_forward}
+        return own.get(identifier) or super().command(identifier)
+
+    def carry_forward(self) -> None:
+        """What tends to stay, from the last signed session, into the tables that are still empty."""
+        if self.note is None or self.case is None or not self.isEnabled():
+            return
+        draft = self.collect(self.note)
+        self.desk.say(carry_forward(draft, self.case, self.parts))
+        if not draft.treatment:
+            self.go_to("treatment.0")
+
     def go_to(self, field: str) -> None:
         """The cursor to that field of the record."""
+        if field == quick.UNREAD:
+            self.quick.enter()
+            return
         if field in ("starts_at", "ends_at"):
             (self.starts if field == "starts_at" else self.ends).setFocus()
             return
@@ -111,6 +140,7 @@ class SessionEditor(NoteEditor[Session]):
             column.addWidget(part)
         column.addStretch(1)
         self.area = scrolled(sheet)
+        self.quick.show_in(self.area)
         self.splitter.addWidget(self.area)
         beside = scrolled(self.side, texts.BESIDE)
         beside.setMinimumWidth(self.side.minimumWidth() + 14)
@@ -119,7 +149,8 @@ class SessionEditor(NoteEditor[Session]):
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.body.addWidget(self.splitter)
+        self.body.addWidget(self.quick.line)
+        self.body.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
         for part in self.parts:
@@ -130,5 +161,7 @@ class SessionEditor(NoteEditor[Session]):
         arrival.changed.connect(lambda _: self.response.tell_pain(arrival.value()))
         for strip in (arrival, after):
             strip.changed.connect(lambda _: self.side.show_today(arrival.value(), after.value()))
+        self.objective.carry_button.clicked.connect(self.carry_forward)
+        self.quick.changed.connect(self.touch)
+        self.quick.habits_read.connect(self.objective.treatment.set_habits)
         self.marked.changed.connect(self.touch)
-        self.marked.kind_changed.connect(self.side.show_kind)

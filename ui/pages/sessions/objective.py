@@ -1,7 +1,8 @@
 """O: what is found and what is done. Findings, ranges and treatment lines; side by side where there is room."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from charting.model.note import Note
 from charting.summaries.client_file import CaseFile
@@ -11,6 +12,7 @@ from ui.pages.findings.scores import ScoresTable
 from ui.pages.note_card import NotePart
 from ui.pages.sessions import texts
 from ui.pages.sessions.treatment import TreatmentTable
+from ui.widgets.buttons import ActionButton
 from ui.widgets.fields import TextField
 from ui.widgets.folded import Folded
 
@@ -23,19 +25,24 @@ class Objective(NotePart):
     def __init__(self) -> None:
         super().__init__("O", texts.FINDINGS)
         self.aside.setText(texts.FIGURE_HINT)
-        words = TextField(texts.OBSERVATIONS, lines=1)
-        words.hide_label()
-        words.edit.setPlaceholderText(texts.OBSERVATIONS)
-        self.put(self.know("observations", words))
+        self.words = TextField(texts.OBSERVATIONS, lines=1)
+        self.words.hide_label()
+        self.words.edit.setPlaceholderText(texts.OBSERVATIONS)
+        self.words_row = QHBoxLayout()  # what writes the words may stand beside them
+        self.words_row.addWidget(self.know("observations", self.words), 1)
+        self.body.addLayout(self.words_row)
         self.palpation, self.scores = PalpationTable(compact=True), ScoresTable(compact=True)
         found = QWidget()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, found)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(16)
         for table in (self.palpation, RangesTable(compact=True)):
-            self._beside.addWidget(self.own(table), 1)
+            self._beside.addWidget(self.own(table), 1, Qt.AlignmentFlag.AlignTop)
         self.put(found)
-        self.put(self.own(TreatmentTable()))
+        self.treatment = TreatmentTable()
+        self.carry_button = ActionButton.of("note.carry")
+        self.treatment.table.put_below(self.carry_button)
+        self.put(self.own(self.treatment))
         self.more = Folded(texts.SCORES, self.own(self.scores))
         self.put(self.more)
 

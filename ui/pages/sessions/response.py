@@ -1,7 +1,11 @@
 """A: what the session did, and how the client stands against the start of care."""
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from charting.model.line import Origin
 from charting.model.note import Note
 from charting.model.plan import Goal
 from charting.model.session import GoalReading, Progress, Session
@@ -10,6 +14,7 @@ from charting.summaries.measure import PAIN, case_area, judge_measure
 from charting.summaries.readings import readings
 from ui.pages.note_card import NotePart, put_raw
 from ui.pages.sessions import texts
+from ui.pages.sessions.as_said import SaidField
 from ui.pages.sessions.subjective import LABELS
 from ui.widgets.asked_field import AskedField
 from ui.widgets.fields import NumberField, TextField
@@ -27,13 +32,11 @@ class Response(NotePart):
         super().__init__("A", texts.RESPONSE)
         self._readings: dict[str, NumberField] = {}
         self._other_readings: tuple[GoalReading, ...] = ()
+        self._to_check: set[str] = set()  # carried goals whose figure nobody has read or waved through yet
         self._case: CaseFile | None = None
         self._pain_now: int | None = None
         self.put(self._first_line())
-        words = TextField(texts.RESPONSE_WORDS, lines=1)
-        words.hide_label()
-        words.edit.setPlaceholderText(texts.RESPONSE_WORDS)
-        self.put(self.know("response", words))
+        self.put(self._words())
         self.goals = QWidget()
         self._goals_row = Flow(self.goals)
         self.put(self.goals)
@@ -49,9 +52,7 @@ class Response(NotePart):
 
     def values(self) -> dict[str, object]:
         """With the goals' figures."""
-        read = [(measure, field.value()) for measure, field in self._readings.items()]
-        found = tuple(GoalReading(measure=m, value=float(v)) for m, v in read if isinstance(v, (int, float)))
-        return {**super().values(), "goal_readings": (*self._other_readings, *found)}
+        return {**super().values(), "goal_readings": (*self._other_readings, *self._read())}
 
     def unread(self) -> dict[str, str]:
         """With the goals' figures that are no numbers."""
@@ -60,11 +61,32 @@ class Response(NotePart):
 
     def go_to(self, path: str) -> QWidget | None:
         """Also the figures of goals."""
-        reading = self._readings.get(path.removeprefix("goal_readings."))
+        name = path.removeprefix("goal_readings.")
+        listed = [each.measure for each in (*self._other_readings, *self._read())]
+        measure = listed[int(name)] if name.isdecimal() and int(name) < len(listed) else name
+        reading = self._readings.get(measure)
         if reading is None:
             return super().go_to(path)
         reading.setFocus()
         return reading
+
+    def carry_goals(self, measures: Iterable[str]) -> int:
+        """Mark these goals as to be checked today, where no figure stands; how many there are."""
+        empty = {measure for measure in measures if self._is_empty(measure)} - self._to_check
+        self._to_check |= empty
+        self._mark_goals()
+        if empty:
+            self.changed.emit()
+        return len(empty)
+
+    def confirm_carried(self) -> None:
+        """Also the goals that were not read today."""
+        super().confirm_carried()
+        if self._to_check:
+            self._to_check.clear()
+            self._other_readings = tuple(each for each in self._other_readings if each.filled)
+            self._mark_goals()
+            self.changed.emit()
 
     def tell_pain(self, now: int | None) -> None:
         """Say how pain stands, from the arrival score now in S and what is signed."""
@@ -90,9 +112,27 @@ class Response(NotePart):
         self.pain_after = NumberStrip(texts.PAIN_AFTER, label_width=LABELS)
         self.pain_after.changed.connect(lambda _: self.tell_pain(self._pain_now))
         progress, adverse = Segments(texts.PROGRESS, _PROGRESS), AskedField(texts.ADVERSE)
-        fields = (("pain_after", self.pain_after), ("progress", progress), ("adverse_response", adverse))
+        fields = (
+            ("pain_after", self.pain_after),
+            ("progress", progress),
+            ("adverse_response", adverse),
+        )
         for name, field in fields:
             row.addWidget(self.know(name, field))
+        return box
+
+    def _words(self) -> QWidget:
+        """The words, and beside them the pain after as the client puts it."""
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        words = TextField(texts.RESPONSE_WORDS, lines=1)
+        words.hide_label()
+        words.edit.setPlaceholderText(texts.RESPONSE_WORDS)
+        row.addWidget(self.know("response", words), 1)
+        said = self.know("pain_after_said", SaidField(texts.AFTER_AS_SAID, texts.AGAINST_ARRIVAL))
+        row.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
         return box
 
     def _show_goals(self, goals: list[Goal], note: Session) -> None:
@@ -112,6 +152,30 @@ class Response(NotePart):
             self._readings[goal.measure] = field
             self._goals_row.addWidget(field)
         self.goals.setVisible(bool(goals))
+        self._to_check = {
+            each.measure for each in note.goal_readings if each.origin is Origin.CARRIED and not each.filled
+        }
+        self._mark_goals()
+
+    def _read(self) -> tuple[GoalReading, ...]:
+        """The figures read, and those still to be read of goals that were carried."""
+        values = [(measure, field.value()) for measure, field in self._readings.items()]
+        found = []
+        for measure, value in values:
+            if isinstance(value, (int, float)):
+                found.append(GoalReading(measure=measure, value=float(value)))
+            elif measure in self._to_check and self._is_empty(measure):
+                found.append(GoalReading(measure=measure, origin=Origin.CARRIED))
+        return tuple(found)
+
+    def _is_empty(self, measure: str) -> bool:
+        field = self._readings.get(measure)
+        return field is not None and field.value() is None and not field.problem()
+
+    def _mark_goals(self) -> None:
+        """A goal that is to be checked says so in its field; it goes with the first key."""
+        for measure, field in self._readings.items():
+            field.edit.setPlaceholderText(texts.TO_CHECK if measure in self._to_check else "")
 
 
 def _reading_label(goal: Goal) -> str:

@@ -6,26 +6,22 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from charting import clock
 from charting.drawing.trend import TrendChart
 from charting.drawing.trend_legend import draw_trend_legend
-from charting.model.body import MarkKind
 from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
 from charting.summaries.note_text import soap_lines
 from charting.summaries.trend import TodayPoint, pain_trend
 from ui.dates import echo
+from ui.pages.findings.earlier import earlier_visits
 from ui.pages.findings.previous import session_before
 from ui.pages.sessions import texts
 from ui.theme import Role, plain
-from ui.widgets.body_figure import BodyFigure
+from ui.widgets.body_panel import BodyPanel
 from ui.widgets.cards import Card
 from ui.widgets.drawing_view import DrawingView
-from ui.widgets.fields import ChoiceField
 from ui.widgets.lines import Lines
 from ui.widgets.trend_view import TrendView
 
-_KINDS = tuple((kind.value, kind.value.capitalize()) for kind in MarkKind)
-
-
-FIGURE_HEIGHT, TREND_HEIGHT = 240, 100  # px: they take what is left; below, the panel scrolls
+FIGURE_HEIGHT, TREND_HEIGHT = 290, 100  # px: they take what is left; below, the panel scrolls
 
 
 class SidePanel(QWidget):
@@ -34,13 +30,10 @@ class SidePanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setMinimumWidth(320)
-        self.figure = BodyFigure()
-        self.kind = ChoiceField(texts.MARK_KIND, _KINDS)
-        self.kind.hide_label()
-        self.kind.combo.setToolTip(texts.MARK_KIND)
-        self.kind.changed.connect(self._choose_kind)
+        self.body = BodyPanel()
+        self.figure = self.body.figure
         self.trend = TrendView()
-        for drawing, least in ((self.figure, FIGURE_HEIGHT), (self.trend, TREND_HEIGHT)):
+        for drawing, least in ((self.body, FIGURE_HEIGHT), (self.trend, TREND_HEIGHT)):
             drawing.setMinimumHeight(least)
             drawing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._chart = TrendChart(series=())
@@ -57,8 +50,8 @@ class SidePanel(QWidget):
         """Show the trend to today, and the session before."""
         self._case, self._day = case, note.starts_at.date()
         before = session_before(case, note)
-        self.show_kind(MarkKind.PAIN)
-        self.figure.set_kind(MarkKind.PAIN)
+        self.body.start()
+        self.body.show_visits(earlier_visits(case, note))
         self.show_today(note.pain_now, note.pain_after)
         self.last_head.setText(_head(before, case) if before else texts.NO_LAST_NOTE)
         self.last_words.show_lines(soap_lines(before) if before else ())
@@ -72,16 +65,9 @@ class SidePanel(QWidget):
         self.trend.set_chart(self._chart)
         self.legend.redraw()
 
-    def show_kind(self, kind: MarkKind) -> None:
-        """What the next mark will be."""
-        self.kind.set_value(kind.value)
-
-    def _choose_kind(self, kind: object) -> None:
-        self.figure.set_kind(MarkKind(str(kind)))
-
     def _lay_out(self) -> None:
-        body, trend = Card(texts.BODY_CHART, self.kind), Card(texts.PAIN_TREND, self.legend)
-        body.put(self.figure, 1)
+        body, trend = Card(texts.BODY_CHART, self.body.tools), Card(texts.PAIN_TREND, self.legend)
+        body.put(self.body, 1)
         trend.put(self.trend, 1)
         self.last.put(self.last_head)
         self.last.put(self.last_words)

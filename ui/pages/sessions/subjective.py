@@ -6,9 +6,11 @@ from charting.model.note import Note
 from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
 from ui.pages.findings.activities import ActivitiesPanel
+from ui.pages.findings.negatives import NegativesField
 from ui.pages.findings.previous import session_before
 from ui.pages.note_card import NotePart
 from ui.pages.sessions import texts
+from ui.pages.sessions.as_said import AnswerField, SaidField
 from ui.widgets.asked_field import AskedField
 from ui.widgets.fields import LineField, TextField
 from ui.widgets.flow import Flow
@@ -22,6 +24,8 @@ class Subjective(NotePart):
 
     def __init__(self) -> None:
         super().__init__("S", texts.SUBJECTIVE)
+        self.answer = AnswerField()
+        self.put(self.know("first_answer", self.answer))
         words = TextField(texts.SUBJECTIVE, lines=2)
         words.hide_label()
         self.put(self.know("subjective", words))
@@ -31,23 +35,36 @@ class Subjective(NotePart):
             "pain_best": NumberStrip(texts.PAIN_BEST, label_width=LABELS),
         }
         self.put(self._strips())
-        self.put(self.own(ActivitiesPanel()))
+        activities, self.negatives = ActivitiesPanel(), NegativesField()
+        activities.put_below(self.negatives.opener)
+        self.negatives.put_label(above=False)
+        self.put(self.own(activities))
+        self.put(self.know("negatives", self.negatives))
         self.put(self._questions())
 
     def fill(self, note: Note, case: CaseFile) -> None:
-        """Also last time's scores, faintly, and what was to be asked today."""
+        """Also last time's scores, faintly, and above all what the last visit left to ask today."""
         super().fill(note, case)
         assert isinstance(note, Session)
         before = session_before(case, note)
         for name, strip in self.strips.items():
             strip.set_previous(getattr(before, name) if before else None)
-        self.aside.setText(texts.ASKED_LAST.format(before.check_next) if before and before.check_next else "")
+        self.answer.ask(note.first_question)
+        self.negatives.tuck()
+
+    def go_to(self, path: str) -> QWidget | None:
+        """Also to what is tucked away."""
+        if path == "negatives":
+            self.negatives.enter()
+        return super().go_to(path)
 
     def _strips(self) -> QWidget:
         box = QWidget()
         row = Flow(box)
         for name, strip in self.strips.items():
             row.addWidget(self.know(name, strip))
+            if name == "pain_now":
+                row.addWidget(self.know("pain_said", SaidField(texts.AS_SAID, texts.AGAINST_LAST)))
         return box
 
     def _questions(self) -> QWidget:

@@ -89,6 +89,7 @@ class SessionsTab(NoteTab[Session]):
         self.heads.addWidget(editor.head)
         if self._state is not None:
             editor.splitter.restoreState(self._state.state(self.name))
+            editor.side.body.visits.switch.setChecked(self._state.earlier_visit)
         return editor
 
     def view_of(self, note: Session, case: CaseFile) -> QWidget:
@@ -106,9 +107,10 @@ class SessionsTab(NoteTab[Session]):
         return self.start if identifier == "session.new" else super().command(identifier)
 
     def keep_state(self, settings: Settings) -> None:
-        """How wide the note is."""
+        """How wide the note is, and whether an earlier visit lies beneath the marks."""
         if isinstance(self.editor, SessionEditor):
             settings.keep_state(self.name, self.editor.splitter.saveState())
+            settings.earlier_visit = self.editor.side.body.visits.switch.isChecked()
 
     def restore_state(self, settings: Settings) -> None:
         """The note as wide as it was, once it is made."""

@@ -1,7 +1,13 @@
 """The texts of the Sessions tab."""
 
 SUBJECTIVE = "What problem are we working on?"
-ASKED_LAST = "Last time you asked to check: “{}”"
+FIRST_QUESTION = "Today’s first question: {}"
+FIRST_ANSWER = "Answer to today’s first question"
+AS_SAID = "As said"
+AFTER_AS_SAID = "Pain after, as said"
+AS_SAID_HINT = "half as bad"
+AGAINST_LAST = "Pain against the last visit, as the client says it"
+AGAINST_ARRIVAL = "Pain against that on arrival, as the client says it"
 PAIN_NOW = "Pain now"
 PAIN_WORST = "Worst since"
 PAIN_BEST = "Best since"
@@ -14,11 +20,20 @@ FINDINGS = "Findings and treatment"
 OBSERVATIONS = "Observations"
 FIGURE_HINT = "Click the figure, or walk it with the arrow keys"
 TREATMENT = "Treatment"
+CARRIED = "Carried forward: {lines}. Change each line, or confirm it with Space or {keys}."
+CARRIED_LINES = {
+    "treatment": "{} of treatment",
+    "home_program": "{} of the home program",
+    "goal_readings": "{} to check for a goal",
+}
+CARRIED_ALREADY = "Nothing was carried forward: these tables have lines already."
+NOTHING_TO_CARRY = "There is nothing to carry forward: no signed session before this one has lines that stay."
 HANDS_ON = "{minutes} min hands-on · {units} timed units"
 HANDS_ON_ONE = "{minutes} min hands-on · 1 timed unit"
 
 RESPONSE = "Response and progress"
 PAIN_AFTER = "Pain after"
+TO_CHECK = "→ to check"
 PROGRESS = "Since the last visit"
 RESPONSE_WORDS = "Response, goals, what it means"
 ADVERSE = "Adverse response"
@@ -36,7 +51,6 @@ REASSESS = "reassess every {} visits"
 NO_PLAN = "No signed plan yet"
 
 BODY_CHART = "Body chart"
-MARK_KIND = "What the next mark stands for"
 PAIN_TREND = "Pain by visit"
 LAST_NOTE = "Last signed session"
 NO_LAST_NOTE = "This is the first session of the case."
@@ -53,6 +67,17 @@ TECHNIQUE = "Technique"
 AREAS = "Area"
 PRESSURE = "Pressure"
 MINUTES = "Min"
+DOSE = "Dose"
+DOSE_HINT = "Dose of {technique}: {figures}"
+DOSE_GIVEN = "Dose: {}"
+DOSE_FIGURES = {
+    "force": "force (20%)",
+    "hold": "hold (7 s)",
+    "repetitions": "repetitions (× 3)",
+    "sets": "sets (2 sets)",
+    "per_day": "times a day",
+    "per_week": "times a week",
+}
 POSITION = "Position"
 POSITIONS = ("prone", "supine", "side-lying right", "side-lying left", "seated", "standing")
 RESPONSE_TO_IT = "Response"

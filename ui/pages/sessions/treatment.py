@@ -1,10 +1,13 @@
-"""Treatment lines as rows: what was done, where, how deep, for how long, and what it did."""
+"""Treatment lines as rows: what was done, where, how deep, for how long, how much, and what it did."""
 
 from charting.errors import Invalid
+from charting.model.dose import Dose
 from charting.model.folding import fold
 from charting.model.session import Pressure, Treatment, timed_units
 from charting.reference import loader
+from charting.summaries.habits import Habits
 from ui.pages.findings.columns import as_side, as_text, as_whole, words
+from ui.pages.findings.stated_columns import dose
 from ui.pages.findings.table import FindingsTable, Row
 from ui.pages.sessions import texts
 from ui.widgets.entry_columns import choice, number, side, text
@@ -27,14 +30,22 @@ class TreatmentTable(FindingsTable[Treatment]):
                 shorts=[(each.short, each.name) for each in techniques if each.short],
             ),
             text("areas", texts.AREAS, places),
-            side(width=48),
-            choice("pressure", texts.PRESSURE, pressures, 82),
-            number("minutes", texts.MINUTES, 1, 240, 46),
-            text("position", texts.POSITION, texts.POSITIONS, 82),
+            side(width=38),
+            choice("pressure", texts.PRESSURE, pressures, 76),
+            number("minutes", texts.MINUTES, 1, 240, 38),
+            dose("dose", texts.DOSE, 88),
+            text("position", texts.POSITION, texts.POSITIONS, 74),
             text("response", texts.RESPONSE_TO_IT),
         )
         super().__init__(texts.TREATMENT, columns, texts.ADD_TREATMENT)
+        self._habits = Habits()
         self.changed.connect(self._tell_time)
+        self.current_row.connect(lambda _row: self._tell_time())
+
+    def set_habits(self, habits: Habits) -> None:
+        """What this client usually gets is offered first, and with its usual pressure."""
+        self._habits = habits
+        self.table.model.offer("technique", habits.ranked(each.name for each in loader.techniques()))
 
     def load(self, items: tuple[Treatment, ...], previous: tuple[Treatment, ...] = ()) -> None:  # type: ignore[override]
         """Also the hands-on time."""
@@ -49,6 +60,7 @@ class TreatmentTable(FindingsTable[Treatment]):
             "side": item.side or None,
             "pressure": item.pressure or None,
             "minutes": item.minutes,
+            "dose": item.dose,
             "position": item.position,
             "response": item.response,
         }
@@ -63,20 +75,33 @@ class TreatmentTable(FindingsTable[Treatment]):
             side=as_side(row.get("side")),
             pressure=Pressure(str(row.get("pressure") or "")),
             minutes=as_whole(row.get("minutes")),
+            dose=found if isinstance(found := row.get("dose"), Dose) else Dose(),
             position=as_text(row.get("position")),
             response=as_text(row.get("response")),
         )
 
     def completed(self, row: Row, before: Row) -> Row:
-        """A technique that always has the same pressure brings it along; what was chosen stays."""
+        """A technique brings its usual pressure along: this client's, else this therapist's; what was chosen stays."""
         if row.get("pressure") or row.get("technique") == before.get("technique"):
             return {}
-        named = fold(as_text(row.get("technique")))
-        usual = next((each.pressure for each in loader.techniques() if fold(each.name) == named), "")
-        return {"pressure": Pressure(usual)} if usual in set(Pressure) - {Pressure.NONE} else {}
+        usual = self._habits.pressure(as_text(row.get("technique")))
+        return {"pressure": usual} if usual else {}
 
     def _tell_time(self) -> None:
+        """The hands-on time, and which figures the technique of the row with the cursor takes as its dose."""
         minutes = sum(line.minutes or 0 for line in self.items())
         units = timed_units(minutes)
         said = texts.HANDS_ON_ONE if units == 1 else texts.HANDS_ON
-        self.table.set_footer(said.format(minutes=minutes, units=units) if minutes else "")
+        time = said.format(minutes=minutes, units=units) if minutes else ""
+        self.table.set_footer(" · ".join(part for part in (time, self._dose_hint()) if part))
+
+    def _dose_hint(self) -> str:
+        """The dose of the row with the cursor in full, or else what its technique takes."""
+        at = self.table.view.currentIndex().row()
+        row = self.table.model.row(at) if at >= 0 else {}
+        technique, given = as_text(row.get("technique")), row.get("dose")
+        if isinstance(given, Dose) and given.words:
+            return texts.DOSE_GIVEN.format(given.words)
+        known = (each.dose.split() for each in loader.techniques() if fold(each.name) == fold(technique))
+        figures = ", ".join(texts.DOSE_FIGURES.get(each, each) for each in next(known, []))
+        return texts.DOSE_HINT.format(technique=technique, figures=figures) if figures else ""

@@ -58,7 +58,12 @@ class SettingsPage(Page):
         self.theme.set_value(settings.theme)
         self.theme.changed.connect(self._change_theme)
         self.chart = ChartCard(desk)
-        self.own: tuple[OwnCard, ...] = (SnippetsCard(desk), VocabularyCard(desk), MeasuresCard(desk), TemplatesCard(desk))
+        self.own: tuple[OwnCard, ...] = (
+            SnippetsCard(desk),
+            VocabularyCard(desk),
+            MeasuresCard(desk),
+            TemplatesCard(desk),
+        )
         self.part = Segments(texts.PART, texts.PARTS)
         self.part.hide_label()
         self.part.set_value(texts.PARTS[0][0])

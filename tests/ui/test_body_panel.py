@@ -1,0 +1,145 @@
+"""What stands about the figure: the views, the legend, and an earlier visit beneath with its slider."""
+
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from charting.drawing.regions import EVERY_VIEW, region_point
+from charting.drawing.shapes import Text
+from charting.model.body import Mark, MarkKind, View
+from charting.model.case import Side
+from ui.fonts import load_fonts
+from ui.widgets.body_panel import BodyPanel
+from ui.widgets.body_visits import EarlierVisit
+
+BLADE = region_point("scapular", Side.RIGHT, View.BACK)
+HIP = region_point("hip", Side.RIGHT, View.RIGHT)
+TRIGGER = Mark(view=View.BACK, x=BLADE[0], y=BLADE[1], kind=MarkKind.ACTIVE_TRIGGER_POINT)
+ASIDE = Mark(view=View.RIGHT, x=HIP[0], y=HIP[1], kind=MarkKind.EDEMA)
+VISITS = (
+    EarlierVisit("Session 1 · 1 Nov", (TRIGGER, ASIDE)),
+    EarlierVisit("Session 2 · 8 Nov", ()),
+    EarlierVisit("Session 3 · 15 Nov", (TRIGGER,)),
+)
+
+
+@pytest.fixture
+def panel(qtbot):
+    load_fonts()
+    panel = BodyPanel()
+    qtbot.addWidget(panel)
+    panel.resize(340, 400)
+    panel.show()
+    qtbot.waitExposed(panel)
+    panel.activateWindow()
+    panel.start()
+    return panel
+
+
+def legend(panel):
+    return [shape.text for shape in panel.legend.drawing().shapes if isinstance(shape, Text)]
+
+
+def test_a_narrow_figure_shows_front_and_back_or_the_sides(qtbot, panel):
+    assert panel.figure.views() == (View.FRONT, View.BACK)
+    panel.figure.setFocus()
+    qtbot.keyClick(panel.figure, Qt.Key.Key_V)
+    assert panel.figure.views() == (View.RIGHT, View.LEFT)
+    panel.views.click()
+    assert panel.figure.views() == (View.FRONT, View.BACK)
+
+
+def test_a_wide_figure_shows_all_four_and_no_choice(panel):
+    panel.resize(900, 500)
+    assert panel.figure.views() == EVERY_VIEW
+    assert not panel.views.isVisible()
+
+
+def test_marks_that_are_not_in_sight_are_counted(panel):
+    panel.figure.set_marks((TRIGGER, ASIDE))
+    assert panel.views.text() == "Sides: 1 marked"
+    panel.toggle_views()
+    assert panel.views.text() == "Front, back: 1 marked"
+
+
+def test_the_legend_names_the_symbols_in_use_and_no_others(panel):
+    assert legend(panel) == []
+    panel.figure.set_marks((TRIGGER, ASIDE, TRIGGER))
+    assert legend(panel) == ["active trigger point", "edema"]
+    assert panel.legend.accessibleDescription() == "active trigger point, edema"
+
+
+def test_the_legend_breaks_where_it_is_full(panel):
+    panel.figure.set_marks(tuple(Mark(view=View.BACK, x=0.5, y=0.3, kind=kind) for kind in MarkKind))
+    lines = {shape.y for shape in panel.legend.drawing().shapes if isinstance(shape, Text)}
+    assert len(lines) > 2
+    assert panel.legend.height() == 20 * len(lines)
+
+
+def test_the_last_visit_lies_beneath_at_first_and_the_slider_goes_through_all(qtbot, panel):
+    panel.show_visits(VISITS)
+    assert panel.figure.ghost() == (TRIGGER,)
+    assert panel.visits.label.text() == "Session 3 · 15 Nov"
+    qtbot.keyClick(panel.visits.slider, Qt.Key.Key_Left)
+    assert panel.figure.ghost() == ()
+    assert panel.visits.label.text() == "Session 2 · 8 Nov: no marks"
+    qtbot.keyClick(panel.visits.slider, Qt.Key.Key_Left)
+    assert panel.figure.ghost() == (TRIGGER, ASIDE)
+    assert panel.visits.slider.toolTip() == "Session 1 · 1 Nov"
+    assert panel.visits.slider.accessibleDescription() == "Session 1 · 1 Nov"
+
+
+def test_the_switch_takes_it_away_by_click_and_by_key(qtbot, panel):
+    panel.show_visits(VISITS)
+    panel.visits.switch.click()
+    assert panel.figure.ghost() == ()
+    assert not panel.visits.slider.isVisible()
+    panel.figure.setFocus()
+    qtbot.keyClick(panel.figure, Qt.Key.Key_G)
+    assert panel.figure.ghost() == (TRIGGER,)
+
+
+def test_the_ghost_is_in_the_picture_and_its_marks_are_not_the_notes(panel):
+    before = panel.figure.drawing().shapes
+    panel.show_visits(VISITS[:1])
+    assert len(panel.figure.drawing().shapes) > len(before)
+    assert panel.figure.marks() == ()
+
+
+def test_without_an_earlier_visit_there_is_no_switch(panel):
+    panel.show_visits(VISITS)
+    panel.show_visits(())
+    assert not panel.visits.isVisible()
+    assert panel.figure.ghost() == ()
+
+
+def test_the_wheel_leaves_the_visit(panel):
+    panel.show_visits(VISITS)
+    slider = panel.visits.slider
+    at = QPointF(slider.rect().center())
+    wheel = QWheelEvent(
+        at, slider.mapToGlobal(at), QPoint(0, 120), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(slider, wheel)
+    assert slider.value() == 2
+
+
+def test_a_theme_or_a_size_paints_the_kept_picture_anew(panel):
+    panel.figure.set_marks((TRIGGER,))
+    panel.figure.grab()
+    small = panel.figure._beneath
+    panel.resize(500, 600)
+    panel.figure.grab()
+    assert panel.figure._beneath is not small
+    kept = panel.figure._beneath
+    panel.figure.grab()
+    assert panel.figure._beneath is kept
+
+
+def test_what_is_shaded_is_in_the_picture(panel):
+    before = len(panel.figure.drawing().shapes)
+    panel.figure.set_shaded((("calf", Side.RIGHT),))
+    assert len(panel.figure.drawing().shapes) > before

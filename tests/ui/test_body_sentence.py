@@ -1,0 +1,120 @@
+"""The O sentence in its field: it follows the findings until the therapist makes it theirs."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from charting.model.case import Side
+from charting.model.findings import Palpation
+from ui.fonts import load_fonts
+from ui.pages.findings import texts
+from ui.pages.findings.marked_sentence import FindingsSentence
+from ui.pages.findings.marked_sheet import tie
+from ui.pages.findings.palpation import PalpationTable
+from ui.widgets.body_panel import BodyPanel
+from ui.widgets.fields import TextField
+
+INFRA = Palpation(structure="Infraspinatus", side=Side.RIGHT, finding="Active trigger point", grade=3)
+SOLEUS = Palpation(structure="Soleus", side=Side.LEFT, finding="Hypertonicity")
+SAID = "Active trigger point in the right infraspinatus, 3/4."
+BOTH_SAID = "Active trigger point in the right infraspinatus, 3/4; hypertonic left soleus."
+
+
+@pytest.fixture
+def page(qtbot):
+    """A table, a figure and the words, tied."""
+    load_fonts()
+    page = QWidget()
+    column = QVBoxLayout(page)
+    page.table, page.panel, page.field = PalpationTable(), BodyPanel(), TextField("Observations")
+    page.linked = tie(page.table, page.panel)
+    page.sentence = FindingsSentence(page.field, page.linked)
+    for widget in (page.table, page.field, page.sentence.button, page.panel):
+        column.addWidget(widget)
+    qtbot.addWidget(page)
+    page.resize(800, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    return page
+
+
+def load(page, *findings, words=""):
+    page.field.set_value(words)
+    page.table.load(findings)
+    page.linked.load(())
+    page.sentence.load()
+
+
+def test_an_empty_field_follows_the_findings(page):
+    load(page)
+    page.table.add([INFRA])
+    assert page.field.value() == SAID
+    page.table.add([SOLEUS])
+    assert page.field.value() == BOTH_SAID
+    page.table.table.model.remove(0)
+    assert page.field.value() == "Hypertonic left soleus."
+    page.table.table.model.remove(0)
+    assert page.field.value() == ""
+
+
+def test_a_mark_writes_it_too(qtbot, page):
+    load(page)
+    page.panel.figure.setFocus()
+    for key in (Qt.Key.Key_H, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        qtbot.keyClick(page.panel.figure, key)
+    assert page.field.value() == "Hypertonic right anterior deltoid."
+
+
+def test_opening_a_note_writes_nothing(page):
+    load(page, INFRA)
+    assert page.field.value() == ""
+
+
+def test_a_sentence_that_was_written_before_goes_on_following(page):
+    load(page, INFRA, words=SAID)
+    page.table.add([SOLEUS])
+    assert page.field.value() == BOTH_SAID
+
+
+def test_the_words_of_the_therapist_are_never_overwritten(qtbot, page):
+    load(page)
+    page.table.add([INFRA])
+    page.field.edit.moveCursor(page.field.edit.textCursor().MoveOperation.End)
+    qtbot.keyClicks(page.field.edit, " Warm")
+    page.table.add([SOLEUS])
+    assert page.field.value() == f"{SAID} Warm"
+
+
+def test_what_stands_below_the_sentence_stays(page):
+    load(page, INFRA, words=f"{SAID}\nGuarded at first.")
+    page.table.add([SOLEUS])
+    assert page.field.value() == f"{BOTH_SAID}\nGuarded at first."
+
+
+def test_the_button_writes_anew_and_takes_it_back(qtbot, page):
+    load(page, INFRA, words="My own words.")
+    button = page.sentence.button
+    assert button.isVisible()
+    assert button.text() == texts.WRITE_FINDINGS
+    button.click()
+    assert page.field.value() == SAID
+    assert button.text() == texts.UNDO_WRITING
+    button.click()
+    assert page.field.value() == "My own words."
+    button.click()
+    page.field.edit.undo()
+    assert page.field.value() == "My own words."
+
+
+def test_the_button_is_there_only_when_it_would_change_something(page):
+    load(page, INFRA, words=SAID)
+    assert not page.sentence.button.isVisible()
+
+
+def test_after_writing_anew_it_follows_again(page):
+    load(page, INFRA, words="My own words.")
+    page.sentence.button.click()
+    page.table.add([SOLEUS])
+    assert page.field.value() == BOTH_SAID
+    assert not page.sentence.button.isVisible()

@@ -1,0 +1,77 @@
+"""Hovering, dragging and marking are painted within a frame: at the 99th percentile 16 ms."""
+
+import random
+from time import process_time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from charting.drawing.regions import body_regions
+from charting.model.body import Mark, MarkKind, View
+from ui.fonts import load_fonts
+from ui.widgets.body_figure import BodyFigure
+
+FRAME = 0.016  # s
+REGIONS = body_regions((View.FRONT, View.BACK))
+
+
+@pytest.fixture
+def figure(qtbot):
+    """With twelve marks, and eight of an earlier visit beneath."""
+    load_fonts()
+    figure = BodyFigure()
+    qtbot.addWidget(figure)
+    figure.resize(480, 420)
+    figure.show()
+    qtbot.waitExposed(figure)
+    chance = random.Random(3)  # noqa: S311 - which places is all the same
+    places = [(each.view, *each.point) for each in chance.sample(REGIONS, 20)]
+    kinds = [*MarkKind, *MarkKind]
+    marks = [Mark(view=v, x=x, y=y, kind=kinds[i], number=i + 1) for i, (v, x, y) in enumerate(places[:12])]
+    figure.set_marks(marks)
+    figure.set_ghost([Mark(view=v, x=x, y=y) for v, x, y in places[12:]])
+    figure.repaint()
+    return figure
+
+
+def slowest_of_hundred(deeds):
+    """The 99th percentile of the processor's time that each deed takes, in seconds."""
+    taken = []
+    for deed in deeds:
+        start = process_time()
+        deed()
+        taken.append(process_time() - start)
+    return sorted(taken)[int(len(taken) * 0.99)]
+
+
+def test_hovering(qtbot, figure):
+    def over(x, y):
+        qtbot.mouseMove(figure, QPoint(x, y))
+        figure.repaint()
+
+    spots = [(x, y) for x in range(40, 440, 23) for y in range(10, 400, 23)]
+    assert slowest_of_hundred([lambda at=at: over(*at) for at in spots]) < FRAME
+
+
+def test_dragging(qtbot, figure):
+    start = figure.mark_at(0).toPoint()
+    qtbot.mousePress(figure, Qt.MouseButton.LeftButton, pos=start)
+
+    def drag(step):
+        qtbot.mouseMove(figure, start + QPoint(step % 17, step % 11))
+        figure.repaint()
+
+    assert slowest_of_hundred([lambda at=at: drag(at) for at in range(200)]) < FRAME
+    qtbot.mouseRelease(figure, Qt.MouseButton.LeftButton, pos=start)
+
+
+def test_marking(qtbot, figure):
+    figure.setFocus()
+    qtbot.keyClick(figure, Qt.Key.Key_Return)
+
+    def mark():
+        qtbot.keyClick(figure, Qt.Key.Key_Tab)
+        qtbot.keyClick(figure, Qt.Key.Key_Return)
+        figure.repaint()
+
+    assert slowest_of_hundred([mark] * 20) < 2 * FRAME  # two keys

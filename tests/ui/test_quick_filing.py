@@ -1,0 +1,131 @@
+"""Where quick entry files: an assessment's tables, lines that wait for it, and the first cell of a table."""
+
+import pytest
+
+from charting.model.case import Side
+from charting.model.findings import RangeOfMotion, Score, Strength, TestResult
+from charting.model.line import Origin
+from charting.model.session import Pressure, Treatment
+from tests.ui.quick_charting import start
+from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.sessions.tab import SessionsTab
+
+RIGHT, LEFT = Side.RIGHT, Side.LEFT
+
+
+@pytest.fixture
+def session(qtbot, desk_on, settle, demo_chart):
+    return start(SessionsTab, qtbot, desk_on, settle, demo_chart)
+
+
+@pytest.fixture
+def assessment(qtbot, desk_on, settle, demo_chart):
+    return start(AssessmentsTab, qtbot, desk_on, settle, demo_chart)
+
+
+def test_an_assessment_takes_its_own_tables(assessment):
+    assessment.file(
+        "str glut med l 4+", "ober l pos", "lefs 70", "pain average 2", "tfl l ltp 1", "hip ext l 12"
+    )
+    note = assessment.note
+    assert [(each.structure, each.side, each.grade) for each in note.strength] == [
+        ("Gluteus medius", LEFT, 4)
+    ]
+    assert isinstance(note.strength[0], Strength)
+    assert [(each.name, each.result) for each in note.tests] == [("Ober", TestResult.POSITIVE)]
+    assert note.scores == (Score(instrument="lefs", value=70),)
+    assert note.pain.average == 2
+    assert [each.structure for each in note.palpation] == ["Tensor fasciae latae"]
+    assert [each.degrees for each in note.ranges] == [12]
+
+
+def test_words_in_an_assessment_go_to_what_was_seen_or_where_one_came_from(assessment):
+    assessment.file("stoops")
+    assert assessment.note.posture == "stoops"
+    fields = {path: field for card in assessment.editor.cards for path, field in card.fields.items()}
+    fields["gait"].setFocus()
+    assessment.tab.command("note.quick")()
+    assessment.file("limps")
+    assert assessment.note.gait == "limps"
+
+
+def test_a_place_that_a_note_lacks_is_told(assessment):
+    assessment.type("pa 3")
+    assert "Pain after" not in [choice.value.phrase for choice in assessment.line.choices()]
+    assessment.line.set_text("mfr tfl l 10")
+    assert assessment.line.said.text().startswith("This note has no place for “Myofascial release")
+
+
+def test_a_line_of_a_template_is_filled_and_undone_it_waits_again(assessment):
+    ranges = next(card.tables["ranges"] for card in assessment.editor.cards if "ranges" in card.tables)
+    waiting = RangeOfMotion(joint="hip", motion="extension", side=LEFT, origin=Origin.TEMPLATE)
+    open_side = RangeOfMotion(joint="knee", motion="flexion", origin=Origin.TEMPLATE)
+    ranges.load((waiting, open_side))
+    assessment.file("hip ext l 12", "knee fl r 120")
+    assert [(each.motion, each.side, each.degrees, each.origin) for each in ranges.items()] == [
+        ("extension", LEFT, 12, Origin.TYPED),
+        ("flexion", RIGHT, 120, Origin.TYPED),
+    ]
+    assert "in place of" not in assessment.line.said.text()
+    assessment.undo()
+    assessment.line.set_text("")
+    assessment.undo()
+    assert ranges.items() == (waiting, open_side)
+
+
+def test_a_carried_treatment_is_filled_and_is_the_therapists_own(session):
+    table = session.editor.objective.treatment
+    carried = Treatment(
+        technique="Myofascial release",
+        areas="Vastus lateralis",
+        side=LEFT,
+        position="supine",
+        origin=Origin.CARRIED,
+    )
+    table.load((carried,))
+    session.file("mfr vl l 8 light")
+    (line,) = session.note.treatment
+    assert (line.minutes, line.pressure, line.position, line.origin) == (
+        8,
+        Pressure.LIGHT,
+        "supine",
+        Origin.TYPED,
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "key", "said"),
+    [
+        ("palpation", "tfl l ltp 1", "structure", "Tensor fasciae latae"),
+        ("ranges", "hip ext l 12", "motion", "extension"),
+        ("strength", "str glut med l 4", "structure", "Gluteus medius"),
+        ("tests", "ober l pos", "name", "Ober"),
+        ("scores", "lefs 70", "instrument", "lefs"),
+    ],
+)
+def test_a_whole_line_in_the_first_cell_fills_the_row(assessment, field, typed, key, said):
+    table = next(card.tables[field] for card in assessment.editor.cards if field in card.tables)
+    model = table.table.model
+    first = next(at for at, column in enumerate(model.columns) if column.editable)
+    model.setData(model.index(0, first), typed)
+    assert [getattr(each, key) for each in table.items()] == [said]
+    assert all(each.filled for each in table.items())
+
+
+def test_a_name_alone_in_the_first_cell_stays_a_name(assessment):
+    table = next(card.tables["tests"] for card in assessment.editor.cards if "tests" in card.tables)
+    model = table.table.model
+    model.setData(model.index(0, 0), "ober")
+    assert model.row(0)["result"] is None
+
+
+def test_a_whole_treatment_line_in_the_first_cell(session):
+    model = session.editor.objective.treatment.table.model
+    model.setData(model.index(0, 0), "mfr vl l 8")
+    (line,) = session.note.treatment
+    assert (line.areas, line.side, line.minutes, line.pressure) == (
+        "Vastus lateralis",
+        LEFT,
+        8,
+        Pressure.MODERATE,
+    )

@@ -1,0 +1,276 @@
+"""Findings typed the way a therapist states them: each cell takes it, keeps it as data and says it back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from charting.model.case import Side
+from charting.model.dose import Dose
+from charting.model.findings import (
+    GradeSign,
+    RangeOfMotion,
+    RangeWord,
+    RelativePain,
+    SpecialTest,
+    Strength,
+    TestResult,
+)
+from charting.model.plan import HomeKind, HomeTask
+from charting.model.session import Treatment
+from charting.reference import loader
+from ui.pages.findings.home_program import HomeProgramTable
+from ui.pages.findings.negatives import NegativesField
+from ui.pages.findings.ranges import RangesTable
+from ui.pages.findings.special_tests import SpecialTestsTable
+from ui.pages.findings.strength import StrengthTable
+from ui.pages.sessions import texts
+from ui.pages.sessions.as_said import AnswerField, SaidField
+from ui.pages.sessions.subjective import Subjective
+from ui.pages.sessions.treatment import TreatmentTable
+
+
+@pytest.fixture
+def shown(qtbot):
+    def show(widget):
+        qtbot.addWidget(widget)
+        widget.resize(900, 300)
+        with qtbot.waitExposed(widget):
+            widget.show()
+            widget.activateWindow()
+        return widget
+
+    return show
+
+
+def fill(qtbot, table, row, **cells):
+    """Type into cells of a row, as a person does, and leave each with Tab."""
+    for key, typed in cells.items():
+        table.table.go(row, key)
+        table.table.view.edit(table.table.view.currentIndex())
+        edit = next(e for e in table.table.view.viewport().findChildren(QLineEdit) if e.isVisible())
+        edit.setCompleter(None)  # its list would take the window's activity away, offscreen
+        qtbot.keyClicks(edit, typed)
+        qtbot.keyClick(edit, Qt.Key.Key_Tab)
+        qtbot.wait(10)
+        for open_still in table.table.view.viewport().findChildren(QLineEdit):
+            qtbot.keyClick(open_still, Qt.Key.Key_Escape)
+
+
+def shows(table, row, key):
+    return table.table.model.typed(row)[key]
+
+
+def shoulder(**stated):
+    return RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT, **stated)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "in_full", "short"),
+    [
+        ("38", {"degrees": 38}, "38°", "38°"),
+        ("75%", {"percent": 75}, "75% of normal", "75%"),
+        ("12 cm", {"centimeters": 12.0}, "12 cm", "12 cm"),
+        ("20 less", {"less_than_other": 20}, "20° less than left", "20° less"),
+        ("full", {"stated": RangeWord.FULL}, "full", "full"),
+        ("full but painful", {"stated": RangeWord.FULL, "pain": True}, "full", "full, painful"),
+        ("wnl", {"stated": RangeWord.NORMAL}, "within normal limits", "WNL"),
+        ("nt", {"stated": RangeWord.NOT_TESTED}, "not tested", "not tested"),
+        ("38 painful", {"degrees": 38, "pain": True}, "38°", "38°, painful"),
+    ],
+)
+def test_a_range_takes_every_way_of_stating_it(qtbot, shown, typed, meant, in_full, short):
+    for table, said in ((RangesTable(), in_full), (RangesTable(compact=True), short)):
+        shown(table)
+        fill(qtbot, table, 0, what="shoulder flexion", side="r", degrees=typed)
+        assert table.items() == (shoulder(**meant),)
+        assert shows(table, 0, "degrees") == said
+        again = RangesTable(compact=said == short)
+        qtbot.addWidget(again)
+        again.load(table.items())
+        assert again.items() == table.items()
+
+
+def test_pain_said_in_the_amount_goes_to_its_own_cell(qtbot, shown):
+    table = shown(RangesTable())
+    fill(qtbot, table, 0, what="shoulder flexion", side="r", degrees="38 painful")
+    assert shows(table, 0, "pain") == "yes"
+    fill(qtbot, table, 0, pain="no")
+    assert table.items() == (shoulder(degrees=38),)
+
+
+def test_what_is_no_range_is_kept_with_one_sentence(qtbot, shown):
+    table = shown(RangesTable())
+    fill(qtbot, table, 0, what="shoulder flexion", side="r", degrees="12o")
+    assert table.unread() == {"ranges.0.degrees": "12o"}
+    assert "not understood" in table.table.problem()
+    assert table.items()[0].filled is False
+
+
+def test_less_than_the_other_needs_a_side(qtbot, shown):
+    table = shown(RangesTable())
+    fill(qtbot, table, 0, what="shoulder flexion", degrees="20 less")
+    assert table.items() == ()
+    fill(qtbot, table, 0, side="r")
+    assert table.items() == (shoulder(less_than_other=20),)
+
+
+def test_a_percentage_has_no_norm_beside_it_and_was_is_as_said(qtbot, shown):
+    table = shown(RangesTable())
+    table.load((), (shoulder(stated=RangeWord.NOT_TESTED), shoulder(percent=50), shoulder(degrees=90)))
+    fill(qtbot, table, 0, what="shoulder flexion", side="r")
+    beside = [table.table.model.index(0, place).data() for place in (-2 + 8, -1 + 8)]
+    assert beside == ["50%", "180°"]
+    fill(qtbot, table, 0, degrees="75%")
+    assert table.table.model.index(0, 7).data() == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "said"),
+    [
+        ("4+", {"grade": 4, "sign": GradeSign.PLUS}, "4+"),
+        ("4-", {"grade": 4, "sign": GradeSign.MINUS}, "4−"),
+        ("pain", {"pain": True}, "pain"),
+        ("3 painful", {"grade": 3, "pain": True}, "3"),
+    ],
+)
+def test_strength_takes_plus_minus_and_pain(qtbot, shown, typed, meant, said):
+    table = shown(StrengthTable())
+    fill(qtbot, table, 0, structure="Grip", grade=typed)
+    assert table.items() == (Strength(structure="Grip", **meant),)
+    assert shows(table, 0, "grade") == said
+
+
+def test_pain_taken_back_asks_for_the_grade_again(qtbot, shown):
+    table = shown(StrengthTable())
+    fill(qtbot, table, 0, structure="Grip", grade="pain")
+    fill(qtbot, table, 0, pain="no")
+    assert shows(table, 0, "grade") == ""
+    assert table.items() == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "result"),
+    [
+        ("n", TestResult.NEGATIVE),
+        ("-", TestResult.NEGATIVE),
+        ("+", TestResult.POSITIVE),
+        ("nd", TestResult.NOT_DONE),
+        ("not", TestResult.NOT_DONE),
+        ("u", TestResult.UNCLEAR),
+    ],
+)
+def test_a_test_has_its_result_in_a_key_or_two(qtbot, shown, typed, result):
+    table = shown(SpecialTestsTable())
+    fill(qtbot, table, 0, name="Apley scratch", result=typed)
+    assert table.items() == (SpecialTest(name="Apley scratch", result=result),)
+
+
+def test_the_home_program_reads_figures_and_keeps_words(qtbot, shown):
+    table = shown(HomeProgramTable())
+    fill(qtbot, table, 0, name="Pendulum", kind="ex", dose="2x10 twice a day, gently")
+    measured = Dose(sets=2, repetitions=10, per_day=2)
+    assert table.items() == (
+        HomeTask(name="Pendulum", kind=HomeKind.EXERCISE, measured=measured, dose="gently"),
+    )
+    assert shows(table, 0, "dose") == "2 × 10, 2 × a day, gently"
+    fill(qtbot, table, 0, dose="as you like")
+    assert (table.items()[0].dose, table.items()[0].measured) == ("as you like", Dose())
+
+
+def test_a_dose_charted_in_words_stays_until_it_is_touched(qtbot):
+    table = HomeProgramTable()
+    qtbot.addWidget(table)
+    old = HomeTask(name="Pendulum", dose="2 × 10 daily")
+    table.load((old,))
+    assert table.items() == (old,)
+
+
+def test_a_dose_that_cannot_be_is_said_at_its_cell(qtbot, shown):
+    table = shown(HomeProgramTable())
+    fill(qtbot, table, 0, name="Squeeze", dose="force 200%")
+    assert table.items() == ()
+    assert "Force must be from 1 to 100" in table.table.problem()
+
+
+def test_a_technique_takes_its_dose_and_says_which_figures(qtbot, shown):
+    table = shown(TreatmentTable())
+    fill(qtbot, table, 0, technique="Muscle energy technique")
+    table.table.go(0, "dose")
+    footer = table.table.view.accessibleDescription() or table.table._footer.text()
+    assert "Muscle energy technique" in footer
+    assert texts.DOSE_FIGURES["force"] in footer
+    fill(qtbot, table, 0, dose="20% hold 7 s × 3")
+    assert table.items() == (
+        Treatment(technique="Muscle energy technique", dose=Dose(force=20, hold=7, repetitions=3)),
+    )
+    assert shows(table, 0, "dose") == "3 ×, hold 7 s, 20% force"
+
+
+def test_words_are_no_dose_of_a_technique(qtbot, shown):
+    table = shown(TreatmentTable())
+    fill(qtbot, table, 0, technique="Friction", dose="a while")
+    assert table.unread() == {"treatment.0.dose": "a while"}
+    assert "is no dose" in table.table.problem()
+
+
+def test_every_figure_of_a_technique_has_its_words():
+    named = {figure for each in loader.techniques() for figure in each.dose.split()}
+    assert named
+    assert named <= set(texts.DOSE_FIGURES) == set(Dose.__struct_fields__)
+
+
+def test_minutes_stand_per_line_and_are_added_up(qtbot):
+    table = TreatmentTable()
+    qtbot.addWidget(table)
+    table.load((Treatment(technique="Friction", minutes=10), Treatment(technique="Friction", minutes=5)))
+    assert "15 min" in table.table._footer.text()
+
+
+def test_pain_as_said_is_kept_with_its_share(qtbot):
+    field = SaidField(texts.AS_SAID, texts.AGAINST_LAST)
+    qtbot.addWidget(field)
+    assert field.value() is None
+    qtbot.keyClicks(field.edit, "half as bad")
+    assert field.value() == RelativePain(words="half as bad", percent=50)
+    field.set_value(RelativePain(words="like a toothache"))
+    assert field.value() == RelativePain(words="like a toothache")
+
+
+def test_negatives_are_words_without_their_no(qtbot):
+    field = NegativesField()
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field.edit, "no radiation, numbness")
+    assert field.value() == ("radiation", "numbness")
+
+
+def test_negatives_are_tucked_away_until_there_are_any(qtbot, shown):
+    part = shown(Subjective())
+    field = part.negatives
+    field.tuck()
+    assert not field.isVisible()
+    assert field.opener.isVisible()
+    field.set_value(("radiation",))
+    assert field.isVisible()
+    assert not field.opener.isVisible()
+    field.set_value(())
+    field.tuck()
+    field.opener.click()
+    assert field.isVisible()
+    assert field.edit.hasFocus()
+    field.tuck()
+    assert part.go_to("negatives") is field
+    assert field.isVisible()
+
+
+def test_the_first_question_is_asked_where_there_is_one(qtbot, shown):
+    part = shown(Subjective())
+    field = part.answer
+    assert isinstance(field, AnswerField)
+    field.ask("Did the stretch hurt?")
+    assert field.isVisible()
+    assert "Did the stretch hurt?" in field.edit.accessibleName()
+    field.ask("")
+    assert not field.isVisible()
+    field.set_value("Not once.")
+    field.ask("")
+    assert field.isVisible()

@@ -1,0 +1,62 @@
+"""A template that is added to the one data file is offered everywhere: suggested, chosen, filled in, listed in Settings."""
+
+import json
+from importlib.resources import files
+
+import pytest
+
+from charting.reference import own
+from charting.reference import templates as templates_module
+from tests.ui.note_tabs import case_in, focused, keys, stored
+from tests.ui.on_show import put_on_show, rows_of
+from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.settings.page import SettingsPage
+from ui.pages.settings.templates_card import TemplatesCard
+from ui.settings import Settings
+
+ADDED = {
+    "id": "desk_shoulder",
+    "name": "Desk shoulder",
+    "complaint": ["right shoulder"],
+    "lines": ["rom shoulder abduction r", "test neer r"],
+    "source": "this test",
+}
+
+
+@pytest.fixture
+def added_to_the_file(monkeypatch, tmp_path):
+    """The data folder with one more entry in its templates."""
+    shipped = json.loads(
+        (files("charting.reference") / "data" / "templates.json").read_text(encoding="utf-8")
+    )
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "templates.json").write_text(json.dumps([*shipped, ADDED]), encoding="utf-8")
+    monkeypatch.setattr(templates_module, "files", lambda _package: tmp_path)
+    templates_module.shipped_templates.cache_clear()
+    templates_module.templates.cache_clear()
+    yield
+    monkeypatch.undo()
+    templates_module.shipped_templates.cache_clear()
+    templates_module.templates.cache_clear()
+    own.use()
+
+
+@pytest.mark.usefixtures("added_to_the_file")
+def test_it_is_suggested_and_comes_into_the_assessment(qtbot, on_desk_as, settle, empty_chart):
+    case_in(empty_chart)
+    tab = on_desk_as(AssessmentsTab, empty_chart)
+    tab.command("assessment.new")()
+    settle(tab.desk)
+    tab.command("assessment.template")()
+    keys(qtbot, "Desk")
+    assert focused().currentText() == "Desk shoulder (suggested)"
+    (note,) = stored(tab, settle, "assessments")
+    assert [each.name for each in note.tests] == ["Neer"]
+    assert [each.motion for each in note.ranges] == ["abduction"]
+
+
+@pytest.mark.usefixtures("added_to_the_file")
+def test_it_is_listed_in_settings(qtbot, desk_on, settle, empty_chart):
+    page = put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
+    card = next(card for card in page.own if isinstance(card, TemplatesCard))
+    assert ["Desk shoulder", "2", "shipped", ""] in rows_of(card.table)

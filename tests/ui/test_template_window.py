@@ -1,0 +1,151 @@
+"""Each shipped template in the real window, from an open client to the signature, with keys and nothing else."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from charting.actions.clients import register_client
+from charting.actions.setting_up import save
+from charting.chart import open_chart
+from charting.entry.templates import lines_of
+from charting.measures.instrument import find_instrument
+from charting.model.case import Area, Case, Side
+from charting.model.client import Client
+from charting.model.line import Origin
+from charting.reference.templates import shipped_templates
+from tests.ui.note_tabs import focused
+from tests.ui.on_show import said
+from ui.settings import Settings
+from ui.widgets.entry_view import EntryView
+from ui.window import Window
+
+KEY, CONTROL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+BOTH = CONTROL | Qt.KeyboardModifier.ShiftModifier
+FIGURES = {"degrees": "40", "grade": "4", "finding": "tender point", "result": "negative"}
+FILLED = 2  # lines of each table that are filled; the rest stays as the template left it
+ANSWERS = {"Pain now": "6", "Impression": "Strain", "Decision": "t"}
+
+
+class Hands:
+    """Types into whatever has the keyboard, and counts."""
+
+    def __init__(self, qtbot, window, settle):
+        self._qtbot, self.window, self._settle, self.strokes = qtbot, window, settle, 0
+
+    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+        self._qtbot.keyClick(focused() or self.window, key, modifiers)
+        self._qtbot.wait(5)
+        self.strokes += 1
+
+    def type(self, text):
+        self._qtbot.keyClicks(focused(), text)
+        self.strokes += len(text)
+
+    def command(self, key, modifiers):
+        self.press(key, modifiers)
+        self._settle(self.window.desk)
+
+    def tab_to(self, wanted):
+        for _ in range(120):
+            self.press(KEY.Key_Tab)
+            if wanted():
+                return
+        raise AssertionError("Tab never came there.")
+
+
+@pytest.fixture
+def hands(qtbot, desk_on, settle, empty_chart):
+    """The window with that client's assessments open."""
+
+    def open_client(case_words):
+        with open_chart(empty_chart) as chart:
+            who = chart.therapists.first()
+            born = date(1981, 3, 14)
+            client = register_client(chart, who, Client(given_name="Thảo", family_name="Lê", birth_date=born))
+            area = Area(region="shoulder", side=Side.RIGHT)
+            save(
+                chart,
+                who,
+                Case(client_id=client.id, complaint=case_words, opened=date(2026, 1, 5), areas=(area,)),
+            )
+        window = Window(desk_on(empty_chart), Settings())
+        qtbot.addWidget(window, before_close_func=lambda made: setattr(made, "_may_close", True))
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        window.open_client(client.id)
+        settle(window.desk)
+        return Hands(qtbot, window, settle)
+
+    return open_client
+
+
+def editor_of(window):
+    return window.client.parts[window.client.tabs.current()].editor
+
+
+def fill_tables(qtbot, hands, tables):
+    """Tab from table to table; in each a figure and Enter, twice."""
+    for _ in range(tables):
+        hands.tab_to(lambda: isinstance(focused(), EntryView) and focused().model().places(Origin.TEMPLATE))
+        view = focused()
+        for at in range(FILLED):
+            index = view.currentIndex()
+            key = view.model().columns[index.column()].key
+            if at >= len(view.model().rows()):
+                break
+            figure = FIGURES.get(key) or f"{find_instrument(index.siblingAtColumn(0).data()).high:g}"
+            if not isinstance(focused(), QLineEdit):
+                hands.press(KEY.Key_Return)
+            qtbot.waitUntil(lambda: isinstance(focused(), QLineEdit))
+            focused().setCompleter(None)  # its list would take the window's activity away, offscreen
+            editor = focused()
+            hands.type(figure)
+            hands.press(KEY.Key_Return)
+            qtbot.waitUntil(lambda old=editor: focused() is not old)
+            qtbot.wait(20)
+        if isinstance(focused(), QLineEdit):
+            hands.press(KEY.Key_Escape)
+            qtbot.waitUntil(view.hasFocus)
+
+
+def answer_what_is_missing(hands, editor):
+    """Sign; the list leads to what is missing, which is answered where the cursor is; sign again."""
+    for _ in range(8):
+        hands.command(KEY.Key_Return, CONTROL)
+        if editor.note is None:
+            return
+        name = focused().accessibleName()
+        if typed := next((text for label, text in ANSWERS.items() if name.startswith(label)), ""):
+            hands.type(typed)
+        else:  # the red flags: no, and on to the next question
+            for _row in editor.flags.rows:
+                hands.type("n")
+                hands.press(KEY.Key_Tab)
+
+
+@pytest.mark.parametrize("template", shipped_templates(), ids=lambda each: each.id)
+def test_each_template_is_charted_and_signed_by_keys_alone(qtbot, hands, settle, template):
+    hands = hands(template.name)
+    hands.command(KEY.Key_2, ALT)
+    hands.command(KEY.Key_A, BOTH)
+    hands.command(KEY.Key_T, BOTH)
+    editor = editor_of(hands.window)
+    while focused().currentText().removesuffix(" (suggested)") != template.name:
+        assert isinstance(focused(), QComboBox)
+        hands.press(KEY.Key_Down)
+    wanted = lines_of(template.lines, Side.RIGHT)
+    fill_tables(qtbot, hands, len(wanted))
+    answer_what_is_missing(hands, editor)
+    notes = []
+    hands.window.desk.read(lambda chart: chart.assessments.find(), notes.extend)
+    settle(hands.window.desk)
+    (note,) = notes
+    assert note.signed, said(editor.missing)
+    for field, lines in wanted.items():
+        charted = getattr(note, field)
+        assert len(charted) == min(FILLED, len(lines)), field
+        assert all(line.filled and line.origin is Origin.TYPED for line in charted)
+    print(f"{template.name}: {hands.strokes} keystrokes")

@@ -1,0 +1,47 @@
+"""Small fields of a session: pain as the client puts it, and the answer to today's first question."""
+
+from charting.entry.stated import read_relative
+from charting.model.findings import RelativePain
+from charting.reference import loader
+from ui.pages.sessions import texts
+from ui.theme import Role, dress
+from ui.theme.roles import show_when
+from ui.widgets.fields import LineField
+
+_WIDTH = 190  # px: beside a strip
+
+
+class SaidField(LineField):
+    """Pain as a share of what it was, in words: "half as bad". `value()` is a RelativePain, or None."""
+
+    def __init__(self, label: str, against: str) -> None:
+        known = [word.name for word in loader.words("relative pain")]
+        super().__init__(label, placeholder=texts.AS_SAID_HINT, completions=known)
+        self.edit.setAccessibleName(against)
+        self.edit.setToolTip(against)
+        self.put_label(above=False)
+        self._caption.setMinimumWidth(0)
+        self.edit.setFixedWidth(_WIDTH)
+
+    def value(self) -> object:
+        """What was said; None for nothing."""
+        return read_relative(self.edit.text())
+
+    def set_value(self, value: object) -> None:
+        """Show the words."""
+        super().set_value(value.words if isinstance(value, RelativePain) else value)
+
+
+class AnswerField(LineField):
+    """The answer to the question that the last visit left; hidden while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__(texts.FIRST_ANSWER, longest=2000)
+        dress(self._caption, Role.STRONG)
+        self._caption.setWordWrap(True)
+
+    def ask(self, question: str) -> None:
+        """Ask that; without a question there is no field, unless an answer stands in it."""
+        self._caption.setText(texts.FIRST_QUESTION.format(question))
+        self.edit.setAccessibleName(texts.FIRST_QUESTION.format(question))
+        show_when(self, bool(question.strip() or self.value()))
