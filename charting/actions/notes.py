@@ -162,6 +162,7 @@ def _revision(before: Plan, fresh: Plan) -> Plan:
         signed_by="",
         revision=before.revision + 1,
         reason="",
+        reasons=(),
     )
 
 

@@ -28,6 +28,7 @@ def _session(course: LongCourse, visit: int, day: int) -> ToldSession:
     level = "mild" if pain < MODERATE else "moderate" if pain < SEVERE else "severe"
     return ToldSession(
         day=day,
+        answer=_drawn(course.answers[level], visit - 1) if visit else "",
         s=f"{_drawn(course.subjective[level], visit)} {_drawn(course.daily_life, visit)}",
         pain=(
             pain,

@@ -12,6 +12,7 @@ from charting.chart import Chart, open_chart
 from charting.demo.cast import Cast
 from charting.demo.client_teller import tell_client
 from charting.demo.days import Days
+from charting.demo.own_things import ToldOwn, keep_own
 from charting.demo.story import Story, Told
 from charting.errors import Refused
 from charting.model.clinic import Clinic, Therapist
@@ -30,12 +31,13 @@ class ToldTherapist(Told, frozen=True, kw_only=True):
 
 
 class ToldClinic(Told, frozen=True, kw_only=True):
-    """The file clinic.json; providers by a short name."""
+    """The file clinic.json; providers by a short name, and what the clinic added for itself."""
 
     set_up: int
     clinic: Clinic
     therapist: ToldTherapist
     providers: dict[str, Provider]
+    own: ToldOwn
 
 
 def make_demo(path: Path) -> Path:
@@ -72,4 +74,5 @@ def _set_up(chart: Chart, days: Days) -> Cast:
     with clock.set_to(days.moment(told.set_up, "08:30")):
         who = set_up(chart, told.clinic, therapist)
         providers = {key: save(chart, who, provider) for key, provider in told.providers.items()}
+        keep_own(chart, who, told.own)
     return Cast(chart=chart, who=who, days=days, providers=providers)

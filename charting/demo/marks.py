@@ -12,7 +12,7 @@ from charting.reference.own import remembered
 
 
 def marks(findings: Sequence[Palpation], pain_at: Sequence[str]) -> tuple[Mark, ...]:
-    """The painful areas, and each finding that has a sign, numbered by its line.
+    """The painful areas, and each finding that has a sign and is there, numbered by its line.
 
     An area is `front shoulder_front R`; one that radiates goes on, `back buttock L > back calf L`.
     """
@@ -36,7 +36,7 @@ def _spot(place: str) -> Spot:
 
 def _marks(finding: Palpation, number: int) -> list[Mark]:
     kind = _kinds()[finding.finding]
-    if kind is None:
+    if kind is None or finding.grade == 0:
         return []
     sides = (Side.RIGHT, Side.LEFT) if finding.side is Side.BOTH else (finding.side,)
     return [_felt(finding.structure, side, kind, number) for side in sides]

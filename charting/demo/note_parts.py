@@ -7,6 +7,7 @@ from charting.demo import lines
 from charting.demo.days import Days
 from charting.demo.marks import marks
 from charting.demo.story import Found, ToldAssessment, ToldPain, ToldPlan, ToldSession
+from charting.entry.stated import read_relative
 from charting.model.assessment import Pain
 from charting.model.findings import Activity, Asked, RedFlag, Score, Vitals
 from charting.model.session import GoalReading, Treatment
@@ -30,6 +31,8 @@ def assessment_parts(told: ToldAssessment, red_flags: Sequence[str], days: Days)
         "impression": days.words(told.impression),
         "decision": told.decision,
         "decision_reason": told.reason,
+        "referral_words": days.words(told.referral_words),
+        "triage": told.triage,
     }
 
 
@@ -58,11 +61,14 @@ def session_parts(told: ToldSession, treatments: Mapping[str, str], days: Days) 
     treated = bool(told.treatment)
     return {
         **_found(told),
+        "first_answer": days.words(told.answer),
         "subjective": days.words(told.s),
         "pain_now": now,
         "pain_worst": worst,
         "pain_best": best,
         "pain_after": after,
+        "pain_said": read_relative(told.said),
+        "pain_after_said": read_relative(told.after_said),
         "response_to_last": told.last,
         "home_program_done": told.home,
         "health_changes": Asked(asked=True, answer=told.health),
@@ -87,6 +93,7 @@ def _found(told: Found) -> Fields:
         "ranges": tuple(lines.range_of_motion(line) for line in told.ranges),
         "scores": tuple(Score(instrument=name, value=value) for name, value in told.scores.items()),
         "marks": marks(palpation, told.pain_at),
+        "negatives": told.negatives,
     }
 
 

@@ -20,9 +20,12 @@ from charting.demo.note_parts import assessment_parts, plan_parts, session_parts
 from charting.demo.schedule import Schedule
 from charting.demo.story import ToldAssessment, ToldCase, ToldPlan, ToldSession
 from charting.model.case import Case
-from charting.model.note import NoteStatus, NoteT
+from charting.model.note import NoteStatus, NoteT, Reason
 from charting.model.plan import HomeTask
-from charting.model.session import VisitStatus
+from charting.model.session import Session, VisitStatus
+from charting.summaries.carrying import carried
+from charting.summaries.conflicts import conflicts
+from charting.summaries.safety import raised
 
 
 class NoteTeller:
@@ -71,9 +74,26 @@ class NoteTeller:
         whole = draft.with_changes(next_visit=coming, home_program=self._home_program(), **parts)
         if not told.draft or told.treatment:
             whole = whole.with_changes(ends_at=self._moment(told.day, told.at, told.length))
+        whole = self._taken_over(whole) if told.carried else whole
+        whole = whole.with_changes(reasons=self._reasons(whole, told.despite))
         self._finish(whole, self._moment(told.day, told.at, told.length + 6), told.draft, told.addendum)
         if told.moved:
             self._move(starts_at, self._moment(*told.moved))
+
+    def _taken_over(self, draft: Session) -> Session:
+        """The draft with the lines that the last session hands on, unconfirmed."""
+        chart, signed = self._cast.chart, NoteStatus.SIGNED.value
+        last = chart.sessions.last(case_id=self._case.id, status=signed)
+        plan = chart.plans.last(case_id=self._case.id, status=signed)
+        return draft.with_changes(**carried(last, plan))
+
+    def _reasons(self, session: Session, words: str) -> tuple[Reason, ...]:
+        """The told reason for each line that the health history speaks against."""
+        if not words:
+            return ()
+        client = self._cast.chart.clients.get(session.client_id)
+        found = conflicts(session.treatment, raised(client, session.starts_at.date()))
+        return tuple(Reason(about=each.code, said=each.sentence, words=words) for each in found)
 
     def _move(self, planned: datetime, moved: datetime) -> None:
         visits = self._cast.chart.visits.find(case_id=self._case.id, status=VisitStatus.PLANNED.value)

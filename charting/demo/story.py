@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from charting.model.assessment import AssessmentKind, Decision
+from charting.model.assessment import AssessmentKind, Decision, Triage
 from charting.model.case import DischargeReason
 from charting.model.consent import Channel, ConsentKind
 from charting.model.session import Progress
@@ -63,7 +63,10 @@ class ToldPain(Told, frozen=True, kw_only=True):
 
 
 class Found(Told, frozen=True, kw_only=True):
-    """What a session and an assessment share. `pain_at` are places, `front shoulder_front R`, or paths of radiation."""
+    """What a session and an assessment share. `pain_at` are places, `front shoulder_front R`, or paths of radiation.
+
+    `negatives` were asked or looked for, and there was none.
+    """
 
     day: int
     at: str = ""
@@ -72,12 +75,16 @@ class Found(Told, frozen=True, kw_only=True):
     ranges: tuple[str, ...] = ()
     scores: dict[str, float] = {}
     pain_at: tuple[str, ...] = ()
+    negatives: tuple[str, ...] = ()
     addendum: str = ""
     draft: bool = False
 
 
 class ToldAssessment(Found, frozen=True, kw_only=True):
-    """`vitals` are systolic, diastolic, pulse; `flags` the red flags that were present, with a note."""
+    """`vitals` are systolic, diastolic, pulse; `flags` the red flags that were present, with a note.
+
+    `referral_words` are those for the letter that refers out.
+    """
 
     kind: AssessmentKind = AssessmentKind.INITIAL
     words: str
@@ -91,17 +98,26 @@ class ToldAssessment(Found, frozen=True, kw_only=True):
     impression: str
     decision: Decision = Decision.TREAT
     reason: str = ""
+    referral_words: str = ""
+    triage: Triage = Triage()
 
 
 class ToldSession(Found, frozen=True, kw_only=True):
     """A visit. `pain` is on arrival, worst, best, after; `treatment` names lines of the story with their response.
 
+    `answer` is that to what the visit before asked to check; `said` and `after_said` compare the pain with the last
+    visit and with that on arrival. `carried` is a draft that took over the lines of the last session and has not
+    confirmed them.
     `entered` is set when the note was begun at another time than the visit; `moved` is the new time of a visit that
     was put off; `next` is set when the next visit is not the next entry; `despite` is
     the reason why it was treated although the health history speaks against a line.
     """
 
     length: int = 55
+    answer: str = ""
+    said: str = ""
+    after_said: str = ""
+    carried: bool = False
     entered: tuple[int, str] | None = None
     s: str
     pain: tuple[int | None, int | None, int | None, int | None]
@@ -151,7 +167,8 @@ class LongCourse(Told, frozen=True, kw_only=True):
     """Many visits alike; see long_course.py. One visit for each figure of `arrival`, `every` so many days.
 
     `subjective`, `observations`, `palpation` (three lines) and `assessment` are kept by how bad it is: mild, moderate,
-    severe. `palpation` and `ranges` lack their figure, which is added; `treatments` are lines of the case by turns.
+    severe; so are the `answers`, one to each of `check`. `palpation` and `ranges` lack their figure, which is added;
+    `treatments` are lines of the case by turns.
     """
 
     first_day: int
@@ -169,6 +186,7 @@ class LongCourse(Told, frozen=True, kw_only=True):
     assessment: dict[str, tuple[str, ...]]
     plan: tuple[str, ...]
     check: tuple[str, ...]
+    answers: dict[str, tuple[str, ...]]
 
 
 class ToldCase(Told, frozen=True, kw_only=True):

@@ -9,8 +9,9 @@ from charting.measures.definition_items import item_problems
 from charting.measures.form import Instrument
 from charting.reference.loader import areas
 
-LONGEST_SHORT_NAME = 40
+LONGEST_SHORT_NAME, LONGEST_NAME = 40, 200
 LARGEST = 1_000_000  # of any figure
+SMALLEST_STEP = 0.000_001  # totals are worked out no finer
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 _DUST = 1e-6
 
@@ -31,6 +32,10 @@ def _names(of: Instrument) -> Iterator[str]:
     for field in ("name", "short_name", "unit", "source"):
         if not getattr(of, field).strip():
             yield f"“{field}” must not be empty."
+        elif not getattr(of, field).isprintable():
+            yield f"“{field}” must be one line of text."
+    if len(of.name) > LONGEST_NAME:
+        yield f"The name has at most {LONGEST_NAME} letters."
     if len(of.short_name) > LONGEST_SHORT_NAME:
         yield f"The short name has at most {LONGEST_SHORT_NAME} letters."
     for area in of.areas:
@@ -49,7 +54,7 @@ def _scale(of: Instrument) -> Iterator[str]:
         yield f"The range and the step are numbers up to {LARGEST:,}."
     elif of.low >= of.high:
         yield f"The lowest total, {of.low:g}, must be below the highest, {of.high:g}."
-    elif not 0 < of.step <= of.high - of.low:
+    elif not SMALLEST_STEP <= of.step <= of.high - of.low:
         yield "The step must be above 0, and no larger than the range."
     elif not isclose((of.high - of.low) / of.step, round((of.high - of.low) / of.step), abs_tol=_DUST):
         yield f"Steps of {of.step:g} from {of.low:g} do not reach {of.high:g}."

@@ -176,7 +176,8 @@ def _triage(triage: Triage) -> str:
 
 
 def _reasons(note: Note) -> str:
-    return _rows(reason.words for reason in note.reasons)
+    """What was said at signing with the answer to it: the answer alone tells nobody what it is about."""
+    return _rows(f"{reason.said} {reason.words}".strip() for reason in note.reasons)
 
 
 def _sentence(words: str) -> str:

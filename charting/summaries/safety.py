@@ -90,7 +90,7 @@ def _of_row(row: Contraindication, history: HealthHistory, born: date, on: date)
 def _entries(row: Contraindication, history: HealthHistory) -> Iterator[str]:
     """The client's words in the lists that the condition is looked for in."""
     for field in parts(row.fields):
-        value: str | tuple[str, ...] = getattr(history, field)
+        value: str | tuple[str, ...] = getattr(history, field, ())
         yield from (entry for entry in ((value,) if isinstance(value, str) else value) if entry.strip())
 
 

@@ -35,6 +35,7 @@ def chart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chart]:
 
 @pytest.fixture
 def files(chart: Chart) -> list[ClientFile]:
+    chart.use_own_data()  # each test of this run ends with that of no clinic
     return [open_client(chart, client.id) for client in chart.clients.find()]
 
 

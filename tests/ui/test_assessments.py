@@ -185,10 +185,10 @@ def test_a_red_flag_only_suggests(qtbot, started, settle):
     editor = started.editor
     editor.flags.rows[0].setFocus()
     keys(qtbot, "y")
-    assert "refer out" in editor.conclusion.suggestion.accessibleName()
+    qtbot.waitUntil(lambda: "refer out" in editor.conclusion.suggestion.accessibleName())
     assert stored(started, settle, "assessments")[0].decision is None
     keys(qtbot, "n")
-    assert editor.conclusion.suggestion.accessibleName() == ""
+    qtbot.waitUntil(lambda: editor.conclusion.suggestion.accessibleName() == "")
 
 
 def test_a_discarded_draft_is_gone_from_the_list(qtbot, started, settle):

@@ -1,6 +1,7 @@
 """The figure by keyboard alone: Tab through regions and marks, symbols by letter, and where a mark radiates to."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -23,7 +24,7 @@ PAIN = Mark(view=View.FRONT, x=THIGH[0], y=THIGH[1])
 def page(qtbot):
     """A figure between two lines of text, as on a page."""
     load_fonts()
-    page, column = QWidget(), None
+    page = QWidget()
     column = QVBoxLayout(page)
     before, figure, after = QLineEdit(), BodyFigure(), QLineEdit()
     for widget in (before, figure, after):
@@ -152,7 +153,7 @@ def test_a_path_is_drawn_by_keyboard_and_ends_with_enter(qtbot, page):
     assert "Radiates to Front of the shoulder, right" in said(page.figure)
     keys(qtbot, page.figure, Key.Key_Return)
     ((mark,),) = told
-    assert [region_of(spot).id for spot in mark.path][0] == "shoulder_front"
+    assert next(region_of(spot).id for spot in mark.path) == "shoulder_front"
     assert len(mark.path) == 2
     assert (mark.x, mark.y) == (TRIGGER.x, TRIGGER.y)
 
@@ -173,15 +174,11 @@ def test_a_path_can_be_clicked_and_its_last_place_taken_back(qtbot, page):
 
 
 def test_escape_keeps_the_path_as_it_was(qtbot, page):
-    was = with_path(TRIGGER)
+    was = replace(TRIGGER, path=(Spot(view=View.FRONT, x=0.4, y=0.4),))
     page.figure.set_marks((was,))
     page.figure.select(0)
     keys(qtbot, page.figure, "r", Key.Key_Down, Key.Key_Space, Key.Key_Escape)
     assert page.figure.marks() == (was,)
-
-
-def with_path(mark):
-    return Mark(view=mark.view, x=mark.x, y=mark.y, kind=mark.kind, path=(Spot(view=View.FRONT, x=0.4, y=0.4),))
 
 
 def test_the_views_and_the_ghost_are_asked_for_by_their_letters(qtbot, page):

@@ -161,7 +161,9 @@ def test_a_mark_fills_the_templates_line_of_its_place(qtbot, page):
     page.table.add([Palpation(structure="Infraspinatus", side=R, origin=Origin.TEMPLATE)])
     page.figure.set_kind(MarkKind.LATENT_TRIGGER_POINT)
     click(qtbot, page, "Infraspinatus", R)
-    assert page.table.items() == (Palpation(structure="Infraspinatus", side=R, finding="Latent trigger point"),)
+    assert page.table.items() == (
+        Palpation(structure="Infraspinatus", side=R, finding="Latent trigger point"),
+    )
     assert numbers(page) == [1]
 
 

@@ -1,6 +1,5 @@
 """What stands about the figure: the views, the legend, and an earlier visit beneath with its slider."""
 
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -51,6 +50,16 @@ def test_a_narrow_figure_shows_front_and_back_or_the_sides(qtbot, panel):
     assert panel.figure.views() == (View.FRONT, View.BACK)
 
 
+def test_other_views_let_go_of_the_region_that_is_gone(qtbot, panel):
+    panel.figure.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_V):
+        qtbot.keyClick(panel.figure, key)
+    panel.figure.grab()
+    qtbot.keyClick(panel.figure, Qt.Key.Key_Return)
+    panel.figure.grab()
+    assert panel.figure.marks() == ()
+
+
 def test_a_wide_figure_shows_all_four_and_no_choice(panel):
     panel.resize(900, 500)
     assert panel.figure.views() == EVERY_VIEW
@@ -59,9 +68,10 @@ def test_a_wide_figure_shows_all_four_and_no_choice(panel):
 
 def test_marks_that_are_not_in_sight_are_counted(panel):
     panel.figure.set_marks((TRIGGER, ASIDE))
-    assert panel.views.text() == "Sides: 1 marked"
+    assert panel.views.text() == "Sides · 1"
+    assert panel.views.toolTip() == "Both sides (V); marks there: 1"
     panel.toggle_views()
-    assert panel.views.text() == "Front, back: 1 marked"
+    assert panel.views.text() == "Front · 1"
 
 
 def test_the_legend_names_the_symbols_in_use_and_no_others(panel):
@@ -121,7 +131,7 @@ def test_the_wheel_leaves_the_visit(panel):
     at = QPointF(slider.rect().center())
     wheel = QWheelEvent(
         at, slider.mapToGlobal(at), QPoint(0, 120), QPoint(0, 120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, bool(0),
     )  # fmt: skip
     QApplication.sendEvent(slider, wheel)
     assert slider.value() == 2

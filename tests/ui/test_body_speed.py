@@ -24,7 +24,7 @@ def figure(qtbot):
     figure.resize(480, 420)
     figure.show()
     qtbot.waitExposed(figure)
-    chance = random.Random(3)  # noqa: S311 - which places is all the same
+    chance = random.Random(3)
     places = [(each.view, *each.point) for each in chance.sample(REGIONS, 20)]
     kinds = [*MarkKind, *MarkKind]
     marks = [Mark(view=v, x=x, y=y, kind=kinds[i], number=i + 1) for i, (v, x, y) in enumerate(places[:12])]

@@ -10,7 +10,7 @@ from charting.drawing.body import area_radius, body_point
 from charting.drawing.regions import Region, nearest_region, region_words
 from charting.drawing.shapes import Shape
 from charting.drawing.symbols import badge, ground, symbols
-from charting.model.body import Mark, MarkKind
+from charting.model.body import Mark, MarkKind, View
 from charting.summaries.marking import muscles
 from ui.widgets import body_texts as texts
 from ui.widgets.body_marking import Marking, Place, mark_under, spot_at
@@ -62,6 +62,14 @@ class BodyHand(BodyView):
         self._describe()
         self.redraw()
         self.shown.emit()
+
+    def set_views(self, views: Sequence[View]) -> None:
+        """The hand and the keyboard leave what is no longer shown."""
+        region = self._marking.region
+        if region is not None and region.view not in views:
+            self._marking.region = None
+        self._hovered = None
+        super().set_views(views)
 
     def set_kind(self, kind: MarkKind) -> None:
         """What the next click or Enter marks."""
@@ -203,25 +211,29 @@ class BodyHand(BodyView):
         if marking.radiation is not None and spot is not None:
             path = [self._spot(each) for each in marking.radiation.path]
             shapes += path_begun([spot, *(each for each in path if each is not None)])
-        if marking.region is not None and self.hasFocus():
-            shapes += region_cursor(layout.spot(marking.region.view, *marking.region.point), layout.badge)
+        if (reached := self._reached()) is not None:
+            shapes += region_cursor(layout.spot(reached.view, *reached.point), layout.badge)
         words, more = self._tag()
         if not words:
             return shapes
         low = self._pointed_at() > self.height() - TAG_HEIGHT
         return [*shapes, *name_tag(words, more, self.width(), TAG_HEIGHT if low else self.height())]
 
+    def _reached(self) -> Region | None:
+        """The region on which the keyboard stands, in sight."""
+        region = self._marking.region
+        return region if region is not None and self.hasFocus() and region.view in self.views() else None
+
     def _pointed_at(self) -> float:
         """How far down the hand or the keyboard is: what it points at must not lie beneath the words."""
-        marking = self._marking
-        named = (marking.region if self.hasFocus() else None) or self._hovered
+        named = self._reached() or self._hovered
         place = named if named is None else self._layout().spot(named.view, *named.point)
         return 0.0 if place is None else place[1]
 
     def _tag(self) -> tuple[str, str]:
         """What stands at the foot: the path, the region with its likely muscles, or what the keys do."""
         marking = self._marking
-        named = (marking.region if self.hasFocus() else None) or self._hovered
+        named = self._reached() or self._hovered
         if marking.radiation is not None:
             path = marking.radiation.words
             return (

@@ -80,8 +80,10 @@ class BodyPanel(QWidget):
         if wanted != self.figure.views():
             self.figure.set_views(wanted)
         away = sum(mark.view not in wanted for mark in self.figure.marks())
-        name = texts.FRONT_AND_BACK if self._sides else texts.SIDES
+        name = texts.FRONT if self._sides else texts.SIDES
+        tip = texts.SAY_FRONT if self._sides else texts.SAY_SIDES
         self.views.say(texts.ELSEWHERE.format(name, away) if away else name)
+        self.views.setToolTip(texts.SAY_ELSEWHERE.format(tip, away) if away else tip)
         show_when(self.views, not all_large)
 
     def _choose_kind(self, kind: object) -> None:

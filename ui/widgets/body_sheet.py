@@ -130,7 +130,9 @@ class MarkSheet(QFrame):
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Who goes elsewhere has done with the mark."""
-        if now is None or not self.isVisible() or now.window() is not self.window():  # a list of completions is not
+        if (
+            now is None or not self.isVisible() or now.window() is not self.window()
+        ):  # a list of completions is not
             return
         if not self.isAncestorOf(now):
             self._commit()

@@ -100,6 +100,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             (
                 ("Return", "Open the cell, then the next one"),
                 ("Tab", "Next cell; past the last, a new row"),
+                ("Space", "Confirm the carried row"),
                 ("Delete", "Empty the cell"),
                 ("Esc", "Leave the cell as it was"),
             ),
@@ -108,8 +109,12 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             "Body figure",
             others=(
                 ("← ↑ → ↓", "Walk over the regions"),
-                ("Return", "Mark the region"),
+                ("Return", "Mark the region; open the mark’s sheet"),
                 ("Ctrl+← →", "Choose among the marks"),
+                ("P A L T H D E N S B", "Its symbol, or that of the next"),
+                ("R", "Where it radiates to; Space adds a place"),
+                ("V", "Front and back, or the sides"),
+                ("G", "The earlier visit beneath, or not"),
                 ("Delete", "Remove the mark chosen"),
             ),
         ),

@@ -45,7 +45,7 @@ def test_one_figure_of_a_kind_holds_for_an_area(measure: Instrument) -> None:
 
 def test_ids_are_unique() -> None:
     ids = [each.id for each in instruments()]
-    assert len(ids) == len(set(ids)) == 26
+    assert len(ids) == len(set(ids)) >= 26
 
 
 def test_only_our_own_words_are_asked() -> None:

@@ -1,6 +1,6 @@
 """The O sentence: grammar for none, one, many, both sides, the midline, and what was not found."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -19,7 +19,7 @@ from charting.summaries.place_words import path_words, place_words, with_article
 
 R, L, BOTH, NONE = Side.RIGHT, Side.LEFT, Side.BOTH, Side.NONE
 ACTIVE = "Active trigger point"
-NOON = datetime(2026, 11, 14, 12, tzinfo=timezone.utc)
+NOON = datetime(2026, 11, 14, 12, tzinfo=UTC)
 
 
 def found(structure, side=NONE, finding=ACTIVE, grade=None, **rest):
@@ -130,12 +130,12 @@ def test_every_region_is_said_with_its_side():
 
 
 def test_beside_the_next_note_the_findings_are_said_once():
-    visit = dict(
-        client_id="c", case_id="k", therapist_id="t", entered_at=NOON, starts_at=NOON,
-        palpation=(found("Infraspinatus", R, grade=3),),
-    )  # fmt: skip
+    visit = {
+        "client_id": "c", "case_id": "k", "therapist_id": "t", "entered_at": NOON, "starts_at": NOON,
+        "palpation": (found("Infraspinatus", R, grade=3),),
+    }  # fmt: skip
     sentence = o_sentence(visit["palpation"])
-    (_, words), = soap_lines(Session(**visit, observations=f"{sentence} Warm."))
+    ((_, words),) = soap_lines(Session(**visit, observations=f"{sentence} Warm."))
     assert words == f"{sentence} Warm."
-    (_, words), = soap_lines(Session(**visit, observations="Warm."))
+    ((_, words),) = soap_lines(Session(**visit, observations="Warm."))
     assert words == "Infraspinatus R Active trigger point 3/4. Warm."

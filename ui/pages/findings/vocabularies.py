@@ -29,7 +29,14 @@ def read_vocabularies() -> None:
         templates,
     ):
         read()
-    for name in ("range word", "pain word", "dose word", "relative pain", "negative finding", "distance direction"):
+    for name in (
+        "range word",
+        "pain word",
+        "dose word",
+        "relative pain",
+        "negative finding",
+        "distance direction",
+    ):
         loader.words(name)
     loader.rom_norm("", "")
     for region in body_regions(EVERY_VIEW):

@@ -21,7 +21,7 @@ from ui.widgets.drawing_view import DrawingView
 from ui.widgets.lines import Lines
 from ui.widgets.trend_view import TrendView
 
-FIGURE_HEIGHT, TREND_HEIGHT = 290, 100  # px: they take what is left; below, the panel scrolls
+FIGURE_HEIGHT, TREND_HEIGHT = 215, 100  # px: they take what is left; below, the panel scrolls
 
 
 class SidePanel(QWidget):
@@ -33,7 +33,7 @@ class SidePanel(QWidget):
         self.body = BodyPanel()
         self.figure = self.body.figure
         self.trend = TrendView()
-        for drawing, least in ((self.body, FIGURE_HEIGHT), (self.trend, TREND_HEIGHT)):
+        for drawing, least in ((self.figure, FIGURE_HEIGHT), (self.trend, TREND_HEIGHT)):
             drawing.setMinimumHeight(least)
             drawing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._chart = TrendChart(series=())

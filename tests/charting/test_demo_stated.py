@@ -1,0 +1,179 @@
+"""The demo clinic shows findings as therapists state them, the clinic's own data, and safety while charting."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+
+from charting import clock
+from charting.actions.clients import open_client
+from charting.actions.notes import sign_note
+from charting.chart import Chart, open_chart
+from charting.demo import make_demo
+from charting.demo.making import stories
+from charting.entry.stated import range_amount, strength_words
+from charting.errors import Incomplete
+from charting.measures.instrument import instrument
+from charting.model.assessment import Assessment
+from charting.model.body import View
+from charting.model.line import Origin
+from charting.model.note import NoteStatus
+from charting.model.session import Session
+from charting.reference import loader
+from charting.reference.templates import templates
+from charting.summaries.banner import alerts
+from charting.summaries.triage import decided_otherwise
+
+MOMENT = datetime(2026, 11, 21, 10, 41).astimezone()
+SIT_TO_STAND = "own_sit_to_stand_in_30_s"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chart]:
+    with clock.set_to(MOMENT):
+        path = make_demo(tmp_path_factory.mktemp("demo") / "demo.soapstone")
+    with open_chart(path) as chart:
+        yield chart
+
+
+@pytest.fixture
+def chart(made: Chart) -> Chart:
+    made.use_own_data()  # each test of this run ends with that of no clinic
+    return made
+
+
+def of(chart: Chart, name: str) -> tuple[list[Assessment], list[Session]]:
+    """The client's assessments and sessions, oldest first."""
+    client = chart.find_clients(name)[0]
+    sessions = chart.sessions.find(client_id=client.id)
+    return chart.assessments.find(client_id=client.id), sorted(sessions, key=lambda note: note.starts_at)
+
+
+def examined(chart: Chart) -> list[Assessment | Session]:
+    return [*chart.assessments.find(), *chart.sessions.find()]
+
+
+def test_ranges_are_stated_in_each_way_and_a_course_in_centimeters(chart: Chart):
+    said = {range_amount(line) for note in examined(chart) for line in note.ranges}
+    assert {"60% of normal", "20° less than left", "full but painful", "within normal limits"} <= said
+    assert {"not tested", "full"} <= said
+    assessments, sessions = of(chart, "tazky")
+    measured = [line.centimeters for note in (*assessments, *sessions) for line in note.ranges]
+    assert [each for each in measured if each is not None] == [42, 34, 38, 22]
+
+
+def test_strength_has_its_signs_and_one_is_limited_by_pain(chart: Chart):
+    said = {strength_words(line) for note in chart.assessments.find() for line in note.strength}
+    assert {"4+/5", "4−/5", "pain-limited"} <= said
+
+
+def test_one_visit_tells_pain_as_a_share_and_no_figure(chart: Chart):
+    (note,) = [note for note in chart.sessions.find(status=NoteStatus.SIGNED.value) if note.pain_said]
+    assert (note.pain_now, note.pain_after) == (None, None)
+    assert note.pain_said is not None
+    assert note.pain_after_said is not None
+    assert (note.pain_said.percent, note.pain_after_said.percent) == (50, 0)
+
+
+def test_what_was_looked_for_and_not_there_is_charted_and_has_no_sign(chart: Chart):
+    assert {"leg pain", "bruising", "dizziness"} <= {
+        word for note in examined(chart) for word in note.negatives
+    }
+    none = [
+        (note, at) for note in examined(chart) for at, line in enumerate(note.palpation, 1) if line.grade == 0
+    ]
+    assert none
+    assert all(mark.number != at for note, at in none for mark in note.marks)
+
+
+def test_doses_are_figures_and_words_stay_words(chart: Chart):
+    techniques = {line.dose.words for note in chart.sessions.find() for line in note.treatment}
+    assert {"3 ×, hold 5 s, 20% force", "3 ×, hold 7 s, 20% force", "2 ×, hold 90 s"} <= techniques
+    tasks = {task.name: task for plan in chart.plans.find() for task in plan.home_program}
+    assert tasks["Pendulum"].measured.words == "2 × 10, 1 × a day"
+    assert (tasks["Warm bath before bed"].measured.words, tasks["Warm bath before bed"].dose) == (
+        "",
+        "15 min",
+    )
+
+
+def test_each_question_of_the_visit_before_has_its_answer(chart: Chart):
+    asked = [note for note in chart.sessions.find() if note.first_question]
+    assert len(asked) > 100
+    assert [(note.first_question, note.starts_at) for note in asked if not note.first_answer] == []
+
+
+def test_one_draft_of_today_holds_carried_lines_that_signing_asks_about(chart: Chart):
+    holding = [note for note in chart.sessions.find() if note.unconfirmed()]
+    assert [chart.clients.get(note.client_id).family_name for note in holding] == ["Webb"]
+    assert {line.origin for line in (*holding[0].treatment, *holding[0].home_program)} == {Origin.CARRIED}
+    with clock.set_to(MOMENT), pytest.raises(Incomplete) as refused:
+        sign_note(chart, chart.therapists.find()[0], holding[0])
+    assert "treatment.0" in {each.field for each in refused.value.missing}
+
+
+def test_pain_radiates_along_a_path_and_stands_on_side_views_too(chart: Chart):
+    marks = [mark for note in examined(chart) for mark in note.marks]
+    assert {mark.view for mark in marks} == set(View)
+    _, sessions = of(chart, "nguyen")
+    reach = [sum(len(mark.path) for mark in note.marks) for note in sessions if note.marks]
+    assert reach == [2, 1, 0, 1, 0]
+
+
+def test_the_clinics_own_measure_is_charted_at_three_visits(chart: Chart):
+    assert instrument(SIT_TO_STAND).better == "higher"
+    assert instrument(SIT_TO_STAND).unit == "times"
+    _, sessions = of(chart, "tazky")
+    assert [
+        score.value for note in sessions for score in note.scores if score.instrument == SIT_TO_STAND
+    ] == [
+        9,
+        11,
+        13,
+    ]
+
+
+def test_the_clinic_has_its_short_words_its_technique_and_its_template(chart: Chart):
+    (who,) = chart.therapists.find()
+    assert {each.short: each.therapist_id for each in chart.snippets.find()} == {
+        "skin": None,
+        "ltp": None,
+        "after": None,
+        "pillow": who.id,
+    }
+    offered = {each.name for each in loader.techniques()}
+    given = {line.technique for note in chart.sessions.find() for line in note.treatment}
+    assert "Warm towel compress" in given & offered
+    assert "Desk worker: neck and upper back" in {each.name for each in templates()}
+
+
+def test_intake_decides_with_a_reason_once_otherwise_than_suggested(chart: Chart):
+    decided: dict[str, bool] = {}
+    for note in chart.assessments.find():
+        if note.triage.decided is not None:
+            assert note.triage.reason
+            file = open_client(chart, note.client_id)
+            decided[file.client.family_name] = decided_otherwise(note, file.of_case(file.cases[0]))
+    assert decided == {"Webb": False, "Lindqvist": True}
+
+
+def test_who_is_referred_out_has_the_words_of_the_letter(chart: Chart):
+    referred = [note for note in chart.assessments.find() if note.decision == "refer out"]
+    assert [bool(note.referral_words) for note in referred] == [True]
+
+
+def test_one_client_was_treated_for_a_reason_that_the_note_keeps(chart: Chart):
+    kept = [note for note in chart.sessions.find() if note.reasons]
+    assert {chart.clients.get(note.client_id).family_name for note in kept} == {"Ťažký"}
+
+
+def test_a_banner_has_few_alerts(chart: Chart):
+    lines = {client.family_name: alerts(client, MOMENT.date()) for client in chart.clients.find()}
+    assert max(len(each) for each in lines.values()) <= 4
+    assert lines["Wójcik"] == ()
+
+
+def test_a_long_course_has_as_many_answers_as_questions():
+    for course in (story.case.long_course for story in stories() if story.case and story.case.long_course):
+        assert {len(answers) for answers in course.answers.values()} == {len(course.check)}
+        assert set(course.answers) == set(course.subjective)
