@@ -115,7 +115,7 @@ def _read(path: Path, chart: Chart) -> dict[str, list[msgspec.Raw]]:
         for name in (*chart.gateways, "log", "paper")
         if ADDED_IN.get(name, 1) <= version
     ]
-    later = {name: [] for name, since in ADDED_IN.items() if since > version}
+    later: dict[str, list[msgspec.Raw]] = {name: [] for name, since in ADDED_IN.items() if since > version}
     document = msgspec.defstruct("Document", fields, forbid_unknown_fields=True)
     try:
         return later | msgspec.structs.asdict(msgspec.json.decode(data, type=document))

@@ -61,7 +61,8 @@ class HomeTask(Line, frozen=True, kw_only=True):
     @property
     def words(self) -> str:
         """As a note prints it: `Pendulum 2 × 10 daily`."""
-        return " ".join(part for part in (self.name, self.measured.words, self.dose) if part)
+        dose = ", ".join(part for part in (self.measured.words, self.dose) if part)
+        return f"{self.name} {dose}".strip()
 
 
 class Plan(Note, frozen=True, kw_only=True):

@@ -262,3 +262,33 @@ def test_what_the_client_lacks_is_led_to_and_leaves_the_list_once_it_is_there(qt
 def with_profile(tab, settle, profile):
     tab.desk.act(lambda chart, who: save(chart, who, chart.clinic.with_changes(profile=profile)))
     settle(tab.desk)
+
+
+def measure(tab, motion, degrees):
+    """Chart a motion of the right side in the session's table; returns the table."""
+    table = tab.editor.objective.tables["ranges"].table
+    for key, typed in (("what", motion), ("side", "r"), ("degrees", degrees)):
+        at = next(place for place, column in enumerate(table.model.columns) if column.key == key)
+        table.model.setData(table.model.index(0, at), typed)
+    return table
+
+
+def test_what_no_joint_reaches_is_refused_at_the_cell_and_kept_as_typed(session, settle):
+    table = measure(session, "knee flexion", "175")
+    assert "170° is the most" in table.problem()
+    (draft,) = stored(session, settle, "sessions")
+    assert draft.ranges == ()
+    assert any("175" in text for text in draft.unread.values())
+    charted(session, settle, unread=draft.unread)
+    session.editor.sign()
+    settle(session.desk)
+    assert not stored(session, settle, "sessions")[0].signed
+
+
+def test_far_beyond_the_norm_is_only_asked_about(qtbot, session, settle):
+    table = measure(session, "shoulder extension", "85")
+    qtbot.waitUntil(lambda: table.model.doubts() != [])
+    assert "far more than is normal" in table.model.doubts()[0]
+    assert table.problem() == ""
+    (draft,) = stored(session, settle, "sessions")
+    assert [each.degrees for each in draft.ranges] == [85]

@@ -5,6 +5,7 @@ from charting.errors import Invalid
 from charting.model.findings import Motion, RangeOfMotion, RangeWord
 from charting.model.folding import fold
 from charting.reference import loader
+from charting.summaries.doubts import range_doubt
 from charting.summaries.measure import figure_key, identity, parse_measure, range_key
 from ui.pages.findings import texts
 from ui.pages.findings.columns import as_side, as_text, words
@@ -40,11 +41,13 @@ class RangesTable(FindingsTable[RangeOfMotion]):
         }
 
     def to_item(self, row: Row) -> RangeOfMotion:
-        """A motion that is not in the list is taken as typed: first the joint, then the motion."""
+        """A motion that is not in the list is taken as typed: first the joint, then the motion. What no joint reaches
+        is refused at its cell.
+        """
         joint, motion = _joint_and_motion(row)
         where, pain = as_side(row.get("side")), bool(row.get("pain")) and not self._compact
         far = read_amount(as_text(row.get("degrees")), pain, unit=_unit(joint, motion), side=where)
-        return RangeOfMotion(
+        made = RangeOfMotion(
             joint=joint,
             motion=motion,
             side=where,
@@ -52,6 +55,10 @@ class RangesTable(FindingsTable[RangeOfMotion]):
             end_feel=as_text(row.get("end_feel")),
             **far,
         )
+        doubt = range_doubt(made)
+        if doubt is not None and doubt.impossible:
+            raise Invalid(doubt.path, doubt.sentence)
+        return made
 
     def completed(self, row: Row, before: Row) -> Row:
         """The amount said back in full; words about pain go to the cell of pain where there is one."""
@@ -142,7 +149,7 @@ def _compact() -> tuple[EntryColumn, ...]:
         _what(),
         side(width=42),
         choice("mode", "", ((Motion.ACTIVE, "act"), (Motion.PASSIVE, "pas")), 40),
-        amount("degrees", texts.DEGREES, 80),
+        amount("degrees", texts.DEGREES, 96),
         was("was", texts.WAS, 46),
         was("norm", texts.NORM, 48),
     )
