@@ -19,8 +19,8 @@ from ui.problems import keep_problem
 from ui.settings import Settings
 from ui.sweeping import Sweeper
 from ui.theme import apply
-from ui.widgets.dialogs import ask, tell
 from ui.widgets import snippets
+from ui.widgets.dialogs import ask, tell
 from ui.window import Window
 from ui.worker import Worker
 

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from charting.model.body import Mark, MarkKind, View
 from charting.model.case import Side
 from charting.model.findings import (
     Activity,

@@ -292,3 +292,26 @@ def test_far_beyond_the_norm_is_only_asked_about(qtbot, session, settle):
     assert table.problem() == ""
     (draft,) = stored(session, settle, "sessions")
     assert [each.degrees for each in draft.ranges] == [85]
+
+
+def test_a_place_to_keep_off_is_hatched_and_said(session, assessment_of_veins, settle):
+    assert session.editor.side.figure._shaded == ()
+    assert not session.editor.side.body.kept_off.isVisible()
+    editor = assessment_of_veins.editor
+    assert editor.palpation.figure._shaded != ()
+    assert editor.palpation.panel.kept_off.text().startswith("Hatched, keep off: ")
+    assert "Varicose veins, left calf" in editor.palpation.panel.kept_off.text()
+
+
+@pytest.fixture
+def assessment_of_veins(on_desk_as, settle, path, session):
+    found = []
+    session.desk.read(lambda chart: chart.clients.first(), found.append)
+    settle(session.desk)
+    veins = found[0].with_changes(history=HealthHistory(conditions=("Varicose veins, left calf",)))
+    session.desk.act(lambda chart, who: update_client(chart, who, veins))
+    settle(session.desk)
+    tab = on_desk_as(AssessmentsTab, path, desk=session.desk)
+    tab.command("assessment.new")()
+    settle(session.desk)
+    return tab

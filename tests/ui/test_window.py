@@ -114,7 +114,7 @@ def test_f1_lists_the_keys_and_esc_puts_them_away(qtbot, window):
     qtbot.waitUntil(dialog.isActiveWindow)
     said = [label.accessibleName() for label in dialog.findChildren(QLabel)]
     assert "Find a client: Ctrl+K" in said
-    assert "Mark the region: Return" in said
+    assert "Mark the region; open the mark’s sheet: Return" in said
     press(qtbot, ESC)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
 

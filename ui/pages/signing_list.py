@@ -29,7 +29,9 @@ class MissingRow(QWidget):
         dress(self.way, Role.QUIET)
         self.way.setToolTip(missing.cite)
         below = len(missing.sentence) > BESIDE
-        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight, self)
+        row = QBoxLayout(
+            QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight, self
+        )
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 if below else 8)
         row.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)

@@ -18,9 +18,7 @@ HEADER, EMPTY, MOST = 28, 56, 8  # px, px, rows before the table scrolls by itse
 class TableCard(Card):
     """Rows are records with an `id`; the one under the cursor stays so when newer ones come."""
 
-    def __init__(
-        self, title: str, columns: Sequence[Column], empty: str, buttons: Sequence[QWidget]
-    ) -> None:
+    def __init__(self, title: str, columns: Sequence[Column], empty: str, buttons: Sequence[QWidget]) -> None:
         super().__init__(title, _row(buttons))
         self.table = RecordTable(columns, title, empty)
         self.table.horizontalHeader().setFixedHeight(HEADER)

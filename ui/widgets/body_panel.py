@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from charting.drawing.body import BOTH, body_layout
 from charting.drawing.body_layout import SIDES
+from charting.drawing.body_shading import Shaded
 from charting.drawing.regions import EVERY_VIEW
 from charting.model.body import Mark, MarkKind, View
+from ui.theme import Role, plain
 from ui.theme.roles import show_when
 from ui.widgets import body_texts as texts
 from ui.widgets.body_figure import BodyFigure
@@ -36,6 +38,7 @@ class BodyPanel(QWidget):
         self.kind.combo.setToolTip(texts.NEXT_MARK)
         self.views = ActionButton(texts.SIDES, VIEWS_KEY)
         self.tools = QWidget()
+        self.kept_off = plain("", Role.HINT, wrap=True)
         self._sides = False
         self._lay_out()
         self._connect()
@@ -53,6 +56,12 @@ class BodyPanel(QWidget):
     def show_visits(self, visits: Sequence[EarlierVisit]) -> None:
         """The visits that may lie beneath, the oldest first."""
         self.visits.show_visits(visits)
+
+    def keep_off(self, places: Sequence[Shaded], words: str) -> None:
+        """Hatch these places, and say below the figure what the hatching means."""
+        self.figure.set_shaded(places)
+        self.kept_off.setText(words)
+        show_when(self.kept_off, bool(words))
 
     def set_read_only(self) -> None:
         """A signed note's figure is looked at."""
@@ -118,4 +127,5 @@ class BodyPanel(QWidget):
         column.addWidget(self.tools)
         column.addWidget(self.figure, 1)
         column.addWidget(self.legend)
+        column.addWidget(self.kept_off)
         column.addWidget(self.visits)

@@ -109,6 +109,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             "Body figure",
             others=(
                 ("← ↑ → ↓", "Walk over the regions"),
+                ("Tab", "The next region or mark, once one is reached"),
                 ("Return", "Mark the region; open the mark’s sheet"),
                 ("Ctrl+← →", "Choose among the marks"),
                 ("P A L T H D E N S B", "Its symbol, or that of the next"),

@@ -18,6 +18,7 @@ from ui.pages.assessments.red_flags import RedFlagsCard
 from ui.pages.assessments.template_choice import TemplateChoice
 from ui.pages.assessments.triage import TriageCard
 from ui.pages.findings import quick
+from ui.pages.findings.kept_off import show_kept_off
 from ui.pages.findings.quick import QuickEntry
 from ui.pages.note_card import NoteCard, merged
 from ui.pages.note_editor import NoteEditor
@@ -124,6 +125,7 @@ class AssessmentEditor(NoteEditor[Assessment]):
         """What the answers suggest: the kind of care at the first visit, and whether to refer out."""
         self.triage.setVisible(note.kind is AssessmentKind.INITIAL)
         self.triage.suggest(note, case)
+        show_kept_off(self.palpation.panel, case.client, note.happened_at.date())
         self.conclusion.suggest(self._demand(note), note, case)
 
     def _demand(self, note: Assessment) -> str:

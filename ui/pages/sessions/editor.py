@@ -10,6 +10,7 @@ from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
 from ui.desk import Desk
 from ui.pages.findings import quick
+from ui.pages.findings.kept_off import show_kept_off
 from ui.pages.findings.marked_sentence import FindingsSentence
 from ui.pages.findings.marked_sheet import tie
 from ui.pages.findings.quick import QuickEntry
@@ -96,6 +97,10 @@ class SessionEditor(NoteEditor[Session]):
         self.desk.say(carry_forward(draft, self.case, self.parts))
         if not draft.treatment:
             self.go_to("treatment.0")
+
+    def think(self, note: Session, case: CaseFile) -> None:
+        """The figure shows where to keep off."""
+        show_kept_off(self.side.body, case.client, note.starts_at.date())
 
     def go_to(self, field: str) -> None:
         """The cursor to that field of the record."""

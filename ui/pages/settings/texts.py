@@ -77,9 +77,7 @@ SHORT_HINT = "for example ltp, typed .ltp"
 SNIPPET_HINT = "Braces hold what is filled in: {muscle}, or with a choice {right|left}."
 FOR_EVERYONE = "For every therapist of the clinic"
 EVERYONES, MINE, ANOTHERS = "everyone’s", "mine", "a colleague’s"
-NO_SNIPPETS = (
-    "No short word yet: .ltp and a blank could become your sentence."
-)
+NO_SNIPPETS = "No short word yet: .ltp and a blank could become your sentence."
 VOCABULARY = "Own words for quick entry and pick lists"
 ENTRY, WHAT = "Name", "What it is"
 NO_ENTRIES = "Nothing added yet: the shipped lists know the usual ones."
