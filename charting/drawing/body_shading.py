@@ -3,9 +3,12 @@
 import math
 from collections.abc import Sequence
 
+import msgspec
+
 from charting.drawing.body_layout import Layout
+from charting.drawing.curves import oval
 from charting.drawing.regions import Region, body_regions
-from charting.drawing.shapes import Line, Path, Point, Shape
+from charting.drawing.shapes import Line, Point, Shape
 from charting.model.case import Side
 
 Shaded = tuple[str, Side]
@@ -13,7 +16,6 @@ Shaded = tuple[str, Side]
 _STEP = 5.5  # between two lines of the lattice, in box units
 _NARROWEST_STEP = 2.6  # in points: closer, it would run together
 _COLOR = "muted"
-_BOW = 0.5523  # of the half axis: where a cubic's controls lie for a quarter of an ellipse
 
 
 def shading(shaded: Sequence[Shaded], layout: Layout) -> list[Shape]:
@@ -36,7 +38,9 @@ def _lattice(region: Region, layout: Layout) -> list[Shape]:
     middle = layout.spot(region.view, *region.point)
     half = region.rx * layout.scale, region.ry * layout.scale
     return [
-        _oval(middle, half),
+        msgspec.structs.replace(
+            oval(middle, half), fill=_COLOR, fill_opacity=0.08, stroke=_COLOR, thickness=0.8
+        ),
         *_lines(middle, half, max(_STEP * layout.scale, _NARROWEST_STEP), layout.scale),
     ]
 
@@ -58,22 +62,3 @@ def _lines(middle: Point, half: Point, step: float, scale: float) -> list[Line]:
                     Line(x1=x1, y1=y1, x2=x2, y2=y2, stroke=_COLOR, thickness=min(max(scale * 0.8, 0.3), 0.8))
                 )
     return lines
-
-
-def _oval(middle: Point, half: Point) -> Path:
-    (x, y), (across, down) = middle, half
-    bow, sag = across * _BOW, down * _BOW
-    return Path(
-        start=(x + across, y),
-        segments=(
-            (x + across, y + sag, x + bow, y + down, x, y + down),
-            (x - bow, y + down, x - across, y + sag, x - across, y),
-            (x - across, y - sag, x - bow, y - down, x, y - down),
-            (x + bow, y - down, x + across, y - sag, x + across, y),
-        ),
-        closed=True,
-        fill=_COLOR,
-        fill_opacity=0.08,
-        stroke=_COLOR,
-        thickness=0.8,
-    )

@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 
 from charting.drawing.shapes import Path, Point, Segment
 
+_BOW = 0.5523  # of the half axis: where a cubic's controls lie for a quarter of an ellipse
+
 
 def smooth(points: Sequence[Point], corners: Collection[int] = (), *, closed: bool = False) -> Path:
     """A Catmull-Rom curve through the points as cubics; those at the places `corners` stay sharp."""
@@ -32,3 +34,19 @@ def _control(points: Sequence[Point], corners: Collection[int], i: int, way: int
         return x, y
     before, after = points[i - 1], points[(i + 1) % len(points)]
     return x + way * (after[0] - before[0]) / 6, y + way * (after[1] - before[1]) / 6
+
+
+def oval(middle: Point, half: Point) -> Path:
+    """The ellipse about `middle` with those half axes, as a closed path without ink."""
+    (x, y), (across, down) = middle, half
+    bow, sag = across * _BOW, down * _BOW
+    return Path(
+        start=(x + across, y),
+        segments=(
+            (x + across, y + sag, x + bow, y + down, x, y + down),
+            (x - bow, y + down, x - across, y + sag, x - across, y),
+            (x - across, y - sag, x - bow, y - down, x, y - down),
+            (x + bow, y - down, x + across, y - sag, x + across, y),
+        ),
+        closed=True,
+    )

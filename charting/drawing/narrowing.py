@@ -2,9 +2,8 @@
 
 import msgspec
 
+from charting.drawing.curves import oval
 from charting.drawing.shapes import Circle, Line, Path, Shape
-
-_BOW = 0.5523  # of the half axis: where a cubic's controls lie for a quarter of an ellipse
 
 
 def narrow(shape: Shape, middle: float, share: float) -> Shape:
@@ -18,17 +17,8 @@ def narrow(shape: Shape, middle: float, share: float) -> Shape:
 
 
 def _oval(circle: Circle, x: float, across: float) -> Path:
-    y, down = circle.y, circle.radius
-    bow, sag = across * _BOW, down * _BOW
-    return Path(
-        start=(x + across, y),
-        segments=(
-            (x + across, y + sag, x + bow, y + down, x, y + down),
-            (x - bow, y + down, x - across, y + sag, x - across, y),
-            (x - across, y - sag, x - bow, y - down, x, y - down),
-            (x + bow, y - down, x + across, y - sag, x + across, y),
-        ),
-        closed=True,
+    return msgspec.structs.replace(
+        oval((x, circle.y), (across, circle.radius)),
         fill=circle.fill,
         fill_opacity=circle.fill_opacity,
         stroke=circle.stroke,
