@@ -54,13 +54,21 @@ def _structure(line: Palpation) -> str:
 
 
 def _words(line: Palpation, before: int | None) -> str:
-    """`active TrP 3/4 (4)`, `no active TrP (4)`; a grade that was not charted is left out."""
+    """`active TrP 3/4 (4)`, `no active trigger point (4)`; a grade that was not charted is left out."""
     most = palpation_grades()[-1].grade
     earlier = "" if before is None else f"({before})"
     if line.grade == 0:
-        return " ".join(part for part in ("no", _short(line.finding) or "finding", earlier) if part)
+        return " ".join(part for part in ("no", _named(line.finding) or "finding", earlier) if part)
     grade = "" if line.grade is None else f"{line.grade}/{most}"
     return " ".join(part for part in (_short(line.finding), grade, earlier) if part)
+
+
+def _named(finding: str) -> str:
+    """The thing itself, as what is not there is called: no "hypertonicity", where a table would say "hypertonic"."""
+    known = (
+        each.name for each in palpation_findings() if fold(finding) in (fold(each.name), fold(each.short))
+    )
+    return next(known, finding).lower()
 
 
 def _short(finding: str) -> str:

@@ -105,7 +105,7 @@ def test_looked_for_and_not_there_is_a_finding():
     assert palpation_words(gone) == "Infraspinatus R no active trigger point"
     before = Palpation(structure="Infraspinatus", side=RIGHT, finding="active trigger point", grade=3)
     case = case_file(session(0, palpation=(before,)), session(7, palpation=(gone,)))
-    assert findings(case, TODAY).lines[0].finding == "no active TrP (3)"
+    assert findings(case, TODAY).lines[0].finding == "no active trigger point (3)"
 
 
 def test_negatives_and_relative_pain_print_in_s_and_count_as_no_figure():
@@ -169,17 +169,17 @@ def test_minutes_and_dose_stand_with_each_technique_and_area():
 def test_the_home_program_prints_figures_and_words():
     task = HomeTask(name="Pendulum", measured=Dose(sets=2, repetitions=10, per_day=2), dose="gently")
     words = dict(note_words(session(0, home_program=(task,))))
-    assert words["Home program"] == "Pendulum 2 × 10, 2 × a day gently (stretch)"
+    assert words["Home program"] == "Pendulum 2 × 10, 2 × a day, gently (stretch)"
 
 
 def test_triage_and_reasons_are_part_of_the_whole_note():
     note = initial(
         triage=Triage(decided=CareKind.BLENDED, reason="also wants to relax", client_goal="garden again"),
-        reasons=(Reason(about="rule", words="asked by telephone"),),
+        reasons=(Reason(about="rule", said="Say how much it hurts.", words="asked by telephone"),),
         referral_words="Please examine.",
     )
     words = dict(note_words(note))
     assert words["Triage"] == "blended: also wants to relax"
     assert words["Client’s own goal"] == "garden again"
-    assert words["Reasons kept on signing"] == "asked by telephone"
+    assert words["Reasons kept on signing"] == "Say how much it hurts. asked by telephone"
     assert words["Words for the referral"] == "Please examine."
