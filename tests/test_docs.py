@@ -1,6 +1,7 @@
 """The words for people hold what the program holds: links, pictures, keys, messages, layers, dependencies."""
 
 import ast
+import itertools
 import re
 import tomllib
 from collections.abc import Iterator
@@ -10,10 +11,17 @@ from typing import get_args
 
 import pytest
 
+from charting.entry.reading import read_line
+from charting.measures.instrument import instruments
 from charting.reference import loader
+from charting.reference.rules import profiles
 from charting.summaries.goals import Status
+from tests.end_to_end.scripts import FOLLOW_UP
+from tests.end_to_end.test_keystrokes import MOST_KEYS
 from ui.cli import _parser
 from ui.commands import COMMANDS
+from ui.widgets.body_kinds import KIND_KEYS
+from ui.widgets.keys_texts import COLUMNS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = [
@@ -61,6 +69,14 @@ def rows(text: str) -> list[list[str]]:
     return [row.split(" | ") for row in ROW.findall(text)]
 
 
+def table(name: str, heading: str, head: str) -> list[list[str]]:
+    """The rows of that table below that heading, by its head, as `Keys | Command`."""
+    lines = section(name, heading).splitlines()
+    start = next(at for at, line in enumerate(lines) if line.strip() == f"| {head} |")
+    told = itertools.takewhile(lambda line: line.strip().startswith("|"), lines[start + 2 :])
+    return [[cell.strip() for cell in line.strip()[1:-1].split("|")] for line in told]
+
+
 @each_doc
 def test_every_link_leads_somewhere(doc: Path) -> None:
     for link in links(doc):
@@ -79,8 +95,9 @@ def test_every_picture_is_shown_and_small() -> None:
 
 
 def test_every_picture_comes_from_the_script() -> None:
-    script = text_of("tools/screenshots.py")
-    assert [picture.stem for picture in PICTURES.glob("*") if f'"{picture.stem}"' not in script] == []
+    script = text_of("tools/screenshots.py") + text_of("tools/charting_pictures.py")
+    names = [picture.stem.removesuffix("-dark") for picture in PICTURES.glob("*")]
+    assert [name for name in names if f'"{name}"' not in script] == []
 
 
 @each_doc
@@ -91,8 +108,51 @@ def test_every_picture_has_words_for_those_who_cannot_see_it(doc: Path) -> None:
 
 
 def test_the_guide_lists_the_keys_of_every_command() -> None:
-    told = [tuple(row) for row in rows(section("docs/user-guide.md", "All keys"))[2:]]
+    told = [tuple(row) for row in table("docs/user-guide.md", "All keys", "Keys | Command")]
     assert told == [(command.shortcut, command.text) for command in COMMANDS]
+
+
+def test_the_guide_lists_the_keys_of_the_parts_of_a_note() -> None:
+    told = [
+        (keys, does)
+        for _, keys, does in table("docs/user-guide.md", "All keys", "Where | Keys | What they do")
+    ]
+    parts = [group for groups in COLUMNS for group in groups if group.title != "Note"]
+    assert told == [other for group in parts for other in group.others]
+
+
+def test_the_guide_has_the_letter_of_every_symbol() -> None:
+    head = "Mark | Letter | How it looks, in color and in black and white"
+    told = {
+        mark.lower(): letter
+        for mark, letter, _ in table("docs/user-guide.md", "The body figure", head)
+        if letter
+    }
+    assert told == {kind.value: letter for kind, letter in KIND_KEYS.items()}
+
+
+def test_the_guide_names_every_instrument_and_every_profile() -> None:
+    measures, signing = (
+        section("docs/user-guide.md", each) for each in ("Measures", "Sign, and add afterwards")
+    )
+    assert [each.id for each in instruments() if each.short_name.split()[0] not in measures] == []
+    assert [each.id for each in profiles() if f"| {each.name} |" not in signing] == []
+
+
+def test_quick_entry_reads_the_lines_of_the_guide_as_it_says() -> None:
+    told = table("docs/user-guide.md", "Quick entry", "Type | What is filed")
+    pairs = [(typed.strip("`"), filed) for typed, filed in told if filed[0].isupper() and " · " not in typed]
+    assert len(pairs) > 5
+    assert [(typed, read_line(typed)[0].phrase) for typed, _ in pairs] == pairs
+
+
+def test_the_follow_up_of_the_guide_is_the_one_whose_keys_are_counted() -> None:
+    told = [
+        typed.strip("`")
+        for typed, _ in table("docs/user-guide.md", "A follow-up in under a minute", "Type | What is filed")
+    ]
+    assert told == list(FOLLOW_UP)
+    assert f"at most {MOST_KEYS} keys" in section("docs/user-guide.md", "A follow-up in under a minute")
 
 
 def test_the_guide_lists_every_word_of_the_command_line() -> None:
@@ -109,7 +169,8 @@ def test_the_guide_lists_every_status_of_a_goal() -> None:
 
 
 def test_the_guide_lists_the_letters_of_every_finding() -> None:
-    cells = [cell for row in rows(section("docs/user-guide.md", "Assess"))[2:] for cell in row]
+    head = "Letters | Finding | Letters | Finding"
+    cells = [cell for row in table("docs/user-guide.md", "Quick entry", head) for cell in row]
     told = dict(zip((cell.strip("`") for cell in cells[::2]), cells[1::2], strict=True))
     assert told == {each.typed: each.name.lower() for each in loader.palpation_findings()}
 

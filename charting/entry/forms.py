@@ -6,6 +6,7 @@ from charting.entry.home_tasks import dose_of
 from charting.entry.made import (
     GRADE,
     MINUTES,
+    TOTAL,
     held,
     made_palpation,
     made_ranges,
@@ -18,7 +19,6 @@ from charting.entry.parsing import Figure, Form
 from charting.entry.stated import read_amount
 from charting.errors import Invalid
 
-_NUMBER = re.compile(r"[+-]?\d{1,4}(?:\.\d+)?")
 _STRENGTH_GRADE = re.compile(r"[0-5] ?[+-]?(?: ?/ ?5)?")
 
 
@@ -88,7 +88,7 @@ FORMS: tuple[Form, ...] = (
         "scores",
         {"instrument": ("instrument", 0.0)},
         made_score,
-        (Figure("value", "", lambda text: bool(_NUMBER.fullmatch(text))),),
+        (Figure("value", "", lambda text: bool(TOTAL.fullmatch(text))),),
         frozenset({"score"}),
     ),
     Form(

@@ -7,6 +7,7 @@ from charting.entry.lexicon import words_of_kind
 from charting.entry.parsing import Parse
 from charting.entry.stated import read_relative
 from charting.entry.values import Value
+from charting.model.findings import RelativePain
 from charting.model.folding import fold
 from charting.model.plan import HomeKind, HomeTask
 from charting.model.record import Part
@@ -18,6 +19,8 @@ _SURE = "home task word"  # whatever follows is a task, with a dose or without
 _DONE = "home program done word"
 _HOME = (_SURE, "home word", _DONE)
 _PAINS = {"pain now": "pain said", "pain after": "pain after said"}
+_EITHER = "either pain word"  # leads that do not say when the pain was so
+_WHEN = 0.3  # what a share without its time costs: "better" alone is the progress
 
 
 def led(typed: str) -> list[Parse]:
@@ -34,11 +37,22 @@ def led(typed: str) -> list[Parse]:
     return []
 
 
+def whenever(typed: str) -> list[Parse]:
+    """Pain as a share that does not say when, `half as bad` or `pain gone`: on arrival, or after; never sure."""
+    line = " ".join(typed.split())
+    leads = "|".join(re.escape(word) for word in words_of_kind(_EITHER))
+    share = _share(re.sub(rf"^(?:{leads})\b ?:? ?", "", line, flags=re.IGNORECASE))
+    return [
+        Parse("value", Value(what=said, value=share), _WHEN, ("rest",)) for said in _PAINS.values() if share
+    ]
+
+
 @remembered
 def _leads() -> list[tuple[str, str, str]]:
     """The first words as patterns, longest first, with what they announce."""
     kinds = (*_HOME, "next visit word", "pain field")
-    found = [word for word in loader.quick_words() if word.kind in kinds]
+    either = words_of_kind(_EITHER)
+    found = [word for word in loader.quick_words() if word.kind in kinds and word.typed not in either]
     found.sort(key=lambda word: len(word.typed), reverse=True)
     return [(_pattern(word), word.kind, word.means) for word in found]
 
@@ -57,12 +71,16 @@ def _record(kind: str, means: str, rest: str) -> Part | None:
         return None if kind == _DONE else read_task(means, rest)
     if kind == "next visit word":
         return Value(what=means, value=rest) if _names_a_day(rest) else None
-    share = read_relative(_shares().get(fold(rest), rest))
-    said = _PAINS.get(means)
+    said, share = _PAINS.get(means), _share(rest)
+    return Value(what=said, value=share) if said and share else None
+
+
+def _share(words: str) -> RelativePain | None:
+    """The share that these words name; None for any other words."""
+    share = read_relative(_shares().get(fold(words), words))
     known = {fold(word.name) for word in loader.words("relative pain")}
-    if not said or share is None or (share.percent is None and fold(share.words) not in known):
-        return None
-    return Value(what=said, value=share)
+    named = share is not None and (share.percent is not None or fold(share.words) in known)
+    return share if named else None
 
 
 def _names_a_day(rest: str) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+import msgspec
+
 from charting.entry.home_tasks import dose_of
 from charting.entry.parsing import Parts
 from charting.entry.stated import read_amount, read_strength
@@ -26,6 +28,7 @@ from charting.reference.entries import RomNorm
 
 GRADE = re.compile(r"([0-4])(?:/4)?")
 MINUTES = re.compile(r"(\d{1,3}) ?(?:m|mins?|minutes?|')?")
+TOTAL = re.compile(r"(?P<value>[+-]?\d{1,4}(?:\.\d+)?)(?P<unit>%)?(?:/(?P<most>\d{1,3}))?")
 _HOLD = re.compile(r"\bhold (\d+)\b(?! ?(?:s|m|\"))")
 
 
@@ -112,9 +115,12 @@ def made_test(parts: Parts) -> Iterable[Part]:
 
 def made_score(parts: Parts) -> Iterable[Part]:
     """A total that its form can give. Raises Invalid for another."""
-    if "instrument" not in parts or "value" not in parts:
+    said = TOTAL.fullmatch(_first(parts, "value"))
+    if "instrument" not in parts or not said:
         return
-    measure, value = instrument(_first(parts, "instrument")), float(_first(parts, "value"))
+    measure, value = instrument(_first(parts, "instrument")), float(said["value"])
+    if (said["unit"] or measure.unit) != measure.unit or float(said["most"] or measure.high) != measure.high:
+        return  # 22% of a form in points is another figure
     check_score(measure, value)
     yield Score(instrument=measure.id, value=value, version=measure.version)
 
@@ -133,6 +139,14 @@ def made_treatment(parts: Parts) -> Iterable[Part]:
         position=_first(parts, "position"),
         dose=dose_of(held(_first(parts, "dose"))) or Dose(),
     )
+
+
+def gives_dose(record: Treatment) -> bool:
+    """Whether the technique is given in the figures of this dose; repetitions may come in sets."""
+    known = next((each.dose for each in loader.techniques() if each.name == record.technique), "")
+    figures = {*known.split(), *(("sets",) if "repetitions" in known else ())}
+    given = {name for name, value in msgspec.structs.asdict(record.dose).items() if value is not None}
+    return given <= figures
 
 
 def held(text: str) -> str:

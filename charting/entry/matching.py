@@ -19,6 +19,7 @@ LEFT_OUT = 0.12  # a word of the name that was not typed
 NOT_FIRST = 0.12  # the name's first word was not typed
 TURNED = 0.1  # the words in another order
 _MOST_LIKE, _BARE = 12, 2
+_SLIPPED_LETTERS = 2  # a slip leaves out or adds no more
 _LEAST_LIKE, _ALIKE, _SHORTEST_SLIP, _MOST_WORDS = 74.0, 12.0, 4, 7
 PLACES = frozenset({"structure", "region", "area"})
 
@@ -164,7 +165,7 @@ def _fills(word: str, known: Lexicon) -> bool:
 def _like(word: str, words: Sequence[str]) -> list[tuple[float, int]]:
     """How much it is like each of those that it is like at all, in percent, and their places."""
     found = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE, limit=_MOST_LIKE)
-    return [(score, at) for _, score, at in found]
+    return [(score, at) for like, score, at in found if abs(len(like) - len(word)) <= _SLIPPED_LETTERS]
 
 
 def _begun(word: str, whole: str) -> float:

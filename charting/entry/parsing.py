@@ -116,9 +116,11 @@ def _joined(typed: Sequence[Token], at: int) -> bool:
     if not 0 < at < len(typed):
         return False
     before, after = typed[at - 1].figure, typed[at].figure
-    if after == "x" or after in words_of_kind("after figure word"):
-        return before[-1:].isdigit() or before in words_of_kind("after figure word")
-    return before == "x" and at > 1 and typed[at - 2].figure[-1:].isdigit() and after[:1].isdigit()
+    units = words_of_kind("after figure word")
+    if after == "x" or after in units:
+        return before[-1:].isdigit() or before in units
+    counted = at > 1 and (typed[at - 2].figure[-1:].isdigit() or typed[at - 2].figure in units)
+    return before == "x" and counted and after[:1].isdigit()
 
 
 def _built(form: Form, ways: Sequence[_Way]) -> list[Parse]:

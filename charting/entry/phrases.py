@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from charting.entry.home_tasks import parted
+from charting.entry.names import OTHER
 from charting.entry.stated import negatives_words, range_said, strength_words
 from charting.entry.values import Value
 from charting.measures.instrument import instruments
@@ -18,7 +19,7 @@ from charting.model.findings import (
 )
 from charting.model.plan import HomeTask
 from charting.model.record import Part
-from charting.model.session import Treatment
+from charting.model.session import GoalReading, Treatment
 from charting.reference import loader
 
 
@@ -52,7 +53,8 @@ def _strength(record: Strength) -> str:
 
 
 def _test(record: SpecialTest) -> str:
-    return _listed(record.name, record.side, record.result)
+    said = _listed(record.name, record.side, record.result)
+    return f"{said}: {record.note}" if record.note else said
 
 
 def _score(record: Score) -> str:
@@ -69,6 +71,11 @@ def _treatment(record: Treatment) -> str:
 
 def _activity(record: Activity) -> str:
     return _listed(record.name, "" if record.score is None else f"{record.score}/10")
+
+
+def _goal(record: GoalReading) -> str:
+    value = "" if record.value is None else f" {record.value:.10g}"
+    return f"Goal: {record.measure.removeprefix(OTHER)}{value}"
 
 
 def _home(record: HomeTask) -> str:
@@ -105,5 +112,6 @@ _PHRASES: dict[type[Part], Callable[..., str]] = {
     Treatment: _treatment,
     Activity: _activity,
     HomeTask: _home,
+    GoalReading: _goal,
     Value: _value,
 }

@@ -8,18 +8,21 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from charting.entry.forms import FORMS
-from charting.entry.leads import led
+from charting.entry.leads import led, whenever
 from charting.entry.lexicon import lexicon
+from charting.entry.made import gives_dose
 from charting.entry.matching import matches, unglued
-from charting.entry.names import activity_form, lexicon_with
+from charting.entry.names import forms_with, lexicon_with
 from charting.entry.parsing import Parse, parse
 from charting.entry.phrases import phrase
 from charting.entry.places import place_words
+from charting.entry.remarks import remarked
 from charting.entry.tokens import Token, tokens
 from charting.entry.values import VALUE_FORMS, Value
 from charting.model.findings import Palpation, SpecialTest
 from charting.model.line import Line
 from charting.model.record import Part
+from charting.model.session import Treatment
 
 __all__ = ["MOST_CHOICES", "NO_USE", "Reading", "Use", "Value", "phrase", "read_line"]
 
@@ -29,6 +32,7 @@ _FURTHEST = 0.5  # a choice is at most this much further than the best
 _TOO_FAR = 1.5  # what is this far from any reading stays text
 _SURE = 1.0  # what is further from what was typed is never filed without a choice
 _WORD_FOR_WORD = 0.05
+_BARE_NAME = 0.7  # a name alone that is this far from what was typed is a word of a sentence: "softer"
 _LONGEST_LINE = 40  # words; longer is a sentence
 
 
@@ -57,12 +61,17 @@ class Reading(msgspec.Struct, frozen=True):
     certain: bool
 
 
-def read_line(typed: str, use: Use = NO_USE, activities: Sequence[str] = ()) -> tuple[Reading, ...]:
+def read_line(
+    typed: str, use: Use = NO_USE, activities: Sequence[str] = (), goals: Sequence[str] = ()
+) -> tuple[Reading, ...]:
     """What the line may mean, at most seven readings, best first; empty: it stays text.
 
-    `activities` are those that the client named, so that `reach 6` can score one.
+    `activities` are those that the client named, so that `reach 6` can score one; `goals` name the figures that only
+    their goals ask for, so that `nights 4` reads one.
     """
-    found = led(typed) or _parsed(typed, tuple(activities))
+    found = led(typed) or [*_parsed(typed, tuple(activities), tuple(goals)), *whenever(typed)]
+    found = found or remarked(typed, lambda words: _parsed(words, tuple(activities), tuple(goals)))
+    found = [each for each in found if each.cost <= _BARE_NAME or len(each.parts) > 1]
     if not found or found[0].cost > _TOO_FAR:
         return ()
     nearest = found[0].cost
@@ -76,13 +85,13 @@ def read_line(typed: str, use: Use = NO_USE, activities: Sequence[str] = ()) -> 
     )
 
 
-def _parsed(typed: str, activities: tuple[str, ...]) -> list[Parse]:
+def _parsed(typed: str, activities: tuple[str, ...], goals: tuple[str, ...]) -> list[Parse]:
     line = unglued(tokens(typed), lexicon())
     said, place = _parted(line)
     if not said or len(line) > _LONGEST_LINE:
         return []
-    found = matches(said, lexicon_with(activities))
-    forms = (*FORMS, *VALUE_FORMS, *activity_form(activities))
+    found = matches(said, lexicon_with(activities, goals))
+    forms = (*FORMS, *VALUE_FORMS, *forms_with(activities, goals))
     parses = [each for form in forms for each in parse(form, said, found)]
     if place is not None:
         felt = place_words(place)
@@ -108,6 +117,8 @@ def _says_something(each: Parse) -> bool:
     """Whether it is more than a name alone: a word that is no more may be the start of a sentence."""
     record = each.record
     filled = not isinstance(record, Line) or record.filled
+    if isinstance(record, Treatment) and not gives_dose(record):
+        return False  # the field gives no such dose: the words may be about something else
     if isinstance(record, Palpation) and not (record.finding or record.side):
         return False  # "neck 4" may be many things
     return filled and (len(each.parts) > 1 or (isinstance(record, Value) and each.cost < _WORD_FOR_WORD))

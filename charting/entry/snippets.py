@@ -13,7 +13,7 @@ import msgspec
 from charting.model.own import Snippet
 
 SIGN = "."
-_FIELD = re.compile(r"\{([^{}\n]+)\}")
+_FIELD = re.compile(r"\{([^{}\n]*[^{}\s][^{}\n]*)\}")
 _OPEN = re.compile(r"‹([^‹›\n]+)›")
 _TYPED = re.compile(rf"(?:^|(?<=\s)|(?<=\())\{SIGN}(\w+)$")
 

@@ -9,6 +9,8 @@ from charting.reference import loader
 
 # In this order: what is taken out first cannot be mistaken for what comes later.
 _PATTERNS: tuple[tuple[tuple[str, ...], str, int], ...] = (
+    (("per_day",), r"(?<!x )\b(\d{1,5}) ?(?:x|times) 1 x a day\b", 1),  # 3 times daily
+    (("per_week",), r"(?<!x )\b(\d{1,5}) ?(?:x|times) 1 x a week\b", 1),
     (("per_day",), r"(?<!x )\b(\d{1,5}) ?(?:(?:x|times) ?(?:a|per|/|each)? ?day\b|/ ?(?:day|d)\b)", 1),
     (("per_week",), r"(?<!x )\b(\d{1,5}) ?(?:(?:x|times) ?(?:a|per|/|each)? ?week\b|/ ?(?:week|wk)\b)", 1),
     (("hold",), r"(?:hold |held |for )?\b(\d{1,5}) ?(?:mins?|minutes?)\b(?: hold)?", 60),

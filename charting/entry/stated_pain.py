@@ -19,12 +19,15 @@ def plain_text(text: str) -> str:
 
 
 def without_pain(text: str) -> tuple[str, bool | None]:
-    """The text without its last words about pain, and what they said: None when there were none."""
+    """The text without its last words about pain, and what they said: None when there were none.
+
+    A dash before them stays: after a grade of strength it is its minus.
+    """
     said = plain_text(text)
     words = sorted(loader.words("pain word"), key=lambda word: len(word.name), reverse=True)
     for word in words:
         typed = "[ -]".join(re.escape(part) for part in word.name.split())
-        if found := re.fullmatch(rf"(.*?)[ ,;-]*\b{typed}", said):
+        if found := re.fullmatch(rf"(.*?)[ ,;]*\b{typed}", said):
             return re.sub(r"[ ,;]*(?:\b(?:but|and))?$", "", found[1]), word.note == "yes"
     return said, None
 

@@ -42,6 +42,7 @@ def read_amount(text: str, pain: bool = False, *, unit: str = "°", side: Side =
     Raises Invalid for the field `degrees`, where the amount is typed, with one sentence.
     """
     said, hurts = without_pain(text)
+    said = said.rstrip(" -,;") if hurts is not None else said
     amount = _nothing(pain if hurts is None else hurts)
     if said:
         amount |= _read_said(said, text.strip(), unit, side)  # type: ignore[typeddict-item]  # a part of an Amount

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 import msgspec
 
 from charting.model.folding import fold
+from charting.reference import loader
+from charting.reference.own import remembered
 
 _AROUND = ',;:.()[]“”"!'
 _SAME_SIGN = str.maketrans({"−": "-", "–": "-", "—": "-", "×": "x", "⁄": "/", "’": "'"})
@@ -45,4 +47,10 @@ def _token(part: str) -> Token:
     figure = part.strip(_AROUND).casefold().translate(_SAME_SIGN)
     letters = any(letter.isalpha() for letter in figure)
     word = (letters and fold(figure)) or figure
-    return Token(word=word, figure=figure, raw=part, comma=part.endswith(","))
+    return Token(word=word, figure=_numbers().get(word, figure), raw=part, comma=part.endswith(","))
+
+
+@remembered
+def _numbers() -> dict[str, str]:
+    """`three` is read as 3, and is still a word of a name."""
+    return {fold(word.typed): word.means for word in loader.quick_words() if word.kind == "number word"}

@@ -12,6 +12,8 @@ from charting.model.line import Line, Origin
 from charting.model.record import Part, Record
 from charting.model.rules import in_order, require_text, with_offset
 
+QUICK_LINE = "quick_line"  # where a draft keeps what stands in the line of quick entry
+
 
 class NoteStatus(StrEnum):
     """A draft may still change; a discarded draft is kept, out of sight; a signed note is fixed."""
@@ -19,6 +21,9 @@ class NoteStatus(StrEnum):
     DRAFT = "draft"
     SIGNED = "signed"
     DISCARDED = "discarded"
+
+
+_UNREAD = {QUICK_LINE: "Still in the quick line: “{}”. File it or clear it."}
 
 
 class Reason(Part, frozen=True, kw_only=True):
@@ -69,7 +74,7 @@ class Note(Record, frozen=True, kw_only=True):
     def missing(self) -> list[Missing]:
         """What no reason excuses: text that is not understood, and carried lines that nobody touched or confirmed."""
         unread = [
-            Missing(field, f"“{text}” is not understood yet.", f"unread:{field}")
+            Missing(field, _UNREAD.get(field, "“{}” is not understood yet.").format(text), f"unread:{field}")
             for field, text in self.unread.items()
         ]
         return unread + self.unconfirmed()

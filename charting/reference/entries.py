@@ -148,9 +148,10 @@ class Contraindication(Entry, frozen=True, kw_only=True):
 
     Lists are kept as the file has them, with bars between. `terms` are the words of a health history that raise it
     (`*`: whatever the list holds), `unless` those beside them that do not let it, `slips` whether a term with one slip
-    of spelling counts too, `fields` the lists it is looked for in. `within` and `beyond` are days: only what happened so recently, or so long ago; `undated` is whether an entry
-    that tells no date counts. `where` are the regions meant when the entry names none, `deepest` the pressure allowed,
-    `avoid` techniques or categories of them.
+    of spelling counts too, `fields` the lists it is looked for in. `within` and `beyond` are days: only what happened
+    so recently, or so long ago; `undated` is whether an entry that tells no date counts. `where` are the regions meant
+    when the entry names none (`*`: it is everywhere, whatever place is named), `deepest` the pressure allowed, `avoid`
+    techniques or categories of them.
     """
 
     id: str

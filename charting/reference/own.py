@@ -6,7 +6,7 @@ one.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, wraps
 from typing import ParamSpec, TypeVar
 
 from charting.model.own import OwnEntry, OwnInstrument, OwnTemplate, Snippet
@@ -31,10 +31,23 @@ _own = _Own()
 
 
 def remembered(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
-    """Like functools.cache for what is made of the vocabularies: kept until the clinic's entries change."""
-    kept = cache(make)
+    """Like functools.cache for what is made of the vocabularies: kept until the clinic's entries change.
+
+    It is kept by edition: what the screen's thread is still making of the old entries, while the chart's thread stores
+    new ones, must not be taken for the new.
+    """
+
+    @cache
+    def kept(_edition: int, *asked: Asked.args, **named: Asked.kwargs) -> Made:
+        return make(*asked, **named)
+
+    @wraps(make)
+    def found(*asked: Asked.args, **named: Asked.kwargs) -> Made:
+        return kept(_own.edition, *asked, **named)  # type: ignore[arg-type]  # cache's stubs ask for hashables
+
     _own.forget.append(kept.cache_clear)
-    return kept  # type: ignore[return-value]  # the type stubs of cache forget the arguments
+    found.cache_clear, found.cache_info = kept.cache_clear, kept.cache_info  # type: ignore[attr-defined]
+    return found
 
 
 def use(

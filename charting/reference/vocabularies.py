@@ -9,7 +9,14 @@ import msgspec
 from charting.errors import Invalid
 from charting.model.folding import fold
 from charting.reference import loader
-from charting.reference.entries import Abbreviation, PalpationFinding, Region, SpecialTest, Structure, Technique
+from charting.reference.entries import (
+    Abbreviation,
+    PalpationFinding,
+    Region,
+    SpecialTest,
+    Structure,
+    Technique,
+)
 from charting.reference.own import remembered
 
 ENTRIES: Mapping[str, type[msgspec.Struct]] = {

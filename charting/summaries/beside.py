@@ -20,14 +20,14 @@ from charting.model.findings import (
 )
 from charting.model.folding import fold
 from charting.model.record import Part
-from charting.model.session import Session, Treatment
+from charting.model.session import GoalReading, Session, Treatment
 from charting.reference.loader import rom_norm
 from charting.summaries.client_file import CaseFile
 from charting.summaries.measure import format_change, format_value
 
 Key = tuple[str, ...]
 _PAINS = ("now", "worst", "best", "average", "after")
-_TABLES = ("palpation", "ranges", "strength", "tests", "scores", "treatment")
+_TABLES = ("palpation", "ranges", "strength", "tests", "scores", "treatment", "goal_readings")
 
 
 class Earlier(msgspec.Struct, frozen=True):
@@ -43,6 +43,8 @@ def earlier(case: CaseFile, moment: datetime) -> Earlier:
     figures: dict[Key, Any] = {}
     for note in before:
         _take(note, figures)
+    for goal in case.plan.goals if case.plan else ():
+        figures["target", fold(goal.measure)] = goal
     return Earlier(figures)
 
 
@@ -86,6 +88,8 @@ def _keys(record: Part) -> list[Key]:
             return [("test", fold(record.name), record.side)]
         case Score() if record.value is not None:
             return [("score", fold(record.instrument), record.version)]
+        case GoalReading():
+            return [("goal", fold(record.measure))]
         case Treatment():
             return [("treatment", fold(record.technique), fold(record.areas), record.side)]
     return []
@@ -147,6 +151,13 @@ def _of_treatment(record: Treatment, before: Earlier) -> list[str]:
     return [f"last time {' '.join(part for part in said if part)}"] if any(said) else []
 
 
+def _of_goal(record: GoalReading, before: Earlier) -> list[str]:
+    last, goal = before.figures.get(_keys(record)[0]), before.figures.get(("target", fold(record.measure)))
+    was = last.value if last is not None else goal.baseline if goal is not None else None
+    said = [] if was is None else [f"was {was:g}", _change(record.value, was)]
+    return [*said, f"target {goal.target:g}"] if goal is not None else said
+
+
 def _beside_value(record: Value, before: Earlier, activities: Sequence[str]) -> str:
     if record.what == "psfs":
         was = [(name, before.figures.get(("activity", fold(name)))) for name in activities]
@@ -175,4 +186,5 @@ _TOLD: Mapping[type[Part], Callable[[Any, Earlier], list[str]]] = {
     Score: _of_score,
     Treatment: _of_treatment,
     Activity: _of_activity,
+    GoalReading: _of_goal,
 }

@@ -7,7 +7,8 @@ from charting.errors import Missing
 from charting.model.assessment import Assessment, Decision
 from charting.model.case import CaseKind
 from charting.model.client import ADULT, age
-from charting.model.findings import Asked
+from charting.model.findings import Activity, Asked, RangeOfMotion, RangeWord
+from charting.model.line import Line
 from charting.model.note import Note
 from charting.model.plan import Plan
 from charting.model.session import Session
@@ -96,7 +97,18 @@ def _filled(value: object) -> bool:
         return value.asked
     if isinstance(value, str):
         return bool(value.strip())
-    return value is not None and value != ()
+    if isinstance(value, tuple):
+        return any(_says_something(each) for each in value)
+    return value is not None
+
+
+def _says_something(entry: object) -> bool:
+    """An activity without its score, a line without its finding and a range that was not tested are no findings."""
+    if isinstance(entry, Activity):
+        return entry.score is not None
+    if isinstance(entry, RangeOfMotion) and entry.stated is RangeWord.NOT_TESTED:
+        return False
+    return entry.filled if isinstance(entry, Line) else True
 
 
 def _consented(wanted: str, note: Note, case_file: CaseFile) -> bool:

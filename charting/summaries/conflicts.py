@@ -20,8 +20,9 @@ TEACHING = "teaching"  # techniques that lay no hand on the client
 class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     """A treatment line against a contraindication. `row` is the line's place in the list, from 0.
 
-    `code` is the same as long as technique, area and condition are: a reason about it holds for them. Where massage
-    is forbidden altogether, it is that of the condition alone.
+    `code` is the same as long as technique, area, condition and, where it limits depth, pressure are: a reason about it
+    holds for them, and one for firm hands not for deep ones. Where massage is forbidden altogether, it is that of the
+    condition alone.
     """
 
     code: str
@@ -45,7 +46,8 @@ def _code(line: Treatment, found: Raised) -> str:
     """No massage at all is asked about once, whatever the lines are."""
     if found.kind == "absolute":
         return f"conflict:{found.code}"
-    return f"conflict:{found.code}:{fold(line.technique)}:{fold(line.areas)}:{line.side.letter}"
+    depth = f":{line.pressure}" if found.row.deepest and line.pressure else ""
+    return f"conflict:{found.code}:{fold(line.technique)}:{fold(line.areas)}:{line.side.letter}{depth}"
 
 
 def _against(line: Treatment, found: Raised) -> str:
@@ -74,8 +76,12 @@ def _whys(line: Treatment, technique: Technique | None, found: Raised) -> Iterat
 
 
 def _technique(name: str) -> Technique | None:
-    wanted = fold(name)
-    return next((each for each in loader.techniques() if wanted in (fold(each.name), fold(each.short))), None)
+    """By its name, also without what stands behind the comma ("Joint mobilization, grades I–II"), or its short form."""
+    wanted, known = fold(name), loader.techniques()
+    exact = (each for each in known if wanted in (fold(each.name), fold(each.short)))
+    return next(exact, None) or next(
+        (each for each in known if wanted == fold(each.name.partition(",")[0])), None
+    )
 
 
 def _usual(technique: Technique | None) -> str:

@@ -8,12 +8,13 @@ from typing import Literal
 import msgspec
 
 from charting.model.client import Client, HealthHistory
+from charting.reference import own
 from charting.reference.entries import Contraindication
 from charting.reference.loader import contraindications
 from charting.summaries.history_dates import happened
 from charting.summaries.history_entry import raises
-from charting.summaries.places import Place, places_in, places_of
-from charting.summaries.terms import parts
+from charting.summaries.places import Place, overlap, places_in, places_of
+from charting.summaries.terms import ANY, parts
 
 
 class Raised(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +61,7 @@ class Raised(msgspec.Struct, frozen=True, kw_only=True):
 
 def raised(client: Client, on: date) -> tuple[Raised, ...]:
     """The contraindications that the client's health history raises on that day, the absolute ones first."""
-    return _raised(client.history, client.birth_date, on, contraindications())
+    return _raised(client.history, client.birth_date, on, own.edition())
 
 
 def shaded(found: tuple[Raised, ...]) -> tuple[Place, ...]:
@@ -71,10 +72,9 @@ def shaded(found: tuple[Raised, ...]) -> tuple[Place, ...]:
 @lru_cache(
     maxsize=8
 )  # asked again at each change of a note; more are not kept, for they are people's histories
-def _raised(
-    history: HealthHistory, born: date, on: date, rows: tuple[Contraindication, ...]
-) -> tuple[Raised, ...]:
-    found = (_of_row(row, history, born, on) for row in rows if row.terms)
+def _raised(history: HealthHistory, born: date, on: date, _edition: int) -> tuple[Raised, ...]:
+    """`_edition` is that of the clinic's own data, on which the conditions and the places of the body depend."""
+    found = (_of_row(row, history, born, on) for row in contraindications() if row.terms)
     rank = {"absolute": 0, "local": 1, "precaution": 2}
     return tuple(sorted((each for each in found if each), key=lambda each: rank[each.kind]))
 
@@ -83,8 +83,15 @@ def _of_row(row: Contraindication, history: HealthHistory, born: date, on: date)
     entries = tuple(dict.fromkeys(entry for entry in _entries(row, history) if _holds(row, entry, born, on)))
     if not entries:
         return None
-    named = {place for entry in entries for place in places_in(entry)}
-    return Raised(row=row, entries=entries, places=tuple(sorted(named)) or places_of(row.where))
+    return Raised(row=row, entries=entries, places=_places(row.where, entries))
+
+
+def _places(where: str, entries: tuple[str, ...]) -> tuple[Place, ...]:
+    """Those named, as far as it can be there: "Eliquis since the clot in the leg" thins the blood everywhere."""
+    if where == ANY:
+        return ()
+    named, usual = {place for entry in entries for place in places_in(entry)}, places_of(where)
+    return tuple(sorted(named if named and overlap(named, usual or named) else {*named, *usual}))
 
 
 def _entries(row: Contraindication, history: HealthHistory) -> Iterator[str]:

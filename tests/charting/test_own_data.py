@@ -45,6 +45,22 @@ def test_the_next_chart_has_its_own(sample: Sample, tmp_path: Path) -> None:
         assert "Hot shells" not in names()
 
 
+def test_what_is_being_made_of_the_old_entries_is_not_taken_for_the_new() -> None:
+    """As when the chart's thread stores an entry while the screen's thread reads."""
+
+    @own.remembered
+    def slowly() -> list[str]:
+        rows = [row["id"] for row in own.rows("techniques")]
+        own.use([SHELLS])
+        return rows
+
+    try:
+        assert slowly() == []
+        assert slowly() == ["hot_shells"]
+    finally:
+        own.use()
+
+
 def test_what_was_rolled_back_never_counts(sample: Sample) -> None:
     try:
         with sample.chart.act("Rosa", "added") as act:

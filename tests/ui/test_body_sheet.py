@@ -196,3 +196,10 @@ def test_every_control_has_a_name(qtbot, page):
         "Finding",
         "Structure",
     ]
+
+
+def test_the_sheet_goes_with_its_figure_when_another_page_comes(qtbot, page):
+    press(qtbot, Key.Key_Return)
+    assert page.sheet.isVisible()
+    page.panel.hide()
+    assert not page.sheet.isVisible()

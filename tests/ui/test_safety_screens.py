@@ -4,19 +4,15 @@ from datetime import date, timedelta
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from charting.actions.clients import update_client
 from charting.actions.setting_up import save
 from charting.chart import open_chart
-from charting.model.assessment import CareKind, Decision, Specificity
 from charting.model.client import HealthHistory
 from charting.model.findings import Asked
 from charting.model.session import Pressure, Treatment
 from tests.ui.note_tabs import case_in, focused, keys, stored
 from tests.ui.on_show import said
-from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.sessions.tab import SessionsTab
 
 DEEP = Treatment(technique="Deep tissue massage", areas="Infraspinatus", pressure=Pressure.DEEP, minutes=20)
@@ -37,14 +33,6 @@ def path(empty_chart):
 def session(on_desk_as, settle, path):
     tab = partial(on_desk_as, SessionsTab)(path)
     tab.command("session.new")()
-    settle(tab.desk)
-    return tab
-
-
-@pytest.fixture
-def assessment(on_desk_as, settle, path):
-    tab = partial(on_desk_as, AssessmentsTab)(path)
-    tab.command("assessment.new")()
     settle(tab.desk)
     return tab
 
@@ -185,60 +173,6 @@ def test_minutes_beyond_the_session_are_asked_about_under_the_treatment(qtbot, s
     assert "20 minutes" in table.model.doubts()[0]
 
 
-def test_a_red_flag_proposes_to_refer_out_with_words_for_the_letter(qtbot, assessment, settle):
-    editor = assessment.editor
-    editor.go_to("red_flags")
-    keys(qtbot, "y")
-    qtbot.waitUntil(editor.conclusion.suggestion.isVisible)
-    assert not editor.conclusion.letter.isVisible()
-    editor.conclusion.refer_out()
-    (note,) = stored(assessment, settle, "assessments")
-    assert note.decision is Decision.REFER_OUT
-    assert "Thảo Nguyễn" in note.referral_words
-    editor.conclusion.copy.click()
-    assert QApplication.clipboard().text() == note.referral_words
-
-
-def test_the_therapists_words_for_the_letter_are_never_overwritten(qtbot, assessment, settle):
-    editor = assessment.editor
-    editor.go_to("red_flags")
-    keys(qtbot, "y")
-    qtbot.waitUntil(editor.conclusion.suggestion.isVisible)
-    editor.conclusion.letter.set_value("My own words.")
-    editor.conclusion.refer_out()
-    assert editor.conclusion.letter.value() == "My own words."
-    editor.conclusion.write_words()
-    assert "My own words." not in editor.conclusion.letter.value()
-    editor.conclusion.letter.edit.undo()
-    assert editor.conclusion.letter.value() == "My own words."
-
-
-def test_intake_suggests_and_the_therapist_decides(qtbot, assessment, settle):
-    editor = assessment.editor
-    editor.go_to("pain.now")
-    keys(qtbot, "8")
-    editor.go_to("triage.specificity")
-    keys(qtbot, "o")
-    qtbot.waitUntil(lambda: "Suggested: medical" in editor.triage.suggestion.accessibleName())
-    editor.go_to("triage.decided")
-    keys(qtbot, "w")
-    (note,) = stored(assessment, settle, "assessments")
-    assert note.triage.specificity is Specificity.ONE_PLACE
-    assert note.triage.decided is CareKind.WELLNESS
-    editor.sign()
-    settle(assessment.desk)
-    assert any("kind of care differs" in row.missing.sentence for row in rows_listed(assessment))
-
-
-def test_triage_is_for_the_first_visit(qtbot, assessment, settle):
-    editor = assessment.editor
-    assert editor.triage.isVisible()
-    kind = editor.when.fields["kind"]
-    kind.setFocus()
-    qtbot.keyClick(focused(), Qt.Key.Key_R)
-    qtbot.waitUntil(lambda: not editor.triage.isVisible())
-
-
 def test_what_the_client_lacks_is_led_to_and_leaves_the_list_once_it_is_there(qtbot, session, settle, path):
     wanted = []
     session.command_asked.connect(wanted.append)
@@ -292,26 +226,3 @@ def test_far_beyond_the_norm_is_only_asked_about(qtbot, session, settle):
     assert table.problem() == ""
     (draft,) = stored(session, settle, "sessions")
     assert [each.degrees for each in draft.ranges] == [85]
-
-
-def test_a_place_to_keep_off_is_hatched_and_said(session, assessment_of_veins, settle):
-    assert session.editor.side.figure._shaded == ()
-    assert not session.editor.side.body.kept_off.isVisible()
-    editor = assessment_of_veins.editor
-    assert editor.palpation.figure._shaded != ()
-    assert editor.palpation.panel.kept_off.text().startswith("Hatched, keep off: ")
-    assert "Varicose veins, left calf" in editor.palpation.panel.kept_off.text()
-
-
-@pytest.fixture
-def assessment_of_veins(on_desk_as, settle, path, session):
-    found = []
-    session.desk.read(lambda chart: chart.clients.first(), found.append)
-    settle(session.desk)
-    veins = found[0].with_changes(history=HealthHistory(conditions=("Varicose veins, left calf",)))
-    session.desk.act(lambda chart, who: update_client(chart, who, veins))
-    settle(session.desk)
-    tab = on_desk_as(AssessmentsTab, path, desk=session.desk)
-    tab.command("assessment.new")()
-    settle(session.desk)
-    return tab

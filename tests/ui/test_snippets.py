@@ -98,6 +98,16 @@ def test_one_undo_brings_the_short_word_back(qtbot: QtBot) -> None:
     assert field.edit.text() == ".hx"
 
 
+def test_a_text_that_the_line_has_no_room_for_is_not_cut(qtbot: QtBot) -> None:
+    field = LineField("Words")
+    qtbot.addWidget(field)
+    field.edit.setMaxLength(20)
+    for typed, shown in ((".hx ", "Health unchanged."), ("Fine, then. .hx ", "Fine, then. .hx ")):
+        field.edit.clear()
+        keys(field.edit, typed)
+        assert field.edit.text() == shown
+
+
 def test_what_is_no_short_word_stays_as_typed(qtbot: QtBot) -> None:
     field = LineField("Words")
     qtbot.addWidget(field)

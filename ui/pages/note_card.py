@@ -38,6 +38,9 @@ class NoteFields:
         super().__init__(*arguments, **named)
         self.fields: dict[str, Field] = {}
         self.tables: dict[str, AnyTable] = {}
+        self.goal_figures: dict[
+            str, NumberField
+        ] = {}  # by the goal's measure; which ones there are the case decides
 
     def know(self, path: str, field: Field) -> Field:
         """Take the field under its path; returns it."""

@@ -85,6 +85,11 @@ class MarkSheet(QFrame):
         self.closed.emit()
         self.hide()
 
+    def leave(self) -> None:
+        """The therapist went elsewhere: what was typed is charted, and the keyboard stays where it is."""
+        self._commit()
+        self.hide()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the part with the keyboard has no use for."""
         key, typed = Qt.Key(event.key()), event.text().upper()
@@ -135,8 +140,7 @@ class MarkSheet(QFrame):
         ):  # a list of completions is not
             return
         if not self.isAncestorOf(now):
-            self._commit()
-            self.hide()
+            self.leave()
 
     def _connect(self) -> None:
         self.kinds.picked.connect(lambda kind: self.edited.emit("kind", kind))

@@ -15,6 +15,11 @@ from charting.reference import own
 _ENDS = (Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def _letters(text: str) -> int:
+    """How long it is as the editor counts."""
+    return len(text.encode("utf-16-le", "replace")) // 2
+
+
 class _At:
     """Whose short words count: the therapist at work."""
 
@@ -33,6 +38,7 @@ class _Text(Protocol):
     def cursor(self) -> int: ...
     def selection(self) -> tuple[int, int]: ...
     def select(self, start: int, end: int) -> None: ...
+    def room(self) -> int | None: ...
     def replace(self, start: int, end: int, by: str) -> None: ...
 
 
@@ -54,6 +60,9 @@ class _Line:
 
     def select(self, start: int, end: int) -> None:
         self._edit.setSelection(start, end - start)
+
+    def room(self) -> int:
+        return self._edit.maxLength() - _letters(self._edit.text())
 
     def replace(self, start: int, end: int, by: str) -> None:
         self.select(start, end)
@@ -79,6 +88,9 @@ class _Lines:
 
     def select(self, start: int, end: int) -> None:
         self._edit.setTextCursor(self._over(start, end))
+
+    def room(self) -> None:
+        return None
 
     def replace(self, start: int, end: int, by: str) -> None:
         self._over(start, end).insertText(by)
@@ -116,8 +128,10 @@ class _Filler(QObject):
         snippet = meant(short, _At.therapist_id, own.snippets()) if short else None
         if snippet is None:
             return False
-        start = at - len(short) - 1
-        self._text.replace(start, at, expanded(snippet.text))
+        start, words, room = at - len(short) - 1, expanded(snippet.text), self._text.room()
+        if room is not None and _letters(words) > room + at - start:
+            return False  # the editor would cut it in silence; the short word stays as it was typed
+        self._text.replace(start, at, words)
         field = next_field(self._text.text(), start)
         if field is not None:
             self._text.select(*field)

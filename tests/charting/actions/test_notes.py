@@ -117,6 +117,17 @@ def test_a_revised_plan_begins_as_the_signed_one_and_says_why(sample: Sample) ->
     assert sample.chart.plans.count(case_id=sample.case.id, status="signed") == 2
 
 
+def test_a_revised_plan_takes_over_no_reasons(sample: Sample) -> None:
+    first = start_plan(sample.chart, sample.who, sample.case).with_changes(reason="Plateau", goals=())
+    why = (Reason(about="goals", words="The physician sets them."),)
+    signed = sign_note(sample.chart, sample.who, first.with_changes(reasons=why))
+    assert signed.reasons == why
+    second = start_plan(sample.chart, sample.who, sample.case)
+    with pytest.raises(Incomplete) as caught:
+        sign_note(sample.chart, sample.who, second.with_changes(reason="Better"))
+    assert [each.code for each in caught.value.missing] == ["goals"]
+
+
 def test_an_addendum_has_author_time_and_words(sample: Sample) -> None:
     assert (sample.addendum.author, sample.addendum.written_at) == ("Rosa Delgado, LMT", NOON)
     assert sample.chart.sessions.get(sample.session.id) == sample.session

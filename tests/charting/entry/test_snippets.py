@@ -39,6 +39,7 @@ def test_the_therapists_own_comes_before_the_clinics_and_nobody_elses() -> None:
 
 
 def test_fields_are_open_until_they_are_filled_in() -> None:
+    assert expanded("{ } is no field") == "{ } is no field"
     text = expanded("{muscle} tender on the { right|left } side; {} and {{x} stay.")
     assert text == "‹muscle› tender on the ‹right|left› side; {} and {‹x› stay."
     assert open_fields(text) == ("muscle", "right|left", "x")

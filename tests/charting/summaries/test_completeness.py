@@ -9,7 +9,7 @@ from charting.model.assessment import Assessment, CareKind, Decision, Triage
 from charting.model.case import CaseKind
 from charting.model.client import HealthHistory
 from charting.model.consent import Consent, ConsentKind
-from charting.model.findings import Asked, RedFlag, RelativePain
+from charting.model.findings import Activity, Asked, RangeOfMotion, RangeWord, RedFlag, RelativePain
 from charting.model.note import Note
 from charting.model.plan import Plan
 from charting.model.session import Session, Treatment
@@ -138,6 +138,32 @@ def test_washington_asks_more_where_a_health_condition_is_treated() -> None:
     assert asked(bare, on_file(), WA) == ["palpation", "next_visit"]
     wellness = on_file(case=CASE.with_changes(kind=CaseKind.WELLNESS))
     assert asked(bare, wellness, WA) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        (
+            {
+                "activities": (Activity(name="Reach up"),),
+                "progress": None,
+                "response": "",
+                "pain_after": None,
+            },
+            "progress",
+        ),
+        ({"ranges": (RangeOfMotion(joint="knee", motion="flexion"),)}, "palpation"),
+        (
+            {"ranges": (RangeOfMotion(joint="knee", motion="flexion", stated=RangeWord.NOT_TESTED),)},
+            "palpation",
+        ),
+    ],
+)
+def test_names_without_figures_are_no_findings(changes: dict[str, Any], field: str) -> None:
+    bare = SESSION.with_changes(
+        palpation=(), ranges=(), observations="", marks=(), scores=(), goal_readings=()
+    )
+    assert field in asked(bare.with_changes(**changes), profile="washington")
 
 
 def test_a_minor_needs_somebody_to_reach() -> None:

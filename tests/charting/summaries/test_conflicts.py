@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +26,10 @@ def line(technique: str, areas: str = "Low back", side: Side = Side.NONE, pressu
 
 
 THINNER = HealthHistory(medications=("Apixaban 5 mg",))
+THINNER_FOR_LEG = HealthHistory(medications=("Eliquis for DVT left leg 2015",))
+BONES = HealthHistory(conditions=("Osteoporosis, hip fracture 2015",))
+HIP = HealthHistory(surgeries=("s/p THR L, 2015",))
+AORTA = HealthHistory(conditions=("AAA 4 cm, found after a fall on the wrist",))
 CLOT = HealthHistory(conditions=("DVT left calf",))
 VEINS = HealthHistory(conditions=("Varicose veins, left calf",))
 
@@ -41,6 +46,11 @@ VEINS = HealthHistory(conditions=("Varicose veins, left calf",))
         (THINNER, line("Cupping (myofascial decompression)", pressure="light"), True),
         (THINNER, line("IASTM", pressure="light"), True),
         (THINNER, line("Home exercise instruction"), False),
+        (THINNER_FOR_LEG, line("Deep tissue massage", "Low back"), True),
+        (BONES, line("Deep tissue massage", "Thoracic spine"), True),
+        (HIP, line("Joint mobilization", "Hip", Side.LEFT), True),
+        (HIP, line("Joint mobilization", "Hip", Side.RIGHT), False),
+        (AORTA, line("Myofascial release", "Abdomen", pressure="light"), True),
         (CLOT, line("Effleurage", "Neck", pressure="light"), True),
         (CLOT, line("Breathing and relaxation coaching", ""), False),
         (VEINS, line("Effleurage", "Gastrocnemius", Side.LEFT, "light"), True),
@@ -68,10 +78,13 @@ def test_the_sentence_names_line_condition_entry_and_what_to_do() -> None:
     )
 
 
-def test_the_code_stays_with_technique_area_and_condition() -> None:
+def test_the_code_stays_with_technique_area_condition_and_depth() -> None:
     codes = {
-        against(THINNER, line("Friction", "Low back", Side.RIGHT, pressure))[0].code
-        for pressure in ("firm", "deep")
+        against(
+            THINNER,
+            msgspec.structs.replace(line("Friction", "Low back", Side.RIGHT, "firm"), minutes=minutes),
+        )[0].code
+        for minutes in (5, 10)
     }
     assert len(codes) == 1
     others = against(
@@ -79,9 +92,10 @@ def test_the_code_stays_with_technique_area_and_condition() -> None:
         line("Friction", "Low back", Side.LEFT, "firm"),
         line("Friction", "Neck", Side.RIGHT, "firm"),
         line("Petrissage", "Low back", Side.RIGHT, "firm"),
+        line("Friction", "Low back", Side.RIGHT, "deep"),
     )
-    assert len({each.code for each in others} | codes) == 4
-    assert [each.row for each in others] == [0, 1, 2]
+    assert len({each.code for each in others} | codes) == 5
+    assert [each.row for each in others] == [0, 1, 2, 3]
 
 
 def test_an_absolute_stop_is_asked_about_once() -> None:

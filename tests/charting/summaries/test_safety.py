@@ -185,6 +185,15 @@ def test_what_the_clinic_adds_is_raised_at_once() -> None:
     assert found(medications="Bee venom, weekly") == {}
 
 
+def test_a_row_of_the_clinic_with_a_list_that_is_none_raises_nothing() -> None:
+    cells = {"condition": "C", "kind": "precaution", "action": "Ask", "terms": "x", "fields": "nowhere"}
+    try:
+        own.use([OwnEntry(vocabulary="contraindications", code="odd", cells=cells)])
+        assert found(conditions="x") == {}
+    finally:
+        own.use()
+
+
 def test_every_row_that_has_terms_can_be_raised_by_the_name_of_a_term() -> None:
     for row in contraindications():
         first = row.terms.removeprefix("*|").split("|")[0].replace("*", "").replace("+", " ")

@@ -51,6 +51,15 @@ def test_a_conflict_asks_for_a_reason_and_takes_it() -> None:
     assert len(unanswered(answered.with_changes(treatment=elsewhere), case, NOON)) == 1
 
 
+def test_a_reason_for_firm_hands_does_not_excuse_deep_ones() -> None:
+    firm = (Treatment(technique="Effleurage", areas="Low back", pressure=Pressure.FIRM),)
+    deep = (Treatment(technique="Effleurage", areas="Low back", pressure=Pressure.DEEP),)
+    note, case = SESSION.with_changes(treatment=firm), on_thinner()
+    answered = note.with_changes(reasons=why(unanswered(note, case, NOON)))
+    assert unanswered(answered, case, NOON) == ()
+    assert len(unanswered(answered.with_changes(treatment=deep), case, NOON)) == 1
+
+
 def test_two_lines_alike_are_asked_about_once() -> None:
     assert len(unanswered(SESSION.with_changes(treatment=DEEP * 2), on_thinner(), NOON)) == 1
 

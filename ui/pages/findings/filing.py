@@ -5,10 +5,12 @@ from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from charting.entry.names import OTHER
 from charting.entry.reading import Reading, Value, phrase
 from charting.model.findings import Activity
 from charting.model.line import Origin
 from charting.model.record import Part
+from charting.model.session import GoalReading
 from ui.pages.findings import texts
 from ui.pages.findings.activities import ActivitiesPanel
 from ui.pages.findings.filing_lines import line_for, merged
@@ -16,6 +18,7 @@ from ui.pages.findings.table import FindingsTable
 from ui.pages.note_card import NoteFields
 from ui.widgets.date_entry import DateEntry
 from ui.widgets.field import Field
+from ui.widgets.fields import NumberField
 
 
 class Filed(NamedTuple):
@@ -40,6 +43,8 @@ class Filing:
             return self._file_value(record, reading.phrase)
         if isinstance(record, Activity):
             return self._file_scores({record.name: record.score}, reading.phrase)
+        if isinstance(record, GoalReading):
+            return _set(self._goals()[record.measure], record.value, reading.phrase)
         table = self._table(reading.field)
         if isinstance(table, FindingsTable):
             return _file_line(table, record, reading)
@@ -54,6 +59,8 @@ class Filing:
             return self._path_of(record.what) is not None
         if isinstance(record, Activity):
             return record.name in self.activities()
+        if isinstance(record, GoalReading):
+            return record.measure in self._goals()
         return isinstance(self._table(reading.field), FindingsTable)
 
     def why_not(self, reading: Reading) -> str:
@@ -78,6 +85,13 @@ class Filing:
     def activities(self) -> tuple[str, ...]:
         """The names of the client's activities, in the note's order."""
         return tuple(each.name for each in self._panel.items()) if self._panel else ()
+
+    def goals(self) -> tuple[str, ...]:
+        """The names of the figures that only goals ask for."""
+        return tuple(measure.removeprefix(OTHER) for measure in self._goals())
+
+    def _goals(self) -> Mapping[str, NumberField]:
+        return {measure: field for part in self._parts for measure, field in part.goal_figures.items()}
 
     @property
     def _panel(self) -> ActivitiesPanel | None:
@@ -106,11 +120,7 @@ class Filing:
 
     def _set(self, path: str, value: object, words: str) -> Filed | None:
         field = self._field(path)
-        if field is None:
-            return None
-        before = field.text() if isinstance(field, DateEntry) else field.value()
-        _put(field, value)
-        return Filed(words, "", field, lambda: _put(field, before))
+        return _set(field, value, words) if field is not None else None
 
     def _path_of(self, what: str) -> str | None:
         """`pain now` stands at `pain_now` in a session, at `pain.now` in an assessment."""
@@ -122,6 +132,12 @@ class Filing:
 
     def _table(self, name: str) -> object:
         return next((part.tables[name] for part in self._parts if name in part.tables), None)
+
+
+def _set(field: Field, value: object, words: str) -> Filed:
+    before = field.text() if isinstance(field, DateEntry) else field.value()
+    _put(field, value)
+    return Filed(words, "", field, lambda: _put(field, before))
 
 
 def _put(field: Field, value: object) -> None:

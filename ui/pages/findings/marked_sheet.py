@@ -1,6 +1,6 @@
 """A mark's little sheet, tied to the findings: what is said in it stands in the table, and the other way round."""
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 
 from charting.drawing.regions import region_words
 from charting.model.body import MarkKind
@@ -28,6 +28,7 @@ class MarkedSheet(QObject):
         self.sheet.removed.connect(self._remove)
         self.sheet.closed.connect(self._figure.setFocus)
         self._figure.destroyed.connect(self.sheet.deleteLater)
+        self._figure.installEventFilter(self)
 
     def open(self, place: int) -> None:
         """Beside the mark at that place among the marks."""
@@ -36,6 +37,12 @@ class MarkedSheet(QObject):
         self._show()
         at = self._figure.mark_at(place)
         self.sheet.open_beside(self._figure, QPoint(round(at.x()), round(at.y())))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The sheet lies over the whole window: when another page hides the figure, it goes too."""
+        if event.type() is QEvent.Type.Hide and self.sheet.isVisible():
+            self.sheet.leave()
+        return super().eventFilter(watched, event)
 
     def _edit(self, key: str, value: object) -> None:
         self._figure.select(self._place)

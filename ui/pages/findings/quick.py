@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from charting import clock
 from charting.actions.habits import read_habits
 from charting.entry.reading import Reading, Value, phrase, read_line
-from charting.model.note import Note
+from charting.model.note import QUICK_LINE, Note
 from charting.model.session import Treatment
 from charting.summaries.beside import Earlier, beside, earlier
 from charting.summaries.client_file import CaseFile
@@ -27,7 +27,7 @@ from ui.widgets.folded import Folded
 from ui.widgets.quick_choices import Choice
 from ui.widgets.quick_line import QuickLine
 
-UNREAD = "quick_line"  # where a draft keeps what stands in the line
+UNREAD = QUICK_LINE
 _DONE, _WORDS = "ph.check-circle", "ph.text-align-left"
 _QUARTER = 15  # minutes
 
@@ -109,7 +109,7 @@ class QuickEntry(QObject):
 
     def _read(self, typed: str) -> list[Choice]:
         """What it may mean in this note, with what is usual filled in before it is shown."""
-        read = read_line(typed, self._habits.use, self._filing.activities())
+        read = read_line(typed, self._habits.use, self._filing.activities(), self._filing.goals())
         meant = [each for reading in read if (each := self._completed(reading))]
         taken = [reading for reading in meant if self._filing.takes(reading)]
         self._why_not = self._filing.why_not(meant[0]) if meant and not taken else ""

@@ -132,6 +132,7 @@ class SessionEditor(NoteEditor[Session]):
             field.hide_label()
             field.edit.setFixedWidth(width)
             field.edit.setToolTip(field.label)
+        self.ends.edit.setPlaceholderText(texts.UNTIL_HINT)
         at = self.head_row.indexOf(self.sign_button)
         for place, widget in enumerate((self.starts, plain("–", Role.MUTED), self.ends)):
             self.head_row.insertWidget(at + place, widget)

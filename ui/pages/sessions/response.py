@@ -30,7 +30,6 @@ class Response(NotePart):
 
     def __init__(self) -> None:
         super().__init__("A", texts.RESPONSE)
-        self._readings: dict[str, NumberField] = {}
         self._other_readings: tuple[GoalReading, ...] = ()
         self._to_check: set[str] = set()  # carried goals whose figure nobody has read or waved through yet
         self._case: CaseFile | None = None
@@ -56,7 +55,7 @@ class Response(NotePart):
 
     def unread(self) -> dict[str, str]:
         """With the goals' figures that are no numbers."""
-        wrong = {f"goal_readings.{m}": f.edit.text() for m, f in self._readings.items() if f.problem()}
+        wrong = {f"goal_readings.{m}": f.edit.text() for m, f in self.goal_figures.items() if f.problem()}
         return {**super().unread(), **wrong}
 
     def go_to(self, path: str) -> QWidget | None:
@@ -64,7 +63,7 @@ class Response(NotePart):
         name = path.removeprefix("goal_readings.")
         listed = [each.measure for each in (*self._other_readings, *self._read())]
         measure = listed[int(name)] if name.isdecimal() and int(name) < len(listed) else name
-        reading = self._readings.get(measure)
+        reading = self.goal_figures.get(measure)
         if reading is None:
             return super().go_to(path)
         reading.setFocus()
@@ -142,14 +141,14 @@ class Response(NotePart):
         measures = {goal.measure for goal in goals}
         self._other_readings = tuple(each for each in note.goal_readings if each.measure not in measures)
         charted = {reading.measure: reading.value for reading in note.goal_readings}
-        self._readings = {}
+        self.goal_figures = {}
         for goal in goals:
             field = NumberField(_reading_label(goal), -10_000, 10_000, decimals=True)
             field.set_value(charted.get(goal.measure))
             if raw := note.unread.get(f"goal_readings.{goal.measure}"):
                 put_raw(field, raw)
             field.changed.connect(lambda _: self.changed.emit())
-            self._readings[goal.measure] = field
+            self.goal_figures[goal.measure] = field
             self._goals_row.addWidget(field)
         self.goals.setVisible(bool(goals))
         self._to_check = {
@@ -159,7 +158,7 @@ class Response(NotePart):
 
     def _read(self) -> tuple[GoalReading, ...]:
         """The figures read, and those still to be read of goals that were carried."""
-        values = [(measure, field.value()) for measure, field in self._readings.items()]
+        values = [(measure, field.value()) for measure, field in self.goal_figures.items()]
         found = []
         for measure, value in values:
             if isinstance(value, (int, float)):
@@ -169,12 +168,12 @@ class Response(NotePart):
         return tuple(found)
 
     def _is_empty(self, measure: str) -> bool:
-        field = self._readings.get(measure)
+        field = self.goal_figures.get(measure)
         return field is not None and field.value() is None and not field.problem()
 
     def _mark_goals(self) -> None:
         """A goal that is to be checked says so in its field; it goes with the first key."""
-        for measure, field in self._readings.items():
+        for measure, field in self.goal_figures.items():
             field.edit.setPlaceholderText(texts.TO_CHECK if measure in self._to_check else "")
 
 

@@ -61,6 +61,7 @@ NO_CASE = "Open a case first: what problem are we working on?"
 OPEN_CASE = "New case"
 WHEN = "Started"
 UNTIL = "Ended"
+UNTIL_HINT = "11:30"
 DISCARD = "Discard draft"
 
 TECHNIQUE = "Technique"

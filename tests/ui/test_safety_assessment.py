@@ -1,0 +1,124 @@
+"""Safety in an assessment, on the screen: refer out with words for the letter, intake triage, places to keep off."""
+
+from datetime import date
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from charting.actions.clients import update_client
+from charting.chart import open_chart
+from charting.model.assessment import CareKind, Decision, Specificity
+from charting.model.client import HealthHistory
+from tests.ui.note_tabs import case_in, focused, keys, stored
+from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.sessions.tab import SessionsTab
+
+
+@pytest.fixture
+def path(empty_chart):
+    """A client who takes an anticoagulant."""
+    case_in(empty_chart)
+    with open_chart(empty_chart) as chart:
+        client, who = chart.clients.first(), chart.therapists.first()
+        history = HealthHistory(medications=("Apixaban 5 mg",), reviewed=date(2026, 1, 5))
+        update_client(chart, who, client.with_changes(history=history))
+    return empty_chart
+
+
+@pytest.fixture
+def session(on_desk_as, settle, path):
+    tab = partial(on_desk_as, SessionsTab)(path)
+    tab.command("session.new")()
+    settle(tab.desk)
+    return tab
+
+
+@pytest.fixture
+def assessment(on_desk_as, settle, path):
+    tab = partial(on_desk_as, AssessmentsTab)(path)
+    tab.command("assessment.new")()
+    settle(tab.desk)
+    return tab
+
+
+def rows_listed(tab):
+    return [row for row in tab.editor.missing.rows if row.isVisible()]
+
+
+def test_a_red_flag_proposes_to_refer_out_with_words_for_the_letter(qtbot, assessment, settle):
+    editor = assessment.editor
+    editor.go_to("red_flags")
+    keys(qtbot, "y")
+    qtbot.waitUntil(editor.conclusion.suggestion.isVisible)
+    assert not editor.conclusion.letter.isVisible()
+    editor.conclusion.refer_out()
+    (note,) = stored(assessment, settle, "assessments")
+    assert note.decision is Decision.REFER_OUT
+    assert "Thảo Nguyễn" in note.referral_words
+    editor.conclusion.copy.click()
+    assert QApplication.clipboard().text() == note.referral_words
+
+
+def test_the_therapists_words_for_the_letter_are_never_overwritten(qtbot, assessment, settle):
+    editor = assessment.editor
+    editor.go_to("red_flags")
+    keys(qtbot, "y")
+    qtbot.waitUntil(editor.conclusion.suggestion.isVisible)
+    editor.conclusion.letter.set_value("My own words.")
+    editor.conclusion.refer_out()
+    assert editor.conclusion.letter.value() == "My own words."
+    editor.conclusion.write_words()
+    assert "My own words." not in editor.conclusion.letter.value()
+    editor.conclusion.letter.edit.undo()
+    assert editor.conclusion.letter.value() == "My own words."
+
+
+def test_intake_suggests_and_the_therapist_decides(qtbot, assessment, settle):
+    editor = assessment.editor
+    editor.go_to("pain.now")
+    keys(qtbot, "8")
+    editor.go_to("triage.specificity")
+    keys(qtbot, "o")
+    qtbot.waitUntil(lambda: "Suggested: medical" in editor.triage.suggestion.accessibleName())
+    editor.go_to("triage.decided")
+    keys(qtbot, "w")
+    (note,) = stored(assessment, settle, "assessments")
+    assert note.triage.specificity is Specificity.ONE_PLACE
+    assert note.triage.decided is CareKind.WELLNESS
+    editor.sign()
+    settle(assessment.desk)
+    assert any("kind of care differs" in row.missing.sentence for row in rows_listed(assessment))
+
+
+def test_triage_is_for_the_first_visit(qtbot, assessment, settle):
+    editor = assessment.editor
+    assert editor.triage.isVisible()
+    kind = editor.when.fields["kind"]
+    kind.setFocus()
+    qtbot.keyClick(focused(), Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: not editor.triage.isVisible())
+
+
+def test_a_place_to_keep_off_is_hatched_and_said(session, assessment_of_veins, settle):
+    assert session.editor.side.figure._shaded == ()
+    assert not session.editor.side.body.kept_off.isVisible()
+    editor = assessment_of_veins.editor
+    assert editor.palpation.figure._shaded != ()
+    assert editor.palpation.panel.kept_off.text().startswith("Hatched, keep off: ")
+    assert "Varicose veins, left calf" in editor.palpation.panel.kept_off.text()
+
+
+@pytest.fixture
+def assessment_of_veins(on_desk_as, settle, path, session):
+    found = []
+    session.desk.read(lambda chart: chart.clients.first(), found.append)
+    settle(session.desk)
+    veins = found[0].with_changes(history=HealthHistory(conditions=("Varicose veins, left calf",)))
+    session.desk.act(lambda chart, who: update_client(chart, who, veins))
+    settle(session.desk)
+    tab = on_desk_as(AssessmentsTab, path, desk=session.desk)
+    tab.command("assessment.new")()
+    settle(session.desk)
+    return tab
