@@ -24,6 +24,8 @@ from charting.model.case import Case
 from charting.model.clinic import Therapist
 from charting.model.note import NoteStatus
 from charting.model.plan import Plan
+from tools import charting_pictures as charting
+from tools.charting_pictures import LONGEST, NEW, SHOULDER, find
 from tools.studio import Studio, house_on, on_screen, opened, scroll_down
 from ui.cli_report import write_report
 from ui.settings import Settings
@@ -32,7 +34,7 @@ from ui.window import Window
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
 MORNING = time(10, 41)
-SHOULDER, BACK, LONGEST, NEW = "Nguyen", "Wojcik", "Angstrom", "Ortiz"
+BACK = "Wojcik"
 DISCHARGED = 4  # chart number; a report on this client is in the list of those issued
 
 NAMES = {
@@ -61,6 +63,9 @@ def take_rail(studio: Studio, window: Window) -> None:
         window.go(name)
         studio.rest(window)
         studio.keep({"reports": "all-reports"}.get(name, name), window)
+    window.page.part.pick(1)
+    studio.rest(window)
+    studio.keep("settings-charting", window)
     window.go("clients")
     register = window.page.command("client.new")
     assert register is not None
@@ -78,9 +83,10 @@ def take_rail(studio: Studio, window: Window) -> None:
 def take_client(studio: Studio, window: Window) -> None:
     """The tabs of a client, and the Overview of others."""
     client = find(studio, window, SHOULDER)
-    for tab in ("overview", "plan", "referral", "sessions"):
+    for tab in ("overview", "plan", "referral"):
         studio.show(window, client, tab)
-        studio.keep({"sessions": "session"}.get(tab, tab), window)
+        studio.keep(tab, window)
+    studio.show(window, client, "sessions")
     scroll_down(window)
     studio.rest(window)
     studio.keep("session-lower", window)
@@ -104,15 +110,23 @@ def take_drafts(studio: Studio, window: Window) -> None:
     studio.keep("plan-editor", window)
 
 
+def take_charting(studio: Studio, window: Window) -> None:
+    """How a note comes about."""
+    charting.take_lengths(studio, window)
+    charting.take_small(studio, window)
+    charting.take_quick(studio, window)
+    charting.take_mark(studio, window)
+    charting.take_figure(studio, window)
+    charting.take_measures(studio, window)
+    charting.take_carried(studio, window)
+    charting.take_signing(studio, window)
+    charting.take_template(studio, window)
+
+
 def take_dark(studio: Studio, window: Window) -> None:
-    """The session editor in the dark."""
-    studio.show(window, find(studio, window, SHOULDER), "sessions")
-    studio.keep("session-dark", window)
-
-
-def find(studio: Studio, window: Window, name: str) -> str:
-    """The id of the client with that name."""
-    return studio.ask(window, lambda chart: chart.find_clients(name)[0].id)
+    """The session editor and the figure in the dark."""
+    charting.take_lengths(studio, window, "-dark")
+    charting.take_figure(studio, window, "-dark")
 
 
 def newest_signed(chart: Chart) -> str:
@@ -172,6 +186,7 @@ def take_all(studio: Studio) -> None:
     with opened(studio, chart) as window:
         take_rail(studio, window)
         take_client(studio, window)
+        take_charting(studio, window)
         take_drafts(studio, window)
     Settings().theme = "dark"
     with opened(studio, chart) as window:

@@ -2,14 +2,15 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pypdfium2
 from PIL import Image  # reportlab brings it
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from charting.chart import Chart
@@ -96,6 +97,7 @@ def opened(studio: Studio, chart: Path) -> Iterator[Window]:
     assert house.window is not None
     window = house.window
     window.resize(*SIZE)
+    window.activateWindow()
     studio.rest(window)
     yield window
     window.close()
@@ -106,6 +108,20 @@ def on_screen(kind: str) -> list[Any]:
     """The windows on screen that are of the class of that name."""
     tops = QApplication.topLevelWidgets()
     return [each for each in tops if type(each).__name__ == kind and each.isVisible()]
+
+
+def press(widget: QWidget, text: str = "", keys: Sequence[str] = ()) -> None:
+    """Type the text there, then press those keys, as a person would."""
+    QTest.keyClicks(widget, text)
+    for each in keys:
+        key = QKeySequence(each)[0]
+        QTest.keyClick(widget, key.key(), key.keyboardModifiers())
+
+
+def scroll_to(area: QScrollArea, part: QWidget) -> None:
+    """That part to the top of what scrolls."""
+    inside = area.widget()
+    area.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y() - 8)
 
 
 def scroll_down(window: Window) -> None:

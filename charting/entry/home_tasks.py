@@ -1,6 +1,7 @@
 """A home task in one line: its name, then its dose in figures or, after a semicolon, in words."""
 
 import re
+from collections.abc import Sequence
 
 from charting.entry.stated import read_dose
 from charting.entry.tokens import figure_text, tokens
@@ -30,15 +31,32 @@ def parted(rest: str) -> tuple[str, Dose | None, str]:
     """The name, its dose in figures, its dose in words. The last semicolon parts them; else the figures do."""
     name, semicolon, said = (part.strip() for part in rest.rpartition(";"))
     if semicolon:
-        measured = dose_of(said)
-        return name, measured, "" if measured else said
+        return name, *_dose_with_words(said)
     words = rest.split()
     for at in range(1, len(words)):
         said = " ".join(words[at:])
         if measured := dose_of(said, minutes=True):
             name = " ".join(words[:at]).rstrip(",:")
             return (name, None, said) if BARE_MINUTES.search(said.casefold()) else (name, measured, "")
-    return rest, None, ""
+    return _parted_within(words) or (rest, None, "")
+
+
+def _parted_within(words: Sequence[str]) -> tuple[str, Dose, str] | None:
+    """`clamshells 3x10 red band`: a name, a dose in figures and more words after it."""
+    for at in range(1, len(words)):
+        for end in range(len(words) - 1, at, -1) if words[at][0].isdigit() else ():
+            if measured := dose_of(" ".join(words[at:end])):
+                return " ".join(words[:at]).rstrip(",:"), measured, " ".join(words[end:])
+    return None
+
+
+def _dose_with_words(said: str) -> tuple[Dose | None, str]:
+    """The figures that it begins with, up to a comma, and its words after them."""
+    parts = [part.strip() for part in said.split(",")]
+    for count in range(len(parts), 0, -1):
+        if measured := dose_of(", ".join(parts[:count])):
+            return measured, ", ".join(parts[count:])
+    return None, said
 
 
 def dose_of(text: str, *, minutes: bool = False) -> Dose | None:

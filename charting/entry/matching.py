@@ -4,24 +4,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
-from rapidfuzz import fuzz, process
 
 from charting.entry.lexicon import Lexicon, Spelling, Term, words_of_kind
-from charting.entry.tokens import Token
+from charting.entry.nearness import fills, near_words
+from charting.entry.tokens import Token, words_of
+from charting.reference import loader
+from charting.reference.own import remembered
 
 _GLUED = re.compile(r"([a-z]{2,})(\d.*)")
-BEGUN = 0.08  # a beginning of a word; less the more of it is typed
-SLIPPED = 0.3  # a word with a slip; more the less it is like the word
-SHORT_SLIP = 0.8  # more for a slip in a word so short that it could be another: never sure
 BEGUN_WHOLE = 0.15  # more for the beginning of a quick word
-BARELY_BEGUN = 0.9  # more where two letters alone stand for a name: never sure
+BARELY_BEGUN = 0.9  # more where two letters alone, or another's short form, stand for a name: never sure
 LEFT_OUT = 0.12  # a word of the name that was not typed
 NOT_FIRST = 0.12  # the name's first word was not typed
 TURNED = 0.1  # the words in another order
-_MOST_LIKE, _BARE = 12, 2
-_SLIPPED_LETTERS = 2  # a slip leaves out or adds no more
-_LEAST_LIKE, _ALIKE, _SHORTEST_SLIP, _MOST_WORDS = 74.0, 12.0, 4, 7
+_BARE, _MOST_WORDS = 2, 7
 PLACES = frozenset({"structure", "region", "area"})
+_COUNTED = PLACES | {"joint", "finding", "technique", "test"}  # what there may be several of
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -37,7 +35,7 @@ def matches(typed: Sequence[Token], lexicons: Sequence[Lexicon]) -> list[list[Ma
     """For each word the names that may begin there, each name of a run once, at its least cost."""
     found: list[list[Match]] = [[] for _ in typed]
     for known in lexicons:
-        near = [_near(token.word, known) for token in typed]
+        near = [near_words(token.word, known) for token in typed]
         for start in range(len(typed)):
             found[start] += _from(start, typed, near, known)
     return _whole_first(found)
@@ -85,18 +83,21 @@ def _begun_names(
 ) -> Iterator[tuple[Term, float]]:
     """The names that the words begin or resemble; a letter or a filler alone stands for none."""
     letters = sum(len(word) for word in run)
-    if len(run) > _MOST_WORDS or letters < _BARE or (len(run) == 1 and _fills(run[0], known)):
+    if len(run) > _MOST_WORDS or letters < _BARE or (len(run) == 1 and fills(run[0], known)):
         return
     for spelling in _sharing(near, known):
         cost = _cost(spelling, near)
         if cost is not None:
-            yield spelling.term, cost + (BARELY_BEGUN if cost and letters == _BARE else 0)
+            barely = letters == _BARE or (len(run) == 1 and _stands_for_others(run[0], spelling))
+            yield spelling.term, cost + (BARELY_BEGUN if cost and barely else 0)
 
 
 def _exactly(run: tuple[str, ...], known: Lexicon) -> Sequence[Spelling]:
     """The names that are just so, or one of what was typed as many: "shoulders"."""
     single = (*run[:-1], run[-1][:-1]) if run[-1].endswith("s") and len(run[-1]) > _BARE else run
-    return known.exact.get(run) or known.exact.get(single, ())
+    return known.exact.get(run) or [
+        each for each in known.exact.get(single, ()) if each.term.kind in _COUNTED
+    ]
 
 
 def _exact_first(found: Mapping[Term, float]) -> Mapping[Term, float]:
@@ -141,32 +142,16 @@ def _cost(spelling: Spelling, near: Sequence[Mapping[str, float]]) -> float | No
     return cost + (BEGUN_WHOLE if spelling.whole and cost else 0)
 
 
-def _near(word: str, known: Lexicon) -> Mapping[str, float]:
-    """The words that the typed one may be, with their cost: itself, longer ones, else ones that are like it."""
-    if not word[:1].isalpha() and word not in known.by_word:
-        return {}
-    if (len(word) == 1 and (word,) in known.exact) or _fills(word, known):
-        return {word: 0.0} if word in known.by_word else {}  # a side or "the" is no beginning of a name
-    begun = {each: _begun(word, each) for each in known.beginning(word)}
-    if begun or len(word) < _SHORTEST_SLIP:
-        return begun
-    like = _like(word, known.words) or _like(word, [each[: len(word)] for each in known.words])
-    best = max((score for score, _ in like), default=0.0)
-    slipped = SLIPPED + (SHORT_SLIP if len(word) == _SHORTEST_SLIP else 0)
-    near = {known.words[at]: slipped + (100 - score) / 100 for score, at in like if score > best - _ALIKE}
-    single = word.removesuffix("s")  # "traps", "pecs": more than one of what is begun
-    return near | {each: _begun(single, each) for each in known.beginning(single) if single != word}
+def _stands_for_others(word: str, spelling: Spelling) -> bool:
+    """Whether the word alone is the field's short form of other words: `med` is medial, and hardly a medication."""
+    meant = _short_forms().get(word, set())
+    return bool(meant) and meant.isdisjoint(spelling.words)
 
 
-def _fills(word: str, known: Lexicon) -> bool:
-    return any(spelling.term.kind == "filler" for spelling in known.exact.get((word,), ()))
-
-
-def _like(word: str, words: Sequence[str]) -> list[tuple[float, int]]:
-    """How much it is like each of those that it is like at all, in percent, and their places."""
-    found = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE, limit=_MOST_LIKE)
-    return [(score, at) for like, score, at in found if abs(len(like) - len(word)) <= _SLIPPED_LETTERS]
-
-
-def _begun(word: str, whole: str) -> float:
-    return 0.0 if word == whole else BEGUN + 0.04 * (1 - len(word) / len(whole))
+@remembered
+def _short_forms() -> dict[str, set[str]]:
+    """By each abbreviation of one word, the words that it stands for."""
+    found: dict[str, set[str]] = {}
+    for each in loader.abbreviations():
+        found.setdefault(" ".join(words_of(each.short)), set()).update(words_of(each.meaning))
+    return found

@@ -19,6 +19,7 @@ from charting.entry.places import place_words
 from charting.entry.remarks import remarked
 from charting.entry.tokens import Token, tokens
 from charting.entry.values import VALUE_FORMS, Value
+from charting.model.case import Side
 from charting.model.findings import Palpation, SpecialTest
 from charting.model.line import Line
 from charting.model.record import Part
@@ -71,14 +72,16 @@ def read_line(
     """
     found = led(typed) or [*_parsed(typed, tuple(activities), tuple(goals)), *whenever(typed)]
     found = found or remarked(typed, lambda words: _parsed(words, tuple(activities), tuple(goals)))
+    found = sorted(found, key=lambda each: each.cost)
     found = [each for each in found if each.cost <= _BARE_NAME or len(each.parts) > 1]
     if not found or found[0].cost > _TOO_FAR:
         return ()
     nearest = found[0].cost
     near = [each for each in found if each.cost <= nearest + _FURTHEST]
     sure = nearest <= _SURE and not any(each.cost < nearest + _MARGIN for each in found[1:])
-    ranked = sorted(near, key=lambda each: _rank(each, nearest, use))[:MOST_CHOICES]
-    certain = sure and _says_something(ranked[0])
+    ranked = sorted(near, key=lambda each: _rank(each, nearest, use))
+    ranked = _with_nearest(ranked[:MOST_CHOICES], found[0])
+    certain = sure and _says_something(ranked[0]) and not _side_spent(typed, ranked[0].record)
     return tuple(
         Reading(each.field, each.record, phrase(each.field, each.record), certain and each is found[0])
         for each in ranked
@@ -122,6 +125,20 @@ def _says_something(each: Parse) -> bool:
     if isinstance(record, Palpation) and not (record.finding or record.side):
         return False  # "neck 4" may be many things
     return filled and (len(each.parts) > 1 or (isinstance(record, Value) and each.cost < _WORD_FOR_WORD))
+
+
+def _side_spent(typed: str, record: Part) -> bool:
+    """Whether a word that may be a side was taken for something else, as in `lt tp 2`, and no side was said."""
+    if getattr(record, "side", None) is not Side.NONE:
+        return False
+    said = _parted(tokens(typed))[0]
+    known = lexicon().exact
+    return any(each.term.kind == "side" for token in said for each in known.get((token.word,), ()))
+
+
+def _with_nearest(ranked: list[Parse], nearest: Parse) -> list[Parse]:
+    """However many are more usual, what is nearest to the words typed is among the choices."""
+    return ranked if nearest in ranked else [*ranked[:-1], nearest]
 
 
 def _rank(each: Parse, nearest: float, use: Use) -> tuple[bool, int, int, float]:

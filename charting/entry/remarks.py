@@ -14,6 +14,7 @@ _PARTED = re.compile(r"(?<=[:;]) ")
 _UNSURE = 1.1  # more for a note of which one cannot be sure that it is one
 _SHORTER = 0.05  # more for a test from which words are taken that may be its side
 _FURTHEST = 0.6  # of the test from what was typed
+_LAST = ("result", "side")  # what a test with its result ends with
 _MOST_WORDS = 10  # of a test with its side and result
 
 Read = Callable[[str], Sequence[Parse]]
@@ -32,8 +33,9 @@ def remarked(typed: str, read: Read) -> list[Parse]:
     found = []
     for end in range(2, min(len(words), _MOST_WORDS)):
         rest = " ".join(words[end:])
-        if _ends(words[end - 1], ("result", "side")) and not _told_again(rest, read):
-            found += [_doubted(each, rest, read) for each in _noted(" ".join(words[:end]), rest, read)]
+        noted = _noted(" ".join(words[:end]), rest, read) if _ends(words[end - 1], _LAST) else []
+        if noted and not _told_again(rest, read):
+            found += [_doubted(each, rest, read) for each in noted]
     if len(found) < 2:
         return found
     return [_unsure(each, _SHORTER * at) for at, each in enumerate(reversed(found))]

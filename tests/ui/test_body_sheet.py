@@ -199,7 +199,8 @@ def test_every_control_has_a_name(qtbot, page):
 
 
 def test_the_sheet_goes_with_its_figure_when_another_page_comes(qtbot, page):
-    press(qtbot, Key.Key_Return)
+    press(qtbot, Key.Key_Right, Key.Key_Return)
     assert page.sheet.isVisible()
     page.panel.hide()
     assert not page.sheet.isVisible()
+    assert not page.sheet.isAncestorOf(QApplication.focusWidget() or page)

@@ -33,6 +33,7 @@ class BodyFigure(BodyHand):
 
     views_asked = Signal()
     ghost_asked = Signal()
+    undo_asked = Signal()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Who goes elsewhere has left the region; a mark's sheet comes back to it."""
@@ -62,7 +63,10 @@ class BodyFigure(BodyHand):
         self._described()
 
     def _with_control(self, key: int) -> bool:
-        """Ctrl and left or right selects; False: the key belongs to the window."""
+        """Ctrl and left or right selects, Ctrl+Z takes a removal back; False: the key belongs to the window."""
+        if key == Qt.Key.Key_Z and not self._read_only:
+            self.undo_asked.emit()
+            return True
         way = _STEPS.get(key, (0, 0))[0]
         return way != 0 and not self._read_only and self._marking.select_next(way, self.views())
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -39,9 +39,11 @@ class BodyPanel(QWidget):
         self.views = ActionButton(texts.SIDES, VIEWS_KEY)
         self.tools = QWidget()
         self.kept_off = plain("", Role.HINT, wrap=True)
+        self.back = ActionButton(texts.PUT_BACK.format(""), texts.UNDO_KEY)
         self._sides = False
         self._lay_out()
         self._connect()
+        self.show_gone("")
 
     def start(self) -> None:
         """A note was opened: the next mark is pain."""
@@ -62,6 +64,11 @@ class BodyPanel(QWidget):
         self.figure.set_shaded(places)
         self.kept_off.setText(words)
         show_when(self.kept_off, bool(words))
+
+    def show_gone(self, words: str) -> None:
+        """The mark that was removed there can be put back; nothing: there is none."""
+        self.back.say(texts.PUT_BACK.format(words))
+        show_when(self.back, bool(words))
 
     def set_read_only(self) -> None:
         """A signed note's figure is looked at."""
@@ -112,6 +119,7 @@ class BodyPanel(QWidget):
         self.figure.views_asked.connect(self.toggle_views)
         self.figure.ghost_asked.connect(self.visits.switch.toggle)
         self.views.clicked.connect(self.toggle_views)
+        self.back.clicked.connect(self.figure.undo_asked)
         self.visits.chosen.connect(self._show_ghost)
         self.visits.switch.toggled.connect(self.ghost_changed)
 
@@ -126,6 +134,7 @@ class BodyPanel(QWidget):
         column.setSpacing(4)
         column.addWidget(self.tools)
         column.addWidget(self.figure, 1)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.legend)
         column.addWidget(self.kept_off)
         column.addWidget(self.visits)

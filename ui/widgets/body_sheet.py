@@ -86,8 +86,11 @@ class MarkSheet(QFrame):
         self.hide()
 
     def leave(self) -> None:
-        """The therapist went elsewhere: what was typed is charted, and the keyboard stays where it is."""
+        """The therapist went elsewhere: what was typed is charted, and no key goes to what is not seen."""
         self._commit()
+        here = QApplication.focusWidget()
+        if here is not None and self.isAncestorOf(here):
+            here.clearFocus()
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

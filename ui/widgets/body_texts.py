@@ -18,6 +18,9 @@ RADIATE = "Radiates…"
 REMOVE = "Remove"
 CLOSE = "Done"
 
+PUT_BACK = "Put back: {}"
+UNDO_KEY = "Ctrl+Z"
+
 NEXT_MARK = "What the next mark stands for"
 FRONT, SIDES = "Front", "Sides"
 SAY_FRONT, SAY_SIDES = "Front and back (V)", "Both sides (V)"

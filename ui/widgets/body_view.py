@@ -65,7 +65,7 @@ class BodyView(DrawingView):
         super().redraw()
 
     def sizeHint(self) -> QSize:
-        return QSize(420, 330)
+        return QSize(420, self.minimumHeight() or 330)  # where a page says the least, more is only welcome
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         colors = drawing_colors(tokens.current())

@@ -114,6 +114,16 @@ def test_scores_of_activities_are_told_by_name(before):
     assert beside(Reading("activities", Activity(name="Sleep", score=5), "", certain=True), before) == ""
 
 
+def test_beside_a_goals_figure_stand_the_last_one_and_the_target():
+    goal = Goal(words="Sleep", measure="other:nights slept", baseline=1, target=6, unit="nights", by=date(2026, 12, 1))
+    read = session(7, goal_readings=(GoalReading(measure="other:nights slept", value=3.5),))
+    typed = read_line("nights slept 4", goals=("nights slept",))[0]
+    assert beside(typed, earlier(case_file(plan=plan(goals=(goal,))), LATER)) == "was 1, +3, target 6"
+    assert beside(typed, earlier(case_file(read, plan=plan(goals=(goal,))), LATER)) == "was 3.5, +0.5, target 6"
+    assert beside(typed, earlier(case_file(read), LATER)) == "was 3.5, +0.5"
+    assert beside(typed, Earlier()) == ""
+
+
 def test_a_grade_that_was_not_given_says_only_what_it_was(before):
     assert said(before, "inf r tp") == "was 4"
     assert (

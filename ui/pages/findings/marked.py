@@ -10,6 +10,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
+from charting.drawing.regions import region_words
 from charting.model.body import Mark
 from charting.model.case import Side
 from charting.model.findings import Palpation
@@ -37,10 +38,21 @@ class _Row(NamedTuple):
     finding: Palpation | None
 
 
+class _Gone(NamedTuple):
+    """A mark that was removed, with its row as it was."""
+
+    mark: Mark
+    row: _Row | None
+
+
 class MarkedFindings(QObject):
-    """Between a table and a figure. `changed` when marks or rows changed, `kind_changed` with what the next mark will be."""
+    """Between a table and a figure. `changed` when marks or rows changed, `kind_changed` with what the next mark will be.
+
+    `gone(words)` names the mark that `put_back` would bring back; nothing when there is none.
+    """
 
     changed = Signal()
+    gone = Signal(str)
     kind_changed = Signal(object)
 
     def __init__(self, table: PalpationTable, figure: BodyFigure) -> None:
@@ -48,8 +60,10 @@ class MarkedFindings(QObject):
         self.table, self.figure = table, figure
         self._rows: list[_Row] = []
         self._marks: tuple[Mark, ...] = ()
+        self._gone: list[_Gone] = []
         self._writing = False
         figure.marks_changed.connect(self._marked)
+        figure.undo_asked.connect(self.put_back)
         table.table.model.edited.connect(self._rows_changed)
         table.changed.connect(self._unless_typing)
         table.current_row.connect(lambda _row: self._offer_kind())
@@ -58,6 +72,18 @@ class MarkedFindings(QObject):
         """Show the note's marks; after the table was loaded. Nothing is added to a note by opening it."""
         self._show(marks)
         self._rows = self._rows_now()
+        self._gone = []
+        self._tell_gone()
+
+    def put_back(self) -> None:
+        """The mark that was removed last comes back, with its finding; again for the one before it."""
+        if not self._gone:
+            return
+        mark, row = self._gone.pop()
+        number = self._restored(row, row.finding) if row is not None and row.finding is not None else None
+        self._show([*self._marks, _numbered(mark, number)])
+        self._tell_gone()
+        self.changed.emit()
 
     def marks(self) -> tuple[Mark, ...]:
         """The marks, numbered by the rows as they are now, also while a row is being typed in."""
@@ -130,6 +156,8 @@ class MarkedFindings(QObject):
     def _forget(self, mark: Mark) -> None:
         """A mark was removed: its row goes too, unless the other side's mark is left."""
         row = self._row_of(mark)
+        self._gone.append(_Gone(mark, row))
+        self._tell_gone()
         if row is None:
             return
         left = [each for each in self._marks if each.number == mark.number]
@@ -144,6 +172,22 @@ class MarkedFindings(QObject):
         ):
             finding = msgspec.structs.replace(row.finding, side=side_at(left[0]))
             self._quietly(lambda: self.table.write(row.at, finding))
+
+    def _restored(self, row: _Row, finding: Palpation) -> int:
+        """The number of that row with the side that it had: the row that is still there, else a new one."""
+        number = _number_of(self._rows, row.token)
+        now = self._rows[number - 1] if number else None
+        if number is None or now is None or now.finding is None:
+            self._quietly(lambda: self.table.add([finding]))
+            again = self._rows[-1].token
+            self._gone = [_renewed(gone, row.token, again) for gone in self._gone]
+            return len(self._rows)
+        both = msgspec.structs.replace(now.finding, side=finding.side)
+        self._quietly(lambda: self.table.write(now.at, both))
+        return number
+
+    def _tell_gone(self) -> None:
+        self.gone.emit(region_words(self._gone[-1].mark) if self._gone else "")
 
     def _unless_typing(self) -> None:
         """A row may be half a word while it is typed; a mark follows when the cell is left."""
@@ -208,6 +252,12 @@ class MarkedFindings(QObject):
 
 def _numbered(mark: Mark, number: int | None) -> Mark:
     return msgspec.structs.replace(mark, number=number)
+
+
+def _renewed(gone: _Gone, before: object, now: object) -> _Gone:
+    """What was removed from the row `before`, as removed from the row that stands for it `now`."""
+    row = gone.row
+    return gone._replace(row=row._replace(token=now)) if row is not None and row.token is before else gone
 
 
 def _number_of(rows: Sequence[_Row], token: object) -> int | None:

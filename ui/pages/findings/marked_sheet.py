@@ -77,5 +77,6 @@ def tie(table: PalpationTable, panel: BodyPanel) -> MarkedFindings:
     """The table and the panel's figure show the same findings from now on."""
     marked = MarkedFindings(table, panel.figure)
     marked.kind_changed.connect(panel.show_kind)
+    marked.gone.connect(panel.show_gone)
     MarkedSheet(marked)
     return marked

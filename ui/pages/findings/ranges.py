@@ -147,8 +147,8 @@ def _full() -> tuple[EntryColumn, ...]:
 def _compact() -> tuple[EntryColumn, ...]:
     return (
         _what(),
-        side(width=42),
-        choice("mode", "", ((Motion.ACTIVE, "act"), (Motion.PASSIVE, "pas")), 40),
+        side(width=34),
+        choice("mode", "", ((Motion.ACTIVE, "act"), (Motion.PASSIVE, "pas")), 34),
         amount("degrees", texts.DEGREES, 96),
         was("was", texts.WAS, 46),
         was("norm", texts.NORM, 48),

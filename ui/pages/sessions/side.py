@@ -33,9 +33,9 @@ class SidePanel(QWidget):
         self.body = BodyPanel()
         self.figure = self.body.figure
         self.trend = TrendView()
-        for drawing, least in ((self.figure, FIGURE_HEIGHT), (self.trend, TREND_HEIGHT)):
-            drawing.setMinimumHeight(least)
-            drawing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.figure.setMinimumHeight(FIGURE_HEIGHT)
+        self.trend.setMinimumHeight(TREND_HEIGHT)
+        self.trend.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._chart = TrendChart(series=())
         self.legend = DrawingView(lambda _w, _h: draw_trend_legend(self._chart, size=12))
         self.legend.setFixedSize(QSize(150, 18))

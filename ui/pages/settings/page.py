@@ -96,9 +96,9 @@ class SettingsPage(Page):
         self.parts = QStackedWidget()
         self.parts.addWidget(_part(_stacked(letterhead, self.therapists), right))
         self.parts.addWidget(_part(_stacked(*self.own[::2]), _stacked(*self.own[1::2])))
-        head = PageHead(texts.TITLE, self.part)
-        head.say(texts.BELOW)
-        column_of(self, head).addWidget(self.parts, 1)
+        self.head = PageHead(texts.TITLE, self.part)
+        self.head.say(texts.BELOW[0])
+        column_of(self, self.head).addWidget(self.parts, 1)
 
     def _show_part(self, value: object) -> None:
         """A press on the part in front changes nothing."""
@@ -106,7 +106,9 @@ class SettingsPage(Page):
         if value is None:
             self.part.set_value(names[self.parts.currentIndex()])
         else:
-            self.parts.setCurrentIndex(names.index(str(value)))
+            at = names.index(str(value))
+            self.parts.setCurrentIndex(at)
+            self.head.say(texts.BELOW[at])
 
     def _show(self, kept: _Kept) -> None:
         if kept.clinic is not None:

@@ -1,7 +1,10 @@
 """The texts of the Settings page."""
 
 TITLE = "Settings"
-BELOW = "Letterhead, therapists, appearance, and the chart file with its backups"
+BELOW = (
+    "Letterhead, therapists, appearance, and the chart file with its backups",
+    "What this clinic adds to quick entry, to the lists and to the assessments; it is kept in the chart",
+)
 
 CLINIC = "Clinic letterhead"
 CLINIC_WHY = "Stands on every report."

@@ -1,0 +1,99 @@
+"""A mark removed from the figure takes its finding along; both can be put back."""
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from charting.model.case import Side
+from charting.model.findings import Palpation
+from charting.summaries.marking import marks_for
+from ui.fonts import load_fonts
+from ui.pages.findings.marked_sheet import tie
+from ui.pages.findings.palpation import PalpationTable
+from ui.widgets.body_panel import BodyPanel
+
+Key = Qt.Key
+BOTH = Side.BOTH
+INFRA = Palpation(structure="Infraspinatus", side=Side.RIGHT, finding="Active trigger point", grade=3)
+TRAPS = Palpation(structure="Upper trapezius", side=BOTH, finding="Hypertonicity", grade=2)
+
+
+@pytest.fixture
+def page(qtbot):
+    """A table and a panel that are tied, in one window."""
+    load_fonts()
+    page = QWidget()
+    row = QHBoxLayout(page)
+    page.table, page.panel = PalpationTable(), BodyPanel()
+    page.figure = page.panel.figure
+    row.addWidget(page.table, 1)
+    row.addWidget(page.panel, 1)
+    page.marked = tie(page.table, page.panel)
+    qtbot.addWidget(page)
+    page.resize(1300, 620)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def load(page, *findings):
+    page.table.load(findings)
+    numbers = enumerate(findings, 1)
+    page.marked.load([replace(mark, number=n) for n, each in numbers for mark in marks_for(each)])
+
+
+def remove_first(qtbot, page):
+    page.figure.select(0)
+    qtbot.keyClick(page.figure, Key.Key_Delete)
+
+
+def undo(qtbot, page):
+    qtbot.keyClick(page.figure, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def numbers(page):
+    return sorted(mark.number for mark in page.marked.marks())
+
+
+def test_all_that_was_removed_is_put_back_one_by_one(qtbot, page):
+    load(page, INFRA, TRAPS)
+    for _ in range(3):
+        remove_first(qtbot, page)
+    assert page.table.items() == ()
+    for _ in range(4):  # once more than there is to put back
+        undo(qtbot, page)
+    assert set(page.table.items()) == {INFRA, TRAPS}
+    assert len(numbers(page)) == 3
+    assert set(numbers(page)) == {1, 2}
+
+
+def test_what_was_changed_since_stays_when_the_other_side_is_put_back(qtbot, page):
+    load(page, TRAPS)
+    remove_first(qtbot, page)
+    (one,) = page.table.items()
+    assert one.side is not BOTH
+    page.table.write(0, replace(one, grade=4))
+    undo(qtbot, page)
+    assert page.table.items() == (replace(TRAPS, grade=4),)
+    assert numbers(page) == [1, 1]
+
+
+def test_the_button_says_where_and_goes_when_nothing_is_left(qtbot, page):
+    load(page, INFRA)
+    assert not page.panel.back.isVisible()
+    remove_first(qtbot, page)
+    assert page.panel.back.isVisible()
+    assert "right" in page.panel.back.accessibleName()
+    page.panel.back.click()
+    assert page.table.items() == (INFRA,)
+    assert not page.panel.back.isVisible()
+
+
+def test_another_note_has_nothing_to_put_back(qtbot, page):
+    load(page, INFRA)
+    remove_first(qtbot, page)
+    load(page, TRAPS)
+    undo(qtbot, page)
+    assert page.table.items() == (TRAPS,)
+    assert not page.panel.back.isVisible()
