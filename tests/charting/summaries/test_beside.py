@@ -1,6 +1,6 @@
 """What stands beside an entry: the last value, the change and the norm, and only where they can be compared."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -18,9 +18,10 @@ from charting.model.findings import (
     TestResult,
 )
 from charting.model.note import NoteStatus
-from charting.model.session import Pressure, Treatment
+from charting.model.plan import Goal
+from charting.model.session import GoalReading, Pressure, Treatment
 from charting.summaries.beside import Earlier, beside, earlier
-from tests.progress_cases import FIRST, case_file, initial, session
+from tests.progress_cases import FIRST, case_file, initial, plan, session
 
 RIGHT = Side.RIGHT
 LATER = FIRST + timedelta(days=30)
@@ -115,11 +116,13 @@ def test_scores_of_activities_are_told_by_name(before):
 
 
 def test_beside_a_goals_figure_stand_the_last_one_and_the_target():
-    goal = Goal(words="Sleep", measure="other:nights slept", baseline=1, target=6, unit="nights", by=date(2026, 12, 1))
+    goal = Goal(
+        words="Sleep", measure="other:nights slept", baseline=1, target=6, unit="nights", by=date(2026, 12, 1)
+    )
     read = session(7, goal_readings=(GoalReading(measure="other:nights slept", value=3.5),))
     typed = read_line("nights slept 4", goals=("nights slept",))[0]
-    assert beside(typed, earlier(case_file(plan=plan(goals=(goal,))), LATER)) == "was 1, +3, target 6"
-    assert beside(typed, earlier(case_file(read, plan=plan(goals=(goal,))), LATER)) == "was 3.5, +0.5, target 6"
+    assert beside(typed, earlier(case_file(plan(goals=(goal,))), LATER)) == "was 1, +3, target 6"
+    assert beside(typed, earlier(case_file(read, plan(goals=(goal,))), LATER)) == "was 3.5, +0.5, target 6"
     assert beside(typed, earlier(case_file(read), LATER)) == "was 3.5, +0.5"
     assert beside(typed, Earlier()) == ""
 

@@ -209,6 +209,10 @@ def codes(entry: str, field: str = "conditions") -> set[str]:
         ("conditions", "mother of 3, DVT", DVT),
         ("conditions", "mother had DVT, client on Xarelto", THINNER),
         ("conditions", "lost weight, cancer?", CANCER),
+        ("conditions", "Pregnancy, 24 weeks", HISTORY),
+        ("conditions", "Fever, 102 F", "fever"),
+        ("conditions", "DTV left leg", DVT),
+        ("conditions", "VVs left leg", "prominent_varicose_veins"),
     ],
 )
 def test_it_raises(field: str, entry: str, code: str) -> None:

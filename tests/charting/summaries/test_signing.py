@@ -12,7 +12,7 @@ from charting.model.case import Side
 from charting.model.client import HealthHistory
 from charting.model.findings import Asked, Palpation, RangeOfMotion
 from charting.model.line import Origin
-from charting.model.note import Reason
+from charting.model.note import QUICK_LINE, Reason
 from charting.model.session import Pressure, Session, Treatment
 from charting.reference import loader
 from charting.summaries.client_file import CaseFile
@@ -38,6 +38,15 @@ def why(found: tuple[Missing, ...]) -> tuple[Reason, ...]:
 
 def test_nothing_is_in_the_way_of_a_complete_note() -> None:
     assert in_the_way(SESSION, case_file(), NOON) == ()
+
+
+def test_what_still_stands_in_the_quick_line_is_to_be_filed_or_cleared() -> None:
+    note = SESSION.with_changes(unread={QUICK_LINE: "inf r tp 3", "pain_now": "12"})
+    assert [(each.field, each.message) for each in note.missing()] == [
+        ("quick_line", "Still in the quick line: “inf r tp 3”. File it or clear it."),
+        ("pain_now", "“12” is not understood yet."),
+    ]
+    assert in_the_way(note, case_file(), NOON) == tuple(note.missing())
 
 
 def test_a_conflict_asks_for_a_reason_and_takes_it() -> None:
