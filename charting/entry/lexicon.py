@@ -110,7 +110,8 @@ def _quick(known: Set[Term], kinds: Set[str]) -> Iterator[Spelling]:
     for word in loader.quick_words():
         term = Term(word.kind, word.means)
         if not word.kind.endswith(" word") and (term in known or word.kind not in kinds):
-            loose = len(word.typed) >= _SHORTEST_BEGUN
+            refused = word.typed.split()[0] in words_of_kind("no")  # "no ch" is no beginning of "no change"
+            loose = len(word.typed) >= _SHORTEST_BEGUN and not refused
             yield Spelling(term, words_of(word.typed), loose, whole=True)
 
 

@@ -116,11 +116,14 @@ def _joined(typed: Sequence[Token], at: int) -> bool:
     if not 0 < at < len(typed):
         return False
     before, after = typed[at - 1].figure, typed[at].figure
-    units = words_of_kind("after figure word")
-    if after == "x" or after in units:
-        return before[-1:].isdigit() or before in units
-    counted = at > 1 and (typed[at - 2].figure[-1:].isdigit() or typed[at - 2].figure in units)
-    return before == "x" and counted and after[:1].isdigit()
+    if after == "x" or after in words_of_kind("after figure word"):
+        return _counts(before)
+    return before == "x" and at > 1 and _counts(typed[at - 2].figure) and after[:1].isdigit()
+
+
+def _counts(word: str) -> bool:
+    """Whether it is a number, one with its unit, `30s`, or a unit alone."""
+    return word[:1].isdigit() or word[-1:].isdigit() or word in words_of_kind("after figure word")
 
 
 def _built(form: Form, ways: Sequence[_Way]) -> list[Parse]:

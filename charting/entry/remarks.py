@@ -14,6 +14,7 @@ _PARTED = re.compile(r"(?<=[:;]) ")
 _UNSURE = 1.1  # more for a note of which one cannot be sure that it is one
 _SHORTER = 0.05  # more for a test from which words are taken that may be its side
 _FURTHEST = 0.6  # of the test from what was typed
+_DASHES = "-–−"  # before words it may be a dash, and no negative result
 _LAST = ("result", "side")  # what a test with its result ends with
 _MOST_WORDS = 10  # of a test with its side and result
 
@@ -35,7 +36,8 @@ def remarked(typed: str, read: Read) -> list[Parse]:
         rest = " ".join(words[end:])
         noted = _noted(" ".join(words[:end]), rest, read) if _ends(words[end - 1], _LAST) else []
         if noted and not _told_again(rest, read):
-            found += [_doubted(each, rest, read) for each in noted]
+            dashed = words[end - 1] in _DASHES
+            found += [_unsure(each) if dashed else _doubted(each, rest, read) for each in noted]
     if len(found) < 2:
         return found
     return [_unsure(each, _SHORTER * at) for at, each in enumerate(reversed(found))]

@@ -66,7 +66,7 @@ VALUE_FORMS: tuple[Form, ...] = (
     Form("value", {"pain field": ("field", 0.0)}, _pain, _SCORES),
     Form("value", {"activities": ("psfs", 0.0)}, _activities, _SCORES, many=frozenset({"score"})),
     Form("value", {**_NO, "asked": ("asked", 0.0)}, _asked),
-    Form("value", {"progress": ("progress", 0.0), "progress lead": ("lead", 0.0)}, _progress),
+    Form("value", {"progress": ("progress", 0.02), "progress lead": ("lead", 0.0)}, _progress),
     Form(
         "negatives",
         _NEGATIVE,

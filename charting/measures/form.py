@@ -127,6 +127,14 @@ class Instrument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         """A total as words say it: a scale that crosses zero shows its signs, with a true minus."""
         return (f"{value:+.10g}" if self.low < 0 else f"{value:.10g}").replace("-", "−")
 
+    @property
+    def asking(self) -> str:
+        """What the client is asked, with what both ends mean; only the scale where the client fills in a paper form."""
+        if not self.question:
+            return self.scale_text
+        ends = f"{self.figure(self.low)} {self.low_means}, {self.figure(self.high)} {self.high_means}"
+        return f"{self.question} {ends}"
+
     def threshold(self, kind: ThresholdKind, area: str) -> Threshold | None:
         """The checked figure of that kind for the body area, else the one that holds for any area, else None."""
         of_kind = [each for each in self.thresholds if each.kind == kind and each.checked]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import msgspec
 
 from charting.model.case import Case, CaseStatus
-from charting.model.client import ADULT, Client, age
+from charting.model.client import ADULT, Alert, Client, age
 from charting.summaries.client_file import CaseFile, ClientFile
 from charting.summaries.clocks import AUTHORIZATION_DAYS, Clocks, clocks
 from charting.summaries.goals import Tone
@@ -22,7 +22,8 @@ class Chip(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Banner(msgspec.Struct, frozen=True, kw_only=True):
-    """What the banner shows; an empty text is left out. `alerts` are whole lines, to be shown in full.
+    """What the banner shows; an empty text is left out. `alerts` are whole lines, `alert_names` the same without what to
+    do, and the first `stops` of them forbid massage: these are to be shown in full, however many there are.
 
     `family_name` is to be set large and in capitals by the screen, `given_name` beside it.
     """
@@ -36,6 +37,8 @@ class Banner(msgspec.Struct, frozen=True, kw_only=True):
     pronouns: str
     chart_label: str
     alerts: tuple[str, ...]
+    alert_names: tuple[str, ...]
+    stops: int
     guardian: str
     similar: tuple[str, ...]
     case_line: str = ""
@@ -49,6 +52,7 @@ class Banner(msgspec.Struct, frozen=True, kw_only=True):
 def banner(file: ClientFile, case: CaseFile | None, today: date) -> Banner:
     """The banner of a client, with the case that is open on the screen if there is one."""
     client = file.client
+    stops, written, others = _alerts(client, today)
     whole = Banner(
         family_name=client.family_name,
         given_name=client.given_name,
@@ -59,6 +63,12 @@ def banner(file: ClientFile, case: CaseFile | None, today: date) -> Banner:
         pronouns=client.pronouns,
         chart_label=client.chart_label,
         alerts=alerts(client, today),
+        alert_names=(
+            *(each.condition for each in stops),
+            *(alert.text for alert in written),
+            *(each.condition for each in others),
+        ),
+        stops=len(stops),
         guardian=_guardian(client, today),
         similar=file.similar,
     )
@@ -69,10 +79,15 @@ def alerts(client: Client, today: date) -> tuple[str, ...]:
     """What must be known before touching the client: absolute stops, the alerts written by hand, then what else the
     health history raises. A condition that an alert names already is not said twice.
     """
+    stops, written, others = _alerts(client, today)
+    return tuple(each.line for each in (*stops, *written, *others))
+
+
+def _alerts(client: Client, today: date) -> tuple[list[Raised], tuple[Alert, ...], list[Raised]]:
+    """The absolute stops, what was written by hand, and what else the history raises."""
     found = [each for each in raised(client, today) if not _named(each, client)]
-    stops = tuple(each.line for each in found if each.kind == "absolute")
-    written = tuple(alert.line for alert in client.alerts)
-    return (*stops, *written, *(each.line for each in found if each.kind != "absolute"))
+    stops = [each for each in found if each.kind == "absolute"]
+    return stops, client.alerts, [each for each in found if each.kind != "absolute"]
 
 
 def _named(found: Raised, client: Client) -> bool:

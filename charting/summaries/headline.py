@@ -38,11 +38,15 @@ _TOLD = 3
 
 
 class Headline(msgspec.Struct, frozen=True, kw_only=True):
-    """`state` in bold, `text` after it, `tail` small: `Improving.` `Pain on arrival 8 → 5 …` `5 visits.`"""
+    """`state` in bold, `text` after it, `tail` small: `Improving.` `Pain on arrival 8 → 5 …` `5 visits.`
+
+    `sources` says whose thresholds the state rests on: `Thresholds: Farrar 2001.` Empty where nothing was judged.
+    """
 
     state: State
     text: str
     tail: str
+    sources: str = ""
 
     @property
     def tone(self) -> Tone:
@@ -59,6 +63,7 @@ class Shift(msgspec.Struct, frozen=True, kw_only=True):
     now: float
     meaningful: Meaningful
     better: bool | None
+    citation: str = ""
 
 
 def headline(case: CaseFile, today: date) -> Headline:
@@ -70,8 +75,9 @@ def headline(case: CaseFile, today: date) -> Headline:
     counts = clocks(case, today)
     shifts = shifts_of(case)
     state = _state(counts, shifts)
-    text = _text(case, state, _told(case, shifts), today)
-    return Headline(state=state, text=text, tail=_tail(case, counts, today))
+    told = _told(case, shifts)
+    text = _text(case, state, told, today)
+    return Headline(state=state, text=text, tail=_tail(case, counts, today), sources=_sources(state, told))
 
 
 def shifts_of(case: CaseFile) -> tuple[Shift, ...]:
@@ -92,6 +98,7 @@ def _shift(case: CaseFile, key: str) -> Shift | None:
         now=last.value,
         meaningful=verdict.meaningful,
         better=verdict.better,
+        citation=verdict.citation,
     )
 
 
@@ -129,6 +136,12 @@ def _text(case: CaseFile, state: State, shifts: Sequence[Shift], today: date) ->
     unchanged = _not_meaningful(shifts) if state == "Unchanged" else ""
     lags = _lags(judge_goals(case, today), shifts)
     return f"{sentence_case(figures)} since {since}{unchanged}{f'; {lags}' if lags else ''}."
+
+
+def _sources(state: State, shifts: Iterable[Shift]) -> str:
+    """Nothing is judged before the first session."""
+    cited = dict.fromkeys(shift.citation for shift in shifts if shift.citation)
+    return f"Thresholds: {'; '.join(cited)}." if cited and state != "No sessions" else ""
 
 
 def _assessed(case: CaseFile, today: date) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from charting.model.client import Client, HealthHistory
+from charting.model.folding import fold
 from charting.reference import own
 from charting.reference.entries import Contraindication
 from charting.reference.loader import contraindications
@@ -50,8 +51,12 @@ class Raised(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def line(self) -> str:
-        """As the banner shows it: `Osteoporosis (Fosamax weekly): Less pressure; no compression or forced motion`."""
-        return f"{self.condition} ({'; '.join(self.entries)}): {self.action}"
+        """As the banner shows it: `Osteoporosis (Fosamax weekly): Less pressure; no compression or forced motion`.
+
+        An entry that is the very name of the condition is not said twice.
+        """
+        said = "; ".join(each for each in self.entries if fold(each) != fold(self.condition))
+        return f"{self.condition}{f' ({said})' if said else ''}: {self.action}"
 
     @property
     def shades(self) -> bool:

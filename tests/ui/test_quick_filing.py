@@ -3,9 +3,9 @@
 import pytest
 
 from charting.model.case import Side
-from charting.model.findings import RangeOfMotion, Score, Strength, TestResult
+from charting.model.findings import RangeOfMotion, RelativePain, Score, Strength, TestResult
 from charting.model.line import Origin
-from charting.model.session import Pressure, Treatment
+from charting.model.session import GoalReading, Pressure, Treatment
 from tests.ui.quick_charting import start
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.sessions.tab import SessionsTab
@@ -129,3 +129,35 @@ def test_a_whole_treatment_line_in_the_first_cell(session):
         8,
         Pressure.MODERATE,
     )
+
+
+def test_a_goals_figure_goes_to_the_goals_to_check(qtbot, desk_on, settle, demo_chart):
+    session = start(SessionsTab, qtbot, desk_on, settle, demo_chart, "achterberg")
+    session.editor.response.carry_goals(["other:nights of six hours"])
+    assert [each.origin for each in session.note.goal_readings] == [Origin.CARRIED]
+    session.type("nights 4")
+    assert session.line.said.text().startswith("Goal: nights of six hours 4 · was")
+    assert "target 4" in session.line.said.text()
+    session.file("")
+    assert session.note.goal_readings == (GoalReading(measure="other:nights of six hours", value=4),)
+    session.undo()
+    assert session.note.goal_readings[0].value is None
+    assert session.line.text() == "nights 4"
+
+
+def test_pain_as_a_share_is_offered_for_arrival_and_after(session):
+    session.file("half as bad")
+    assert session.note.pain_said is None
+    assert [each.words for each in session.line.choices()] == [
+        "Pain now: half as bad",
+        "Pain after: half as bad",
+    ]
+    session.file("")
+    session.file("")
+    assert session.note.pain_said == RelativePain(words="half as bad", percent=50)
+
+
+def test_words_after_a_result_are_the_note_of_the_test(assessment):
+    assessment.file("ober l + snapping over the hip")
+    (line,) = assessment.note.tests
+    assert (line.name, line.result, line.note) == ("Ober", TestResult.POSITIVE, "snapping over the hip")

@@ -255,3 +255,16 @@ def test_an_open_cell_shows_the_total_that_was_worked_out(qtbot, shown):
 )
 def test_keys_are_the_values_where_those_are_digits(definition, keys):
     assert choice_keys(form(definition).items[0]) == keys
+
+
+def footer(table):
+    return " ".join(label.text() for label in table.findChildren(QLabel))
+
+
+def test_the_current_row_says_what_the_client_is_asked(shown):
+    table = shown(items=(Score(instrument="groc", value=3), Score(instrument="lefs", value=40)))
+    table.table.go(0, "value")
+    assert "how has this problem changed" in footer(table)
+    assert "−5 very much worse, +5 completely well" in footer(table)
+    table.table.go(1, "value")
+    assert "LEFS: 0–80, higher is better" in footer(table)

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from charting.entry.reading import read_line
-from charting.model.findings import Palpation
+from charting.model.findings import Palpation, SpecialTest
 from charting.model.own import OwnEntry
 from charting.model.session import Treatment
 from charting.reference import loader, own
@@ -63,10 +63,14 @@ def test_no_figure_is_swallowed(typed: list[str]) -> None:
     st.from_regex(r"[b-df-hj-np-tv-xz]{7,9}", fullmatch=True),
     st.integers(0, 7),
 )
-def test_a_word_that_means_nothing_keeps_the_line_as_text(typed: list[str], word: str, at: int) -> None:
+def test_a_word_that_means_nothing_is_at_most_the_note_of_a_test(
+    typed: list[str], word: str, at: int
+) -> None:
     line = [*typed[:at], word, *typed[at:]]
     assume("->" not in line)
-    assert read_line(" ".join(line)) == ()
+    for reading in read_line(" ".join(line)):  # nothing, or the note of a test
+        assert isinstance(reading.record, SpecialTest)
+        assert word in reading.record.note
 
 
 @given(st.lists(some(TYPED), min_size=1, max_size=8))

@@ -26,6 +26,7 @@ RIGHT = [
     ("mfr ut b 20min", "Myofascial release, Upper trapezius, both, 20 min"),
     ("met ham r 20% hold 7 s x 3", "Muscle energy technique, Hamstrings, right, 3 ×, hold 7 s, 20% force"),
     ("tpt inf r 90s x3", "Trigger point therapy, Infraspinatus, right, 3 ×, hold 90 s"),
+    ("tpt glut med r 30s x 3", "Trigger point therapy, Gluteus medius, right, 3 ×, hold 30 s"),
     ("np five", "Pain now 5/10"),
     ("PA 3.", "Pain after 3/10"),
     ("no adverse rxn", "No adverse response"),
@@ -47,6 +48,7 @@ ASKED = {
     "mfr ham r 20% hold 7 s x 3": "Myofascial release",  # has no such dose
     "lumbar ext 15 painfull": "Lumbar extension",
     "tinels r +": "Tinel at the wrist",
+    "no change": "No health changes",  # or no progress
 }
 
 NEVER_SURE = [

@@ -82,3 +82,9 @@ def test_sixty_sessions():
     line = headline(case, day(420))
     assert line.text == "Pain on arrival 8 → 3 since 24 Oct 2026."
     assert line.tail == "60 visits."
+
+
+def test_whose_thresholds_the_state_rests_on():
+    assert headline(shoulder_case(), TODAY).sources.startswith("Thresholds: Farrar 2001")
+    first_visit = case_file(session(0, pain_now=7))
+    assert headline(first_visit, day(1)).sources == ""

@@ -42,7 +42,7 @@ def test_nothing_is_in_the_way_of_a_complete_note() -> None:
 
 def test_what_still_stands_in_the_quick_line_is_to_be_filed_or_cleared() -> None:
     note = SESSION.with_changes(unread={QUICK_LINE: "inf r tp 3", "pain_now": "12"})
-    assert [(each.field, each.message) for each in note.missing()] == [
+    assert [(each.field, each.sentence) for each in note.missing()] == [
         ("quick_line", "Still in the quick line: “inf r tp 3”. File it or clear it."),
         ("pain_now", "“12” is not understood yet."),
     ]

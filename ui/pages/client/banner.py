@@ -48,7 +48,7 @@ class BannerView(QFrame):
         self.facts.show_parts(_facts(shown))
         self.warnings.show_parts([bold(each, "danger") for each in _warnings(shown)])
         self.warnings.setVisible(bool(self.warnings.text()))
-        self.alerts.show_alerts(shown.alerts)
+        self.alerts.show_alerts(shown.alerts, shown.alert_names, shown.stops)
         self.case_line.show_parts([plainly(shown.case_line or texts.NO_CASE)])
         self.case_line.setVisible(len(file.cases) < 2)
         self.cases.show_cases(file.cases, case.case.id if case else "")

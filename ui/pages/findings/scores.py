@@ -178,12 +178,13 @@ class ScoresTable(FindingsTable[Score]):
         )
 
     def _say_of_row(self) -> None:
-        """Below the table what the current row's total is called, and the button for its items."""
+        """Below the table what the current row asks, or what its total is called, and the button for its items."""
         at = self.table.view.currentIndex().row()
         known = self._instrument(at)
         value = self.table.model.row(at).get("value") if known else None
         band = known.band(value) if known and isinstance(value, float) else ""
-        self.table.set_footer(f"{known.short_name} {value:g}: {band}" if known and band else "")
+        said = f" {value:g}: {band}" if band else f": {known.asking}" if known else ""
+        self.table.set_footer(f"{known.short_name}{said}" if known else "")
         show_when(self.items_button, bool(known and known.items))
 
     def _offer_names(self) -> None:

@@ -74,7 +74,7 @@ class OverviewTab(ClientTab):
 
     def _show_case(self, case: CaseFile) -> None:
         line = headline(case, clock.today())
-        self.headline.say(f"{line.state}.", line.text, line.tail)
+        self.headline.say(f"{line.state}.", line.text, f"{line.tail} {line.sources}".strip())
         self.report.setVisible(bool(case.signed_sessions))
         self.session.setVisible(case.case.status is not CaseStatus.DISCHARGED)
         self.trend.show_case(case)

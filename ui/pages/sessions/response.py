@@ -97,12 +97,8 @@ class Response(NotePart):
         started = readings(self._case, PAIN) if self._case else ()
         if self._case and now is not None and started:
             verdict = judge_measure(PAIN, started[0].value, now, case_area(self._case.case))
-            said = verdict.text().lower()
-            parts.append(
-                texts.SINCE_START.format(
-                    start=f"{started[0].value:g}", now=now, verdict=f"meaningful change: {said}"
-                )
-            )
+            said = texts.VERDICT.format(verdict.text().lower(), verdict.citation).strip(", ")
+            parts.append(texts.SINCE_START.format(start=f"{started[0].value:g}", now=now, verdict=said))
         self.aside.setText(" ".join(parts))
 
     def _first_line(self) -> QWidget:

@@ -39,6 +39,7 @@ RESPONSE_WORDS = "Response, goals, what it means"
 ADVERSE = "Adverse response"
 UNIT = ", {}"
 PAIN_TODAY = "Pain {before} → {after} today."
+VERDICT = "meaningful change: {}, {}"  # with whose threshold it is
 SINCE_START = "On arrival since start of care {start} → {now}: {verdict}"
 
 NEXT = "Next"
