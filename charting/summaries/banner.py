@@ -80,7 +80,11 @@ def alerts(client: Client, today: date) -> tuple[str, ...]:
     health history raises. A condition that an alert names already is not said twice.
     """
     stops, written, others = _alerts(client, today)
-    return tuple(each.line for each in (*stops, *written, *others))
+    return (
+        *(each.line for each in stops),
+        *(alert.line for alert in written),
+        *(each.line for each in others),
+    )
 
 
 def _alerts(client: Client, today: date) -> tuple[list[Raised], tuple[Alert, ...], list[Raised]]:

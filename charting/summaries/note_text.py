@@ -8,6 +8,7 @@ from charting.model.findings import Palpation, RangeOfMotion, RangeWord, Relativ
 from charting.model.session import Session, Treatment
 from charting.summaries.measure import measure_unit, range_key
 from charting.summaries.o_sentence import o_sentence
+from charting.summaries.score_words import score_words
 from charting.summaries.words import sentence_case
 
 Lines = tuple[tuple[str, str], ...]
@@ -19,7 +20,7 @@ def soap_lines(session: Session) -> Lines:
         ("S", _sentences([_asked_first(session), _pain_brief(session), session.subjective,
                           negatives_words(session.negatives)])),
         ("O", _sentences([ranges_brief(session.ranges), _palpation(session), session.observations,
-                          treatment_brief(session.treatment)])),
+                          _scores(session), treatment_brief(session.treatment)])),
         ("A", _sentences([_after_brief(session), session.response])),
         ("P", _sentences([_home(session), session.plan_words, _check(session)])),
     )  # fmt: skip
@@ -66,6 +67,10 @@ def _after_brief(session: Session) -> str:
     return ", ".join(
         part for part in (change, said, f"adverse response: {adverse}" if adverse else "") if part
     )
+
+
+def _scores(session: Session) -> str:
+    return ", ".join(words for each in session.scores if (words := score_words(each)))
 
 
 def _home(session: Session) -> str:

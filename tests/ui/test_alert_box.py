@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.pages.client.alert_box import AlertBox, AlertSheet
@@ -29,6 +29,7 @@ def box(qtbot: QtBot) -> Iterator[AlertBox]:
 
 
 def in_full(of: QWidget) -> list[str]:
+    QApplication.processEvents()  # a layout shows what it is given only then
     return [label.text() for label in of.findChildren(PartsLabel) if label.isVisible()]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from textwrap import fill
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from charting.errors import Missing
 from charting.model.note import Reason
@@ -28,13 +28,15 @@ class MissingRow(QWidget):
         self.way.setAccessibleName(missing.sentence)
         dress(self.way, Role.QUIET)
         self.way.setToolTip(missing.cite)
-        below = len(missing.sentence) > BESIDE
+        self.below = below = len(missing.sentence) > BESIDE
         row = QBoxLayout(
             QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight, self
         )
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 if below else 8)
         row.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)
+        self._gap = QSpacerItem(0, 0)
+        row.addItem(self._gap)
         self.reason = LineField(
             texts.REASON.format(missing.sentence), placeholder=texts.OR_REASON, longest=500
         )
@@ -44,6 +46,12 @@ class MissingRow(QWidget):
         self.reason.setVisible(missing.reasonable)
         if not missing.reasonable:
             row.addStretch(1)
+
+    def line_up(self, width: int) -> None:
+        """Begin the reason where those of the other rows begin, whose sentences are up to `width` px wide."""
+        self._gap.changeSize(max(0, width - self.way.sizeHint().width()), 0)
+        if (row := self.layout()) is not None:
+            row.invalidate()
 
 
 class SigningList(QWidget):
@@ -90,6 +98,9 @@ class SigningList(QWidget):
         for place, each in enumerate(missing):
             if each not in known:
                 self._insert(place, MissingRow(each))
+        beside = [row for row in self.rows if row.missing.reasonable and not row.below]
+        for row in beside:
+            row.line_up(max(each.way.sizeHint().width() for each in beside))
         self.confirm.setVisible(any(row.missing.sentence.startswith(texts.CARRIED) for row in self.rows))
         self.area.setFixedHeight(min(self._column.sizeHint().height(), HIGHEST))
         self.setVisible(bool(self.rows))

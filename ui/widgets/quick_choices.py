@@ -119,12 +119,13 @@ def paint_choice(painter: QPainter, box: QRectF, choice: Choice, number: str = "
         painter.drawText(box, _LEFT, number)
         box = box.adjusted(NUMBER, 0, 0, 0)
     wanted = min(aside.horizontalAdvance(choice.aside) + 1, box.width() * 0.6) if choice.aside else 0
-    room = box.width() - (wanted + 2 * PAD if wanted else 0)
+    gap = 2 * PAD if choice.words else 0
+    room = box.width() - (wanted + gap if wanted else 0)
     shown = words.elidedText(choice.words, Qt.TextElideMode.ElideRight, int(room))
     painter.setFont(base)
     painter.setPen(QColor(colors["ink"]))
     painter.drawText(box, _LEFT, shown)
-    start = box.right() - wanted if number else box.left() + words.horizontalAdvance(shown) + 2 * PAD
+    start = box.right() - wanted if number else box.left() + words.horizontalAdvance(shown) + gap
     painter.setFont(small)
     painter.setPen(QColor(colors["muted"]))
     beside = QRectF(start, box.top(), wanted, box.height())

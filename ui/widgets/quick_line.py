@@ -230,4 +230,5 @@ class _Said(QWidget):
         if self._sign:
             top = (box.height() - 16) / 2
             icons.draw(painter, self._sign, QRectF(0, top, 16, 16), QColor(tokens.current()["accent_text"]))
-        paint_choice(painter, box.adjusted(24, 0, 0, 0), self._choice)
+            box.setLeft(24)
+        paint_choice(painter, box, self._choice)

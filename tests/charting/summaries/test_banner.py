@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import msgspec
+
 from charting import clock
 from charting.model.case import CaseStatus, DischargeReason
 from charting.model.client import Alert, Person
@@ -81,3 +83,17 @@ def test_the_age_of_the_smallest_is_in_months():
     assert age_words(date(2025, 11, 22), TODAY) == "11 mo"
     assert age_words(date(2024, 11, 21), TODAY) == "2 y"
     assert age_words(date(2024, 11, 22), TODAY) == "23 mo"
+
+
+def test_what_forbids_massage_comes_first_and_each_alert_has_its_name():
+    history = msgspec.structs.replace(
+        CLIENT.history, conditions=("Deep vein thrombosis in the left calf, three weeks ago", "Osteoporosis")
+    )
+    client = CLIENT.with_changes(
+        history=history, alerts=(Alert(text="Latex allergy", action="vinyl gloves"),)
+    )
+    shown = banner(file_of(client), None, TODAY)
+    assert shown.stops == 1
+    assert shown.alert_names[0].startswith("Deep vein thrombosis")
+    assert shown.alert_names[1:] == ("Latex allergy", "Osteoporosis")
+    assert [line.split(":")[0] for line in shown.alerts[1:]] == ["Latex allergy", "Osteoporosis"]

@@ -6,7 +6,7 @@ import pytest
 
 from charting.model.assessment import Pain
 from charting.model.case import Side
-from charting.model.findings import Asked, Palpation, SpecialTest, Strength, TestResult
+from charting.model.findings import Asked, Palpation, Score, SpecialTest, Strength, TestResult
 from charting.model.plan import Goal, HomeTask
 from charting.model.session import GoalReading, Pressure, Treatment
 from charting.summaries.note_text import ranges_brief, soap_lines, treatment_words
@@ -33,6 +33,11 @@ def test_the_last_session_in_four_lines():
         ("A", "6 → 4. Tolerated light pressure well."),
         ("P", "Pendulum daily. Check overhead reach."),
     )
+
+
+def test_the_measures_of_the_last_session_are_recalled():
+    note = session(0, scores=(Score(instrument="groc", value=3),), treatment=(LINE,))
+    assert dict(soap_lines(note))["O"] == "GROC +3. Myofascial release pectoralis minor R."
 
 
 def test_what_was_not_charted_is_left_out():

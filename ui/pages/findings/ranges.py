@@ -1,5 +1,8 @@
 """Range of motion as rows: joint and motion, side, who moves, how far, pain, end-feel; was and norm beside."""
 
+import re
+from collections.abc import Mapping
+
 from charting.entry.stated import range_amount, read_amount
 from charting.errors import Invalid
 from charting.model.findings import Motion, RangeOfMotion, RangeWord
@@ -12,6 +15,8 @@ from ui.pages.findings.columns import as_side, as_text, words
 from ui.pages.findings.stated_columns import amount, amount_cell
 from ui.pages.findings.table import FindingsTable, Row
 from ui.widgets.entry_columns import EntryColumn, choice, side, was
+
+_FIGURE = re.compile(r"\s(\d{2,3})\s*°?$")  # of degrees; "toe 2" is a place
 
 
 class RangesTable(FindingsTable[RangeOfMotion]):
@@ -59,6 +64,11 @@ class RangesTable(FindingsTable[RangeOfMotion]):
         if doubt is not None and doubt.impossible:
             raise Invalid(doubt.path, doubt.sentence)
         return made
+
+    def doubts(self, row: Row) -> Mapping[str, str]:
+        """A figure that could not be read as this motion's, such as one that no joint reaches, is not its name."""
+        found = _FIGURE.search(as_text(row.get("what")))
+        return {"what": texts.FIGURE_IN_MOTION.format(found[1])} if found else {}
 
     def completed(self, row: Row, before: Row) -> Row:
         """The amount said back in full; words about pain go to the cell of pain where there is one."""

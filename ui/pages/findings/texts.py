@@ -20,6 +20,7 @@ END_FEEL = "End-feel"
 NORM = "norm"
 WAS = "was"
 YES = "yes"
+FIGURE_IN_MOTION = "{} does not fit that motion; how far it goes stands under “Today”."
 SAY_MOTION = "Say the joint and the motion, as in “shoulder flexion”."
 
 STRENGTH = "Strength"
