@@ -6,7 +6,16 @@ from enum import StrEnum
 from charting.model.body import Mark
 from charting.model.case import Side
 from charting.model.dose import Dose
-from charting.model.findings import Activity, Asked, Palpation, RangeOfMotion, RelativePain, Score
+from charting.model.findings import (
+    Activity,
+    Asked,
+    Palpation,
+    RangeOfMotion,
+    RelativePain,
+    Score,
+    SpecialTest,
+    Strength,
+)
 from charting.model.line import Line
 from charting.model.note import Note
 from charting.model.plan import HomeTask
@@ -114,6 +123,8 @@ class Session(Note, frozen=True, kw_only=True):
     observations: str = ""
     palpation: tuple[Palpation, ...] = ()
     ranges: tuple[RangeOfMotion, ...] = ()
+    strength: tuple[Strength, ...] = ()
+    tests: tuple[SpecialTest, ...] = ()
     scores: tuple[Score, ...] = ()
     marks: tuple[Mark, ...] = ()
     treatment: tuple[Treatment, ...] = ()

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from charting.entry.stated import negatives_words, range_amount
-from charting.model.findings import Palpation, RangeOfMotion, RangeWord, RelativePain
+from charting.entry.stated import negatives_words, range_amount, strength_words
+from charting.model.findings import Palpation, RangeOfMotion, RangeWord, RelativePain, SpecialTest, Strength
 from charting.model.session import Session, Treatment
 from charting.summaries.measure import measure_unit, range_key
 from charting.summaries.o_sentence import o_sentence
@@ -20,7 +20,7 @@ def soap_lines(session: Session) -> Lines:
         ("S", _sentences([_asked_first(session), _pain_brief(session), session.subjective,
                           negatives_words(session.negatives)])),
         ("O", _sentences([ranges_brief(session.ranges), _palpation(session), session.observations,
-                          _scores(session), treatment_brief(session.treatment)])),
+                          _tested(session), _scores(session), treatment_brief(session.treatment)])),
         ("A", _sentences([_after_brief(session), session.response])),
         ("P", _sentences([_home(session), session.plan_words, _check(session)])),
     )  # fmt: skip
@@ -67,6 +67,22 @@ def _after_brief(session: Session) -> str:
     return ", ".join(
         part for part in (change, said, f"adverse response: {adverse}" if adverse else "") if part
     )
+
+
+def strength_line(each: Strength) -> str:
+    """`Deltoid R 4+/5`."""
+    return f"{each.structure} {each.side.letter}".strip() + f" {strength_words(each)}"
+
+
+def test_line(each: SpecialTest) -> str:
+    """`Spurling R: positive, arm tingling`."""
+    words = f"{each.name} {each.side.letter}".strip() + f": {each.result}"
+    return f"{words}, {each.note}" if each.note else words
+
+
+def _tested(session: Session) -> str:
+    strength = [strength_line(each) for each in session.strength if each.filled]
+    return ", ".join([*strength, *(test_line(each) for each in session.tests if each.filled)])
 
 
 def _scores(session: Session) -> str:

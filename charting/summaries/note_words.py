@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from charting.drawing.regions import region_words
-from charting.entry.stated import negatives_words, range_said, strength_words
+from charting.entry.stated import negatives_words, range_said
 from charting.model.assessment import Assessment, Triage
 from charting.model.body import Mark
-from charting.model.findings import Activity, RangeOfMotion, RelativePain, Score, SpecialTest, Strength
+from charting.model.findings import Activity, RangeOfMotion, RelativePain, Score
 from charting.model.note import Note
 from charting.model.plan import Goal, Plan
 from charting.model.session import Session
@@ -20,7 +20,7 @@ from charting.summaries.measure import (
     range_key,
     range_words,
 )
-from charting.summaries.note_text import Lines, palpation_words, treatment_words
+from charting.summaries.note_text import Lines, palpation_words, strength_line, test_line, treatment_words
 from charting.summaries.score_words import score_words
 
 
@@ -53,6 +53,8 @@ def _session_words(note: Session) -> Sequence[tuple[str, str]]:
         ("Observations", note.observations),
         ("Palpation", _rows(palpation_words(each) for each in note.palpation)),
         ("Range of motion", _ranges(note.ranges)),
+        ("Strength", _rows(strength_line(each) for each in note.strength if each.filled)),
+        ("Special tests", _rows(test_line(each) for each in note.tests if each.filled)),
         ("Scores", _scores(note.scores)),
         ("Treatment", _rows(treatment_words(line) for line in note.treatment)),
         ("Pain after", _pain(note.pain_after, note.pain_after_said)),
@@ -93,10 +95,10 @@ def _assessment_words(note: Assessment) -> Sequence[tuple[str, str]]:
         ("Posture", note.posture),
         ("Gait", note.gait),
         ("Range of motion", _ranges(note.ranges)),
-        ("Strength", _rows(_strength(each) for each in note.strength if each.filled)),
+        ("Strength", _rows(strength_line(each) for each in note.strength if each.filled)),
         ("Findings", note.observations),
         ("Palpation", _rows(palpation_words(each) for each in note.palpation)),
-        ("Special tests", _rows(_test(each) for each in note.tests if each.filled)),
+        ("Special tests", _rows(test_line(each) for each in note.tests if each.filled)),
         ("Scores", _scores(note.scores)),
         ("Vital signs", ", ".join(part for part in (pressure, pulse) if part)),
         (
@@ -203,15 +205,6 @@ def _range(each: RangeOfMotion) -> str:
 
 def _scores(scores: Iterable[Score]) -> str:
     return _rows(said for each in scores if (said := score_words(each)))
-
-
-def _strength(each: Strength) -> str:
-    return f"{each.structure} {each.side.letter}".strip() + f" {strength_words(each)}"
-
-
-def _test(each: SpecialTest) -> str:
-    words = f"{each.name} {each.side.letter}".strip() + f": {each.result}"
-    return f"{words}, {each.note}" if each.note else words
 
 
 def _flag(question: str, note: str, *, present: bool) -> str:

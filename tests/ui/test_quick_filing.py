@@ -39,6 +39,18 @@ def test_an_assessment_takes_its_own_tables(assessment):
     assert [each.degrees for each in note.ranges] == [12]
 
 
+def test_a_session_takes_strength_and_tests_too(session):
+    tested = session.editor.objective.tested.content
+    assert tested.isHidden()
+    session.file("str glut med l 4+", "ober l pos: hip drops")
+    note = session.note
+    assert [(each.structure, each.side, each.grade) for each in note.strength] == [("Gluteus medius", LEFT, 4)]
+    assert [(each.name, each.note) for each in note.tests] == [("Ober", "hip drops")]
+    assert not tested.isHidden()
+    session.editor.fill(session.editor.note.with_changes(strength=(), tests=()), session.editor.case)
+    assert tested.isHidden()
+
+
 def test_words_in_an_assessment_go_to_what_was_seen_or_where_one_came_from(assessment):
     assessment.file("stoops")
     assert assessment.note.posture == "stoops"

@@ -34,7 +34,6 @@ def codes(entry: str, field: str = "conditions") -> set[str]:
         ("conditions", "Two pregnancies, 40 weeks each", HISTORY),
         ("conditions", "pregnancy 2015", HISTORY),
         ("conditions", "fever in 2019", "fever"),
-        ("conditions", "hay fever", "fever"),
         ("conditions", "hx DVT L leg 2015", DVT),
         ("conditions", "DVT ruled out", PAST),
         ("conditions", "DVT ruled out", DVT),

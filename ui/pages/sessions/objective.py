@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from charting.model.note import Note
 from charting.summaries.client_file import CaseFile
 from ui.pages.findings.palpation import PalpationTable
 from ui.pages.findings.ranges import RangesTable
 from ui.pages.findings.scores import ScoresTable
+from ui.pages.findings.special_tests import SpecialTestsTable
+from ui.pages.findings.strength import StrengthTable
 from ui.pages.note_card import NotePart
 from ui.pages.sessions import texts
 from ui.pages.sessions.treatment import TreatmentTable
@@ -43,18 +45,30 @@ class Objective(NotePart):
         self.carry_button = ActionButton.of("note.carry")
         self.treatment.table.put_below(self.carry_button)
         self.put(self.own(self.treatment))
+        self.strength, self.tests = StrengthTable(), SpecialTestsTable()
+        tested = QWidget()
+        column = QVBoxLayout(tested)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.own(self.strength))
+        column.addWidget(self.own(self.tests))
+        self.tested = Folded(texts.TESTED, tested)
         self.more = Folded(texts.SCORES, self.own(self.scores))
-        self.put(self.more)
+        for fold in (self.tested, self.more):
+            self.put(fold)
 
     def fill(self, note: Note, case: CaseFile) -> None:
-        """Measures only where there are some: most visits have none."""
+        """Tests and measures only where there are some: most visits have none."""
         super().fill(note, case)
+        self.tested.fold(
+            folded=not any(each.items() or each.unread() for each in (self.strength, self.tests))
+        )
         self.more.fold(folded=not (self.scores.items() or self.scores.unread()))
 
     def go_to(self, path: str) -> QWidget | None:
         """Also to what is folded away."""
-        if path.startswith("scores"):
-            self.more.fold(folded=False)
+        folded = {"scores": self.more, "strength": self.tested, "tests": self.tested}
+        if (fold := folded.get(path.partition(".")[0])) is not None:
+            fold.fold(folded=False)
         return super().go_to(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -22,7 +22,7 @@ class VocabularyCard(OwnCard):
         columns = (
             Column(texts.ENTRY, _name, bold=True),
             Column(texts.SHORT, lambda row: row.cells.get("short", ""), 90),
-            Column(texts.WHAT, _label, 200, muted=True),
+            Column(texts.WHAT, _label, 140, muted=True),
         )
         self.which = ChoiceField(texts.WHAT, [(each.name, each.label) for each in vocabularies()])
         self.which.hide_label()
