@@ -44,7 +44,9 @@ def test_a_session_takes_strength_and_tests_too(session):
     assert tested.isHidden()
     session.file("str glut med l 4+", "ober l pos: hip drops")
     note = session.note
-    assert [(each.structure, each.side, each.grade) for each in note.strength] == [("Gluteus medius", LEFT, 4)]
+    assert [(each.structure, each.side, each.grade) for each in note.strength] == [
+        ("Gluteus medius", LEFT, 4)
+    ]
     assert [(each.name, each.note) for each in note.tests] == [("Ober", "hip drops")]
     assert not tested.isHidden()
     session.editor.fill(session.editor.note.with_changes(strength=(), tests=()), session.editor.case)

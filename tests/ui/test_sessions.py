@@ -268,5 +268,3 @@ def test_a_mark_takes_the_number_of_the_finding_under_the_cursor(opened: Opened)
     note = opened.stored()
     assert [mark.number for mark in note.marks] == [2]
     assert note.ranges[0].degrees == 120
-
-

@@ -100,7 +100,6 @@ def test_carried_lines_cannot_be_signed_before_they_are_confirmed() -> None:
     assert [found.field for found in caught.value.missing] == ["treatment.0"]
 
 
-
 @pytest.mark.parametrize("number", ["1234567893", "1245319599", "1003000126"])
 def test_an_npi_has_a_check_digit(number: str) -> None:
     assert is_npi(number)
