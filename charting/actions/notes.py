@@ -6,7 +6,7 @@ from charting import clock
 from charting.actions.case_records import case_file
 from charting.chart import Chart
 from charting.entry.spelling import spelled_note
-from charting.errors import Incomplete, Refused
+from charting.errors import Refused
 from charting.model.assessment import Assessment, AssessmentKind, CareKind
 from charting.model.case import Case, CaseKind
 from charting.model.clinic import SpellOut, Therapist
@@ -15,7 +15,7 @@ from charting.model.note import Addendum, Note, NoteStatus, NoteT, sign
 from charting.model.plan import Plan
 from charting.model.report import Report
 from charting.model.session import Session, Visit, VisitStatus
-from charting.summaries.signing import unanswered, with_standing_reasons
+from charting.summaries.signing import ready
 
 
 def start_session(chart: Chart, who: Therapist, case: Case, starts_at: datetime) -> Session:
@@ -96,10 +96,7 @@ def sign_note(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
     keeps it too, for a first visit may be an assessment alone. What intake decided becomes the kind of the case.
     """
     if not note.signed:
-        case, now = case_file(chart, note.case_id), clock.now()
-        if missing := unanswered(note, case, now):
-            raise Incomplete(missing)
-        note = with_standing_reasons(note, case, now)
+        note = ready(note, case_file(chart, note.case_id), clock.now())
     signed = sign(_as_kept(chart, note).with_changes(therapist_id=who.id), who.signature, clock.now())
     with chart.act(who.signature, f"signed {_named(note)}") as act:
         stored = act.put(signed)

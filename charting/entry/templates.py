@@ -103,6 +103,7 @@ def _about(line: Line) -> tuple[object, ...]:
 
 def _taken_apart(line: str) -> _Said:
     kind, *words = line.split() or [""]
+    kind = kind.removesuffix(":")
     if kind.casefold() not in KINDS:
         raise Invalid("lines", f"“{line.strip()}” must begin with {', '.join(KINDS)}.")
     passive = kind.casefold() == "rom" and words[-1:] == ["passive"]

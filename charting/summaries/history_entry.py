@@ -6,7 +6,9 @@ takes that back in turn ("DVT not ruled out"). In doubt it holds: a question too
 """
 
 import re
+from functools import lru_cache
 
+from charting.reference import own
 from charting.reference.own import remembered
 from charting.reference.rules import history_words
 from charting.summaries.slips import slipped
@@ -32,9 +34,16 @@ def raises(entry: str, terms: str, unless: str = "", *, slips: bool = False) -> 
 
 
 def _clauses(entry: str) -> list[str]:
+    return list(_read(entry, own.edition()))
+
+
+@lru_cache(
+    maxsize=32
+)  # each condition asks about the same few lines; more are not kept, for they are people's histories
+def _read(entry: str, _edition: int) -> tuple[str, ...]:
     initials = _INITIALS.sub(lambda found: found[1].replace(".", ""), entry)
     joined = _denials().sub(lambda found: _as_list(found[0]), initials)
-    return [clause for part in _CLAUSES.split(joined) if (clause := plain_words(part))]
+    return tuple(clause for part in _CLAUSES.split(joined) if (clause := plain_words(part)))
 
 
 def _as_list(denied: str) -> str:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from charting.entry.snippets import open_in
-from charting.errors import Missing
+from charting.errors import Incomplete, Missing
 from charting.model.note import Note, NoteT, without_empty_lines
 from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
@@ -33,16 +33,24 @@ def in_the_way(note: Note, case: CaseFile, at: datetime) -> tuple[Missing, ...]:
 
 def unanswered(note: Note, case: CaseFile, at: datetime) -> tuple[Missing, ...]:
     """What must be charted, or answered with a reason where that is allowed, before the note can be signed."""
-    answered = {reason.about for reason in note.reasons}
-    return tuple(
-        each for each in in_the_way(note, case, at) if not (each.reasonable and each.code in answered)
-    )
+    return _unanswered(note, in_the_way(note, case, at))
 
 
-def with_standing_reasons(note: NoteT, case: CaseFile, at: datetime) -> NoteT:
-    """The note with only those reasons whose rule is still in the way: what was mended needs none."""
-    standing = {each.code for each in in_the_way(note, case, at)}
+def ready(note: NoteT, case: CaseFile, at: datetime) -> NoteT:
+    """The note as it may be signed: with only those reasons whose rule is still in the way.
+
+    Raises Incomplete with what must be charted, or answered with a reason, first.
+    """
+    found = in_the_way(note, case, at)
+    if missing := _unanswered(note, found):
+        raise Incomplete(missing)
+    standing = {each.code for each in found}
     return note.with_changes(reasons=tuple(each for each in note.reasons if each.about in standing))
+
+
+def _unanswered(note: Note, found: tuple[Missing, ...]) -> tuple[Missing, ...]:
+    answered = {reason.about for reason in note.reasons}
+    return tuple(each for each in found if not (each.reasonable and each.code in answered))
 
 
 def _unfilled(note: Note) -> list[Missing]:

@@ -6,6 +6,7 @@ any order. Bars separate terms.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from charting.model.folding import fold
 from charting.reference.own import remembered
@@ -39,6 +40,7 @@ def _in_full() -> dict[str, str]:
     return {word.words: word.means for word in history_words("short")}
 
 
+@cache
 def parts(listed: str) -> tuple[str, ...]:
     """What stands between the bars of a cell of the data."""
     return tuple(part.strip() for part in listed.split("|") if part.strip())

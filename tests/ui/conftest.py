@@ -18,8 +18,12 @@ from ui.worker import Worker
 
 @pytest.fixture(autouse=True)
 def _widgets_die_here() -> Iterator[None]:
-    """As ui.sweeping does in the app: no collection on the chart's thread, which would destroy widgets there."""
+    """As ui.sweeping does in the app: no collection on the chart's thread, which would destroy widgets there.
+
+    What is alive before the test is none of the collection's business: looking through it all took most of the time.
+    """
     gc.disable()
+    gc.freeze()
     yield
     gc.collect()
 
