@@ -138,7 +138,7 @@ class House(QObject):
 
     def _leave_or_stay(self) -> None:
         lost = next(iter(self._desk.unsaved.values()), "")
-        if lost and self.window is not None and not ask(self.window, UNSAVED, lost, LEAVE, STAY):
+        if lost and self.window is not None and not ask(self.window, UNSAVED, lost, LEAVE, STAY, danger=True):
             self._leaving, self._next = False, None
             self.window.stay()
         else:

@@ -55,7 +55,7 @@ def parse_time(text: str) -> time:
 def parse_moment(text: str, today: date, *, past: bool = False) -> datetime:
     """A day and a time on the local clock, `21 nov 10:30` or, for `today`, `10:30` alone, with its offset from UTC."""
     if _date_or_none(text, today, past=past):
-        raise ValueError(f"“{text.strip()}” needs a time too, as in “21 nov 10:30”.")
+        raise ValueError(f"“{text.strip()}” needs a time too, as in “fri 10:30”.")
     words = text.split()
     for cut in range(len(words)):
         day = _date_or_none(" ".join(words[:cut]), today, past=past) if cut else today

@@ -100,6 +100,7 @@ def test_each_kind_of_line():
         SpecialTest(name="FABER (Patrick)", side=side, result=TestResult.NOT_DONE, origin=TEMPLATE)
         for side in (Side.RIGHT, Side.LEFT)
     )
+    assert lines_of(("measure: NDI",)) == lines_of(("measure NDI",))
     assert lines_of(("measure NDI", "measure ndi")) == {"scores": (Score(instrument="ndi", origin=TEMPLATE),)}
 
 

@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from charting.actions.setting_up import save
@@ -12,6 +12,7 @@ from charting.model.clinic import Therapist
 from charting.storage.verify import verify
 from tests.ui.on_show import said
 from ui.app import House
+from ui.widgets.dialogs import Message
 
 ENTER = Qt.Key.Key_Return
 
@@ -131,3 +132,25 @@ def test_the_therapist_chosen_signs_and_is_remembered_at_the_next_start(qtbot, s
     again = start(demo_chart)
     assert again.window.who.text() == "Charting as Ana Silva, LMT"
     close(qtbot, again)
+
+
+def test_enter_alone_never_closes_over_words_that_are_not_saved(qtbot, start, demo_chart):
+    heard = []
+
+    def press_enter():
+        box = QApplication.activeModalWidget()
+        if isinstance(box, Message):
+            heard.append(box.accessibleDescription())
+            qtbot.keyClick(box.focusWidget(), ENTER)
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(press_enter)
+    timer.start()
+    house = start(demo_chart)
+    house._desk.unsaved["a page"] = "What you typed is in no report yet."
+    house.window.close()
+    qtbot.waitUntil(lambda: bool(heard) and not house._leaving)
+    assert heard == ["What you typed is in no report yet."]
+    assert house.window is not None
+    house._desk.unsaved.clear()
+    close(qtbot, house)

@@ -1,7 +1,7 @@
 """The line of quick entry by itself: what it says, what Enter does, the list and its keys."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets.quick_choices import MOST, Choice
@@ -83,6 +83,17 @@ def test_when_unsure_nothing_is_filed_that_was_not_chosen(qtbot, page):
     press(qtbot, page, ENTER)
     assert page.told == [("filed", "auk", "a")]
     assert not page.line.list.isVisible()
+
+
+def test_a_reading_that_is_not_certain_has_no_tick_while_the_keyboard_is_elsewhere(qtbot, page):
+    page.other.setFocus()
+    pictures = []
+    for text in ("be", "as", "a"):
+        page.line.set_text(text)
+        pictures.append(page.line.said.grab(QRect(0, 0, 20, page.line.said.height())).toImage())
+    certain, also_certain, unsure = pictures
+    assert certain == also_certain
+    assert unsure != certain
 
 
 def test_none_of_them_keeps_it_as_words(qtbot, page):

@@ -203,7 +203,7 @@ def test_a_technique_takes_its_dose_and_says_which_figures(qtbot, shown):
     assert table.items() == (
         Treatment(technique="Muscle energy technique", dose=Dose(force=20, hold=7, repetitions=3)),
     )
-    assert shows(table, 0, "dose") == "3 ×, hold 7 s, 20% force"
+    assert shows(table, 0, "dose") == "3 × 7 s, 20%"
 
 
 def test_words_are_no_dose_of_a_technique(qtbot, shown):

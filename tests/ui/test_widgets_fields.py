@@ -155,6 +155,7 @@ def test_a_typographic_minus_is_a_minus():
     ("typed", "sentence"),
     [
         ("99", "The number must be from 1 to 52, not 99."),
+        ("9" * 20, f"The number must be from 1 to 52, not {'9' * 20}."),
         ("1.5", "“1.5” is not a whole number."),
         ("1_0", "“1_0” is not a whole number."),
         ("six", "“six” is not a whole number."),

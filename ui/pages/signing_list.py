@@ -27,6 +27,7 @@ class MissingRow(QWidget):
         self.way = ActionButton(fill(missing.sentence, LINE))
         self.way.setAccessibleName(missing.sentence)
         dress(self.way, Role.QUIET)
+        self.way.stand_flush()
         self.way.setToolTip(missing.cite)
         self.below = below = len(missing.sentence) > BESIDE
         row = QBoxLayout(

@@ -18,6 +18,7 @@ class Role(StrEnum):
     PAGE = "page"
     PAGE_TITLE = "page-title"
     CARD = "card"
+    SHEET = "sheet"
     CARD_TITLE = "card-title"
     HEADLINE_CARD = "headline-card"
     BANNER = "banner"

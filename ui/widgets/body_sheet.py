@@ -37,7 +37,7 @@ class MarkSheet(QFrame):
 
     def __init__(self, findings: Sequence[str], structures: Sequence[str]) -> None:
         super().__init__()
-        dress(self, Role.CARD)
+        dress(self, Role.SHEET)
         self.setAccessibleName(texts.SHEET)
         self.place = plain("", Role.STRONG)
         self.kinds = KindRow()

@@ -8,6 +8,7 @@ from ui import commands
 from ui.theme import Role, dress, icons, tokens
 
 _GAP, _ICON = 8, 16  # px
+_INSET, _FLUSH = 14, 3  # px: from the edge to what is written; the least that leaves room for the focus ring
 
 
 class ActionButton(QPushButton):
@@ -26,6 +27,7 @@ class ActionButton(QPushButton):
         self._shown = text
         self._hint = KeyHint(shortcut)
         self._icon_name = ""
+        self._left = _INSET
         if primary:
             dress(self, Role.PRIMARY)
         if listen:
@@ -53,6 +55,11 @@ class ActionButton(QPushButton):
         self._icon_name = name
         self.updateGeometry()
 
+    def stand_flush(self) -> None:
+        """Begin at the left edge, under the text above: for a quiet button that stands in a column."""
+        self._left = _FLUSH
+        self.updateGeometry()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it too, as everywhere else in the window."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -64,7 +71,7 @@ class ActionButton(QPushButton):
         """Room for icon, text and keys."""
         metrics = QFontMetrics(self._bold())
         text = metrics.size(0, self._shown)
-        width = text.width() + 2 * 14 + self._hint.room(self.font())
+        width = text.width() + self._left + _INSET + self._hint.room(self.font())
         more_lines = text.height() - metrics.height()
         height = (24 if self.property("role") == "quiet" else 32) + more_lines
         return QSize(width + (_ICON + _GAP if self._icon_name else 0), height)
@@ -84,7 +91,7 @@ class ActionButton(QPushButton):
 
     def _paint_inside(self, painter: QPainter) -> None:
         color = QColor(tokens.current()[self._token()])
-        box = QRectF(self.rect()).adjusted(14, 0, -14, 0)
+        box = QRectF(self.rect()).adjusted(self._left, 0, -_INSET, 0)
         if self._icon_name:
             icons.draw(
                 painter, self._icon_name, QRectF(box.left(), (self.height() - _ICON) / 2, _ICON, _ICON), color
@@ -92,7 +99,7 @@ class ActionButton(QPushButton):
             box.setLeft(box.left() + _ICON + _GAP)
         painter.setFont(self._bold())
         painter.setPen(color)
-        from_left = self._hint.native or self._icon_name or "\n" in self._shown
+        from_left = self._hint.native or self._icon_name or self._left == _FLUSH or "\n" in self._shown
         side = Qt.AlignmentFlag.AlignLeft if from_left else Qt.AlignmentFlag.AlignHCenter
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | side, self._shown)
         self._hint.paint(painter, box, color, self.font())

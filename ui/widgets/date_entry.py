@@ -12,9 +12,9 @@ from ui.theme import Role, plain
 from ui.theme.roles import mark_wrong
 from ui.widgets.field import Field
 
-_DAY_HINT = "21 nov, 11/21/26, +2w, fri"
+_DAY_HINT = "+2w, fri, 3/14, 14 mar"
 _PAST_HINT = "14 mar 1981, 3/14/81"
-_MOMENT_HINT = "21 nov 10:30, today 2pm"
+_MOMENT_HINT = "+1w 10:30, fri 2pm"
 _TIME_HINT = "10, 10:30, 2pm"
 
 

@@ -2,14 +2,16 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
@@ -18,6 +20,7 @@ from ui import commands
 from ui.theme import tokens
 from ui.widgets.cell_edit import CellEdit
 from ui.widgets.controls import LONGEST, completer
+from ui.widgets.elide import plain_tip
 from ui.widgets.entry_columns import Kind
 from ui.widgets.entry_model import EDIT, EntryModel
 from ui.widgets.entry_origin import GROUNDS, SIGNS
@@ -77,6 +80,18 @@ class EntryDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Fill the cell."""
         editor.setGeometry(option.rect.adjusted(0, 1, -2, -1))
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """A cell whose text is cut says all of it, as plain text."""
+        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        column, whole = self._model.columns[index.column()], str(index.data())
+        metrics = QFontMetrics(_font(view.font(), muted=column.kind is Kind.WAS, bold=column.bold))
+        cut = metrics.horizontalAdvance(f"{self._look(index).sign}{whole}") > option.rect.width() - 8
+        QToolTip.showText(event.globalPos(), plain_tip(whole) if cut else "", view)
+        return True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, text, hairline; a cell that is wrong or unlikely, and a row not touched yet, has a tint and a sign."""

@@ -94,6 +94,8 @@ class EntryTable(QWidget):
         """One more button below the table, before the one that adds a row."""
         dress(button, Role.QUIET)
         self._foot.insertWidget(self._foot.count() - 1, button)
+        self.setTabOrder(self.view, button)
+        self.setTabOrder(button, self._add)
 
     def go(self, row: int, key: str) -> None:
         """Put the cursor on a cell."""

@@ -1,5 +1,6 @@
 """A part of a page that is not needed every time: a quiet button until it is asked for or has content."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import Role, dress, plain
@@ -16,11 +17,12 @@ class Folded(QWidget):
         self.button = ActionButton(text)
         self.button.show_icon("ph.plus")
         dress(self.button, Role.QUIET)
+        self.button.stand_flush()
         self.button.clicked.connect(self._open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(self.button)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.title = plain(text, Role.FIELD_LABEL)
         column.addWidget(self.title)
         column.addWidget(content)

@@ -40,7 +40,8 @@ class NumberStrip(Field):
         row.setSpacing(tokens.GRID)
         name = plain(label, Role.FIELD_LABEL)
         name.setMinimumWidth(label_width)
-        row.addWidget(name)
+        if label:
+            row.addWidget(name)
         row.addWidget(self.strip)
         row.addStretch(1)
         self._caption.hide()

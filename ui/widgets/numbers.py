@@ -2,8 +2,8 @@
 
 import re
 
-_WHOLE = re.compile(r"[+-]?[0-9]{1,12}")
-_DECIMAL = re.compile(r"[+-]?[0-9]{0,12}[.,]?[0-9]{1,12}")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,40}")  # more than any field takes: what is too large is told so
+_DECIMAL = re.compile(r"[+-]?[0-9]{0,40}[.,]?[0-9]{1,40}")
 
 
 def parse_number(text: str, low: float, high: float, *, decimals: bool = False) -> int | float | None:

@@ -194,7 +194,8 @@ class QuickLine(QWidget):
                 Choice("", CHOOSE if open_still else self._not_read() if self.text() else "", None), ""
             )
         else:
-            self._show(self._choices[self._at()], "ph.check")
+            sure = self._choices[0].certain or self.list.isVisible()
+            self._show(self._choices[self._at()], "ph.check" if sure else "")
 
     def _show(self, choice: Choice, sign: str) -> None:
         self.said.show_choice(choice, sign)

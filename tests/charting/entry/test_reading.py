@@ -70,6 +70,8 @@ CERTAIN = [
     ("hep pendulum 2x10 2/day", "Home exercise: Pendulum; 2 × 10, 2 × a day"),
     ("hep doorway stretch hold 30 s x 3", "Home stretch: Doorway stretch; 3 ×, hold 30 s"),
     ("hep walk 20 min daily", "Home exercise: Walk; 20 min daily"),
+    ("hep clamshells", "Home exercise: Clamshells"),
+    ("hep side lunges", "Home exercise: Side lunges"),
     ("hep some days", "Home program done: some days"),
     # values
     ("np 5", "Pain now 5/10"),

@@ -21,7 +21,7 @@ _STRIPS = (
     ("pain.best", texts.PAIN_BEST),
     ("pain.average", texts.PAIN_AVERAGE),
 )
-_LABELS = 62  # px
+_LABELS = 70  # px: as wide as in a session, so that the scores of the activities stand below
 
 
 class ComplaintCard(NoteCard):

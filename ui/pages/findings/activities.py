@@ -9,7 +9,7 @@ from charting.model.findings import Activity
 from charting.model.folding import fold
 from ui import commands
 from ui.pages.findings import texts
-from ui.theme import Role, dress, plain
+from ui.theme import Role, dress, plain, tokens
 from ui.theme.roles import show_when
 from ui.widgets.buttons import ActionButton
 from ui.widgets.controls import LONGEST
@@ -17,6 +17,7 @@ from ui.widgets.number_strip import NumberStrip
 from ui.widgets.snippets import take_snippets
 
 MOST = 5  # as the PSFS asks
+WIDEST = 443  # px: the scores stand under the second column of the pain strips
 
 
 class ActivityRow(QWidget):
@@ -29,7 +30,7 @@ class ActivityRow(QWidget):
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST)
         self.name.setMinimumWidth(120)
-        self.name.setMaximumWidth(420)
+        self.name.setMaximumWidth(WIDEST)
         self.name.setPlaceholderText(texts.ACTIVITY_HINT)
         self.name.setAccessibleName(texts.ACTIVITY.format(number=number))
         commands.give_way(self.name, in_rows=True)
@@ -38,9 +39,10 @@ class ActivityRow(QWidget):
         self.setFocusProxy(self.name)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.name, 3)
+        row.setSpacing(tokens.GRID)
+        row.addWidget(self.name, 1)
         row.addWidget(self.strip)
-        row.addStretch(1)
+        row.addStretch()
         self.name.textEdited.connect(lambda _: self._renamed())
         self.strip.changed.connect(lambda _: self.changed.emit())
 

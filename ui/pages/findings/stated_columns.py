@@ -45,8 +45,8 @@ class DoseColumn(EntryColumn):
         return found
 
     def show(self, value: object) -> str:
-        """In full: `3 ×, hold 7 s, 20% force`."""
-        return value.words if isinstance(value, Dose) else ""
+        """As short as a narrow cell is wide: `3 × 7 s, 20%`. Typed again it reads the same."""
+        return dose_cell(value) if isinstance(value, Dose) else ""
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,11 @@ def result(key: str, title: str, width: int) -> EntryColumn:
 def amount_cell(record: RangeOfMotion, unit: str) -> str:
     """As short as a narrow cell is wide: `38°`, `75%`, `20° less`, `full, painful`. Typed again it reads the same."""
     return re.sub(r" than \w", "", range_short(record, unit))
+
+
+def dose_cell(measured: Dose) -> str:
+    """`3 × 10 × 7 s, 20%`, `hold 30 s`, `2 sets`."""
+    return re.sub(r"( ×)?, hold ", " × ", measured.words).replace("% force", "%")
 
 
 def grade_cell(record: Strength) -> str:

@@ -8,7 +8,7 @@ from ui.theme import Role, dress
 from ui.theme.roles import show_when
 from ui.widgets.fields import LineField
 
-_WIDTH = 190  # px: beside a strip
+_WIDTH, _LABEL = 190, 78  # px: beside a strip; the label as wide as those of the strips
 
 
 class SaidField(LineField):
@@ -20,7 +20,7 @@ class SaidField(LineField):
         self.edit.setAccessibleName(against)
         self.edit.setToolTip(against)
         self.put_label(above=False)
-        self._caption.setMinimumWidth(0)
+        self._caption.setMinimumWidth(_LABEL)
         self.edit.setFixedWidth(_WIDTH)
 
     def value(self) -> object:

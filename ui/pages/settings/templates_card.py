@@ -36,8 +36,8 @@ class TemplatesCard(OwnCard):
     def __init__(self, desk: Desk) -> None:
         columns = (
             Column(texts.TEMPLATE_NAME, lambda row: row.name, bold=True),
-            Column(texts.TEMPLATE_LINES, lambda row: str(len(row.lines)), 70),
-            Column(texts.WHOSE, _whose, 160, muted=True),
+            Column(texts.TEMPLATE_LINES, lambda row: str(len(row.lines)), 50),
+            Column(texts.WHOSE, _whose, 130, muted=True),
         )
         super().__init__(
             desk, texts.TEMPLATES, columns, texts.NO_TEMPLATES, lambda chart: chart.own_templates
