@@ -17,6 +17,7 @@ UNREADABLE = (
 )
 
 RecordT = TypeVar("RecordT", bound=Record)
+_NARROWING = {"client_id", "case_id"}
 
 
 class Gateway(Generic[RecordT]):
@@ -136,7 +137,11 @@ def to_column(value: object) -> Value:
 
 
 def _where(equal: dict[str, Value]) -> str:
+    """The condition. Nearly every note has the same status: where one client or case is asked for as well, the sign
+    before it keeps SQLite from going through all notes of that status, the newest first."""
+    narrow = not _NARROWING.isdisjoint(equal)
     conditions = [
-        f"{name} IS NULL" if value is None else f"{name} = :{name}" for name, value in equal.items()
+        f"{name} IS NULL" if value is None else f"{'+' * (narrow and name == 'status')}{name} = :{name}"
+        for name, value in equal.items()
     ]
     return " AND ".join(conditions) or "1 = 1"

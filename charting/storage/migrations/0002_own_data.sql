@@ -38,6 +38,11 @@ CREATE TABLE own_template (
     body TEXT NOT NULL
 );
 
+-- Which cases were closed of late, among those of twenty years.
+CREATE INDEX care_case_by_closing ON care_case (closed);
+-- Who was there on a day, planned or not.
+CREATE INDEX session_by_day ON session (starts_at);
+
 CREATE TRIGGER snippet_keeps_key BEFORE UPDATE ON snippet
 WHEN NEW.id <> OLD.id OR NEW.rowid <> OLD.rowid
 BEGIN
