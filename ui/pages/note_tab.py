@@ -19,7 +19,7 @@ from charting.summaries.client_file import CaseFile, ClientFile
 from ui.dates import MONTHS
 from ui.desk import Desk
 from ui.pages.base import ClientTab
-from ui.pages.findings.vocabularies import read_vocabularies
+from ui.pages.findings.vocabularies import read_for_charting
 from ui.pages.note_editor import NoteEditor
 from ui.pages.note_reader import NoteReader
 from ui.settings import Settings
@@ -244,7 +244,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
         """Read the draft as it is stored now, and the word lists, off this thread; then edit it."""
 
         def fresh(chart: Chart) -> NoteT:
-            read_vocabularies()
+            read_for_charting()
             return self.gateway(chart).get(identifier)
 
         self.stack.setCurrentWidget(self.blank)

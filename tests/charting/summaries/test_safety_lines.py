@@ -1,32 +1,23 @@
 """Health-history lines as therapists type them that must raise: short forms, brands, slips, doubts, dates."""
 
-from datetime import date
-
 import pytest
 
-from charting.model.client import Client, HealthHistory
-from charting.summaries.safety import raised
-
-ON = date(2026, 3, 1)
-DVT = "deep_vein_thrombosis_known_or_suspected"
-PAST = "blood_clot_in_the_past"
-PE = "pulmonary_embolism_within_two_months"
-STROKE = "recent_stroke_or_tia"
-THINNER = "anticoagulant_bleeding_disorder_or_low_platelets"
-PLATELETS = "medicine_against_platelets"
-HEART = "heart_or_lung_disease"
-PRESSURE = "severe_uncontrolled_hypertension"
-JOINT = "joint_replacement"
-BREAK = "fracture_or_dislocation_not_healed"
-CANCER = "cancer_active_or_past"
-ATTACK = "unstable_angina_or_recent_heart_attack"
-HISTORY = "pregnancy_among_the_conditions"
-
-
-def codes(entry: str, field: str = "conditions") -> set[str]:
-    lists = {field: entry if field == "pregnancy" else (entry,)}
-    client = Client(family_name="Hale", birth_date=date(1970, 5, 5), history=HealthHistory(**lists))
-    return {each.code for each in raised(client, ON)}
+from tests.charting.summaries.history_lines import (
+    ATTACK,
+    BREAK,
+    CANCER,
+    DVT,
+    HEART,
+    HISTORY,
+    JOINT,
+    PAST,
+    PE,
+    PLATELETS,
+    PRESSURE,
+    STROKE,
+    THINNER,
+    codes,
+)
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,11 @@ def read_vocabularies() -> None:
     ):
         loader.words(name)
     loader.rom_norm("", "")
+
+
+def read_for_charting() -> None:
+    """The lists, and what only a note asks for: the body figure and the lexicon of quick entry. Start-up leaves it out."""
+    read_vocabularies()
     for region in body_regions(EVERY_VIEW):
         muscles(region)
     draw_body((), 100, 100, views=EVERY_VIEW)

@@ -1,7 +1,7 @@
 """The Overview tab: the bottom line, the trend and the goals at the left, what needs doing and the timeline at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from charting import clock
 from charting.model.case import CaseStatus
@@ -24,6 +24,7 @@ from ui.theme import Role, dress
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cards import Card, EmptyState, HeadlineCard
 from ui.widgets.row_list import RowList
+from ui.widgets.scrolled import scrolled
 
 SPACE = 13  # px between cards
 SPLITTER = "overview"
@@ -125,7 +126,7 @@ class OverviewTab(ClientTab):
         self.no_case.put(way_on)
         self.steps.put(self.step_list)
         left = _column(self.no_case, self.headline, self.steps, (self.trend, 1), self.goals)
-        self.splitter.addWidget(_scrolled(left))
+        self.splitter.addWidget(scrolled(left))
         self.splitter.addWidget(_column(self.needs, (self.timeline, 1)))
         self.splitter.setStretchFactor(0, 65)
         self.splitter.setStretchFactor(1, 35)
@@ -148,13 +149,3 @@ def _column(*cards: QWidget | tuple[QWidget, int]) -> QWidget:
         column.addWidget(widget, stretch)
     column.addStretch(0)
     return page
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area

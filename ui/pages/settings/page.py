@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -34,6 +33,7 @@ from ui.settings import Settings
 from ui.theme import Role, apply, dress, tokens
 from ui.theme.palette import Choice
 from ui.widgets.cards import Card
+from ui.widgets.scrolled import scrolled
 from ui.widgets.segments import Segments
 
 
@@ -147,13 +147,7 @@ def _part(*columns: QVBoxLayout) -> QScrollArea:
     row.setSpacing(2 * tokens.GRID)
     for column in columns:
         row.addLayout(column, 1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(body)
-    return area
+    return scrolled(body)
 
 
 def _stacked(*cards: Card, last_grows: bool = False) -> QVBoxLayout:
