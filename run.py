@@ -4,6 +4,7 @@
     python3 run.py              opens the clinic's own chart
     python3 run.py demo         a made-up clinic to look around in, and one progress report as PDF
     python3 run.py test         every check: ruff, mypy, import-linter, pytest (words go on to pytest)
+    python3 run.py bench        how long a therapist waits, and for what (--quick, --json FILE)
     python3 run.py WORDS        any other words go to the command line; --help lists them
 
 Standard library only, like all of `launcher`. This file alone also parses under Pythons too old for the
@@ -64,11 +65,13 @@ def run(root: Path, words: list[str]) -> int:
         make_ready(root, ["app", "test"])
         return checks.run_checks(root, words[1:])
     make_ready(root, ["app"])
-    if environment.opens_window(words, os.environ):
+    bench = words[:1] == ["bench"]
+    if bench or environment.opens_window(words, os.environ):
         from launcher import system
 
         system.refuse_missing_libraries(root)
-    return start_app(environment.app_command(root, words))
+    command = environment.app_command(root, words)
+    return start_app(environment.app_command(root, words[1:], "tests.bench") if bench else command)
 
 
 def main(root: Path, words: list[str]) -> int:

@@ -78,12 +78,12 @@ def _write_if_other(file: Path, text: str, mode: int = 0o644) -> None:
         file.chmod(mode)
 
 
-def app_command(root: Path, words: Sequence[str]) -> list[str]:
-    """The app with these words.
+def app_command(root: Path, words: Sequence[str], module: str = "ui.cli") -> list[str]:
+    """The app, or another module of this checkout, with these words.
 
     `-I` keeps out PYTHONPATH, PYTHONDONTWRITEBYTECODE and whatever lies in the folder one stands in.
     """
-    return [str(python_of(root)), "-I", "-X", "utf8", "-m", "ui.cli", *words]
+    return [str(python_of(root)), "-I", "-X", "utf8", "-m", module, *words]
 
 
 def opens_window(words: Sequence[str], environ: Mapping[str, str]) -> bool:

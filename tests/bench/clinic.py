@@ -1,0 +1,100 @@
+"""Charts of many clients, made through the product's own code: each client is one act, stored, sealed and logged."""
+
+import random
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+from charting import clock
+from charting.actions.setting_up import save, set_up
+from charting.chart import Chart, open_chart
+from charting.model.clinic import Clinic, Therapist
+from charting.model.provider import Provider
+from tests.bench.care import Course, records
+from tests.bench.people import client
+
+SESSIONS, LONG, EVERY = 10, 60, 50  # every fiftieth client has sixty sessions
+IN_CARE = 40  # whom a therapist sees at a time, whatever the chart has grown to
+YEARS = 20
+BAR = 40  # letters
+
+
+class Built(NamedTuple):
+    """A chart in its file; `copy` is the same for a floor, which must not meet the lock of the product's."""
+
+    path: Path
+    copy: Path
+    clients: int
+    seconds: float
+    records: int
+    long_id: str  # the newest client with sixty sessions, in care
+    long_number: int
+
+    @property
+    def megabytes(self) -> float:
+        return self.path.stat().st_size / 1e6
+
+
+def build(folder: Path, clients: int) -> Built:
+    """A chart of that many clients over twenty years; the newest are in care."""
+    path = folder / f"{clients}.soapstone"
+    start = perf_counter()
+    with open_chart(path, create=True) as chart:
+        count, long_id = _fill(chart, clients, _progress_bar(clients))
+        seconds = perf_counter() - start
+        number = chart.clients.get(long_id).chart_number
+    copy = path.with_suffix(".floor")
+    shutil.copy(path, copy)
+    return Built(path, copy, clients, seconds, count, long_id, number)
+
+
+def bare(path: Path) -> sqlite3.Connection:
+    """A file that nobody has open, as a floor reads it."""
+    return sqlite3.connect(path, isolation_level=None)
+
+
+def _fill(chart: Chart, clients: int, tell: Callable[[int], None]) -> tuple[int, str]:
+    chance = random.Random(clients)
+    who = set_up(chart, Clinic(name="Bench Clinic"), Therapist(name="Rosa Delgado", credentials="LMT"))
+    providers = [save(chart, who, Provider(name=f"Provider {n}")) for n in range(max(5, clients // 200))]
+    stored, long_id = len(providers) + 2, ""
+    for number in range(1, clients + 1):
+        course = _course(chart, chance, who, chance.choice(providers), number, clients)
+        stored += course.sessions + 7
+        if course.sessions == LONG:
+            long_id = course.client.id
+        tell(number)
+    return stored, long_id
+
+
+def _course(
+    chart: Chart, chance: random.Random, who: Therapist, provider: Provider, number: int, clients: int
+) -> Course:
+    """One client, and all that was charted for them, as one act."""
+    since_end = timedelta(days=int(YEARS * 365 * (clients - number) / clients))
+    sessions = LONG if number % EVERY == 0 else SESSIONS
+    here = number > clients - IN_CARE
+    ended = clock.now() - (timedelta(days=1 + number % 6) if here else max(since_end, timedelta(days=120)))
+    with chart.act(who.signature, "charted") as act:
+        course = Course(act.put(client(chance, number)), who, provider, sessions, ended, here)
+        for record in records(course):
+            act.put(record)
+    return course
+
+
+def _progress_bar(whole: int) -> Callable[[int], None]:
+    """On a terminal a bar that fills; elsewhere a line at the end."""
+
+    def tell(done: int) -> None:
+        if sys.stderr.isatty() and done % 20 == 0:
+            full = BAR * done // whole
+            print(f"\r{whole:,} clients [{'#' * full}{'.' * (BAR - full)}] {done:,}", end="", file=sys.stderr)
+        if done == whole:
+            print(f"\r{whole:,} clients are charted.{' ' * BAR}", file=sys.stderr, flush=True)
+
+    return tell

@@ -1,0 +1,103 @@
+"""What a fresh process does for the rows of starting; started as `python -m tests.bench.cold SCENE CHART …`.
+
+Each scene prints one line when what it shows is painted: the modules in memory and the memory in megabytes.
+"""
+
+import os
+import sys
+from pathlib import Path
+from time import perf_counter
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def bare() -> None:
+    """The floor of a window: PySide6 and one label."""
+    from PySide6.QtWidgets import QApplication, QLabel
+
+    app = QApplication(["bare"])
+    label = QLabel("Today")
+    label.resize(1440, 900)
+    label.show()
+    app.processEvents()
+    _tell("")
+
+
+def today(chart: str) -> None:
+    """The program as `soapstone` starts it, until Today stands there with its day."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    import ui.cli
+    import ui.cli_window
+
+    app = QApplication(["soapstone"])
+    timer = QTimer(interval=1)
+    timer.timeout.connect(lambda: _look(app))
+    timer.start()
+    from ui.app import open_window
+
+    ui.cli._print_anything()
+    open_window(Path(chart))
+
+
+def _look(app) -> None:
+    from ui.window import Window
+
+    shown = [window for window in app.topLevelWidgets() if isinstance(window, Window) and window.isVisible()]
+    if shown and shown[0].pages["go.today"].day is not None:
+        app.processEvents()
+        _tell("")
+
+
+def first_report(chart: str, client_id: str) -> None:
+    """Milliseconds from the key to the painted preview, in a window that has made no report yet."""
+    from tests.bench.onscreen import OnScreen
+    from ui.pages.client_reports.preview import Preview
+
+    shown = OnScreen(Path(chart))
+    shown.open(client_id)
+    start = perf_counter()
+    shown.window.client._do("report.new")
+    view = shown.window.findChildren(Preview)[0]
+    shown.until(lambda: not view._pixels.isNull())
+    shown.painted()
+    _tell(str((perf_counter() - start) * 1000))
+
+
+def _tell(figure: str) -> None:
+    """The line, and an end without closing, which is no part of a start."""
+    from tests.bench.memory import peak
+
+    print(f"{figure}|{peak()}|{','.join(sys.modules)}", flush=True)
+    os._exit(0)
+
+
+def export(chart: str, out: str) -> None:
+    """Seconds that the whole chart takes to be written."""
+    from charting.actions.transfer import export_chart
+    from charting.chart import open_chart
+
+    with open_chart(Path(chart)) as opened:
+        start = perf_counter()
+        export_chart(opened, Path(out))
+        seconds = perf_counter() - start
+    _tell(str(seconds))
+
+
+def import_(source: str, chart: str) -> None:
+    """Seconds that reading it into a new chart takes."""
+    from charting.actions.transfer import import_chart
+    from charting.chart import open_chart
+
+    with open_chart(Path(chart), create=True) as opened:
+        start = perf_counter()
+        import_chart(opened, Path(source))
+        seconds = perf_counter() - start
+    _tell(str(seconds))
+
+
+SCENES = {"bare": bare, "today": today, "first_report": first_report, "export": export, "import": import_}
+
+if __name__ == "__main__":
+    SCENES[sys.argv[1]](*sys.argv[2:])

@@ -1,0 +1,136 @@
+"""Rows: how long the window at most does not answer while the program saves, signs, draws, backs up and exports."""
+
+from collections.abc import Callable
+from time import perf_counter
+
+from charting.actions.transfer import export_chart
+from charting.model.findings import Asked
+from tests.bench.clinic import Built
+from tests.bench.measure import TIMES, Samples
+from tests.bench.onscreen import OnScreen
+from tests.bench.rows import Row, span, within_ms
+from ui.pages.client_reports.preview import Preview
+
+FRAME = 16.0  # ms
+WHOLE_FILE_TIMES = 3
+
+
+def gap_rows(built: Built) -> list[Row]:
+    """In one window, with the client of sixty sessions open."""
+    shown = OnScreen(built.path)
+    try:
+        shown.open(built.long_id, "sessions")
+        rows = [_saving(shown), _signing(shown, built)]
+        rows.append(_reporting(shown))
+        out = built.path.with_suffix(".json")
+        rows.append(_whole(shown, "backup", lambda chart: chart.back_up().unlink()))
+        rows.append(_whole(shown, "export", lambda chart: export_chart(chart, out)))
+        out.unlink()
+        return [row._replace(clients=built.clients) for row in rows]
+    finally:
+        shown.close()
+
+
+def _row(what: str, gaps: Samples) -> Row:
+    goal = within_ms("longest", gaps.longest, FRAME)
+    return Row(f"longest gap in the event loop: {what}", 0, span(gaps), goals=(goal,))
+
+
+def _gap(shown: OnScreen, begin: Callable[[], object], ended: Callable[[], object]) -> float:
+    """The longest that the window was deaf, from `begin` until `ended`."""
+    longest, before = 0.0, perf_counter()
+    begin()
+    while True:
+        shown.app.processEvents()
+        now = perf_counter()
+        longest, before = max(longest, now - before), now
+        if ended():
+            return longest
+
+
+def _rest(shown: OnScreen) -> Callable[[], bool]:
+    return lambda: not shown.window.desk.worker.busy
+
+
+def _saving(shown: OnScreen) -> Row:
+    editor = _draft(shown)
+    gaps = []
+    for _ in range(TIMES):
+        editor.touch()
+        gaps.append(_gap(shown, editor.flush, _rest(shown)))
+    return _row("autosave", Samples(gaps))
+
+
+def _signing(shown: OnScreen, built: Built) -> Row:
+    gaps = []
+    editor = _draft(shown)
+    for _ in range(TIMES):
+        _complete(shown, built, _draft(shown).note.id)
+        before = len(shown.window.client.file.sessions)
+        gaps.append(
+            _gap(shown, editor.sign, lambda: editor.note is None and not shown.window.desk.worker.busy)
+        )
+        shown.painted()
+        assert sum(note.signed for note in shown.window.client.file.sessions) == before, "it was not signed"
+    return _row("sign", Samples(gaps))
+
+
+def _draft(shown: OnScreen):
+    """The editor with the draft of the client, begun if there is none."""
+    tab = shown.window.client.parts["tab.sessions"]
+    if tab.editor.note is None:
+        tab.start()
+        shown.painted()
+        shown.painted()
+    return tab.editor
+
+
+def _complete(shown: OnScreen, built: Built, note_id: str) -> None:
+    """All that signing asks for, stored beneath the window, which then reads it."""
+    from charting.actions.notes import save_draft
+
+    shown.window.client.parts["tab.sessions"].editor.rest()
+
+    def store(chart, who) -> None:
+        last = chart.sessions.find(client_id=built.long_id, status="signed")[-1]
+        kept = {
+            name: getattr(last, name) for name in ("palpation", "ranges", "activities", "treatment", "marks")
+        }
+        asked = Asked(asked=True)
+        draft = chart.sessions.get(note_id).with_changes(
+            subjective="Sleeps better.",
+            pain_now=3,
+            pain_after=2,
+            health_changes=asked,
+            adverse_response=asked,
+            **kept,
+        )
+        save_draft(chart, who, draft)
+
+    shown.window.desk.act(store)
+    shown.painted()
+    shown.painted()
+    shown.open(built.long_id, "sessions", note_id)
+
+
+def _reporting(shown: OnScreen) -> Row:
+    """The tab is left between, so that the page is drawn anew."""
+    client = shown.window.client
+    view = shown.window.findChildren(Preview)[0]
+    client._do("report.new")
+    shown.until(lambda: not view._pixels.isNull())
+    gaps = []
+    for _ in range(TIMES):
+        client._show_tab("tab.overview")
+        shown.painted()
+        gaps.append(_gap(shown, lambda: client._do("report.new"), _rest(shown)))
+    return _row("report", Samples(gaps))
+
+
+def _whole(shown: OnScreen, what: str, job: Callable[[object], object]) -> Row:
+    """On the chart's thread, as closing and Settings do it."""
+    gaps = [
+        _gap(shown, lambda: shown.window.desk.read(job, lambda _: None), _rest(shown))
+        for _ in range(WHOLE_FILE_TIMES)
+    ]
+    return _row(what, Samples(gaps))._replace(note=f"{WHOLE_FILE_TIMES} turns.")

@@ -1,0 +1,113 @@
+"""Rows of the hand: a key in the editor with sixty visits beside it, and the body figure under the mouse."""
+
+import random
+from collections.abc import Callable, Iterable
+from itertools import cycle
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from charting.drawing.regions import body_regions
+from charting.model.body import Mark, MarkKind, View
+from tests.bench.clinic import Built
+from tests.bench.measure import Samples, in_turns, taken
+from tests.bench.onscreen import OnScreen, application
+from tests.bench.rows import Row, span, within_ms
+from ui.widgets.body_figure import BodyFigure
+
+WORDS = "reaches the shelf again, sleeps on the right side; inf r tp 3 "
+KEYS = 200
+FRAME = 16.0  # ms
+
+
+def typing_rows(built: Built) -> list[Row]:
+    """The editor first, then the figure alone with twelve marks and eight of an earlier visit."""
+    return [*_editor(built), *_figure()]
+
+
+def _editor(built: Built) -> Iterable[Row]:
+    shown = OnScreen(built.path)
+    try:
+        shown.open(built.long_id, "sessions")
+        shown.window.client._do("session.new")
+        shown.painted()
+        editor = shown.window.client.parts["tab.sessions"].editor
+        editor.go_to("subjective")
+        yield _typed(shown, "a key in S of the editor, 60 visits beside it", shown.app.focusWidget())
+        yield _typed(shown, "a key in quick entry, 60 visits beside it", editor.quick.line.edit)
+    finally:
+        shown.close()
+
+
+def _typed(shown: OnScreen, what: str, field: QWidget) -> Row:
+    field.setFocus()
+    shown.painted()
+    letters, floor_letters = cycle(WORDS), cycle(WORDS)
+    plain = QPlainTextEdit()
+    plain.resize(field.size().expandedTo(plain.minimumSizeHint()))
+
+    def key(into: QWidget, letter: str) -> float:
+        def press() -> None:
+            QTest.keyClick(into, letter)
+            shown.app.processEvents()
+
+        if letter == WORDS[0]:
+            into.clear()
+        return taken(press)
+
+    plain.show()
+    plain.setFocus()
+    floor = Samples([key(plain, next(floor_letters)) for _ in range(KEYS)])
+    plain.hide()
+    shown.window.activateWindow()
+    field.setFocus()
+    shown.painted()
+    measured = Samples([key(field, next(letters)) for _ in range(KEYS)])
+    return Row(what, 0, span(measured), span(floor), (within_ms("p99", measured.p99, FRAME),))
+
+
+def _figure() -> Iterable[Row]:
+    application()
+    figure = _marked_figure()
+    spots = cycle([(x, y) for x in range(40, 440, 23) for y in range(10, 400, 23)])
+    yield _moved("body figure, hover", figure, lambda: QTest.mouseMove(figure, QPoint(*next(spots))))
+    start = figure.mark_at(0).toPoint()
+    QTest.mousePress(figure, Qt.MouseButton.LeftButton, pos=start)
+    steps = cycle(range(200))
+
+    def drag() -> None:
+        step = next(steps)
+        QTest.mouseMove(figure, start + QPoint(step % 17, step % 11))
+
+    yield _moved("body figure, drag", figure, drag)
+    QTest.mouseRelease(figure, Qt.MouseButton.LeftButton, pos=start)
+    figure.setFocus()
+    QTest.keyClick(figure, Qt.Key.Key_Return)
+    keys = cycle([Qt.Key.Key_Tab, Qt.Key.Key_Return])
+    yield _moved("body figure, mark by key", figure, lambda: QTest.keyClick(figure, next(keys)), 40)
+
+
+def _moved(what: str, figure: BodyFigure, deed: Callable[[], object], times: int = KEYS) -> Row:
+    """The floor is the figure painted again with nothing changed."""
+
+    def painted() -> None:
+        deed()
+        figure.repaint()
+
+    measured, floor = in_turns(lambda: taken(painted), lambda: taken(figure.repaint), times)
+    return Row(what, 0, span(measured), span(floor), (within_ms("p99", measured.p99, FRAME),))
+
+
+def _marked_figure() -> BodyFigure:
+    figure = BodyFigure()
+    figure.resize(480, 420)
+    figure.show()
+    chance = random.Random(3)
+    places = [(each.view, *each.point) for each in chance.sample(body_regions((View.FRONT, View.BACK)), 20)]
+    kinds = [*MarkKind, *MarkKind]
+    marks = [Mark(view=v, x=x, y=y, kind=kinds[i], number=i + 1) for i, (v, x, y) in enumerate(places[:12])]
+    figure.set_marks(marks)
+    figure.set_ghost([Mark(view=v, x=x, y=y) for v, x, y in places[12:]])
+    figure.repaint()
+    return figure

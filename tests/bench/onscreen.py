@@ -1,0 +1,67 @@
+"""The real window on a chart, drawn into memory: what is painted is painted in full, and nothing waits for a screen."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic, sleep
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.app import House
+from ui.window import Window
+
+PATIENCE = 120.0  # seconds
+
+
+def application() -> QApplication:
+    """The one that this process has."""
+    found = QApplication.instance() or QApplication(["bench"])
+    assert isinstance(found, QApplication)
+    found.setQuitOnLastWindowClosed(False)
+    return found
+
+
+class OnScreen:
+    """The program open on a chart. `until` lets it work, `painted` until all has been answered and drawn."""
+
+    def __init__(self, chart: Path) -> None:
+        self.app = application()
+        self._house = House(self.app, chart)
+        sys.excepthook = sys.__excepthook__  # a fault ends the run, not in a box that nobody presses
+        self._house.start()
+        self.until(lambda: self._house.window is not None)
+        assert self._house.window is not None
+        self.window: Window = self._house.window
+        self.window.activateWindow()
+        self.painted()
+
+    def until(self, reached: Callable[[], object]) -> None:
+        """Let the program work until that holds. Raises TimeoutError."""
+        end = monotonic() + PATIENCE
+        while not reached():
+            if monotonic() > end:
+                raise TimeoutError("The window did not get there.")
+            self.app.processEvents()
+            sleep(0)
+
+    def painted(self) -> None:
+        """Until the chart's thread is at rest and what it answered is on the screen."""
+        self.until(lambda: not self.window.desk.worker.busy)
+        self.app.processEvents()
+
+    def open(self, client_id: str, tab: str = "", record_id: str = "") -> None:
+        """That client, painted."""
+        self.window.open_client(client_id, tab, record_id)
+        self.painted()
+
+    def close(self) -> None:
+        """Close it without the backup of a real closing: the worker ends with its jobs."""
+        self.window.leave()
+        self.window.desk.worker.close(lambda chart: chart.close())
+        self.window.desk.worker.wait()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents()

@@ -1,0 +1,58 @@
+"""A row of the table: what was measured, beside what floor, and the goals that it meets or misses."""
+
+from typing import NamedTuple
+
+from tests.bench.measure import Samples
+
+TWICE = 2.0  # the margin of a build server, whose machine is shared
+
+
+class Goal(NamedTuple):
+    """A figure that may be at most `most`. `unit` stands behind both: ` ×`, ` ms`, ` MB`."""
+
+    about: str
+    figure: float
+    most: float
+    unit: str
+
+    def met(self, margin: float = 1.0) -> bool:
+        return self.figure <= self.most * margin
+
+    @property
+    def words(self) -> str:
+        """`1.31 × of ≤ 2 × (median)`."""
+        mark = "" if self.met() else " **missed**"
+        return f"{plain(self.figure)}{self.unit} of ≤ {plain(self.most)}{self.unit} ({self.about}){mark}"
+
+
+class Row(NamedTuple):
+    """`clients` is the size of the chart, 0 where it does not matter; `note` says what else there is to know."""
+
+    what: str
+    clients: int
+    measured: str
+    floor: str = "–"
+    goals: tuple[Goal, ...] = ()
+    note: str = ""
+    median: float = 0.0  # seconds, for rows that are compared from chart to chart
+
+    def met(self, margin: float = 1.0) -> bool:
+        return all(goal.met(margin) for goal in self.goals)
+
+
+def plain(figure: float) -> str:
+    """Three figures, or whole numbers where they are larger."""
+    return f"{figure:.0f}" if figure >= 100 else f"{figure:.3g}"
+
+
+def span(samples: Samples) -> str:
+    """`12.1 ms, p95 14.8`."""
+    return f"{plain(samples.median * 1000)} ms, p95 {plain(samples.p95 * 1000)}"
+
+
+def ratio(about: str, measured: float, floor: float, most: float) -> Goal:
+    return Goal(about, measured / floor, most, " ×")
+
+
+def within_ms(about: str, seconds: float, most: float) -> Goal:
+    return Goal(about, seconds * 1000, most, " ms")
