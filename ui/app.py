@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from charting.chart import Chart, open_chart
@@ -14,14 +14,13 @@ from charting.errors import NotAChart, NotFound, SoapstoneError
 from charting.model.clinic import Therapist
 from charting.storage.backup import list_backups, restore
 from ui.desk import Desk
-from ui.pages.findings.vocabularies import read_vocabularies
 from ui.problems import keep_problem
 from ui.settings import Settings
 from ui.sweeping import Sweeper
 from ui.theme import apply
 from ui.widgets import snippets
 from ui.widgets.dialogs import ask, tell
-from ui.window import Window
+from ui.window import CLIENT, Window
 from ui.worker import Worker
 
 OUR_FAULT = (
@@ -32,6 +31,7 @@ NOTED = "Where it happened is noted in {log}, without any client's data."
 NOT_NOTED = "Where it happened could not be noted."
 NOT_OPENED = "The chart did not open"
 RESTORE_NEWEST = "Restore the newest backup"
+READING_MS = 250  # that a person looks at Today at least before the first client is asked for
 UNSAVED = "Not saved yet"
 STAY = "Keep the window open"
 LEAVE = "Close and lose it"
@@ -117,6 +117,7 @@ class House(QObject):
         self.window.go("today")
         self.window.show()
         self._reopen_last(self.window)
+        QTimer.singleShot(READING_MS, self, self._get_ready)
         refused, self._not_restored = self._not_restored, None
         if refused is not None:
             self._tell(refused)
@@ -129,6 +130,14 @@ class House(QObject):
                 lambda found: window.open_client(last) if found else None,
                 window,
             )
+
+    def _get_ready(self) -> None:
+        """Once Today stands and is being read: so the first client opens as quickly as any other."""
+        self._desk.read(lambda _: _read_word_lists(), lambda _: self._make_client_page())
+
+    def _make_client_page(self) -> None:
+        if self.window is not None:
+            self.window.pages.get(CLIENT)
 
     def _leave(self) -> None:
         """After the drafts were handed over: when one was refused, the person decides. Asked again, it goes on."""
@@ -207,11 +216,14 @@ class House(QObject):
 
 
 def _look_in(chart: Chart, at_work: str) -> Therapist | None:
-    """Who charts here; the word lists of the pages are read on the way, so that the window never waits for them.
-
-    It is the therapist chosen at this PC, else the one who set the chart up: ids sort by time.
-    """
-    read_vocabularies()
+    """Who charts here: the therapist chosen at this PC, else the one who set the chart up, for ids sort by time."""
     return chart.therapists.first(id=at_work) or min(
         chart.therapists.find(), key=lambda t: t.id, default=None
     )
+
+
+def _read_word_lists() -> None:
+    """On the chart's thread, so that the window never waits for them; no page with widgets may be loaded there."""
+    from ui.pages.findings.vocabularies import read_vocabularies
+
+    read_vocabularies()

@@ -1,6 +1,7 @@
 """The window: the rail, the page on show, the commands of the window, and closing without losing a word."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -9,11 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QStackedWid
 from ui import commands
 from ui.desk import Desk
 from ui.pages.base import Page
-from ui.pages.client.page import ClientPage
-from ui.pages.clients.page import ClientsPage
-from ui.pages.providers.page import ProvidersPage
-from ui.pages.reports.page import ReportsPage
-from ui.pages.settings.page import SettingsPage
+from ui.pages.made import Pages
 from ui.pages.today.page import TodayPage
 from ui.settings import Settings
 from ui.theme import Role, dress
@@ -23,10 +20,14 @@ from ui.widgets.keys import show_keys
 from ui.widgets.rail import Rail
 from ui.widgets.toast import Toast
 
+if TYPE_CHECKING:
+    from ui.pages.client.page import ClientPage
+
 SMALLEST = QSize(1160, 600)  # with a title bar and a task bar it fits a screen of 1280 × 720
 FIRST = QSize(1440, 900)
 FRAME = QSize(0, 40)  # px that a title bar takes
 KEYS = "Keys"
+CLIENT = "client"  # the page of one client, which no place of the rail leads to
 AT_WORK = "Charting as {}"
 CLOSING = "Closing: saving a backup …"
 
@@ -64,11 +65,8 @@ class Window(QMainWindow):
         self.setWindowTitle("Soapstone")
         self.setMinimumSize(SMALLEST)
         self.rail = Rail()
-        self.pages = self._make_pages()
-        self.client = ClientPage(desk, settings)
         self.stack = QStackedWidget()
-        for page in (*self.pages.values(), self.client):
-            self.stack.addWidget(page)
+        self.pages = Pages(self.stack, self._makers())
         self.toast, self.who = Toast(self), ElidedLabel(AT_WORK.format(desk.who.signature), Role.HINT)
         self._lay_out()
         self._connect()
@@ -80,6 +78,15 @@ class Window(QMainWindow):
         shown = self.stack.currentWidget()
         assert isinstance(shown, Page)
         return shown
+
+    @property
+    def client(self) -> "ClientPage":
+        """The page of one client."""
+        from ui.pages.client.page import ClientPage
+
+        found = self.pages[CLIENT]
+        assert isinstance(found, ClientPage)
+        return found
 
     def go(self, name: str) -> None:
         """Show a page of the rail by its name: today, clients, reports, providers, settings."""
@@ -105,7 +112,7 @@ class Window(QMainWindow):
 
     def flush(self) -> None:
         """Hand everything that was typed, on any page, to the worker."""
-        for page in (*self.pages.values(), self.client):
+        for page in self.pages.made:
             page.flush()
 
     def leave(self) -> None:
@@ -137,16 +144,43 @@ class Window(QMainWindow):
         self.toast.say(CLOSING, stays_ms=0)
         self.leaving.emit()
 
-    def _make_pages(self) -> dict[str, Page]:
-        settings_page = SettingsPage(self.desk, self.settings)
-        settings_page.restore_asked.connect(self.restore_asked)
+    def _makers(self) -> dict[str, Callable[[], Page]]:
+        """How each page is made; Today alone is loaded with the window."""
         return {
-            "go.today": TodayPage(self.desk),
-            "go.clients": ClientsPage(self.desk),
-            "go.reports": ReportsPage(self.desk),
-            "go.providers": ProvidersPage(self.desk),
-            "go.settings": settings_page,
+            "go.today": lambda: TodayPage(self.desk),
+            "go.clients": self._make_clients,
+            "go.reports": self._make_reports,
+            "go.providers": self._make_providers,
+            "go.settings": self._make_settings,
+            CLIENT: self._make_client,
         }
+
+    def _make_clients(self) -> Page:
+        from ui.pages.clients.page import ClientsPage
+
+        return ClientsPage(self.desk)
+
+    def _make_reports(self) -> Page:
+        from ui.pages.reports.page import ReportsPage
+
+        return ReportsPage(self.desk)
+
+    def _make_providers(self) -> Page:
+        from ui.pages.providers.page import ProvidersPage
+
+        return ProvidersPage(self.desk)
+
+    def _make_settings(self) -> Page:
+        from ui.pages.settings.page import SettingsPage
+
+        page = SettingsPage(self.desk, self.settings)
+        page.restore_asked.connect(self.restore_asked)
+        return page
+
+    def _make_client(self) -> Page:
+        from ui.pages.client.page import ClientPage
+
+        return ClientPage(self.desk, self.settings)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -238,4 +272,5 @@ class Window(QMainWindow):
 
     def _keep(self) -> None:
         self.settings.keep_state("window", self.saveGeometry())
-        self.client.keep_state()
+        for page in self.pages.made:
+            page.keep_state()

@@ -28,6 +28,9 @@ class Page(QWidget):
     def flush(self) -> None:
         """Hand everything that was typed to the worker: called before the page is left and before closing."""
 
+    def keep_state(self) -> None:
+        """Remember splitters and the like, when the window closes."""
+
 
 class ClientTab(QWidget):
     """A tab of the client page. `command_asked(id)` when a button on it means a command of another tab.
