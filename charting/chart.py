@@ -28,6 +28,7 @@ from charting.storage.connection import Connection, private_file
 from charting.storage.gateway import Gateway, RecordT
 from charting.storage.journal import Journal, Papers
 from charting.storage.migrate import check_ours, migrate
+from charting.summaries.similar import Names
 
 OWN = (Snippet, OwnEntry, OwnInstrument, OwnTemplate)  # what a clinic adds to the shipped data
 HIGHEST_CHART_NUMBER = 2**63 - 1  # what SQLite counts to
@@ -60,6 +61,7 @@ class Chart:
         self.log = Journal(connection)
         self.papers = Papers(connection)
         gateways = [part for part in vars(self).values() if isinstance(part, Gateway)]
+        self._names: Names | None = None
         self.gateways: dict[str, Gateway[Any]] = {part.table.name: part for part in gateways}
 
     @contextmanager
@@ -68,9 +70,13 @@ class Chart:
 
         `who` is the name that the log shows, `what` the act in a few words.
         """
-        with self.connection.transaction():
-            act = Act(self, who, what)
-            yield act
+        act = Act(self, who, what)
+        try:
+            with self.connection.transaction():
+                yield act
+        finally:
+            if act.changed_names:
+                self.forget_names()
         if act.changed_own_data:
             self.use_own_data()
 
@@ -82,6 +88,17 @@ class Chart:
             self.own_templates.find(),
             self.snippets.find(),
         )
+
+    @property
+    def names(self) -> Names:
+        """The names of all clients, to compare names with; read once, and anew after a client was stored."""
+        if self._names is None:
+            self._names = Names(dict(search.names(self.connection)))
+        return self._names
+
+    def forget_names(self) -> None:
+        """They may be others now."""
+        self._names = None
 
     def find_clients(self, text: str, limit: int = search.SHOWN) -> list[Client]:
         """Clients by any part of the name, birth date, phone or chart number; all when `text` is empty."""
@@ -130,13 +147,14 @@ class Act:
         self.chart = chart
         self._who = who
         self._what = what
-        self.changed_own_data = False
+        self.changed_own_data = self.changed_names = False
 
     def put(self, record: RecordT) -> RecordT:
         """Store the record with its log entry; returns it as stored. Raises Conflict or Refused."""
         gateway = next(g for g in self.chart.gateways.values() if g.table.record is type(record))
         stored, body = gateway.store(record)
         self.changed_own_data |= isinstance(stored, OWN)
+        self.changed_names |= isinstance(stored, Client)
         self.chart.log.write(
             LogEntry(
                 id=new_id(),

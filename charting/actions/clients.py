@@ -8,7 +8,6 @@ from charting.model.clinic import Therapist
 from charting.model.folding import fold
 from charting.storage import search
 from charting.summaries.client_file import ClientFile, standing
-from charting.summaries.similar import alike
 
 
 def register_client(chart: Chart, who: Therapist, client: Client) -> Client:
@@ -27,8 +26,7 @@ def update_client(chart: Chart, who: Therapist, client: Client) -> Client:
 
 def similar_clients(chart: Chart, client: Client) -> list[Client]:
     """Other clients whose names could be mistaken for this one's, the most alike first; at most five."""
-    found = alike(fold(client.listed_name), dict(search.names(chart.connection)), client.id)
-    return [chart.clients.get(key) for key in found]
+    return [chart.clients.get(key) for key in chart.names.like_new(fold(client.listed_name), client.id)]
 
 
 def open_client(chart: Chart, client_id: str) -> ClientFile:

@@ -12,7 +12,6 @@ from charting.model.case import CaseStatus
 from charting.model.client import Client
 from charting.model.note import NoteStatus
 from charting.model.session import VisitStatus
-from charting.storage import search
 from charting.summaries.client_file import CaseFile, current_of, standing
 from charting.summaries.day import DayVisit, day_rows
 from charting.summaries.listings import (
@@ -23,7 +22,6 @@ from charting.summaries.listings import (
     provider_row,
     report_row,
 )
-from charting.summaries.similar import all_alike
 from charting.summaries.worklist import WorkGroup, work_groups
 
 # A discharged case still owes its report, but not for ever: after this it leaves the list of things to do.
@@ -123,9 +121,7 @@ def _client_row(chart: Chart, client: Client) -> ClientRow:
 
 def _flagged(chart: Chart, rows: list[ClientRow]) -> list[ClientRow]:
     """Each row with the names like its own in the whole chart, shown or not."""
-    if not rows:
-        return rows
-    found = all_alike([row.client_id for row in rows], dict(search.names(chart.connection)))
+    found = {row.client_id: chart.names.like(row.client_id) for row in rows}
     listed = {key: chart.clients.get(key).listed_name for keys in found.values() for key in keys}
     return [
         msgspec.structs.replace(row, similar=tuple(listed[key] for key in found[row.client_id]))

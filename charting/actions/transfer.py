@@ -77,6 +77,7 @@ def import_chart(chart: Chart, path: Path) -> int:
         _import_papers(chart, checks, lists["paper"])
         checks.complete()
     chart.use_own_data()
+    chart.forget_names()
     return sum(len(lists[table]) for table in chart.gateways)
 
 

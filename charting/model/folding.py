@@ -1,6 +1,7 @@
 """How names and words are compared: `nguyen` is Nguyễn, `obrien` is O’Brien, `soren` is Søren."""
 
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a plain letter and an accent.
 _LETTERS = {
@@ -12,6 +13,7 @@ _HYPHENS = "-\u00ad‐‑‒–—―−﹣－"
 _PLAIN = str.maketrans({**_LETTERS, **dict.fromkeys(_APOSTROPHES + _HYPHENS, "")})
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text as it is searched: lower case, no accents, apostrophes or hyphens, one blank between words.
 

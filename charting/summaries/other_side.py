@@ -7,6 +7,7 @@ from charting.model.case import Case, Side
 from charting.model.folding import fold
 from charting.model.note import Note
 from charting.reference.loader import area_of, midline_joints, regions, special_tests
+from charting.reference.own import remembered
 from charting.reference.rules import doubt_rules
 from charting.summaries.places import places_in
 
@@ -39,7 +40,7 @@ def rows_on_other_side(records: Sequence[Any], column: str, case: Case) -> list[
         here = [
             (at, record)
             for at, record in enumerate(records)
-            if area in _areas(getattr(record, column)) and record.side
+            if record.side and area in _areas(getattr(record, column))
         ]
         if here and all(record.side is _OTHER[side] for _, record in here):
             sentence = doubt_rules()["other_side"].sentence.format(side=side, other=_OTHER[side])
@@ -61,6 +62,12 @@ def _areas(where: str) -> set[str]:
     """The wider areas that the words name; a motion of the spine goes to a side without being on one."""
     if fold(where) in midline_joints():
         return set()
-    tested = next((test.region for test in special_tests() if fold(test.name) == fold(where)), "")
+    tested = _tested_regions().get(fold(where), "")
     named = {place.region for place in places_in(tested or where)}
     return {region.area for region in regions() if region.id in named} | {area_of(where)}
+
+
+@remembered
+def _tested_regions() -> dict[str, str]:
+    """Folded names of special tests to the regions that they test; of two by one name the first."""
+    return {fold(test.name): test.region for test in reversed(special_tests())}

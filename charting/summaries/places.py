@@ -146,11 +146,16 @@ def _nearest_side(words: list[str], name: _Name) -> Side:
 
 
 def _side_in(text: str) -> Side:
-    said = {
-        side: [word.words for word in history_words(side.value)]
-        for side in (Side.RIGHT, Side.LEFT, Side.BOTH)
-    }
-    named = {side for side, words in said.items() if any(re.search(rf"\b{word}\b", text) for word in words)}
+    named = {side for side, said in _side_words().items() if said.search(text)}
     if Side.BOTH in named or len(named) > 1:
         return Side.BOTH
     return next(iter(named), Side.NONE)
+
+
+@remembered
+def _side_words() -> dict[Side, re.Pattern[str]]:
+    """What says each side, as whole words."""
+    said = {side: history_words(side.value) for side in (Side.RIGHT, Side.LEFT, Side.BOTH)}
+    return {
+        side: re.compile("|".join(rf"\b{word.words}\b" for word in words)) for side, words in said.items()
+    }

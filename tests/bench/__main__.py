@@ -41,7 +41,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", metavar="FILE", type=Path, help="write every figure there too")
     parser.add_argument("--quick", action="store_true", help="small charts; fails only from twice a goal on")
     parser.add_argument(
-        "--clients", metavar="N", type=int, nargs="+", help="charts of these sizes, the last but one for all"
+        "--clients",
+        metavar="N",
+        type=int,
+        nargs="+",
+        help="charts of these sizes, the last one for the rows of one chart",
     )
     return parser
 

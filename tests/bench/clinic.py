@@ -65,7 +65,7 @@ def _fill(chart: Chart, clients: int, tell: Callable[[int], None]) -> tuple[int,
     stored, long_id = len(providers) + 2, ""
     for number in range(1, clients + 1):
         course = _course(chart, chance, who, chance.choice(providers), number, clients)
-        stored += course.sessions + 7
+        stored += course.sessions + 6 + course.open
         if course.sessions == LONG:
             long_id = course.client.id
         tell(number)

@@ -73,7 +73,9 @@ def _signing(shown: OnScreen, built: Built) -> Row:
     for _ in range(TIMES):
         _complete(shown, built, _draft(shown).note.id)
         after = signed() + 1
-        gaps.append(_gap(shown, client.parts["tab.sessions"].editor.sign, lambda after=after: signed() == after))
+        gaps.append(
+            _gap(shown, client.parts["tab.sessions"].editor.sign, lambda after=after: signed() == after)
+        )
         shown.painted()
     return _row("sign", Samples(gaps))
 

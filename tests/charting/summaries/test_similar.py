@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charting.summaries.similar import MOST, alike, all_alike
+from charting.summaries.similar import MOST, Names, alike
 
 NAMES = {"a": "nguyen, thao linh", "b": "nguyen, thao", "c": "webb, marcus", "d": "web, markus"}
 
@@ -31,4 +31,7 @@ NAME = st.builds(
 @given(st.lists(NAME, min_size=1, max_size=30))
 def test_asking_for_many_says_the_same_as_asking_for_each(listed: list[str]) -> None:
     names = {str(place): name.strip() for place, name in enumerate(listed)}
-    assert all_alike(names, names) == {key: alike(name, names, key) for key, name in names.items()}
+    known = Names(names)
+    for key, name in names.items():
+        assert known.like(key) == known.like_new(name, key) == alike(name, names, key)
+        assert known.like_new("lee, ann", key) == alike("lee, ann", names, key)

@@ -1,0 +1,89 @@
+"""The bench itself: how it is started, what it calls missed, and that what it counts and builds is so."""
+
+import io
+import json
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from charting import clock
+from charting.chart import open_chart
+from charting.storage.verify import verify
+from tests.bench.clinic import IN_CARE, build
+from tests.bench.marks import Marks
+from tests.bench.measure import Samples, in_turns
+from tests.bench.rows import Goal, Row, ratio
+from tests.bench.syncs import commits_in
+from tests.bench.table import missed, table, write_json
+from tests.progress_cases import PROVIDER, THERAPIST, shoulder_case
+from tests.test_launcher import checkout, ready, start  # noqa: F401  (fixtures)
+from ui.issuing import make_page
+
+SLOW = Row("a thing", 200, "3 ms", "1 ms", (ratio("median", 3.0, 1.0, 2.0), Goal("syncs", 1, 1, "")))
+
+
+def test_the_words_after_bench_go_to_the_bench(ready: Path, tmp_path: Path) -> None:  # noqa: F811
+    folder = ready / "tests" / "bench"
+    folder.mkdir(parents=True)
+    (folder / "__main__.py").write_text("import sys; print('bench', sys.argv[1:]); raise SystemExit(1)")
+    (ready / ".venv" / "libraries.stamp").touch()
+    done = start(ready, "bench", "--quick", "--json", "rows.json", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == "bench ['--quick', '--json', 'rows.json']\n"
+
+
+def test_a_goal_is_missed_by_its_figure_and_on_a_shared_machine_by_twice_that() -> None:
+    assert missed([SLOW]) == ["a thing: 3 × of ≤ 2 × (median)"]
+    assert missed([SLOW], 2.0) == []
+    assert "3 × of ≤ 2 × (median) **missed**; 1 of ≤ 1 (syncs)" in table([SLOW])
+
+
+def test_json_has_every_figure(tmp_path: Path) -> None:
+    write_json([SLOW], tmp_path / "rows.json")
+    [row] = json.loads((tmp_path / "rows.json").read_text(encoding="utf-8"))
+    assert (row["what"], row["clients"]) == ("a thing", 200)
+    assert [goal["met"] for goal in row["goals"]] == [False, True]
+
+
+def test_floor_and_measured_take_turns_and_the_first_of_each_does_not_count() -> None:
+    said: list[str] = []
+    times = iter(range(100))
+
+    def turn(name: str) -> float:
+        said.append(name)
+        return float(next(times))
+
+    measured, floor = in_turns(lambda: turn("measured"), lambda: turn("floor"), 3)
+    assert said == ["measured", "floor", "floor", "measured", "floor", "measured", "floor", "measured"]
+    assert (list(measured.seconds), list(floor.seconds)) == ([3.0, 5.0, 7.0], [2.0, 4.0, 6.0])
+
+
+def test_shares_of_what_was_taken() -> None:
+    samples = Samples([float(n) for n in range(100)])
+    assert (samples.median, samples.p95, samples.p99, samples.longest) == (50.0, 95.0, 99.0, 99.0)
+
+
+def test_a_chart_of_the_bench_is_whole_and_each_act_in_it_is_one_commit(tmp_path: Path) -> None:
+    built = build(tmp_path, 50)
+    with open_chart(built.path) as chart:
+        assert verify(chart.connection) == []
+        assert chart.clients.count() == 50
+        assert chart.cases.count(status="open") == IN_CARE
+        assert chart.sessions.count() == 49 * 10 + 60
+        assert chart.sessions.count(client_id=built.long_id) == 60
+        assert sum(gateway.count() for gateway in chart.gateways.values()) == built.records
+        before = commits_in(built.path)
+        with chart.act("Rosa Delgado", "renamed") as act:
+            for client in chart.clients.find()[:2]:
+                act.put(client.with_changes(preferred_name="Lee"))
+        assert commits_in(built.path) == before + 1
+
+
+def test_the_floor_of_a_report_is_the_same_page_mark_by_mark() -> None:
+    case, moment = shoulder_case(), clock.now()
+    marks = Marks(lambda: make_page(case, PROVIDER, THERAPIST, moment))
+    assert _content(marks.draw()) == _content(make_page(case, PROVIDER, THERAPIST, moment).pdf)
+
+
+def _content(pdf: bytes) -> str:
+    return PdfReader(io.BytesIO(pdf)).pages[0].get_contents().get_data().decode("latin-1")
