@@ -14,7 +14,7 @@ from tests.bench.marks import Marks
 from tests.bench.measure import Samples, in_turns
 from tests.bench.rows import Goal, Row, ratio
 from tests.bench.syncs import commits_in
-from tests.bench.table import missed, table, write_json
+from tests.bench.table import far_off, missed, standing, table, write_json
 from tests.progress_cases import PROVIDER, THERAPIST, shoulder_case
 from tests.test_launcher import checkout, ready, start  # noqa: F401  (fixtures)
 from ui.issuing import make_page
@@ -32,10 +32,21 @@ def test_the_words_after_bench_go_to_the_bench(ready: Path, tmp_path: Path) -> N
     assert done.stdout == "bench ['--quick', '--json', 'rows.json']\n"
 
 
-def test_a_goal_is_missed_by_its_figure_and_on_a_shared_machine_by_twice_that() -> None:
+def test_a_goal_is_missed_by_its_figure_and_far_off_by_twice_that() -> None:
+    far = SLOW._replace(goals=(ratio("median", 4.1, 1.0, 2.0),))
     assert missed([SLOW]) == ["a thing: 3 × of ≤ 2 × (median)"]
-    assert missed([SLOW], 2.0) == []
+    assert far_off([SLOW]) == []
+    assert missed([far]) == far_off([far]) == ["a thing: 4.1 × of ≤ 2 × (median)"]
     assert "3 × of ≤ 2 × (median) **missed**; 1 of ≤ 1 (syncs)" in table([SLOW])
+
+
+def test_a_goal_that_is_not_reached_yet_is_held_at_where_it_stands() -> None:
+    known = standing()[0]
+    assert known.figure > 0
+    for figure, over in ((known.figure * 1.9, False), (known.figure * 2.1, True)):
+        row = Row(known.what, 200, "", goals=(Goal(known.about, figure, known.figure / 3, " ×"),))
+        assert missed([row]) != []
+        assert bool(far_off([row])) is over
 
 
 def test_json_has_every_figure(tmp_path: Path) -> None:

@@ -86,7 +86,8 @@ def _key_clients(shown: OnScreen, built: Built) -> Row:
     shown.painted()
     page = shown.window.page
     assert isinstance(page, ClientsPage)
-    page.finder.focus()
+    finder = page.finder
+    finder.focus()
     rows = page.table.model().rows[:ROWS]
 
     def fifty() -> float:
@@ -95,11 +96,11 @@ def _key_clients(shown: OnScreen, built: Built) -> Row:
         page.table.viewport().repaint()
         return perf_counter() - start
 
-    measured, floor = _keys(shown, page.search, fifty, TIMES)
+    measured, floor = _keys(shown, page.search, fifty, TIMES, lambda: finder._answered == finder._asked)
     return _found(CLIENTS_KEY, built, measured, floor)
 
 
-def _keys(shown: OnScreen, line, floor, times: int) -> tuple[Samples, Samples]:
+def _keys(shown: OnScreen, line, floor, times: int, answered=None) -> tuple[Samples, Samples]:
     keys = cycle("".join(f"{word}\0" for word in TYPED))
 
     def key() -> float:
@@ -110,7 +111,8 @@ def _keys(shown: OnScreen, line, floor, times: int) -> tuple[Samples, Samples]:
             letter = next(keys)
         start = perf_counter()
         QTest.keyClick(line, letter)
-        shown.painted()
+        shown.until(answered or (lambda: not shown.window.desk.worker.busy))
+        shown.app.processEvents()
         return perf_counter() - start
 
     return in_turns(key, floor, times)

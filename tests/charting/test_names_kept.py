@@ -1,0 +1,62 @@
+"""The names of a chart are read once; whoever is registered or renamed is known to the next question."""
+
+from pathlib import Path
+
+import pytest
+
+from charting.actions.clients import open_client, register_client, similar_clients, update_client
+from charting.actions.reading import client_rows, flagged
+from charting.actions.transfer import export_chart, import_chart
+from charting.chart import open_chart
+from charting.errors import Conflict
+from charting.model.client import Client
+from tests.charting.sample_chart import Sample, a_client
+
+
+def likes(sample: Sample) -> list[str]:
+    return [other.listed_name for other in similar_clients(sample.chart, sample.client)]
+
+
+def test_they_are_read_once(sample: Sample) -> None:
+    known = sample.chart.names
+    client_rows(sample.chart)
+    open_client(sample.chart, sample.client.id)
+    assert sample.chart.names is known
+
+
+def test_a_new_client_is_known_and_so_is_a_new_name(sample: Sample) -> None:
+    chart, who = sample.chart, sample.who
+    assert likes(sample) == []
+    twin = register_client(chart, who, a_client(given_name="Thảo Lin"))
+    assert likes(sample) == ["Nguyễn, Thảo Lin"]
+    update_client(chart, who, twin.with_changes(given_name="Ingrid", family_name="Kjær"))
+    assert likes(sample) == []
+
+
+def rename_and_fail(sample: Sample, twin: Client) -> None:
+    with sample.chart.act("Rosa Delgado", "renamed") as act:
+        act.put(twin.with_changes(given_name="Thảo", family_name="Nguyễn"))
+        assert likes(sample) == ["Nguyễn, Thảo"]
+        raise ZeroDivisionError
+
+
+def test_a_name_that_was_not_stored_is_not_known(sample: Sample) -> None:
+    chart, who = sample.chart, sample.who
+    twin = register_client(chart, who, a_client(given_name="Ingrid", family_name="Kjær"))
+    with pytest.raises(Conflict):
+        update_client(chart, who, twin.with_changes(version=7, given_name="Thảo", family_name="Nguyễn"))
+    with pytest.raises(ZeroDivisionError):
+        rename_and_fail(sample, twin)
+    assert likes(sample) == []
+
+
+def test_those_of_an_imported_chart_are_known(sample: Sample, tmp_path: Path) -> None:
+    register_client(sample.chart, sample.who, a_client(given_name="Thảo Lin"))
+    export_chart(sample.chart, tmp_path / "chart.json")
+    with open_chart(tmp_path / "other.soapstone", create=True) as other:
+        assert client_rows(other) == []
+        import_chart(other, tmp_path / "chart.json")
+        assert [row.similar for row in flagged(other, client_rows(other))] == [
+            ("Nguyễn, Thảo Linh",),
+            ("Nguyễn, Thảo Lin",),
+        ]
