@@ -1,6 +1,6 @@
 """Reading across clients: the day, what needs doing, and the lists. Nothing here changes the chart."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
@@ -57,8 +57,19 @@ def worklist(chart: Chart, today: date) -> tuple[WorkGroup, ...]:
 
 
 def client_rows(chart: Chart, text: str = "") -> list[ClientRow]:
-    """The clients found by `text`, by name, those flagged whose name is like that of any other client."""
-    return _flagged(chart, [_client_row(chart, client) for client in chart.find_clients(text)])
+    """The clients found by `text`, by name; `flagged` says whose name is like that of any other client.
+
+    It is said here as far as the names were compared before, for to compare one takes milliseconds.
+    """
+    rows = [_client_row(chart, client) for client in chart.find_clients(text)]
+    return [_like(chart, row) if chart.names.known(row.client_id) else row for row in rows]
+
+
+def flagged(
+    chart: Chart, rows: Sequence[ClientRow], wanted: Callable[[], bool] = lambda: True
+) -> list[ClientRow]:
+    """The rows, each with the names like its own in the whole chart, shown or not; it ends early when not `wanted`."""
+    return [_like(chart, row) if wanted() else row for row in rows]
 
 
 def report_rows(chart: Chart) -> list[ReportRow]:
@@ -119,11 +130,6 @@ def _client_row(chart: Chart, client: Client) -> ClientRow:
     return client_row(client, case, last.starts_at.date() if last else None, coming, today)
 
 
-def _flagged(chart: Chart, rows: list[ClientRow]) -> list[ClientRow]:
-    """Each row with the names like its own in the whole chart, shown or not."""
-    found = {row.client_id: chart.names.like(row.client_id) for row in rows}
-    listed = {key: chart.clients.get(key).listed_name for keys in found.values() for key in keys}
-    return [
-        msgspec.structs.replace(row, similar=tuple(listed[key] for key in found[row.client_id]))
-        for row in rows
-    ]
+def _like(chart: Chart, row: ClientRow) -> ClientRow:
+    similar = tuple(chart.clients.get(key).listed_name for key in chart.names.like(row.client_id))
+    return msgspec.structs.replace(row, similar=similar) if similar != row.similar else row

@@ -34,6 +34,10 @@ class Names:
             self._found[key] = alike(self._names[key], self._near.to(key), key)
         return self._found[key]
 
+    def known(self, key: str) -> bool:
+        """Whether that name was compared already, so that `like` answers at once."""
+        return key in self._found
+
     def like_new(self, name: str, own: str) -> tuple[str, ...]:
         """The same for a folded name that the chart may not have, or not so; `own` is never among them."""
         return self.like(own) if self._names.get(own) == name else alike(name, self._names, own)

@@ -172,3 +172,15 @@ def test_a_chart_without_clients_leads_to_the_first(qtbot, desk_on, settle, empt
 )
 def test_a_name_is_guessed_from_what_was_looked_for(typed, parts):
     assert name_parts(typed) == parts
+
+
+def test_the_answer_to_the_last_key_does_not_wait_for_names_to_be_compared(qtbot, clients, settle):
+    """The rows come first and the flags after them; typing on gives the flags of the former answer up."""
+    shown = []
+    clients.finder.shown.connect(lambda text, rows: shown.append((text, any(row.similar for row in rows))))
+    qtbot.keyClicks(clients.search, "nguyen")
+    settle(clients.desk)
+    texts = [text for text, _ in shown]
+    assert texts == sorted(texts, key=len)
+    assert texts[-1] == "nguyen"
+    assert shown[-1][1], "two of them have names that are alike"

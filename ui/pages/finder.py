@@ -18,7 +18,9 @@ class Finder(QObject):
 
     Enter in the line opens the row chosen, once the answer to what was typed is there; Down goes into the table,
     Up from its first row back. `shown(text, rows)` after each answer, `opened(row)`, and `missed(text)` for Enter
-    where nothing was found. `ask` runs on the chart's thread; `key` tells which record a row is.
+    where nothing was found. `ask` runs on the chart's thread; `key` tells which record a row is. What takes longer than
+    a key may be added to the rows that are shown by `complete`, on the same thread: it is asked after each row whether
+    its answer is still wanted.
     """
 
     shown = Signal(str, list)
@@ -32,10 +34,11 @@ class Finder(QObject):
         table: RecordTable,
         ask: Callable[[Chart, str], Sequence[Any]],
         key: Callable[[Any], object],
+        complete: Callable[[Chart, Sequence[Any], Callable[[], bool]], Sequence[Any]] | None = None,
     ) -> None:
         super().__init__(table)
         self._desk, self._line, self._table = desk, line, table
-        self._ask, self._key = ask, key
+        self._ask, self._key, self._complete = ask, key, complete
         self._asked = self._answered = 0
         self._shown_text = ""
         self._entered = False
@@ -72,11 +75,28 @@ class Finder(QObject):
         if asked != self._asked:
             return
         self._answered = asked
+        self._put(text, rows)
+        if self._entered:
+            self._enter()
+        if self._complete is not None:
+            self._ask_for_more(asked, text, rows, self._complete)
+
+    def _ask_for_more(self, asked: int, text: str, rows: list[Any], complete: Callable[..., Any]) -> None:
+        """An answer that nobody waits for any more is given up, so that the next key does not wait for it."""
+
+        def wanted() -> bool:
+            return asked == self._asked
+
+        self._desk.read(
+            lambda chart: complete(chart, rows, wanted),
+            lambda more: self._put(text, list(more)) if wanted() and more != rows else None,
+            self,
+        )
+
+    def _put(self, text: str, rows: list[Any]) -> None:
         show_rows(self._table, rows, self._key, from_top=text != self._shown_text)
         self._shown_text = text
         self.shown.emit(text, rows)
-        if self._entered:
-            self._enter()
 
     def _enter(self) -> None:
         """Open the row chosen; while the answer is on its way, wait for it."""

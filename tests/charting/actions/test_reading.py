@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from charting import clock
-from charting.actions.clients import open_client, register_client
+from charting.actions.clients import open_client, register_client, update_client
 from charting.actions.notes import discard_draft, start_session
-from charting.actions.reading import client_rows, day_visits, provider_rows, report_rows, worklist
+from charting.actions.reading import client_rows, day_visits, flagged, provider_rows, report_rows, worklist
 from charting.actions.setting_up import save
 from charting.chart import open_chart
 from charting.model.case import CaseStatus, DischargeReason
@@ -91,18 +91,32 @@ def test_a_client_as_listed(sample: Sample):
 def test_names_alike_are_flagged_whether_both_are_shown_or_not(sample: Sample):
     register_client(sample.chart, sample.who, a_client(given_name="Thanh Linh", birth_date=date(1991, 1, 1)))
     register_client(sample.chart, sample.who, a_client(family_name="Webb", given_name="Marcus"))
-    rows = {row.name: row for row in client_rows(sample.chart)}
+    rows = {row.name: row for row in flagged(sample.chart, client_rows(sample.chart))}
     assert rows["Nguyễn, Thảo Linh"].similar == ("Nguyễn, Thanh Linh",)
     assert rows["Nguyễn, Thanh Linh"].similar == ("Nguyễn, Thảo Linh",)
     assert rows["Webb, Marcus"].similar == ()
     assert rows["Webb, Marcus"].status == "No case"
-    (shown,) = client_rows(sample.chart, "thanh")
+    (shown,) = flagged(sample.chart, client_rows(sample.chart, "thanh"))
     assert shown.similar == ("Nguyễn, Thảo Linh",)
+
+
+def test_names_compared_before_are_flagged_at_once_and_others_while_it_is_wanted(sample: Sample):
+    twin = register_client(sample.chart, sample.who, a_client(given_name="Thanh Linh"))
+    rows = client_rows(sample.chart)
+    assert [row.similar for row in rows] == [(), ()]
+    assert flagged(sample.chart, rows, lambda: False) == rows
+    turns = iter([True, False])
+    first, second = flagged(sample.chart, rows, lambda: next(turns))
+    assert (bool(first.similar), bool(second.similar)) == (True, False)
+    assert client_rows(sample.chart) == [first, second]
+    assert flagged(sample.chart, rows)[1].similar
+    update_client(sample.chart, sample.who, twin.with_changes(given_name="Marcus", family_name="Webb"))
+    assert [row.similar for row in flagged(sample.chart, client_rows(sample.chart))] == [(), ()]
 
 
 def test_the_list_and_the_banner_flag_the_same_names(sample: Sample):
     register_client(sample.chart, sample.who, a_client(family_name="Nguyen", given_name="Thao"))
-    rows = client_rows(sample.chart)
+    rows = flagged(sample.chart, client_rows(sample.chart))
     assert {row.name: row.similar for row in rows} == {
         "Nguyen, Thao": ("Nguyễn, Thảo Linh",),
         "Nguyễn, Thảo Linh": ("Nguyen, Thao",),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from charting.actions.reading import client_rows
+from charting.actions.reading import client_rows, flagged
 from charting.storage.search import SHOWN
 from charting.summaries.listings import ClientRow
 from ui.desk import Desk
@@ -30,7 +30,7 @@ class ClientsPage(Page):
         self.search = SearchLine(texts.FIND, texts.FIND_HINT, "Ctrl+K")
         self.search.setFixedWidth(FIND_WIDTH)
         self.table = RecordTable(client_columns(), texts.TABLE)
-        self.finder = Finder(desk, self.search, self.table, client_rows, lambda row: row.client_id)
+        self.finder = Finder(desk, self.search, self.table, client_rows, lambda row: row.client_id, flagged)
         self.finder.shown.connect(self._say)
         self.finder.opened.connect(self._open)
         self.finder.missed.connect(self._register)
