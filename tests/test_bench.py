@@ -12,9 +12,9 @@ from charting.storage.verify import verify
 from tests.bench.clinic import IN_CARE, build
 from tests.bench.marks import Marks
 from tests.bench.measure import Samples, in_turns
-from tests.bench.rows import Goal, Row, ratio
+from tests.bench.rows import Goal, Row, ratio, tail, within_ms
 from tests.bench.syncs import commits_in
-from tests.bench.table import far_off, missed, standing, table, write_json
+from tests.bench.table import far_off, growth, missed, table, write_json
 from tests.progress_cases import PROVIDER, THERAPIST, shoulder_case
 from tests.test_launcher import checkout, ready, start  # noqa: F401  (fixtures)
 from ui.issuing import make_page
@@ -40,13 +40,27 @@ def test_a_goal_is_missed_by_its_figure_and_far_off_by_twice_that() -> None:
     assert "3 × of ≤ 2 × (median) **missed**; 1 of ≤ 1 (syncs)" in table([SLOW])
 
 
-def test_a_goal_that_is_not_reached_yet_is_held_at_where_it_stands() -> None:
-    known = standing()[0]
-    assert known.figure > 0
-    for figure, over in ((known.figure * 1.9, False), (known.figure * 2.1, True)):
-        row = Row(known.what, 200, "", goals=(Goal(known.about, figure, known.figure / 3, " ×"),))
-        assert missed([row]) != []
-        assert bool(far_off([row])) is over
+def test_a_build_server_judges_only_what_has_a_floor_beside_it() -> None:
+    samples = Samples([1.0] * 90 + [9.0] * 10)
+    row = Row("a thing", 200, "", goals=(tail(samples, 3.0), within_ms("p95", 1.0, 16)))
+    assert len(missed([row])) == 2
+    assert far_off([row]) == []
+
+
+def test_growth_shows_what_was_measured_at_every_size() -> None:
+    rows = [
+        Row("build", 200, "1 s, 2 MB"),
+        Row("build", 2_000, "9 s, 20 MB"),
+        SLOW._replace(median=0.003),
+        SLOW._replace(clients=2_000, median=0.0042),
+        Row("only one", 200, ""),
+    ]
+    assert growth(rows).splitlines() == [
+        "| Clients | 200 | 2,000 |",
+        "| --- | --- | --- |",
+        "| build | 1 s, 2 MB | 9 s, 20 MB |",
+        "| a thing | 3 ms | 4.2 ms |",
+    ]
 
 
 def test_json_has_every_figure(tmp_path: Path) -> None:

@@ -9,12 +9,16 @@ TWICE = 2.0  # the margin of a build server, whose machine is shared
 
 
 class Goal(NamedTuple):
-    """A figure that may be at most `most`. `unit` stands behind both: ` ×`, ` ms`, ` MB`."""
+    """A figure that may be at most `most`. `unit` stands behind both: ` ×`, ` ms`, ` MB`.
+
+    `beside` says that something of the same run stands beneath it, so that a slow machine makes both slow.
+    """
 
     about: str
     figure: float
     most: float
     unit: str
+    beside: bool = False
 
     def met(self) -> bool:
         return self.figure <= self.most
@@ -27,7 +31,10 @@ class Goal(NamedTuple):
 
 
 class Row(NamedTuple):
-    """`clients` is the size of the chart, 0 where it does not matter; `note` says what else there is to know."""
+    """`clients` is the size of the chart, 0 where it does not matter; `note` says what else there is to know.
+
+    `median` in seconds where the row is compared from chart to chart; `flat` when it may not grow with the chart.
+    """
 
     what: str
     clients: int
@@ -35,7 +42,8 @@ class Row(NamedTuple):
     floor: str = "–"
     goals: tuple[Goal, ...] = ()
     note: str = ""
-    median: float = 0.0  # seconds, for rows that are compared from chart to chart
+    median: float = 0.0
+    flat: bool = False
 
 
 def plain(figure: float) -> str:
@@ -49,7 +57,12 @@ def span(samples: Samples) -> str:
 
 
 def ratio(about: str, measured: float, floor: float, most: float) -> Goal:
-    return Goal(about, measured / floor, most, " ×")
+    return Goal(about, measured / floor, most, " ×", beside=True)
+
+
+def tail(samples: Samples, most: float) -> Goal:
+    """How much longer the slowest in a hundred take than the one in the middle."""
+    return Goal("p99 by median", samples.p99 / samples.median, most, " ×")
 
 
 def within_ms(about: str, seconds: float, most: float) -> Goal:

@@ -1,20 +1,21 @@
 """The table as it is printed and as docs/performance.md shows it, and the same as JSON."""
 
-import csv
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
-from tests.bench.rows import MISSED, TWICE, Goal, Row
+from tests.bench.rows import MISSED, TWICE, Goal, Row, plain
 
 HEAD = ("What", "Clients", "Measured (median, p95)", "Floor (median, p95)", "Ratio or figure, and its goal")
 
 
 def table(rows: Sequence[Row]) -> str:
     """A table in Markdown."""
-    lines = [HEAD, ("---",) * len(HEAD), *(_cells(row) for row in rows)]
+    return _lines([HEAD, ("---",) * len(HEAD), *(_cells(row) for row in rows)])
+
+
+def _lines(lines: Sequence[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
@@ -24,25 +25,26 @@ def missed(rows: Sequence[Row]) -> list[str]:
 
 
 def far_off(rows: Sequence[Row]) -> list[str]:
-    """What is over twice its goal; a goal that is not reached yet is held at twice where it stands."""
-    stands = {(each.what, each.about): each.figure for each in standing()}
-    return _words(
-        rows, lambda row, goal: goal.figure <= TWICE * max(goal.most, stands.get((row.what, goal.about), 0.0))
-    )
+    """What is over twice its goal beside its floor. Milliseconds and the tail of a disk say more about the machine."""
+    return _words(rows, lambda _, goal: not goal.beside or goal.figure <= TWICE * goal.most)
 
 
-class Standing(NamedTuple):
-    """A goal that is not reached yet, and how far it is: a line of standing.csv."""
+def growth(rows: Sequence[Row]) -> str:
+    """How cost grows with the chart: the medians of what was measured at every size, one column a size."""
+    sizes = sorted({row.clients for row in rows if row.clients})
+    found = {(row.what, row.clients): row for row in rows}
+    whole = [
+        what
+        for what in dict.fromkeys(row.what for row in rows)
+        if all((what, size) in found for size in sizes)
+    ]
+    head = ("Clients", *(f"{size:,}" for size in sizes))
+    lines = [(what, *(_middle(found[what, size]) for size in sizes)) for what in whole]
+    return _lines([head, ("---",) * len(head), *lines])
 
-    what: str
-    about: str
-    figure: float
 
-
-def standing() -> list[Standing]:
-    """All of them."""
-    with (Path(__file__).parent / "standing.csv").open(encoding="utf-8", newline="") as file:
-        return [Standing(line["what"], line["about"], float(line["figure"])) for line in csv.DictReader(file)]
+def _middle(row: Row) -> str:
+    return f"{plain(row.median * 1000)} ms" if row.median else row.measured
 
 
 def _words(rows: Sequence[Row], passes: Callable[[Row, Goal], bool]) -> list[str]:
