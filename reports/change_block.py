@@ -1,13 +1,16 @@
 """The change table on paper: hairlines, figures under one another, footnotes below."""
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from charting.summaries.progress_report import Cell, ChangeRow, ChangeTable
 from reports import fonts
-from reports.page import Block, Rule, Stack, Words
-from reports.plain import clean, plain
-from reports.styles import Styles, color
+from reports.colors import color
+from reports.fonts import wide
+from reports.lines import Run
+from reports.page import Block, Rule, Stack
+from reports.plain import clean
+from reports.styles import Styles
+from reports.words import Said, Words
 
 _BETWEEN, _VERDICT_GAP = 11.0, 16.0
 _NARROWEST_LABEL = 60.0
@@ -28,7 +31,7 @@ def change_block(table: ChangeTable, style: Styles, width: float, letters: int) 
 
 def _notes(table: ChangeTable, style: Styles, width: float) -> list[Block]:
     """The sources of the verdicts in a row, and on a line of its own how much the page has no room for."""
-    sources = "&nbsp;&nbsp; ".join(plain(note, 160) for note in table.footnotes)
+    sources = "\xa0\xa0 ".join(clean(note, 160) for note in table.footnotes)
     more = f"and {table.more} more in the chart" if table.more else ""
     return [Words(words, style.small, width) for words in (more, sources) if words]
 
@@ -37,7 +40,7 @@ class _Columns:
     """Where the columns of figures end, and where the verdict begins; the label takes the rest."""
 
     def __init__(self, table: ChangeTable, style: Styles, width: float) -> None:
-        self.size, self.small = style.body.fontSize, style.small.fontSize
+        self.size, self.small = style.body.size, style.small.size
         verdict = max(self._text(words) for words in ("Meaningful?", *(row.meaningful for row in table.rows)))
         self.verdict = width - verdict
         self._place(table, style.scale, stacked=False)
@@ -64,12 +67,12 @@ class _Columns:
         return max(*heads, *(self._cell(figures(row)[place]) for row in table.rows))
 
     def _text(self, text: str, font: str = fonts.REGULAR) -> float:
-        return float(stringWidth(text, font, self.size))
+        return wide(text, font, self.size)
 
     def _cell(self, cell: Cell) -> float:
         """A figure with its day; bold, as the widest that it may be."""
         figure = self._text(cell.text, fonts.BOLD)
-        day = float(stringWidth(f"{cell.day} ", fonts.REGULAR, self.small)) if cell.day else 0.0
+        day = wide(f"{cell.day} ", fonts.REGULAR, self.small) if cell.day else 0.0
         return figure + day
 
 
@@ -128,12 +131,12 @@ class _Row:
         canvas.setFont(font, self._columns.size)
         canvas.drawRightString(end, base, cell.text)
         if cell.day:
-            beside = stringWidth(f"{cell.text} ", font, self._columns.size)
+            beside = wide(f"{cell.text} ", font, self._columns.size)
             canvas.setFillColor(color("muted"))
             canvas.setFont(fonts.REGULAR, self._columns.small)
             canvas.drawRightString(end - beside, base, cell.day)
 
 
-def _label(row: ChangeRow, letters: int) -> str:
-    scale = f' <font name="{fonts.REGULAR}">({plain(row.scale, 60)})</font>' if row.scale else ""
-    return f"{plain(row.label, letters)}{scale}"
+def _label(row: ChangeRow, letters: int) -> Said:
+    label = clean(row.label, letters)
+    return (f"{label} ", Run(f"({clean(row.scale, 60)})", fonts.REGULAR)) if row.scale else label

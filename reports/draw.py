@@ -2,7 +2,6 @@
 
 from functools import singledispatch
 
-from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from charting.drawing.shapes import (
@@ -20,22 +19,7 @@ from charting.drawing.shapes import (
     Text,
 )
 from reports import fonts
-
-PAPER: dict[str, str] = {
-    "surface": "#ffffff",
-    "ink": "#17212b",
-    "muted": "#4f5d63",
-    "grid": "#d9e0e1",
-    "band": "#eef5f4",
-    "accent": "#0b4f4a",
-    "accent2": "#5b48b8",
-    "warn": "#a3470a",
-    "danger": "#a8201a",
-    "on_mark": "#ffffff",
-    "skin": "#f1f5f5",
-    "skin_line": "#7c9197",
-    "skin_faint": "#bac7ca",
-}
+from reports.colors import color
 
 _FONTS = {"regular": fonts.REGULAR, "semibold": fonts.SEMIBOLD, "bold": fonts.BOLD}
 
@@ -89,7 +73,7 @@ def _(shape: Rect, canvas: Canvas, left: float, top: float) -> None:
 
 @_paint.register
 def _(shape: Text, canvas: Canvas, left: float, top: float) -> None:
-    canvas.setFillColor(_color(shape.color))
+    canvas.setFillColor(color(shape.color))
     canvas.setFont(_FONTS[shape.weight], shape.size)
     draw = {"start": canvas.drawString, "middle": canvas.drawCentredString, "end": canvas.drawRightString}
     draw[shape.anchor](left + shape.x, top - shape.y, shape.text)
@@ -122,19 +106,14 @@ def _set(canvas: Canvas, shape: Stroked) -> tuple[int, int]:
     """Set pen and fill; answers whether to stroke and whether to fill, as reportlab asks it."""
     filled = isinstance(shape, Filled) and shape.fill is not None
     if isinstance(shape, Filled) and shape.fill is not None:
-        canvas.setFillColor(_color(shape.fill, shape.fill_opacity))
+        canvas.setFillColor(color(shape.fill, shape.fill_opacity))
     if shape.stroke is not None:
         _set_stroke(canvas, shape)
     return int(shape.stroke is not None), int(filled)
 
 
 def _set_stroke(canvas: Canvas, shape: Stroked) -> None:
-    canvas.setStrokeColor(_color(shape.stroke or "ink"))
+    canvas.setStrokeColor(color(shape.stroke or "ink"))
     canvas.setLineWidth(shape.thickness)
     canvas.setLineCap(0 if shape.dash else 1)
     canvas.setDash(list(shape.dash))
-
-
-def _color(token: str, opacity: float = 1.0) -> Color:
-    solid = HexColor(PAPER[token])
-    return Color(solid.red, solid.green, solid.blue, alpha=opacity)

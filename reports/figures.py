@@ -13,9 +13,10 @@ from charting.drawing.trend_drawing import draw_trend
 from charting.drawing.trend_legend import draw_trend_legend
 from charting.summaries.progress_report import Finding, Findings
 from reports.draw import paint
-from reports.page import Beside, Block, Stack, Words, section
-from reports.plain import plain
+from reports.page import Beside, Block, Stack, section
+from reports.plain import clean
 from reports.styles import Styles
+from reports.words import Words
 
 _CHART_SHARE = 0.6  # of the width, when the body stands beside it
 _BETWEEN = 14.0
@@ -51,9 +52,9 @@ def pain_chart(pain: TrendChart, style: Styles, width: float, height: float) -> 
     """The scores with their legend; a sentence where none was charted."""
     if pain.empty:
         return Words("No pain score has been charted.", style.body, width)
-    legend = draw_trend_legend(pain, size=style.small.fontSize * 0.94)
+    legend = draw_trend_legend(pain, size=style.small.size * 0.94)
     rest = height - legend.height
-    chart = partial(draw_trend, _taken(pain), width, rest, size=style.small.fontSize * 0.92)
+    chart = partial(draw_trend, _taken(pain), width, rest, size=style.small.size * 0.92)
     return Stack([Picture(rest, chart), Picture(legend.height, lambda: legend)])
 
 
@@ -95,11 +96,11 @@ def _list(lines: Sequence[Finding], style: Styles, width: float, height: float) 
 
 
 def _entry(line: Finding, style: Styles, width: float) -> Block:
-    number = style.small.fontSize * (0.7 + 0.55 * len(str(line.number)))
+    number = style.small.size * (0.7 + 0.55 * len(str(line.number)))
     words = Stack(
         [
-            Words(plain(line.structure, _FINDING_LETTERS), style.listed, width - number),
-            Words(plain(line.finding, _FINDING_LETTERS), style.small, width - number),
+            Words(clean(line.structure, _FINDING_LETTERS), style.listed, width - number),
+            Words(clean(line.finding, _FINDING_LETTERS), style.small, width - number),
         ]
     )
     return Beside(Words(str(line.number), style.listed, number), words, number)

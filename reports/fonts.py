@@ -4,44 +4,25 @@ It has Latin with Vietnamese, Greek, Cyrillic, arrows, ☐ ☑ ▲ and superscri
 draw those with `charting.drawing`.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from font_source_sans_pro import font_files_ttf
-from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 REGULAR = "SourceSans"
-ITALIC = "SourceSans-Italic"
 SEMIBOLD = "SourceSans-Semibold"
-SEMIBOLD_ITALIC = "SourceSans-SemiboldItalic"
 BOLD = "SourceSans-Bold"
-BOLD_ITALIC = "SourceSans-BoldItalic"
 
-_FILES = {
-    REGULAR: "SourceSansPro",
-    ITALIC: "SourceSansProIt",
-    SEMIBOLD: "SourceSansProSemibold",
-    SEMIBOLD_ITALIC: "SourceSansProSemiboldIt",
-    BOLD: "SourceSansProBold",
-    BOLD_ITALIC: "SourceSansProBoldIt",
-}
-_FAMILIES = (
-    (REGULAR, BOLD, ITALIC, BOLD_ITALIC),
-    (SEMIBOLD, BOLD, SEMIBOLD_ITALIC, BOLD_ITALIC),
-)
+_FILES = {REGULAR: "SourceSansPro", SEMIBOLD: "SourceSansProSemibold", BOLD: "SourceSansProBold"}
+_WORDS_KEPT = 4096  # whose widths are remembered: a page is tried in several sizes, and pages are alike
 
 
+@cache
 def register_fonts() -> None:
-    """Make the typeface known to reportlab, with `<b>` and `<i>` in paragraphs; again is harmless."""
+    """Make the typeface known to reportlab; again is free."""
     for name, file in _FILES.items():
-        if name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(name, font_files_ttf[file]))
-    for family, bold, italic, both in _FAMILIES:
-        addMapping(family, 0, 0, family)
-        addMapping(family, 1, 0, bold)
-        addMapping(family, 0, 1, italic)
-        addMapping(family, 1, 1, both)
+        pdfmetrics.registerFont(TTFont(name, font_files_ttf[file]))
 
 
 @cache
@@ -49,3 +30,15 @@ def has_glyph(char: str) -> bool:
     """Whether the regular face can show this character; one that it cannot would print as an empty box."""
     register_fonts()
     return ord(char) in pdfmetrics.getFont(REGULAR).face.charToGlyph
+
+
+def wide(text: str, font: str, size: float) -> float:
+    """The width of the text in points."""
+    return 0.001 * size * _wide(text, font)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _wide(text: str, font: str) -> float:
+    """The width in thousandths of the size."""
+    register_fonts()
+    return float(pdfmetrics.stringWidth(text, font, 1000.0))

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from xml.sax.saxutils import escape
+from functools import cache
 
 from reports.fonts import has_glyph
 
@@ -13,17 +13,12 @@ _HYPHENS = {"\u2010": "-", "\u2011": "-"}  # as word processors paste them; the 
 _LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
 
 
-def plain(text: str, most: int = 1200) -> str:
-    """The text as reportlab's paragraphs show it letter for letter: markup in it is only text.
-
-    At most `most` characters are kept, cut between words and marked. The bound also keeps a page quick, for reportlab
-    takes seconds over a word of 200,000 letters; words longer than sixty are broken.
-    """
-    return escape(clean(text, most))
-
-
 def clean(text: str, most: int = 1200) -> str:
-    """The same for text that is not a paragraph's: one line, bounded, in letters that the typeface has."""
+    """The text on one line, in letters that the typeface has, cut between words to `most` characters, and marked.
+
+    The bound keeps a page quick: nobody types, but anybody may paste, a word of 200,000 letters. Words longer than
+    sixty are broken.
+    """
     composed = unicodedata.normalize("NFC", text[: most * 4])
     shown = "".join(_shown(char) for char in composed)
     words = _LONG_WORD.sub(r"\1 ", " ".join(shown.split()))
@@ -35,7 +30,7 @@ def unprintable(text: str) -> set[str]:
 
     A word lost without notice could be a name, so the screen says so before a page is issued.
     """
-    return {char for char in unicodedata.normalize("NFC", text) if char != "?" and _shown(char) == "?"}
+    return {char for char in set(unicodedata.normalize("NFC", text)) if char != "?" and _shown(char) == "?"}
 
 
 def shortened(text: str, most: int) -> str:
@@ -46,6 +41,7 @@ def shortened(text: str, most: int) -> str:
     return (at_word if len(at_word) > len(head) * 0.7 else head).rstrip(" .,;:") + mark
 
 
+@cache
 def _shown(char: str) -> str:
     """The letter, a blank for any break, nothing for what has no shape; "?" where the typeface has no letter.
 

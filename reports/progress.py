@@ -4,9 +4,7 @@ However much was charted, it stays one page: type shrinks in small steps, the fi
 what fits are counted, and at last sentences are cut with a word about the chart. The signature always stays.
 """
 
-from bisect import bisect_left
 from datetime import datetime
-from functools import cache
 from io import BytesIO
 
 import msgspec
@@ -65,52 +63,57 @@ def progress_pdf(
     `sentences` are those to print, drafted or the therapist's. `issued_at` is when it is signed.
     """
     page = sheet(paper)
-    fit = _fitting(report, sentences, page, issued_at)
-    blocks = _blocks(report, sentences, page, issued_at, fit)
-    spare = page.room - _height(blocks, _GAP * fit.scale)
-    gap = min(_WIDEST_GAP, _GAP * fit.scale + max(0.0, spare) / len(blocks))
+    scale, blocks = _composed(report, sentences, page, issued_at)
     out = BytesIO()
     canvas = new_canvas(out, page, "Progress report", report.letterhead.clinic)
+    spare = page.room - _height(blocks, _GAP * scale)
+    gap = min(_WIDEST_GAP, _GAP * scale + max(0.0, spare) / len(blocks))
     Stack(blocks, gap).paint(canvas, page.left, page.top)
     about = f"{clean(report.patient.short_name, 30)} · {report.patient.chart_label}"
-    paint_footer(canvas, page, styles(fit.scale), about)
+    paint_footer(canvas, page, styles(scale), about)
     canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
-def _fitting(report: ProgressReport, sentences: Sentences, page: Sheet, issued_at: datetime) -> Fit:
-    """The first fit that the page holds, its figures as tall as the room left over allows."""
+def _composed(
+    report: ProgressReport, sentences: Sentences, page: Sheet, issued_at: datetime
+) -> tuple[float, list[Block]]:
+    """The scale of the type, and the blocks of the first fit that the page holds, its figures as tall as there is room."""
 
-    @cache
-    def spare(fit: Fit) -> float:
-        return page.room - _height(_blocks(report, sentences, page, issued_at, fit), _GAP * fit.scale)
+    def pictures(fit: Fit, height: float) -> Block:
+        return figures(report.pain, report.findings, styles(fit.scale), page.breadth, height)
 
-    found = _FITS[min(bisect_left(_FITS, 0.0, key=spare), len(_FITS) - 1)]
-    taller = found.figures + max(0.0, spare(found)) * 0.6
-    return msgspec.structs.replace(found, figures=min(_TALLEST_FIGURES, taller))
+    for fit in _FITS:
+        above, below = _above(report, sentences, page, fit), _below(report, sentences, page, issued_at, fit)
+        blocks = [*above, pictures(fit, fit.figures), *below]
+        spare = page.room - _height(blocks, _GAP * fit.scale)
+        if spare >= 0:
+            break
+    taller = fit.figures + max(0.0, spare) * 0.6
+    return fit.scale, [*above, pictures(fit, min(_TALLEST_FIGURES, taller)), *below]
 
 
 def _height(blocks: list[Block], gap: float) -> float:
     return sum(block.height for block in blocks) + gap * (len(blocks) - 1)
 
 
-def _blocks(
-    report: ProgressReport,
-    sentences: Sentences,
-    page: Sheet,
-    issued_at: datetime,
-    fit: Fit,
-) -> list[Block]:
+def _above(report: ProgressReport, sentences: Sentences, page: Sheet, fit: Fit) -> list[Block]:
     style, width = styles(fit.scale), page.breadth
     table = change_block(cut(report.change, fit.rows), style, width, fit.line)
-    blocks: list[Block] = [
+    return [
         letterhead(report, style, width, fit.names),
         people(report, style, width, fit.names),
         BottomLine(sentences, style, width, fit.sentence),
         section("Change since start of care", table, style, width),
-        figures(report.pain, report.findings, style, width, fit.figures),
     ]
+
+
+def _below(
+    report: ProgressReport, sentences: Sentences, page: Sheet, issued_at: datetime, fit: Fit
+) -> list[Block]:
+    style, width = styles(fit.scale), page.breadth
+    blocks: list[Block] = []
     if report.goals:
         goals = goals_block(report.goals, style, width, fit.goals, fit.line)
         blocks.append(section("Goals", goals, style, width))

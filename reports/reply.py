@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from reports import fonts
-from reports.styles import Styles, color
+from reports.colors import color
+from reports.fonts import wide
+from reports.styles import Styles
 
 _BOX = "☐ "
 _PAD = 7.0
@@ -33,7 +34,7 @@ class Reply:
         canvas.setLineWidth(0.8)
         canvas.roundRect(x, top - self.height, self._width, self.height, 4, stroke=1, fill=0)
         canvas.setFillColor(color("ink"))
-        base = top - _PAD - self._style.body.fontSize
+        base = top - _PAD - self._style.body.size
         self._write(canvas, x + _PAD, base, "Your reply", fonts.BOLD)
         self._write(
             canvas, x + _PAD + self._wide("Your reply ", fonts.BOLD), base, "(please fax back)", fonts.REGULAR
@@ -54,8 +55,8 @@ class Reply:
                 x += blank + _PAD
 
     def _write(self, canvas: Canvas, x: float, base: float, words: str, font: str) -> None:
-        canvas.setFont(font, self._style.body.fontSize)
+        canvas.setFont(font, self._style.body.size)
         canvas.drawString(x, base, words)
 
     def _wide(self, words: str, font: str) -> float:
-        return float(stringWidth(words, font, self._style.body.fontSize))
+        return wide(words, font, self._style.body.size)

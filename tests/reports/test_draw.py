@@ -17,7 +17,8 @@ from charting.drawing.trend import Series, TrendChart
 from charting.drawing.trend_drawing import draw_trend
 from charting.model.body import Mark, MarkKind, View
 from reports import fonts
-from reports.draw import PAPER, paint
+from reports.colors import PAPER
+from reports.draw import paint
 
 PAGE = (300, 200)
 WHITE = (255, 255, 255)
@@ -72,7 +73,7 @@ def test_the_signs_that_the_papers_use_are_there_and_the_two_that_are_not_are_kn
 def test_registering_twice_is_harmless():
     fonts.register_fonts()
     fonts.register_fonts()
-    assert stringWidth("a", fonts.BOLD_ITALIC, 10) > 0
+    assert stringWidth("a", fonts.BOLD, 10) > 0
 
 
 @pytest.mark.parametrize(
