@@ -7,6 +7,7 @@ Run it once for each new migration, before its release; a stored chart is never 
 
 import sqlite3
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from charting.storage.migrate import latest
@@ -23,9 +24,24 @@ def main() -> None:
         with sample_chart(path):
             pass
         db = sqlite3.connect(path)
-        target.write_text("\n".join(db.iterdump()) + "\n", encoding="utf-8")
+        target.write_text("\n".join(_dump(db)) + "\n", encoding="utf-8")
         db.close()
     print(target.name)
+
+
+def _dump(db: sqlite3.Connection) -> Iterator[str]:
+    """As sqlite3 dumps, but for virtual tables, of which that cannot be loaded again: they are made anew, empty."""
+    virtual = db.execute("SELECT name, sql FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'").fetchall()
+    for statement in db.iterdump():
+        if statement == "COMMIT;":
+            for name, sql in virtual:
+                yield f"{sql};"
+                for key, value in db.execute(f"SELECT k, v FROM {name}_config WHERE k <> 'version'"):
+                    yield f"INSERT INTO {name} ({name}, rank) VALUES ('{key}', {value});"
+        if not statement.startswith("PRAGMA writable_schema") and not any(
+            name in statement for name, _ in virtual
+        ):
+            yield statement
 
 
 if __name__ == "__main__":
