@@ -4,19 +4,31 @@ from charting.chart import Chart
 from charting.errors import NotFound
 from charting.model.case import Case
 from charting.model.clinic import Clinic
-from charting.summaries.client_file import CaseFile, standing
+from charting.model.note import NoteStatus
+from charting.summaries.case_at_signing import CaseToSign
+from charting.summaries.client_file import CaseFile, newest_plan, standing
 
 
-def case_file(chart: Chart, case_id: str) -> CaseFile:
-    """The case with that id. Raises NotFound."""
+def case_to_sign(chart: Chart, case_id: str) -> CaseToSign:
+    """What the checks before a signature ask of the case with that id. Raises NotFound."""
     clinic = chart.clinic
     if clinic is None:
         raise NotFound("This chart has no clinic yet.")
-    return records_of_case(chart, chart.cases.get(case_id), clinic)
+    case = chart.cases.get(case_id)
+    signed = NoteStatus.SIGNED.value
+    return CaseToSign(
+        client=chart.clients.get(case.client_id),
+        clinic=clinic,
+        case=case,
+        referrals=tuple(chart.referrals.find(case_id=case_id)),
+        consents=tuple(chart.consents.find(client_id=case.client_id)),
+        signed_assessments=tuple(chart.assessments.find(case_id=case_id, status=signed)),
+        plan=newest_plan(chart.plans.find(case_id=case_id)),
+    )
 
 
 def records_of_case(chart: Chart, case: Case, clinic: Clinic) -> CaseFile:
-    """The records of a case that the day, the work list and signing ask for: no addenda, no contacts, no seals."""
+    """The records of a case that the day and the work list ask for: no addenda, no contacts, no seals."""
     return CaseFile(
         client=chart.clients.get(case.client_id),
         clinic=clinic,

@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from charting import clock
-from charting.actions.case_records import case_file
+from charting.actions.case_records import case_to_sign
 from charting.chart import Chart
 from charting.entry.spelling import spelled_note
 from charting.errors import Refused
 from charting.model.assessment import Assessment, AssessmentKind, CareKind
 from charting.model.case import Case, CaseKind
-from charting.model.clinic import SpellOut, Therapist
+from charting.model.clinic import Clinic, SpellOut, Therapist
 from charting.model.findings import Activity
 from charting.model.note import Addendum, Note, NoteStatus, NoteT, sign
 from charting.model.plan import Plan
@@ -95,9 +95,10 @@ def sign_note(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
     A signed session keeps the visit that was planned for its day and plans the next one; a signed assessment
     keeps it too, for a first visit may be an assessment alone. What intake decided becomes the kind of the case.
     """
+    case = case_to_sign(chart, note.case_id)
     if not note.signed:
-        note = ready(note, case_file(chart, note.case_id), clock.now())
-    signed = sign(_as_kept(chart, note).with_changes(therapist_id=who.id), who.signature, clock.now())
+        note = ready(note, case, clock.now())
+    signed = sign(_as_kept(case.clinic, note).with_changes(therapist_id=who.id), who.signature, clock.now())
     with chart.act(who.signature, f"signed {_named(note)}") as act:
         stored = act.put(signed)
         for record in (*_visits_after(chart, stored), *_case_after(chart, stored)):
@@ -105,10 +106,9 @@ def sign_note(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
     return stored
 
 
-def _as_kept(chart: Chart, note: NoteT) -> NoteT:
+def _as_kept(clinic: Clinic, note: NoteT) -> NoteT:
     """The note with its abbreviations in full, where the clinic keeps its notes so."""
-    on_signing = chart.clinic is not None and chart.clinic.spell_out is SpellOut.ON_SIGNING
-    return spelled_note(note) if on_signing else note
+    return spelled_note(note) if clinic.spell_out is SpellOut.ON_SIGNING else note
 
 
 def add_addendum(chart: Chart, who: Therapist, note: NoteT | Report, text: str) -> Addendum:

@@ -11,10 +11,12 @@ from typing import Any
 import msgspec
 
 from charting.model.own import Snippet
+from charting.model.record import Part, encode
 
 SIGN = "."
 _FIELD = re.compile(r"\{([^{}\n]*[^{}\s][^{}\n]*)\}")
 _OPEN = re.compile(r"‹([^‹›\n]+)›")
+_BEGUN = "‹".encode()
 _TYPED = re.compile(rf"(?:^|(?<=\s)|(?<=\())\{SIGN}(\w+)$")
 
 
@@ -62,13 +64,18 @@ def open_fields(text: str) -> tuple[str, ...]:
     return tuple(_OPEN.findall(text))
 
 
-def open_in(record: Any, path: str = "") -> Iterator[tuple[str, str]]:
+def open_in(record: Part) -> Iterator[tuple[str, str]]:
     """(path, name) of each field that nobody filled in, anywhere in the words of a record: `treatment.0.response`."""
+    if _BEGUN in encode(record):
+        yield from _open_in(record, "")
+
+
+def _open_in(record: Any, path: str) -> Iterator[tuple[str, str]]:
     if isinstance(record, str):
         yield from ((path, name) for name in open_fields(record))
     elif isinstance(record, tuple):
         for at, each in enumerate(record):
-            yield from open_in(each, f"{path}.{at}")
+            yield from _open_in(each, f"{path}.{at}")
     elif isinstance(record, msgspec.Struct):
         for name in record.__struct_fields__:
-            yield from open_in(getattr(record, name), f"{path}.{name}".lstrip("."))
+            yield from _open_in(getattr(record, name), f"{path}.{name}".lstrip("."))

@@ -125,24 +125,34 @@ def sign(note: NoteT, signer: str, at: datetime) -> NoteT:
 
 
 def without_empty_lines(note: NoteT) -> NoteT:
-    """The note without the template's lines that nobody filled; marks keep to their findings."""
+    """The note without the template's lines that nobody filled; marks keep to their findings.
+
+    Where nothing is to be changed it is the same note.
+    """
     changes: dict[str, Any] = {}
     for name, value in msgspec.structs.asdict(note).items():
         if not (isinstance(value, tuple) and any(isinstance(each, Line) for each in value)):
             continue
         kept = [at for at, each in enumerate(value, 1) if each.filled or each.origin is not Origin.TEMPLATE]
-        changes[name] = tuple(msgspec.structs.replace(value[at - 1], origin=Origin.TYPED) for at in kept)
+        changes[name] = tuple(_typed(value[at - 1]) for at in kept)
         if name == "palpation":
             changes["marks"] = _renumbered(
                 getattr(note, "marks", ()), {old: new for new, old in enumerate(kept, 1)}
             )
-    return note.with_changes(**changes)
+    changes = {name: value for name, value in changes.items() if value != getattr(note, name)}
+    return note.with_changes(**changes) if changes else note
+
+
+def _typed(line: Line) -> Line:
+    return line if line.origin is Origin.TYPED else msgspec.structs.replace(line, origin=Origin.TYPED)
 
 
 def _renumbered(marks: tuple[Mark, ...], places: dict[int, int]) -> tuple[Mark, ...]:
     """The marks with the new places of their findings; one whose finding is gone goes with it."""
     return tuple(
-        mark if mark.number is None else msgspec.structs.replace(mark, number=places[mark.number])
+        mark
+        if mark.number is None or mark.number == places[mark.number]
+        else msgspec.structs.replace(mark, number=places[mark.number])
         for mark in marks
         if mark.number is None or mark.number in places
     )

@@ -12,8 +12,8 @@ from charting.model.rules import require_text
 
 def new_id() -> str:
     """A UUIDv7 (RFC 9562): sorts by the moment of its making, and two PCs never make the same one."""
-    stamp = time.time_ns() // 1_000_000
-    number = (stamp << 80) | (0x7 << 76) | (secrets.randbits(12) << 64) | (0b10 << 62) | secrets.randbits(62)
+    stamp, chance = time.time_ns() // 1_000_000, secrets.randbits(74)
+    number = (stamp << 80) | (0x7 << 76) | (chance >> 62 << 64) | (0b10 << 62) | (chance & (1 << 62) - 1)
     text = f"{number:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 

@@ -10,6 +10,7 @@ from charting import clock
 from charting.errors import NotAChart, NotFound, StorageFailure
 from charting.storage.connection import Connection, private_file
 from charting.storage.migrate import check_ours
+from charting.storage.soundness import problems_in
 from charting.storage.whole_file import refuse_what_is_no_file, to_disk
 
 KEPT = 14
@@ -47,8 +48,7 @@ def _back_up(connection: Connection, chart: Path) -> Path:
     private_file(unfinished)
     try:
         connection.copy_to(unfinished)
-        check_copy(unfinished)
-        to_disk(unfinished)
+        _check_and_sync(unfinished)
         unfinished.rename(target)
         to_disk(target.parent)
     finally:
@@ -66,12 +66,20 @@ def check_copy(path: Path) -> None:
     copy = Connection(path)
     try:
         check_ours(copy, create=False)
-        problems = [str(row[0]) for row in copy.run("PRAGMA integrity_check") if row[0] != "ok"]
-        problems += [f"{row[0]} points nowhere" for row in copy.run("PRAGMA foreign_key_check")]
     finally:
         copy.close()
-    if problems:
+    if problems := problems_in(path):
         raise NotAChart(f"{path.name} is not a sound chart: {problems[0]}.")
+
+
+def _check_and_sync(path: Path) -> None:
+    """Both at once: the disk writes down the copy while it is read back from memory."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as aside:
+        written = aside.submit(to_disk, path)
+        check_copy(path)
+        written.result()
 
 
 def restore(chart: Path, backup: Path) -> Path:
@@ -160,8 +168,7 @@ def _copy_checked(backup: Path, fresh: Path) -> None:
         source.copy_to(fresh)
     finally:
         source.close()
-    check_copy(fresh)
-    to_disk(fresh)
+    _check_and_sync(fresh)
 
 
 def _free_name(chart: Path, moment: datetime) -> Path:

@@ -1,6 +1,6 @@
 """One gateway stores every record type: the document in `body`, and beside it what is searched or constrained."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, Generic, TypeVar, cast
@@ -27,6 +27,7 @@ class Gateway(Generic[RecordT]):
         self._db = connection
         self._record = record
         self.table: Table = BY_RECORD[record]
+        self._names = ("id", "version", "body", *self.table.columns, *self.table.computed)
         self.decode = msgspec.json.Decoder(record).decode
 
     def get(self, record_id: str) -> RecordT:
@@ -92,31 +93,39 @@ class Gateway(Generic[RecordT]):
         body = encode(record.with_changes(version=record.version + 1))
         stored = self.decode(body)
         if record.version == 0:
-            self.insert(stored, body)
+            self.insert_rows([self.values(stored, body)])
         else:
             self._update(record, stored, body)
         return stored, body
 
-    def insert(self, record: RecordT, body: bytes) -> None:
-        """Store the document as it is, under the version it says: for import."""
-        row = self.row(record, body)
-        names, places = ", ".join(row), ", ".join(f":{name}" for name in row)
-        self._db.run(f"INSERT INTO {self.table.name} ({names}) VALUES ({places})", **row)
+    def insert_rows(self, rows: Sequence[Sequence[Value]]) -> None:
+        """Store new records, all or none of them, each as `values` made it: many at once in an import."""
+        self._db.insert(self.table.name, self._names, rows)
 
     def _update(self, mine: RecordT, stored: RecordT, body: bytes) -> None:
+        """Only what is not the same is set: SQLite writes every index anew of which a column is named."""
         row = self.row(stored, body)
-        changes = ", ".join(f"{name} = :{name}" for name in row if name != "id")
-        sql = f"UPDATE {self.table.name} SET {changes} WHERE id = :id AND version = :read"
-        if self._db.changed(sql, read=mine.version, **row) == 0:
+        names = ", ".join(row)
+        sql = f"SELECT {names} FROM {self.table.name} WHERE id = :id AND version = :read"
+        found = self._db.run(sql, id=mine.id, read=mine.version)
+        if not found:
             theirs = self.get(mine.id)
             raise Conflict("This was changed elsewhere meanwhile. Both texts are kept.", mine, theirs)
+        changed = [name for name in row if found[0][name] != row[name]]
+        changes = ", ".join(f"{name} = :{name}" for name in changed)
+        values = {name: row[name] for name in changed}
+        self._db.run(f"UPDATE {self.table.name} SET {changes} WHERE id = :id", id=mine.id, **values)
 
     def row(self, record: RecordT, body: bytes) -> dict[str, Value]:
         """The record's columns as the database holds them, made from the record and its document."""
-        row: dict[str, Value] = {"id": record.id, "version": record.version, "body": body.decode()}
-        row.update({name: to_column(getattr(record, name)) for name in self.table.columns})
-        row.update({name: make(record) for name, make in self.table.computed.items()})
-        return row
+        return dict(zip(self._names, self.values(record, body), strict=True))
+
+    def values(self, record: RecordT, body: bytes) -> list[Value]:
+        """The same without the columns' names."""
+        values: list[Value] = [record.id, record.version, body.decode()]
+        values += [to_column(getattr(record, name)) for name in self.table.columns]
+        values += [make(record) for make in self.table.computed.values()]
+        return values
 
     def _select(self, condition: str, values: dict[str, Any], limit: str = "") -> list[RecordT]:
         sql = f"SELECT body FROM {self.table.name} WHERE {condition} ORDER BY {self.table.order}{limit}"
@@ -125,8 +134,10 @@ class Gateway(Generic[RecordT]):
 
 def to_column(value: object) -> Value:
     """A field as its column holds it: times in UTC so that they sort, the rest as plain text or number."""
+    if value is None or type(value) is str:
+        return value
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return f"{value.astimezone(UTC).isoformat()[:19]}Z"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Enum):

@@ -1,6 +1,6 @@
 """The log and the papers: what is only ever added."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -10,6 +10,7 @@ from charting.model.record import encode
 from charting.storage.connection import Connection, Value
 from charting.storage.gateway import to_column
 
+_NAMES = ("id", "at", "who", "what", "client_id", "kind", "record_id", "version", "sha256", "body")
 _decode = msgspec.json.Decoder(LogEntry).decode
 
 
@@ -21,15 +22,11 @@ class Journal:
 
     def write(self, entry: LogEntry) -> None:
         """Add an entry, within the transaction of what it tells."""
-        self.insert(entry, encode(entry).decode())
+        self.insert_rows([log_values(entry, encode(entry))])
 
-    def insert(self, entry: LogEntry, body: str) -> None:
-        """Add an entry under its exact text: for import."""
-        self._db.run(
-            "INSERT INTO log (id, at, who, what, client_id, kind, record_id, version, sha256, body) VALUES "
-            "(:id, :at, :who, :what, :client_id, :kind, :record_id, :version, :sha256, :body)",
-            **log_row(entry, body),
-        )
+    def insert_rows(self, rows: Sequence[Sequence[Value]]) -> None:
+        """Add many at once, all or none of them, each as `log_values` made it."""
+        self._db.insert("log", _NAMES, rows)
 
     def of_client(self, client_id: str, limit: int = 500) -> list[LogEntry]:
         """The newest entries about one client, newest first."""
@@ -47,10 +44,15 @@ class Journal:
             yield row["body"]
 
 
-def log_row(entry: LogEntry, body: str) -> dict[str, Value]:
+def log_row(entry: LogEntry, body: bytes) -> dict[str, Value]:
     """An entry's columns as the database holds them, `body` being its exact text."""
-    columns = ("id", "who", "what", "client_id", "kind", "record_id", "version", "sha256")
-    return {"at": to_column(entry.at), "body": body} | {name: getattr(entry, name) for name in columns}
+    return dict(zip(_NAMES, log_values(entry, body), strict=True))
+
+
+def log_values(e: LogEntry, body: bytes) -> Sequence[Value]:
+    """The same without the columns' names."""
+    at, text = to_column(e.at), body.decode()
+    return e.id, at, e.who, e.what, e.client_id, e.kind, e.record_id, e.version, e.sha256, text
 
 
 class Papers:

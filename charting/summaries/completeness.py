@@ -13,7 +13,7 @@ from charting.model.note import Note
 from charting.model.plan import Plan
 from charting.model.session import Session
 from charting.reference.rules import Check, Condition, profile_checks
-from charting.summaries.client_file import CaseFile
+from charting.summaries.case_at_signing import CaseAtSigning
 from charting.summaries.refer_out import refer_out
 from charting.summaries.terms import holds, plain_words
 from charting.summaries.triage import decided_otherwise
@@ -21,7 +21,7 @@ from charting.summaries.triage import decided_otherwise
 _KINDS: dict[type[Note], str] = {Session: "session", Assessment: "assessment", Plan: "plan"}
 
 
-def incomplete(note: Note, case_file: CaseFile, profile: str) -> tuple[Missing, ...]:
+def incomplete(note: Note, case_file: CaseAtSigning, profile: str) -> tuple[Missing, ...]:
     """What the profile of that id asks of the note and the chart does not hold, in the order of the profile."""
     kind = _KINDS[type(note)]
     return tuple(
@@ -37,7 +37,7 @@ def _said(check: Check) -> str:
     return f"{check.sentence} ({check.cite})" if check.cite else check.sentence
 
 
-def _applies(check: Check, note: Note, case_file: CaseFile) -> bool:
+def _applies(check: Check, note: Note, case_file: CaseAtSigning) -> bool:
     match check.when:
         case Condition.MEDICAL:
             return case_file.case.kind is not CaseKind.WELLNESS
@@ -54,7 +54,7 @@ def _applies(check: Check, note: Note, case_file: CaseFile) -> bool:
     return isinstance(note, Assessment) and _decided(check.when, note, case_file)
 
 
-def _decided(when: Condition, note: Assessment, case_file: CaseFile) -> bool:
+def _decided(when: Condition, note: Assessment, case_file: CaseAtSigning) -> bool:
     """What the therapist decided, against what was found."""
     if when is Condition.CAUTION:
         return note.decision not in (None, Decision.TREAT)
@@ -71,7 +71,7 @@ def _day(note: Note) -> date:
     return note.happened()[1].date()
 
 
-def _held(path: str, note: Note, case_file: CaseFile) -> bool:
+def _held(path: str, note: Note, case_file: CaseAtSigning) -> bool:
     head, _, rest = path.partition(":")
     match head:
         case "every":
@@ -111,7 +111,7 @@ def _says_something(entry: object) -> bool:
     return entry.filled if isinstance(entry, Line) else True
 
 
-def _consented(wanted: str, note: Note, case_file: CaseFile) -> bool:
+def _consented(wanted: str, note: Note, case_file: CaseAtSigning) -> bool:
     """Whether such a consent holds on the day of the note, given at most so many days before when that is asked."""
     kind, _, days = wanted.partition(":")
     day = _day(note)

@@ -58,6 +58,7 @@ def _sided(case: Case) -> dict[str, Side]:
     }
 
 
+@remembered
 def _areas(where: str) -> set[str]:
     """The wider areas that the words name; a motion of the spine goes to a side without being on one."""
     if fold(where) in midline_joints():

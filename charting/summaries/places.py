@@ -37,11 +37,11 @@ class _Name(msgspec.Struct, frozen=True):
 def places_in(text: str, side: Side = Side.NONE) -> tuple[Place, ...]:
     """Every place named in the text, as by regions and sides; `side` is for those that the text gives none."""
     words = _WORD.findall(plain_words(text))
-    found = {
-        Place(region, _side_of(region, _nearest_side(words, name) or side))
-        for name in _names(words)
-        for region in name.regions
-    }
+    sided = bool(_side_in(" ".join(words)))
+    found: set[Place] = set()
+    for name in _names(words):
+        said = _nearest_side(words, name) if sided else Side.NONE
+        found.update(Place(region, _side_of(region, said or side)) for region in name.regions)
     return tuple(sorted(found))
 
 

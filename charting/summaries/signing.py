@@ -6,14 +6,14 @@ from charting.entry.snippets import open_in
 from charting.errors import Incomplete, Missing
 from charting.model.note import Note, NoteT, without_empty_lines
 from charting.model.session import Session
-from charting.summaries.client_file import CaseFile
+from charting.summaries.case_at_signing import CaseAtSigning
 from charting.summaries.completeness import incomplete
 from charting.summaries.conflicts import conflicts
 from charting.summaries.doubts import doubts
 from charting.summaries.safety import raised
 
 
-def in_the_way(note: Note, case: CaseFile, at: datetime) -> tuple[Missing, ...]:
+def in_the_way(note: Note, case: CaseAtSigning, at: datetime) -> tuple[Missing, ...]:
     """Hard stops first, then conflicts with the health history, then what the clinic's profile misses.
 
     Those with a reason in the note are among them: see `unanswered`. One code stands once. `at` is the time of
@@ -31,12 +31,12 @@ def in_the_way(note: Note, case: CaseFile, at: datetime) -> tuple[Missing, ...]:
     return tuple(reversed(once.values()))
 
 
-def unanswered(note: Note, case: CaseFile, at: datetime) -> tuple[Missing, ...]:
+def unanswered(note: Note, case: CaseAtSigning, at: datetime) -> tuple[Missing, ...]:
     """What must be charted, or answered with a reason where that is allowed, before the note can be signed."""
     return _unanswered(note, in_the_way(note, case, at))
 
 
-def ready(note: NoteT, case: CaseFile, at: datetime) -> NoteT:
+def ready(note: NoteT, case: CaseAtSigning, at: datetime) -> NoteT:
     """The note as it may be signed: with only those reasons whose rule is still in the way.
 
     Raises Incomplete with what must be charted, or answered with a reason, first.
@@ -58,12 +58,12 @@ def _unfilled(note: Note) -> list[Missing]:
     return [Missing(path, f"“‹{name}›” is not filled in.") for path, name in open_in(note)]
 
 
-def _impossible(note: Note, case: CaseFile) -> list[Missing]:
+def _impossible(note: Note, case: CaseAtSigning) -> list[Missing]:
     found = [each for each in doubts(note, case.case) if each.impossible]
     return [Missing(each.path, each.sentence, f"doubt:{each.path}") for each in found]
 
 
-def _conflicts(note: Note, case: CaseFile) -> list[Missing]:
+def _conflicts(note: Note, case: CaseAtSigning) -> list[Missing]:
     if not isinstance(note, Session):
         return []
     found = conflicts(note.treatment, raised(case.client, note.starts_at.date()))

@@ -8,7 +8,7 @@ from charting.model.assessment import Assessment, CareKind
 from charting.model.case import Case, Referral
 from charting.model.client import Client
 from charting.reference.rules import TriageRule, triage_rules, triage_words
-from charting.summaries.client_file import CaseFile
+from charting.summaries.case_at_signing import CaseAtSigning
 from charting.summaries.refer_out import refer_out
 from charting.summaries.safety import raised
 from charting.summaries.terms import holds, plain_words
@@ -43,7 +43,7 @@ def suggest(assessment: Assessment, case: Case, referrals: Iterable[Referral], c
     return Suggestion(kind=_weighed([rule for rule, _ in rules]), reasons=_reasons(rules))
 
 
-def decided_otherwise(assessment: Assessment, case: CaseFile) -> bool:
+def decided_otherwise(assessment: Assessment, case: CaseAtSigning) -> bool:
     """Whether the therapist decided for another kind of care than intake suggests, which asks for a reason."""
     decided = assessment.triage.decided
     if decided is None:

@@ -1,68 +1,96 @@
-"""Rows: a draft saved and a session signed, durable, beside one write of 4 KB that the disk has."""
+"""Rows: a draft saved and a session signed, durable, beside one write of 4 KB that the disk has.
+
+Started as `python -m tests.bench.saving CHART CLIENT draft|sign TURNS` it does nothing but those, for a tracer.
+"""
 
 import os
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from time import perf_counter
+from typing import NamedTuple
 
 from charting import clock
 from charting.actions.notes import save_draft, sign_note, start_session
+from charting.actions.upkeep import upkeep
 from charting.chart import Chart, open_chart
-from charting.model.clinic import Therapist
 from charting.model.findings import Asked
 from charting.model.session import Session
 from tests.bench.clinic import Built
 from tests.bench.measure import Samples, in_turns, taken
-from tests.bench.rows import Goal, Row, ratio, span
-from tests.bench.syncs import commits_in
+from tests.bench.rows import Goal, Row, plain, ratio, span, tail
+from tests.bench.syncs import commits_in, mark, traced
 
-DRAFTS, SIGNINGS = 200, 40
+DRAFTS, SIGNINGS = 400, 60
 SAVE, SIGN = "a draft saved, durable", "sign a session: seal, log, durable"
 BLOCK = os.urandom(4096)
+PAUSE = 20  # turns: then the chart's thread is left alone for a while, as whenever a therapist thinks
 datasync = getattr(os, "fdatasync", os.fsync)  # macOS has no fdatasync
-HOW = "Syncs: commits in the write-ahead log, each of which SQLite syncs once"
+TRACED = "Syncs: calls counted by strace"
+MARKED = "Syncs: commits in the write-ahead log, each of which SQLite syncs once"
+
+Ready = Callable[[], Callable[[], object]]
+
+
+class _Turns(NamedTuple):
+    """`longest` is the longest slice of upkeep in the pauses, in seconds; it is no part of what is measured."""
+
+    measured: Samples
+    floor: Samples
+    synced: int
+    longest: float
 
 
 def saving_rows(built: Built) -> list[Row]:
     """Both, on the thread that has the chart: what a worker takes, without the way there."""
     beside = built.path.with_suffix(".block")
-    with open_chart(built.path) as chart:
-        who = chart.therapists.find()[0]
-        handle = os.open(beside, os.O_CREAT | os.O_RDWR)
-        try:
-            return [
-                _row(
-                    SAVE,
-                    built,
-                    *_measure(chart, _Draft(chart, who, built.long_id).ready, handle, DRAFTS),
-                    4.0,
-                ),
-                _row(
-                    SIGN,
-                    built,
-                    *_measure(chart, _Signing(chart, who, built.long_id).ready, handle, SIGNINGS),
-                    6.0,
-                ),
-            ]
-        finally:
-            os.close(handle)
-            beside.unlink()
+    handle = os.open(beside, os.O_CREAT | os.O_RDWR)
+    try:
+        with open_chart(built.path) as chart:
+            drafts = _measure(chart, _Draft(chart, built.long_id).ready, handle, DRAFTS)
+            signings = _measure(chart, _Signing(chart, built.long_id).ready, handle, SIGNINGS)
+    finally:
+        os.close(handle)
+        beside.unlink()
+    return [
+        _row(SAVE, built, drafts, 4.0, traced_syncs(built, "draft")),
+        _row(SIGN, built, signings, 6.0, traced_syncs(built, "sign")),
+    ]
 
 
-def _measure(
-    chart: Chart, ready: Callable[[], Callable[[], object]], handle: int, times: int
-) -> tuple[Samples, Samples, list[int]]:
+def traced_syncs(built: Built, deed: str) -> float | None:
+    """A signing comes after two saves of its draft, which are not its own."""
+    found = traced("tests.bench.saving", str(built.path), built.long_id, deed)
+    return found if found is None or deed == "draft" else found - 2
+
+
+def _measure(chart: Chart, ready: Ready, handle: int, times: int) -> _Turns:
     """`ready` does what comes before, and gives what is measured."""
     synced: list[int] = []
+    slices: list[float] = []
+    _rested(chart)  # of what was before, which is no part of the turns
 
     def counted(act: Callable[[], object]) -> float:
         before = commits_in(chart.path)
         seconds = taken(act)
         synced.append(commits_in(chart.path) - before)
+        if len(synced) % PAUSE == 0:
+            slices.extend(_rested(chart))
         return seconds
 
     measured, floor = in_turns(lambda: counted(ready()), lambda: _write_block(handle), times)
-    # Where the log began anew, its count did too: such a turn counts nothing.
-    return measured, floor, [count for count in synced if count >= 0]
+    return _Turns(measured, floor, max(synced), max(slices))
+
+
+def _rested(chart: Chart) -> list[float]:
+    """What a window does once nobody has asked for anything for some seconds; how long each slice took."""
+    seconds, slices = [], upkeep(chart)
+    more = True
+    while more:
+        start = perf_counter()
+        more = next(slices, chart) is not chart
+        seconds.append(perf_counter() - start)
+    return seconds
 
 
 def _write_block(handle: int) -> float:
@@ -72,19 +100,26 @@ def _write_block(handle: int) -> float:
     return perf_counter() - start
 
 
-def _row(what: str, built: Built, measured: Samples, floor: Samples, synced: list[int], most: float) -> Row:
+def _row(what: str, built: Built, turns: _Turns, most: float, counted: float | None) -> Row:
+    measured, floor = turns.measured, turns.floor
     goals = [ratio("median", measured.median, floor.median, most)]
     if what == SAVE:
-        goals.append(ratio("p99 by median", measured.p99, measured.median, 3.0))
-    goals.append(Goal("syncs", float(max(synced)), 1.0, ""))
-    return Row(what, built.clients, span(measured), span(floor), tuple(goals), HOW)
+        goals.append(tail(measured, 3.0))
+    goals.append(Goal("syncs", turns.synced if counted is None else counted, 1.0, ""))
+    notes = (
+        MARKED if counted is None else TRACED,
+        f"The floor's own p99 is {plain(floor.p99 / floor.median)} × its median",
+        f"Upkeep between: {plain(turns.longest * 1000)} ms at most",
+    )
+    return Row(what, built.clients, span(measured), span(floor), tuple(goals), ". ".join(notes))
 
 
 class _Draft:
     """A draft that grows by a few words between saves."""
 
-    def __init__(self, chart: Chart, who: Therapist, client_id: str) -> None:
+    def __init__(self, chart: Chart, client_id: str) -> None:
         case = chart.cases.find(client_id=client_id)[-1]
+        who = chart.therapists.find()[0]
         self._chart, self._who = chart, who
         last = chart.sessions.last(case_id=case.id)
         self._note: Session = _complete(start_session(chart, who, case, clock.now()), last)
@@ -100,8 +135,8 @@ class _Draft:
 class _Signing:
     """Session after session of one client; each is drafted first, which is not measured."""
 
-    def __init__(self, chart: Chart, who: Therapist, client_id: str) -> None:
-        self._chart, self._who = chart, who
+    def __init__(self, chart: Chart, client_id: str) -> None:
+        self._chart, self._who = chart, chart.therapists.find()[0]
         self._case = chart.cases.find(client_id=client_id)[-1]
         self._last = chart.sessions.find(case_id=self._case.id, status="signed")[-1]
 
@@ -126,3 +161,19 @@ def _complete(draft: Session, like: Session) -> Session:
         treatment=like.treatment,
         marks=like.marks,
     )
+
+
+def _turns(path: str, client_id: str, deed: str, times: str) -> None:
+    """Nothing but those turns, in a process that a tracer looks at."""
+    with open_chart(Path(path)) as chart:
+        ready = {"draft": _Draft, "sign": _Signing}[deed](chart, client_id).ready
+        ready()()
+        _rested(chart)
+        mark()
+        for _ in range(int(times)):
+            ready()()
+        mark()
+
+
+if __name__ == "__main__":
+    _turns(*sys.argv[1:])

@@ -60,6 +60,14 @@ def test_a_signed_note_says_who_and_when(sample: Sample) -> None:
     assert sample.session.starts_at < sample.session.entered_at <= NOON
 
 
+def test_signing_reads_none_of_the_notes_of_before(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that the hundredth note is signed as quickly as the first."""
+    read: list[str] = []
+    monkeypatch.setattr(sample.chart.sessions, "read", read.append)
+    sign_note(sample.chart, sample.who, complete_session(sample.draft).with_changes(unread={}))
+    assert read == []
+
+
 @pytest.mark.parametrize("act", [save_draft, discard_draft])
 def test_a_signed_note_takes_no_change(sample: Sample, act) -> None:
     with pytest.raises((Refused, Invalid)):

@@ -18,7 +18,8 @@ from charting.actions.clients import register_client
 from charting.actions.notes import save_draft, sign_note, start_session
 from charting.actions.reports import require_release
 from charting.actions.setting_up import save
-from charting.actions.transfer import export_chart, import_chart
+from charting.actions.transfer import export_chart
+from charting.actions.transfer_in import import_chart
 from charting.chart import open_chart
 from charting.errors import ImportRefused, Invalid, NotFound, NotPermitted, SoapstoneError, StorageFailure
 from charting.storage.backup import backups_folder, list_backups, restore, set_aside

@@ -6,6 +6,7 @@ import pytest
 
 from charting import clock
 from charting.actions.clients import register_client, update_client
+from charting.actions.notes import save_draft
 from charting.actions.setting_up import save
 from charting.chart import Chart
 from charting.errors import Conflict, NotFound, Refused
@@ -13,6 +14,7 @@ from charting.model.case import Referral
 from charting.model.consent import Contact
 from charting.model.record import Record, encode, seal
 from charting.model.session import Visit
+from charting.storage.connection import Row, Value
 from charting.storage.tables import TABLES
 from tests.charting.sample_chart import CENTRAL, NOON, Sample, a_case, a_client, a_report, log_of
 
@@ -138,3 +140,25 @@ def test_two_clients_cannot_be_mixed(sample: Sample) -> None:
 def test_the_chart_number_never_changes(sample: Sample) -> None:
     with pytest.raises(Refused, match="keeps the chart number"):
         update_client(sample.chart, sample.who, sample.client.with_changes(chart_number=9))
+
+
+def test_a_change_writes_only_the_columns_that_are_not_as_they_were(
+    sample: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite writes every index anew of which a column is named."""
+    asked: list[str] = []
+    run = sample.chart.connection.run
+
+    def listening(sql: str, **values: Value) -> list[Row]:
+        asked.append(sql)
+        return run(sql, **values)
+
+    monkeypatch.setattr(sample.chart.connection, "run", listening)
+    saved = save_draft(sample.chart, sample.who, sample.draft.with_changes(subjective="Sleeps better."))
+    save_draft(sample.chart, sample.who, saved.with_changes(starts_at=NOON + timedelta(days=2)))
+    assert [sql for sql in asked if sql.startswith("UPDATE")] == [
+        "UPDATE session SET version = :version, body = :body WHERE id = :id",
+        "UPDATE session SET version = :version, body = :body, starts_at = :starts_at WHERE id = :id",
+    ]
+    row = sample.chart.connection.run("SELECT starts_at FROM session WHERE id = :id", id=sample.draft.id)[0]
+    assert row["starts_at"] == "2026-03-04T18:00:00Z"
