@@ -1,85 +1,49 @@
 """What must hold in a file before it becomes a chart: beyond each record's own rules, how records hang together."""
 
 from collections import defaultdict
-from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
-from charting.errors import ImportRefused, Invalid, Refused
+from charting.actions.transfer_file import FileRecord, named, refusal
 from charting.model.client import Client
 from charting.model.clinic import Clinic
 from charting.model.log import LogEntry
 from charting.model.note import Addendum
 from charting.model.record import Record, seal
 from charting.model.report import Report
-from charting.storage.tables import LINKS
+from charting.storage.tables import LINKS, TABLES
 
-Read = TypeVar("Read")
-
-
-class FileRecord(NamedTuple):
-    """A record as the file has it: the list, its place in it counted from 1, and its exact bytes."""
-
-    table: str
-    number: int
-    body: bytes
-
-    def read(self, decode: Callable[[bytes], Read]) -> Read:
-        """The record itself. Raises ImportRefused, naming the field."""
-        try:
-            return decode(self.body)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            rule = error.__cause__
-            raise self.refused(rule.field if isinstance(rule, Invalid) else "", str(error)) from error
-
-    def store(self, write: Callable[[], object]) -> None:
-        """Do `write`; what the database refuses is said about this record."""
-        try:
-            write()
-        except Refused as error:
-            raise self.refused("", str(error)) from error
-        except OverflowError as error:
-            raise self.refused("", "A number or a date is out of range") from error
-
-    def refused(self, field: str, why: str) -> ImportRefused:
-        """The error that names this record and the field at fault."""
-        return refusal(self.named, field, why)
-
-    @property
-    def named(self) -> str:
-        """As an error names it: `session 3 (0198…)`."""
-        try:
-            found = msgspec.json.decode(self.body)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            found = None
-        known = found.get("id", "") if isinstance(found, dict) else ""
-        return f"{self.table} {self.number}{known and f' ({known})'}"
+# The fields of each table's records that name another record, and its table.
+_LINKS: Mapping[str, list[tuple[str, str]]] = {
+    table.name: [(field, named) for field, named in LINKS.items() if field in table.record.__struct_fields__]
+    for table in TABLES
+}
 
 
-def refusal(named: str, field: str, why: str) -> ImportRefused:
-    """The error about that record and field."""
-    return ImportRefused(f"{named}{field and f', {field}'}: {why.rstrip('.')}. Nothing was imported.")
+class _Admitted(msgspec.Struct, gc=False):
+    """What later records and the log are held against. `logged`: the log has versions 1 to that one."""
 
-
-class _Admitted(NamedTuple):
-    """What later records and the log are held against."""
-
-    named: str
     client_id: str | None
     version: int
     sha256: str
+    logged: int = 0
 
 
 class ImportChecks:
-    """Remembers what came in so far. Every method raises ImportRefused."""
+    """Remembers what came in so far, some hundred bytes a record. Every method raises ImportRefused."""
 
     def __init__(self) -> None:
-        self._records: dict[str, dict[str, _Admitted]] = defaultdict(dict)
+        self._records: dict[str, dict[str, _Admitted]] = {table.name: {} for table in TABLES}
         self._chart_numbers: set[int] = set()
-        self._entry_ids: set[str] = set()
-        self._entries: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+        self._out_of_turn: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._pages: dict[str, str | None] = {}
+
+    @property
+    def count(self) -> int:
+        """How many records came in, the log and the papers apart."""
+        return sum(map(len, self._records.values()))
 
     def admit(self, place: FileRecord, record: Record) -> None:
         """A record: its id is new, its version counts, what it names came before it and is the same client's."""
@@ -88,29 +52,31 @@ class ImportChecks:
             raise place.refused("id", "There is a record with this id already")
         if record.version < 1:
             raise place.refused("version", "A stored record has version 1 or more")
-        if isinstance(record, Clinic) and known:
-            raise place.refused("id", "A chart has one clinic")
+        client_id: str | None = getattr(record, "client_id", None)
         if isinstance(record, Client):
+            client_id = record.id
             self._admit_number(place, record.chart_number)
-        if isinstance(record, Report):
+        elif isinstance(record, Clinic) and known:
+            raise place.refused("id", "A chart has one clinic")
+        elif isinstance(record, Report):
             self._pages[record.id] = record.sha256
-        client_id = record.id if isinstance(record, Client) else getattr(record, "client_id", None)
-        self._check_links(place, record, client_id)
-        known[record.id] = _Admitted(
-            f"{place.table} {place.number} ({record.id})", client_id, record.version, seal(place.body)
-        )
+        client_id = self._check_links(place, record, client_id)
+        known[record.id] = _Admitted(client_id, record.version, seal(place.body))
 
     def admit_entry(self, place: FileRecord, entry: LogEntry) -> None:
-        """An entry of the log: it tells of a record in the file, and names the same client."""
-        if entry.id in self._entry_ids:
-            raise place.refused("id", "There is a log entry with this id already")
+        """An entry of the log: it tells of a record in the file, names the same client, and has its newest seal."""
         told = self._records.get(entry.kind, {}).get(entry.record_id)
         if told is None:
             raise place.refused("record_id", f"There is no {entry.kind} {entry.record_id}")
         if entry.client_id != told.client_id:
             raise place.refused("client_id", "The record that it tells of is not this client's")
-        self._entry_ids.add(entry.id)
-        self._entries[entry.kind, entry.record_id].append((entry.version, entry.sha256))
+        if entry.version == told.version and entry.sha256 != told.sha256:
+            why = "The record is not the one that was logged: its SHA-256 differs"
+            raise refusal(self._named(entry.kind, entry.record_id), "sha256", why)
+        if entry.version == told.logged + 1:
+            told.logged = entry.version
+        else:
+            self._out_of_turn[entry.kind, entry.record_id].append(entry.version)
 
     def admit_page(self, place: FileRecord, report_id: str, pdf: bytes) -> None:
         """The page of a report: the very one that was issued."""
@@ -124,14 +90,28 @@ class ImportChecks:
         self._pages[report_id] = None
 
     def complete(self) -> None:
-        """When all is in: each record is the one that was logged at last, and each report has its page."""
+        """When all is in: the log has each version of each record once, and each report has its page."""
+        for (table, record_id), versions in self._out_of_turn.items():
+            told = self._records[table][record_id]
+            if sorted(versions) == list(range(told.logged + 1, told.logged + 1 + len(versions))):
+                told.logged += len(versions)
+            else:
+                raise self._badly_logged(table, record_id)
         for table, records in self._records.items():
-            for record_id, admitted in records.items():
-                self._check_history(admitted, sorted(self._entries[table, record_id]))
+            for record_id, told in records.items():
+                if told.logged != told.version:
+                    raise self._badly_logged(table, record_id)
         for report_id, expected in self._pages.items():
             if expected is not None:
-                named = self._records["report"][report_id].named
-                raise refusal(named, "sha256", "The file has no page of this report")
+                why = "The file has no page of this report"
+                raise refusal(self._named("report", report_id), "sha256", why)
+
+    def _badly_logged(self, table: str, record_id: str) -> Exception:
+        why = "The log does not have each of its versions once"
+        return refusal(self._named(table, record_id), "version", why)
+
+    def _named(self, table: str, record_id: str) -> str:
+        return named(table, list(self._records[table]).index(record_id) + 1, record_id)
 
     def _admit_number(self, place: FileRecord, number: int) -> None:
         if number < 1:
@@ -140,25 +120,21 @@ class ImportChecks:
             raise place.refused("chart_number", f"Another client has chart number {number:04d}")
         self._chart_numbers.add(number)
 
-    def _check_links(self, place: FileRecord, record: Record, client_id: str | None) -> None:
-        links = {field: table for field, table in LINKS.items() if hasattr(record, field)}
+    def _check_links(self, place: FileRecord, record: Any, client_id: str | None) -> str | None:
+        """Returns the client's id as it is in memory already."""
+        links = _LINKS[place.table]
         if isinstance(record, Addendum):
-            links["record_id"] = record.kind
-        for field, table in links.items():
-            named: Any = getattr(record, field)
+            links = [*links, ("record_id", record.kind)]
+        for field, table in links:
+            named = getattr(record, field)
             if named is None:
                 continue
             found = self._records.get(table, {}).get(named)
             if found is None:
                 raise place.refused(field, f"There is no {table} {named}")
-            if found.client_id not in (None, client_id):
+            if found.client_id is None:
+                continue
+            if found.client_id != client_id:
                 raise place.refused(field, f"That {table} is another client's")
-
-    def _check_history(self, admitted: _Admitted, entries: list[tuple[int, str]]) -> None:
-        versions = [version for version, _ in entries]
-        if len(versions) != admitted.version or versions != list(range(1, len(versions) + 1)):
-            raise refusal(admitted.named, "version", "The log does not have each of its versions once")
-        if entries[-1][1] != admitted.sha256:
-            raise refusal(
-                admitted.named, "sha256", "The record is not the one that was logged: its SHA-256 differs"
-            )
+            client_id = found.client_id
+        return client_id

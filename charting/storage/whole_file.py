@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from charting.errors import StorageFailure
+from charting.errors import Refused, StorageFailure
 
 
 @contextmanager
@@ -32,6 +32,30 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
         ) from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def made_whole(path: Path) -> Iterator[Path]:
+    """A name under which the block makes a chart that is not there yet. It is called `path` once the disk has all of it.
+
+    A kill leaves what is not finished beside it. Raises Refused when there is a file at `path` by then, and
+    StorageFailure.
+    """
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
+    try:
+        yield unfinished
+        to_disk(unfinished)
+        if path.exists():
+            raise Refused(f"{path} is there already. Choose another place.")
+        unfinished.rename(path)
+        to_disk(path.parent)
+    except OSError as error:
+        raise StorageFailure(
+            f"{path} could not be written: {error.strerror}. Choose another place."
+        ) from error
+    finally:
+        for tail in ("", "-wal", "-shm", "-journal"):
+            Path(f"{unfinished}{tail}").unlink(missing_ok=True)
 
 
 def refuse_what_is_no_file(path: Path) -> None:

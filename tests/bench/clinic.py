@@ -1,4 +1,4 @@
-"""Charts of many clients, made through the product's own code: each client is one act, stored, sealed and logged."""
+"""Charts of many clients, made through the product's own code: some clients are one act, stored, sealed and logged."""
 
 import random
 import shutil
@@ -11,8 +11,11 @@ from time import perf_counter
 from typing import NamedTuple
 
 from charting import clock
+from charting.actions.glancing import keep_glance
+from charting.actions.index_words import WHOLE, index_words
 from charting.actions.setting_up import save, set_up
-from charting.chart import Chart, open_chart
+from charting.actions.upkeep import upkeep
+from charting.chart import Act, Chart, open_chart
 from charting.model.clinic import Clinic, Therapist
 from charting.model.provider import Provider
 from tests.bench.care import Course, records
@@ -21,6 +24,7 @@ from tests.bench.people import client
 SESSIONS, LONG, EVERY = 10, 60, 50  # every fiftieth client has sixty sessions
 IN_CARE = 40  # whom a therapist sees at a time, whatever the chart has grown to
 YEARS = 20
+AN_ACT = 20  # clients; each act waits for the disk
 BAR = 40  # letters
 
 
@@ -45,7 +49,9 @@ def build(folder: Path, clients: int) -> Built:
     path = folder / f"{clients}.soapstone"
     start = perf_counter()
     with open_chart(path, create=True) as chart:
-        count, long_id = _fill(chart, clients, _progress_bar(clients))
+        count, long_id = _fill(chart, clients, _progress_bar(clients, "clients are charted"))
+        _come_to_rest(chart, _progress_bar(clients, "clients can be found by the words of their notes"))
+        keep_glance(chart, clock.today())
         seconds = perf_counter() - start
         number = chart.clients.get(long_id).chart_number
     copy = path.with_suffix(".floor")
@@ -58,43 +64,55 @@ def bare(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, isolation_level=None)
 
 
-def _fill(chart: Chart, clients: int, tell: Callable[[int], None]) -> tuple[int, str]:
+def _fill(chart: Chart, clients: int, tell: Callable[[float], None]) -> tuple[int, str]:
     chance = random.Random(clients)
     who = set_up(chart, Clinic(name="Bench Clinic"), Therapist(name="Rosa Delgado", credentials="LMT"))
     providers = [save(chart, who, Provider(name=f"Provider {n}")) for n in range(max(5, clients // 200))]
     stored, long_id = len(providers) + 2, ""
-    for number in range(1, clients + 1):
-        course = _course(chart, chance, who, chance.choice(providers), number, clients)
-        stored += course.sessions + 6 + course.open
-        if course.sessions == LONG:
-            long_id = course.client.id
-        tell(number)
+    for first in range(1, clients + 1, AN_ACT):
+        with chart.act(who.signature, "charted") as act:
+            for number in range(first, min(first + AN_ACT, clients + 1)):
+                course = _course(act, chance, who, chance.choice(providers), number, clients)
+                stored += course.sessions + 6 + course.open
+                if course.sessions == LONG:
+                    long_id = course.client.id
+        tell(number / clients)
     return stored, long_id
 
 
 def _course(
-    chart: Chart, chance: random.Random, who: Therapist, provider: Provider, number: int, clients: int
+    act: Act, chance: random.Random, who: Therapist, provider: Provider, number: int, clients: int
 ) -> Course:
-    """One client, and all that was charted for them, as one act."""
+    """One client, and all that was charted for them."""
     since_end = timedelta(days=int(YEARS * 365 * (clients - number) / clients))
     sessions = LONG if number % EVERY == 0 else SESSIONS
     here = number > clients - IN_CARE
     ended = clock.now() - (timedelta(days=1 + number % 6) if here else max(since_end, timedelta(days=120)))
-    with chart.act(who.signature, "charted") as act:
-        course = Course(act.put(client(chance, number)), who, provider, sessions, ended, here)
-        for record in records(course):
-            act.put(record)
+    course = Course(act.put(client(chance, number)), who, provider, sessions, ended, here)
+    for record in records(course):
+        act.put(record)
     return course
 
 
-def _progress_bar(whole: int) -> Callable[[int], None]:
-    """On a terminal a bar that fills; elsewhere a line at the end."""
+def _come_to_rest(chart: Chart, tell: Callable[[float], None]) -> None:
+    """As a window leaves a chart that has been open for a while."""
+    for _ in index_words(chart, WHOLE):
+        if (share := chart.words.read_share()) < 1:
+            tell(share)
+    tell(1.0)
+    for _ in upkeep(chart):
+        pass
 
-    def tell(done: int) -> None:
-        if sys.stderr.isatty() and done % 20 == 0:
-            full = BAR * done // whole
-            print(f"\r{whole:,} clients [{'#' * full}{'.' * (BAR - full)}] {done:,}", end="", file=sys.stderr)
-        if done == whole:
-            print(f"\r{whole:,} clients are charted.{' ' * BAR}", file=sys.stderr, flush=True)
+
+def _progress_bar(whole: int, what: str) -> Callable[[float], None]:
+    """On a terminal a bar that fills, told the share that is done; elsewhere a line at the end."""
+
+    def tell(share: float) -> None:
+        if sys.stderr.isatty():
+            full = int(BAR * share)
+            line = f"\r[{'#' * full}{'.' * (BAR - full)}] {whole:,} {what}: {share:.0%}"
+            print(line, end="", file=sys.stderr, flush=True)
+        if share == 1:
+            print(f"\r{whole:,} {what}.{' ' * BAR}", file=sys.stderr, flush=True)
 
     return tell

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from charting.actions.transfer import export_chart, import_chart
+from charting.actions.transfer import export_chart
+from charting.actions.transfer_in import import_chart
 from charting.chart import open_chart
 from charting.errors import ImportRefused
 from charting.model.record import seal

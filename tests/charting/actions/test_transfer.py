@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from charting.actions.clients import register_client, update_client
 from charting.actions.notes import add_addendum, save_draft, start_session
-from charting.actions.transfer import ADDED_IN, export_chart, import_chart
+from charting.actions.transfer import export_chart
+from charting.actions.transfer_file import ADDED_IN, FORMAT
+from charting.actions.transfer_in import import_chart
 from charting.chart import Chart, open_chart
 from charting.errors import StorageFailure
 from charting.model.record import seal
@@ -97,6 +99,32 @@ def test_a_file_of_the_first_version_comes_in_without_the_later_lists(sample: Sa
         assert verify(second.connection) == []
         assert second.sessions.find() == sample.chart.sessions.find()
         assert second.snippets.find() == []
+
+
+def test_the_lists_and_the_log_may_stand_in_another_order(sample: Sample, tmp_path: Path) -> None:
+    """Another program may write what it likes first, on one line, and the log as it comes."""
+    file, lists = tmp_path / "other.json", in_lists(exported(sample.chart))
+    lists["log"].reverse()
+    members = [f'"{name}" : [{" , ".join(records)}]' for name, records in reversed(lists.items())]
+    file.write_text(
+        "{" + ", ".join([*members, '"version":2', f'"format":"{FORMAT}"']) + "}", encoding="utf-8"
+    )
+    with open_chart(tmp_path / "second.soapstone", create=True) as second:
+        import_chart(second, file)
+        assert verify(second.connection) == []
+        assert exported(second) == exported(sample.chart)
+
+
+def in_lists(export: bytes) -> dict[str, list[str]]:
+    """The exact records of an export by their list."""
+    lists: dict[str, list[str]] = {}
+    for line in export.decode().splitlines()[3:-1]:
+        if line.startswith('"'):
+            name = line.split('"')[1]
+            lists[name] = []
+        elif line.startswith("{"):
+            lists[name].append(line.rstrip(","))
+    return lists
 
 
 def as_first_version(export: bytes) -> str:

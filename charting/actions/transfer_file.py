@@ -1,0 +1,131 @@
+"""An exported file while it is read in: its version, and each record of its lists as its exact bytes."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from charting.errors import ImportRefused, Invalid
+from charting.model.record import Part
+from charting.storage.json_slices import JsonLists
+
+FORMAT = "soapstone-chart"
+VERSION = 2
+# The lists that an older version of the format does not have.
+ADDED_IN = {"snippet": 2, "own_entry": 2, "own_instrument": 2, "own_template": 2}
+
+Read = TypeVar("Read")
+
+
+class Paper(Part, frozen=True, kw_only=True):
+    """The PDF of an issued report; in JSON its bytes are base64."""
+
+    report_id: str
+    pdf: bytes
+
+
+class FileRecord(NamedTuple):
+    """A record as the file has it: the list, its place in it counted from 1, and its exact bytes."""
+
+    table: str
+    number: int
+    body: bytes
+
+    def read(self, decode: Callable[[bytes], Read]) -> Read:
+        """The record itself. Raises ImportRefused, naming the field."""
+        try:
+            return decode(self.body)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            rule = error.__cause__
+            raise self.refused(rule.field if isinstance(rule, Invalid) else "", str(error)) from error
+
+    def refused(self, field: str, why: str) -> ImportRefused:
+        """The error that names this record and the field at fault."""
+        return refusal(self._named, field, why)
+
+    @property
+    def _named(self) -> str:
+        try:
+            found = msgspec.json.decode(self.body)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            found = None
+        known = found.get("id", "") if isinstance(found, dict) else ""
+        return named(self.table, self.number, known)
+
+
+def named(table: str, number: int, record_id: str) -> str:
+    """A record as an error names it: `session 3 (0198…)`."""
+    return f"{table} {number}{record_id and f' ({record_id})'}"
+
+
+def refusal(named: str, field: str, why: str) -> ImportRefused:
+    """The error about that record and field."""
+    return ImportRefused(f"{named}{field and f', {field}'}: {why.rstrip('.')}. Nothing was imported.")
+
+
+class ExportFile:
+    """What is read of the file is not in memory any longer when the next record is."""
+
+    def __init__(self, name: str, lists: JsonLists) -> None:
+        self._name, self._lists = name, lists
+        self._version = self._read_version()
+        self._asked_for = {"format", "version"}
+
+    def records(self, table: str) -> Iterator[FileRecord]:
+        """Each record of that list; none if this version of the format does not have it."""
+        if ADDED_IN.get(table, 1) > self._version:
+            return
+        self._asked_for.add(table)
+        for number, body in enumerate(self._lists.each(table), start=1):
+            yield FileRecord(table, number, body)
+
+    def complete(self) -> None:
+        """The file ends here, and has no more than what was asked for. Raises ImportRefused."""
+        for name in sorted(self._lists.names() - self._asked_for):
+            raise ImportRefused(
+                f"{self._name}: Object contains unknown field `{name}`. Nothing was imported."
+            )
+
+    def _read_version(self) -> int:
+        found, version = self._plain("format", str), self._plain("version", int)
+        if found != FORMAT:
+            raise ImportRefused(f"{self._name} is not a Soapstone export: its format is “{found}”.")
+        if not 1 <= version <= VERSION:
+            raise ImportRefused(
+                f"{self._name} has version {version} of the format; this Soapstone reads versions up to {VERSION}. "
+                "Nothing was imported."
+            )
+        return version
+
+    def _plain(self, name: str, kind: type[Read]) -> Read:
+        try:
+            return msgspec.json.decode(self._lists.plain(name), type=kind)
+        except msgspec.ValidationError as error:
+            at = "" if name in str(error) else f" - at `$.{name}`"
+            raise msgspec.ValidationError(f"{error}{at}") from error
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[ExportFile]:
+    """The file, for the block; whatever in it is no export raises ImportRefused with the one sentence for it."""
+    try:
+        with path.open("rb") as file:
+            yield ExportFile(path.name, JsonLists(file))
+    except msgspec.ValidationError as error:
+        raise ImportRefused(
+            f"{path.name} is not a Soapstone export: {error}. Nothing was imported."
+        ) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ImportRefused(f"{path.name} is not a JSON file, or not all of it: {error}.") from error
+    except OSError as error:
+        raise ImportRefused(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def file_decoder(record: type[Any]) -> Callable[[bytes], Any]:
+    """Reads a record of a file, which must say what our own new records leave to their defaults: id and version."""
+    said = msgspec.defstruct(
+        record.__name__, [("id", str), ("version", int)], bases=(record,), frozen=True, kw_only=True
+    )
+    return msgspec.json.Decoder(said).decode
