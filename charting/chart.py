@@ -1,6 +1,6 @@
 """Chart: an open file, its records by type, and the one transaction in which a person's act is stored and logged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -22,12 +22,14 @@ from charting.model.record import new_id, seal
 from charting.model.report import Report
 from charting.model.session import Session, Visit
 from charting.reference import own
-from charting.storage import search
+from charting.storage import lists, search
 from charting.storage.backup import back_up
-from charting.storage.connection import Connection, private_file
+from charting.storage.connection import Connection, Row, private_file
 from charting.storage.gateway import Gateway, RecordT
 from charting.storage.journal import Journal, Papers
 from charting.storage.migrate import check_ours, migrate
+from charting.storage.words import WordIndex
+from charting.summaries.issued import IssuedWords, issued_words
 from charting.summaries.similar import Names
 
 OWN = (Snippet, OwnEntry, OwnInstrument, OwnTemplate)  # what a clinic adds to the shipped data
@@ -60,8 +62,10 @@ class Chart:
         self.addenda = Gateway(connection, Addendum)
         self.log = Journal(connection)
         self.papers = Papers(connection)
+        self.words = WordIndex(connection)
         gateways = [part for part in vars(self).values() if isinstance(part, Gateway)]
         self._names: Names | None = None
+        self._issued_words: IssuedWords | None = None
         self.gateways: dict[str, Gateway[Any]] = {part.table.name: part for part in gateways}
 
     @contextmanager
@@ -77,6 +81,8 @@ class Chart:
         finally:
             if act.changed_names:
                 self.forget_names()
+            if act.changed_issued:
+                self.forget_issued_words()
         if act.changed_own_data:
             self.use_own_data()
 
@@ -91,14 +97,29 @@ class Chart:
 
     @property
     def names(self) -> Names:
-        """The names of all clients, to compare names with; read once, and anew after a client was stored."""
+        """The names of all clients, to compare names with; read when asked for, and anew after a client was stored."""
         if self._names is None:
-            self._names = Names(dict(search.names(self.connection)))
+            self._names = Names(search.names(self.connection))
         return self._names
 
+    @property
+    def issued_words(self) -> IssuedWords:
+        """The words of all reports issued; read when asked for, and anew after a report, client or provider was stored."""
+        if self._issued_words is None:
+            providers = {provider.id: provider.titled for provider in self.providers.find()}
+            self._issued_words = IssuedWords(
+                (row["id"], issued_words(self.reports.read(row["body"]), *_naming(row, providers)))
+                for row in lists.issued(self.connection)
+            )
+        return self._issued_words
+
     def forget_names(self) -> None:
+        """They may be others now, and so may the words of reports."""
+        self._names = self._issued_words = None
+
+    def forget_issued_words(self) -> None:
         """They may be others now."""
-        self._names = None
+        self._issued_words = None
 
     def find_clients(self, text: str, limit: int = search.SHOWN) -> list[Client]:
         """Clients by any part of the name, birth date, phone or chart number; all when `text` is empty."""
@@ -147,7 +168,7 @@ class Act:
         self.chart = chart
         self._who = who
         self._what = what
-        self.changed_own_data = self.changed_names = False
+        self.changed_own_data = self.changed_names = self.changed_issued = False
 
     def put(self, record: RecordT) -> RecordT:
         """Store the record with its log entry; returns it as stored. Raises Conflict or Refused."""
@@ -155,6 +176,7 @@ class Act:
         stored, body = gateway.store(record)
         self.changed_own_data |= isinstance(stored, OWN)
         self.changed_names |= isinstance(stored, Client)
+        self.changed_issued |= isinstance(stored, Report | Provider)
         self.chart.log.write(
             LogEntry(
                 id=new_id(),
@@ -175,6 +197,11 @@ class Act:
         self.chart.papers.keep(report.id, pdf)
 
 
+def _naming(row: Row, providers: Mapping[str, str]) -> tuple[str, str, str]:
+    """Whose report it is, their chart number as written, and to whom it went."""
+    return row["sort_name"], f"{row['chart_number']:04d}", providers[row["provider_id"]]
+
+
 def open_chart(path: Path, *, create: bool = False) -> Chart:
     """Open the chart in that file, brought to this program's schema; with `create`, make it if there is none.
 
@@ -192,6 +219,16 @@ def open_chart(path: Path, *, create: bool = False) -> Chart:
     except BaseException:
         connection.close()
         raise
-    chart = Chart(connection, path)
-    chart.use_own_data()
+    return chart_on(connection, path)
+
+
+def chart_on(connection: Connection, path: Path) -> Chart:
+    """The chart in a file that is open, settled and of this program's schema. Closes it and raises NotAChart if it
+    cannot be read."""
+    try:
+        chart = Chart(connection, path)
+        chart.use_own_data()
+    except BaseException:
+        connection.close()
+        raise
     return chart

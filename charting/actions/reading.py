@@ -1,6 +1,6 @@
-"""Reading across clients: the day, what needs doing, and the lists. Nothing here changes the chart."""
+"""Reading across clients: the day, and what needs doing. Nothing here changes the chart."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
@@ -9,20 +9,11 @@ from charting import clock
 from charting.actions.case_records import records_of_case
 from charting.chart import Chart
 from charting.model.case import CaseStatus
-from charting.model.client import Client
 from charting.model.note import NoteStatus
-from charting.model.session import VisitStatus
-from charting.summaries.client_file import CaseFile, current_of, standing
-from charting.summaries.day import DayVisit, day_rows
-from charting.summaries.listings import (
-    ClientRow,
-    ProviderRow,
-    ReportRow,
-    client_row,
-    provider_row,
-    report_row,
-)
-from charting.summaries.worklist import WorkGroup, work_groups
+from charting.summaries.client_file import CaseFile, standing
+from charting.summaries.day import day_rows
+from charting.summaries.today import Day, DayVisit, WorkGroup
+from charting.summaries.worklist import work_groups
 
 # A discharged case still owes its report, but not for ever: after this it leaves the list of things to do.
 DISCHARGE_DAYS = 90
@@ -30,11 +21,53 @@ DISCHARGE_DAYS = 90
 EARLIEST, LATEST = timedelta(hours=14), timedelta(hours=12)
 
 
+def read_day(chart: Chart, day: date) -> Day:
+    """Today as it stands on that day."""
+    return next(read_days(chart, [day]))
+
+
+def read_days(chart: Chart, days: Iterable[date]) -> Iterator[Day]:
+    """Today as it stands on each of these days, if nothing more is charted until then. Each case is read once."""
+    cases, clients = _Cases(chart), chart.clients.count()
+    for day in days:
+        yield Day(day, _visits(chart, cases, day, day), _work(chart, cases, day), clients)
+
+
 def day_visits(chart: Chart, day: date) -> tuple[DayVisit, ...]:
-    """The visits of that day, with what is charted of each.
+    """The visits of that day, with what is charted of each, as seen today.
 
     The day is the one that stood on the wall when a visit was entered, whatever zone this machine is in now.
     """
+    return _visits(chart, _Cases(chart), day, clock.today())
+
+
+def worklist(chart: Chart, today: date) -> tuple[WorkGroup, ...]:
+    """What needs doing over all clients: cases in care, newly discharged ones, and whatever has a draft."""
+    return _work(chart, _Cases(chart), today)
+
+
+class _Cases:
+    """The cases asked for so far, each read once; without a clinic there are none."""
+
+    def __init__(self, chart: Chart) -> None:
+        self._chart, self._clinic = chart, chart.clinic
+        self._providers = {provider.id: provider for provider in chart.providers.find()}
+        self._therapists = {therapist.id: therapist for therapist in chart.therapists.find()}
+        self._read: dict[str, CaseFile] = {}
+
+    def of(self, case_ids: Iterable[str]) -> dict[str, CaseFile]:
+        """Those cases, by id."""
+        if self._clinic is None:
+            return {}
+        for case_id in sorted(set(case_ids) - self._read.keys()):
+            records = records_of_case(self._chart, self._chart.cases.get(case_id), self._clinic)
+            self._read[case_id] = msgspec.structs.replace(
+                records, providers=self._providers, therapists=self._therapists
+            )
+        return {case_id: self._read[case_id] for case_id in sorted(case_ids)}
+
+
+def _visits(chart: Chart, cases: _Cases, day: date, today: date) -> tuple[DayVisit, ...]:
     low, high = _midnight(day) - EARLIEST, _midnight(day) + timedelta(days=1) + LATEST
     visits = [
         visit for visit in chart.visits.between("starts_at", low, high) if visit.starts_at.date() == day
@@ -43,52 +76,16 @@ def day_visits(chart: Chart, day: date) -> tuple[DayVisit, ...]:
         note for note in chart.sessions.between("starts_at", low, high) if note.starts_at.date() == day
     ]
     case_ids = {visit.case_id for visit in visits} | {note.case_id for note in standing(sessions)}
-    return day_rows(_case_files(chart, case_ids), visits, day, clock.today())
+    return day_rows(cases.of(case_ids), visits, day, today)
 
 
-def worklist(chart: Chart, today: date) -> tuple[WorkGroup, ...]:
-    """What needs doing over all clients: cases in care, newly discharged ones, and whatever has a draft."""
-    cases = _case_files(chart, _case_ids_with_work(chart, today))
+def _work(chart: Chart, cases: _Cases, today: date) -> tuple[WorkGroup, ...]:
     contacts = [
         contact for contact in chart.contacts.find(done=0) if contact.next_by and contact.next_by <= today
     ]
     clients = {contact.client_id: chart.clients.get(contact.client_id) for contact in contacts}
-    return work_groups(cases.values(), contacts, clients, chart.therapists.find(), today)
-
-
-def client_rows(chart: Chart, text: str = "") -> list[ClientRow]:
-    """The clients found by `text`, by name; `flagged` says whose name is like that of any other client.
-
-    It is said here as far as the names were compared before, for to compare one takes milliseconds.
-    """
-    rows = [_client_row(chart, client) for client in chart.find_clients(text)]
-    return [_like(chart, row) if chart.names.known(row.client_id) else row for row in rows]
-
-
-def flagged(
-    chart: Chart, rows: Sequence[ClientRow], wanted: Callable[[], bool] = lambda: True
-) -> list[ClientRow]:
-    """The rows, each with the names like its own in the whole chart, shown or not; it ends early when not `wanted`."""
-    return [_like(chart, row) if wanted() else row for row in rows]
-
-
-def report_rows(chart: Chart) -> list[ReportRow]:
-    """Every report issued, newest first."""
-    reports = chart.reports.find()
-    clients = {key: chart.clients.get(key) for key in {report.client_id for report in reports}}
-    providers = {provider.id: provider for provider in chart.providers.find()}
-    rows = [
-        report_row(report, clients[report.client_id], providers[report.provider_id]) for report in reports
-    ]
-    return rows[::-1]
-
-
-def provider_rows(chart: Chart, text: str = "") -> list[ProviderRow]:
-    """The providers found by `text`, by name, with their referrals."""
-    received: dict[str, list[date]] = {}
-    for referral in chart.referrals.find():
-        received.setdefault(referral.provider_id, []).append(referral.received)
-    return [provider_row(provider, received.get(provider.id, [])) for provider in chart.find_providers(text)]
+    files = cases.of(_case_ids_with_work(chart, today)).values()
+    return work_groups(files, contacts, clients, chart.therapists.find(), today)
 
 
 def _midnight(day: date) -> datetime:
@@ -104,32 +101,3 @@ def _case_ids_with_work(chart: Chart, today: date) -> set[str]:
     sessions, assessments = chart.sessions.find(status=draft), chart.assessments.find(status=draft)
     drafts = {note.case_id for note in (*sessions, *assessments, *chart.plans.find(status=draft))}
     return in_care | discharged | drafts
-
-
-def _case_files(chart: Chart, case_ids: Iterable[str]) -> dict[str, CaseFile]:
-    clinic = chart.clinic
-    if clinic is None:
-        return {}
-    providers = {provider.id: provider for provider in chart.providers.find()}
-    therapists = {therapist.id: therapist for therapist in chart.therapists.find()}
-    cases = [chart.cases.get(case_id) for case_id in sorted(case_ids)]
-    return {
-        case.id: msgspec.structs.replace(
-            records_of_case(chart, case, clinic), providers=providers, therapists=therapists
-        )
-        for case in cases
-    }
-
-
-def _client_row(chart: Chart, client: Client) -> ClientRow:
-    last = chart.sessions.last(client_id=client.id, status=NoteStatus.SIGNED.value)
-    planned = chart.visits.find(client_id=client.id, status=VisitStatus.PLANNED.value)
-    today = clock.today()
-    coming = next((visit.starts_at for visit in planned if visit.starts_at.date() >= today), None)
-    case = current_of(chart.cases.find(client_id=client.id))
-    return client_row(client, case, last.starts_at.date() if last else None, coming, today)
-
-
-def _like(chart: Chart, row: ClientRow) -> ClientRow:
-    similar = tuple(chart.clients.get(key).listed_name for key in chart.names.like(row.client_id))
-    return msgspec.structs.replace(row, similar=similar) if similar != row.similar else row

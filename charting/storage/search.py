@@ -1,11 +1,14 @@
 """Finding people by what was typed. All searching stands behind these functions."""
 
 import re
+from collections.abc import Iterator
 
 from charting.model.folding import fold
 from charting.storage.connection import Connection, Row
+from charting.storage.parts import WITH_PARTS, few_have, parts_of
 
 SHOWN = 200
+SLICE = 400
 
 # What a person types to find somebody is shorter; SQLite refuses patterns and conditions without end.
 LONGEST, MOST_WORDS = 500, 20
@@ -14,19 +17,34 @@ LONGEST, MOST_WORDS = 500, 20
 _PHONE = re.compile(r"(\+1)?[\d().]*")
 _PUNCTUATION = re.compile(r"^\+1|[().]")
 
+_NAMES = """
+SELECT id, sort_name FROM client WHERE (sort_name, id) > (:name, :id) ORDER BY sort_name, id LIMIT :limit
+"""
 
-def matching(connection: Connection, table: str, text: str, order: str, limit: int = SHOWN) -> list[Row]:
-    """Bodies of the rows whose search text holds every word of `text`, in any order, accents and case aside."""
+
+def matching(
+    connection: Connection, table: str, text: str, order: str, limit: int = SHOWN, column: str = "body"
+) -> list[Row]:
+    """The `column` of the rows whose search text holds every word of `text`, in any order, accents and case aside.
+
+    What many clients have is found soon by going through them in their order; what few have, by three letters in a row.
+    """
     words = _words(text)
     condition = " AND ".join(f"search LIKE :w{i} ESCAPE '\\'" for i in range(len(words))) or "1 = 1"
     values = {f"w{i}": f"%{_literal(word)}%" for i, word in enumerate(words)}
-    sql = f"SELECT body FROM {table} WHERE {condition} ORDER BY {order} LIMIT :limit"
+    parts = parts_of(words) if table == "client" else ""
+    if parts and few_have(connection, parts):
+        condition, values = f"{condition} AND client.rowid IN ({WITH_PARTS})", {**values, "parts": parts}
+    sql = f"SELECT {column} FROM {table} WHERE {condition} ORDER BY {order} LIMIT :limit"
     return connection.run(sql, limit=limit, **values)
 
 
-def names(connection: Connection) -> list[tuple[str, str]]:
-    """(id, folded name) of every client, to compare names with."""
-    return [(row["id"], row["sort_name"]) for row in connection.run("SELECT id, sort_name FROM client")]
+def names(connection: Connection) -> Iterator[tuple[str, str]]:
+    """(id, folded name) of every client by name, to compare names with; read in slices, as they are asked for."""
+    after = ("", "")
+    while rows := connection.run(_NAMES, name=after[0], id=after[1], limit=SLICE):
+        yield from ((row["id"], row["sort_name"]) for row in rows)
+        after = (rows[-1]["sort_name"], rows[-1]["id"])
 
 
 def next_chart_number(connection: Connection) -> int:
@@ -36,7 +54,7 @@ def next_chart_number(connection: Connection) -> int:
 
 def _words(text: str) -> list[str]:
     """What to look for: `Nguyen, Thao` without its comma, `+1 (918) 555-0142` by the digits of the number."""
-    readable = text[:LONGEST].encode(errors="replace").decode()
+    readable = text[:LONGEST].replace("\0", " ").encode(errors="replace").decode()
     words = [word.strip(",;.") for word in fold(readable).split()]
     plain = [_PUNCTUATION.sub("", word) if _PHONE.fullmatch(word) else word for word in words]
     return list(dict.fromkeys(word for word in plain if word))[:MOST_WORDS]

@@ -1,6 +1,8 @@
 """The rows of the three lists: clients, reports issued, providers."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -10,6 +12,15 @@ from charting.model.provider import Provider
 from charting.model.report import Report
 from charting.summaries.banner import age_words
 from charting.summaries.words import sentence_case
+
+RowT = TypeVar("RowT")
+
+
+class Listed(NamedTuple, Generic[RowT]):
+    """A page of a list: its rows, and how many there are on all pages together."""
+
+    rows: Sequence[RowT]
+    found: int
 
 
 class ClientRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,8 +110,8 @@ def report_row(report: Report, client: Client, provider: Provider) -> ReportRow:
     )
 
 
-def provider_row(provider: Provider, received: list[date]) -> ProviderRow:
-    """A provider's row, with the days on which their referrals were received."""
+def provider_row(provider: Provider, referrals: int, last: date | None) -> ProviderRow:
+    """A provider's row, with how many referrals came from them and the day of the last."""
     return ProviderRow(
         provider_id=provider.id,
         name=provider.titled,
@@ -109,6 +120,6 @@ def provider_row(provider: Provider, received: list[date]) -> ProviderRow:
         practice=provider.practice,
         phone=provider.phone,
         fax=provider.fax,
-        referrals=len(received),
-        last_referral=max(received, default=None),
+        referrals=referrals,
+        last_referral=last,
     )

@@ -146,10 +146,11 @@ def sample_chart(path: Path) -> Iterator[Sample]:
     with clock.set_to(NOON):
         chart, who = new_chart(path)
         with chart:
-            yield _fill(chart, who)
+            yield fill(chart, who)
 
 
-def _fill(chart: Chart, who: Therapist) -> Sample:
+def fill(chart: Chart, who: Therapist) -> Sample:
+    """One record of every type, made as a person makes them."""
     provider = save(
         chart,
         who,

@@ -1,10 +1,12 @@
 """The Clients page: found by any part, flagged when alike, opened with Enter, registered when nobody matches."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from charting.actions.clients import register_client, update_client
+from charting.actions.listing import PAGE
 from charting.chart import open_chart
+from charting.storage.search import SHOWN
 from tests.charting.sample_chart import a_client
 from tests.ui.on_show import goings, put_on_show, rows_of, said, sheet_on_show
 from ui.pages.clients.page import ClientsPage
@@ -84,7 +86,13 @@ def test_down_goes_into_the_list_and_up_comes_back(qtbot, clients, settle):
     assert clients.search.hasFocus()
 
 
-def test_names_that_are_alike_are_flagged(clients):
+def flags_come(qtbot, page):
+    qtbot.waitUntil(lambda: any(row.similar for row in page.table.listed.rows))
+
+
+def test_names_that_are_alike_are_flagged_once_the_hand_rests(qtbot, clients):
+    assert not any(row.similar for row in clients.table.listed.rows)
+    flags_come(qtbot, clients)
     flags = {row[1]: row[8] for row in rows_of(clients.table)}
     assert flags["Nguyễn, Thảo Linh"] == flags["Nguyen, Thao Lin"] == "Similar name"
     assert flags["O'Brien, Conor"] == ""
@@ -174,13 +182,63 @@ def test_a_name_is_guessed_from_what_was_looked_for(typed, parts):
     assert name_parts(typed) == parts
 
 
-def test_the_answer_to_the_last_key_does_not_wait_for_names_to_be_compared(qtbot, clients, settle):
-    """The rows come first and the flags after them; typing on gives the flags of the former answer up."""
+def test_no_name_is_compared_while_one_types(qtbot, clients, settle):
+    """The flags come after the rows, when the hand rests; the rows stay what and where they are."""
+    flags_come(qtbot, clients)
     shown = []
-    clients.finder.shown.connect(lambda text, rows: shown.append((text, any(row.similar for row in rows))))
-    qtbot.keyClicks(clients.search, "nguyen")
+    clients.finder.shown.connect(lambda text, rows, _: shown.append((text, any(row.similar for row in rows))))
+    qtbot.keyClicks(clients.search, "lin")
     settle(clients.desk)
-    texts = [text for text, _ in shown]
-    assert texts == sorted(texts, key=len)
-    assert texts[-1] == "nguyen"
-    assert shown[-1][1], "two of them have names that are alike"
+    assert shown[-1] == ("lin", True), "those compared before are flagged at once"
+    rename = a_client(given_name="Thao", family_name="Nguyen")
+    clients.desk.act(lambda chart, who: register_client(chart, who, rename))
+    settle(clients.desk)
+    assert shown[-1] == ("lin", False), "the names are others now"
+    clients.table.choose(1)
+    flags_come(qtbot, clients)
+    assert shown[-1] == ("lin", True)
+    assert clients.table.currentIndex().row() == 1
+
+
+def long_list(path, count):
+    with open_chart(path) as chart:
+        who = chart.therapists.find()[0]
+        for number in range(count):
+            register_client(chart, who, a_client(given_name="Ann", family_name=f"Lee{number:03d}"))
+
+
+def test_a_long_list_is_read_as_far_as_one_goes(qtbot, desk_on, settle, path):
+    long_list(path, 2 * PAGE)
+    page = put_on_show(qtbot, ClientsPage(desk_on(path)), settle)
+    page.search.insert("lee")
+    settle(page.desk)
+    assert len(page.table.listed.rows) == PAGE
+    assert page.head.below.text() == f"{2 * PAGE} found"
+    qtbot.keyClick(page.search, DOWN)
+    qtbot.keyClick(page.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    settle(page.desk)
+    assert found(page) == [f"Lee{number:03d}, Ann" for number in range(2 * PAGE)]
+    assert page.table.row().name == f"Lee{PAGE - 1:03d}, Ann"
+    assert not page.table.listed.canFetchMore(QModelIndex())
+    page.refresh()
+    settle(page.desk)
+    assert len(page.table.listed.rows) == 2 * PAGE
+    assert page.table.row().name == f"Lee{PAGE - 1:03d}, Ann"
+
+
+def test_the_next_page_of_a_former_question_is_not_added(qtbot, desk_on, settle, path):
+    long_list(path, 2 * PAGE)
+    page = put_on_show(qtbot, ClientsPage(desk_on(path)), settle)
+    page.search.insert("lee")
+    settle(page.desk)
+    page.table.listed.fetchMore(QModelIndex())
+    page.search.insert("01")
+    page.table.listed.fetchMore(QModelIndex())
+    settle(page.desk)
+    assert found(page) == [f"Lee{number:03d}, Ann" for number in range(10, 20)]
+
+
+def test_the_first_of_very_many_are_said_to_be_that(qtbot, desk_on, settle, path):
+    long_list(path, SHOWN + 1)
+    page = put_on_show(qtbot, ClientsPage(desk_on(path)), settle)
+    assert page.head.below.text() == f"The first {SHOWN}, by name; type more to find others"

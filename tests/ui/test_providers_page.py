@@ -1,11 +1,12 @@
 """The Providers page: found, shown with whom they referred, added and changed with the keyboard."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from charting.actions.clients import register_client
+from charting.actions.listing import PAGE
 from charting.actions.setting_up import save
 from charting.chart import open_chart
 from charting.model.case import Referral
@@ -63,6 +64,31 @@ def test_whom_they_referred_stands_newest_first_and_enter_opens_the_referral(qtb
     clients.setFocus()
     qtbot.keyClick(clients, ENTER)
     assert asked == [(clients.row().client_id, "referral", clients.row().referral.id)]
+
+
+def test_many_are_read_as_far_as_one_goes(qtbot, desk_on, settle, path):
+    with open_chart(path) as chart:
+        who, okafor = chart.therapists.find()[0], chart.find_providers("okafor")[0]
+        client = chart.find_clients("webb")[0]
+        case = chart.cases.first(client_id=client.id)
+        for day in range(PAGE):
+            received = date(2025, 1, 1) + timedelta(days=day)
+            referral = Referral(
+                client_id=client.id, case_id=case.id, provider_id=okafor.id, received=received
+            )
+            save(chart, who, referral)
+    page = put_on_show(qtbot, ProvidersPage(desk_on(path)), settle)
+    clients = page.details.clients
+    assert clients.listed.rows[0].name == "Nguyễn, Thảo Linh"
+    assert len(clients.listed.rows) == PAGE
+    clients.listed.fetchMore(QModelIndex())
+    settle(page.desk)
+    assert [row.referral.received for row in clients.listed.rows[-2:]] == [date(2025, 1, 2), date(2025, 1, 1)]
+    assert len(clients.listed.rows) == PAGE + 2
+    clients.choose(PAGE + 1)
+    page.refresh()
+    settle(page.desk)
+    assert clients.row().referral.received == date(2025, 1, 1)
 
 
 def test_a_provider_is_found_by_specialty_and_shown(qtbot, providers, settle):

@@ -3,27 +3,34 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
+from charting.actions.listing import PAGE
 from charting.chart import Chart
+from charting.summaries.listings import Listed
 from ui.desk import Desk
 from ui.widgets.keeping_place import show_rows
 from ui.widgets.record_table import RecordTable
+from ui.widgets.rows_model import RowsModel
 from ui.widgets.search_line import SearchLine
+
+REST = 150  # ms without a key
 
 
 class Finder(QObject):
-    """Asks the chart at every key and shows the latest answer only.
+    """Asks the chart at every key and shows the latest answer only: a page, and the next where one scrolls to its end.
 
     Enter in the line opens the row chosen, once the answer to what was typed is there; Down goes into the table,
-    Up from its first row back. `shown(text, rows)` after each answer, `opened(row)`, and `missed(text)` for Enter
-    where nothing was found. `ask` runs on the chart's thread; `key` tells which record a row is. What takes longer than
-    a key may be added to the rows that are shown by `complete`, on the same thread: it is asked after each row whether
-    its answer is still wanted.
+    Up from its first row back. `shown(text, rows, found)` after each answer, of `found` rows in all; `opened(row)`,
+    and `missed(text)` for Enter where nothing was found. `ask(chart, text, first, most)` runs on the chart's thread;
+    `key` tells which record a row is. What takes longer than a key is added to the rows that are shown by `complete`, on
+    the same thread, once the hand rests (while another thread computes, Python lets the window wait at every cell that it
+    paints); it asks now and then whether its answer is still wanted. With `keeps_blanks` those around what was typed
+    belong to the question.
     """
 
-    shown = Signal(str, list)
+    shown = Signal(str, list, int)
     opened = Signal(object)
     missed = Signal(str)
 
@@ -32,29 +39,39 @@ class Finder(QObject):
         desk: Desk,
         line: SearchLine,
         table: RecordTable,
-        ask: Callable[[Chart, str], Sequence[Any]],
+        ask: Callable[[Chart, str, int, int], Listed[Any]],
         key: Callable[[Any], object],
         complete: Callable[[Chart, Sequence[Any], Callable[[], bool]], Sequence[Any]] | None = None,
+        *,
+        keeps_blanks: bool = False,
     ) -> None:
         super().__init__(table)
         self._desk, self._line, self._table = desk, line, table
         self._ask, self._key, self._complete = ask, key, complete
-        self._asked = self._answered = 0
+        self._keeps_blanks = keeps_blanks
+        self._asked = self._answered = self._found = 0
         self._shown_text = ""
         self._entered = False
+        self._completed = 0
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._ask_for_more)
         line.textChanged.connect(lambda _: self.look())
         line.returnPressed.connect(self._enter)
         line.left_down.connect(self._go_down)
         table.activated_row.connect(self.opened)
+        table.listed.more_wanted.connect(self._look_further)
         table.follow(line)
         table.installEventFilter(self)
 
     def look(self) -> None:
-        """Ask anew for what stands in the line."""
+        """Ask anew for what stands in the line: its first page, or as many as are shown of it by now."""
         self._asked += 1
-        asked, text, ask = self._asked, self._line.text().strip(), self._ask
+        self._rest.stop()
+        asked, text, ask = self._asked, self._line.text(), self._ask
+        text = text if self._keeps_blanks else text.strip()
+        most = max(PAGE, len(self._rows.rows) if text == self._shown_text else 0)
         self._desk.read(
-            lambda chart: ask(chart, text), lambda rows: self._show(asked, text, list(rows)), self
+            lambda chart: ask(chart, text, 0, most), lambda listed: self._show(asked, text, listed), self
         )
 
     def focus(self) -> None:
@@ -71,32 +88,66 @@ class Finder(QObject):
                 return True
         return super().eventFilter(watched, event)
 
-    def _show(self, asked: int, text: str, rows: list[Any]) -> None:
+    @property
+    def _rows(self) -> RowsModel:
+        return self._table.listed
+
+    def _show(self, asked: int, text: str, listed: Listed[Any]) -> None:
         if asked != self._asked:
             return
         self._answered = asked
-        self._put(text, rows)
+        show_rows(self._table, listed.rows, self._key, from_top=text != self._shown_text, found=listed.found)
+        self._shown_text, self._found = text, listed.found
+        self._say()
         if self._entered:
             self._enter()
-        if self._complete is not None:
-            self._ask_for_more(asked, text, rows, self._complete)
+        self._complete_from(0)
 
-    def _ask_for_more(self, asked: int, text: str, rows: list[Any], complete: Callable[..., Any]) -> None:
-        """An answer that nobody waits for any more is given up, so that the next key does not wait for it."""
+    def _look_further(self) -> None:
+        """The next page of what is shown, unless something else was asked meanwhile."""
+        if self._asked != self._answered:
+            return
+        asked, text, ask, first = self._asked, self._shown_text, self._ask, len(self._rows.rows)
+        self._desk.read(
+            lambda chart: ask(chart, text, first, PAGE), lambda listed: self._add(asked, first, listed), self
+        )
+
+    def _add(self, asked: int, first: int, listed: Listed[Any]) -> None:
+        if asked == self._asked and first == len(self._rows.rows):
+            self._rows.add_rows(listed.rows)
+            if listed.rows:
+                self._found = listed.found
+                self._rows.expect(listed.found)
+            self._say()
+            self._complete_from(min(first, self._completed))
+
+    def _complete_from(self, first: int) -> None:
+        self._completed = first
+        if self._complete is not None:
+            self._rest.start()
+
+    def _ask_for_more(self) -> None:
+        """What `complete` adds to the rows that lack it; given up with the next key, which would wait for it."""
+        asked, first, complete = self._asked, self._completed, self._complete
+        rows = self._rows.rows[first:]
 
         def wanted() -> bool:
             return asked == self._asked
 
-        self._desk.read(
-            lambda chart: complete(chart, rows, wanted),
-            lambda more: self._put(text, list(more)) if wanted() and more != rows else None,
-            self,
-        )
+        def done(more: Sequence[Any]) -> None:
+            if wanted():
+                self._completed = first + len(rows)
+                self._change(first, more)
 
-    def _put(self, text: str, rows: list[Any]) -> None:
-        show_rows(self._table, rows, self._key, from_top=text != self._shown_text)
-        self._shown_text = text
-        self.shown.emit(text, rows)
+        if complete is not None and rows:
+            self._desk.read(lambda chart: complete(chart, rows, wanted), done, self)
+
+    def _change(self, first: int, rows: Sequence[Any]) -> None:
+        self._rows.change_rows(first, rows)
+        self._say()
+
+    def _say(self) -> None:
+        self.shown.emit(self._shown_text, self._rows.rows, self._found)
 
     def _enter(self) -> None:
         """Open the row chosen; while the answer is on its way, wait for it."""

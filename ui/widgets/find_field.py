@@ -1,6 +1,7 @@
 """A line in which one finds something by typing a part of it: a provider, a diagnosis."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
@@ -40,6 +41,7 @@ class FindField(Field):
         placeholder: str = "",
         unknown: str = "",
         beside: QWidget | None = None,
+        list_width: int = 0,
     ) -> None:
         self.edit = _FindLine()
         self.edit.setPlaceholderText(placeholder)
@@ -48,13 +50,10 @@ class FindField(Field):
         self.control.setFocusProxy(self.edit)
         self.edit.setAccessibleName(label)
         give_way(self.edit)
-        self._search, self._unknown = search, unknown
+        self._search, self._unknown, self._list_width = search, unknown, list_width
         self._hits: Sequence[Hit] = ()
         self._picked: Hit | None = None
         self._asked = 0
-        self._texts = QStringListModel(self)
-        self.list = QListView()
-        self._completer = self._made_completer()
         self.edit.textEdited.connect(self._typed)
         self.edit.leaving.connect(self._take_marked)
         self.edit.wanted.connect(lambda: self._look(self.edit.text()))
@@ -87,7 +86,19 @@ class FindField(Field):
         mark_wrong(self.edit, bool(sentence))
         self.edit.setAccessibleDescription(sentence or self._hint)
 
-    def _made_completer(self) -> QCompleter:
+    @cached_property
+    def list(self) -> QListView:
+        """Where the hits hang below the line. It is made, with its completer, when something is first looked for."""
+        made = QListView()
+        made.setMinimumWidth(self._list_width)
+        return made
+
+    @cached_property
+    def _texts(self) -> QStringListModel:
+        return QStringListModel(self)
+
+    @cached_property
+    def _completer(self) -> QCompleter:
         made = QCompleter(self._texts, self)
         made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         made.setMaxVisibleItems(9)

@@ -19,9 +19,9 @@ class FittedTable(RecordTable):
         self.horizontalHeader().setVisible(header)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
-    def set_rows(self, rows: Sequence[Any]) -> None:
+    def set_rows(self, rows: Sequence[Any], found: int = 0) -> None:
         """Show these rows and ask for their height."""
-        super().set_rows(rows)
+        super().set_rows(rows, found)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

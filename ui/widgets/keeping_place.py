@@ -6,24 +6,29 @@ from typing import Any
 from PySide6.QtCore import QModelIndex
 
 from ui.widgets.record_table import RecordTable
-from ui.widgets.rows_model import RowsModel
 
 
 def show_rows(
-    table: RecordTable, rows: Sequence[Any], key: Callable[[Any], object], *, from_top: bool = False
+    table: RecordTable,
+    rows: Sequence[Any],
+    key: Callable[[Any], object],
+    *,
+    from_top: bool = False,
+    found: int = 0,
 ) -> None:
     """Show `rows`; the record that was chosen stays chosen wherever it is now, and the table stays scrolled.
 
     `key` tells which record a row is. The first row is chosen when the former is gone, and with `from_top`,
-    after a new question. Equal rows change nothing.
+    after a new question. Equal rows are not laid out anew. `found` is how many there are on all pages.
     """
-    model = table.model()
-    assert isinstance(model, RowsModel)
-    if list(rows) == model.rows and not from_top:
+    same = list(rows) == table.listed.rows
+    table.listed.expect(found)
+    if same and not from_top:
         return
     before, scrolled = table.row(), table.verticalScrollBar().value()
-    table.setCurrentIndex(QModelIndex())
-    table.set_rows(rows)
+    if not same:
+        table.setCurrentIndex(QModelIndex())
+        table.set_rows(rows, found)
     if not rows:
         return
     keys = [key(row) for row in rows]

@@ -30,11 +30,11 @@ class RecordTable(QTableView):
         self, columns: Sequence[Column], label: str, empty: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._rows = RowsModel(columns, self)
+        self.listed = RowsModel(columns, self)
         self._empty = empty
         self._line: QWidget | None = None
-        self.setModel(self._rows)
-        self.setItemDelegate(RowDelegate(self._rows, lambda: self.enters, self))
+        self.setModel(self.listed)
+        self.setItemDelegate(RowDelegate(self.listed, lambda: self.enters, self))
         flat_table(self, label)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -46,17 +46,17 @@ class RecordTable(QTableView):
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self._choose(now))
         self.doubleClicked.connect(lambda _index: self._activate())
 
-    def set_rows(self, rows: Sequence[Any]) -> None:
-        """Show these rows; the one at the same place stays chosen."""
+    def set_rows(self, rows: Sequence[Any], found: int = 0) -> None:
+        """Show these rows, of `found` that there are on all pages; the one at the same place stays chosen."""
         at = self.currentIndex().row()
-        self._rows.show_rows(rows)
+        self.listed.show_rows(rows, found)
         if 0 <= at < len(rows):
             self.choose(at)
         self.viewport().update()
 
     def choose(self, at: int) -> None:
         """Put the cursor on the row at place `at`."""
-        self.setCurrentIndex(self._rows.index(at, 0))
+        self.setCurrentIndex(self.listed.index(at, 0))
 
     def follow(self, line: QWidget) -> None:
         """Enter in `line` enters the row under the cursor here, which is shown so while the line has the keyboard."""
@@ -77,7 +77,7 @@ class RecordTable(QTableView):
     def row(self) -> Any:
         """The row under the cursor, or None."""
         at = self.currentIndex().row()
-        return self._rows.rows[at] if 0 <= at < len(self._rows.rows) else None
+        return self.listed.rows[at] if 0 <= at < len(self.listed.rows) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter enters the row; Tab leaves the table."""
@@ -89,7 +89,7 @@ class RecordTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, or what is said when there are none."""
         super().paintEvent(event)
-        if self._empty and not self._rows.rows:
+        if self._empty and not self.listed.rows:
             painter = QPainter(self.viewport())
             painter.setPen(tokens.current()["muted"])
             box = self.viewport().rect().adjusted(16, 16, -16, -16)
@@ -97,7 +97,7 @@ class RecordTable(QTableView):
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(self._rows.rows[index.row()])
+            self.chosen.emit(self.listed.rows[index.row()])
 
     def _activate(self) -> None:
         if self.row() is not None:

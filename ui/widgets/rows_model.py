@@ -1,10 +1,9 @@
 """Any objects as rows, with named columns: what a table shows, without the table."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Tone
@@ -16,8 +15,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A named column: `get` makes a row's text; `detail` a second, muted line; `chip` the tone when it is shown as a chip.
 
     `width` in px, 0 for a share of what is left.
@@ -34,18 +32,56 @@ class Column:
 
 
 class RowsModel(QAbstractTableModel):
-    """Any objects as rows; the columns say how each is shown."""
+    """Any objects as rows; the columns say how each is shown.
+
+    Of a long list the first page is enough: `more_wanted` when the view comes to its end, once until rows are added.
+    """
+
+    more_wanted = Signal()
 
     def __init__(self, columns: Sequence[Column], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self.rows: list[Any] = []
+        self._found = 0
+        self._waiting = False
 
-    def show_rows(self, rows: Sequence[Any]) -> None:
-        """Show these rows instead."""
+    def show_rows(self, rows: Sequence[Any], found: int = 0) -> None:
+        """Show these rows instead, of `found` that there are on all pages."""
         self.beginResetModel()
         self.rows = list(rows)
+        self.expect(found)
         self.endResetModel()
+
+    def add_rows(self, rows: Sequence[Any]) -> None:
+        """Show these below the others: the next page, or nothing when there is none after all."""
+        last = len(self.rows) + len(rows) - 1
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self.rows), last)
+            self.rows += rows
+            self.endInsertRows()
+        self.expect(self._found if rows else 0)
+
+    def change_rows(self, first: int, rows: Sequence[Any]) -> None:
+        """Show these in place of as many from place `first` on; those that are the same are not painted anew."""
+        for place, row in enumerate(rows, first):
+            if row != self.rows[place]:
+                self.rows[place] = row
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+
+    def expect(self, found: int) -> None:
+        """There are so many rows on all pages."""
+        self._found, self._waiting = found, False
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether there is a next page that was not asked for yet."""
+        return not parent.isValid() and not self._waiting and len(self.rows) < self._found
+
+    def fetchMore(self, parent: Index) -> None:
+        """The view has come to the end of what there is."""
+        if self.canFetchMore(parent):
+            self._waiting = True
+            self.more_wanted.emit()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows; a row has none inside."""

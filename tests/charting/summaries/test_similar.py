@@ -1,8 +1,12 @@
 """Names that could be mistaken: the rule, and the quick way that must say the same."""
 
-from hypothesis import given, settings
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from charting.summaries import similar
 from charting.summaries.similar import MOST, Names, alike
 
 NAMES = {"a": "nguyen, thao linh", "b": "nguyen, thao", "c": "webb, marcus", "d": "web, markus"}
@@ -31,7 +35,39 @@ NAME = st.builds(
 @given(st.lists(NAME, min_size=1, max_size=30))
 def test_asking_for_many_says_the_same_as_asking_for_each(listed: list[str]) -> None:
     names = {str(place): name.strip() for place, name in enumerate(listed)}
-    known = Names(names)
+    known = Names(names.items())
     for key, name in names.items():
         assert known.like(key) == known.like_new(name, key) == alike(name, names, key)
         assert known.like_new("lee, ann", key) == alike("lee, ann", names, key)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(NAME, min_size=1, max_size=30), st.integers(0, 12))
+def test_who_gives_up_learns_nothing_and_asks_again(
+    monkeypatch: pytest.MonkeyPatch, listed: list[str], patience: int
+) -> None:
+    for steps in ("_GATHERED", "_NEAR", "_COMPARED"):
+        monkeypatch.setattr(similar, steps, 3)
+    names = {str(place): name.strip() for place, name in enumerate(listed)}
+    known = Names(names.items())
+    turns = iter([True] * patience + [False] * 99)
+    for key, name in names.items():
+        early = known.like(key, lambda: next(turns))
+        assert early in (None, alike(name, names, key))
+        assert known.known(key) == (early is not None)
+        assert known.like(key) == alike(name, names, key)
+
+
+def test_names_are_read_when_they_are_asked_for() -> None:
+    read: list[str] = []
+
+    def coming() -> Iterator[tuple[str, str]]:
+        for key, name in NAMES.items():
+            read.append(key)
+            yield key, name
+
+    known = Names(coming())
+    assert not known.known("a")
+    assert read == []
+    assert known.like("b") == ("a",)
+    assert read == list(NAMES)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from charting.actions.reading import client_rows, flagged
+from charting.actions.listing import client_rows, flagged
 from charting.storage.search import SHOWN
 from charting.summaries.listings import ClientRow
 from ui.desk import Desk
@@ -40,7 +40,9 @@ class ClientsPage(Page):
         self.no_clients.pressed.connect(self._register)
         new = ActionButton.of("client.new", primary=True)
         new.clicked.connect(lambda _=False: self._register())
-        self.head = PageHead(texts.TITLE, self.search, new)
+        notes = ActionButton.of("notes.find")
+        notes.clicked.connect(lambda _=False: self._find_notes())
+        self.head = PageHead(texts.TITLE, self.search, notes, new)
         self._lay_out()
 
     def refresh(self) -> None:
@@ -48,10 +50,11 @@ class ClientsPage(Page):
         self.finder.look()
 
     def command(self, identifier: str) -> Callable[[], None] | None:
-        """Find, and a new client."""
+        """Find, a new client, and finding in notes what was typed here."""
         known: dict[str, Callable[[], None]] = {
             "client.find": self.finder.focus,
             "client.new": self._register,
+            "notes.find": self._find_notes,
         }
         return known.get(identifier)
 
@@ -70,8 +73,8 @@ class ClientsPage(Page):
         self.list = card
         column_of(self, self.head).addWidget(self.stack, 1)
 
-    def _say(self, text: str, rows: list[ClientRow]) -> None:
-        self.head.say(_counted(text, len(rows)))
+    def _say(self, text: str, rows: list[ClientRow], found: int) -> None:
+        self.head.say(_counted(text, found))
         self.table.setColumnHidden(ALIKE_PLACE, not any(row.similar for row in rows))
         if rows:
             self.stack.setCurrentWidget(self.list)
@@ -89,6 +92,9 @@ class ClientsPage(Page):
 
     def _open(self, row: ClientRow) -> None:
         self.desk.open_client(row.client_id)
+
+    def _find_notes(self) -> None:
+        self.desk.find_notes(self.search.text().strip())
 
     def _register(self, typed: str = "") -> None:
         register(self.desk, self, typed)

@@ -3,11 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
-from ui.pages.client_sheet import register_client_sheet
 
 
 def register(desk: Desk, parent: QWidget, typed: str = "") -> None:
     """Open the sheet of a new client, with the name typed in the find line; then their page."""
+    from ui.pages.client_sheet import register_client_sheet
+
     sheet = register_client_sheet(desk, parent, lambda client: desk.open_client(client.id))
     given, family = name_parts(typed)
     if family:

@@ -18,10 +18,14 @@ from ui.widgets.rows_model import Column
 
 
 class ProviderDetails(Card):
-    """`edit_asked(Provider)`, and `client_opened(ReferredClient)` when one of the clients was entered."""
+    """`edit_asked(Provider)`, and `client_opened(ReferredClient)` when one of the clients was entered.
+
+    `more_wanted` at the end of the clients that are shown, where there are others.
+    """
 
     edit_asked = Signal(object)
     client_opened = Signal(object)
+    more_wanted = Signal()
 
     def __init__(self) -> None:
         self.edit = ActionButton(texts.EDIT)
@@ -36,6 +40,7 @@ class ProviderDetails(Card):
         self.clients = RecordTable(_columns(), texts.REFERRED_TABLE, texts.NO_REFERRALS)
         self.clients.horizontalHeader().hide()
         self.clients.activated_row.connect(self.client_opened)
+        self.clients.listed.more_wanted.connect(self.more_wanted)
         for widget in (self.kind, self.lines, plain(texts.REFERRED, Role.CARD_TITLE)):
             self.put(widget)
         self.put(self.clients, 1)
@@ -51,8 +56,18 @@ class ProviderDetails(Card):
         words = [provider.kind.capitalize(), provider.specialty, provider.practice]
         self.kind.setText(" · ".join(word for word in words if word))
         self.lines.show_lines(_lines(provider))
-        show_rows(self.clients, file.referred, lambda row: row.referral.id)
+        show_rows(self.clients, file.referred.rows, lambda row: row.referral.id, found=file.referred.found)
         show_when(self, wanted=True)
+
+    def shows(self, provider_id: str) -> int:
+        """How many clients it shows of that provider."""
+        mine = self.provider is not None and self.provider.id == provider_id
+        return len(self.clients.listed.rows) if mine else 0
+
+    def add(self, first: int, file: ProviderFile) -> None:
+        """Show the next page below the others, when it is that still."""
+        if self.provider is not None and self.shows(file.provider.id) == first:
+            self.clients.listed.add_rows(file.referred.rows)
 
 
 def _lines(provider: Provider) -> list[tuple[str, str]]:

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
-from charting.actions.reading import provider_rows
+from charting.actions.listing import PAGE, provider_rows
 from charting.model.provider import Provider
+from charting.storage.search import SHOWN
 from charting.summaries.listings import ProviderRow
 from ui.dates import MONTHS
 from ui.desk import Desk
@@ -49,6 +50,7 @@ class ProvidersPage(Page):
         self.table.chosen.connect(lambda row: self._read(row.provider_id))
         self.details.edit_asked.connect(self._change)
         self.details.client_opened.connect(self._open_client)
+        self.details.more_wanted.connect(self._read_further)
 
     def refresh(self) -> None:
         """Ask anew for what stands in the line, and for the one chosen."""
@@ -81,18 +83,29 @@ class ProvidersPage(Page):
         self.stack.addWidget(self.no_match)
         column_of(self, self.head).addWidget(self.stack, 1)
 
-    def _say(self, text: str, rows: list[ProviderRow]) -> None:
-        count = len(rows)
-        everyone = texts.ONE_OF_THEM if count == 1 else texts.ALL_OF_THEM.format(count=count)
-        self.head.say(texts.FOUND.format(count=count) if text else everyone)
+    def _say(self, text: str, rows: list[ProviderRow], count: int) -> None:
+        self.head.say(_counted(text, count))
         self.details.setVisible(bool(rows))
-        shown = clipped_words(text)
-        self.no_match.say(texts.NO_MATCH.format(shown), texts.ADD.format(shown))
+        if text and not rows:
+            shown = clipped_words(text)
+            self.no_match.say(texts.NO_MATCH.format(shown), texts.ADD.format(shown))
         missed = self.no_match if text else self.empty
         self.stack.setCurrentWidget(self.splitter if rows else missed)
 
     def _read(self, provider_id: str) -> None:
-        self.desk.read(lambda chart: read_provider(chart, provider_id), self._show, self)
+        most = max(PAGE, self.details.shows(provider_id))
+        self.desk.read(lambda chart: read_provider(chart, provider_id, 0, most), self._show, self)
+
+    def _read_further(self) -> None:
+        """The next of the clients whom the one chosen referred."""
+        if self.details.provider is not None:
+            wanted = self.details.provider.id
+            first = self.details.shows(wanted)
+            self.desk.read(
+                lambda chart: read_provider(chart, wanted, first),
+                lambda file: self.details.add(first, file),
+                self,
+            )
 
     def _show(self, file: ProviderFile) -> None:
         row = self.table.row()
@@ -115,6 +128,14 @@ class ProvidersPage(Page):
 
     def _open_client(self, row: ReferredClient) -> None:
         self.desk.open_client(row.client_id, "referral", row.referral.id)
+
+
+def _counted(text: str, count: int) -> str:
+    if count >= SHOWN:
+        return texts.FIRST_OF_MANY.format(count=count)
+    if text:
+        return texts.FOUND.format(count=count)
+    return texts.ONE_OF_THEM if count == 1 else texts.ALL_OF_THEM.format(count=count)
 
 
 def _columns() -> tuple[Column, ...]:

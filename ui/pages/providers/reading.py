@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
+from charting.actions.listing import PAGE, referred
 from charting.chart import Chart
 from charting.model.case import Referral
 from charting.model.provider import Provider
+from charting.summaries.listings import Listed
 from charting.summaries.words import sentence_case
 
 
@@ -18,19 +20,17 @@ class ReferredClient(NamedTuple):
 
 
 class ProviderFile(NamedTuple):
-    """The provider and the clients referred, the newest referral first."""
+    """The provider and a page of the clients referred, the newest referral first."""
 
     provider: Provider
-    referred: tuple[ReferredClient, ...]
+    referred: Listed[ReferredClient]
 
 
-def read_provider(chart: Chart, provider_id: str) -> ProviderFile:
-    """Raises NotFound."""
-    referrals = reversed(chart.referrals.find(provider_id=provider_id))
-    return ProviderFile(chart.providers.get(provider_id), tuple(_referred(chart, each) for each in referrals))
-
-
-def _referred(chart: Chart, referral: Referral) -> ReferredClient:
-    name = chart.clients.get(referral.client_id).listed_name
-    complaint = sentence_case(chart.cases.get(referral.case_id).complaint)
-    return ReferredClient(referral.client_id, name, complaint, referral)
+def read_provider(chart: Chart, provider_id: str, first: int = 0, most: int = PAGE) -> ProviderFile:
+    """With the referrals from place `first` on. Raises NotFound."""
+    page = referred(chart, provider_id, first, most)
+    rows = [
+        ReferredClient(client.id, client.listed_name, sentence_case(case.complaint), referral)
+        for referral, client, case in page.rows
+    ]
+    return ProviderFile(chart.providers.get(provider_id), Listed(rows, page.found))

@@ -8,6 +8,7 @@ NAME, PRACTICE, PHONE, REFERRALS, LAST = "Provider", "Practice", "Phone", "Refer
 ALL_OF_THEM = "{count} in the chart"
 ONE_OF_THEM = "1 in the chart"
 FOUND = "{count} found"
+FIRST_OF_MANY = "The first {count}, by name; type more to find others"
 NO_MATCH = "No provider matches “{}”."
 ADD = "Add “{}”"
 NO_PROVIDERS = "There are no providers yet. Add those who refer clients to you, or whom you report to."

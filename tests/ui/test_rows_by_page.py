@@ -1,0 +1,103 @@
+"""Of a long list the first page is shown, the next when one comes to its end; and nothing is laid out anew in vain."""
+
+from typing import NamedTuple
+
+import pytest
+from PySide6.QtCore import QModelIndex
+
+from ui.widgets.keeping_place import show_rows
+from ui.widgets.record_table import RecordTable
+from ui.widgets.rows_model import Column, RowsModel
+
+NOWHERE = QModelIndex()
+
+
+class Named(NamedTuple):
+    key: int
+    name: str
+
+
+ROWS = [Named(number, f"Lee {number}") for number in range(6)]
+COLUMNS = (Column("Name", lambda row: row.name), Column("Key", lambda row: str(row.key)))
+
+
+@pytest.fixture
+def model(qtbot):
+    return RowsModel(COLUMNS)
+
+
+@pytest.fixture
+def table(qtbot):
+    made = RecordTable(COLUMNS, "Clients found")
+    qtbot.addWidget(made)
+    made.resize(400, 200)
+    made.show()
+    return made
+
+
+def heard(signal):
+    calls = []
+    signal.connect(lambda *values: calls.append(values))
+    return calls
+
+
+def test_the_next_page_is_asked_for_once(model):
+    asked = heard(model.more_wanted)
+    model.show_rows(ROWS[:2], 5)
+    assert model.canFetchMore(NOWHERE)
+    model.fetchMore(NOWHERE)
+    model.fetchMore(NOWHERE)
+    assert len(asked) == 1
+    model.add_rows(ROWS[2:4])
+    assert model.rows == ROWS[:4]
+    model.fetchMore(NOWHERE)
+    model.add_rows(ROWS[4:5])
+    assert not model.canFetchMore(NOWHERE)
+    assert (model.rowCount(), len(asked)) == (5, 2)
+
+
+def test_a_list_that_ends_sooner_than_it_was_said_to_asks_no_more(model):
+    model.show_rows(ROWS[:2], 5)
+    model.fetchMore(NOWHERE)
+    model.add_rows([])
+    assert not model.canFetchMore(NOWHERE)
+
+
+def test_a_list_without_pages_asks_for_nothing(model):
+    model.show_rows(ROWS)
+    assert not model.canFetchMore(NOWHERE)
+
+
+def test_only_a_row_that_changed_is_painted_anew(model):
+    model.show_rows(ROWS)
+    changed, reset = heard(model.dataChanged), heard(model.modelReset)
+    model.change_rows(2, [ROWS[2], Named(3, "Lee <b>3</b>"), ROWS[4]])
+    assert [(first.row(), last.row(), last.column()) for first, last, *_ in changed] == [(3, 3, 1)]
+    assert model.rows[3].name == "Lee <b>3</b>"
+    assert reset == []
+
+
+def test_the_same_answer_to_another_question_goes_to_the_top_and_lays_nothing_out(table):
+    show_rows(table, ROWS, lambda row: row.key)
+    table.choose(3)
+    reset = heard(table.listed.modelReset)
+    show_rows(table, list(ROWS), lambda row: row.key)
+    assert table.row() == ROWS[3]
+    show_rows(table, list(ROWS), lambda row: row.key, from_top=True)
+    assert table.row() == ROWS[0]
+    assert reset == []
+
+
+def test_how_many_there_are_is_known_though_the_first_page_is_the_same(table):
+    show_rows(table, ROWS[:3], lambda row: row.key, found=3)
+    assert not table.listed.canFetchMore(NOWHERE)
+    show_rows(table, ROWS[:3], lambda row: row.key, found=6)
+    assert table.listed.canFetchMore(NOWHERE)
+
+
+def test_a_table_taller_than_its_page_asks_by_itself(qtbot, table):
+    asked = heard(table.listed.more_wanted)
+    show_rows(table, ROWS[:2], lambda row: row.key, found=6)
+    qtbot.waitUntil(lambda: bool(asked))
+    table.listed.add_rows(ROWS[2:])
+    assert table.listed.rows == ROWS
