@@ -1,8 +1,8 @@
 """Every command of the window once: id, text, shortcut, icon. Two that clash fail a test."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.icons import icon
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """What a person can ask for. `shortcut` is in Qt's portable notation, or "" for none; `icon` is a Phosphor name."""
 
     id: str
@@ -30,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.back", "Back", "Alt+Left", "ph.arrow-left"),
     Command("client.find", "Find a client", "Ctrl+K", "ph.magnifying-glass"),
     Command("client.new", "New client", "Ctrl+N", "ph.user-plus"),
+    Command("notes.find", "Find in notes", "Ctrl+Shift+K", "ph.magnifying-glass"),
     Command("tab.overview", "Overview", "Alt+1", "ph.squares-four"),
     Command("tab.assessments", "Assessments", "Alt+2", "ph.clipboard-text"),
     Command("tab.sessions", "Sessions", "Alt+3", "ph.note-pencil"),

@@ -1,5 +1,6 @@
 """How names and words are compared: `nguyen` is Nguyễn, `obrien` is O’Brien, `soren` is Søren."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ _LETTERS = {
 _APOSTROPHES = "'‘’‛`´ʹʻʼʽˊˋ′＇"
 _HYPHENS = "-\u00ad‐‑‒–—―−﹣－"
 _PLAIN = str.maketrans({**_LETTERS, **dict.fromkeys(_APOSTROPHES + _HYPHENS, "")})
+_BREAKS = str.maketrans(dict.fromkeys(_HYPHENS.replace("\u00ad", ""), " "))
+_WORD = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=4096)
@@ -20,6 +23,20 @@ def fold(text: str) -> str:
     Both what is stored and what is typed go through it, so that a name is found however it was written.
     Folding twice changes nothing; punctuation other than apostrophes and hyphens stays.
     """
+    return _folded(text)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded, without what stands between them: how the words of notes are compared.
+
+    A hyphen parts two words here, where `fold` joins the parts of a name: in a note `pain–free` has two.
+    """
+    if text.isascii():  # the same, for most lines of most notes
+        return _WORD.findall(text.lower().replace("-", " ").replace("'", "").replace("`", ""))
+    return _WORD.findall(_folded(text.translate(_BREAKS)))
+
+
+def _folded(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().translate(_PLAIN).split())
     # Before letters come apart, because an acute accent standing alone turns into a blank and an accent.

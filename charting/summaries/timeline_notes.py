@@ -77,12 +77,17 @@ def _score(instrument_id: str, value: float) -> str:
     return f"{measure_label(key)} {format_value(key, value)}"
 
 
+def plan_title(note: Plan) -> str:
+    """`Plan` for the first one of the case."""
+    return "Plan revised" if note.revision > 1 else "Plan"
+
+
 def plan_row(note: Plan) -> TimelineRow:
     """`Plan revised`: the frequency and why."""
     return TimelineRow(
         on=note.happened_at.date(),
         at=note.happened_at,
-        title="Plan revised" if note.revision > 1 else "Plan",
+        title=plan_title(note),
         detail=joined(
             [sentence_case(note.schedule), clipped(note.reason) or counted(len(note.goals), "goal")]
         ),

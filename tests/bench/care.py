@@ -12,6 +12,7 @@ from charting.model.note import NoteStatus
 from charting.model.provider import Provider
 from charting.model.record import Record
 from charting.model.session import Visit, VisitStatus
+from tests.bench.told import Told
 from tests.progress_cases import initial, last_session, plan, session
 
 WEEK = timedelta(days=7)
@@ -32,16 +33,17 @@ class Course(NamedTuple):
 def records(course: Course) -> Iterator[Record]:
     """All of it but the client, in the order in which it was charted."""
     first = course.ends - WEEK * (course.sessions - 1)
-    case = _case(course, first)
+    case, told = _case(course, first), Told(course.client.chart_number)
     yield case
     yield from _papers(course, case, first)
-    yield initial(**_signed(course, case, first), happened_at=first)
-    yield plan(**_signed(course, case, first), happened_at=first)
+    yield initial(**_signed(course, case, first), **told.assessment(), happened_at=first)
+    yield plan(**_signed(course, case, first), **told.plan(), happened_at=first)
     for number in range(1, course.sessions + 1):
         moment = first + WEEK * (number - 1)
         whole = number == course.sessions or number % MEASURED == 0
-        told = {"starts_at": moment, "pain_now": max(1, 8 - number // 2), "pain_after": 1}
-        yield (last_session if whole else session)(0, **_signed(course, case, moment), **told)
+        read = {"starts_at": moment, "pain_now": max(1, 8 - number // 2), "pain_after": 1}
+        made = last_session if whole else session
+        yield made(0, **_signed(course, case, moment), **{**told.session(), **read})
     if course.open:
         yield Visit(
             client_id=course.client.id,

@@ -51,6 +51,7 @@ COLUMNS: tuple[tuple[Group, ...], ...] = (
             (
                 "client.find",
                 "client.new",
+                "notes.find",
                 "tab.overview",
                 "tab.assessments",
                 "tab.sessions",

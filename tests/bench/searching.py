@@ -1,0 +1,142 @@
+"""Rows: finding in the words of all notes, by words that stand in many, in few and in none; and one key of it, painted."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import cycle
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtTest import QTest
+
+from charting.actions.find_notes import PAGE, find_notes
+from charting.chart import Chart, open_chart
+from charting.model.wanted import Wanted
+from tests.bench.clinic import Built, bare
+from tests.bench.measure import TIMES, Samples, in_turns, taken
+from tests.bench.onscreen import OnScreen
+from tests.bench.rows import Row, plain, ratio, span, within_ms
+from tests.bench.told import Told
+from ui.pages.notes_found.page import NotesFoundPage
+from ui.widgets.keeping_place import show_rows
+
+SEARCH = "search in the words of all notes, newest first"
+KEY = "one key in find-in-notes, to painted list"
+SCREENFUL = 16  # rows that a window of 900 px shows
+SEARCHES = {
+    "in many": "tingling ",
+    "two together": "tingling driving ",
+    "four together": "sharp heel golf cello ",
+    "a phrase": '"down the leg"',
+    "as one types": "trap",
+    "a name": f"{Told(7).name} ",
+    "in none": "zyzzyva ",
+}
+NOTHING = '"zyzzyva"'  # what the bare query is asked for where the product knows that there is none
+TYPED = ("tingling", "down the leg", "trapezius", "cello")
+
+# The list as FTS5 alone gives it: with its own words around the find.
+_BARE = (
+    "SELECT client, day, snippet(notes, 2, '', '', '…', 24) FROM notes WHERE notes MATCH ? "
+    f"ORDER BY rowid DESC LIMIT {PAGE}"
+)
+_ROWIDS = f"SELECT rowid FROM notes WHERE notes MATCH ? ORDER BY rowid DESC LIMIT {PAGE}"
+
+
+def search_rows(built: Built) -> list[Row]:
+    """On the thread that has the chart. Each search is measured in turns with the bare one."""
+    with _bare_index(built) as db, open_chart(built.path) as chart:
+        taken_by = {name: _in_turns(chart, db, text) for name, text in SEARCHES.items()}
+        alone = sum(_median(chart, db, text) for text in SEARCHES.values())
+    measured = Samples([each for samples, _ in taken_by.values() for each in samples.seconds])
+    floor = Samples([each for _, samples in taken_by.values() for each in samples.seconds])
+    sums = [sum(pair[place].median for pair in taken_by.values()) for place in (0, 1)]
+    goals = (ratio("medians of all searches", sums[0], sums[1], 2.0), within_ms("p95", measured.p95, 30))
+    each = "; ".join(f"{name} {_said(pair)}" for name, pair in taken_by.items())
+    note = f"{each}. Of the same queries for the rowids alone: {plain(sums[0] / alone)} ×"
+    return [Row(SEARCH, built.clients, span(measured), span(floor), goals, note, measured.median)]
+
+
+def _in_turns(chart: Chart, db: sqlite3.Connection, text: str) -> tuple[Samples, Samples]:
+    match = chart.words.match(Wanted.of(text)) or NOTHING
+    return in_turns(
+        lambda: taken(lambda: _look(chart, text)),
+        lambda: taken(lambda: db.execute(_BARE, (match,)).fetchall()),
+    )
+
+
+def _look(chart: Chart, text: str) -> None:
+    """A page, with the lines that are made for a screenful of it."""
+    found = find_notes(chart, text)
+    for hit in found.hits[:SCREENFUL]:
+        found.excerpts.of(hit.words)
+
+
+def _median(chart: Chart, db: sqlite3.Connection, text: str) -> float:
+    match = chart.words.match(Wanted.of(text)) or NOTHING
+    return Samples([taken(lambda: db.execute(_ROWIDS, (match,)).fetchall()) for _ in range(TIMES)]).median
+
+
+def _said(pair: tuple[Samples, Samples]) -> str:
+    measured, floor = pair
+    return f"{plain(measured.median * 1000)} ms ({plain(measured.median / floor.median)} ×)"
+
+
+@contextmanager
+def _bare_index(built: Built) -> Iterator[sqlite3.Connection]:
+    """The same words in a table of FTS5 and nothing else."""
+    path = Path(f"{built.copy}.words")
+    db = bare(path)
+    db.execute("CREATE VIRTUAL TABLE notes USING fts5 (client UNINDEXED, day UNINDEXED, words)")
+    db.execute("ATTACH ? AS chart", (str(built.copy),))
+    db.execute("BEGIN")
+    db.execute(
+        "INSERT INTO notes (rowid, client, day, words) SELECT place, client_id, day, words FROM chart.note_words ORDER BY place"
+    )
+    db.execute("COMMIT")
+    try:
+        yield db
+    finally:
+        db.close()
+        path.unlink()
+
+
+def notes_key_rows(shown: OnScreen, built: Built) -> list[Row]:
+    """The floor is the page's own table, given fifty rows and painted."""
+    shown.window.find_notes(TYPED[0])
+    shown.painted()
+    page = shown.window.page
+    assert isinstance(page, NotesFoundPage)
+    rows = list(page.table.listed.rows)
+
+    def fifty() -> float:
+        start = perf_counter()
+        show_rows(page.table, rows, lambda row: row.hit.record_id, from_top=True)
+        page.table.viewport().repaint()
+        return perf_counter() - start
+
+    measured, floor = in_turns(_keys(shown, page), fifty, sum(map(len, TYPED)))
+    goal = within_ms("p95", measured.p95, 30)
+    return [Row(KEY, built.clients, span(measured), span(floor), (goal,), median=measured.median)]
+
+
+def _keys(shown: OnScreen, page: NotesFoundPage):
+    letters = cycle("".join(f"{text}\0" for text in TYPED))
+    page.search.clear()
+    page.search.setFocus()
+
+    def key() -> float:
+        letter = next(letters)
+        if letter == "\0":
+            page.search.clear()
+            shown.painted()
+            letter = next(letters)
+        start = perf_counter()
+        QTest.keyClick(page.search, letter)
+        while shown.window.desk.worker.busy:
+            shown.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        shown.app.processEvents()
+        return perf_counter() - start
+
+    return key
