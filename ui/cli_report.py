@@ -5,20 +5,29 @@ import sys
 from pathlib import Path
 
 from charting import clock
-from charting.actions.clients import open_client
-from charting.actions.reports import require_release
+from charting.actions.reports import case_to_report, due_reports, require_release
 from charting.chart import Chart, open_chart
-from charting.errors import NotFound, Refused
-from charting.model.clinic import Therapist
+from charting.errors import ChartingError, NotFound, Refused
+from charting.model.client import Client
 from charting.model.provider import Provider
 from charting.model.report import Report
-from charting.summaries.client_file import CaseFile, ClientFile
-from ui.issuing import make_page, save_report
+from charting.summaries.client_file import CaseFile, current_of
+from charting.summaries.today import WorkItem
+from ui.issuing import last_signer, make_page, save_report
+from ui.issuing_due import DueBatch
 
 
 def report(args: argparse.Namespace) -> int:
-    """Write the report and say where. Raises NotPermitted without the client's release; then nothing is written."""
+    """Write the report, or with `--due` all that are due, and say where.
+
+    Raises NotPermitted without the client's release, Refused for words that do not belong together; then nothing is
+    written.
+    """
+    if args.due and (args.case is not None or args.to):
+        raise Refused("--case and --to go with --client: what is due goes to the referrer of its case.")
     out: Path = args.out.absolute()
+    if args.due:
+        return _report_due(args.chart, out, replacing=args.force)
     if out == args.chart:
         raise Refused(f"{out} is the chart itself. Choose another file.")
     if out.exists() and not args.force:
@@ -29,6 +38,33 @@ def report(args: argparse.Namespace) -> int:
     return 0
 
 
+def _report_due(chart_file: Path, folder: Path, *, replacing: bool) -> int:
+    """A line for each report that was made, and on stderr for each that was not; 0 when all went out."""
+    if folder.exists() and not folder.is_dir():
+        raise Refused(f"{folder} is a file. With --due, --out names a folder.")
+    with open_chart(chart_file) as chart:
+        due = due_reports(chart, clock.today())
+        if not due:
+            print("No report is due.")
+            return 0
+        folder.mkdir(parents=True, exist_ok=True)
+        batch = DueBatch(folder, replacing=replacing)
+        made = sum(_made(chart, batch, item) for item in due)
+    print(f"{made} of {len(due)} due reports were written to {folder}. Read each before it leaves.")
+    return 0 if made == len(due) else 1
+
+
+def _made(chart: Chart, batch: DueBatch, item: WorkItem) -> bool:
+    """Make one and say so; what stands in the way of this one is told, and the next is made."""
+    try:
+        made = batch.make(chart, item)
+    except ChartingError as error:
+        print(f"{chart.clients.get(item.need.client_id).chart_label}: {error}", file=sys.stderr)
+        return False
+    print(f"{made.chart_label}  {made.file.name}  to {made.addressee}", flush=True)
+    return True
+
+
 def write_report(
     chart: Chart, chart_number: int, out: Path, *, case_number: int | None = None, to: str | None = None
 ) -> Report:
@@ -37,30 +73,24 @@ def write_report(
     The case is the client's `case_number`-th, else the current one; the addressee is the provider that `to`
     names, else the referrer. Raises NotFound, NotPermitted, Refused or StorageFailure; then nothing is recorded.
     """
-    client = chart.client_by_number(chart_number)
-    file = open_client(chart, client.id)
-    case = _case(file, case_number)
+    case = _case(chart, chart.client_by_number(chart_number), case_number)
+    who = last_signer(case)
     provider = _provider(chart, to) if to else _referrer(case)
-    require_release(chart, client.id, provider.id)
-    who = _signer(case)
+    require_release(chart, case.client.id, provider.id)
     page = make_page(case, provider, who, clock.now())
     if page.lost:
         print(f"Paper shows these letters as “?”: {' '.join(sorted(page.lost))}", file=sys.stderr)
     return save_report(chart, who, page.record, page.pdf, out)
 
 
-def _case(file: ClientFile, number: int | None) -> CaseFile:
-    if number is not None and not 1 <= number <= len(file.cases):
-        raise NotFound(
-            f"Client {file.client.chart_label} has {len(file.cases)} cases; there is no case {number}."
-        )
-    case = file.current_case() if number is None else file.cases[number - 1]
+def _case(chart: Chart, client: Client, number: int | None) -> CaseFile:
+    cases = chart.cases.find(client_id=client.id)
+    if number is not None and not 1 <= number <= len(cases):
+        raise NotFound(f"Client {client.chart_label} has {len(cases)} cases; there is no case {number}.")
+    case = current_of(cases) if number is None else cases[number - 1]
     if case is None:
-        raise NotFound(f"Client {file.client.chart_label} has no case yet.")
-    found = file.of_case(case)
-    if not (found.signed_sessions or found.signed_assessments):
-        raise Refused("Nothing is signed in this case yet: there is nothing to report.")
-    return found
+        raise NotFound(f"Client {client.chart_label} has no case yet.")
+    return case_to_report(chart, case)
 
 
 def _referrer(case: CaseFile) -> Provider:
@@ -77,10 +107,3 @@ def _provider(chart: Chart, text: str) -> Provider:
         names = "; ".join(provider.titled for provider in found[:5])
         raise Refused(f"More than one provider matches “{text}”: {names}. Say more of the name, or the NPI.")
     return found[0]
-
-
-def _signer(case: CaseFile) -> Therapist:
-    """Who signed last in this case: the command line has no other way to know who is at work."""
-    notes = [*case.signed_assessments, *case.signed_sessions]
-    newest = max(notes, key=lambda note: note.signed_at or note.entered_at)
-    return case.therapists[newest.therapist_id]

@@ -9,7 +9,7 @@ from msgspec.json import encode
 from charting.actions.reports import issue_report, require_release
 from charting.chart import Chart
 from charting.entry.spelling import spelled_words
-from charting.errors import Refused
+from charting.errors import NotFound, Refused
 from charting.model.clinic import SpellOut, Therapist
 from charting.model.provider import Provider
 from charting.model.report import Delivery, Report
@@ -63,6 +63,15 @@ def make_page(
     )
     pdf = progress_pdf(shown, words, case.clinic.paper, issued_at=moment)
     return Page(record, pdf, unprintable(f"{encode(shown).decode()}{encode(words).decode()}"))
+
+
+def last_signer(case: CaseFile) -> Therapist:
+    """Who signed last in this case. Raises NotFound when nothing is signed."""
+    notes = [*case.signed_assessments, *case.signed_sessions]
+    if not notes:
+        raise NotFound("Nothing is signed in this case yet: there is nothing to report.")
+    newest = max(notes, key=lambda note: note.signed_at or note.entered_at)
+    return case.therapists[newest.therapist_id]
 
 
 def save_report(chart: Chart, who: Therapist, record: Report, pdf: bytes, out: Path) -> Report:

@@ -1,20 +1,35 @@
-"""Rows: a progress report, warm, of twelve and of sixty visits, and a hundred of them one after the other."""
+"""Rows: a progress report, warm, of twelve and of sixty visits, and a hundred that are due in one go."""
 
 import gc
+import random
+import tempfile
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
 
 from charting import clock
+from charting.actions.reports import case_to_report, due_reports
+from charting.actions.setting_up import save, set_up
+from charting.chart import Chart, open_chart
+from charting.model.clinic import Clinic, Therapist
+from charting.model.provider import Provider
+from charting.summaries.client_file import CaseFile
+from charting.summaries.today import WorkItem
+from tests.bench.care import Course, records
 from tests.bench.marks import Marks
 from tests.bench.measure import TIMES, Samples, taken, timed
 from tests.bench.memory import resident
+from tests.bench.people import client
 from tests.bench.rows import Goal, Row, ratio, span
 from tests.progress_cases import PROVIDER, THERAPIST, long_case
-from ui.issuing import make_page
+from ui.issuing import last_signer, make_page
+from ui.issuing_due import DueBatch
 
 BATCH, TWELVE, SIXTY = 100, 12, 60
 
 
 def reporting_rows() -> list[Row]:
-    """From the records of a case to the bytes of its page."""
+    """From the records of a case to the bytes of its page, and from the work list to a folder of pages."""
     return [_warm(TWELVE), _warm(SIXTY), _batch()]
 
 
@@ -34,12 +49,52 @@ def _warm(visits: int) -> Row:
 
 
 def _batch() -> Row:
-    """What is due in a clinic, one page after the other. The program has no batch of its own."""
-    page = _page(TWELVE)
-    warm = Samples([taken(page) for _ in range(TIMES)])
-    gc.collect()
-    before = resident()
-    whole = taken(lambda: [page() and None for _ in range(BATCH)])
-    grown = resident() - before
+    """What `soapstone report --due` and the button do: found, read, made, written, recorded, each on the disk by itself.
+
+    The warm one is the page alone, of the same cases: every fifth is drawn once more in between, and not counted.
+    """
+    with tempfile.TemporaryDirectory(prefix="soapstone-bench-due-") as name, _due_chart(Path(name)) as chart:
+        make_page(*_asked(chart, due_reports(chart, clock.today())[0]))
+        gc.collect()
+        before = resident()
+        whole, warm = _all_due(chart, Path(name))
+        grown = resident() - before
+        assert len(list(Path(name).glob("*.pdf"))) == BATCH, "not all that was due was made"
     goals = (ratio("whole", whole, BATCH * warm.median, 1.2), Goal("memory", grown, 20.0, " MB"))
-    return Row("100 reports one after the other", 0, f"{whole:.2f} s", f"100 × {span(warm)}", goals)
+    return Row(f"{BATCH} due reports in a batch", 0, f"{whole:.2f} s", f"{BATCH} × {span(warm)}", goals)
+
+
+def _all_due(chart: Chart, folder: Path) -> tuple[float, Samples]:
+    """Seconds that the product's own batch takes in all, and the pages drawn for comparison."""
+    batch, warm = DueBatch(folder), []
+    whole = taken(lambda: due_reports(chart, clock.today()))
+    for place, item in enumerate(due_reports(chart, clock.today())):
+        if place % (BATCH // TIMES) == 0:
+            asked = _asked(chart, item)
+            warm.append(taken(partial(make_page, *asked)))
+        whole += taken(partial(batch.make, chart, item))
+    return whole, Samples(warm)
+
+
+def _asked(chart: Chart, item: WorkItem) -> tuple[CaseFile, Provider, Therapist, datetime]:
+    case = case_to_report(chart, chart.cases.get(item.need.case_id))
+    return case, case.referrer, last_signer(case), clock.now()
+
+
+def _due_chart(folder: Path) -> Chart:
+    return open_chart(due_clinic(folder, BATCH))
+
+
+def due_clinic(folder: Path, clients: int) -> Path:
+    """A closed chart in which as many reports are due, each of twelve visits, to the one who referred."""
+    path, chance = folder / "due.soapstone", random.Random(clients)
+    with open_chart(path, create=True) as chart:
+        who = set_up(chart, Clinic(name="Bench Clinic"), Therapist(name="Rosa Delgado", credentials="LMT"))
+        provider = save(chart, who, Provider(name="Adaeze Okafor", credentials="MD"))
+        for number in range(1, clients + 1):
+            with chart.act(who.signature, "charted") as act:
+                last = clock.now() - timedelta(days=1 + number % 6)
+                course = Course(act.put(client(chance, number)), who, provider, TWELVE, last, open=True)
+                for record in records(course):
+                    act.put(record)
+    return path

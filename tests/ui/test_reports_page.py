@@ -103,7 +103,7 @@ def test_a_refresh_keeps_the_one_chosen_and_what_was_typed(qtbot, reports, settl
     reports.desk.act(lambda open_chart, who: issue_report(open_chart, who, newest, PDF + b"3"))
     settle(reports.desk)
     assert reports.table.model().rowCount() == 3
-    assert reports.table.row().row.report_id == chart[1].id
+    assert reports.table.row().report_id == chart[1].id
     assert reports.search.text() == "nguyen"
 
 

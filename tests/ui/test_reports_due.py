@@ -1,0 +1,163 @@
+"""Making all due reports in the window: each by itself, to be stopped between two, and what was left out says why."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from charting import clock
+from charting.actions.setting_up import save
+from charting.model.report import Delivery
+from charting.storage.verify import verify
+from tests.charting.due_chart import LATER, SAVED, due_chart
+from tests.charting.sample_chart import NOON, a_release
+from tests.ui.on_show import goings, put_on_show, rows_of, said, sheet_on_show
+from ui.pages.reports.page import ReportsPage
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture(autouse=True)
+def three_weeks_on():
+    with clock.set_to(LATER):
+        yield
+
+
+def rosa(therapists):
+    return next(each for each in therapists if each.name == "Rosa Delgado")
+
+
+@pytest.fixture
+def page(qtbot, desk_on, settle, tmp_path):
+    """The page of Rosa Delgado, in a clinic where a colleague charts too."""
+    desk = desk_on(due_chart(tmp_path / "clinic.soapstone"))
+    desk.read(lambda chart: chart.therapists.find(), lambda found: setattr(desk, "who", rosa(found)))
+    settle(desk)
+    return put_on_show(qtbot, ReportsPage(desk), settle)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "due"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def run(qtbot, page, folder, settle):
+    """Makes all that is due, and waits until the page has said what came of it."""
+
+    def make_all():
+        page.make_all(folder)
+        qtbot.waitUntil(page.due.make_all.isEnabled, timeout=20_000)
+        settle(page.desk)
+
+    return make_all
+
+
+def ask(qtbot, page, job):
+    """What a job on the chart gives."""
+    answers = []
+    page.desk.read(job, answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 1)
+    return answers[0]
+
+
+def issued(qtbot, page):
+    return ask(qtbot, page, lambda chart: [each for each in chart.reports.find() if each.issued_at > NOON])
+
+
+def test_all_that_can_be_made_are_saved_and_recorded(qtbot, page, folder, run):
+    run()
+    names = {SAVED.format(2), SAVED.format(2).replace(".pdf", "-2.pdf")}
+    assert {file.name for file in folder.iterdir()} == names
+    found = issued(qtbot, page)
+    assert [(each.delivery, each.issued_by) for each in found] == 2 * [(Delivery.SAVED, "Rosa Delgado, LMT")]
+    assert ask(qtbot, page, lambda chart: verify(chart.connection)) == []
+    assert f"2 of 5 reports saved in {folder}. Read each page before it leaves." in said(page)
+
+
+def test_those_left_out_stay_in_the_list_with_their_reasons_and_lead_to_the_client(qtbot, page, run):
+    run()
+    rows = {row[0]: row for row in rows_of(page.due.table)}
+    assert len(rows) == 3
+    assert rows["Three, Ana"][1].startswith("There is no release to Adaeze Okafor, MD in force.")
+    assert rows["木, Ana"][1].startswith("Paper shows these letters as “?”: 木.")
+    assert rows["Five, Ana"][1] == "Lena Park, LMT signed last in this case, and makes the report."
+    assert {row[3] for row in rows.values()} == {"left out"}
+    asked = goings(page.desk)
+    page.due.table.setFocus()
+    qtbot.keyClick(page.due.table, ENTER)
+    assert [where[1] for where in asked] == ["reports"]
+
+
+def test_a_reason_is_not_told_any_longer_once_something_has_changed(page, run, settle):
+    run()
+
+    def record(chart, who):
+        client = chart.client_by_number(3)
+        return save(chart, who, a_release(client, chart.providers.find()[0]))
+
+    page.desk.act(record)
+    settle(page.desk)
+    rows = {row[0]: row for row in rows_of(page.due.table)}
+    assert rows["Three, Ana"][1] == "Progress report to Dr Okafor"
+    assert "saved in" not in said(page)
+
+
+def test_it_stops_between_two(qtbot, page, folder, settle):
+    page.make_all(folder)
+    assert "Making 1 of 5" in said(page)
+    page.due.progress.pressed.emit()
+    qtbot.waitUntil(page.due.make_all.isEnabled, timeout=20_000)
+    settle(page.desk)
+    assert "You stopped: the others are still due." in said(page)
+    assert len(issued(qtbot, page)) == len(list(folder.iterdir())) <= 1
+    assert len(rows_of(page.due.table)) >= 4
+
+
+def test_sentences_that_are_being_written_are_not_passed_over(qtbot, page, run):
+    item = next(item for item in page.due.items if item.who == "Two")
+    page.desk.unsaved[item.need.case_id] = "typed"
+    run()
+    assert len(issued(qtbot, page)) == 1
+    row = next(row for row in rows_of(page.due.table) if row[0] == "Two, Ana")
+    assert row[1].startswith("Its sentences are being written")
+
+
+def test_a_folder_that_went_away_ends_it_with_a_sentence(qtbot, page, folder, run):
+    folder.rmdir()
+    run()
+    assert f"There is no folder {folder}." in said(page)
+    assert issued(qtbot, page) == []
+    assert len(rows_of(page.due.table)) == 5
+
+
+def test_a_run_that_ended_elsewhere_is_told_when_one_comes_back(page, run):
+    page.hide()
+    run()
+    page.show()
+    page.refresh()
+    assert "2 of 5 reports saved" in said(page)
+
+
+def test_by_keyboard_it_says_what_it_does_and_asks_for_the_folder(qtbot, page, folder, settle, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+
+    def answer():
+        sheet = sheet_on_show(qtbot)
+        assert "5 due, each to the provider who referred the case" in said(sheet)
+        assert "Rosa Delgado, LMT" in said(sheet)
+        assert "Nothing is sent: read each page before it leaves." in said(sheet)
+        qtbot.keyClick(QApplication.focusWidget(), ENTER)
+
+    QTimer.singleShot(50, answer)
+    page.due.make_all.setFocus()
+    qtbot.keyClick(page.due.make_all, ENTER)
+    qtbot.waitUntil(page.due.make_all.isEnabled, timeout=20_000)
+    settle(page.desk)
+    assert len(issued(qtbot, page)) == 2
+
+
+def test_it_is_offered_only_where_something_is_due(qtbot, desk_on, settle, empty_chart):
+    page = put_on_show(qtbot, ReportsPage(desk_on(empty_chart)), settle)
+    assert not page.due.make_all.isVisible()
