@@ -1,3 +1,5 @@
 """The ways in: the window and the command line."""
 
-__version__ = "0.1.0"
+from charting import __version__
+
+__all__ = ["__version__"]

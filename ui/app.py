@@ -5,23 +5,28 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from charting.chart import Chart, open_chart
 from charting.errors import NotAChart, NotFound, SoapstoneError
-from charting.model.clinic import Therapist
-from charting.storage.backup import list_backups, restore
+from ui.ahead import Ahead
 from ui.desk import Desk
-from ui.problems import keep_problem
+from ui.opening import Opening, put_away, who_charts
 from ui.settings import Settings
 from ui.sweeping import Sweeper
 from ui.theme import apply
-from ui.widgets import snippets
-from ui.widgets.dialogs import ask, tell
-from ui.window import CLIENT, Window
+from ui.upkeep import Upkeep
+from ui.waiting import OPENING, RESTORING, Waiting
+from ui.window import Window
 from ui.worker import Worker
+
+if TYPE_CHECKING:
+    from charting.chart import Chart
+    from charting.model.clinic import Therapist
+    from charting.summaries.glance import Glance
+    from charting.summaries.today import Day
 
 OUR_FAULT = (
     "Something went wrong inside Soapstone. Everything saved before is safe. "
@@ -37,10 +42,16 @@ STAY = "Keep the window open"
 LEAVE = "Close and lose it"
 
 
+def application() -> QApplication:
+    """The one of this process, in Qt's own style on every desktop: our sheet is written for that."""
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
+    assert isinstance(app, QApplication)
+    return app
+
+
 def open_window(path: Path) -> int:
     """Open the chart at `path` in a window, making it if there is none; returns the exit code when it closes."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    app = application()
     locale.setlocale(locale.LC_TIME, "C")  # Qt takes the machine's; the product writes American English
     app.setApplicationName("Soapstone")
     app.setQuitOnLastWindowClosed(False)
@@ -69,34 +80,51 @@ class House(QObject):
         apply(app, self._settings.theme)
 
     def start(self, before: Callable[[], object] | None = None) -> None:
-        """Open the chart on its worker (after `before`, there), and show the window when it is open.
+        """Open the chart on its worker (after `before`, there); the window shows when there is something to see."""
+        self._opening = Opening(self._path, self)
+        self._opening.glanced.connect(self._enter_at_a_glance, Qt.ConnectionType.QueuedConnection)
 
-        A chart that is not there, and has backups, is missed: no empty one takes its place unasked.
-        """
-
-        def opening() -> Chart:
+        def opening() -> "Chart":
             if before is not None:
                 self._try(before)
-            return open_chart(self._path, create=not list_backups(self._path))
+            return self._opening.chart()
 
         self._worker = Worker(opening, self)
+        waiting = Waiting(OPENING if before is None else RESTORING, self._worker)
+        for ended in (self._opening.glanced, self._worker.opened, self._worker.not_opened):
+            ended.connect(waiting.end, Qt.ConnectionType.QueuedConnection)
         self._worker.not_opened.connect(self._not_opened)
         self._worker.trouble.connect(self._tell)
         self._worker.closed.connect(self._was_closed)
-        self._desk = Desk(self._worker, self)
+        Upkeep(self._worker, self._worker)
         at_work = self._settings.therapist
-        self._worker.run(lambda chart: _look_in(chart, at_work), self._opened, lambda _: None)
+        self._desk = Desk(self._worker, self, lambda chart: who_charts(chart, at_work))
+        self._desk.who_changed.connect(self._remember)
+        self._worker.run(lambda chart: who_charts(chart, at_work), self._opened, lambda _: None)
 
     def restore(self, backup: Path) -> None:
         """Close the chart, put `backup` in its place with the former one set aside, and open again."""
         if self._leaving or self.window is None:
             return
-        self._next = lambda: restore(self._path, backup)
+        self._next = self._restoring(backup)
         self.window.setEnabled(False)
         self.window.flush()
         self._leave()
 
-    def _opened(self, therapist: Therapist | None) -> None:
+    def _restoring(self, backup: Path) -> Callable[[], object]:
+        def put_back() -> None:
+            from charting.storage.backup import restore
+
+            restore(self._path, backup)
+
+        return put_back
+
+    def _enter_at_a_glance(self, glance: "Glance") -> None:
+        """The chart goes on being opened once this is painted; whatever is asked of it waits in its queue."""
+        self._desk.signature = glance.at_work(self._settings.therapist).signature
+        self._show_window(glance.day)
+
+    def _opened(self, therapist: "Therapist | None") -> None:
         if therapist is not None:
             self._enter(therapist)
             return
@@ -107,14 +135,24 @@ class House(QObject):
         self._first.rejected.connect(lambda: self._close(back_up=False))
         self._first.show()
 
-    def _enter(self, therapist: Therapist) -> None:
-        self._desk.who_changed.connect(lambda who: setattr(self._settings, "therapist", who.id))
-        self._desk.who_changed.connect(lambda who: snippets.belong_to(who.id))
+    def _enter(self, therapist: "Therapist") -> None:
         self._desk.who = therapist
-        self.window = Window(self._desk, self._settings)
+        if self.window is None:
+            self._show_window()
+
+    def _remember(self, who: "Therapist") -> None:
+        """Who charts here: for the next start, and for their own short words."""
+        from ui.widgets import snippets
+
+        self._settings.therapist = who.id
+        snippets.belong_to(who.id)
+
+    def _show_window(self, glance: "Day | None" = None) -> None:
+        self.window = Window(self._desk, self._settings, glance)
         self.window.leaving.connect(self._leave)
         self.window.restore_asked.connect(self.restore)
         self.window.go("today")
+        self._opening.go_on_after(self.window.page)
         self.window.show()
         self._reopen_last(self.window)
         QTimer.singleShot(READING_MS, self, self._get_ready)
@@ -133,11 +171,9 @@ class House(QObject):
 
     def _get_ready(self) -> None:
         """Once Today stands and is being read: so the first client opens as quickly as any other."""
-        self._desk.read(lambda _: _read_word_lists(), lambda _: self._make_client_page())
-
-    def _make_client_page(self) -> None:
         if self.window is not None:
-            self.window.pages.get(CLIENT)
+            ahead = Ahead(self.window)
+            self._desk.read(lambda _: _read_word_lists(), lambda _: ahead.begin(), ahead)
 
     def _leave(self) -> None:
         """After the drafts were handed over: when one was refused, the person decides. Asked again, it goes on."""
@@ -147,21 +183,14 @@ class House(QObject):
 
     def _leave_or_stay(self) -> None:
         lost = next(iter(self._desk.unsaved.values()), "")
-        if lost and self.window is not None and not ask(self.window, UNSAVED, lost, LEAVE, STAY, danger=True):
+        if lost and self.window is not None and not _asked(self.window, lost):
             self._leaving, self._next = False, None
             self.window.stay()
         else:
             self._close(back_up=True)
 
     def _close(self, *, back_up: bool) -> None:
-        def finish(chart: Chart) -> None:
-            try:
-                if back_up:
-                    chart.back_up()
-            finally:
-                chart.close()
-
-        self._worker.close(finish, self._tell)
+        self._worker.close(put_away if back_up else lambda chart: chart.close(), self._tell)
 
     def _was_closed(self) -> None:
         self._worker.wait()
@@ -177,11 +206,17 @@ class House(QObject):
             self._app.quit()
 
     def _not_opened(self, error: Exception) -> None:
+        from charting.storage.backup import list_backups
+        from ui.widgets.dialogs import ask
+
+        self._worker.trouble.disconnect(
+            self._tell
+        )  # what waited for the chart fails for the very same reason
         missed = isinstance(error, NotAChart | NotFound)
         backups = [each for each in list_backups(self._path) if missed and each not in self._tried]
         if backups and ask(None, NOT_OPENED, str(error), RESTORE_NEWEST, "Close"):
             self._tried.append(backups[0])
-            self._next = lambda: restore(self._path, backups[0])
+            self._next = self._restoring(backups[0])
         else:
             self.exit_code = 1
             if not backups:
@@ -196,6 +231,8 @@ class House(QObject):
             self._not_restored = error
 
     def _tell(self, error: Exception) -> None:
+        from ui.widgets.dialogs import tell
+
         if isinstance(error, SoapstoneError):
             tell(self.window, NOT_OPENED if self.window is None else "Not done", str(error))
         else:
@@ -205,6 +242,9 @@ class House(QObject):
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
         """A bug of ours: the person hears what is safe, once at a time; where it happened goes to the problems file."""
+        from ui.problems import keep_problem
+        from ui.widgets.dialogs import tell
+
         try:
             noted = NOTED.format(log=keep_problem(error))
         except (SoapstoneError, OSError):
@@ -215,11 +255,10 @@ class House(QObject):
             self._telling = False
 
 
-def _look_in(chart: Chart, at_work: str) -> Therapist | None:
-    """Who charts here: the therapist chosen at this PC, else the one who set the chart up, for ids sort by time."""
-    return chart.therapists.first(id=at_work) or min(
-        chart.therapists.find(), key=lambda t: t.id, default=None
-    )
+def _asked(window: Window, lost: str) -> bool:
+    from ui.widgets.dialogs import ask
+
+    return ask(window, UNSAVED, lost, LEAVE, STAY, danger=True)
 
 
 def _read_word_lists() -> None:

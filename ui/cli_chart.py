@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from charting.actions.transfer import export_chart, import_chart
+from charting.actions.checking import check_chart
+from charting.actions.transfer import export_chart
+from charting.actions.transfer_in import import_as_new, import_chart
 from charting.chart import Chart, open_chart
 from charting.errors import NotFound, Refused
 from charting.model.client import Client
 from charting.storage import backup as backups
-from charting.storage.verify import verify as find_problems
 from charting.summaries.client_file import current_of
 from ui.cli_table import table
 from ui.dates import MONTHS
@@ -68,13 +69,17 @@ def restore(args: argparse.Namespace) -> int:
 def verify(args: argparse.Namespace) -> int:
     """Name what is wrong with the chart, a line each. Raises Refused when anything is."""
     with open_chart(args.chart) as chart:
-        problems = find_problems(chart.connection)
+        problems, index_whole = check_chart(chart)
         count = sum(gateway.count() for gateway in chart.gateways.values())
     for problem in problems:
         print(problem)
     if problems:
         raise Refused(
             f"The chart is not as it was written: {len(problems)} found. Keep it, and restore a backup."
+        )
+    if not index_whole:
+        print(
+            "The index in which words of notes are found was not whole. It is made anew; no record was harmed."
         )
     print(f"The chart is whole: {count:,} records agree with their seals and the log.")
     return 0
@@ -94,17 +99,14 @@ def export(args: argparse.Namespace) -> int:
 
 
 def import_(args: argparse.Namespace) -> int:
-    """Read an export into the chart, which is made if there is none, and taken away again when it is refused."""
-    made = not args.chart.exists()
+    """Read an export into the chart, which is made if there is none; when the export is refused, there is none."""
     if not args.file.is_file():
         raise NotFound(f"There is no file {args.file}.")
-    try:
+    if args.chart.exists():
         with open_chart(args.chart, create=True) as chart:
             count = import_chart(chart, args.file)
-    except BaseException:
-        if made:
-            args.chart.unlink(missing_ok=True)
-        raise
+    else:
+        count = import_as_new(args.chart, args.file)
     print(f"Imported {count:,} records into {args.chart}")
     return 0
 

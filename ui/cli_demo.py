@@ -31,11 +31,10 @@ def demo(args: argparse.Namespace) -> int:
     with open_chart(chart_file) as chart:
         write_report(chart, FEATURED, page)
     print(f"The demo clinic: {chart_file}\nA progress report: {page}", flush=True)
-    args.chart = chart_file
     if args.no_window:
         print(NOT_ASKED)
         return 0
     if not has_screen():
         print(NO_SCREEN)
         return 0
-    return open_window(args)
+    return open_window(chart_file)

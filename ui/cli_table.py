@@ -13,9 +13,13 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     return ["  ".join(map(_padded, row, widths)).rstrip() for row in cells]
 
 
-def _cell(text: str) -> str:
+def one_line(text: str) -> str:
     """One line of printable letters: what was typed cannot move the cursor."""
-    plain = "".join(letter if letter.isprintable() else " " for letter in text)
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def _cell(text: str) -> str:
+    plain = one_line(text)
     while _width(plain) > WIDEST:
         plain = plain[:-2].rstrip() + "…"
     return plain

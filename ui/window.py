@@ -16,11 +16,11 @@ from ui.settings import Settings
 from ui.theme import Role, dress
 from ui.widgets.buttons import ActionButton
 from ui.widgets.elide import ElidedLabel
-from ui.widgets.keys import show_keys
 from ui.widgets.rail import Rail
 from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from charting.summaries.today import Day
     from ui.pages.client.page import ClientPage
 
 SMALLEST = QSize(1160, 600)  # with a title bar and a task bar it fits a screen of 1280 × 720
@@ -28,6 +28,7 @@ FIRST = QSize(1440, 900)
 FRAME = QSize(0, 40)  # px that a title bar takes
 KEYS = "Keys"
 CLIENT = "client"  # the page of one client, which no place of the rail leads to
+NOTES = "go.notes"  # nor to the one that finds in the notes of all
 AT_WORK = "Charting as {}"
 CLOSING = "Closing: saving a backup …"
 
@@ -50,15 +51,17 @@ _PASSED_ON = (
 class Window(QMainWindow):
     """`leaving` when the person closes the window: whoever made it closes the chart, then calls `leave`, or `stay`.
 
-    `restore_asked(Path)` when a backup is to take the chart's place.
+    `restore_asked(Path)` when a backup is to take the chart's place. `glance` is what Today shows before the chart is
+    asked.
     """
 
     leaving = Signal()
     restore_asked = Signal(object)
 
-    def __init__(self, desk: Desk, settings: Settings) -> None:
+    def __init__(self, desk: Desk, settings: Settings, glance: "Day | None" = None) -> None:
         super().__init__()
         self.desk, self.settings = desk, settings
+        self._glance = glance
         self._may_close = False
         self._been: list[tuple[str, str]] = []
         self._finding = False
@@ -66,8 +69,8 @@ class Window(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.rail = Rail()
         self.stack = QStackedWidget()
-        self.pages = Pages(self.stack, self._makers())
-        self.toast, self.who = Toast(self), ElidedLabel(AT_WORK.format(desk.who.signature), Role.HINT)
+        self.pages: Pages[Page] = Pages(self.stack, self._makers())
+        self.toast, self.who = Toast(self), ElidedLabel(AT_WORK.format(desk.signature), Role.HINT)
         self._lay_out()
         self._connect()
         self._restore()
@@ -91,6 +94,7 @@ class Window(QMainWindow):
     def go(self, name: str) -> None:
         """Show a page of the rail by its name: today, clients, reports, providers, settings."""
         self._show(self.pages[f"go.{name}"], f"go.{name}")
+        self._finding = f"go.{name}" == NOTES
         self._keep_way(name, "")
 
     def open_client(self, client_id: str, tab: str = "", record_id: str = "") -> None:
@@ -99,6 +103,11 @@ class Window(QMainWindow):
         self._show(self.client, "go.clients")
         self._keep_way("client", client_id)
         self.settings.last_client = client_id
+
+    def find_notes(self, words: str = "") -> None:
+        """Show where one finds in the notes of all clients, and look for these words, else for what stands there."""
+        self.go(NOTES.removeprefix("go."))
+        self.page.look_for(words)
 
     def back(self) -> None:
         """To the page or client before this one."""
@@ -126,7 +135,7 @@ class Window(QMainWindow):
         self.toast.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, which nothing on the page wanted, gives up finding a client and goes back to where one was."""
+        """Esc, which nothing on the page wanted, gives up finding and goes back to where one was."""
         if event.key() == Qt.Key.Key_Escape and self._finding:
             self.back()
         else:
@@ -147,12 +156,13 @@ class Window(QMainWindow):
     def _makers(self) -> dict[str, Callable[[], Page]]:
         """How each page is made; Today alone is loaded with the window."""
         return {
-            "go.today": lambda: TodayPage(self.desk),
+            "go.today": lambda: TodayPage(self.desk, self._glance),
             "go.clients": self._make_clients,
             "go.reports": self._make_reports,
             "go.providers": self._make_providers,
             "go.settings": self._make_settings,
             CLIENT: self._make_client,
+            NOTES: self._make_notes_found,
         }
 
     def _make_clients(self) -> Page:
@@ -182,6 +192,11 @@ class Window(QMainWindow):
 
         return ClientPage(self.desk, self.settings)
 
+    def _make_notes_found(self) -> Page:
+        from ui.pages.notes_found.page import NotesFoundPage
+
+        return NotesFoundPage(self.desk)
+
     def _lay_out(self) -> None:
         body = QWidget()
         dress(body, Role.PAGE)
@@ -201,7 +216,7 @@ class Window(QMainWindow):
         self.who.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         keys = ActionButton(KEYS, commands.command("help.keys").shortcut)
         dress(keys, Role.QUIET)
-        keys.clicked.connect(lambda _=False: show_keys(self))
+        keys.clicked.connect(self._show_keys)
         foot = QHBoxLayout()
         foot.setContentsMargins(28, 0, 20, 4)
         foot.setSpacing(12)
@@ -216,6 +231,7 @@ class Window(QMainWindow):
         self.desk.who_changed.connect(lambda who: self.who.setText(AT_WORK.format(who.signature)))
         self.desk.asked_for_page.connect(self.go)
         self.desk.asked_for_client.connect(self.open_client)
+        self.desk.asked_for_notes.connect(self.find_notes)
         self.desk.changed.connect(self._refresh)
         for place in _OWN:
             commands.action(place, self, self._goes(place))
@@ -224,8 +240,14 @@ class Window(QMainWindow):
         commands.action("go.back", self, self.back)
         commands.action("client.find", self, lambda: self._on_clients("client.find"))
         commands.action("client.new", self, lambda: self._on_clients("client.new"))
-        commands.action("help.keys", self, lambda: show_keys(self))
+        commands.action("notes.find", self, self._passes("notes.find", self.find_notes))
+        commands.action("help.keys", self, self._show_keys)
         commands.action("quit", self, self.close)
+
+    def _show_keys(self) -> None:
+        from ui.widgets.keys import show_keys
+
+        show_keys(self)
 
     def _refresh(self) -> None:
         self.page.refresh()
@@ -233,9 +255,9 @@ class Window(QMainWindow):
     def _goes(self, place: str) -> Callable[[], None]:
         return lambda: self.go(place.removeprefix("go."))
 
-    def _passes(self, identifier: str) -> Callable[[], None]:
+    def _passes(self, identifier: str, instead: Callable[[], None] | None = None) -> Callable[[], None]:
         def do() -> None:
-            slot = self.page.command(identifier)
+            slot = self.page.command(identifier) or instead
             if slot is not None:
                 slot()
 

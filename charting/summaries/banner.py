@@ -6,19 +6,12 @@ import msgspec
 
 from charting.model.case import Case, CaseStatus
 from charting.model.client import ADULT, Alert, Client, age
+from charting.summaries.chip import Chip
 from charting.summaries.client_file import CaseFile, ClientFile
 from charting.summaries.clocks import AUTHORIZATION_DAYS, Clocks, clocks
-from charting.summaries.goals import Tone
 from charting.summaries.history_entry import raises
 from charting.summaries.safety import Raised, raised
 from charting.summaries.words import day_words
-
-
-class Chip(msgspec.Struct, frozen=True, kw_only=True):
-    """A few words with a tone; the words alone say it all."""
-
-    text: str
-    tone: Tone = "neutral"
 
 
 class Banner(msgspec.Struct, frozen=True, kw_only=True):

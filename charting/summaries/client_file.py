@@ -1,7 +1,9 @@
 """Everything that the chart holds about one client, or about one case: what summaries, screens and pages read."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
 
 import msgspec
 
@@ -82,26 +84,31 @@ def standing(notes: Iterable[NoteT]) -> tuple[NoteT, ...]:
     return tuple(note for note in notes if note.status is not NoteStatus.DISCARDED)
 
 
-class CaseFile(RecordsOfOne, frozen=True, kw_only=True):
-    """One case; consents are the client's."""
+def newest_plan(plans: Iterable[Plan]) -> Plan | None:
+    """The plan that holds: the newest signed one."""
+    signed = [plan for plan in plans if plan.status is NoteStatus.SIGNED]
+    return max(signed, key=lambda plan: plan.revision, default=None)
+
+
+class CaseFile(RecordsOfOne, frozen=True, kw_only=True, dict=True):
+    """One case; consents are the client's. It never changes, so what was found in it once is kept with it."""
 
     case: Case
 
-    @property
+    @cached_property
     def signed_sessions(self) -> tuple[Session, ...]:
         """The visits that count: signed notes, in order of time."""
         return tuple(note for note in self.sessions if note.status is NoteStatus.SIGNED)
 
-    @property
+    @cached_property
     def signed_assessments(self) -> tuple[Assessment, ...]:
         """Signed assessments, in order of time."""
         return tuple(note for note in self.assessments if note.status is NoteStatus.SIGNED)
 
-    @property
+    @cached_property
     def plan(self) -> Plan | None:
         """The plan that holds: the newest signed one."""
-        signed = [plan for plan in self.plans if plan.status is NoteStatus.SIGNED]
-        return max(signed, key=lambda plan: plan.revision, default=None)
+        return newest_plan(self.plans)
 
     @property
     def referral(self) -> Referral | None:
@@ -116,7 +123,21 @@ class CaseFile(RecordsOfOne, frozen=True, kw_only=True):
     def session_number(self, session: Session) -> int:
         """Which visit of the case it is, from 1: counted by time, so that a note entered late takes its place."""
         place = (session.starts_at, session.id)
-        return 1 + sum((note.starts_at, note.id) < place for note in self.sessions if note.id != session.id)
+        return self._numbers.get(place) or self._number_at(place)
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[datetime, str], int]:
+        ordered = sorted((note.starts_at, note.id) for note in self.sessions)
+        return {place: number for number, place in enumerate(ordered, 1)}
+
+    def _number_at(self, place: tuple[datetime, str]) -> int:
+        """Of a session that is not in the file, or stands there at another time."""
+        return 1 + sum(known < place for known in self._numbers if known[1] != place[1])
+
+    @cached_property
+    def readings(self) -> dict[str, tuple[Any, ...]]:
+        """What `summaries.readings` has read so far, by measure key."""
+        return {}
 
     def release(self, provider_id: str, on: date) -> Consent | None:
         """The client's release to that provider in force on that day."""

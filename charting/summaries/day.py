@@ -4,38 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Literal
 
-import msgspec
-
 from charting.model.assessment import Assessment
 from charting.model.note import NoteStatus
 from charting.model.session import Session, Visit, VisitStatus
-from charting.summaries.banner import Chip
+from charting.summaries.chip import Chip
 from charting.summaries.client_file import CaseFile
 from charting.summaries.clocks import Clocks, clocks
+from charting.summaries.today import DayVisit
 from charting.summaries.words import sentence_case
-
-
-class DayVisit(msgspec.Struct, frozen=True, kw_only=True):
-    """A visit of the day. `action` is what its button does: chart the session, assess, or open what is signed.
-
-    `note_id` is the note that is there already, draft or signed; `visit_id` is empty for an unplanned session.
-    """
-
-    at: datetime
-    client_name: str
-    complaint: str
-    what: str
-    chip: Chip
-    action: Literal["Chart", "Assess", "Open"]
-    client_id: str
-    case_id: str
-    visit_id: str = ""
-    note_id: str = ""
-
-    @property
-    def time(self) -> str:
-        """`09:00`."""
-        return f"{self.at:%H:%M}"
 
 
 def day_rows(
@@ -63,7 +39,7 @@ def _row(case: CaseFile, visit: Visit, day: date, today: date) -> DayVisit:
     row = _charted(case, kept) if kept is not None else _coming(case, visit, day, today)
     missed = visit.status is VisitStatus.MISSED
     chip = Chip(text="Missed", tone="warn") if missed else row.chip
-    return msgspec.structs.replace(row, at=visit.starts_at, visit_id=visit.id, chip=chip)
+    return row._replace(at=visit.starts_at, visit_id=visit.id, chip=chip)
 
 
 def _session_of(case: CaseFile, visit: Visit, day: date) -> Session | None:

@@ -20,6 +20,7 @@ import msgspec
 
 from charting.model.note import NoteStatus
 from charting.model.plan import Goal
+from charting.summaries.chip import Tone
 from charting.summaries.client_file import CaseFile
 from charting.summaries.measure import (
     MeasureKind,
@@ -33,7 +34,6 @@ from charting.summaries.measure import (
 from charting.summaries.readings import readings
 
 Status = Literal["met", "on track", "slow", "off track", "worse", "not measured", "overdue"]
-Tone = Literal["good", "warn", "danger", "neutral"]
 
 LAG = 0.8
 TIME_FOR_A_MEANINGFUL_CHANGE = 1 / 3

@@ -8,9 +8,10 @@ import msgspec
 
 from charting.measures.judge import Meaningful
 from charting.model.case import CaseStatus
+from charting.summaries.chip import Tone
 from charting.summaries.client_file import CaseFile
 from charting.summaries.clocks import Clocks, clocks
-from charting.summaries.goals import GoalState, Tone, judge_goals
+from charting.summaries.goals import GoalState, judge_goals
 from charting.summaries.measure import (
     PAIN,
     case_area,

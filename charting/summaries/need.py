@@ -1,11 +1,9 @@
 """One thing that needs doing, as the overview and Today show it."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
-import msgspec
-
-from charting.summaries.goals import Tone
+from charting.summaries.chip import Tone
 
 Tab = Literal["overview", "assessments", "sessions", "plan", "referral", "reports", "settings"]
 
@@ -24,7 +22,7 @@ class NeedKind(StrEnum):
     CHECK = "To check next time"
 
 
-class Need(msgspec.Struct, frozen=True, kw_only=True):
+class Need(NamedTuple):
     """One thing to do. `text` says it on the client's own page, `brief` after a name in a list; `chip` says when.
 
     `reason` is why it is due where the text does not say: `discharged`, `2 visits left`. `now` tells what is due
@@ -36,10 +34,10 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     brief: str
     chip: str
+    tab: Tab
     reason: str = ""
     tone: Tone = "warn"
     now: bool = True
-    tab: Tab
     client_id: str = ""
     case_id: str = ""
     record_id: str = ""

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-import msgspec
-
 from charting.model.assessment import Assessment
 from charting.model.case import CaseStatus
 from charting.model.note import NoteStatus
@@ -26,8 +24,8 @@ def needs(case: CaseFile, today: date) -> tuple[Need, ...]:
         found += [*needs_of_consents(case, today), *history_review(case, today), *_check(case)]
     order = list(NeedKind)
     found.sort(key=lambda need: order.index(need.kind))
-    ids = {"client_id": case.client.id, "case_id": case.case.id}
-    return tuple(msgspec.structs.replace(need, **ids) for need in _told_once(found))
+    client_id, case_id = case.client.id, case.case.id
+    return tuple(need._replace(client_id=client_id, case_id=case_id) for need in _told_once(found))
 
 
 def _told_once(found: Sequence[Need]) -> Iterator[Need]:

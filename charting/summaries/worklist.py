@@ -3,60 +3,16 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-import msgspec
-
 from charting.model.client import Client
 from charting.model.clinic import Therapist
 from charting.model.consent import Contact
 from charting.summaries.client_file import CaseFile
 from charting.summaries.expiries import licenses_ending
-from charting.summaries.goals import Tone
 from charting.summaries.need import Need, NeedKind
 from charting.summaries.needs import needs
 from charting.summaries.needs_of_papers import follow_up
+from charting.summaries.today import WorkGroup, WorkItem, grouped
 from charting.summaries.words import day_words
-
-_GRAVITY: tuple[Tone, ...] = ("danger", "warn", "neutral", "good")
-
-
-class WorkItem(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to do and for whom: `who` by family name, `name` in full. `need` says where it is done."""
-
-    who: str
-    name: str
-    need: Need
-
-    @property
-    def text(self) -> str:
-        """The family name and the need in brief: `Webb: ends 30 Nov`."""
-        return f"{self.who}: {self.need.brief}"
-
-
-class WorkGroup(msgspec.Struct, frozen=True, kw_only=True):
-    """The things of one kind; there is no group without any."""
-
-    kind: NeedKind
-    items: tuple[WorkItem, ...]
-
-    @property
-    def title(self) -> str:
-        """`Unsigned notes`."""
-        return self.kind.value
-
-    @property
-    def count(self) -> int:
-        """How many."""
-        return len(self.items)
-
-    @property
-    def tone(self) -> Tone:
-        """That of the gravest."""
-        return min((item.need.tone for item in self.items), key=_GRAVITY.index)
-
-    @property
-    def line(self) -> str:
-        """All of them in one line, to be elided by the screen."""
-        return " · ".join(item.text for item in self.items)
 
 
 def work_groups(
@@ -70,16 +26,13 @@ def work_groups(
 
     `contacts` are those not done, of whatever case or none; `clients` holds theirs by id.
     """
-    items = [
-        *_of_cases(cases, today),
-        *_of_contacts(contacts, clients, today),
-        *_of_licenses(therapists, today),
-    ]
-    groups = (
-        WorkGroup(kind=kind, items=tuple(item for item in items if item.need.kind is kind))
-        for kind in NeedKind
+    return grouped(
+        [
+            *_of_cases(cases, today),
+            *_of_contacts(contacts, clients, today),
+            *_of_licenses(therapists, today),
+        ]
     )
-    return tuple(group for group in groups if group.items)
 
 
 def _of_cases(cases: Iterable[CaseFile], today: date) -> list[WorkItem]:

@@ -23,22 +23,24 @@ def bare() -> None:
     _tell("")
 
 
-def today(chart: str) -> None:
-    """The program as `soapstone` starts it, until Today stands there with its day."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
+def today() -> None:
+    """The program as `soapstone` starts it, on the clinic's own chart, until Today stands there with its day."""
+    from ui import cli, cli_window
 
-    import ui.cli
-    import ui.cli_window
+    app = cli_window.loaded()
+    opens = app.open_window
 
-    app = QApplication(["soapstone"])
-    timer = QTimer(interval=1)
-    timer.timeout.connect(lambda: _look(app))
-    timer.start()
-    from ui.app import open_window
+    def watched(chart: Path) -> int:
+        from PySide6.QtCore import QTimer
 
-    ui.cli._print_anything()
-    open_window(Path(chart))
+        made = app.application()
+        timer = QTimer(interval=1)
+        timer.timeout.connect(lambda: _look(made))
+        timer.start()
+        return opens(chart)
+
+    app.open_window = watched
+    sys.exit(cli.main([]))
 
 
 def _look(app) -> None:
@@ -86,15 +88,12 @@ def export(chart: str, out: str) -> None:
 
 
 def import_(source: str, chart: str) -> None:
-    """Seconds that reading it into a new chart takes."""
-    from charting.actions.transfer import import_chart
-    from charting.chart import open_chart
+    """Seconds that making a chart of it takes."""
+    from charting.actions.transfer_in import import_as_new
 
-    with open_chart(Path(chart), create=True) as opened:
-        start = perf_counter()
-        import_chart(opened, Path(source))
-        seconds = perf_counter() - start
-    _tell(str(seconds))
+    start = perf_counter()
+    import_as_new(Path(chart), Path(source))
+    _tell(str(perf_counter() - start))
 
 
 SCENES = {"bare": bare, "today": today, "first_report": first_report, "export": export, "import": import_}

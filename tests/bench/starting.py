@@ -1,18 +1,23 @@
-"""Rows of fresh processes: the cold start, what it loads, the first report of a window, and a report from the command line."""
+"""Rows of fresh processes: the cold start, and what it loads."""
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from tests.bench.clinic import Built
+from charting import clock
+from charting.actions.glancing import keep_glance
+from charting.chart import open_chart
+from tests.bench.clinic import Built, bare
 from tests.bench.measure import TIMES, Samples, in_turns
-from tests.bench.rows import Goal, Row, plain, ratio, span, within_ms
+from tests.bench.rows import Goal, Row, plain, ratio, span
+from ui.places import chart_path
 
 PYTHON = (sys.executable, "-I", "-X", "utf8")
 LATER = ("reportlab", "pypdfium2", "cryptography", "asyncio", "importlib.metadata", "PySide6.QtPrintSupport")
-IMPORTS = "import reportlab.platypus, reportlab.graphics"
 
 
 class Told(NamedTuple):
@@ -26,7 +31,7 @@ class Told(NamedTuple):
 
 def starting_rows(built: Built) -> list[Row]:
     """All of them on one chart."""
-    return [*_cold_start(built), _first_report(built), _cold_report(built)]
+    return _cold_start(built)
 
 
 def started(scene: str, *words: str) -> Told:
@@ -43,26 +48,46 @@ def started(scene: str, *words: str) -> Told:
 def _cold_start(built: Built) -> list[Row]:
     heard: dict[str, list[Told]] = {"today": [], "bare": []}
 
-    def run(scene: str, *words: str) -> float:
-        heard[scene].append(started(scene, *words))
+    def run(scene: str) -> float:
+        heard[scene].append(started(scene))
         return heard[scene][-1].seconds
 
-    measured, floor = in_turns(lambda: run("today", str(built.path)), lambda: run("bare"))
-    window, bare = heard["today"][-1], heard["bare"][-1]
+    with _as_the_clinics(built.path):
+        measured, floor = in_turns(lambda: run("today"), lambda: run("bare"))
+        window, label = heard["today"][-1], heard["bare"][-1]
+        crashed = _after_a_crash(built)
     goals = [ratio("time", measured.median, floor.median, 1.4)]
-    if bare.megabytes:
-        goals.append(ratio("memory", window.megabytes, bare.megabytes, 1.4))
-    memory = f", {plain(window.megabytes)} MB", f", {plain(bare.megabytes)} MB"
+    if label.megabytes:
+        goals.append(ratio("memory", window.megabytes, label.megabytes, 1.4))
+    memory = f", {plain(window.megabytes)} MB", f", {plain(label.megabytes)} MB"
+    what = "cold start: process to Today painted"
     return [
-        Row(
-            "cold start: process to Today painted",
-            built.clients,
-            span(measured) + memory[0],
-            span(floor) + memory[1],
-            tuple(goals),
-        ),
+        Row(what, built.clients, span(measured) + memory[0], span(floor) + memory[1], tuple(goals)),
+        crashed,
         _loaded(built, window.modules),
     ]
+
+
+@contextmanager
+def _as_the_clinics(chart: Path) -> Iterator[None]:
+    """The chart at the place where `soapstone` without a word looks for it."""
+    place = chart_path()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(chart)
+    try:
+        yield
+    finally:
+        place.unlink()
+
+
+def _after_a_crash(built: Built) -> Row:
+    """The program did not come to keeping Today for this start; it is kept again at the end."""
+    with closing(bare(built.path)) as db:
+        db.execute("DELETE FROM glance")
+    measured = Samples([started("today").seconds for _ in range(TIMES + 1)][1:])
+    with open_chart(built.path) as chart:
+        keep_glance(chart, clock.today())
+    return Row("the same after a crash, the day not kept", built.clients, span(measured))
 
 
 def _loaded(built: Built, modules: set[str]) -> Row:
@@ -72,47 +97,3 @@ def _loaded(built: Built, modules: set[str]) -> Row:
         "modules loaded at first paint", built.clients, count,
         goals=(Goal("of those kept for later", float(len(found)), 0.0, ""),), note=", ".join(found),
     )  # fmt: skip
-
-
-def _first_report(built: Built) -> Row:
-    took = Samples(
-        [float(started("first_report", str(built.path), built.long_id).figure) / 1000 for _ in range(TIMES)]
-    )
-    return Row(
-        "the first report of a running window, 60 visits",
-        built.clients,
-        span(took),
-        goals=(within_ms("median", took.median, 300),),
-    )
-
-
-def _cold_report(built: Built) -> Row:
-    """Each run issues its report, as the command does."""
-    out = built.path.with_suffix(".pdf")
-    words = [
-        "report",
-        "--client",
-        str(built.long_number),
-        "--out",
-        str(out),
-        "--force",
-        "--chart",
-        str(built.path),
-    ]
-    measured, floor = in_turns(
-        lambda: _process([*PYTHON, "-m", "ui.cli", *words]), lambda: _process([*PYTHON, "-c", IMPORTS])
-    )
-    Path(out).unlink()
-    return Row(
-        "`soapstone report`, cold process",
-        built.clients,
-        span(measured),
-        span(floor),
-        (ratio("median", measured.median, floor.median, 2.2),),
-    )
-
-
-def _process(command: list[str]) -> float:
-    start = perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-    return perf_counter() - start

@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QStackedWidget
 
+from ui.ahead import Ahead, parts_of_a_client
 from ui.pages.base import Page
 from ui.pages.made import Pages
 from ui.settings import Settings
@@ -33,6 +35,14 @@ def window(qtbot, desk_on, settle, demo_chart):
     return made
 
 
+def a_client(window, settle):
+    """The first client of the chart."""
+    found = []
+    window.desk.read(lambda chart: chart.clients.first().id, found.append)
+    settle(window.desk)
+    return found[0]
+
+
 def kinds(window):
     return [type(page).__name__ for page in window.pages.made]
 
@@ -45,6 +55,38 @@ def test_the_window_begins_with_today_and_each_page_is_made_once(window, settle)
     settle(window.desk)
     assert kinds(window) == ["TodayPage", "SettingsPage"]
     assert window.stack.count() == 2
+
+
+def test_a_client_has_the_tab_in_front_and_no_other_until_it_is_asked_for(window, settle):
+    client = a_client(window, settle)
+    window.open_client(client)
+    settle(window.desk)
+    assert [type(tab).__name__ for tab in window.client.parts.made] == ["OverviewTab"]
+    assert "tab.plan" in window.client.parts
+    window.open_client(client, "plan")
+    settle(window.desk)
+    assert [type(tab).__name__ for tab in window.client.parts.made] == ["OverviewTab", "PlanTab"]
+    assert window.client.parts["tab.plan"].isVisible()
+
+
+def test_the_page_of_a_client_is_made_a_part_at_a_time(window):
+    grown = []
+    for _ in parts_of_a_client(window):
+        pages = window.pages.made
+        grown.append(len(pages) + (len(window.client.parts.made) if len(pages) > 1 else 0))
+    assert all(later - before <= 1 for before, later in pairwise(grown))
+    assert grown[-1] == 2 + len(window.client.parts)
+
+
+def test_what_is_made_ahead_disturbs_nothing_that_is_open(qtbot, window, settle):
+    client = a_client(window, settle)
+    ahead = Ahead(window)
+    ahead.begin()
+    window.open_client(client, "sessions")
+    settle(window.desk)
+    qtbot.waitUntil(lambda: len(window.client.parts.made) == len(window.client.parts), timeout=10_000)
+    assert window.client.stack.currentWidget() is window.client.parts["tab.sessions"]
+    assert window.client.file.client.id == client
 
 
 def test_closing_asks_only_the_pages_that_there_are(window):

@@ -15,12 +15,20 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(autouse=True)
 def no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
 
 
 def test_without_a_name_there_is_none() -> None:
     assert not has_screen()
+
+
+@pytest.mark.parametrize(("platform", "there"), [("offscreen", True), ("xcb", False)])
+def test_what_qt_draws_in_memory_needs_nobody_who_answers(
+    monkeypatch: pytest.MonkeyPatch, platform: str, there: bool
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    assert has_screen() is there
 
 
 @pytest.mark.parametrize("name", [":32767", "not a display"])

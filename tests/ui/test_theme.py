@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 import ui.theme
-from ui.theme import palette, tokens
-from ui.theme.roles import Role, Tone
+from ui.theme import icons, palette, tokens
+from ui.theme.roles import Role, Tone, dress, plain
 
 MODES = ("light", "dark")
 TEXTS = [
@@ -106,3 +108,28 @@ def test_the_widgets_load_no_more_of_qt_than_they_need():
     code += "\nprint('qtawesome' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "False"]
+
+
+def test_every_icon_that_the_window_names_is_in_the_font(qapp: QApplication):
+    code = "".join(file.read_text(encoding="utf-8") for file in Path(ui.__file__).parent.rglob("*.py"))
+    named = set(re.findall(r'"(ph\.[a-z0-9-]+)"', code))
+    assert len(named) > 30
+    for name in named:
+        assert QRectF(0, 0, 1, 1.1).contains(icons.outline(name).boundingRect())
+
+
+def test_an_icon_or_a_color_that_there_is_not_is_found_out_at_once(qapp: QApplication):
+    with pytest.raises(KeyError):
+        icons.icon("ph.no-such-thing")
+    with pytest.raises(KeyError):
+        icons.icon("ph.gear", "no such color")
+
+
+def test_a_role_reaches_a_widget_before_and_after_it_was_shown(qapp: QApplication, qtbot: QtBot):
+    ui.theme.apply(qapp, "light")
+    label = plain("Draft", Role.ERROR)
+    qtbot.addWidget(label)
+    label.show()
+    assert label.palette().color(label.foregroundRole()).name() == tokens.LIGHT["danger"]
+    dress(label, Role.MUTED)
+    assert label.palette().color(label.foregroundRole()).name() == tokens.LIGHT["muted"]

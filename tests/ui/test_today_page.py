@@ -18,6 +18,7 @@ from charting.model.session import Visit
 from tests.charting.sample_chart import NOON, a_case, a_client, sample_chart
 from tests.ui.on_show import goings, put_on_show, rows_of, said, sheet_on_show
 from ui.pages.today.page import TodayPage
+from ui.pages.today.work_buttons import ItemButton
 
 ENTER, UP, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Down
 
@@ -257,3 +258,13 @@ def test_nothing_to_do_is_said(qtbot, desk_on, settle, empty_chart):
     page = put_on_show(qtbot, TodayPage(desk_on(empty_chart)), settle)
     assert "nothing needs you" in page.head.below.text()
     assert "Nothing needs you now." in said(page)
+
+
+def test_the_things_of_a_group_are_made_when_it_is_opened(qtbot, today):
+    assert today.work.findChildren(ItemButton) == []
+    unsigned = group(today, "Unsigned notes, 2")
+    unsigned.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(unsigned, ENTER)
+        assert len(today.work.findChildren(ItemButton)) == 2
+    assert [line.accessibleName() for line in today.work.lines()].count(unsigned.accessibleName()) == 1

@@ -1,25 +1,31 @@
-"""The pages of the window, each made when it is first asked for: what is not shown is not loaded."""
+"""The pages of the window and the tabs of a client, each made when it is first asked for: what is not shown is not
+loaded."""
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.pages.base import Page
+Made = TypeVar("Made", bound=QWidget)
 
 
-class Pages(Mapping[str, Page]):
+class Pages(Mapping[str, Made]):
     """Page by name; making one puts it into the stack. `made` are those that there are so far."""
 
-    def __init__(self, stack: QStackedWidget, makers: Mapping[str, Callable[[], Page]]) -> None:
+    def __init__(self, stack: QStackedWidget, makers: Mapping[str, Callable[[], Made]]) -> None:
         self._stack, self._makers = stack, makers
-        self._made: dict[str, Page] = {}
+        self._made: dict[str, Made] = {}
 
-    def __getitem__(self, name: str) -> Page:
+    def __getitem__(self, name: str) -> Made:
         if name not in self._made:
             page = self._makers[name]()
             self._made[name] = page
             self._stack.addWidget(page)
         return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Asking makes none."""
+        return name in self._makers
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._makers)
@@ -28,6 +34,6 @@ class Pages(Mapping[str, Page]):
         return len(self._makers)
 
     @property
-    def made(self) -> list[Page]:
+    def made(self) -> list[Made]:
         """Those that were asked for so far."""
         return list(self._made.values())

@@ -1,4 +1,4 @@
-"""Dress the application: style, palette, type and style sheet, from the tokens."""
+"""Dress the application: palette, type and style sheet, from the tokens."""
 
 from pathlib import Path
 from string import Template
@@ -64,7 +64,6 @@ def palette(mode: tokens.Mode) -> QPalette:
 
 def _dress(app: QApplication, mode: tokens.Mode) -> None:
     tokens.switch(mode)
-    app.setStyle("Fusion")
     app.setPalette(palette(mode))
     app.setFont(_font())
     app.setStyleSheet(sheet(mode))

@@ -72,7 +72,9 @@ def show_when(widget: QWidget, wanted: bool) -> None:
 
 
 def repolish(widget: QWidget) -> None:
-    """Qt reads property selectors once; this makes it read them again."""
+    """Qt reads property selectors once, when the widget is first shown; this makes it read them again."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
 
 from ui import commands
 from ui.theme import Role, dress, icons, tokens
@@ -80,14 +80,15 @@ class ActionButton(QPushButton):
         """A button is never cut."""
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The styled frame without its text, then icon, text and keys."""
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
+        super().paintEvent(event)
+        self._paint_inside(QPainter(self))
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Qt paints the frame; the text is ours."""
+        super().initStyleOption(option)
         option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self._paint_inside(painter)
 
     def _paint_inside(self, painter: QPainter) -> None:
         color = QColor(tokens.current()[self._token()])

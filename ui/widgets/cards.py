@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Role, dress, plain, tokens
 from ui.widgets.buttons import ActionButton
+from ui.widgets.card import Card
 from ui.widgets.notices import EmptyState, Notice
 from ui.widgets.parts_label import PartsLabel, bold, muted, plainly
 from ui.widgets.signs import Chip, CountBadge, GoalBar, SectionLetter
@@ -21,36 +22,6 @@ __all__ = [
     "SectionLetter",
     "SoapCard",
 ]
-
-
-class Card(QFrame):
-    """A white panel with a title at the left, something at the right, and `body`, a column for what it holds."""
-
-    def __init__(
-        self, title: str = "", right: QWidget | str | None = None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        dress(self, Role.CARD)
-        self.setAccessibleName(title)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(15, 12, 15, 13)
-        outer.setSpacing(tokens.GRID)
-        self.title = plain(title, Role.CARD_TITLE)
-        self.head = QHBoxLayout()
-        self.head.addWidget(self.title)
-        self.head.addStretch(1)
-        if right is not None:
-            self.head.addWidget(plain(right, Role.MUTED) if isinstance(right, str) else right)
-        if title or right is not None:
-            outer.addLayout(self.head)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(tokens.GRID)
-        outer.addLayout(self.body, 1)
-
-    def put(self, widget: QWidget, stretch: int = 0) -> QWidget:
-        """Add `widget` below what is there; returns it."""
-        self.body.addWidget(widget, stretch)
-        return widget
 
 
 class SoapCard(QFrame):

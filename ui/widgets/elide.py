@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import Role, dress
 
@@ -34,10 +34,18 @@ class ElidedLabel(QLabel):
             self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
         )
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cut text; the whole one goes to the tooltip only when it was cut."""
         shown = self.shown()
         self.setToolTip("" if shown == self.text() else plain_tip(self.text()))
+        if shown == self.text():
+            super().paintEvent(event)
+        else:
+            self._paint_cut(shown)
+
+    def _paint_cut(self, shown: str) -> None:
+        from PySide6.QtWidgets import QStyle, QStyleOption
+
         option = QStyleOption()
         option.initFrom(self)
         painter = QPainter(self)

@@ -1,7 +1,7 @@
 """The rail at the left: where one can go, and where one is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,8 +13,7 @@ from ui.theme import Role, dress, icons
 WIDTH = 72  # px
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A page to go to: the id of its command; at the bottom of the rail or at its top."""
 
     id: str

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -67,12 +66,11 @@ class RowDelegate(QStyledItemDelegate):
         column, row = self._model.columns[index.column()], self._model.rows[index.row()]
         painter.save()
         box: QRect = option.rect
-        self._paint_ground(painter, option, box)
+        self._paint_ground(painter, index, box)
         inner = QRectF(box.adjusted(_SIDE, 0, -_SIDE, -1))
         text = column.get(row)
         if column.chip is not None and text:
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)
-            paint_chip(painter, inner, text, column.chip(row), on_selection=selected)
+            paint_chip(painter, inner, text, column.chip(row), on_selection=self._selected(index))
         elif column.detail is not None and (detail := column.detail(row)):
             half = inner.height() / 2
             self._paint_line(
@@ -85,10 +83,14 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_line(painter, inner, column, text)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected:
+    def _selected(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Asked of the table: the option's state would load all of Qt's names for styles."""
+        return self._table.selectionModel().isSelected(index)
+
+    def _paint_ground(
+        self, painter: QPainter, index: QModelIndex | QPersistentModelIndex, box: QRect
+    ) -> None:
+        if self._selected(index):
             ground = "selection" if self._enters() else "selection_quiet"
             painter.fillRect(box, QColor(tokens.current()[ground]))
             if self._table.hasFocus() and box.left() <= 0:

@@ -1,7 +1,6 @@
 """A line that says what just happened and goes by itself, as `Saved 10:41:07`."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Role, Tone, dress
@@ -20,6 +19,8 @@ class Toast(ElidedLabel):
 
     def say(self, text: str, tone: Tone = "neutral", stays_ms: int = STAYS_MS) -> None:
         """Show `text`, for `stays_ms`; 0 keeps it until the next."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         dress(self, Role.TOAST, tone)
         self.setText(text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))

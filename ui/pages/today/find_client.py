@@ -1,19 +1,21 @@
 """Finding a client from Today: those that match hang below the line; Enter opens the one marked."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from charting.chart import Chart
-from charting.model.client import Client
-from ui.dates import MONTHS
 from ui.desk import Desk
-from ui.pages.clients.registering import name_parts
 from ui.pages.page_head import FIND_WIDTH
 from ui.pages.today import texts
 from ui.widgets.find_field import FindField, Found, Hit
 from ui.widgets.search_line import show_search_signs
 
-_HITS = 9
+if TYPE_CHECKING:
+    from charting.chart import Chart
+    from charting.model.client import Client
+
+_HITS = 8  # and the way to the notes below them
 _LIST_WIDTH = 460  # px: a name, a birth date and a chart number
 
 
@@ -27,11 +29,10 @@ class FindClient(FindField):
     left = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(texts.FIND, self._look_up, placeholder=texts.FIND_HINT)
+        super().__init__(texts.FIND, self._look_up, placeholder=texts.FIND_HINT, list_width=_LIST_WIDTH)
         self._desk = desk
         self.hide_label()
         self.setFixedWidth(FIND_WIDTH)
-        self.list.setMinimumWidth(_LIST_WIDTH)
         show_search_signs(self.edit, "Ctrl+K")
         self.picked.connect(self._go)
 
@@ -50,7 +51,7 @@ class FindClient(FindField):
             self.left.emit()
 
     def _look_up(self, text: str, found: Found) -> None:
-        def job(chart: Chart) -> list[Client]:
+        def job(chart: "Chart") -> "list[Client]":
             return chart.find_clients(text, _HITS)
 
         self._desk.read(job, lambda clients: found(_hits(text, clients)), self)
@@ -60,18 +61,26 @@ class FindClient(FindField):
         self.show_hit(None)
         if kind == "client":
             self._desk.open_client(what)
+        elif kind == "notes":
+            self._desk.find_notes(what)
         else:
             self.register_asked.emit(what)
 
 
-def _hits(text: str, clients: list[Client]) -> list[Hit]:
-    if clients:
-        return [Hit(("client", client.id), _line(client)) for client in clients]
+def _hits(text: str, clients: "list[Client]") -> list[Hit]:
+    """The clients, or the way to register one; below them the way to the notes in which these words stand."""
+    found = [Hit(("client", client.id), _line(client)) for client in clients] or [_register(text)]
+    return [*found, Hit(("notes", text), texts.IN_NOTES.format(typed=text))] if text else found
+
+
+def _register(text: str) -> Hit:
+    from ui.pages.clients.registering import name_parts
+
     named = bool(name_parts(text)[1])
-    return [Hit(("new", text), texts.REGISTER.format(typed=text) if named else texts.REGISTER_NEW)]
+    return Hit(("new", text), texts.REGISTER.format(typed=text) if named else texts.REGISTER_NEW)
 
 
-def _line(client: Client) -> str:
+def _line(client: "Client") -> str:
     born = client.birth_date
-    day = f"{born.day} {MONTHS[born.month - 1]} {born.year}"
+    day = f"{born.day} {texts.MONTHS[born.month - 1][:3]} {born.year}"
     return texts.HIT.format(name=client.listed_name, born=day, number=client.chart_label)

@@ -1,37 +1,49 @@
 """The Today page: who comes, and what needs doing, each one key from being done."""
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from charting import clock
-from charting.summaries.day import DayVisit
 from charting.summaries.need import Need, NeedKind
+from charting.summaries.today import Day, DayVisit
 from ui.desk import Desk
 from ui.pages.base import Page
-from ui.pages.clients.registering import register
 from ui.pages.page_head import PageHead, column_of
-from ui.pages.today import texts
-from ui.pages.today.day import Day, read_day, start_note, start_reassessment
+from ui.pages.today import texts, words
 from ui.pages.today.find_client import FindClient
 from ui.pages.today.sessions_table import SessionsTable
 from ui.pages.today.work_list import WorkList
 from ui.theme import tokens
 from ui.widgets.buttons import ActionButton
-from ui.widgets.cards import Card, EmptyState
+from ui.widgets.card import Card
 from ui.widgets.keeping_place import show_rows
+from ui.widgets.notices import EmptyState
+
+if TYPE_CHECKING:
+    from charting.chart import Chart
+    from charting.model.assessment import Assessment
+    from charting.model.clinic import Therapist
 
 _MINUTE = 60_000  # ms
 
 
 class TodayPage(Page):
-    """The day's sessions at the left, the work list at the right; a clinic without clients is welcomed instead."""
+    """The day's sessions at the left, the work list at the right; a clinic without clients is welcomed instead.
 
-    def __init__(self, desk: Desk) -> None:
+    `glance` is the day as the chart kept it: the first look at the page is answered with it, and the chart not asked.
+    """
+
+    def __init__(self, desk: Desk, glance: Day | None = None) -> None:
         super().__init__(desk)
         self.day: Day | None = None
+        self._glance = glance
+        self._empty: EmptyState | None = None
+        self._welcome: EmptyState | None = None
         self.search = FindClient(desk)
         self.search.register_asked.connect(self._register)
         new = ActionButton.of("client.new", primary=True)
@@ -48,9 +60,13 @@ class TodayPage(Page):
         self._midnight.start()
 
     def refresh(self) -> None:
-        """Read the day anew."""
-        today = clock.today()
-        self.desk.read(lambda chart: read_day(chart, today), self._show, self)
+        """Read the day anew; at first show the one that is known."""
+        today, glance = clock.today(), self._glance
+        self._glance = None
+        if glance is not None and glance.day == today:
+            self._show(glance)
+        else:
+            self.desk.read(lambda chart: _read_day(chart, today), self._show, self)
 
     def command(self, identifier: str) -> Callable[[], None] | None:
         """Find, and a new client."""
@@ -67,37 +83,48 @@ class TodayPage(Page):
             self.sessions.setFocus()
 
     def _lay_out(self) -> None:
-        self.empty_day = EmptyState(texts.EMPTY_DAY, texts.FIND_CLIENT, "Ctrl+K")
-        self.empty_day.pressed.connect(self.search.focus)
         self.card = Card(texts.SESSIONS)
         self.card.setSizePolicy(self.sessions.sizePolicy())
         self.card.put(self.sessions)
-        self.card.put(self.empty_day)
         left = QVBoxLayout()
         left.addWidget(self.card)
         left.addStretch(1)
-        body = QWidget()
-        row = QHBoxLayout(body)
+        self._body = QWidget()
+        row = QHBoxLayout(self._body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * tokens.GRID)
         row.addLayout(left, 16)
         row.addWidget(self.work, 9)
-        self.welcome = EmptyState(texts.WELCOME, texts.NEW_CLIENT, "Ctrl+N")
-        self.welcome.pressed.connect(self._register)
         self.stack = QStackedWidget()
-        self.stack.addWidget(body)
-        self.stack.addWidget(self.welcome)
+        self.stack.addWidget(self._body)
         column_of(self, self.head).addWidget(self.stack, 1)
 
     def _show(self, day: Day) -> None:
         self.day = day
-        self.head.title.setText(day.title)
-        self.head.say(day.below if day.clients else "")
+        self.head.title.setText(words.title(day.day))
+        self.head.say(words.below(day) if day.clients else "")
         show_rows(self.sessions, day.visits, lambda visit: visit.visit_id or visit.note_id)
         self.sessions.setVisible(bool(day.visits))
-        self.empty_day.setVisible(not day.visits)
+        self._say_empty(wanted=not day.visits)
         self.work.show_groups(day.groups)
-        self.stack.setCurrentIndex(0 if day.clients else 1)
+        self.stack.setCurrentWidget(self._body if day.clients else self._welcoming())
+
+    def _say_empty(self, *, wanted: bool) -> None:
+        """That nobody comes today; made when it is first to be said."""
+        if wanted and self._empty is None:
+            self._empty = EmptyState(texts.EMPTY_DAY, texts.FIND_CLIENT, "Ctrl+K")
+            self._empty.pressed.connect(self.search.focus)
+            self.card.put(self._empty)
+        if self._empty is not None:
+            self._empty.setVisible(wanted)
+
+    def _welcoming(self) -> QWidget:
+        """What a clinic without clients sees; made when it is one."""
+        if self._welcome is None:
+            self._welcome = EmptyState(texts.WELCOME, texts.NEW_CLIENT, "Ctrl+N")
+            self._welcome.pressed.connect(self._register)
+            self.stack.addWidget(self._welcome)
+        return self._welcome
 
     def _enter(self, visit: DayVisit) -> None:
         """Open the visit's note, which is begun here when there is none."""
@@ -107,7 +134,7 @@ class TodayPage(Page):
             return
         now = clock.now()
         self.desk.act(
-            lambda chart, who: start_note(chart, who, visit, now),
+            lambda chart, who: _start_note(chart, who, visit, now),
             lambda note_id: self.desk.open_client(visit.client_id, tab, note_id),
             owner=self,
         )
@@ -117,7 +144,7 @@ class TodayPage(Page):
             self.desk.go("settings")
         elif need.kind is NeedKind.REASSESS:
             self.desk.act(
-                lambda chart, who: start_reassessment(chart, who, need.case_id),
+                lambda chart, who: _start_reassessment(chart, who, need.case_id),
                 lambda note: self.desk.open_client(note.client_id, need.tab, note.id),
                 owner=self,
             )
@@ -125,6 +152,8 @@ class TodayPage(Page):
             self.desk.open_client(need.client_id, need.tab, need.place)
 
     def _register(self, typed: str = "") -> None:
+        from ui.pages.clients.registering import register
+
         register(self.desk, self, typed)
 
     def _leave_search(self) -> None:
@@ -138,3 +167,21 @@ class TodayPage(Page):
         """A window left open overnight shows the new day."""
         if self.isVisible() and self.day is not None and self.day.day != clock.today():
             self.refresh()
+
+
+def _read_day(chart: "Chart", day: date) -> Day:
+    from charting.actions.reading import read_day
+
+    return read_day(chart, day)
+
+
+def _start_note(chart: "Chart", who: "Therapist", visit: DayVisit, now: datetime) -> str:
+    from ui.pages.today.starting import start_note
+
+    return start_note(chart, who, visit, now)
+
+
+def _start_reassessment(chart: "Chart", who: "Therapist", case_id: str) -> "Assessment":
+    from ui.pages.today.starting import start_reassessment
+
+    return start_reassessment(chart, who, case_id)

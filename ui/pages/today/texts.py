@@ -8,6 +8,8 @@ MONTHS = (
 DATE = "{weekday} {day} {month}"
 
 NO_SESSIONS = "No sessions"
+ONE_SESSION = "1 session"
+MANY_SESSIONS = "{count} sessions"
 NOTHING = "nothing needs you"
 ONE_THING = "1 thing needs you"
 THINGS = "{count} things need you"
@@ -15,6 +17,7 @@ THINGS = "{count} things need you"
 FIND = "Find a client"
 FIND_HINT = "Find by name, birth date, phone or chart"
 HIT = "{name} · born {born} · chart {number}"
+IN_NOTES = "Find “{typed}” in the notes of all clients"
 REGISTER = "No client matches. Register “{typed}”"
 REGISTER_NEW = "No client matches. Register a new client"
 

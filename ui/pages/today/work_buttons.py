@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from charting.summaries.worklist import WorkGroup, WorkItem
+from charting.summaries.today import WorkGroup, WorkItem
 from ui.pages.today import texts
 from ui.theme import icons, tokens
 from ui.widgets.elide import plain_tip
@@ -73,10 +73,10 @@ class GroupButton(WorkButton):
     """The count, the title and, while it is closed, all its things in one line. A single thing is led to straight."""
 
     def __init__(self, group: WorkGroup) -> None:
-        said = texts.GROUP_SAID.format(title=group.title, count=group.count, line=group.line)
+        said = texts.GROUP_SAID.format(title=group.title, count=group.size, line=group.line)
         super().__init__(60, said, group.line)
         self.work = group
-        self.setCheckable(group.count > 1)
+        self.setCheckable(group.size > 1)
 
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
         group, width = self.work, box.width() - _TEXT_LEFT - 40
@@ -101,7 +101,7 @@ class GroupButton(WorkButton):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(colors[_INK[tone]]))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.work.count))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.work.size))
 
 
 class ItemButton(WorkButton):

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from charting.summaries.worklist import WorkGroup
+from charting.summaries.today import WorkGroup
 from ui.pages.today import texts
 from ui.pages.today.work_buttons import GroupButton, ItemButton, WorkButton
 from ui.theme import Role, dress, plain, tokens
-from ui.widgets.cards import Card
+from ui.widgets.card import Card
 
 
 class WorkList(QScrollArea):
@@ -44,7 +44,8 @@ class WorkList(QScrollArea):
         focused = next((_name(line) for line in self.lines() if line.hasFocus()), None)
         self._rebuild()
         for card in self._cards:
-            card.open(on=card.head.isCheckable() and card.head.work.kind in opened)
+            if card.head.isCheckable() and card.head.work.kind in opened:
+                card.open(on=True)
         again = next((line for line in self.lines() if _name(line) == focused), None)
         if again is not None:
             again.setFocus()
@@ -74,27 +75,28 @@ class WorkList(QScrollArea):
 
 
 class _GroupCard(QFrame):
-    """The group's line, and below it its things while it is open."""
+    """The group's line, and below it its things, made when it is first opened."""
 
     def __init__(self, group: WorkGroup, owner: WorkList) -> None:
         super().__init__()
         dress(self, Role.CARD)
         self.head = GroupButton(group)
-        self.items = [ItemButton(item) for item in group.items] if group.count > 1 else []
+        self.items: list[ItemButton] = []
+        self._owner = owner
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        for line in (self.head, *self.items):
-            column.addWidget(line)
-            line.stepped.connect(lambda by, line=line: owner.step(line, by))
-        for item in self.items:
-            item.clicked.connect(lambda _=False, need=item.item.need: owner.entered.emit(need))
-        self.head.clicked.connect(lambda on: self._press(owner, on=on))
-        self.open(on=False)
+        self._add(self.head)
+        self.head.clicked.connect(lambda on: self._press(on=on))
 
     def open(self, *, on: bool) -> None:
         """Show or hide the things."""
         self.head.setChecked(on)
+        if on and not self.items:
+            self.items = [ItemButton(item) for item in self.head.work.items]
+            for item in self.items:
+                self._add(item)
+                item.clicked.connect(lambda _=False, need=item.item.need: self._owner.entered.emit(need))
         for item in self.items:
             item.setVisible(on)
 
@@ -104,11 +106,17 @@ class _GroupCard(QFrame):
         if self.head.isChecked():
             yield from self.items
 
-    def _press(self, owner: WorkList, *, on: bool) -> None:
-        if self.items:
+    def _add(self, line: WorkButton) -> None:
+        column = self.layout()
+        assert column is not None
+        column.addWidget(line)
+        line.stepped.connect(lambda by: self._owner.step(line, by))
+
+    def _press(self, *, on: bool) -> None:
+        if self.head.isCheckable():
             self.open(on=on)
         else:
-            owner.entered.emit(self.head.work.items[0].need)
+            self._owner.entered.emit(self.head.work.items[0].need)
 
 
 def _name(line: WorkButton) -> tuple[str, ...]:

@@ -1,0 +1,90 @@
+"""What Today shows: who comes, and what needs doing. Plain tuples: the window paints them before any record is loaded."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+from charting.summaries.chip import Chip, Tone
+from charting.summaries.need import Need, NeedKind
+
+_GRAVITY: tuple[Tone, ...] = ("danger", "warn", "neutral", "good")
+
+
+class DayVisit(NamedTuple):
+    """A visit of the day. `action` is what its button does: chart the session, assess, or open what is signed.
+
+    `note_id` is the note that is there already, draft or signed; `visit_id` is empty for an unplanned session.
+    """
+
+    at: datetime
+    client_name: str
+    complaint: str
+    what: str
+    chip: Chip
+    action: Literal["Chart", "Assess", "Open"]
+    client_id: str
+    case_id: str
+    visit_id: str = ""
+    note_id: str = ""
+
+    @property
+    def time(self) -> str:
+        """`09:00`."""
+        return f"{self.at:%H:%M}"
+
+
+class WorkItem(NamedTuple):
+    """One thing to do and for whom: `who` by family name, `name` in full. `need` says where it is done."""
+
+    who: str
+    name: str
+    need: Need
+
+    @property
+    def text(self) -> str:
+        """The family name and the need in brief: `Webb: ends 30 Nov`."""
+        return f"{self.who}: {self.need.brief}"
+
+
+class WorkGroup(NamedTuple):
+    """The things of one kind; there is no group without any."""
+
+    kind: NeedKind
+    items: tuple[WorkItem, ...]
+
+    @property
+    def title(self) -> str:
+        """`Unsigned notes`."""
+        return self.kind.value
+
+    @property
+    def size(self) -> int:
+        """How many."""
+        return len(self.items)
+
+    @property
+    def tone(self) -> Tone:
+        """That of the gravest."""
+        return min((item.need.tone for item in self.items), key=_GRAVITY.index)
+
+    @property
+    def line(self) -> str:
+        """All of them in one line, to be elided by the screen."""
+        return " · ".join(item.text for item in self.items)
+
+
+class Day(NamedTuple):
+    """The day, who comes, what needs doing, and how many clients the chart has."""
+
+    day: date
+    visits: tuple[DayVisit, ...]
+    groups: tuple[WorkGroup, ...]
+    clients: int
+
+
+def grouped(items: Iterable[WorkItem]) -> tuple[WorkGroup, ...]:
+    """The things by their kind, in the order of NeedKind."""
+    by_kind: dict[NeedKind, list[WorkItem]] = {}
+    for item in items:
+        by_kind.setdefault(item.need.kind, []).append(item)
+    return tuple(WorkGroup(kind, tuple(by_kind[kind])) for kind in NeedKind if kind in by_kind)
