@@ -13,7 +13,7 @@ from tests.bench.clinic import IN_CARE, build
 from tests.bench.marks import Marks
 from tests.bench.measure import Samples, in_turns
 from tests.bench.rows import Goal, Row, ratio, tail, within_ms
-from tests.bench.syncs import commits_in
+from tests.bench.syncs import commits_in, syncs_between_marks
 from tests.bench.table import far_off, growth, missed, table, write_json
 from tests.progress_cases import PROVIDER, THERAPIST, shoulder_case
 from tests.test_launcher import checkout, ready, start  # noqa: F401  (fixtures)
@@ -102,6 +102,18 @@ def test_a_chart_of_the_bench_is_whole_and_each_act_in_it_is_one_commit(tmp_path
             for client in chart.clients.find()[:2]:
                 act.put(client.with_changes(preferred_name="Lee"))
         assert commits_in(built.path) == before + 1
+
+
+def test_the_tracer_counts_each_sync_between_the_marks_once() -> None:
+    calls = """12 fdatasync(4) = 0
+12 chdir(".") = 0
+12 fsync(4 <unfinished ...>
+13 fdatasync(6) = 0
+12 <... fsync resumed>) = 0
+12 chdir(".") = 0
+12 fsync(3) = 0
+"""
+    assert syncs_between_marks(calls) == 2
 
 
 def test_the_floor_of_a_report_is_the_same_page_mark_by_mark() -> None:

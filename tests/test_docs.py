@@ -18,7 +18,7 @@ from charting.reference.rules import profiles
 from charting.summaries.goals import Status
 from tests.end_to_end.scripts import FOLLOW_UP
 from tests.end_to_end.test_keystrokes import MOST_KEYS
-from ui.cli import _parser
+from ui.cli_words import parser
 from ui.commands import COMMANDS
 from ui.widgets.body_kinds import KIND_KEYS
 from ui.widgets.keys_texts import COLUMNS
@@ -159,7 +159,7 @@ def test_the_guide_lists_every_word_of_the_command_line() -> None:
     told = {
         row[0].strip("`").split()[0] for row in rows(section("docs/user-guide.md", "The command line"))[2:]
     }
-    (parsed,) = [action for action in _parser()._actions if action.dest == "==SUPPRESS==" and action.choices]
+    (parsed,) = [action for action in parser()._actions if action.dest == "==SUPPRESS==" and action.choices]
     assert told == set(parsed.choices or ())
 
 

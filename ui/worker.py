@@ -4,6 +4,7 @@ The chart file allows one connection on one thread, and a save may wait 50 ms fo
 the other, and no page ever waits.
 """
 
+import sys
 from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Thread
@@ -15,6 +16,8 @@ from shiboken6 import isValid
 Chart = TypeVar("Chart")
 Result = TypeVar("Result")
 Failed = Callable[[Exception], None]
+
+TURN = 0.0005  # seconds that a thread at work keeps Python's lock while the other waits for it; by itself Python takes 5 ms
 
 
 class _Job(Generic[Chart]):
@@ -53,6 +56,7 @@ class Worker(QObject, Generic[Chart]):
 
     def __init__(self, open_chart: Callable[[], Chart], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(TURN)
         self._jobs: SimpleQueue[_Job[Chart]] = SimpleQueue()
         self._waiting = 0
         self._closing = False

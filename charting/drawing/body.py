@@ -17,7 +17,9 @@ __all__ = [
     "body_layout",
     "body_point",
     "body_shape",
+    "draw_beneath",
     "draw_body",
+    "draw_marks",
     "views_with",
 ]
 
@@ -34,19 +36,31 @@ def draw_body(
     What lies in a view not shown is left out: ask `views_with` for those that hold all. Pass the same width, height
     and views to `body_point` to learn what lies under a click.
     """
+    beneath = draw_beneath(width, height, ghost=ghost, shaded=shaded, views=views)
+    above = draw_marks(marks, width, height, views)
+    return Drawing(width=width, height=height, shapes=(*beneath.shapes, *above.shapes))
+
+
+def draw_beneath(
+    width: float, height: float, *,
+    ghost: Sequence[Mark], shaded: Sequence[Shaded], views: tuple[View, ...],
+) -> Drawing:  # fmt: skip
+    """What `draw_body` draws beneath the marks: it stays as it is while they are set."""
     layout, room = body_layout(width, height, views), (width, height)
-    here, before = ([mark for mark in each if mark.view in views] for each in (marks, ghost))
-    paths = radiation(marks, layout, room)
-    return Drawing(
-        width=width,
-        height=height,
-        shapes=(
-            *figures(width, height, views),
-            *shading(shaded, layout),
-            *ghosts(before, layout),
-            *radiation(ghost, layout, room, _GHOST_PATH).shapes,
-            *grounds(here, layout),
-            *paths.shapes,
-            *badges(here, layout, paths.taken, room),
-        ),
+    before = [mark for mark in ghost if mark.view in views]
+    shapes = (
+        *figures(width, height, views),
+        *shading(shaded, layout),
+        *ghosts(before, layout),
+        *radiation(ghost, layout, room, _GHOST_PATH).shapes,
     )
+    return Drawing(width=width, height=height, shapes=shapes)
+
+
+def draw_marks(marks: Sequence[Mark], width: float, height: float, views: tuple[View, ...]) -> Drawing:
+    """What `draw_body` draws above that."""
+    layout, room = body_layout(width, height, views), (width, height)
+    here = [mark for mark in marks if mark.view in views]
+    paths = radiation(marks, layout, room)
+    shapes = (*grounds(here, layout), *paths.shapes, *badges(here, layout, paths.taken, room))
+    return Drawing(width=width, height=height, shapes=shapes)

@@ -1,6 +1,7 @@
 """Where the views of the body figure come to lie in the room there is, and which of them lies under a point."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -49,6 +50,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
         return min(max(self.scale * 9.5, 4.3), 11.0)
 
 
+@lru_cache(32)
 def body_layout(width: float, height: float, views: tuple[View, ...] = BOTH) -> Layout:
     """Fit the views with their captions into the space, centered, as large as they go.
 

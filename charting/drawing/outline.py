@@ -1,6 +1,5 @@
 """The outline of the body as curves: read from its data file, mirrored where both halves are alike, smoothed."""
 
-import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -28,6 +27,12 @@ class _View(msgspec.Struct, frozen=True):
     lines: list[_Line]
 
 
+class _Drawn(msgspec.Struct, frozen=True):
+    front: _View
+    back: _View
+    side: _View
+
+
 class Outline(msgspec.Struct, frozen=True):
     """One view of the body in its box of 200 × 460: closed outlines, lowest first, and the inner lines by weight."""
 
@@ -38,12 +43,17 @@ class Outline(msgspec.Struct, frozen=True):
 @cache
 def outline(view: View) -> Outline:
     """The curves of one view, in box units; the two sides are one drawing, turned."""
-    text = files("charting.drawing").joinpath("body_outline.json").read_text(encoding="utf-8")
-    drawn = msgspec.convert(json.loads(text)["side" if view in _FACING else view.value], _View)
+    drawn = getattr(_drawn(), "side" if view in _FACING else view.value)
     way = _FACING.get(view)
     rings = [_both_halves(half) if way is None else _turned(half, way) for half in drawn.outlines]
     lines = [(line.weight, path) for line in drawn.lines for path in _lines(line, way or 1)]
     return Outline(tuple(_curve(ring, closed=True) for ring in rings), tuple(lines))
+
+
+@cache
+def _drawn() -> _Drawn:
+    text = files("charting.drawing").joinpath("body_outline.json").read_bytes()
+    return msgspec.json.decode(text, type=_Drawn)
 
 
 def inside(view: View, x: float, y: float) -> bool:

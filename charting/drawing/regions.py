@@ -4,7 +4,7 @@ Both come from the vocabularies: one row in `regions.csv` or `structures.csv`, s
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -117,18 +117,29 @@ def structure_point(
     return None
 
 
-@remembered
 def likely_muscles(region: str) -> tuple[str, ...]:
     """Names of the muscles that a therapist would palpate in a region, given by its id; the likeliest first.
 
     First those whose place lies there, from the middle outward, then those that the vocabulary says reach there.
     Common teaching, for a hint on the screen; nothing is concluded from it.
     """
+    return _muscles_by_region().get(region, ())
+
+
+@remembered
+def _muscles_by_region() -> dict[str, tuple[str, ...]]:
+    """`likely_muscles` of every region, made in one go: to look at one muscle's places tells of all regions."""
     muscles = [each for each in structures() if each.kind == "muscle"]
-    depths = {each.name: _depth_in(region, each) for each in muscles}
-    here = sorted((name for name in depths if depths[name] < math.inf), key=lambda name: depths[name])
-    reaching = [each.name for each in muscles if region in each.also_in.split()]
-    return tuple(dict.fromkeys([*here, *reaching]))
+    depths: dict[str, dict[str, float]] = {}
+    for each in muscles:
+        for region, depth in _depths(each):
+            here = depths.setdefault(region, {})
+            here[each.name] = min(depth, here.get(each.name, math.inf))
+    found = {region: sorted(here, key=lambda name: here[name]) for region, here in depths.items()}
+    for each in muscles:
+        for region in each.also_in.split():
+            found.setdefault(region, []).append(each.name)
+    return {region: tuple(dict.fromkeys(names)) for region, names in found.items()}
 
 
 @remembered
@@ -137,13 +148,13 @@ def _structures_by_name() -> dict[str, entries.Structure]:
     return {**{fold(each.id): each for each in structures()}, **by_name}
 
 
-def _depth_in(region: str, structure: entries.Structure) -> float:
-    """How deep in that region it lies, in the view that shows it deepest: 0 is the center; infinite elsewhere."""
+def _depths(structure: entries.Structure) -> Iterator[tuple[str, float]]:
+    """The regions in which it lies, by id, in whatever view shows it, and how deep: 0 is the center."""
     side = Side.LEFT if structure.paired else Side.NONE
-    places = [structure_point(structure.id, side, (view,)) for view in EVERY_VIEW]
-    near = [(nearest_region(*place), place) for place in places if place is not None]
-    depths = [each.depth(x * BOX_WIDTH, y * BOX_HEIGHT) for each, (_, x, y) in near if each.id == region]
-    return min(depths, default=math.inf)
+    places = (structure_point(structure.id, side, (view,)) for view in EVERY_VIEW)
+    for view, x, y in (place for place in places if place is not None):
+        region = nearest_region(view, x, y)
+        yield region.id, region.depth(x * BOX_WIDTH, y * BOX_HEIGHT)
 
 
 def _view_word(region: Region) -> str:

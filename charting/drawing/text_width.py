@@ -1,7 +1,7 @@
 """How wide a text will be, known without Qt or reportlab, so that labels can be kept apart once for both."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from charting.drawing.shapes import Text, Weight
@@ -15,6 +15,7 @@ def _metrics() -> tuple[dict[str, float], float, dict[str, float]]:
     return widths, data["default"] / 1000, {"semibold": data["semibold"], "bold": data["bold"]}
 
 
+@lru_cache(1024)  # labels are measured against each other
 def text_width(text: str, size: float, weight: Weight = "regular") -> float:
     """The width of `text` set in Source Sans Pro at `size`, in the unit of `size`; good to a few percent."""
     widths, other, factors = _metrics()

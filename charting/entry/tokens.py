@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -11,6 +12,7 @@ from charting.reference.own import remembered
 
 _AROUND = ',;:.()[]“”"!'
 _SAME_SIGN = str.maketrans({"−": "-", "–": "-", "—": "-", "×": "x", "⁄": "/", "’": "'"})
+_COMMA = re.compile(r"(?<=\d)\s*,\s*(?=\d)|,")
 _ARROW = re.compile(r"\s*(?:->|=>|→|⇒)\s*")
 
 
@@ -28,14 +30,14 @@ class Token(msgspec.Struct, frozen=True):
 
 def tokens(typed: str) -> tuple[Token, ...]:
     """The words of the line. Commas part words, as blanks do; a sign, a slash or a percent stays with its figure."""
-    parted = re.sub(r"(?<=\d)\s*,\s*(?=\d)|,", ", ", _ARROW.sub(" -> ", typed))
-    found = (_token(part) for part in parted.split())
+    found = (_token(part) for part in _parts(typed))
     return tuple(each for each in found if each.figure)
 
 
+@lru_cache(maxsize=4096)
 def words_of(name: str) -> tuple[str, ...]:
     """A name of a vocabulary as the words that typing it would give."""
-    return tuple(token.word for token in tokens(name))
+    return tuple(word for _, word in map(_read, _parts(name)) if word)
 
 
 def figure_text(typed: Sequence[Token]) -> str:
@@ -43,10 +45,19 @@ def figure_text(typed: Sequence[Token]) -> str:
     return " ".join(f"{token.figure}{',' if token.comma else ''}" for token in typed).removesuffix(",")
 
 
-def _token(part: str) -> Token:
+def _parts(typed: str) -> list[str]:
+    return _COMMA.sub(", ", _ARROW.sub(" -> ", typed)).split()
+
+
+def _read(part: str) -> tuple[str, str]:
+    """A part as figures are read from it, and as the word that names are compared with."""
     figure = part.strip(_AROUND).casefold().translate(_SAME_SIGN)
-    letters = any(letter.isalpha() for letter in figure)
-    word = (letters and fold(figure)) or figure
+    letters = any(map(str.isalpha, figure))
+    return figure, (letters and fold(figure)) or figure
+
+
+def _token(part: str) -> Token:
+    figure, word = _read(part)
     return Token(word=word, figure=_numbers().get(word, figure), raw=part, comma=part.endswith(","))
 
 

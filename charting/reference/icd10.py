@@ -1,7 +1,7 @@
 """ICD-10-CM: the codes common in massage referrals, and the full index for all others.
 
 The full index (98,186 codes, the April 2026 release of the CDC; public domain) is unpacked at the first search that
-needs it, in about a fifth of a second: let the worker make that call.
+needs it, in under half a second: let the worker make that call.
 """
 
 import gzip

@@ -1,7 +1,7 @@
 """The shipped vocabularies, read from the CSV files beside this module at first use and kept."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import TypeVar
 
@@ -36,7 +36,8 @@ def read_rows(name: str, kind: type[Row]) -> tuple[Row, ...]:
     come from a newer one.
     """
     text = (files("charting.reference") / "data" / f"{name}.csv").read_text(encoding="utf-8")
-    shipped: list[Mapping[str, str]] = list(csv.DictReader(text.splitlines()))
+    columns, *lines = csv.reader(text.splitlines())
+    shipped = [dict(zip(columns, line, strict=True)) for line in lines]
     added = [row for row in own.rows(name) if _fits(kind, row)]
     return tuple(read_row(kind, row) for row in with_own(shipped, added))
 
@@ -46,6 +47,14 @@ def read_row(kind: type[Row], row: Mapping[str, str]) -> Row:
     fields = kind.__struct_fields__
     cells = {field: value for field, value in row.items() if value and (field != "id" or field in fields)}
     return msgspec.convert(cells, kind, strict=False)
+
+
+def grouped(rows: Iterable[Row], group: Callable[[Row], str]) -> dict[str, tuple[Row, ...]]:
+    """The rows of a file that holds several lists, by list, each in the order of the file."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(group(row), []).append(row)
+    return {name: tuple(each) for name, each in found.items()}
 
 
 def _fits(kind: type[Row], row: Mapping[str, str]) -> bool:
@@ -126,10 +135,14 @@ def palpation_findings() -> tuple[PalpationFinding, ...]:
     return read_rows("palpation_findings", PalpationFinding)
 
 
-@remembered
 def grades(scale: str) -> tuple[Grade, ...]:
     """The steps of one scale, lowest first: "palpation", "tenderness", "strength" or "edema"; else empty."""
-    return tuple(grade for grade in read_rows("grades", Grade) if grade.scale == scale)
+    return _grades_by_scale().get(scale, ())
+
+
+@remembered
+def _grades_by_scale() -> dict[str, tuple[Grade, ...]]:
+    return grouped(read_rows("grades", Grade), lambda grade: grade.scale)
 
 
 def palpation_grades() -> tuple[Grade, ...]:
@@ -173,10 +186,14 @@ def states() -> tuple[State, ...]:
     return read_rows("states", State)
 
 
-@remembered
 def words(list_name: str) -> tuple[Word, ...]:
     """One of the short pick lists, in the order to show; an unknown list is empty."""
-    return tuple(word for word in read_rows("words", Word) if word.list == list_name)
+    return _words_by_list().get(list_name, ())
+
+
+@remembered
+def _words_by_list() -> dict[str, tuple[Word, ...]]:
+    return grouped(read_rows("words", Word), lambda word: word.list)
 
 
 def end_feels() -> tuple[Word, ...]:

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from charting.reference.entries import Entry
-from charting.reference.loader import read_rows
+from charting.reference.loader import grouped, read_rows
 from charting.reference.own import remembered
 
 GENERAL = "general"
@@ -135,11 +135,15 @@ def profile_checks(profile_id: str) -> tuple[Check, ...]:
     return (*(own.pop(check.id, check) for check in included), *own.values())
 
 
-@remembered
 def history_words(kind: str) -> tuple[HistoryWord, ...]:
     """The words of one kind, the longest first."""
-    found = [word for word in read_rows("history_words", HistoryWord) if word.kind == kind]
-    return tuple(sorted(found, key=lambda word: -len(word.words)))
+    return _history_words_by_kind().get(kind, ())
+
+
+@remembered
+def _history_words_by_kind() -> dict[str, tuple[HistoryWord, ...]]:
+    rows = sorted(read_rows("history_words", HistoryWord), key=lambda word: -len(word.words))
+    return grouped(rows, lambda word: word.kind)
 
 
 @remembered

@@ -47,6 +47,13 @@ def readings(case: CaseFile, measure: str) -> tuple[Reading, ...]:
     for `pain after` the last. Scores of another version of the form than the newest one's are left out: they are
     counted otherwise, and nothing is judged across the two.
     """
+    known = case.readings.get(measure)
+    if known is None:
+        known = case.readings[measure] = _read(case, measure)
+    return known
+
+
+def _read(case: CaseFile, measure: str) -> tuple[Reading, ...]:
     wanted = parse_measure(measure)
     found = [*_of_sessions(case.signed_sessions, wanted), *_of_assessments(case.signed_assessments, wanted)]
     found.sort(key=lambda each: each.on)

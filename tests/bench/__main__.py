@@ -56,7 +56,18 @@ def _parser() -> argparse.ArgumentParser:
 
 def _rows(folder: Path, sizes: tuple[int, ...], whole: int) -> Iterator[Row]:
     """Row by row. Processes that have no window yet come first: a window keeps what it has loaded."""
-    from tests.bench import cold_report, gaps, hands, keeping, opening, reporting, saving, starting, transfer
+    from tests.bench import (
+        cold_report,
+        gaps,
+        hands,
+        keeping,
+        opening,
+        reporting,
+        saving,
+        searching,
+        starting,
+        transfer,
+    )
 
     charts = {size: build(folder, size) for size in sorted(sizes)}
     every = list(charts.values())
@@ -68,6 +79,8 @@ def _rows(folder: Path, sizes: tuple[int, ...], whole: int) -> Iterator[Row]:
     yield from reporting.reporting_rows()
     yield from keeping.keeping_rows(whole_chart)
     yield from transfer.transfer_rows(whole_chart)
+    searched = [chart for chart in every if chart.clients <= MAIN] or every
+    yield from _at_each_size(searched, searching.search_rows)
     yield from hands.typing_rows(main_chart)
     yield from gaps.gap_rows(main_chart)
     yield from _at_each_size(every, opening.window_rows)

@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Iterable
 from itertools import cycle
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -18,6 +18,7 @@ from ui.widgets.body_figure import BodyFigure
 
 WORDS = "reaches the shelf again, sleeps on the right side; inf r tp 3 "
 KEYS = 200
+MARKS, MARKED = 5, 60
 FRAME = 16.0  # ms
 
 
@@ -36,6 +37,7 @@ def _editor(built: Built) -> Iterable[Row]:
         editor.go_to("subjective")
         yield _typed(shown, "a key in S of the editor, 60 visits beside it", shown.app.focusWidget())
         yield _typed(shown, "a key in quick entry, 60 visits beside it", editor.quick.line.edit)
+        yield _charted(shown, editor.side.body.figure)
     finally:
         shown.close()
 
@@ -65,6 +67,38 @@ def _typed(shown: OnScreen, what: str, field: QWidget) -> Row:
     shown.painted()
     measured = Samples([key(field, next(letters)) for _ in range(KEYS)])
     return Row(what, 0, span(measured), span(floor), (within_ms("p99", measured.p99, FRAME),))
+
+
+def _charted(shown: OnScreen, figure: BodyFigure) -> Row:
+    """The mark with all that follows it: its row in the table, the sentence, its sheet. Five at most stand at a time.
+
+    The floor is the figure painted again with nothing changed.
+    """
+    regions = body_regions(figure.views())
+    turns = cycle(random.Random(3).sample(regions, len(regions)))
+
+    def marked() -> float:
+        region, before = next(turns), len(figure.marks())
+        spot = QPointF(*figure._layout().spot(region.view, *region.point)).toPoint()
+        seconds = taken(lambda: _clicked(shown, figure, spot))
+        shown.painted()
+        QTest.keyClick(figure, Qt.Key.Key_Escape)  # closes the sheet
+        if len(figure.marks()) == before:
+            return marked()  # there was one: it was opened
+        if before == MARKS:
+            figure.select(0)
+            figure.remove()
+        shown.painted()
+        return seconds
+
+    measured, floor = in_turns(marked, lambda: taken(figure.repaint), MARKED)
+    goal = within_ms("p99", measured.p99, FRAME)
+    return Row("a mark set in the session editor, to painted", 0, span(measured), span(floor), (goal,))
+
+
+def _clicked(shown: OnScreen, figure: BodyFigure, spot: QPoint) -> None:
+    QTest.mouseClick(figure, Qt.MouseButton.LeftButton, pos=spot)
+    shown.app.processEvents()
 
 
 def _figure() -> Iterable[Row]:

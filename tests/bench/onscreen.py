@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.app import House
+from ui.sweeping import Sweeper
 from ui.window import Window
 
 PATIENCE = 120.0  # seconds
@@ -30,6 +31,7 @@ class OnScreen:
 
     def __init__(self, chart: Path) -> None:
         self.app = application()
+        self._sweeper = Sweeper(self.app)  # as the program does: else the chart's thread destroys widgets
         self._house = House(self.app, chart)
         sys.excepthook = sys.__excepthook__  # a fault ends the run, not in a box that nobody presses
         self._house.start()
@@ -38,6 +40,12 @@ class OnScreen:
         self.window: Window = self._house.window
         self.window.activateWindow()
         self.painted()
+        self.until(self._stands)
+
+    def _stands(self) -> bool:
+        """Whether the client's page is made, as it is while Today is being read."""
+        parts = self.window.client.parts
+        return len(parts.made) == len(parts)
 
     def until(self, reached: Callable[[], object]) -> None:
         """Let the program work until that holds. Raises TimeoutError."""
@@ -65,3 +73,4 @@ class OnScreen:
         self.window.desk.worker.wait()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents()
+        self._sweeper.stop()

@@ -1,27 +1,18 @@
-"""Rows: opening a client with sixty sessions, and one key in the two lines that find a client, each to what is painted."""
+"""Row: opening a client with sixty sessions, to what is painted; on the window that the keys of finding.py share."""
 
 from itertools import cycle
-from time import perf_counter
-
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView
 
 from charting.chart import open_chart
 from charting.storage.tables import TABLES
 from tests.bench.clinic import Built, bare
-from tests.bench.measure import TIMES, Samples, in_turns, taken
-from tests.bench.onscreen import OnScreen, application
-from tests.bench.rows import Row, ratio, span, within_ms
-from ui.pages.clients.page import ClientsPage
-from ui.pages.today.page import TodayPage
-from ui.widgets.keeping_place import show_rows
+from tests.bench.finding import finding_rows
+from tests.bench.measure import in_turns, taken
+from tests.bench.onscreen import OnScreen
+from tests.bench.rows import Row, span, within_ms
+from tests.bench.searching import notes_key_rows
 
 OPEN = "open a client with 60 sessions, to painted chart"
-KEY = "one key in find-a-client, to painted list"
-CLIENTS_KEY = "one key on the Clients page, to painted table"
-TYPED = ("brander", "kelma", "norti", "ashber", "maeve", "dunran")
-ROWS = 50
+OPENINGS = 60  # so that the 95th percentile is not the one that met something else at work
 
 
 def window_rows(built: Built) -> list[Row]:
@@ -30,7 +21,7 @@ def window_rows(built: Built) -> list[Row]:
         others = [client.id for client in chart.find_clients("", 30) if client.id != built.long_id]
     shown = OnScreen(built.path)
     try:
-        return [_opening(shown, built, others), _key_today(shown, built), _key_clients(shown, built)]
+        return [_opening(shown, built, others), *finding_rows(shown, built), *notes_key_rows(shown, built)]
     finally:
         shown.close()
 
@@ -47,7 +38,7 @@ def _opening(shown: OnScreen, built: Built, others: list[str]) -> Row:
         assert client.file.client.id == built.long_id
         return seconds
 
-    measured, floor = in_turns(opened, lambda: taken(lambda: _read(floor_chart, built.long_id)))
+    measured, floor = in_turns(opened, lambda: taken(lambda: _read(floor_chart, built.long_id)), OPENINGS)
     floor_chart.close()
     goals = (within_ms("p95", measured.p95, 60),)
     return Row(OPEN, built.clients, span(measured), span(floor), goals, median=measured.median)
@@ -67,79 +58,3 @@ def _read(chart, client_id: str) -> int:
         "SELECT record_id, sha256 FROM log WHERE client_id = ? ORDER BY version", (client_id,)
     )
     return count + len(dict(seals))
-
-
-def _key_today(shown: OnScreen, built: Built) -> Row:
-    shown.window.go("today")
-    shown.painted()
-    page = shown.window.page
-    assert isinstance(page, TodayPage)
-    page.search.focus()
-    measured, floor = _keys(shown, page.search.edit, _list_of_fifty(), len("".join(TYPED)))
-    page.search.show_hit(None)
-    return _found(KEY, built, measured, floor)
-
-
-def _key_clients(shown: OnScreen, built: Built) -> Row:
-    """The floor is the page's own table, given fifty rows and painted."""
-    shown.window.go("clients")
-    shown.painted()
-    page = shown.window.page
-    assert isinstance(page, ClientsPage)
-    finder = page.finder
-    finder.focus()
-    rows = page.table.model().rows[:ROWS]
-
-    def fifty() -> float:
-        start = perf_counter()
-        show_rows(page.table, rows, lambda row: row.client_id, from_top=True)
-        page.table.viewport().repaint()
-        return perf_counter() - start
-
-    measured, floor = _keys(shown, page.search, fifty, TIMES, lambda: finder._answered == finder._asked)
-    return _found(CLIENTS_KEY, built, measured, floor)
-
-
-def _keys(shown: OnScreen, line, floor, times: int, answered=None) -> tuple[Samples, Samples]:
-    keys = cycle("".join(f"{word}\0" for word in TYPED))
-
-    def key() -> float:
-        letter = next(keys)
-        if letter == "\0":
-            line.clear()
-            shown.painted()
-            letter = next(keys)
-        start = perf_counter()
-        QTest.keyClick(line, letter)
-        shown.until(answered or (lambda: not shown.window.desk.worker.busy))
-        shown.app.processEvents()
-        return perf_counter() - start
-
-    return in_turns(key, floor, times)
-
-
-def _found(what: str, built: Built, measured: Samples, floor: Samples) -> Row:
-    goals = (ratio("median", measured.median, floor.median, 1.5), within_ms("p95", measured.p95, 16))
-    return Row(what, built.clients, span(measured), span(floor), goals, median=measured.median)
-
-
-def _list_of_fifty():
-    """A bare list, reset to fifty rows and painted."""
-    application()
-    view, model = QListView(), QStringListModel()
-    view.setModel(model)
-    view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-    view.resize(460, 900)
-    view.show()
-    turn = cycle("ab")
-
-    def reset() -> float:
-        start = perf_counter()
-        letter = next(turn)
-        model.setStringList(
-            [f"Brander{letter}son, Maeve {n}, born 3 March 1980, {n:04d}" for n in range(ROWS)]
-        )
-        view.viewport().repaint()
-        return perf_counter() - start
-
-    return reset

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from charting.actions.transfer import Paper
+from charting.actions.transfer_file import Paper
 from charting.model.log import LogEntry
 from charting.storage.tables import TABLES
 

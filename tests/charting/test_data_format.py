@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from charting.actions.transfer import FORMAT, VERSION
+from charting.actions.transfer_file import FORMAT, VERSION
 from charting.model.client import Client
 from charting.model.record import encode
 from tests.charting.format_types import STRUCTS, rows

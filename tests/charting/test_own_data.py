@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from charting.actions.setting_up import save
-from charting.actions.transfer import export_chart, import_chart
+from charting.actions.transfer import export_chart
+from charting.actions.transfer_in import import_chart
 from charting.chart import open_chart
 from charting.model.own import OwnEntry
 from charting.reference import loader, own

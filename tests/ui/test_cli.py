@@ -240,7 +240,7 @@ def test_an_unexpected_error_is_a_sentence_and_keeps_no_words_of_it(
 
 def test_a_window_needs_a_screen(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "linux")
-    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     code, _, err = run()
     assert code == 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -18,6 +19,8 @@ from charting.model.record import seal
 from charting.model.report import Delivery, Report
 from charting.summaries.client_file import ClientFile
 from ui.desk import Desk
+from ui.issuing import Page
+from ui.pages.client_reports import tab
 from ui.pages.client_reports.tab import ClientReportsTab
 from ui.widgets.dialogs import Sheet
 
@@ -74,6 +77,27 @@ def test_the_drafted_sentences_stand_in_the_fields_and_a_page_is_shown(opened: O
     assert str(opened.tab.compose.fields["bottom_line"].value())
     assert not opened.tab.preview._pixels.isNull()
     assert opened.tab.compose.save_button.isEnabled()
+
+
+def test_however_many_reasons_there_are_in_one_go_the_page_is_drawn_once(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[None] = []
+    kept = tab.make_page
+
+    def counted(*asked: Any) -> Page:
+        drawn.append(None)
+        return kept(*asked)
+
+    monkeypatch.setattr(tab, "make_page", counted)
+    opened.tab.hide()
+    opened.tab.show()
+    new = opened.tab.command("report.new")
+    assert new is not None
+    new()
+    opened.settle(opened.desk)
+    assert len(drawn) == 1
+    assert not opened.tab.preview._pixels.isNull()
 
 
 def test_the_saved_page_is_the_recorded_page_with_the_therapists_words(

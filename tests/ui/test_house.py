@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication
 from charting.actions.setting_up import save
 from charting.chart import open_chart
 from charting.model.clinic import Therapist
+from charting.storage.connection import LOG_ROOM
 from charting.storage.verify import verify
 from tests.ui.on_show import said
+from ui import upkeep
 from ui.app import House
 from ui.widgets.dialogs import Message
 
@@ -154,3 +156,12 @@ def test_enter_alone_never_closes_over_words_that_are_not_saved(qtbot, start, de
     assert house.window is not None
     house._desk.unsaved.clear()
     close(qtbot, house)
+
+
+def test_the_window_looks_after_the_chart_while_nobody_asks_anything(qtbot, start, demo_chart, monkeypatch):
+    monkeypatch.setattr(upkeep, "QUIET_MS", 20)
+    house = start(demo_chart)
+    log = demo_chart.with_name(f"{demo_chart.name}-wal")
+    qtbot.waitUntil(lambda: log.stat().st_size >= LOG_ROOM, timeout=30_000)
+    close(qtbot, house)
+    assert not log.exists()

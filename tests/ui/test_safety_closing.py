@@ -126,7 +126,7 @@ def test_what_still_settles_at_closing_is_let_go(
 ) -> None:
     """A form stored at closing makes pages read anew, a sentence in no report yet is asked about and let go."""
     asked: list[str] = []
-    monkeypatch.setattr("ui.app.ask", lambda *words, **_: bool(asked.append(words[2]) or True))
+    monkeypatch.setattr("ui.widgets.dialogs.ask", lambda *words, **_: bool(asked.append(words[2]) or True))
     house = start(demo_chart)
     window = house.window
     assert window is not None

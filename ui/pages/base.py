@@ -1,13 +1,16 @@
 """What the window expects of its pages, and the client page of its tabs."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from charting.summaries.client_file import CaseFile, ClientFile
 from ui.desk import Desk
-from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from charting.summaries.client_file import CaseFile, ClientFile
+    from ui.settings import Settings
 
 
 class Page(QWidget):
@@ -24,6 +27,9 @@ class Page(QWidget):
         """What the command of that id (ui.commands) does here now; None when it means nothing here."""
         del identifier
         return None
+
+    def look_for(self, words: str) -> None:
+        """Look for these words, on a page that finds; without any, be ready to type them."""
 
     def flush(self) -> None:
         """Hand everything that was typed to the worker: called before the page is left and before closing."""
@@ -45,7 +51,7 @@ class ClientTab(QWidget):
         super().__init__()
         self.desk = desk
 
-    def show_file(self, file: ClientFile, case: CaseFile | None) -> None:
+    def show_file(self, file: "ClientFile", case: "CaseFile | None") -> None:
         """Show this client and case; the same client may come again with newer records.
 
         A tab in which something is being edited keeps what was typed when the same client comes again.
@@ -62,8 +68,8 @@ class ClientTab(QWidget):
     def flush(self) -> None:
         """Hand everything that was typed to the worker."""
 
-    def keep_state(self, settings: Settings) -> None:
+    def keep_state(self, settings: "Settings") -> None:
         """Remember splitters and the like."""
 
-    def restore_state(self, settings: Settings) -> None:
+    def restore_state(self, settings: "Settings") -> None:
         """Put splitters and the like as they were remembered."""

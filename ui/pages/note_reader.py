@@ -11,6 +11,7 @@ from charting.model.body import Mark
 from charting.model.note import Addendum
 from charting.model.plan import Plan
 from charting.model.session import Session
+from charting.reference import own
 from charting.summaries.note_words import note_words
 from ui.desk import Desk
 from ui.pages.addendum import ask_addendum
@@ -36,6 +37,7 @@ class NoteReader(QWidget):
         super().__init__()
         self.desk = desk
         self.note: Session | Assessment | Plan | None = None
+        self._shown: tuple[object, ...] = ()
         self.head = QWidget()
         self.heading = plain("", Role.PAGE_TITLE)
         self.signature = plain("", Role.MUTED)
@@ -54,7 +56,11 @@ class NoteReader(QWidget):
     def show_note(
         self, title: str, note: Session | Assessment | Plan, addenda: tuple[Addendum, ...], seal: str
     ) -> None:
-        """Show this note with its addenda; `seal` is the SHA-256 of its document."""
+        """Show this note with its addenda; `seal` is the SHA-256 of its document. The same again changes nothing."""
+        shown = (title, note, addenda, seal, own.edition())
+        if shown == self._shown:
+            return
+        self._shown = shown
         self.note = note
         self._show_marks(() if isinstance(note, Plan) else note.marks)
         self.heading.setText(title)

@@ -1,15 +1,17 @@
 """The body figure to be looked at: marks, what they were at an earlier visit, what is shaded, in the views chosen.
 
-The body with its marks is kept as a picture; what follows the hand is painted above it, within a frame's time.
+Two pictures are kept: the body with what lies beneath the marks, and the same with the marks. What follows the hand is
+painted above them, within a frame's time.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from charting.drawing.body import draw_body
+from charting.drawing.body import draw_beneath, draw_body, draw_marks
 from charting.drawing.body_layout import BOTH, Layout, body_layout
 from charting.drawing.body_shading import Shaded
 from charting.drawing.regions import Region, body_regions
@@ -20,6 +22,13 @@ from ui.widgets.drawing_view import DrawingView, drawing_colors
 from ui.widgets.painting import paint
 
 
+class _Picture(NamedTuple):
+    """Pixels, and what they were made for."""
+
+    pixels: QPixmap
+    key: tuple[object, ...]
+
+
 class BodyView(DrawingView):
     """The base of the figure. A subclass says which marks there are and what lies above them."""
 
@@ -28,8 +37,8 @@ class BodyView(DrawingView):
         self._views: tuple[View, ...] = BOTH
         self._ghost: tuple[Mark, ...] = ()
         self._shaded: tuple[Shaded, ...] = ()
-        self._beneath: QPixmap | None = None
-        self._beneath_key: tuple[object, ...] = ()
+        self._beneath: _Picture | None = None
+        self._marked: _Picture | None = None
         self.setMinimumSize(240, 210)
 
     def set_views(self, views: Sequence[View]) -> None:
@@ -56,8 +65,8 @@ class BodyView(DrawingView):
         self.redraw()
 
     def redraw(self) -> None:
-        """The marks changed: all is drawn anew."""
-        self._beneath = None
+        """The marks, or what lies beneath them, changed."""
+        self._marked = None
         super().redraw()
 
     def redraw_above(self) -> None:
@@ -97,16 +106,26 @@ class BodyView(DrawingView):
         )
 
     def _picture(self, colors: dict[str, str]) -> QPixmap:
+        """The body with its marks."""
         key = (self.width(), self.height(), self.devicePixelRatioF(), colors["surface"])
-        if self._beneath is None or key != self._beneath_key:
+        if self._marked is None or key != self._marked.key:
+            picture = QPixmap(self._picture_beneath(key, colors))
+            drawing = draw_marks(self.resting(), self.width(), self.height(), self._views)
+            self._marked = _Picture(_painted(picture, drawing, colors), key)
+        return self._marked.pixels
+
+    def _picture_beneath(self, size: tuple[object, ...], colors: dict[str, str]) -> QPixmap:
+        """Made anew when what lies there is another, by value: marks are set far more often."""
+        key = (*size, self._views, self._ghost, self._shaded)
+        if self._beneath is None or key != self._beneath.key:
             picture = QPixmap(self.size() * self.devicePixelRatioF())
             picture.setDevicePixelRatio(self.devicePixelRatioF())
             picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            paint(painter, self._drawn(), colors)
-            painter.end()
-            self._beneath, self._beneath_key = picture, key
-        return self._beneath
+            drawing = draw_beneath(
+                self.width(), self.height(), ghost=self._ghost, shaded=self._shaded, views=self._views
+            )
+            self._beneath = _Picture(_painted(picture, drawing, colors), key)
+        return self._beneath.pixels
 
     def _layout(self) -> Layout:
         return body_layout(self.width(), self.height(), self._views)
@@ -118,3 +137,10 @@ class BodyView(DrawingView):
     def _regions(self) -> tuple[Region, ...]:
         """The regions of the views shown, view by view, from head to foot."""
         return body_regions(self._views)
+
+
+def _painted(picture: QPixmap, drawing: Drawing, colors: dict[str, str]) -> QPixmap:
+    painter = QPainter(picture)
+    paint(painter, drawing, colors)
+    painter.end()
+    return picture

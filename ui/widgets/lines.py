@@ -13,6 +13,7 @@ class Lines(QWidget):
 
     def __init__(self, heading_width: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._labels: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(tokens.GRID)
@@ -22,18 +23,24 @@ class Lines(QWidget):
 
     def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
         """Show these rows instead."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for row, (heading, words) in enumerate(lines):
-            self._grid.addWidget(self._label(heading, Role.STRONG), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(self._label(words, None), row, 1)
+        for gone in self._labels[len(lines) :]:
+            for label in gone:
+                self._grid.removeWidget(label)
+                label.hide()
+                label.deleteLater()
+        del self._labels[len(lines) :]
+        for row in range(len(self._labels), len(lines)):
+            self._labels.append((self._label(Role.STRONG), self._label(None)))
+            self._grid.addWidget(self._labels[row][0], row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._labels[row][1], row, 1)
+        for labels, texts in zip(self._labels, lines, strict=True):
+            for label, text in zip(labels, texts, strict=True):
+                label.setText(text)
         self.setAccessibleName(". ".join(f"{heading}: {words}" for heading, words in lines))
 
     @staticmethod
-    def _label(text: str, role: Role | None) -> QLabel:
-        label = plain(text, role, wrap=True)
+    def _label(role: Role | None) -> QLabel:
+        label = plain("", role, wrap=True)
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

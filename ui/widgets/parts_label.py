@@ -3,13 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import tokens
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+_LEAST_WIDTH = 80  # px
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,8 @@ class PartsLabel(QWidget):
         super().__init__(parent)
         self._size = size
         self._parts: list[Part] = []
+        self._heights: dict[int, int] = {}  # by width: a layout asks for the same several times
+        self._widest: int | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -58,6 +70,7 @@ class PartsLabel(QWidget):
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Show these words instead; empty parts leave no gap."""
         self._parts = [part for part in parts if part.text]
+        self._forget_sizes()
         self.setAccessibleName(self.text())
         self.updateGeometry()
         self.update()
@@ -76,17 +89,32 @@ class PartsLabel(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """How high the paragraph is when `width` px wide."""
-        return self._height(self._laid_out(width))
+        if width not in self._heights:
+            self._heights[width] = self._height(self._laid_out(width))
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """As wide as a comfortable line, or as the words."""
-        layout = self._laid_out(100_000)
-        width = min(int(layout.maximumWidth()) + 2, 480)
+        if self._widest is None:
+            self._widest = int(self._laid_out(100_000).maximumWidth()) + 2
+        width = min(self._widest, 480)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """It can be narrow, and is then as high as its present width asks."""
-        return QSize(80, self.heightForWidth(max(self.width(), 80)))
+        return QSize(_LEAST_WIDTH, self.heightForWidth(max(self.width(), _LEAST_WIDTH)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The least height hangs on the width: where another one asks for more or less, the page is laid out anew."""
+        super().resizeEvent(event)
+        before, now = (max(size.width(), _LEAST_WIDTH) for size in (event.oldSize(), event.size()))
+        if self.heightForWidth(before) != self.heightForWidth(now):
+            self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters take other room."""
+        super().changeEvent(event)
+        self._forget_sizes()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the paragraph in the middle of the height."""
@@ -94,6 +122,10 @@ class PartsLabel(QWidget):
         painter = QPainter(self)
         painter.setPen(QColor(tokens.current()["ink"]))
         layout.draw(painter, QPointF(0, max(0, (self.height() - self._height(layout)) // 2)))
+
+    def _forget_sizes(self) -> None:
+        self._heights.clear()
+        self._widest = None
 
     def _laid_out(self, width: int) -> QTextLayout:
         font = QFont(self.font())

@@ -107,7 +107,7 @@ class RowList(QTableView):
         """Another width breaks the lines anew."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            QTimer.singleShot(0, self, self._size_rows)
+            QTimer.singleShot(0, self, self._fit_rows)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, or what is said when there are none."""
@@ -131,6 +131,11 @@ class RowList(QTableView):
         shade.setColorAt(0, clear)
         shade.setColorAt(1, solid)
         QPainter(self.viewport()).fillRect(area, shade)
+
+    def _fit_rows(self) -> None:
+        """Coming back to the screen it hears of its size again, though that is the same."""
+        if self._delegate.measured != self.viewport().width():
+            self._size_rows()
 
     def _size_rows(self) -> None:
         self._delegate.measure(self.viewport().width())

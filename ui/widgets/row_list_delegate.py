@@ -13,12 +13,15 @@ PAD, GAP, CHIP = 6, 12, 18  # px
 
 
 class RowListDelegate(QStyledItemDelegate):
-    """`measure(width)` first; then `height` of each row and its painting agree. A text takes two lines at most."""
+    """`measure(width)` first; then `height` of each row and its painting agree. A text takes two lines at most.
+
+    `measured` is the width that was measured last.
+    """
 
     def __init__(self, model: RowsModel, view: QTableView) -> None:
         super().__init__(view)
         self._model, self._view = model, view
-        self._width = self._lead = self._state = 0
+        self.measured = self._lead = self._state = 0
 
     def measure(self, width: int) -> None:
         """Divide that width: room for the widest day and the widest state, the rest for the words."""
@@ -27,7 +30,7 @@ class RowListDelegate(QStyledItemDelegate):
         states = [bold.horizontalAdvance(row.state) + CHIP for row in self._model.rows if row.state]
         self._lead = max(leads, default=-GAP) + GAP
         self._state = max(states, default=-GAP) + GAP
-        self._width = width
+        self.measured = width
 
     def height(self, row: ListRow) -> int:
         """In px, for the width last measured."""
@@ -84,7 +87,7 @@ class RowListDelegate(QStyledItemDelegate):
     def _words_box(self, text: str, font: QFont, beside: int) -> QRect:
         """Where that text goes within a row, left of `beside` px, at the height of its one or two lines."""
         left = PAD + self._lead
-        width = max(40, self._width - left - beside - PAD)
+        width = max(40, self.measured - left - beside - PAD)
         return QRect(left, 0, width, len(_lines(text, font, width)) * QFontMetrics(font).height())
 
     @staticmethod

@@ -85,3 +85,13 @@ def test_a_dose_reads_as_the_client_is_told_it() -> None:
     assert Dose(sets=3, repetitions=10, hold=30, per_day=2).words == "3 × 10, hold 30 s, 2 × a day"
     assert Dose(force=20, hold=7, repetitions=3).words == "3 ×, hold 7 s, 20% force"
     assert (Dose(sets=1).words, Dose(sets=2).words, Dose().words) == ("1 set", "2 sets", "")
+
+
+def test_a_note_with_nothing_to_take_away_is_the_same_note() -> None:
+    typed = an_assessment(palpation=(Palpation(structure="Soleus"),), marks=(a_mark(1),))
+    assert without_empty_lines(typed) is typed
+
+
+def test_a_mark_whose_finding_is_gone_goes_with_it_though_all_lines_are_typed() -> None:
+    typed = an_assessment(palpation=(Palpation(structure="Soleus"),), marks=(a_mark(1), a_mark(2)))
+    assert [mark.number for mark in without_empty_lines(typed).marks] == [1]

@@ -189,3 +189,20 @@ def test_importing_reads_no_file() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == ["True", "0"]
+
+
+@pytest.mark.parametrize(
+    ("file", "read", "lists"),
+    [
+        ("words", loader.words, ("end-feel", "pain quality", "no such list")),
+        ("grades", loader.grades, ("palpation", "strength", "edema")),
+    ],
+)
+def test_a_file_of_several_lists_is_read_once(monkeypatch, file, read, lists):
+    names = []
+    kept = loader.read_rows
+    monkeypatch.setattr(loader, "read_rows", lambda name, kind: names.append(name) or kept(name, kind))
+    loader._words_by_list.cache_clear()
+    loader._grades_by_scale.cache_clear()
+    assert [bool(read(each)) for each in lists] == [not each.startswith("no ") for each in lists]
+    assert names == [file]

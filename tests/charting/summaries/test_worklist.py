@@ -23,7 +23,7 @@ def test_the_groups_stand_in_order_with_their_count_tone_and_line():
     drafted = low_back(6)
     case = msgspec.structs.replace(drafted, sessions=(*drafted.sessions, session(38, **DRAFT)))
     groups = work_groups([case], [], {}, [Therapist(name="Rosa Delgado", license_expires=day(40))], day(41))
-    assert [(group.title, group.count, group.tone) for group in groups] == [
+    assert [(group.title, group.size, group.tone) for group in groups] == [
         ("Unsigned notes", 1, "warn"),
         ("Progress reports due", 1, "warn"),
         ("Reassessments due", 1, "danger"),
@@ -39,7 +39,7 @@ def test_a_consent_is_listed_once_for_a_client_with_two_cases():
     ending = (RELEASE.with_changes(expires=day(5)),)
     second = case_file(case=CASE.with_changes(id="second"), consents=ending)
     (group,) = work_groups([case_file(consents=ending), second], [], {}, [], day(0))
-    assert (group.kind, group.count) == (NeedKind.CONSENT, 1)
+    assert (group.kind, group.size) == (NeedKind.CONSENT, 1)
 
 
 def test_what_is_only_coming_is_not_on_the_list():

@@ -1,6 +1,8 @@
 """The client page: reads a client's file once and gives it to the banner and the tabs."""
 
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -9,20 +11,24 @@ from charting.actions.clients import open_client
 from charting.model.case import Case
 from charting.summaries.client_file import CaseFile, ClientFile
 from ui.desk import Desk
-from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.base import ClientTab, Page
 from ui.pages.client.banner import BannerView
-from ui.pages.client_reports.tab import ClientReportsTab
-from ui.pages.history.tab import HistoryTab
-from ui.pages.measures.tab import MeasuresTab
-from ui.pages.overview.tab import OverviewTab
-from ui.pages.plan.tab import PlanTab
-from ui.pages.referral.tab import ReferralTab
-from ui.pages.sessions.tab import SessionsTab
+from ui.pages.made import Pages
 from ui.settings import Settings
 from ui.theme import Role, dress
 from ui.widgets.tabs import Tabs
 
+# Each tab, loaded and made when it is first asked for: its module and its class.
+TABS = {
+    "tab.overview": ("ui.pages.overview.tab", "OverviewTab"),
+    "tab.assessments": ("ui.pages.assessments.tab", "AssessmentsTab"),
+    "tab.sessions": ("ui.pages.sessions.tab", "SessionsTab"),
+    "tab.plan": ("ui.pages.plan.tab", "PlanTab"),
+    "tab.referral": ("ui.pages.referral.tab", "ReferralTab"),
+    "tab.reports": ("ui.pages.client_reports.tab", "ClientReportsTab"),
+    "tab.history": ("ui.pages.history.tab", "HistoryTab"),
+    "tab.measures": ("ui.pages.measures.tab", "MeasuresTab"),
+}
 # Commands that belong to one tab, wherever one is in the chart.
 _AT_HOME = {
     "session.new": "tab.sessions",
@@ -36,7 +42,10 @@ _AT_HOME = {
 
 
 class ClientPage(Page):
-    """One client at a time; another one's records never stay on any tab."""
+    """One client at a time. Only the tab in front is filled; the others take the file when they come to the front.
+
+    While another client's file is being read no tab is in front: one client's records never stand under another's name.
+    """
 
     def __init__(self, desk: Desk, settings: Settings) -> None:
         super().__init__(desk)
@@ -44,14 +53,18 @@ class ClientPage(Page):
         self._client_id = self._case_id = self._record_id = self._waiting = ""
         self._arriving = False
         self.file: ClientFile | None = None
+        self._case: CaseFile | None = None
+        self._stale: set[str] = set()
         self.banner = BannerView()
         self.banner.case_chosen.connect(self.choose_case)
         self.tabs = Tabs()
         self.tabs.chosen.connect(self._show_tab)
         self.stack = QStackedWidget()
-        self.parts: dict[str, ClientTab] = self._make_tabs()
-        for part in self.parts.values():
-            self.stack.addWidget(part)
+        self.blank = QWidget()
+        self.stack.addWidget(self.blank)
+        self.parts: Pages[ClientTab] = Pages(
+            self.stack, {name: partial(self._make_tab, name) for name in TABS}
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -63,6 +76,7 @@ class ClientPage(Page):
         if client_id != self._client_id:
             self.flush()
             self._client_id, self._case_id, self._waiting = client_id, "", ""
+            self.stack.setCurrentWidget(self.blank)
             self._show_tab("tab.overview")
         self._record_id, self._arriving = record_id, True
         if tab:
@@ -85,22 +99,23 @@ class ClientPage(Page):
 
         While the file is still being read the command waits for it.
         """
-        if self.file is None or self.file.client.id != self._client_id:
+        if self._awaited():
             return lambda: self._later(identifier)
         home = _AT_HOME.get(identifier)
         if home is None:
             return self.parts[self.tabs.current()].command(identifier)
+        self._fill(home)
         slot = self.parts[home].command(identifier)
         return None if slot is None else lambda: self._go_and(home, slot)
 
     def flush(self) -> None:
-        """Every tab."""
-        for part in self.parts.values():
+        """Every tab that there is."""
+        for part in self.parts.made:
             part.flush()
 
     def keep_state(self) -> None:
         """Remember the splitters."""
-        for part in self.parts.values():
+        for part in self.parts.made:
             part.keep_state(self._settings)
 
     def _head(self) -> QFrame:
@@ -116,24 +131,13 @@ class ClientPage(Page):
         column.addLayout(line)
         return head
 
-    def _make_tabs(self) -> dict[str, ClientTab]:
-        referral = ReferralTab(self.desk)
-        referral.case_asked.connect(self.choose_case)
-        parts: dict[str, ClientTab] = {
-            "tab.overview": OverviewTab(self.desk),
-            "tab.assessments": AssessmentsTab(self.desk),
-            "tab.sessions": SessionsTab(self.desk),
-            "tab.plan": PlanTab(self.desk),
-            "tab.referral": referral,
-            "tab.reports": ClientReportsTab(self.desk),
-            "tab.history": HistoryTab(self.desk),
-            "tab.measures": MeasuresTab(self.desk),
-        }
-        for part in parts.values():
-            part.restore_state(self._settings)
-            part.command_asked.connect(self._do)
-            part.case_asked.connect(self.choose_case)
-        return parts
+    def _make_tab(self, name: str) -> ClientTab:
+        module, kind = TABS[name]
+        part: ClientTab = getattr(import_module(module), kind)(self.desk)
+        part.restore_state(self._settings)
+        part.command_asked.connect(self._do)
+        part.case_asked.connect(self.choose_case)
+        return part
 
     def _do(self, identifier: str) -> None:
         if identifier in self.parts:
@@ -148,21 +152,34 @@ class ClientPage(Page):
         self._show_tab(tab)
         slot()
 
+    def _awaited(self) -> bool:
+        """Whether the file of the client asked for is still being read."""
+        return self.file is None or self.file.client.id != self._client_id
+
     def _show_tab(self, identifier: str) -> None:
+        """Bring that tab to the front, filled; while another client's file is awaited it comes with the file."""
         if self.tabs.current() != identifier:
             self.tabs.set_current(identifier)
+        if self._awaited():
+            return
         if self.stack.currentWidget() is not self.parts[identifier]:
             self.flush()
+        self._fill(identifier)
         self.stack.setCurrentWidget(self.parts[identifier])
+
+    def _fill(self, identifier: str) -> None:
+        """Give that tab the file last read, once."""
+        if identifier in self._stale and self.file is not None:
+            self._stale.remove(identifier)
+            self.parts[identifier].show_file(self.file, self._case)
 
     def _show(self, file: ClientFile) -> None:
         if file.client.id != self._client_id:
             return
-        self.file = file
-        case = self._case_of(file)
-        self.banner.show_file(file, case)
-        for part in self.parts.values():
-            part.show_file(file, case)
+        self.file, self._case = file, self._case_of(file)
+        self.banner.show_file(file, self._case)
+        self._stale = set(self.parts)
+        self._show_tab(self.tabs.current())
         waiting, self._waiting = self._waiting, ""
         if waiting:
             self._do(waiting)

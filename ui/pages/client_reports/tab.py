@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,6 +39,8 @@ class ClientReportsTab(ClientTab):
         self.case: CaseFile | None = None
         self._reading: Report | None = None
         self._asked = 0
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._draw_now)
         self._typed: dict[str, Sentences] = {}
         self.compose, self.preview, self.issuing = Compose(), Preview(), Issuing(desk, self)
         self.compose.changed.connect(self._changed)
@@ -193,11 +195,15 @@ class ClientReportsTab(ClientTab):
         self._draw()
 
     def _draw(self) -> None:
+        """Draw the page anew: once, however many reasons there are for it in one go."""
+        self._asked += 1
+        self._soon.start()
+
+    def _draw_now(self) -> None:
         """Make the page on the chart's thread; only the newest answer is shown."""
         case, provider, words = self.case, self.compose.provider(), self.compose.sentences()
         if case is None or self._reading is not None:
             return
-        self._asked += 1
         if provider is None or not (case.signed_sessions or case.signed_assessments):
             self.preview.say(texts.NO_PROVIDER if provider is None else texts.NOTHING_SIGNED)
             self.compose.set_ready(False)

@@ -1,8 +1,8 @@
 """Columns that only findings have: words that complete themselves, decimals, days."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import cast
 
 from charting import clock
@@ -14,6 +14,7 @@ from ui.widgets.entry_columns import EntryColumn, Kind
 from ui.widgets.numbers import parse_number
 
 _LARGEST = 100_000
+_REMEMBERED = 256  # texts: more than a table shows
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,9 @@ class WordsColumn(EntryColumn):
 
     def read(self, typed: str) -> object:
         """The entry meant, else the text as typed."""
+        return self._remembering(typed)
+
+    def _read(self, typed: str) -> str:
         wanted = fold(typed)
         if not wanted or wanted in self._known:
             return self._known.get(wanted, typed.strip())
@@ -36,8 +40,13 @@ class WordsColumn(EntryColumn):
         return typed.strip()
 
     @cached_property
+    def _remembering(self) -> Callable[[str], str]:
+        """All cells are read at every change of their table. Other choices are another column."""
+        return lru_cache(_REMEMBERED)(self._read)
+
+    @cached_property
     def _known(self) -> dict[str, str]:
-        """The names by how they are typed; made once, for a row is read at every change of its table."""
+        """The names by how they are typed."""
         names = {fold(name): name for _, name in self.choices}
         return names | {fold(short): name for short, name in self.shorts}
 

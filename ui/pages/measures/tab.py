@@ -1,7 +1,7 @@
 """The Measures tab: everything that was measured as a table, and the trends of those chosen, one below the other."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from charting import clock
@@ -32,7 +32,6 @@ class MeasuresTab(ClientTab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.case: CaseFile | None = None
-        self._late = False
         self._chosen: dict[str, tuple[str, ...]] = {}
         self.table = RecordTable(self._columns(), texts.MEASURES, texts.EMPTY)
         self.table.activated_row.connect(self.turn)
@@ -43,18 +42,10 @@ class MeasuresTab(ClientTab):
         self._lay_out()
 
     def show_file(self, file: ClientFile, case: CaseFile | None) -> None:
-        """Show the case's measures; while another tab is in front they wait until they are looked at."""
+        """Show the case's measures."""
         del file
-        self.case, self._late = case, not self.isVisible()
-        if not self._late:
-            self._show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What came while another tab was in front."""
-        super().showEvent(event)
-        if self._late:
-            self._late = False
-            self._show()
+        self.case = case
+        self._show()
 
     def turn(self, row: MeasureRow) -> None:
         """Show that measure's trend, or hide it."""

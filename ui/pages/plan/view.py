@@ -43,7 +43,8 @@ class GoalsView(QWidget):
         for row, state in enumerate(states):
             for column, widget in enumerate(_cells(state)):
                 self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.setRowMinimumHeight(row, _ROW)
+        for row in range(max(len(states), self._grid.rowCount())):  # the plan before may have had more goals
+            self._grid.setRowMinimumHeight(row, _ROW if row < len(states) else 0)
         if not states:
             self._grid.addWidget(plain(texts.NO_GOALS, Role.MUTED), 0, 0)
 

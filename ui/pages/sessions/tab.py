@@ -68,9 +68,14 @@ class SessionsTab(NoteTab[Session]):
     def fill_list(self, notes: Sequence[Session], at: int) -> None:
         """`Session 5 · 22 Nov · pain 5 → 3 · draft`."""
         self._listed = notes
-        self.list.clear()
-        for note in notes:
-            self.list.addItem(self._line(note))
+        for place, note in enumerate(notes):
+            words = self._line(note)
+            if place == self.list.count():
+                self.list.addItem(words)
+            elif words != self.list.itemText(place):
+                self.list.setItemText(place, words)
+        while self.list.count() > len(notes):
+            self.list.removeItem(self.list.count() - 1)
         self.list.setCurrentIndex(at)
         self.line.setVisible(bool(notes))
 

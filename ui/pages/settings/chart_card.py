@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
+from charting.actions.checking import Checked, check_chart
 from charting.errors import SoapstoneError
 from charting.storage.backup import KEPT, backups_folder
-from charting.storage.verify import verify
 from ui.dates import echo_moment
 from ui.desk import Desk
 from ui.pages.settings import texts
@@ -52,7 +52,7 @@ class ChartCard(Card):
         """Every record against its log entry and its seal."""
         self.notice.say(texts.CHECKING)
         self.check_button.setEnabled(False)
-        self._desk.worker.run(lambda chart: verify(chart.connection), self._checked, self._failed, self)
+        self._desk.worker.run(check_chart, self._checked, self._failed, self)
 
     def choose_file(self) -> None:
         """Any file; it is asked about when it is a sound chart."""
@@ -97,10 +97,13 @@ class ChartCard(Card):
         self.notice.say(texts.BACKED_UP.format(name=backup.name, folder=backup.parent.name), "good")
         self.refresh()
 
-    def _checked(self, problems: list[str]) -> None:
+    def _checked(self, checked: Checked) -> None:
         self._ready()
+        problems = checked.problems
         if not problems:
-            self.notice.say(texts.SOUND, "good")
+            self.notice.say(
+                texts.SOUND if checked.index_whole else f"{texts.SOUND} {texts.INDEX_ANEW}", "good"
+            )
             return
         words = texts.PROBLEM if len(problems) == 1 else texts.PROBLEMS
         self.notice.say(words.format(count=len(problems), first=problems[0]), "danger")

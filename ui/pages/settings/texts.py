@@ -58,6 +58,9 @@ ASK_YES = "Restore"
 CHECK = "Check the chart"
 CHECKING = "Checking every record and its seal …"
 SOUND = "The chart is whole: every record is as it was logged, every signed note as it was signed."
+INDEX_ANEW = (
+    "The index in which words of notes are found was not whole, and is made anew; no record was harmed."
+)
 PROBLEM = "The check found a problem: {first} Keep this file, and do not chart in it until it is looked at."
 PROBLEMS = "The check found {count} problems. The first: {first} Keep this file, and do not chart in it until it is looked at."
 MEGABYTES, KILOBYTES = "{size:.1f} MB", "{size:.0f} KB"

@@ -1,0 +1,182 @@
+"""The tabs of the client page are filled when they are looked at, and none ever shows another client than the banner."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+
+from charting import clock
+from charting.actions.clients import register_client
+from charting.actions.notes import start_session
+from charting.actions.setting_up import save
+from charting.chart import open_chart
+from charting.model.case import Case
+from charting.model.client import Client
+from charting.model.consent import Contact
+from ui.pages.client.page import TABS, ClientPage
+from ui.settings import Settings
+
+
+class Painted(QObject):
+    """At each painting of a tab: whose it is, and whose name the banner shows."""
+
+    def __init__(self, page):
+        super().__init__(page)
+        self.page, self.seen = page, []
+
+    def watch(self):
+        for part in self.page.parts.made:
+            part.removeEventFilter(self)
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched, event):  # noqa: N802  Qt's name
+        if event.type() is QEvent.Type.Paint:
+            self.seen.append((whose(watched), self.page.banner.name.text()))
+        return False
+
+
+def whose(tab):
+    """The family name of the client whose records stand on that tab."""
+    card = getattr(tab, "client", None)  # Referral & consent keeps them on its cards
+    shown = getattr(tab, "file", None) or getattr(tab, "case", None) or card.file
+    return shown.client.family_name.upper()
+
+
+@pytest.fixture
+def two_clients(empty_chart):
+    """Ann with a draft, and Zoe, each with a case."""
+    made = []
+    with open_chart(empty_chart) as chart:
+        who = chart.therapists.find()[0]
+        for family, given in (("Ames", "Ann"), ("Zorn", "Zoe")):
+            client = register_client(
+                chart, who, Client(family_name=family, given_name=given, birth_date=date(1970, 1, 1))
+            )
+            opened = clock.today() - timedelta(days=9)
+            case = save(chart, who, Case(client_id=client.id, complaint=f"{given}’s neck", opened=opened))
+            made.append(case)
+        start_session(chart, who, made[0], clock.now())
+    return made
+
+
+@pytest.fixture
+def page(qtbot, two_clients, empty_chart, desk_on):
+    made = ClientPage(desk_on(empty_chart), Settings())
+    qtbot.addWidget(made)
+    made.resize(1208, 690)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.desk.changed.connect(made.refresh)
+    return made
+
+
+@pytest.fixture
+def go(page, settle):
+    def there(case, tab=""):
+        page.open(case.client_id, tab)
+        page.refresh()
+        settle(page.desk)
+        settle(page.desk)
+
+    return there
+
+
+def look_at(page, tab):
+    """As a person does, on the line of tabs."""
+    page.tabs.setCurrentIndex(page.tabs.ids.index(f"tab.{tab}"))
+
+
+def test_only_the_tab_in_front_is_filled_and_the_others_when_they_are_looked_at(page, go, two_clients):
+    go(two_clients[0])
+    sessions = page.parts["tab.sessions"]
+    assert sessions.case is None
+    look_at(page, "sessions")
+    assert sessions.case.case == two_clients[0]
+    assert sessions.list.count() == 1
+
+
+def test_after_an_act_the_tab_in_front_reads_anew_and_the_others_when_they_come_to_the_front(
+    page, go, settle, two_clients
+):
+    mine = two_clients[0]
+    go(mine, "history")
+    look_at(page, "overview")
+    history, overview = page.parts["tab.history"], page.parts["tab.overview"]
+    rows = len(history.list.rows())
+    contact = Contact(client_id=mine.client_id, case_id=mine.id, at=clock.now(), what="Called the doctor")
+    page.desk.act(lambda chart, who: save(chart, who, contact))
+    settle(page.desk)
+    settle(page.desk)
+    assert contact.id in {row.data.record_id for row in overview.timeline.list.rows()}
+    assert len(history.list.rows()) == rows
+    look_at(page, "history")
+    assert contact.id in {row.data.record_id for row in history.list.rows()}
+
+
+@pytest.mark.parametrize("tab", [name.removeprefix("tab.") for name in TABS])
+def test_no_painting_shows_one_client_s_tab_under_another_s_name(page, go, settle, two_clients, tab, qtbot):
+    """Each client on each tab, then the other one on every tab: what was filled for the first lies there still."""
+    ann, zoe = two_clients
+    painted = Painted(page)
+    for case in (ann, zoe):
+        go(case, tab)
+        painted.watch()
+        for other in TABS:
+            look_at(page, other.removeprefix("tab."))
+            painted.watch()
+            qtbot.wait(1)
+    go(ann, tab)
+    page.open(zoe.client_id, tab)
+    qtbot.wait(1)
+    assert page.stack.currentWidget() is page.blank
+    page.refresh()
+    settle(page.desk)
+    assert page.stack.currentWidget() is page.parts[f"tab.{tab}"]
+    assert len(painted.seen) > len(TABS)
+    assert [(own, name) for own, name in painted.seen if not name.startswith(own)] == []
+
+
+def test_a_command_of_a_tab_that_still_holds_the_client_before_is_done_for_the_one_on_show(
+    page, go, settle, two_clients
+):
+    ann, zoe = two_clients
+    go(ann, "sessions")
+    go(zoe)
+    page.command("session.new")()
+    settle(page.desk)
+    settle(page.desk)
+    editor = page.parts["tab.sessions"].editor
+    assert page.tabs.current() == "tab.sessions"
+    assert editor.note.client_id == zoe.client_id
+
+
+def test_what_was_typed_is_stored_when_another_client_comes_and_is_there_again(
+    qtbot, page, go, settle, two_clients
+):
+    ann, zoe = two_clients
+    go(ann, "sessions")
+    words = page.parts["tab.sessions"].editor.parts[0].fields["subjective"].edit
+    words.setFocus()
+    qtbot.keyClicks(words, "Sleeps well")
+    go(zoe)
+    stored = []
+    page.desk.read(lambda chart: chart.sessions.find(client_id=ann.client_id), stored.extend)
+    settle(page.desk)
+    assert stored[0].subjective == "Sleeps well"
+    look_at(page, "sessions")
+    assert page.stack.currentWidget().stack.currentWidget() is page.parts["tab.sessions"].no_notes
+    go(ann, "sessions")
+    assert page.parts["tab.sessions"].editor.collect(stored[0]).subjective == "Sleeps well"
+
+
+def test_a_tab_chosen_while_the_file_is_read_comes_with_the_file(page, go, settle, two_clients):
+    ann, zoe = two_clients
+    go(ann)
+    page.open(zoe.client_id)
+    page.refresh()
+    look_at(page, "measures")
+    assert page.stack.currentWidget() is page.blank
+    settle(page.desk)
+    assert page.stack.currentWidget() is page.parts["tab.measures"]
+    assert page.parts["tab.measures"].case.client.id == zoe.client_id

@@ -1,0 +1,53 @@
+"""A tab looks the same whether it came with the file, was filled when it was looked at, or anew while it was in front."""
+
+import pytest
+
+from ui.pages.client.page import TABS, ClientPage
+from ui.settings import Settings
+
+
+@pytest.fixture
+def page(qtbot, desk_on, demo_chart):
+    made = ClientPage(desk_on(demo_chart), Settings())
+    qtbot.addWidget(made)
+    made.resize(1360, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def clients(page, settle):
+    """The one with most goals, and the one with fewest."""
+    found = []
+    page.desk.read(lambda chart: sorted(chart.plans.find(), key=lambda plan: len(plan.goals)), found.extend)
+    settle(page.desk)
+    return found[-1].client_id, found[0].client_id
+
+
+@pytest.mark.parametrize("tab", [name.removeprefix("tab.") for name in TABS])
+def test_it_looks_the_same_however_it_was_filled(qtbot, page, clients, settle, tab):
+    many, few = clients
+
+    def go(client_id, where=""):
+        page.open(client_id, where)
+        page.refresh()
+        settle(page.desk)
+
+    def seen():
+        settle(page.desk)
+        qtbot.wait(30)
+        focused = page.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        return page.grab().toImage()
+
+    go(few, tab)
+    with_the_file = seen()
+    go(many, tab)
+    seen()
+    go(few)
+    page.tabs.setCurrentIndex(page.tabs.ids.index(f"tab.{tab}"))
+    assert seen() == with_the_file
+    page.refresh()
+    assert seen() == with_the_file

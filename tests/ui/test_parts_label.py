@@ -1,0 +1,35 @@
+"""A paragraph keeps what it measured only while it is the same paragraph."""
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.parts_label import PartsLabel, plainly
+
+
+def test_a_paragraph_measures_itself_anew_for_other_words_and_other_letters(qtbot):
+    label = PartsLabel([plainly("Pain 6, worst 8. " * 6)])
+    qtbot.addWidget(label)
+    high, wide = label.heightForWidth(150), label.sizeHint().width()
+    label.show_parts([plainly("Pain 6")])
+    assert label.heightForWidth(150) < high
+    assert label.sizeHint().width() < wide
+    small = label.sizeHint().width()
+    font = label.font()
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 5)
+    label.setFont(font)
+    assert label.sizeHint().width() > small
+
+
+def test_filled_while_it_was_narrow_it_takes_no_more_height_than_it_needs_once_it_is_wide(qtbot):
+    page, label = QWidget(), PartsLabel([plainly("Pain 6, worst 8. " * 6)])
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(label)
+    page.resize(90, 400)
+    page.show()
+    qtbot.waitExposed(page)
+    narrow = column.minimumSize().height()
+    page.resize(900, 400)
+    qtbot.waitUntil(lambda: column.minimumSize().height() == label.sizeHint().height())
+    assert narrow == label.heightForWidth(90) > label.sizeHint().height()

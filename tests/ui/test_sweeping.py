@@ -1,0 +1,79 @@
+"""Python's collector on the GUI thread: what was loaded is not looked through, and nothing is left for good."""
+
+import gc
+import sys
+import weakref
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ui.sweeping import Sweeper, sweep, sweep_all
+from ui.worker import TURN, Worker
+
+
+class Ring:
+    """Garbage that only the collector finds."""
+
+    def __init__(self):
+        self.me = self
+
+
+def ring():
+    """A dead one, and how to see whether it is gone."""
+    return weakref.ref(Ring())
+
+
+@pytest.fixture
+def sweeper(qapp):
+    made = Sweeper(qapp)
+    yield made
+    if not gc.isenabled():
+        made.stop()
+    gc.disable()
+
+
+def test_what_outlived_a_full_collection_is_looked_at_again_when_the_person_turns_away(sweeper, qapp):
+    alive = Ring()
+    dead = weakref.ref(alive)
+    sweep_all()
+    frozen = gc.get_freeze_count()
+    del alive
+    gc.collect()
+    assert frozen > 0
+    assert dead() is not None
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert dead() is None
+    assert gc.get_freeze_count() > 0
+
+
+def test_coming_back_sweeps_nothing(sweeper, qapp):
+    dead = ring()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert dead() is not None
+
+
+def test_little_is_swept_and_what_was_just_loaded_is_not_gone_through(sweeper):
+    sweep_all()
+    dead, some = ring(), [[] for _ in range(1_000)]
+    sweep()
+    assert dead() is None
+    kept, many = ring(), [[] for _ in range(20_000)]
+    before = gc.get_freeze_count()
+    sweep()
+    assert kept() is not None
+    assert gc.get_freeze_count() >= before + len(many)
+    assert len(some) == 1_000
+
+
+def test_at_the_end_collecting_is_python_s_again_with_all_there_is(sweeper):
+    sweeper.stop()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+
+
+def test_the_window_waits_no_longer_than_a_turn_for_a_chart_at_work(qtbot):
+    worker = Worker(lambda: None)
+    assert sys.getswitchinterval() == pytest.approx(TURN)
+    with qtbot.waitSignal(worker.closed):
+        worker.close(lambda _: None)
+    worker.wait()
