@@ -51,8 +51,8 @@ def test_growth_shows_what_was_measured_at_every_size() -> None:
     rows = [
         Row("build", 200, "1 s, 2 MB"),
         Row("build", 2_000, "9 s, 20 MB"),
-        SLOW._replace(median=0.003),
-        SLOW._replace(clients=2_000, median=0.0042),
+        SLOW._replace(measured=Samples([0.003])),
+        SLOW._replace(clients=2_000, measured=Samples([0.0042])),
         Row("only one", 200, ""),
     ]
     assert growth(rows).splitlines() == [
@@ -64,8 +64,9 @@ def test_growth_shows_what_was_measured_at_every_size() -> None:
 
 
 def test_json_has_every_figure(tmp_path: Path) -> None:
-    write_json([SLOW], tmp_path / "rows.json")
+    write_json([SLOW._replace(measured=Samples([0.003, 0.005, 0.004]))], tmp_path / "rows.json")
     [row] = json.loads((tmp_path / "rows.json").read_text(encoding="utf-8"))
+    assert row["measured"] == {"median": 0.004, "p95": 0.005, "seconds": [0.003, 0.005, 0.004]}
     assert (row["what"], row["clients"]) == ("a thing", 200)
     assert [goal["met"] for goal in row["goals"]] == [False, True]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 from tests.bench.clinic import Built, build
+from tests.bench.measure import Samples
 from tests.bench.rows import Row, plain, ratio
 from tests.bench.table import far_off, growth, missed, table, write_json
 
@@ -98,7 +99,11 @@ def _at_each_size(charts: Sequence[Built], *groups: Callable[[Built], Sequence[R
 
 
 def _beside(base: Row, row: Row) -> Row:
-    return row._replace(goals=(*row.goals, ratio(f"{base.clients:,} clients", row.median, base.median, SAME)))
+    """The row with what it has grown by since the smaller chart."""
+    assert isinstance(row.measured, Samples)
+    assert isinstance(base.measured, Samples)
+    grown = ratio(f"{base.clients:,} clients", row.measured.median, base.measured.median, SAME)
+    return row._replace(goals=(*row.goals, grown))
 
 
 def _building(chart: Built) -> Row:
@@ -110,7 +115,7 @@ def _building(chart: Built) -> Row:
 def _told(rows: Iterator[Row]) -> Iterator[Row]:
     """Each row is said as it comes: a full run takes a while."""
     for row in rows:
-        print(f"{row.what} ({row.clients:,} clients): {row.measured}", file=sys.stderr, flush=True)
+        print(f"{row.what} ({row.clients:,} clients): {row.told}", file=sys.stderr, flush=True)
         yield row
 
 

@@ -6,7 +6,7 @@ from time import perf_counter
 
 from tests.bench.clinic import Built
 from tests.bench.measure import TIMES, Samples, in_turns
-from tests.bench.rows import Row, ratio, span, within_ms
+from tests.bench.rows import Row, ratio, within_ms
 from tests.bench.starting import PYTHON, started
 
 IMPORTS = "import reportlab.platypus, reportlab.graphics"
@@ -24,7 +24,7 @@ def _first_report(built: Built) -> Row:
     return Row(
         "the first report of a running window, 60 visits",
         built.clients,
-        span(took),
+        took,
         goals=(within_ms("median", took.median, 300),),
     )
 
@@ -49,8 +49,8 @@ def _cold_report(built: Built) -> Row:
     return Row(
         "`soapstone report`, cold process",
         built.clients,
-        span(measured),
-        span(floor),
+        measured,
+        floor,
         (ratio("median", measured.median, floor.median, 2.2),),
     )
 

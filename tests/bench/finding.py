@@ -13,7 +13,7 @@ from charting.summaries.listings import ClientRow
 from tests.bench.clinic import Built
 from tests.bench.measure import Samples, in_turns
 from tests.bench.onscreen import OnScreen, application
-from tests.bench.rows import Row, ratio, span, within_ms
+from tests.bench.rows import Row, ratio, within_ms
 from ui.pages.clients.columns import ALIKE_PLACE, client_columns
 from ui.pages.clients.page import ClientsPage
 from ui.pages.today.page import TodayPage
@@ -130,4 +130,4 @@ class _Key:
 
 def _found(what: str, built: Built, measured: Samples, floor: Samples) -> Row:
     goals = (ratio("median", measured.median, floor.median, 1.5), within_ms("p95", measured.p95, 16))
-    return Row(what, built.clients, span(measured), span(floor), goals, median=measured.median)
+    return Row(what, built.clients, measured, floor, goals, flat=True)

@@ -8,7 +8,7 @@ from charting.model.findings import Asked
 from tests.bench.clinic import Built
 from tests.bench.measure import TIMES, Samples
 from tests.bench.onscreen import PATIENCE, OnScreen
-from tests.bench.rows import Row, span, within_ms
+from tests.bench.rows import Row, within_ms
 from ui.pages.client_reports.preview import Preview
 
 FRAME = 16.0  # ms
@@ -34,7 +34,7 @@ def gap_rows(built: Built) -> list[Row]:
 
 def _row(what: str, gaps: Samples) -> Row:
     goal = within_ms("longest", gaps.longest, FRAME)
-    return Row(f"longest gap in the event loop: {what}", 0, span(gaps), goals=(goal,))
+    return Row(f"longest gap in the event loop: {what}", 0, gaps, goals=(goal,))
 
 
 def _gap(shown: OnScreen, begin: Callable[[], object], ended: Callable[[], object]) -> float:

@@ -13,7 +13,7 @@ from charting.model.body import Mark, MarkKind, View
 from tests.bench.clinic import Built
 from tests.bench.measure import Samples, in_turns, taken
 from tests.bench.onscreen import OnScreen, application
-from tests.bench.rows import Row, span, within_ms
+from tests.bench.rows import Row, within_ms
 from ui.widgets.body_figure import BodyFigure
 
 WORDS = "reaches the shelf again, sleeps on the right side; inf r tp 3 "
@@ -66,7 +66,7 @@ def _typed(shown: OnScreen, what: str, field: QWidget) -> Row:
     field.setFocus()
     shown.painted()
     measured = Samples([key(field, next(letters)) for _ in range(KEYS)])
-    return Row(what, 0, span(measured), span(floor), (within_ms("p99", measured.p99, FRAME),))
+    return Row(what, 0, measured, floor, (within_ms("p99", measured.p99, FRAME),))
 
 
 def _charted(shown: OnScreen, figure: BodyFigure) -> Row:
@@ -93,7 +93,7 @@ def _charted(shown: OnScreen, figure: BodyFigure) -> Row:
 
     measured, floor = in_turns(marked, lambda: taken(figure.repaint), MARKED)
     goal = within_ms("p99", measured.p99, FRAME)
-    return Row("a mark set in the session editor, to painted", 0, span(measured), span(floor), (goal,))
+    return Row("a mark set in the session editor, to painted", 0, measured, floor, (goal,))
 
 
 def _clicked(shown: OnScreen, figure: BodyFigure, spot: QPoint) -> None:
@@ -130,7 +130,7 @@ def _moved(what: str, figure: BodyFigure, deed: Callable[[], object], times: int
         figure.repaint()
 
     measured, floor = in_turns(lambda: taken(painted), lambda: taken(figure.repaint), times)
-    return Row(what, 0, span(measured), span(floor), (within_ms("p99", measured.p99, FRAME),))
+    return Row(what, 0, measured, floor, (within_ms("p99", measured.p99, FRAME),))
 
 
 def _marked_figure() -> BodyFigure:

@@ -7,7 +7,7 @@ from pathlib import Path
 from charting.chart import open_chart
 from tests.bench.clinic import Built
 from tests.bench.measure import TIMES, timed
-from tests.bench.rows import Row, ratio, span
+from tests.bench.rows import Row, ratio
 
 
 def keeping_rows(built: Built) -> list[Row]:
@@ -21,7 +21,7 @@ def _backup(built: Built) -> Row:
         measured, floor = timed(lambda: chart.back_up().unlink(), lambda: _copy(built.path, beside), TIMES)
     beside.unlink()
     goal = ratio("median", measured.median, floor.median, 2.5)
-    return Row("backup, verified", built.clients, span(measured), span(floor), (goal,))
+    return Row("backup, verified", built.clients, measured, floor, (goal,))
 
 
 def _copy(source: Path, target: Path) -> None:

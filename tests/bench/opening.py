@@ -8,7 +8,7 @@ from tests.bench.clinic import Built, bare
 from tests.bench.finding import finding_rows
 from tests.bench.measure import in_turns, taken
 from tests.bench.onscreen import OnScreen
-from tests.bench.rows import Row, span, within_ms
+from tests.bench.rows import Row, within_ms
 from tests.bench.searching import notes_key_rows
 
 OPEN = "open a client with 60 sessions, to painted chart"
@@ -41,7 +41,7 @@ def _opening(shown: OnScreen, built: Built, others: list[str]) -> Row:
     measured, floor = in_turns(opened, lambda: taken(lambda: _read(floor_chart, built.long_id)), OPENINGS)
     floor_chart.close()
     goals = (within_ms("p95", measured.p95, 60),)
-    return Row(OPEN, built.clients, span(measured), span(floor), goals, median=measured.median)
+    return Row(OPEN, built.clients, measured, floor, goals, flat=True)
 
 
 def _read(chart, client_id: str) -> int:

@@ -45,7 +45,7 @@ def _warm(visits: int) -> Row:
     assert abs(len(marks.draw()) - len(page().pdf)) < 500, "the floor does not draw the same page"
     measured, floor = timed(page, marks.draw)
     goal = ratio("median", measured.median, floor.median, 2.0)
-    return Row(f"progress report, warm, {visits} visits", 0, span(measured), span(floor), (goal,))
+    return Row(f"progress report, warm, {visits} visits", 0, measured, floor, (goal,))
 
 
 def _batch() -> Row:

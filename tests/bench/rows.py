@@ -31,19 +31,30 @@ class Goal(NamedTuple):
 
 
 class Row(NamedTuple):
-    """`clients` is the size of the chart, 0 where it does not matter; `note` says what else there is to know.
+    """`clients` is the size of the chart, 0 where it does not matter; `flat` when the row may not grow with it.
 
-    `median` in seconds where the row is compared from chart to chart; `flat` when it may not grow with the chart.
+    `measured` and `floor` are times, or words where there is nothing to take the time of; `more` and `floor_more`
+    stand behind them, `note` says what else there is to know.
     """
 
     what: str
     clients: int
-    measured: str
-    floor: str = "–"
+    measured: Samples | str
+    floor: Samples | str = "–"
     goals: tuple[Goal, ...] = ()
     note: str = ""
-    median: float = 0.0
     flat: bool = False
+    more: str = ""
+    floor_more: str = ""
+
+    @property
+    def told(self) -> str:
+        """What was measured, in words."""
+        return span(self.measured) + self.more
+
+    @property
+    def floor_told(self) -> str:
+        return span(self.floor) + self.floor_more
 
 
 def plain(figure: float) -> str:
@@ -51,8 +62,10 @@ def plain(figure: float) -> str:
     return f"{figure:.0f}" if figure >= 100 else f"{figure:.3g}"
 
 
-def span(samples: Samples) -> str:
+def span(samples: Samples | str) -> str:
     """`12.1 ms, p95 14.8`."""
+    if isinstance(samples, str):
+        return samples
     return f"{plain(samples.median * 1000)} ms, p95 {plain(samples.p95 * 1000)}"
 
 

@@ -18,7 +18,7 @@ from charting.model.findings import Asked
 from charting.model.session import Session
 from tests.bench.clinic import Built
 from tests.bench.measure import Samples, in_turns, taken
-from tests.bench.rows import Goal, Row, plain, ratio, span, tail
+from tests.bench.rows import Goal, Row, plain, ratio, tail
 from tests.bench.syncs import commits_in, mark, traced
 
 DRAFTS, SIGNINGS = 400, 60
@@ -111,7 +111,7 @@ def _row(what: str, built: Built, turns: _Turns, most: float, counted: float | N
         f"The floor's own p99 is {plain(floor.p99 / floor.median)} × its median",
         f"Upkeep between: {plain(turns.longest * 1000)} ms at most",
     )
-    return Row(what, built.clients, span(measured), span(floor), tuple(goals), ". ".join(notes))
+    return Row(what, built.clients, measured, floor, tuple(goals), ". ".join(notes))
 
 
 class _Draft:

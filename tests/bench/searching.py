@@ -16,7 +16,7 @@ from charting.model.wanted import Wanted
 from tests.bench.clinic import Built, bare
 from tests.bench.measure import TIMES, Samples, in_turns, taken
 from tests.bench.onscreen import OnScreen
-from tests.bench.rows import Row, plain, ratio, span, within_ms
+from tests.bench.rows import Row, plain, ratio, within_ms
 from tests.bench.told import Told
 from ui.pages.notes_found.page import NotesFoundPage
 from ui.widgets.keeping_place import show_rows
@@ -55,7 +55,7 @@ def search_rows(built: Built) -> list[Row]:
     goals = (ratio("medians of all searches", sums[0], sums[1], 2.0), within_ms("p95", measured.p95, 30))
     each = "; ".join(f"{name} {_said(pair)}" for name, pair in taken_by.items())
     note = f"{each}. Of the same queries for the rowids alone: {plain(sums[0] / alone)} ×"
-    return [Row(SEARCH, built.clients, span(measured), span(floor), goals, note, measured.median)]
+    return [Row(SEARCH, built.clients, measured, floor, goals, note)]
 
 
 def _in_turns(chart: Chart, db: sqlite3.Connection, text: str) -> tuple[Samples, Samples]:
@@ -118,7 +118,7 @@ def notes_key_rows(shown: OnScreen, built: Built) -> list[Row]:
 
     measured, floor = in_turns(_keys(shown, page), fifty, sum(map(len, TYPED)))
     goal = within_ms("p95", measured.p95, 30)
-    return [Row(KEY, built.clients, span(measured), span(floor), (goal,), median=measured.median)]
+    return [Row(KEY, built.clients, measured, floor, (goal,))]
 
 
 def _keys(shown: OnScreen, page: NotesFoundPage):

@@ -13,7 +13,7 @@ from charting.actions.glancing import keep_glance
 from charting.chart import open_chart
 from tests.bench.clinic import Built, bare
 from tests.bench.measure import TIMES, Samples, in_turns
-from tests.bench.rows import Goal, Row, plain, ratio, span
+from tests.bench.rows import Goal, Row, plain, ratio
 from ui.places import chart_path
 
 PYTHON = (sys.executable, "-I", "-X", "utf8")
@@ -62,7 +62,7 @@ def _cold_start(built: Built) -> list[Row]:
     memory = f", {plain(window.megabytes)} MB", f", {plain(label.megabytes)} MB"
     what = "cold start: process to Today painted"
     return [
-        Row(what, built.clients, span(measured) + memory[0], span(floor) + memory[1], tuple(goals)),
+        Row(what, built.clients, measured, floor, tuple(goals), more=memory[0], floor_more=memory[1]),
         crashed,
         _loaded(built, window.modules),
     ]
@@ -87,7 +87,7 @@ def _after_a_crash(built: Built) -> Row:
     measured = Samples([started("today").seconds for _ in range(TIMES + 1)][1:])
     with open_chart(built.path) as chart:
         keep_glance(chart, clock.today())
-    return Row("the same after a crash, the day not kept", built.clients, span(measured))
+    return Row("the same after a crash, the day not kept", built.clients, measured)
 
 
 def _loaded(built: Built, modules: set[str]) -> Row:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from tests.bench.measure import Samples
 from tests.bench.rows import MISSED, TWICE, Goal, Row, plain
 
 HEAD = ("What", "Clients", "Measured (median, p95)", "Floor (median, p95)", "Ratio or figure, and its goal")
@@ -44,7 +45,7 @@ def growth(rows: Sequence[Row]) -> str:
 
 
 def _middle(row: Row) -> str:
-    return f"{plain(row.median * 1000)} ms" if row.median else row.measured
+    return f"{plain(row.measured.median * 1000)} ms" if isinstance(row.measured, Samples) else row.measured
 
 
 def _words(rows: Sequence[Row], passes: Callable[[Row, Goal], bool]) -> list[str]:
@@ -57,16 +58,23 @@ def _words(rows: Sequence[Row], passes: Callable[[Row, Goal], bool]) -> list[str
 
 
 def write_json(rows: Sequence[Row], file: Path) -> None:
-    """The rows with every figure in full."""
+    """The rows with every figure in full, times in seconds."""
     file.write_bytes(msgspec.json.format(msgspec.json.encode([_told(row) for row in rows])))
 
 
 def _told(row: Row) -> dict[str, object]:
     goals = [{**goal._asdict(), "met": goal.met()} for goal in row.goals]
-    return {**row._asdict(), "goals": goals}
+    return {**row._asdict(), "measured": _figures(row.measured), "floor": _figures(row.floor), "goals": goals}
+
+
+def _figures(samples: Samples | str) -> object:
+    """Median and p95, and each turn."""
+    if isinstance(samples, str):
+        return samples
+    return {"median": samples.median, "p95": samples.p95, "seconds": samples.seconds}
 
 
 def _cells(row: Row) -> tuple[str, ...]:
     goals = "; ".join(goal.words for goal in row.goals) or "–"
     judged = f"{goals}. {row.note}" if row.note else goals
-    return row.what, f"{row.clients:,}" if row.clients else "–", row.measured, row.floor, judged
+    return row.what, f"{row.clients:,}" if row.clients else "–", row.told, row.floor_told, judged

@@ -51,7 +51,7 @@ def _moved(what: str, built: Built, told: list[Told], floor: Samples) -> Row:
         ratio("median", measured.median, floor.median, 3.0),
         Goal("memory", max(each.megabytes for each in told), 300.0, " MB"),
     )
-    return Row(what, built.clients, span(measured), span(floor), goals)
+    return Row(what, built.clients, measured, floor, goals)
 
 
 def _beside_sqlite(row: Row, told: list[Told], inserts: Samples) -> Row:
