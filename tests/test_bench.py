@@ -47,6 +47,12 @@ def test_a_build_server_judges_only_what_has_a_floor_beside_it() -> None:
     assert far_off([row]) == []
 
 
+def test_a_ratio_is_judged_on_one_chart_and_only_shown_of_the_others() -> None:
+    row = SLOW._replace(goals=(*SLOW.goals, within_ms("p95", 0.02, 16)))
+    assert missed([row.shown_only()]) == ["a thing: 20 ms of ≤ 16 ms (p95)"]
+    assert "3 × (median); 1 of ≤ 1 (syncs)" in table([row.shown_only()])
+
+
 def test_growth_shows_what_was_measured_at_every_size() -> None:
     rows = [
         Row("build", 200, "1 s, 2 MB"),

@@ -5,7 +5,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -71,31 +71,32 @@ def _rows(folder: Path, sizes: tuple[int, ...], whole: int) -> Iterator[Row]:
     )
 
     charts = {size: build(folder, size) for size in sorted(sizes)}
-    every = list(charts.values())
-    yield from (_building(chart) for chart in every)
-    main_chart = charts.get(MAIN, every[-1])
+    yield from (_building(chart) for chart in charts.values())
+    main_chart = charts.get(MAIN, charts[max(charts)])
     whole_chart = charts.get(whole, main_chart)
-    yield from _at_each_size(every, starting.starting_rows, saving.saving_rows)
+    small = (starting.starting_rows, saving.saving_rows, searching.search_rows)
+    yield from _at_each_size(charts, main_chart, *small)
     yield from cold_report.cold_report_rows(main_chart)
     yield from reporting.reporting_rows()
     yield from keeping.keeping_rows(whole_chart)
     yield from transfer.transfer_rows(whole_chart)
-    searched = [chart for chart in every if chart.clients <= MAIN] or every
-    yield from _at_each_size(searched, searching.search_rows)
     yield from hands.typing_rows(main_chart)
     yield from gaps.gap_rows(main_chart)
-    yield from _at_each_size(every, opening.window_rows)
+    yield from _at_each_size(charts, main_chart, opening.window_rows)
 
 
-def _at_each_size(charts: Sequence[Built], *groups: Callable[[Built], Sequence[Row]]) -> Iterator[Row]:
-    """The rows of each chart; what may not grow stands beside the same row of the second smallest."""
-    base = charts[min(1, len(charts) - 1)].clients
+def _at_each_size(
+    charts: Mapping[int, Built], judged: Built, *groups: Callable[[Built], Sequence[Row]]
+) -> Iterator[Row]:
+    """The rows of each chart. Ratios are judged on one; what may not grow stands beside that of the second smallest."""
+    base = sorted(charts)[min(1, len(charts) - 1)]
     found: dict[str, Row] = {}
-    for chart in charts:
+    for size, chart in charts.items():
         for row in (row for group in groups for row in group(chart)):
-            if chart.clients == base:
+            if size == base:
                 found[row.what] = row
-            yield _beside(found[row.what], row) if row.flat and chart.clients > base else row
+            shown = row if chart is judged else row.shown_only()
+            yield _beside(found[row.what], shown) if row.flat and size > base else shown
 
 
 def _beside(base: Row, row: Row) -> Row:

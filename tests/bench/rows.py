@@ -1,9 +1,11 @@
 """A row of the table: what was measured, beside what floor, and the goals that it meets or misses."""
 
+from math import inf
 from typing import NamedTuple
 
 from tests.bench.measure import Samples
 
+TIMES = " ×"
 MISSED = " **missed**"
 TWICE = 2.0  # the margin of a build server, whose machine is shared
 
@@ -11,7 +13,8 @@ TWICE = 2.0  # the margin of a build server, whose machine is shared
 class Goal(NamedTuple):
     """A figure that may be at most `most`. `unit` stands behind both: ` ×`, ` ms`, ` MB`.
 
-    `beside` says that something of the same run stands beneath it, so that a slow machine makes both slow.
+    `beside` says that something of the same run stands beneath it, so that a slow machine makes both slow. `most` is
+    infinite where the figure is shown and not judged.
     """
 
     about: str
@@ -27,7 +30,8 @@ class Goal(NamedTuple):
     def words(self) -> str:
         """`1.31 × of ≤ 2 × (median)`."""
         mark = "" if self.met() else MISSED
-        return f"{plain(self.figure)}{self.unit} of ≤ {plain(self.most)}{self.unit} ({self.about}){mark}"
+        goal = "" if self.most == inf else f" of ≤ {plain(self.most)}{self.unit}"
+        return f"{plain(self.figure)}{self.unit}{goal} ({self.about}){mark}"
 
 
 class Row(NamedTuple):
@@ -46,6 +50,11 @@ class Row(NamedTuple):
     flat: bool = False
     more: str = ""
     floor_more: str = ""
+
+    def shown_only(self) -> "Row":
+        """The row of a chart that is not the one its ratios are judged on."""
+        goals = (goal._replace(most=inf) if goal.unit == TIMES else goal for goal in self.goals)
+        return self._replace(goals=tuple(goals))
 
     @property
     def told(self) -> str:
@@ -70,12 +79,12 @@ def span(samples: Samples | str) -> str:
 
 
 def ratio(about: str, measured: float, floor: float, most: float) -> Goal:
-    return Goal(about, measured / floor, most, " ×", beside=True)
+    return Goal(about, measured / floor, most, TIMES, beside=True)
 
 
 def tail(samples: Samples, most: float) -> Goal:
     """How much longer the slowest in a hundred take than the one in the middle."""
-    return Goal("p99 by median", samples.p99 / samples.median, most, " ×")
+    return Goal("p99 by median", samples.p99 / samples.median, most, TIMES)
 
 
 def within_ms(about: str, seconds: float, most: float) -> Goal:
