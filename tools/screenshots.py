@@ -66,6 +66,9 @@ def take_rail(studio: Studio, window: Window) -> None:
     window.page.part.pick(1)
     studio.rest(window)
     studio.keep("settings-charting", window)
+    window.find_notes("stiff morning")
+    studio.rest(window)
+    studio.keep("find-in-notes", window)
     window.go("clients")
     register = window.page.command("client.new")
     assert register is not None
