@@ -28,6 +28,7 @@ from charting.storage.connection import Connection, Row, private_file
 from charting.storage.gateway import Gateway, RecordT
 from charting.storage.journal import Journal, Papers
 from charting.storage.migrate import check_ours, migrate
+from charting.storage.whole_file import refuse_log_of_another
 from charting.storage.words import WordIndex
 from charting.summaries.issued import IssuedWords, issued_words
 from charting.summaries.similar import Names
@@ -208,6 +209,7 @@ def open_chart(path: Path, *, create: bool = False) -> Chart:
     Raises NotFound, NotAChart, ChartTooNew, ChartInUse or StorageFailure; in each case nothing was changed.
     """
     if create:
+        refuse_log_of_another(path)
         private_file(path)
     elif not path.is_file():
         raise NotFound(f"There is no chart at {path}.")

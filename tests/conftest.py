@@ -66,7 +66,9 @@ def real_display() -> Iterator[str]:
         lack = pytest.fail if os.environ.get("CI") else pytest.skip
         lack("Xvfb is not installed: `python3 run.py test` names the command")
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN_SIZE, "-nolisten", "tcp"]
+    # Without -noreset it starts anew whenever its last window closes, and refuses the next one meanwhile.
+    options = ["-screen", "0", SCREEN_SIZE, "-nolisten", "tcp", "-noreset"]
+    command = ["Xvfb", "-displayfd", str(write), *options]
     server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
     with os.fdopen(read) as says:

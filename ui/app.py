@@ -14,6 +14,7 @@ from charting.errors import NotAChart, NotFound, SoapstoneError
 from ui.ahead import Ahead
 from ui.desk import Desk
 from ui.opening import Opening, put_away, who_charts
+from ui.reopening import Reopening
 from ui.settings import Settings
 from ui.sweeping import Sweeper
 from ui.theme import apply
@@ -81,7 +82,8 @@ class House(QObject):
 
     def start(self, before: Callable[[], object] | None = None) -> None:
         """Open the chart on its worker (after `before`, there); the window shows when there is something to see."""
-        self._opening = Opening(self._path, self)
+        at_work = self._settings.therapist
+        self._opening = Opening(self._path, at_work, self)
         self._opening.glanced.connect(self._enter_at_a_glance, Qt.ConnectionType.QueuedConnection)
 
         def opening() -> "Chart":
@@ -97,7 +99,6 @@ class House(QObject):
         self._worker.trouble.connect(self._tell)
         self._worker.closed.connect(self._was_closed)
         Upkeep(self._worker, self._worker)
-        at_work = self._settings.therapist
         self._desk = Desk(self._worker, self, lambda chart: who_charts(chart, at_work))
         self._desk.who_changed.connect(self._remember)
         self._worker.run(lambda chart: who_charts(chart, at_work), self._opened, lambda _: None)
@@ -154,20 +155,12 @@ class House(QObject):
         self.window.go("today")
         self._opening.go_on_after(self.window.page)
         self.window.show()
-        self._reopen_last(self.window)
+        if self._settings.last_client:
+            Reopening(self._app, self.window, self._settings.last_client)
         QTimer.singleShot(READING_MS, self, self._get_ready)
         refused, self._not_restored = self._not_restored, None
         if refused is not None:
             self._tell(refused)
-
-    def _reopen_last(self, window: Window) -> None:
-        last = self._settings.last_client
-        if last:
-            self._desk.read(
-                lambda chart: chart.clients.count(id=last),
-                lambda found: window.open_client(last) if found else None,
-                window,
-            )
 
     def _get_ready(self) -> None:
         """Once Today stands and is being read: so the first client opens as quickly as any other."""
@@ -220,7 +213,7 @@ class House(QObject):
         else:
             self.exit_code = 1
             if not backups:
-                self._tell(error)
+                self._tell(error, NOT_OPENED)
         self._worker.close(lambda _: None, lambda _: None)
 
     def _try(self, before: Callable[[], object]) -> None:
@@ -230,11 +223,11 @@ class House(QObject):
         except SoapstoneError as error:
             self._not_restored = error
 
-    def _tell(self, error: Exception) -> None:
+    def _tell(self, error: Exception, title: str = "Not done") -> None:
         from ui.widgets.dialogs import tell
 
         if isinstance(error, SoapstoneError):
-            tell(self.window, NOT_OPENED if self.window is None else "Not done", str(error))
+            tell(self.window, NOT_OPENED if self.window is None else title, str(error))
         else:
             self._unexpected(type(error), error, error.__traceback__)
 

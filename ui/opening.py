@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from charting import clock
 from charting.actions.first_look import first_look
-from charting.errors import EnvironmentFailure
+from charting.errors import EnvironmentFailure, SoapstoneError
 
 if TYPE_CHECKING:
     from charting.chart import Chart
@@ -28,9 +28,9 @@ class Opening(QObject):
 
     glanced = Signal(object)
 
-    def __init__(self, path: Path, parent: QObject) -> None:
+    def __init__(self, path: Path, at_work: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._path, self._painted = path, Event()
+        self._path, self._at_work, self._painted = path, at_work, Event()
 
     def go_on_after(self, page: QWidget) -> None:
         """Go on once `page`, and all that is on it, was painted for the first time."""
@@ -46,8 +46,18 @@ class Opening(QObject):
     def chart(self) -> "Chart":
         """The chart, made if there is none. Raises what `open_chart` raises.
 
-        One that is not there, and has backups, is missed: no empty one takes its place unasked.
+        One that is not there, and has backups, is missed: no empty one takes its place unasked. One so damaged that it
+        cannot say who charts did not open either, for nobody could do anything with it.
         """
+        chart = self._opened()
+        try:
+            who_charts(chart, self._at_work)
+        except SoapstoneError:
+            chart.close()
+            raise
+        return chart
+
+    def _opened(self) -> "Chart":
         look = first_look(self._path, clock.today())
         if look is None:
             return self._in_full()

@@ -6,7 +6,7 @@ from charting.chart import Chart
 from charting.errors import NotAChart
 from charting.model.folding import words
 from charting.model.note import Addendum
-from charting.storage.words import Spoken
+from charting.storage.words import KINDS, Spoken
 from charting.summaries.spoken import Written, spoken_lines, spoken_title
 
 SLICE = 100  # entries of the log that are read at a time: a key waits no longer for it than for another key
@@ -35,6 +35,18 @@ def index_all_words(chart: Chart) -> None:
     """The same in one go."""
     for _ in index_words(chart, WHOLE):
         pass
+
+
+def words_are_their_own(chart: Chart) -> bool:
+    """Whether each note that is in the index is there as it reads in the chart, whose records are sound."""
+    notes = (
+        gateway.read(body) for gateway in map(chart.gateways.__getitem__, KINDS) for body in gateway.bodies()
+    )
+    fixed = (note for note in notes if isinstance(note, Addendum) or note.signed)
+    try:
+        return not any(chart.words.has_other_words(spoken(note)) for note in fixed)
+    except NotAChart:
+        return False
 
 
 def _merged_or_read(chart: Chart, entries: int) -> bool:

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
 
-from charting import clock
 from charting.actions.case_records import records_of_case
 from charting.chart import Chart
 from charting.model.case import CaseStatus
@@ -30,15 +29,7 @@ def read_days(chart: Chart, days: Iterable[date]) -> Iterator[Day]:
     """Today as it stands on each of these days, if nothing more is charted until then. Each case is read once."""
     cases, clients = _Cases(chart), chart.clients.count()
     for day in days:
-        yield Day(day, _visits(chart, cases, day, day), _work(chart, cases, day), clients)
-
-
-def day_visits(chart: Chart, day: date) -> tuple[DayVisit, ...]:
-    """The visits of that day, with what is charted of each, as seen today.
-
-    The day is the one that stood on the wall when a visit was entered, whatever zone this machine is in now.
-    """
-    return _visits(chart, _Cases(chart), day, clock.today())
+        yield Day(day, _visits(chart, cases, day), _work(chart, cases, day), clients)
 
 
 def worklist(chart: Chart, today: date) -> tuple[WorkGroup, ...]:
@@ -67,7 +58,8 @@ class _Cases:
         return {case_id: self._read[case_id] for case_id in sorted(case_ids)}
 
 
-def _visits(chart: Chart, cases: _Cases, day: date, today: date) -> tuple[DayVisit, ...]:
+def _visits(chart: Chart, cases: _Cases, day: date) -> tuple[DayVisit, ...]:
+    """The day is the one that stood on the wall when a visit was entered, whatever zone this machine is in now."""
     low, high = _midnight(day) - EARLIEST, _midnight(day) + timedelta(days=1) + LATEST
     visits = [
         visit for visit in chart.visits.between("starts_at", low, high) if visit.starts_at.date() == day
@@ -76,7 +68,7 @@ def _visits(chart: Chart, cases: _Cases, day: date, today: date) -> tuple[DayVis
         note for note in chart.sessions.between("starts_at", low, high) if note.starts_at.date() == day
     ]
     case_ids = {visit.case_id for visit in visits} | {note.case_id for note in standing(sessions)}
-    return day_rows(cases.of(case_ids), visits, day, today)
+    return day_rows(cases.of(case_ids), visits, day, day)
 
 
 def _work(chart: Chart, cases: _Cases, today: date) -> tuple[WorkGroup, ...]:

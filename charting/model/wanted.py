@@ -8,9 +8,8 @@ from charting.model.folding import words
 LONGEST, MOST_WORDS = 500, 20  # what a person types to find a note is shorter
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
-_PART = re.compile(
-    r'"([^"]*)("?)|([^\s"]+)'
-)  # between quotes, of which the last may be missing, or between blanks
+# Between quotes, of which the last may be missing, or between blanks.
+_PART = re.compile(r'"([^"]*)("?)|([^\s"]+)')
 
 Phrase = tuple[str, ...]
 

@@ -123,7 +123,7 @@ def _set_aside(chart: Path, name_so: Callable[[Path, Path], object]) -> Path:
     _refuse_in_use(chart)
     stem = f"{chart.stem} set aside {clock.now():%Y-%m-%d %H%M%S}"
     aside = chart.with_name(f"{_first_free(stem, lambda name: _is_there(chart, name))}{SUFFIX}")
-    for tail in ("-wal", "-shm"):
+    for tail in ("-wal", "-shm", "-journal"):
         part = Path(f"{chart}{tail}")
         if part.exists():
             part.rename(f"{aside}{tail}")

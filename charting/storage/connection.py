@@ -36,6 +36,14 @@ MOVED = (
     "window closes, which backs it up; nothing more can be saved. Put the file back where it was."
 )
 
+# What SQLite says of a damaged file without the code for it; the first by the driver, which quotes the text too.
+_SIGNS_OF_DAMAGE = (
+    "Could not decode to UTF-8",
+    "invalid fts5 file format",
+    "vtable constructor failed",
+    "foreign key mismatch",
+)
+
 
 class Connection:
     """One open database file, for one thread."""
@@ -46,6 +54,7 @@ class Connection:
             self._db = sqlite3.connect(path, timeout=0.2, isolation_level=None, cached_statements=_STATEMENTS)
             self._db.row_factory = sqlite3.Row
         self._path, self._file = path, _file_at(path)
+        self._log = Path(f"{path.resolve()}-wal")  # beside the file itself, not beside a link to it
         self._folded_at = -1  # never yet
 
     def settle(self) -> None:
@@ -109,7 +118,7 @@ class Connection:
         self.run("PRAGMA wal_checkpoint(PASSIVE)")
         with self.transaction():
             self.run(f"PRAGMA user_version = {self.run('PRAGMA user_version')[0][0]:d}")
-        _make_room(Path(f"{self._path}-wal"))
+        _make_room(self._log)
         self._folded_at = self._db.total_changes
 
     @contextmanager
@@ -200,7 +209,7 @@ def _as_ours(error: sqlite3.Error | UnicodeDecodeError) -> Exception:
 
 
 def _operational(error: sqlite3.OperationalError) -> Exception:
-    if "Could not decode to UTF-8" in str(error):  # by the driver, which gives no code, and quotes the text
+    if any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
         return NotAChart(DAMAGED)
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):

@@ -43,3 +43,9 @@ def keep_texts(connection: Connection, texts: Mapping[date, str], logged: str, e
                 edition=edition,
                 body=text,
             )
+
+
+def forget_texts(connection: Connection) -> None:
+    """Let Today be read anew from the records: nothing tells whether what is kept was altered. Raises StorageFailure."""
+    with connection.transaction():
+        connection.run("DELETE FROM glance")

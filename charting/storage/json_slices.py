@@ -189,6 +189,8 @@ class _Cursor:
             values = _decode_values(b"[%b]" % self._buffer[self._at : cut])
         except msgspec.DecodeError:
             return
+        if not values:
+            return  # two commas, or one before the first value
         self._at = cut + 1
         yield from map(bytes, values)
 

@@ -77,8 +77,16 @@ def forget_parts(connection: Connection) -> None:
     """Make the index anew: it holds nobody, and everybody is looked at until they were read again."""
     made = connection.run("SELECT sql FROM sqlite_master WHERE name = 'client_parts'")[0]["sql"]
     with connection.transaction():
+        make_usable(connection, "client_parts")
         connection.run("DROP TABLE client_parts")
         connection.run(made)
         connection.run(
             "INSERT INTO client_unread (client_row) SELECT rowid FROM client WHERE 1 ON CONFLICT DO NOTHING"
         )
+
+
+def make_usable(connection: Connection, index: str) -> None:
+    """Let FTS5 empty or drop an index, within a transaction: it does nothing at all, not even that, with one whose format
+    or list of parts cannot be read."""
+    connection.run(f"REPLACE INTO {index}_config (k, v) VALUES ('version', 4)")
+    connection.run(f"REPLACE INTO {index}_data (id, block) VALUES (10, X'00000000000000')")

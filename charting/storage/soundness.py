@@ -22,9 +22,8 @@ def problems_in(path: Path) -> list[str]:
 
     tables = [f"PRAGMA integrity_check({_quoted(name)})" for name in _tables(path)]
     checks = ["PRAGMA quick_check", *tables[:2], "PRAGMA foreign_key_check", *tables[2:]]  # the longest first
-    with ThreadPoolExecutor(
-        max(1, min(_MOST_THREADS, (os.cpu_count() or 1) - 1))
-    ) as threads:  # one is left to the window
+    half = (os.cpu_count() or 1) // 2  # with all at work the window has been seen to wait for a processor
+    with ThreadPoolExecutor(max(1, min(_MOST_THREADS, half))) as threads:
         found = threads.map(lambda check: list(_answers(path, check)), checks)
         return [problem for problems in found for problem in problems]
 

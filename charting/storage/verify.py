@@ -63,10 +63,15 @@ def _schema(connection: Connection) -> Iterator[str]:
 
 
 def _shape(connection: Connection) -> dict[str, str]:
-    """The tables behind an index of words are SQLite's own, and each version of it may make them in its way."""
+    """The tables behind an index of words are SQLite's own, and each version of it may make them in its way. A trigger
+    or a view by such a name is nobody's."""
     rows = connection.run("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
     virtual = tuple(f"{row['name']}_" for row in rows if str(row["sql"]).startswith("CREATE VIRTUAL"))
-    return {f"{row['type']} {row['name']}": row["sql"] for row in rows if not row["name"].startswith(virtual)}
+    return {
+        f"{row['type']} {row['name']}": row["sql"]
+        for row in rows
+        if row["type"] != "table" or not row["name"].startswith(virtual)
+    }
 
 
 def _log(connection: Connection) -> Iterator[str]:

@@ -39,8 +39,9 @@ def made_whole(path: Path) -> Iterator[Path]:
     """A name under which the block makes a chart that is not there yet. It is called `path` once the disk has all of it.
 
     A kill leaves what is not finished beside it. Raises Refused when there is a file at `path` by then, and
-    StorageFailure.
+    StorageFailure, also when there is the log of one that was there.
     """
+    refuse_log_of_another(path)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     try:
         yield unfinished
@@ -56,6 +57,25 @@ def made_whole(path: Path) -> Iterator[Path]:
     finally:
         for tail in ("", "-wal", "-shm", "-journal"):
             Path(f"{unfinished}{tail}").unlink(missing_ok=True)
+
+
+def refuse_log_of_another(path: Path) -> None:
+    """SQLite knows a log by its name alone: that of a chart which was moved would be read into the one that comes to
+    `path`, or be deleted with all that was saved in it. Raises StorageFailure.
+    """
+    for log in (Path(f"{path}-wal"), Path(f"{path}-journal")):
+        if _size(path) is None and _size(log):
+            raise StorageFailure(
+                f"{log} belongs to a chart that was moved without it. Put both in one folder again, or choose another place."
+            )
+
+
+def _size(path: Path) -> int | None:
+    """In bytes; None where there is no file, or none that we may look at."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
 
 
 def refuse_what_is_no_file(path: Path) -> None:

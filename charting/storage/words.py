@@ -13,6 +13,7 @@ from charting.errors import NotAChart
 from charting.model.folding import words
 from charting.model.wanted import Wanted
 from charting.storage.connection import Connection, Row, Value
+from charting.storage.parts import make_usable
 
 KINDS = ("session", "assessment", "plan", "addendum")
 SAME_SECOND = 2**20  # places for the notes of one second
@@ -96,6 +97,15 @@ class WordIndex:
         """Whether that note is in it."""
         return bool(self._db.run("SELECT 1 FROM note_words WHERE id = :id", id=record_id))
 
+    def has_other_words(self, note: Spoken) -> bool:
+        """Whether that note would be found with words, a day or a client that are not its own."""
+        rows = self._db.run("SELECT * FROM note_words WHERE id = :id", id=note.id)
+        own = {**note.columns, "day": note.happened.date().isoformat()}
+        second = first_place(note.happened) // SAME_SECOND
+        return any(
+            row["place"] // SAME_SECOND != second or own != {name: row[name] for name in own} for row in rows
+        )
+
     def add(self, notes: Sequence[Spoken], read_to: int) -> None:
         """Add these, which are not in it, and remember up to where the log was read; in one transaction."""
         with self._db.transaction():
@@ -129,12 +139,9 @@ class WordIndex:
         return int(self._db.run(_NUMBER.format(":id"), id=session_id)[0][0])
 
     def start_over(self) -> None:
-        """Empty it; it is read anew from the first entry of the log on.
-
-        FTS5 does nothing at all, not even that, with an index whose list of parts is torn: so that is emptied first.
-        """
+        """Empty it; it is read anew from the first entry of the log on."""
         with self._db.transaction():
-            self._db.run("REPLACE INTO word_index_data (id, block) VALUES (10, X'00000000000000')")
+            make_usable(self._db, "word_index")
             self._db.run("INSERT INTO word_index (word_index) VALUES ('delete-all')")
             self._db.run("DELETE FROM note_words")
             self._db.run("DELETE FROM known_word")

@@ -20,6 +20,7 @@ WHOLE_QUICK = 2_000  # with `--quick`, of the rows that read or write a whole ch
 HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 SAME = 1.5  # × the second smallest chart
 ALL = "all goals are met"
+NEAR = "nothing is over twice its goal"
 
 
 def main(words: Sequence[str]) -> int:
@@ -35,7 +36,7 @@ def main(words: Sequence[str]) -> int:
     if args.json:
         write_json(rows, args.json)
     over = (far_off if args.quick else missed)(rows)
-    print("\n".join(over) or ALL, file=sys.stderr)
+    print("\n".join(over) or (NEAR if args.quick else ALL), file=sys.stderr)
     return 1 if over else 0
 
 
@@ -82,6 +83,7 @@ def _rows(folder: Path, sizes: tuple[int, ...], whole: int) -> Iterator[Row]:
     yield from transfer.transfer_rows(whole_chart)
     yield from hands.typing_rows(main_chart)
     yield from gaps.gap_rows(main_chart)
+    yield from gaps.whole_gap_rows(whole_chart)
     yield from _at_each_size(charts, main_chart, opening.window_rows)
 
 

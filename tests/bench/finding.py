@@ -16,6 +16,7 @@ from tests.bench.onscreen import OnScreen, application
 from tests.bench.rows import Row, ratio, within_ms
 from ui.pages.clients.columns import ALIKE_PLACE, client_columns
 from ui.pages.clients.page import ClientsPage
+from ui.pages.today.find_client import FindClient
 from ui.pages.today.page import TodayPage
 from ui.widgets.keeping_place import show_rows
 from ui.widgets.record_table import RecordTable
@@ -50,10 +51,16 @@ def _key_today(shown: OnScreen, built: Built) -> Row:
         )
 
     floor = _Painted(view, fifty)
-    measured, least = in_turns(_Key(shown, page.search.edit).press, floor.once, len("".join(TYPED)))
+    key = _Key(shown, page.search.edit, lambda: _answered(page.search))
+    measured, least = in_turns(key.press, floor.once, len("".join(TYPED)))
     page.search.show_hit(None)
     view.deleteLater()
     return _found(KEY, built, measured, least)
+
+
+def _answered(line: FindClient) -> bool:
+    """Whether the list below the line is that of what stands there: its last row names it."""
+    return bool(line._hits) and line._hits[-1].value == ("notes", line.edit.text().strip())
 
 
 def _key_clients(shown: OnScreen, built: Built) -> Row:
@@ -109,9 +116,8 @@ class _Painted(QObject):
 class _Key:
     """The next key of what is typed, until its answer is painted. The loop sleeps in between, as the program's does."""
 
-    def __init__(self, shown: OnScreen, line: QLineEdit, answered: Callable[[], bool] | None = None) -> None:
-        self._shown, self._line = shown, line
-        self._answered = answered or (lambda: not shown.window.desk.worker.busy)
+    def __init__(self, shown: OnScreen, line: QLineEdit, answered: Callable[[], bool]) -> None:
+        self._shown, self._line, self._answered = shown, line, answered
         self._keys = cycle("".join(f"{word}\0" for word in TYPED))
 
     def press(self) -> float:
@@ -124,7 +130,7 @@ class _Key:
         QTest.keyClick(self._line, letter)
         while not self._answered():
             self._shown.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        self._shown.app.processEvents()
+        self._shown.painted()
         return perf_counter() - start
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from charting.drawing.regions import body_regions
 from charting.model.body import Mark, MarkKind, View
 from tests.bench.clinic import Built
-from tests.bench.measure import Samples, in_turns, taken
-from tests.bench.onscreen import OnScreen, application
+from tests.bench.measure import in_turns, taken
+from tests.bench.onscreen import ROUNDS, OnScreen, application
 from tests.bench.rows import Row, within_ms
 from ui.widgets.body_figure import BodyFigure
 
@@ -43,30 +43,34 @@ def _editor(built: Built) -> Iterable[Row]:
 
 
 def _typed(shown: OnScreen, what: str, field: QWidget) -> Row:
-    field.setFocus()
-    shown.painted()
-    letters, floor_letters = cycle(WORDS), cycle(WORDS)
+    """The plain editor is a window of its own; each turn has the keyboard before it is measured."""
     plain = QPlainTextEdit()
     plain.resize(field.size().expandedTo(plain.minimumSizeHint()))
-
-    def key(into: QWidget, letter: str) -> float:
-        def press() -> None:
-            QTest.keyClick(into, letter)
-            shown.app.processEvents()
-
-        if letter == WORDS[0]:
-            into.clear()
-        return taken(press)
-
     plain.show()
-    plain.setFocus()
-    floor = Samples([key(plain, next(floor_letters)) for _ in range(KEYS)])
-    plain.hide()
-    shown.window.activateWindow()
-    field.setFocus()
-    shown.painted()
-    measured = Samples([key(field, next(letters)) for _ in range(KEYS)])
+
+    def typing(into: QWidget) -> Callable[[], float]:
+        letters = cycle(WORDS)
+
+        def key() -> float:
+            into.activateWindow()
+            into.setFocus()
+            shown.painted()
+            letter = next(letters)
+            if letter == WORDS[0]:
+                into.clear()
+            return taken(lambda: _pressed(shown, into, letter))
+
+        return key
+
+    measured, floor = in_turns(typing(field), typing(plain), KEYS)
+    plain.deleteLater()
     return Row(what, 0, measured, floor, (within_ms("p99", measured.p99, FRAME),))
+
+
+def _pressed(shown: OnScreen, into: QWidget, letter: str) -> None:
+    QTest.keyClick(into, letter)
+    for _ in range(ROUNDS):
+        shown.app.processEvents()
 
 
 def _charted(shown: OnScreen, figure: BodyFigure) -> Row:

@@ -16,6 +16,7 @@ from ui.sweeping import Sweeper
 from ui.window import Window
 
 PATIENCE = 120.0  # seconds
+ROUNDS = 3  # of Qt's loop: a list is laid out in the round after its rows have come, and painted in the next
 
 
 def application() -> QApplication:
@@ -58,8 +59,9 @@ class OnScreen:
 
     def painted(self) -> None:
         """Until the chart's thread is at rest and what it answered is on the screen."""
-        self.until(lambda: not self.window.desk.worker.busy)
-        self.app.processEvents()
+        for _ in range(ROUNDS):
+            self.until(lambda: not self.window.desk.worker.busy)
+            self.app.processEvents()
 
     def open(self, client_id: str, tab: str = "", record_id: str = "") -> None:
         """That client, painted."""

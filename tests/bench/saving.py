@@ -52,10 +52,13 @@ def saving_rows(built: Built) -> list[Row]:
     finally:
         os.close(handle)
         beside.unlink()
-    return [
+    rows = [
         _row(SAVE, built, drafts, 4.0, traced_syncs(built, "draft")),
         _row(SIGN, built, signings, 6.0, traced_syncs(built, "sign")),
     ]
+    with open_chart(built.path) as chart:
+        _rested(chart)  # the rows that follow meet it as a window leaves it
+    return rows
 
 
 def traced_syncs(built: Built, deed: str) -> float | None:

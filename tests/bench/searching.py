@@ -134,9 +134,9 @@ def _keys(shown: OnScreen, page: NotesFoundPage):
             letter = next(letters)
         start = perf_counter()
         QTest.keyClick(page.search, letter)
-        while shown.window.desk.worker.busy:
+        while page.finder._answered != page.finder._asked:
             shown.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        shown.app.processEvents()
+        shown.painted()
         return perf_counter() - start
 
     return key

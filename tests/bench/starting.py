@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ PYTHON = (sys.executable, "-I", "-X", "utf8")
 LATER = ("reportlab", "pypdfium2", "cryptography", "asyncio", "importlib.metadata", "PySide6.QtPrintSupport")
 
 
-class Told(NamedTuple):
+class Heard(NamedTuple):
     """What a fresh process said when it had painted: seconds since it was started, and its own line."""
 
     seconds: float
@@ -34,7 +35,7 @@ def starting_rows(built: Built) -> list[Row]:
     return _cold_start(built)
 
 
-def started(scene: str, *words: str) -> Told:
+def started(scene: str, *words: str) -> Heard:
     """Start a scene of `cold` and hear it."""
     begun = perf_counter()
     done = subprocess.run(
@@ -42,11 +43,11 @@ def started(scene: str, *words: str) -> Told:
     )
     seconds = perf_counter() - begun
     figure, megabytes, modules = done.stdout.strip().split("|")
-    return Told(seconds, figure, float(megabytes), set(modules.split(",")))
+    return Heard(seconds, figure, float(megabytes), set(modules.split(",")))
 
 
 def _cold_start(built: Built) -> list[Row]:
-    heard: dict[str, list[Told]] = {"today": [], "bare": []}
+    heard: dict[str, list[Heard]] = {"today": [], "bare": []}
 
     def run(scene: str) -> float:
         heard[scene].append(started(scene))
@@ -54,17 +55,17 @@ def _cold_start(built: Built) -> list[Row]:
 
     with _as_the_clinics(built.path):
         measured, floor = in_turns(lambda: run("today"), lambda: run("bare"))
-        window, label = heard["today"][-1], heard["bare"][-1]
         crashed = _after_a_crash(built)
     goals = [ratio("time", measured.median, floor.median, 1.4)]
-    if label.megabytes:
-        goals.append(ratio("memory", window.megabytes, label.megabytes, 1.4))
-    memory = f", {plain(window.megabytes)} MB", f", {plain(label.megabytes)} MB"
+    window, label = (median(each.megabytes for each in heard[scene]) for scene in ("today", "bare"))
+    if label:
+        goals.append(ratio("memory", window, label, 1.4))
+    memory = f", {plain(window)} MB", f", {plain(label)} MB"
     what = "cold start: process to Today painted"
     return [
         Row(what, built.clients, measured, floor, tuple(goals), more=memory[0], floor_more=memory[1]),
         crashed,
-        _loaded(built, window.modules),
+        _loaded(built, heard["today"][-1].modules),
     ]
 
 

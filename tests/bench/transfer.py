@@ -13,7 +13,7 @@ from tests.bench.clinic import Built, bare
 from tests.bench.keeping import synced
 from tests.bench.measure import TIMES, Samples, taken
 from tests.bench.rows import Goal, Row, ratio, span
-from tests.bench.starting import Told, started
+from tests.bench.starting import Heard, started
 
 SELDOM = 4  # turns: how often the floor is taken that is not of the table
 AT_ONCE = 50  # rows a statement, where bare sqlite3 is quickest
@@ -45,7 +45,7 @@ def transfer_rows(built: Built) -> list[Row]:
     return [out_row, _beside_sqlite(in_row, in_told, Samples(inserts))]
 
 
-def _moved(what: str, built: Built, told: list[Told], floor: Samples) -> Row:
+def _moved(what: str, built: Built, told: list[Heard], floor: Samples) -> Row:
     measured = _seconds(told)
     goals = (
         ratio("median", measured.median, floor.median, 3.0),
@@ -54,7 +54,7 @@ def _moved(what: str, built: Built, told: list[Told], floor: Samples) -> Row:
     return Row(what, built.clients, measured, floor, goals)
 
 
-def _beside_sqlite(row: Row, told: list[Told], inserts: Samples) -> Row:
+def _beside_sqlite(row: Row, told: list[Heard], inserts: Samples) -> Row:
     """No import comes near to what writing the same JSON takes. So what guards it on a build server is another floor:
     the same rows and their indexes, by sqlite3 alone."""
     beside_json, *others = row.goals
@@ -63,7 +63,7 @@ def _beside_sqlite(row: Row, told: list[Told], inserts: Samples) -> Row:
     return row._replace(goals=(beside_json._replace(beside=False), guard, *others), note=note)
 
 
-def _seconds(told: list[Told]) -> Samples:
+def _seconds(told: list[Heard]) -> Samples:
     return Samples([float(each.figure) for each in told])
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from charting import clock
 from charting.actions.notes import sign_note
-from charting.actions.reading import day_visits, worklist
+from charting.actions.reading import read_day, worklist
 from charting.chart import open_chart
 from charting.demo import make_demo
 from charting.demo.days import Days
@@ -48,7 +48,7 @@ def test_it_is_sound_and_of_that_day_at_any_hour(tmp_path: Path, in_chicago: Non
     now = datetime.fromisoformat(moment).astimezone()
     with clock.set_to(now), open_chart(make_demo(tmp_path / "demo.soapstone")) as chart:
         assert verify(chart.connection) == []
-        assert [row.time for row in day_visits(chart, now.date())] == [
+        assert [row.time for row in read_day(chart, now.date()).visits] == [
             "09:00",
             "10:00",
             "11:15",
@@ -120,7 +120,7 @@ def test_the_draft_in_progress_can_be_signed_at_once(tmp_path: Path):
 
 def test_today_has_five_visits_and_something_of_each_kind_to_do(tmp_path: Path):
     with clock.set_to(MOMENT), open_chart(make_demo(tmp_path / "demo.soapstone")) as chart:
-        rows = day_visits(chart, MOMENT.date())
+        rows = read_day(chart, MOMENT.date()).visits
         groups = worklist(chart, MOMENT.date())
     assert [(row.client_name, row.what, row.chip.text) for row in rows] == [
         ("Marcus Webb", "Session 3 of 6", "Draft since Fri 20 Nov"),

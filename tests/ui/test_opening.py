@@ -1,6 +1,9 @@
 """The window at a glance: Today before the chart is open, and whatever is asked meanwhile waits for the chart."""
 
+import os
+import sqlite3
 import sys
+from contextlib import closing
 from datetime import timedelta
 from threading import Event
 
@@ -19,7 +22,7 @@ from charting.errors import NotAChart
 from charting.model.clinic import Therapist
 from charting.storage.backup import list_backups
 from tests.ui.on_show import rows_of
-from ui.app import House
+from ui.app import NOT_OPENED, House
 
 
 @pytest.fixture
@@ -137,11 +140,81 @@ def test_a_chart_that_cannot_be_read_after_all_is_told_once(
     qtbot, start, gate, demo_chart, kept, monkeypatch
 ):
     heard = []
-    monkeypatch.setattr("ui.widgets.dialogs.tell", lambda *words: heard.append(words[2]))
+    monkeypatch.setattr("ui.widgets.dialogs.tell", lambda *words: heard.append(words[1:]))
     house = start(demo_chart)
     house.window.page.refresh()
     gate.failure = NotAChart("The file was damaged.")
     with qtbot.waitSignal(house._worker.closed, timeout=10_000):
         gate.set()
     qtbot.waitUntil(lambda: house.window is None)
-    assert (heard, house.exit_code) == (["The file was damaged."], 1)
+    assert (heard, house.exit_code) == ([(NOT_OPENED, "The file was damaged.")], 1)
+
+
+def reopened(start, path):
+    """A start after which the first client of the chart was to come up again; its id."""
+    from ui.settings import Settings
+
+    with open_chart(path) as chart:
+        last = chart.clients.first().id
+    Settings().last_client = last
+    return start(path), last
+
+
+def test_the_client_open_at_last_comes_up_again(qtbot, start, gate, demo_chart, kept):
+    house, last = reopened(start, demo_chart)
+    gate.set()
+    qtbot.waitUntil(lambda: house.window.page is not house.window.pages["go.today"], timeout=10_000)
+    assert house.window.client._client_id == last
+
+
+def test_who_types_before_the_chart_is_open_is_not_taken_elsewhere(qtbot, start, gate, demo_chart, kept):
+    house, _ = reopened(start, demo_chart)
+    page = house.window.page
+    qtbot.keyClick(house.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(page.search.edit, "marcus w")
+    gate.set()
+    qtbot.waitUntil(page.search.list.isVisible, timeout=10_000)
+    qtbot.waitUntil(lambda: not house._worker.busy, timeout=10_000)
+    assert (house.window.page, page.search.edit.text()) == (page, "marcus w")
+    assert page.search.edit.hasFocus()
+
+
+def test_enter_before_the_chart_is_open_waits_for_whom_it_finds(qtbot, start, gate, demo_chart, kept):
+    house = start(demo_chart)
+    page = house.window.page
+    page.search.focus()
+    qtbot.keyClicks(page.search.edit, "marcus webb")
+    qtbot.keyClick(page.search.edit, Qt.Key.Key_Return)
+    gate.set()
+    qtbot.waitUntil(lambda: house.window.page is not page, timeout=10_000)
+    qtbot.waitUntil(lambda: house.window.page.file is not None, timeout=10_000)
+    assert house.window.page.file.client.family_name == "Webb"
+
+
+def damage(path, table):
+    """Random bytes in place of that table's first page."""
+    with closing(sqlite3.connect(path)) as bare:
+        (page,) = bare.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+        (size,) = bare.execute("PRAGMA page_size").fetchone()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(os.urandom(size))
+
+
+@pytest.mark.parametrize("glanced", [True, False])
+def test_a_chart_that_cannot_say_who_charts_did_not_open(qtbot, demo_chart, kept, monkeypatch, glanced):
+    """No window without anybody at work, and no program that waits for ever without a window."""
+    heard = []
+    monkeypatch.setattr("ui.widgets.dialogs.tell", lambda *words: heard.append(words[1]))
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    damage(demo_chart, "therapist")
+    if not glanced:
+        damage(demo_chart, "glance")
+    house = House(QApplication.instance(), demo_chart)
+    house.start()
+    with qtbot.waitSignal(house._worker.closed, timeout=10_000):
+        pass
+    qtbot.waitUntil(lambda: house.window is None)
+    assert (heard, house.exit_code) == ([NOT_OPENED], 1)
+    with open_chart(demo_chart):
+        pass  # the file was let go

@@ -1,9 +1,10 @@
 """A paragraph keeps what it measured only while it is the same paragraph."""
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.widgets.parts_label import PartsLabel, plainly
+from ui.theme import apply, tokens
+from ui.widgets.parts_label import PartsLabel, muted, plainly
 
 
 def test_a_paragraph_measures_itself_anew_for_other_words_and_other_letters(qtbot):
@@ -33,3 +34,20 @@ def test_filled_while_it_was_narrow_it_takes_no_more_height_than_it_needs_once_i
     page.resize(900, 400)
     qtbot.waitUntil(lambda: column.minimumSize().height() == label.sizeHint().height())
     assert narrow == label.heightForWidth(90) > label.sizeHint().height()
+
+
+def test_it_is_laid_out_once_for_all_its_paintings_until_the_theme_is_another(qtbot, qapp):
+    label = PartsLabel([muted("of ten")])
+    qtbot.addWidget(label)
+    label.show()
+    qtbot.waitExposed(label)
+    label.repaint()
+    painted = label._last
+    label.repaint()
+    assert label._last is painted
+    apply(qapp, "dark")
+    try:
+        [words] = label._laid_out(label.width()).formats()
+        assert words.format.foreground().color().name() == QColor(tokens.colors("dark")["muted"]).name()
+    finally:
+        apply(qapp, "light")

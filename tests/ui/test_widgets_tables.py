@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWid
 
 from charting.model.case import Side
 from ui.widgets import entry_columns as columns
+from ui.widgets.cell_edit import CellEdit
 from ui.widgets.entry_table import EntryTable
 from ui.widgets.record_table import RecordTable
 from ui.widgets.rows_model import Column, RowsModel
@@ -282,3 +283,17 @@ def test_open_completions_do_not_stop_the_typist(qtbot, entry, key):
     qtbot.keyClick(editor.completer().popup(), key)
     qtbot.waitUntil(lambda: entry.view.currentIndex().column() == 2)
     assert [row["structure"] for row in entry.rows()] == ["Trap"]
+
+
+def test_an_editor_that_closes_is_not_left_once_more(qtbot):
+    """Qt asks whoever is hidden while it has the keyboard where that goes: nobody pressed Tab."""
+    box = QWidget()
+    qtbot.addWidget(box)
+    edit, left = CellEdit(box), []
+    edit.left.connect(left.append)
+    box.show()
+    box.activateWindow()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    edit.hide()
+    assert left == []

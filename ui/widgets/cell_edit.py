@@ -25,7 +25,9 @@ class CellEdit(QLineEdit):
             take_snippets(self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab or Shift+Tab that the delegate did not see."""
+        """Tab or Shift+Tab that the delegate did not see; an editor that is being closed is asked too, and has left."""
+        if not self.isVisible():
+            return super().focusNextPrevChild(forward)
         self.left.emit(forward)
         return True
 

@@ -62,6 +62,7 @@ class PartsLabel(QWidget):
         self._parts: list[Part] = []
         self._heights: dict[int, int] = {}  # by width: a layout asks for the same several times
         self._widest: int | None = None
+        self._last: tuple[int, QTextLayout] | None = None  # with its width: painted more often than changed
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -112,7 +113,7 @@ class PartsLabel(QWidget):
             self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Other letters take other room."""
+        """Other letters take other room, and another theme has other colors."""
         super().changeEvent(event)
         self._forget_sizes()
 
@@ -125,9 +126,14 @@ class PartsLabel(QWidget):
 
     def _forget_sizes(self) -> None:
         self._heights.clear()
-        self._widest = None
+        self._widest = self._last = None
 
     def _laid_out(self, width: int) -> QTextLayout:
+        if self._last is None or self._last[0] != width:
+            self._last = width, self._lay_out(width)
+        return self._last[1]
+
+    def _lay_out(self, width: int) -> QTextLayout:
         font = QFont(self.font())
         font.setPixelSize(self._size)
         layout = QTextLayout(self._set_text(), font)

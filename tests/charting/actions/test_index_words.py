@@ -111,6 +111,10 @@ HARM = {
     "a row too many": "INSERT INTO note_words SELECT place + 9, 'x', note_kind, note_id, client_id, title, day, words "
     "FROM note_words WHERE title = 'Plan'",
     "another client's": "UPDATE note_words SET client_id = 'x' WHERE title = 'Plan'",
+    "words that nobody wrote": "UPDATE note_words SET words = 'No ' || words WHERE title = 'Plan'",
+    "words that are none": "UPDATE note_words SET title = CAST(X'FF' AS TEXT) WHERE title = 'Plan'",
+    "another day": "UPDATE note_words SET day = '2020-01-01' WHERE title = 'Plan'",
+    "another time": "UPDATE note_words SET place = place + 100 * 1048576 WHERE title = 'Plan'",
     "the index is torn": "UPDATE word_index_data SET block = X'00FF00FF' WHERE id > 10",
     "its list of parts is torn": "UPDATE word_index_data SET block = X'0000000190009000' WHERE id = 10",
     "its list of parts is gone": "DELETE FROM word_index_data WHERE id = 10",
@@ -118,6 +122,25 @@ HARM = {
     "a word is not known": "DELETE FROM known_word WHERE word = 'too'",
     "the index is empty": "DELETE FROM word_index_docsize",
 }
+
+
+NO_FORMAT = {
+    "of no version": "UPDATE word_index_config SET v = 0 WHERE k = 'version'",
+    "gone": "DELETE FROM word_index_config",
+}
+
+
+@pytest.mark.parametrize("sql", NO_FORMAT.values(), ids=NO_FORMAT.keys())
+def test_an_index_whose_format_cannot_be_told_is_made_anew_by_the_search_that_meets_it(
+    chart: Chart, sql: str
+) -> None:
+    chart.connection.run(sql)
+    path = chart.path
+    chart.close()
+    with open_chart(path) as again:
+        assert found(again, "left side") == ["Addendum to session 1"]
+        index_all_words(again)
+        assert check_chart(again) == ([], True)
 
 
 @pytest.mark.parametrize("sql", HARM.values(), ids=HARM.keys())

@@ -7,7 +7,7 @@ from charting import clock
 from charting.actions.clients import open_client, register_client, update_client
 from charting.actions.listing import client_rows, flagged, provider_rows, report_rows
 from charting.actions.notes import discard_draft, start_session
-from charting.actions.reading import day_visits, worklist
+from charting.actions.reading import read_day, worklist
 from charting.actions.setting_up import save
 from charting.chart import open_chart
 from charting.model.case import CaseStatus, DischargeReason
@@ -25,19 +25,19 @@ def kinds(groups):
 
 
 def test_the_day_has_its_planned_and_its_unplanned_visits(sample: Sample):
-    rows = day_visits(sample.chart, TODAY)
+    rows = read_day(sample.chart, TODAY).visits
     assert [(row.time, row.what, row.chip.text) for row in rows] == [
         ("10:00", "Session 1", "Signed"),
         ("12:00", "Session 2", "In progress"),
     ]
     assert rows[0].visit_id == sample.visit.id
     assert rows[1].note_id == sample.draft.id
-    assert day_visits(sample.chart, TODAY + timedelta(days=1)) == ()
+    assert read_day(sample.chart, TODAY + timedelta(days=1)).visits == ()
 
 
 def test_a_discarded_draft_is_out_of_sight(sample: Sample):
     discard_draft(sample.chart, sample.who, sample.draft)
-    assert [row.chip.text for row in day_visits(sample.chart, TODAY)] == ["Signed"]
+    assert [row.chip.text for row in read_day(sample.chart, TODAY).visits] == ["Signed"]
     assert NeedKind.UNSIGNED not in kinds(worklist(sample.chart, TODAY + timedelta(days=1)))
 
 
@@ -145,7 +145,7 @@ def test_reports_and_providers(sample: Sample):
 
 def test_a_chart_before_its_first_start_is_empty(tmp_path: Path):
     with clock.set_to(NOON), open_chart(tmp_path / "new.soapstone", create=True) as chart:
-        assert day_visits(chart, TODAY) == ()
+        assert read_day(chart, TODAY).visits == ()
         assert worklist(chart, TODAY) == ()
         assert client_rows(chart) == ([], 0)
         assert report_rows(chart) == ([], 0)

@@ -112,10 +112,22 @@ def test_json_of_another_shape(text: str, said: str) -> None:
         whole(text.encode(), ["a"], 64)
 
 
-@pytest.mark.parametrize("text", ["", " ", "{", "x", '{"a":[]', '{"a":[1,]}', '{"a":[]}{', '{"a":[],}', "{]"])
-def test_no_json(text: str) -> None:
+NO_JSON = ["", " ", "{", "x", '{"a":[]', '{"a":[1,]}', '{"a":[]}{', '{"a":[],}', "{]"]
+COMMAS = [
+    '{"a":[,\n1]}',
+    '{"a":[1,,\n2]}',
+    '{"a":[1,\n,\n2]}',
+    '{"a":[1,\n,2]}',
+    '{"a":[,\n]}',
+    '{"a":[1,\n]}',
+]
+
+
+@pytest.mark.parametrize("slice_size", [*range(1, 16), 64])
+@pytest.mark.parametrize("text", [*NO_JSON, *COMMAS])
+def test_no_json(text: str, slice_size: int) -> None:
     with pytest.raises(msgspec.DecodeError) as caught:
-        whole(text.encode(), ["a"], 64)
+        whole(text.encode(), ["a"], slice_size)
     assert type(caught.value) is msgspec.DecodeError
 
 

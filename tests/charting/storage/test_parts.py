@@ -115,20 +115,29 @@ def test_what_many_have_and_what_few_have_are_found_alike(
             assert found(chart, text) == by_like_alone(chart, text)
 
 
-def damage(chart: Chart) -> None:
+DAMAGE = {
+    "its parts are torn": "UPDATE client_parts_data SET block = x'FFFFFFFFFFFFFFFFFFFFFFFF' WHERE id > 10",
+    "its list of parts is gone": "DELETE FROM client_parts_data",
+    "its format is of no version": "UPDATE client_parts_config SET v = 0 WHERE k = 'version'",
+    "its format is gone": "DELETE FROM client_parts_config",
+}
+
+
+def damage(chart: Chart, sql: str) -> None:
     path = chart.path
     chart.close()
     database = sqlite3.connect(path)
-    database.execute("UPDATE client_parts_data SET block = x'FFFFFFFFFFFFFFFFFFFFFFFF' WHERE id > 10")
+    database.execute(sql)
     database.commit()
     database.close()
 
 
-def test_a_damaged_index_costs_nobody_and_checking_the_chart_makes_it_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sql", DAMAGE.values(), ids=DAMAGE.keys())
+def test_a_damaged_index_costs_nobody_and_checking_the_chart_makes_it_anew(tmp_path: Path, sql: str) -> None:
     made, who = new_chart(tmp_path / "clinic.soapstone")
     ana = register_client(made, who, a_client(given_name="Ana", family_name="Branderson"))
     rest(made)
-    damage(made)
+    damage(made, sql)
     with open_chart(tmp_path / "clinic.soapstone") as again:
         assert found(again, "branderson") == [ana.id]
         zoe = register_client(again, who, a_client(given_name="Zoë", family_name="Branders"))

@@ -21,6 +21,7 @@ from charting.actions.upkeep import upkeep
 from charting.chart import Chart
 from charting.model.assessment import AssessmentKind
 from charting.model.clinic import Therapist
+from charting.storage.verify import verify
 from tests.charting.sample_chart import NOON, Sample, fill, new_chart
 
 # Few rows in any clinic, or emptied whenever the chart rests, or no table but what was asked with.
@@ -178,3 +179,12 @@ def test_drafts_of_all_clients_are_found_by_their_status(sample: Sample) -> None
         sample.chart.sessions.find(status="draft")
     (plan,) = planned(sample.chart, asked)
     assert "session_by_status" in plan.lines[0]
+
+
+def test_verifying_a_chart_looks_each_record_up_in_the_log_by_its_index(sample: Sample) -> None:
+    """It goes through every table once; through the log once for each record would take hours."""
+    with listening(sample.chart) as asked:
+        verify(sample.chart.connection)
+    of_one = [plan for plan in planned(sample.chart, asked) if "record_id = '" in plan.sql]
+    assert len(of_one) > 10
+    assert [plan for plan in of_one if plan.scanned()] == []

@@ -74,6 +74,17 @@ def test_it_finds_triggers_that_were_taken_away(tmp_path: Path) -> None:
     assert found(path) == ["The schema was altered: trigger session_fixed."]
 
 
+@pytest.mark.parametrize("name", ["word_index_kept", "client_parts_kept", "addendum_kept"])
+def test_it_finds_a_trigger_that_swallows_words_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "clinic.soapstone"
+    with sample_chart(path):
+        pass
+    db = sqlite3.connect(path)
+    db.execute(f"CREATE TRIGGER {name} BEFORE INSERT ON addendum BEGIN SELECT RAISE(IGNORE); END")
+    db.close()
+    assert found(path) == [f"The schema was altered: trigger {name}."]
+
+
 def test_it_finds_a_bit_that_the_disk_has_turned(tmp_path: Path) -> None:
     path = tmp_path / "clinic.soapstone"
     with sample_chart(path) as sample:

@@ -160,10 +160,6 @@ class FindingsTable(QWidget, Generic[PartT]):
         }
         self._doubt()
 
-    def doubt_again(self) -> None:
-        """Ask `doubts` anew, when something else than the rows has changed."""
-        self._doubt()
-
     def _lines(self) -> Iterator[_Line[PartT]]:
         model = self.table.model
         for place, at in enumerate(at for at in range(model.rowCount()) if not model.blank(at)):

@@ -22,7 +22,7 @@ _LIST_WIDTH = 460  # px: a name, a birth date and a chart number
 class FindClient(FindField):
     """Opens the client picked. `register_asked(typed)` when nobody matched and that was picked instead.
 
-    Esc closes the list, then empties the line, then leaves it: `left`.
+    Enter before they are there waits for them. Esc closes the list, then empties the line, then leaves it: `left`.
     """
 
     register_asked = Signal(str)
@@ -34,6 +34,8 @@ class FindClient(FindField):
         self.hide_label()
         self.setFixedWidth(FIND_WIDTH)
         show_search_signs(self.edit, "Ctrl+K")
+        self._looking = self._entered = False
+        self.edit.returnPressed.connect(self._enter)
         self.picked.connect(self._go)
 
     def focus(self) -> None:
@@ -54,7 +56,22 @@ class FindClient(FindField):
         def job(chart: "Chart") -> "list[Client]":
             return chart.find_clients(text, _HITS)
 
-        self._desk.read(job, lambda clients: found(_hits(text, clients)), self)
+        def answer(clients: "list[Client]") -> None:
+            found(_hits(text, clients))
+            if text == self.edit.text().strip():
+                self._answered()
+
+        self._looking, self._entered = True, False
+        self._desk.read(job, answer, self)
+
+    def _enter(self) -> None:
+        """Pressed while nothing is marked: the answer to what was typed is still on its way."""
+        self._entered = self._looking
+
+    def _answered(self) -> None:
+        self._looking = False
+        if self._entered:
+            self._take_marked()
 
     def _go(self, value: object) -> None:
         kind, what = value if isinstance(value, tuple) else ("", "")
