@@ -1,7 +1,7 @@
 """One line of plain text that gives way: cut with … where it is too narrow, whole in the tooltip."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import Role, dress
@@ -23,6 +23,12 @@ class ElidedLabel(QLabel):
         super().setText(" ".join(text.split()))
         self.setAccessibleName(self.text())
         self.updateGeometry()
+        self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What was cut may fit now, and the other way round."""
+        super().resizeEvent(event)
+        self._tell()
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters."""
@@ -34,10 +40,13 @@ class ElidedLabel(QLabel):
             self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
         )
 
+    def _tell(self) -> None:
+        """The whole text goes to the tooltip only when it is cut."""
+        self.setToolTip("" if self.shown() == self.text() else plain_tip(self.text()))
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cut text; the whole one goes to the tooltip only when it was cut."""
+        """Paint the cut text."""
         shown = self.shown()
-        self.setToolTip("" if shown == self.text() else plain_tip(self.text()))
         if shown == self.text():
             super().paintEvent(event)
         else:

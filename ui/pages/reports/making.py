@@ -10,6 +10,7 @@ from charting.chart import Chart
 from charting.errors import ChartingError
 from charting.model.clinic import Therapist
 from charting.summaries.today import WorkItem
+from charting.summaries.words import counted
 from ui.desk import Desk
 from ui.issuing_due import DueBatch, Made
 from ui.pages.reports import texts
@@ -31,7 +32,8 @@ class Outcome(NamedTuple):
     @property
     def words(self) -> str:
         """What was made, then what was not."""
-        said = [texts.SAVED.format(made=self.made, whole=self.whole, folder=self.folder)]
+        reports = counted(self.whole, texts.REPORT)
+        said = [texts.SAVED.format(made=self.made, reports=reports, folder=self.folder)]
         said += [texts.READ_EACH] if self.made else []
         said += [texts.LEFT_OUT.format(len(self.left_out))] if self.left_out else []
         said += [self.failure] if self.failure else []
