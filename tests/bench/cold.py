@@ -25,6 +25,15 @@ def bare() -> None:
 
 def today() -> None:
     """The program as `soapstone` starts it, on the clinic's own chart, until Today stands there with its day."""
+    _start(lambda window: window.pages["go.today"].day is not None)
+
+
+def answering() -> None:
+    """The same until the chart is open behind it, and has answered what was asked of it."""
+    _start(lambda window: not window.desk.worker.busy)
+
+
+def _start(reached) -> None:
     from ui import cli, cli_window
 
     app = cli_window.loaded()
@@ -35,7 +44,7 @@ def today() -> None:
 
         made = app.application()
         timer = QTimer(interval=1)
-        timer.timeout.connect(lambda: _look(made))
+        timer.timeout.connect(lambda: _look(made, reached))
         timer.start()
         return opens(chart)
 
@@ -43,11 +52,11 @@ def today() -> None:
     sys.exit(cli.main([]))
 
 
-def _look(app) -> None:
+def _look(app, reached) -> None:
     from ui.window import Window
 
     shown = [window for window in app.topLevelWidgets() if isinstance(window, Window) and window.isVisible()]
-    if shown and shown[0].pages["go.today"].day is not None:
+    if shown and reached(shown[0]):
         app.processEvents()
         _tell("")
 
@@ -96,7 +105,14 @@ def import_(source: str, chart: str) -> None:
     _tell(str(perf_counter() - start))
 
 
-SCENES = {"bare": bare, "today": today, "first_report": first_report, "export": export, "import": import_}
+SCENES = {
+    "bare": bare,
+    "today": today,
+    "answering": answering,
+    "first_report": first_report,
+    "export": export,
+    "import": import_,
+}
 
 if __name__ == "__main__":
     SCENES[sys.argv[1]](*sys.argv[2:])

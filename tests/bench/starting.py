@@ -55,6 +55,7 @@ def _cold_start(built: Built) -> list[Row]:
 
     with _as_the_clinics(built.path):
         measured, floor = in_turns(lambda: run("today"), lambda: run("bare"))
+        answering = Row("the same until the chart answers", built.clients, _starts("answering"))
         crashed = _after_a_crash(built)
     goals = [ratio("time", measured.median, floor.median, 1.4)]
     window, label = (median(each.megabytes for each in heard[scene]) for scene in ("today", "bare"))
@@ -64,6 +65,7 @@ def _cold_start(built: Built) -> list[Row]:
     what = "cold start: process to Today painted"
     return [
         Row(what, built.clients, measured, floor, tuple(goals), more=memory[0], floor_more=memory[1]),
+        answering,
         crashed,
         _loaded(built, heard["today"][-1].modules),
     ]
@@ -85,10 +87,15 @@ def _after_a_crash(built: Built) -> Row:
     """The program did not come to keeping Today for this start; it is kept again at the end."""
     with closing(bare(built.path)) as db:
         db.execute("DELETE FROM glance")
-    measured = Samples([started("today").seconds for _ in range(TIMES + 1)][1:])
+    measured = _starts("today")
     with open_chart(built.path) as chart:
         keep_glance(chart, clock.today())
     return Row("the same after a crash, the day not kept", built.clients, measured)
+
+
+def _starts(scene: str) -> Samples:
+    """One after the other, but for a first that does not count."""
+    return Samples([started(scene).seconds for _ in range(TIMES + 1)][1:])
 
 
 def _loaded(built: Built, modules: set[str]) -> Row:
