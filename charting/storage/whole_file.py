@@ -19,19 +19,16 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
         raise StorageFailure(f"There is no folder {path.parent}. Choose another place.")
     refuse_what_is_no_file(path)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
-    try:
-        with os.fdopen(os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        unfinished.replace(path)
-        to_disk(path.parent)
-    except OSError as error:
-        raise StorageFailure(
-            f"{path} could not be written: {error.strerror}. Choose another place."
-        ) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with _told(path):
+        try:
+            with os.fdopen(os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as out:
+                yield out
+                out.flush()
+                os.fsync(out.fileno())
+            unfinished.replace(path)
+            to_disk(path.parent)
+        finally:
+            unfinished.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -43,20 +40,28 @@ def made_whole(path: Path) -> Iterator[Path]:
     """
     refuse_log_of_another(path)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
+    with _told(path):
+        try:
+            yield unfinished
+            to_disk(unfinished)
+            if path.exists():
+                raise Refused(f"{path} is there already. Choose another place.")
+            unfinished.rename(path)
+            to_disk(path.parent)
+        finally:
+            for tail in ("", "-wal", "-shm", "-journal"):
+                Path(f"{unfinished}{tail}").unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the disk refuses, as a sentence about the file that was asked for."""
     try:
-        yield unfinished
-        to_disk(unfinished)
-        if path.exists():
-            raise Refused(f"{path} is there already. Choose another place.")
-        unfinished.rename(path)
-        to_disk(path.parent)
+        yield
     except OSError as error:
         raise StorageFailure(
             f"{path} could not be written: {error.strerror}. Choose another place."
         ) from error
-    finally:
-        for tail in ("", "-wal", "-shm", "-journal"):
-            Path(f"{unfinished}{tail}").unlink(missing_ok=True)
 
 
 def refuse_log_of_another(path: Path) -> None:

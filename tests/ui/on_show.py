@@ -2,6 +2,9 @@
 
 from PySide6.QtWidgets import QApplication, QLabel
 
+from ui.settings import Settings
+from ui.window import Window
+
 
 def put_on_show(qtbot, page, settle):
     """Show the page as the window does, and wait until it has read what it shows."""
@@ -14,6 +17,18 @@ def put_on_show(qtbot, page, settle):
     page.refresh()
     settle(page.desk)
     return page
+
+
+def window_on_show(qtbot, desk, settle):
+    """The window on Today, once keys reach it."""
+    made = Window(desk, Settings())
+    qtbot.addWidget(made, before_close_func=lambda window: setattr(window, "_may_close", True))
+    made.go("today")
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    settle(made.desk)
+    return made
 
 
 def goings(desk):

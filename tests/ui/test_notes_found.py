@@ -11,15 +11,13 @@ from charting.chart import open_chart
 from charting.model.provider import Provider
 from charting.summaries.excerpt import Excerpt
 from tests.charting.sample_chart import a_client, sample_chart
-from tests.ui.on_show import goings, put_on_show, rows_of, said
+from tests.ui.on_show import goings, put_on_show, rows_of, said, window_on_show
 from ui.pages.clients.page import ClientsPage
 from ui.pages.notes_found import texts
 from ui.pages.notes_found.marking import MORE, fitted
 from ui.pages.notes_found.page import NotesFoundPage
 from ui.pages.today.page import TodayPage
-from ui.settings import Settings
 from ui.theme import tokens
-from ui.window import Window
 
 CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier,
@@ -48,14 +46,7 @@ def page(qtbot, desk_on, settle, path):
 
 @pytest.fixture
 def window(qtbot, desk_on, settle, path):
-    made = Window(desk_on(path), Settings())
-    qtbot.addWidget(made, before_close_func=lambda window: setattr(window, "_may_close", True))
-    made.go("today")
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    settle(made.desk)
-    return made
+    return window_on_show(qtbot, desk_on(path), settle)
 
 
 def typed(qtbot, page, settle, text):

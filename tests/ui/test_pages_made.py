@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QStackedWidget
 
+from tests.ui.on_show import window_on_show
 from ui.ahead import Ahead, parts_of_a_client
 from ui.pages.base import Page
 from ui.pages.made import Pages
-from ui.settings import Settings
-from ui.window import CLIENT, Window
+from ui.window import CLIENT
 
 ROOT = Path(__file__).resolve().parents[2]
 LATER = (
@@ -27,12 +27,7 @@ LATER = (
 
 @pytest.fixture
 def window(qtbot, desk_on, settle, demo_chart):
-    made = Window(desk_on(demo_chart), Settings())
-    qtbot.addWidget(made, before_close_func=lambda window: setattr(window, "_may_close", True))
-    made.go("today")
-    made.show()
-    settle(made.desk)
-    return made
+    return window_on_show(qtbot, desk_on(demo_chart), settle)
 
 
 def a_client(window, settle):

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from tests.ui.on_show import window_on_show
 from ui.commands import COMMANDS
 from ui.settings import Settings
 from ui.widgets.keys import KeysDialog
@@ -17,14 +18,7 @@ PLACES = ("today", "clients", "reports", "providers", "settings")
 
 @pytest.fixture
 def window(qtbot, desk_on, settle, demo_chart):
-    made = Window(desk_on(demo_chart), Settings())
-    qtbot.addWidget(made, before_close_func=lambda window: setattr(window, "_may_close", True))
-    made.go("today")
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    settle(made.desk)
-    return made
+    return window_on_show(qtbot, desk_on(demo_chart), settle)
 
 
 @pytest.fixture

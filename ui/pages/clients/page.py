@@ -6,13 +6,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from charting.actions.listing import client_rows, flagged
-from charting.storage.search import SHOWN
 from charting.summaries.listings import ClientRow
 from ui.desk import Desk
 from ui.pages.base import Page
 from ui.pages.clients import texts
 from ui.pages.clients.columns import ALIKE_PLACE, client_columns
 from ui.pages.clients.registering import name_parts, register
+from ui.pages.counted import how_many
 from ui.pages.finder import Finder
 from ui.pages.page_head import FIND_WIDTH, PageHead, column_of
 from ui.widgets.buttons import ActionButton
@@ -74,7 +74,7 @@ class ClientsPage(Page):
         column_of(self, self.head).addWidget(self.stack, 1)
 
     def _say(self, text: str, rows: list[ClientRow], found: int) -> None:
-        self.head.say(_counted(text, found))
+        self.head.say(how_many(text, found))
         self.table.setColumnHidden(ALIKE_PLACE, not any(row.similar for row in rows))
         if rows:
             self.stack.setCurrentWidget(self.list)
@@ -98,11 +98,3 @@ class ClientsPage(Page):
 
     def _register(self, typed: str = "") -> None:
         register(self.desk, self, typed)
-
-
-def _counted(text: str, count: int) -> str:
-    if count >= SHOWN:
-        return texts.FIRST_OF_MANY.format(count=count)
-    if text:
-        return texts.FOUND.format(count=count)
-    return texts.ONE_OF_THEM if count == 1 else texts.ALL_OF_THEM.format(count=count)

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from charting.actions.listing import PAGE, provider_rows
 from charting.model.provider import Provider
-from charting.storage.search import SHOWN
 from charting.summaries.listings import ProviderRow
 from ui.dates import MONTHS
 from ui.desk import Desk
 from ui.pages.base import Page
+from ui.pages.counted import how_many
 from ui.pages.finder import Finder
 from ui.pages.page_head import FIND_WIDTH, PageHead, column_of
 from ui.pages.providers import texts
@@ -84,7 +84,7 @@ class ProvidersPage(Page):
         column_of(self, self.head).addWidget(self.stack, 1)
 
     def _say(self, text: str, rows: list[ProviderRow], count: int) -> None:
-        self.head.say(_counted(text, count))
+        self.head.say(how_many(text, count))
         self.details.setVisible(bool(rows))
         if text and not rows:
             shown = clipped_words(text)
@@ -128,14 +128,6 @@ class ProvidersPage(Page):
 
     def _open_client(self, row: ReferredClient) -> None:
         self.desk.open_client(row.client_id, "referral", row.referral.id)
-
-
-def _counted(text: str, count: int) -> str:
-    if count >= SHOWN:
-        return texts.FIRST_OF_MANY.format(count=count)
-    if text:
-        return texts.FOUND.format(count=count)
-    return texts.ONE_OF_THEM if count == 1 else texts.ALL_OF_THEM.format(count=count)
 
 
 def _columns() -> tuple[Column, ...]:
