@@ -1,10 +1,11 @@
 """Chart: an open file, its records by type, and the one transaction in which a person's act is stored and logged."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from charting import clock
 from charting.errors import NotFound
@@ -33,16 +34,26 @@ from charting.storage.words import WordIndex
 from charting.summaries.issued import IssuedWords, issued_words
 from charting.summaries.similar import Names
 
+Asked = ParamSpec("Asked")
+Result = TypeVar("Result")
+
 OWN = (Snippet, OwnEntry, OwnInstrument, OwnTemplate)  # what a clinic adds to the shipped data
 HIGHEST_CHART_NUMBER = 2**63 - 1  # what SQLite counts to
 
 
 class Chart:
-    """An open chart. It belongs to the thread that opened it."""
+    """An open chart. It belongs to the thread that opened it.
+
+    That thread reads the chart's vocabularies from then on, until it opens another chart or closes this one. Whoever
+    works on two at once calls actions, which use those of the chart they are given, or says which is meant:
+    `with chart.vocabularies.in_use():`. Another thread that shows the chart calls `own.use(chart.vocabularies)`.
+    """
 
     def __init__(self, connection: Connection, path: Path) -> None:
         self.connection = connection
         self.path = path
+        self.vocabularies = own.Vocabularies()
+        self._used_before = own.current()
         self.clinics = Gateway(connection, Clinic)
         self.therapists = Gateway(connection, Therapist)
         self.snippets = Gateway(connection, Snippet)
@@ -77,7 +88,7 @@ class Chart:
         """
         act = Act(self, who, what)
         try:
-            with self.connection.transaction():
+            with self.vocabularies.in_use(), self.connection.transaction():
                 yield act
         finally:
             if act.changed_names:
@@ -85,11 +96,11 @@ class Chart:
             if act.changed_issued:
                 self.forget_issued_words()
         if act.changed_own_data:
-            self.use_own_data()
+            self.read_own_data()
 
-    def use_own_data(self) -> None:
-        """Let the vocabularies, instruments and templates be those of this chart's clinic."""
-        own.use(
+    def read_own_data(self) -> None:
+        """Let the vocabularies hold what the clinic has added by now."""
+        self.vocabularies.replace(
             self.own_entries.find(),
             self.own_instruments.find(),
             self.own_templates.find(),
@@ -150,8 +161,10 @@ class Chart:
         return back_up(self.connection, self.path)
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file. The thread reads the vocabularies again that it read before it opened this chart."""
         self.connection.close()
+        if own.current() is self.vocabularies:
+            own.use(self._used_before)
 
     def __enter__(self) -> Self:
         return self
@@ -160,6 +173,22 @@ class Chart:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def with_vocabularies_of_chart(
+    action: Callable[Concatenate[Chart, Asked], Result],
+) -> Callable[Concatenate[Chart, Asked], Result]:
+    """Let the action read the vocabularies of the chart that it is given, whatever the thread read before.
+
+    A generator is none of its business, for it runs on after the call: it decorates what it does between two pauses.
+    """
+
+    @wraps(action)
+    def run_action(chart: Chart, /, *asked: Asked.args, **named: Asked.kwargs) -> Result:
+        with chart.vocabularies.in_use():
+            return action(chart, *asked, **named)
+
+    return run_action
 
 
 class Act:
@@ -229,8 +258,9 @@ def chart_on(connection: Connection, path: Path) -> Chart:
     cannot be read."""
     try:
         chart = Chart(connection, path)
-        chart.use_own_data()
+        chart.read_own_data()
     except BaseException:
         connection.close()
         raise
+    own.use(chart.vocabularies)
     return chart

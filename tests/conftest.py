@@ -50,7 +50,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 def shipped_vocabularies() -> Iterator[None]:
     """What one test's clinic adds to the vocabularies is not there in the next one."""
     yield
-    own.use()
+    own.use(own.SHIPPED)
 
 
 @pytest.fixture(scope="session")

@@ -143,10 +143,9 @@ class House(QObject):
 
     def _remember(self, who: "Therapist") -> None:
         """Who charts here: for the next start, and for their own short words."""
-        from ui.widgets import snippets
+        from charting.reference import own
 
-        self._settings.therapist = who.id
-        snippets.belong_to(who.id)
+        self._settings.therapist = own.current().therapist_id = who.id
 
     def _show_window(self, glance: "Day | None" = None) -> None:
         self.window = Window(self._desk, self._settings, glance)

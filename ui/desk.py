@@ -11,6 +11,7 @@ from ui.worker import Worker
 if TYPE_CHECKING:
     from charting.chart import Chart
     from charting.model.clinic import Therapist
+    from charting.reference.own import Vocabularies
 
 Result = TypeVar("Result")
 
@@ -49,6 +50,7 @@ class Desk(QObject):
         self.signature = ""
         self._at_work = at_work
         self._who: Therapist | None = None
+        worker.run(lambda chart: chart.vocabularies, self._use_vocabularies, lambda _: None, self)
 
     @property
     def who(self) -> "Therapist":
@@ -61,6 +63,12 @@ class Desk(QObject):
     def who(self, therapist: "Therapist") -> None:
         self._who, self.signature = therapist, therapist.signature
         self.who_changed.emit(therapist)
+
+    def _use_vocabularies(self, vocabularies: "Vocabularies") -> None:
+        """The first that is read of the chart: this thread shows its entries and follows their changes."""
+        from charting.reference import own
+
+        own.use(vocabularies)
 
     def read(
         self, job: "Callable[[Chart], Result]", done: Callable[[Result], None], owner: QObject | None = None

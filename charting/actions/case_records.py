@@ -1,6 +1,6 @@
 """One case as the actions read it from the chart."""
 
-from charting.chart import Chart
+from charting.chart import Chart, with_vocabularies_of_chart
 from charting.errors import NotFound
 from charting.model.case import Case
 from charting.model.clinic import Clinic
@@ -9,6 +9,7 @@ from charting.summaries.case_at_signing import CaseToSign
 from charting.summaries.client_file import CaseFile, newest_plan, standing
 
 
+@with_vocabularies_of_chart
 def case_to_sign(chart: Chart, case_id: str) -> CaseToSign:
     """What the checks before a signature ask of the case with that id. Raises NotFound."""
     clinic = chart.clinic
@@ -27,6 +28,7 @@ def case_to_sign(chart: Chart, case_id: str) -> CaseToSign:
     )
 
 
+@with_vocabularies_of_chart
 def records_of_case(chart: Chart, case: Case, clinic: Clinic) -> CaseFile:
     """The records of a case that the day and the work list ask for: no addenda, no contacts, no seals."""
     return CaseFile(

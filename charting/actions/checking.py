@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from charting.actions.index_words import words_are_their_own
-from charting.chart import Chart
+from charting.chart import Chart, with_vocabularies_of_chart
 from charting.errors import StorageFailure
 from charting.storage.glance import forget_texts
 from charting.storage.parts import forget_parts, parts_are_whole
@@ -21,6 +21,7 @@ class Checked(NamedTuple):
     index_whole: bool
 
 
+@with_vocabularies_of_chart
 def check_chart(chart: Chart) -> Checked:
     """Every record against its seal, the log and the page that left; then the indexes against them; Today is read anew."""
     if problems := verify(chart.connection):

@@ -1,7 +1,7 @@
 """Registering clients, telling them apart, and reading a client's file."""
 
 from charting import clock
-from charting.chart import Chart
+from charting.chart import Chart, with_vocabularies_of_chart
 from charting.errors import NotFound
 from charting.model.client import Client
 from charting.model.clinic import Therapist
@@ -10,6 +10,7 @@ from charting.storage import search
 from charting.summaries.client_file import ClientFile, standing
 
 
+@with_vocabularies_of_chart
 def register_client(chart: Chart, who: Therapist, client: Client) -> Client:
     """Register a client under the next chart number. Raises Invalid for a minor without a guardian."""
     client.check_on(clock.today())
@@ -17,6 +18,7 @@ def register_client(chart: Chart, who: Therapist, client: Client) -> Client:
         return act.put(client.with_changes(chart_number=search.next_chart_number(chart.connection)))
 
 
+@with_vocabularies_of_chart
 def update_client(chart: Chart, who: Therapist, client: Client) -> Client:
     """Store a change of a client's particulars. Raises Conflict when they changed meanwhile, Invalid as above."""
     client.check_on(clock.today())
@@ -24,11 +26,13 @@ def update_client(chart: Chart, who: Therapist, client: Client) -> Client:
         return act.put(client)
 
 
+@with_vocabularies_of_chart
 def similar_clients(chart: Chart, client: Client) -> list[Client]:
     """Other clients whose names could be mistaken for this one's, the most alike first; at most five."""
     return [chart.clients.get(key) for key in chart.names.like_new(fold(client.listed_name), client.id)]
 
 
+@with_vocabularies_of_chart
 def open_client(chart: Chart, client_id: str) -> ClientFile:
     """Everything about one client. Raises NotFound."""
     client = chart.clients.get(client_id)

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 import msgspec
 
 from charting.actions.index_words import DIRECT, signed_records, spoken
-from charting.chart import Chart
+from charting.chart import Chart, with_vocabularies_of_chart
 from charting.errors import NotAChart
 from charting.model.client import Client
 from charting.model.note import Note, NoteStatus
@@ -58,6 +58,7 @@ class _Beside(NamedTuple):
     draft: bool
 
 
+@with_vocabularies_of_chart
 def find_notes(chart: Chart, text: str, first: int = 0, most: int = PAGE) -> NotesFound:
     """The notes and addenda of all clients in which stands what was typed, see Wanted: `most` of them from place `first`.
 

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 
 from charting import __version__
 from charting.actions.reading import read_days
-from charting.chart import Chart
+from charting.chart import Chart, with_vocabularies_of_chart
 from charting.storage.glance import keep_texts, kept_text, last_logged
 from charting.summaries.glance import Charting, Glance, written
 
 DAYS = 7  # a weekend, and the days between: who stays away for longer waits for one reading
 
 
+@with_vocabularies_of_chart
 def keep_glance(chart: Chart, today: date) -> None:
     """Keep today and the next days as they stand now. Raises StorageFailure."""
     for _ in keeping_glance(chart, today):

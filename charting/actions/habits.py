@@ -2,7 +2,7 @@
 
 from weakref import WeakKeyDictionary
 
-from charting.chart import Chart
+from charting.chart import Chart, with_vocabularies_of_chart
 from charting.model.clinic import Therapist
 from charting.model.note import NoteStatus
 from charting.summaries.habits import Counted, Habits, counted, habits
@@ -12,6 +12,7 @@ NEWEST = 200  # signed sessions of the therapist: some months of work, read in a
 _kept: WeakKeyDictionary[Chart, dict[str, tuple[int, Counted]]] = WeakKeyDictionary()
 
 
+@with_vocabularies_of_chart
 def read_habits(chart: Chart, who: Therapist, client_id: str) -> Habits:
     """From the client's signed sessions and the therapist's newest ones; the latter are kept until one more is signed."""
     of_client = chart.sessions.newest(NEWEST, client_id=client_id, status=NoteStatus.SIGNED.value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from charting.chart import Chart
+from charting.chart import Chart, with_vocabularies_of_chart
 from charting.errors import NotAChart
 from charting.model.folding import words
 from charting.model.note import Addendum
@@ -14,6 +14,7 @@ DIRECT = 500  # so many may be read at each search: what they tell of need not b
 WHOLE = 5000  # a slice where nobody waits for anything else
 
 
+@with_vocabularies_of_chart
 def words_read(chart: Chart) -> float:
     """How much of the chart can be found, 0 to 1: all of it, but for a while after an import or a new version."""
     return chart.words.read_share() if chart.words.unread(DIRECT).entries == DIRECT else 1.0
@@ -31,12 +32,14 @@ def index_words(chart: Chart, entries: int = SLICE) -> Iterator[None]:
         chart.words.start_over()
 
 
+@with_vocabularies_of_chart
 def index_all_words(chart: Chart) -> None:
     """The same in one go."""
     for _ in index_words(chart, WHOLE):
         pass
 
 
+@with_vocabularies_of_chart
 def words_are_their_own(chart: Chart) -> bool:
     """Whether each note that is in the index is there as it reads in the chart, whose records are sound."""
     notes = (
@@ -49,6 +52,7 @@ def words_are_their_own(chart: Chart) -> bool:
         return False
 
 
+@with_vocabularies_of_chart
 def _merged_or_read(chart: Chart, entries: int) -> bool:
     """One step; whether there was anything to do."""
     if chart.words.merge():
@@ -59,6 +63,7 @@ def _merged_or_read(chart: Chart, entries: int) -> bool:
     return bool(unread.entries)
 
 
+@with_vocabularies_of_chart
 def signed_records(chart: Chart, told: Iterable[tuple[str, str]]) -> list[Written]:
     """Of those (kind, id) the ones that are fixed and not in the index."""
     found = [_readable(chart, *each) for each in told if not chart.words.has(each[1])]

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import msgspec
 
 from charting import clock
-from charting.chart import Chart
+from charting.chart import Chart, with_vocabularies_of_chart
 from charting.model.case import Case, Referral
 from charting.model.client import Client
 from charting.storage import search
@@ -36,6 +36,7 @@ class _Begun(msgspec.Struct):
 _begun = msgspec.json.Decoder(_Begun).decode
 
 
+@with_vocabularies_of_chart
 def client_rows(chart: Chart, text: str = "", first: int = 0, most: int = PAGE) -> Listed[ClientRow]:
     """The clients found by `text`, by name, from place `first` on; `flagged` says whose name is like another's.
 
@@ -58,6 +59,7 @@ def _client_row(chart: Chart, about: Beside, today: date) -> ClientRow:
     return client_row(chart.clients.read(about.client), current_of(cases), last, planned, today)
 
 
+@with_vocabularies_of_chart
 def flagged(
     chart: Chart, rows: Sequence[ClientRow], wanted: Callable[[], bool] = lambda: True
 ) -> list[ClientRow]:
@@ -80,6 +82,7 @@ def _listed_name(chart: Chart, client_id: str) -> str:
     return listed[client_id]
 
 
+@with_vocabularies_of_chart
 def report_rows(chart: Chart, text: str = "", first: int = 0, most: int = PAGE) -> Listed[ReportRow]:
     """The reports issued that are found by `text`, newest first, from place `first` on."""
     if not text:
@@ -100,6 +103,7 @@ def _reports(chart: Chart, page: Sequence[Row]) -> list[ReportRow]:
     ]
 
 
+@with_vocabularies_of_chart
 def provider_rows(chart: Chart, text: str = "", first: int = 0, most: int = PAGE) -> Listed[ProviderRow]:
     """The providers found by `text`, by name, from place `first` on, with their referrals."""
     found = search.matching(chart.connection, "provider", text, chart.providers.table.order)
@@ -108,6 +112,7 @@ def provider_rows(chart: Chart, text: str = "", first: int = 0, most: int = PAGE
     return Listed([provider_row(provider, *referred[provider.id]) for provider in page], len(found))
 
 
+@with_vocabularies_of_chart
 def referred(
     chart: Chart, provider_id: str, first: int = 0, most: int = PAGE
 ) -> Listed[tuple[Referral, Client, Case]]:

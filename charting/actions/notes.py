@@ -4,7 +4,7 @@ from datetime import datetime
 
 from charting import clock
 from charting.actions.case_records import case_to_sign
-from charting.chart import Chart
+from charting.chart import Chart, with_vocabularies_of_chart
 from charting.entry.spelling import spelled_note
 from charting.errors import Refused
 from charting.model.assessment import Assessment, AssessmentKind, CareKind
@@ -18,6 +18,7 @@ from charting.model.session import Session, Visit, VisitStatus
 from charting.summaries.signing import ready
 
 
+@with_vocabularies_of_chart
 def start_session(chart: Chart, who: Therapist, case: Case, starts_at: datetime) -> Session:
     """A draft for a visit. A draft of the case that is still open is returned instead: no visit is charted twice.
 
@@ -40,6 +41,7 @@ def start_session(chart: Chart, who: Therapist, case: Case, starts_at: datetime)
         return act.put(draft)
 
 
+@with_vocabularies_of_chart
 def start_assessment(chart: Chart, who: Therapist, case: Case, kind: AssessmentKind) -> Assessment:
     """A draft of an assessment; a draft of the case that is still open is returned instead."""
     open_draft = chart.assessments.last(case_id=case.id, status=NoteStatus.DRAFT.value)
@@ -59,6 +61,7 @@ def start_assessment(chart: Chart, who: Therapist, case: Case, kind: AssessmentK
         return act.put(draft)
 
 
+@with_vocabularies_of_chart
 def start_plan(chart: Chart, who: Therapist, case: Case) -> Plan:
     """A draft of the case's plan: an empty one, or a revision that begins as the signed plan reads."""
     open_draft = chart.plans.last(case_id=case.id, status=NoteStatus.DRAFT.value)
@@ -73,6 +76,7 @@ def start_plan(chart: Chart, who: Therapist, case: Case) -> Plan:
         return act.put(_revision(before, fresh) if before else fresh)
 
 
+@with_vocabularies_of_chart
 def save_draft(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
     """Store a draft as typed so far. Raises Conflict when it was changed elsewhere, Refused when it is signed."""
     if note.signed:
@@ -81,11 +85,13 @@ def save_draft(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
         return act.put(note)
 
 
+@with_vocabularies_of_chart
 def discard_draft(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
     """Put a draft away. It stays in the file, out of sight. Raises Refused when it is signed."""
     return save_draft(chart, who, note.with_changes(status=NoteStatus.DISCARDED))
 
 
+@with_vocabularies_of_chart
 def sign_note(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
     """Sign and lock a draft; whoever signs it is its therapist.
 
@@ -111,6 +117,7 @@ def _as_kept(clinic: Clinic, note: NoteT) -> NoteT:
     return spelled_note(note) if clinic.spell_out is SpellOut.ON_SIGNING else note
 
 
+@with_vocabularies_of_chart
 def add_addendum(chart: Chart, who: Therapist, note: NoteT | Report, text: str) -> Addendum:
     """Add words to a signed note or an issued report. Raises Refused for a draft, Invalid when empty."""
     if not isinstance(note, Report) and not note.signed:

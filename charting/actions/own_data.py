@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from charting.chart import Chart
+from charting.chart import Chart, with_vocabularies_of_chart
 from charting.errors import Invalid, StorageFailure
 from charting.measures.definition import LARGEST, read_definition
 from charting.measures.form import Instrument
@@ -17,6 +17,7 @@ NEW_VERSION = (
 )
 
 
+@with_vocabularies_of_chart
 def import_file(chart: Chart, who: Therapist, path: Path) -> OwnInstrument:
     """Add the instrument of the definition in that file. Raises StorageFailure when it cannot be read, and as
     `import_instrument` does."""
@@ -32,6 +33,7 @@ def import_file(chart: Chart, who: Therapist, path: Path) -> OwnInstrument:
     return import_instrument(chart, who, document)
 
 
+@with_vocabularies_of_chart
 def import_instrument(chart: Chart, who: Therapist, document: str) -> OwnInstrument:
     """Add the instrument of a definition file, or put it in the place of the clinic's own with the same id.
 
@@ -44,6 +46,7 @@ def import_instrument(chart: Chart, who: Therapist, document: str) -> OwnInstrum
     return save_instrument(chart, who, before.with_changes(document=document, retired=False))
 
 
+@with_vocabularies_of_chart
 def save_instrument(chart: Chart, who: Therapist, record: OwnInstrument) -> OwnInstrument:
     """Store an instrument of the clinic, new or changed; from then on it can be charted.
 
@@ -58,6 +61,7 @@ def save_instrument(chart: Chart, who: Therapist, record: OwnInstrument) -> OwnI
         return act.put(record)
 
 
+@with_vocabularies_of_chart
 def retire_instrument(
     chart: Chart, who: Therapist, record: OwnInstrument, *, retired: bool = True
 ) -> OwnInstrument:

@@ -1,6 +1,6 @@
 """Keeping a clinic's templates: its own, and its versions of shipped ones."""
 
-from charting.chart import Chart
+from charting.chart import Chart, with_vocabularies_of_chart
 from charting.entry.templates import wrong_lines
 from charting.errors import Invalid
 from charting.model.clinic import Therapist
@@ -12,6 +12,7 @@ NEW = "new"  # the code of a template that has none yet
 MOST_LINES = 200
 
 
+@with_vocabularies_of_chart
 def save_template(chart: Chart, who: Therapist, template: OwnTemplate) -> OwnTemplate:
     """Add or change a template; from then on it is offered. A new one gets its code from its name.
 

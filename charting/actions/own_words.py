@@ -1,6 +1,6 @@
 """Keeping a clinic's short words and its additions to the vocabularies."""
 
-from charting.chart import Chart
+from charting.chart import Chart, with_vocabularies_of_chart
 from charting.errors import Invalid
 from charting.model.clinic import Therapist
 from charting.model.folding import fold
@@ -8,6 +8,7 @@ from charting.model.own import OwnEntry, Snippet
 from charting.reference.vocabularies import check_cells
 
 
+@with_vocabularies_of_chart
 def save_snippet(chart: Chart, who: Therapist, snippet: Snippet) -> Snippet:
     """Add or change a short word. Raises Invalid when the same person, or the clinic, has another of that name."""
     alike = [
@@ -21,6 +22,7 @@ def save_snippet(chart: Chart, who: Therapist, snippet: Snippet) -> Snippet:
         return act.put(snippet)
 
 
+@with_vocabularies_of_chart
 def save_entry(chart: Chart, who: Therapist, entry: OwnEntry) -> OwnEntry:
     """Add or change a row of a vocabulary; a new one gets its code from its name. Raises Invalid."""
     named = entry if entry.version else entry.with_changes(code=_code(chart, entry))

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import msgspec
 
 from charting.actions.case_records import records_of_case
-from charting.chart import Chart
+from charting.chart import Chart, with_vocabularies_of_chart
 from charting.model.case import CaseStatus
 from charting.model.note import NoteStatus
 from charting.summaries.client_file import CaseFile, standing
@@ -20,6 +20,7 @@ DISCHARGE_DAYS = 90
 EARLIEST, LATEST = timedelta(hours=14), timedelta(hours=12)
 
 
+@with_vocabularies_of_chart
 def read_day(chart: Chart, day: date) -> Day:
     """Today as it stands on that day."""
     return next(read_days(chart, [day]))
@@ -29,9 +30,15 @@ def read_days(chart: Chart, days: Iterable[date]) -> Iterator[Day]:
     """Today as it stands on each of these days, if nothing more is charted until then. Each case is read once."""
     cases, clients = _Cases(chart), chart.clients.count()
     for day in days:
-        yield Day(day, _visits(chart, cases, day), _work(chart, cases, day), clients)
+        yield _read_day(chart, cases, day, clients)
 
 
+@with_vocabularies_of_chart
+def _read_day(chart: Chart, cases: "_Cases", day: date, clients: int) -> Day:
+    return Day(day, _visits(chart, cases, day), _work(chart, cases, day), clients)
+
+
+@with_vocabularies_of_chart
 def worklist(chart: Chart, today: date) -> tuple[WorkGroup, ...]:
     """What needs doing over all clients: cases in care, newly discharged ones, and whatever has a draft."""
     return _work(chart, _Cases(chart), today)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from charting import clock
 from charting.actions.case_records import records_of_case
-from charting.chart import Chart
+from charting.chart import Chart, with_vocabularies_of_chart
 from charting.errors import NotFound, NotPermitted
 from charting.model.case import Case
 from charting.model.clinic import Therapist
@@ -18,6 +18,7 @@ from charting.summaries.need import NeedKind
 from charting.summaries.today import WorkItem
 
 
+@with_vocabularies_of_chart
 def due_reports(chart: Chart, today: date) -> tuple[WorkItem, ...]:
     """What Today's work list says of reports: the cases whose report is due."""
     from charting.actions.reading import worklist  # here, for a single report needs nothing of it
@@ -26,6 +27,7 @@ def due_reports(chart: Chart, today: date) -> tuple[WorkItem, ...]:
     return tuple(item for group in groups if group.kind is NeedKind.REPORT for item in group.items)
 
 
+@with_vocabularies_of_chart
 def case_to_report(chart: Chart, case: Case) -> CaseFile:
     """The records of the case that a report is made from, with their seals. Raises NotFound without a clinic."""
     clinic = chart.clinic
@@ -41,6 +43,7 @@ def case_to_report(chart: Chart, case: Case) -> CaseFile:
     )
 
 
+@with_vocabularies_of_chart
 def require_release(chart: Chart, client_id: str, provider_id: str) -> Consent:
     """The client's release to that provider in force today. Raises NotPermitted with what to do."""
     found = release_to(chart.consents.find(client_id=client_id), provider_id, clock.today())
@@ -52,6 +55,7 @@ def require_release(chart: Chart, client_id: str, provider_id: str) -> Consent:
     return found
 
 
+@with_vocabularies_of_chart
 def issue_report(chart: Chart, who: Therapist, report: Report, pdf: bytes) -> Report:
     """Record a report with its exact PDF as it leaves. Raises NotPermitted without the client's release.
 

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from charting.chart import Chart
+from charting.chart import Chart, with_vocabularies_of_chart
 from charting.errors import Refused
 from charting.model.case import Case, Referral
 from charting.model.clinic import Clinic, Therapist
@@ -18,6 +18,7 @@ Plain = TypeVar(
 )  # fmt: skip
 
 
+@with_vocabularies_of_chart
 def set_up(chart: Chart, clinic: Clinic, therapist: Therapist) -> Therapist:
     """The clinic's name and the first therapist: all that the first start asks. Raises Refused on a second call."""
     if chart.clinic is not None:
@@ -27,6 +28,7 @@ def set_up(chart: Chart, clinic: Clinic, therapist: Therapist) -> Therapist:
         return act.put(therapist)
 
 
+@with_vocabularies_of_chart
 def save(chart: Chart, who: Therapist, record: Plain) -> Plain:
     """Add or change a record that has no rule beyond its own. Raises Conflict when it changed meanwhile."""
     verb = "changed" if record.version else "added"

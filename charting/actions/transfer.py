@@ -13,12 +13,13 @@ from typing import BinaryIO
 import msgspec
 
 from charting.actions.transfer_file import FORMAT, VERSION
-from charting.chart import Chart
+from charting.chart import Chart, with_vocabularies_of_chart
 from charting.storage.whole_file import written_whole
 
 AT_ONCE = 50  # records in one write: more are no quicker
 
 
+@with_vocabularies_of_chart
 def export_chart(chart: Chart, out: Path | BinaryIO) -> None:
     """Write the whole chart, one record a line, in little memory. The same chart always gives the same bytes.
 

@@ -10,7 +10,7 @@ import msgspec
 
 from charting.actions.import_checks import ImportChecks
 from charting.actions.transfer_file import FileRecord, Paper, file_decoder, opened
-from charting.chart import Chart, open_chart
+from charting.chart import Chart, open_chart, with_vocabularies_of_chart
 from charting.errors import ImportRefused, Refused
 from charting.model.log import LogEntry
 from charting.storage.connection import Value
@@ -26,6 +26,7 @@ _decode_entry = msgspec.json.Decoder(LogEntry).decode
 _decode_paper = msgspec.json.Decoder(Paper).decode
 
 
+@with_vocabularies_of_chart
 def import_chart(chart: Chart, path: Path) -> int:
     """Read an exported file into an empty chart, all or nothing; returns how many records came in.
 
@@ -45,7 +46,7 @@ def import_chart(chart: Chart, path: Path) -> int:
             chart.papers.keep(paper.report_id, paper.pdf)
         file.complete()
         checks.complete()
-    chart.use_own_data()
+    chart.read_own_data()
     chart.forget_names()
     return checks.count
 

@@ -1,96 +1,162 @@
-"""What the clinic of the open chart adds to the shipped vocabularies. One process has one chart open.
+"""What a clinic adds to the shipped vocabularies, and what the program derives from both.
 
-`use` is called when a chart is opened and after each act that changes such an entry; whatever was made of the
-vocabularies before is forgotten and made anew at its next use. `edition` tells a screen that it was made of an older
-one.
+Each open chart owns one `Vocabularies` object. The functions of this package take no chart: they read the object that
+is in use on the calling thread, a context variable (docs.python.org/3/library/contextvars.html). So two charts can be
+open in one process, on one thread or on two, and never see each other's entries.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, wraps
-from typing import ParamSpec, TypeVar
+from itertools import count
+from typing import Any, ParamSpec, TypeVar
 
 from charting.model.own import OwnEntry, OwnInstrument, OwnTemplate, Snippet
 
 Made = TypeVar("Made")
 Asked = ParamSpec("Asked")
 
-
-class _Own:
-    """The clinic's own data now, and what has to be made anew when it changes."""
-
-    def __init__(self) -> None:
-        self.entries: tuple[OwnEntry, ...] = ()
-        self.instruments: tuple[OwnInstrument, ...] = ()
-        self.templates: tuple[OwnTemplate, ...] = ()
-        self.snippets: tuple[Snippet, ...] = ()
-        self.edition = 0
-        self.forget: list[Callable[[], None]] = []
+_numbers = count()
 
 
-_own = _Own()
+class _Version:
+    """The own data as it was between two changes, with everything derived from it; it goes when nothing uses it."""
+
+    def __init__(
+        self,
+        entries: tuple[OwnEntry, ...] = (),
+        instruments: tuple[OwnInstrument, ...] = (),
+        templates: tuple[OwnTemplate, ...] = (),
+    ) -> None:
+        self.entries, self.instruments, self.templates = entries, instruments, templates
+        self.number = next(_numbers)
+        self.caches: dict[Callable[..., Any], Callable[..., Any]] = {}
+
+    def holds(
+        self,
+        entries: tuple[OwnEntry, ...],
+        instruments: tuple[OwnInstrument, ...],
+        templates: tuple[OwnTemplate, ...],
+    ) -> bool:
+        """Whether this is what the clinic has."""
+        return (self.entries, self.instruments, self.templates) == (entries, instruments, templates)
+
+
+_SHIPPED = _Version()
+
+
+class Vocabularies:
+    """What one clinic adds to the shipped data. A change is seen at once by every thread that uses the object.
+
+    `therapist_id` is who types: their own short words come before the clinic's.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[OwnEntry] = (),
+        instruments: Iterable[OwnInstrument] = (),
+        templates: Iterable[OwnTemplate] = (),
+        snippets: Iterable[Snippet] = (),
+    ) -> None:
+        self.therapist_id = ""
+        self.version = _SHIPPED
+        self.replace(entries, instruments, templates, snippets)
+
+    def replace(
+        self,
+        entries: Iterable[OwnEntry] = (),
+        instruments: Iterable[OwnInstrument] = (),
+        templates: Iterable[OwnTemplate] = (),
+        snippets: Iterable[Snippet] = (),
+    ) -> None:
+        """From now on these are the clinic's own.
+
+        Clinics without any share what is derived from the shipped data alone.
+        """
+        self.snippets = tuple(snippets)
+        data = (tuple(entries), tuple(instruments), tuple(templates))
+        if not self.version.holds(*data):
+            self.version = _SHIPPED if _SHIPPED.holds(*data) else _Version(*data)
+
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Within the block, the calling thread reads these vocabularies."""
+        token = _in_use.set(self)
+        try:
+            yield
+        finally:
+            _in_use.reset(token)
+
+
+SHIPPED = Vocabularies()  # what a thread reads that has opened no chart; nothing is added to it
+_in_use: ContextVar[Vocabularies] = ContextVar("vocabularies", default=SHIPPED)
+
+
+def use(vocabularies: Vocabularies) -> None:
+    """From now on the calling thread reads these vocabularies."""
+    _in_use.set(vocabularies)
+
+
+def current() -> Vocabularies:
+    """The vocabularies that the calling thread reads."""
+    return _in_use.get()
 
 
 def remembered(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
-    """Like functools.cache for what is made of the vocabularies: kept until the clinic's entries change.
+    """Like functools.cache for what is made of the vocabularies: kept with the version that it was made of.
 
-    It is kept by edition: what the screen's thread is still making of the old entries, while the chart's thread stores
-    new ones, must not be taken for the new.
+    `make` sees that version to its end: what the screen's thread is still making of the old entries, while the chart's
+    thread stores new ones, is kept with the old version and never taken for the new.
     """
-
-    @cache
-    def kept(_edition: int, *asked: Asked.args, **named: Asked.kwargs) -> Made:
-        return make(*asked, **named)
 
     @wraps(make)
     def found(*asked: Asked.args, **named: Asked.kwargs) -> Made:
-        return kept(_own.edition, *asked, **named)  # type: ignore[arg-type]  # cache's stubs ask for hashables
+        version = _in_use.get().version
+        try:
+            kept = version.caches[make]
+        except KeyError:
+            kept = version.caches.setdefault(make, cache(_seeing_only(version, make)))
+        return kept(*asked, **named)  # type: ignore[no-any-return]
 
-    _own.forget.append(kept.cache_clear)
-    found.cache_clear, found.cache_info = kept.cache_clear, kept.cache_info  # type: ignore[attr-defined]
     return found
 
 
-def use(
-    entries: Iterable[OwnEntry] = (),
-    instruments: Iterable[OwnInstrument] = (),
-    templates: Iterable[OwnTemplate] = (),
-    snippets: Iterable[Snippet] = (),
-) -> None:
-    """From now on these are the clinic's own."""
-    _own.snippets = tuple(snippets)
-    wanted = (tuple(entries), tuple(instruments), tuple(templates))
-    if wanted == (_own.entries, _own.instruments, _own.templates):
-        return
-    _own.entries, _own.instruments, _own.templates = wanted
-    _own.edition += 1
-    for forget in _own.forget:
-        forget()
+def _seeing_only(version: _Version, make: Callable[Asked, Made]) -> Callable[Asked, Made]:
+    frozen = Vocabularies()
+    frozen.version = version
+
+    def made(*asked: Asked.args, **named: Asked.kwargs) -> Made:
+        with frozen.in_use():
+            return make(*asked, **named)
+
+    return made
 
 
 def edition() -> int:
-    """Counts the changes: another number means that vocabularies read before are out of date."""
-    return _own.edition
+    """Names the version in use: with another number, vocabularies read before are out of date or another chart's."""
+    return _in_use.get().version.number
 
 
 def rows(vocabulary: str) -> tuple[Mapping[str, str], ...]:
     """The clinic's rows of that vocabulary that are in use, each with its `id` and `source`."""
     return tuple(
         {"source": "this clinic", **each.cells, "id": each.code}
-        for each in _own.entries
+        for each in _in_use.get().version.entries
         if each.vocabulary == vocabulary and not each.retired
     )
 
 
 def instruments() -> tuple[OwnInstrument, ...]:
     """The clinic's instruments and own measures, retired ones too: notes may hold their scores."""
-    return _own.instruments
+    return _in_use.get().version.instruments
 
 
 def templates() -> tuple[OwnTemplate, ...]:
     """The clinic's assessment templates that are in use."""
-    return tuple(each for each in _own.templates if not each.retired)
+    return tuple(each for each in _in_use.get().version.templates if not each.retired)
 
 
 def snippets() -> tuple[Snippet, ...]:
     """The short words that are in use, those of every therapist."""
-    return tuple(each for each in _own.snippets if not each.retired)
+    return tuple(each for each in _in_use.get().snippets if not each.retired)

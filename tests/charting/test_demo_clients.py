@@ -15,7 +15,7 @@ from charting.demo.making import stories
 from charting.measures.instrument import check_score, instrument
 from charting.model.client import age
 from charting.model.session import VisitStatus
-from charting.reference import loader
+from charting.reference import loader, own
 from charting.reference.icd10 import icd10
 from charting.summaries.client_file import ClientFile
 from charting.summaries.headline import headline
@@ -35,7 +35,7 @@ def chart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chart]:
 
 @pytest.fixture
 def files(chart: Chart) -> list[ClientFile]:
-    chart.use_own_data()  # each test of this run ends with that of no clinic
+    own.use(chart.vocabularies)  # each test of this run ends with that of no clinic
     return [open_client(chart, client.id) for client in chart.clients.find()]
 
 

@@ -19,7 +19,7 @@ from charting.model.body import View
 from charting.model.line import Origin
 from charting.model.note import NoteStatus
 from charting.model.session import Session
-from charting.reference import loader
+from charting.reference import loader, own
 from charting.reference.templates import templates
 from charting.summaries.banner import alerts
 from charting.summaries.triage import decided_otherwise
@@ -38,7 +38,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chart]:
 
 @pytest.fixture
 def chart(made: Chart) -> Chart:
-    made.use_own_data()  # each test of this run ends with that of no clinic
+    own.use(made.vocabularies)  # each test of this run ends with that of no clinic
     return made
 
 

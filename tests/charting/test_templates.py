@@ -25,9 +25,9 @@ each_template = pytest.mark.parametrize("template", shipped_templates(), ids=lam
 
 @pytest.fixture(autouse=True)
 def _only_shipped() -> Iterator[None]:
-    own.use()
+    own.use(own.SHIPPED)
     yield
-    own.use()
+    own.use(own.SHIPPED)
 
 
 def test_the_complaints_of_the_field_have_a_template():
@@ -152,7 +152,9 @@ def test_a_line_that_is_there_already_is_not_added_again():
 
 
 def test_a_clinics_template_takes_the_place_of_the_shipped_one_and_keeps_its_complaint():
-    own.use(templates=[OwnTemplate(code="neck", name="Neck, short", lines=("measure ndi",))])
+    own.use(
+        own.Vocabularies(templates=[OwnTemplate(code="neck", name="Neck, short", lines=("measure ndi",))])
+    )
     neck = next(each for each in templates() if each.id == "neck")
     assert (neck.name, neck.lines, neck.source) == ("Neck, short", ("measure ndi",), "this clinic")
     assert proposed(["stiff neck"]) == neck
@@ -161,10 +163,12 @@ def test_a_clinics_template_takes_the_place_of_the_shipped_one_and_keeps_its_com
 
 def test_a_clinic_adds_its_own_and_hides_a_shipped_one():
     own.use(
-        templates=[
-            OwnTemplate(code="climber", name="Climber's finger", lines=("palp FDP b",)),
-            OwnTemplate(code="scar", name="Post-surgical scar"),
-        ]
+        own.Vocabularies(
+            templates=[
+                OwnTemplate(code="climber", name="Climber's finger", lines=("palp FDP b",)),
+                OwnTemplate(code="scar", name="Post-surgical scar"),
+            ]
+        )
     )
     ids = [each.id for each in templates()]
     assert "climber" in ids

@@ -36,7 +36,7 @@ ARM = stored(**QUICKDASH, id="own_arm", short_name="Arm form", version="2")
 @pytest.fixture
 def shown(qtbot):
     def show(*instruments, items=(), previous=()):
-        own.use(instruments=instruments)
+        own.use(own.Vocabularies(instruments=instruments))
         table = ScoresTable()
         qtbot.addWidget(table)
         table.resize(900, 300)
@@ -80,7 +80,7 @@ def test_every_instrument_is_offered_in_the_table_and_as_a_goal(qtbot, shown):
     goals.set_case(case_file(initial()), ())
     keys = {key for key, _ in goals._choices}
     assert keys >= {f"score:{each.id}" for each in shipped() if not each.asked} | {f"score:{WALK.id}"}
-    own.use(instruments=[OWN_WALK.with_changes(retired=True)])
+    own.use(own.Vocabularies(instruments=[OWN_WALK.with_changes(retired=True)]))
     table.load(())
     assert offered(table) == names
 

@@ -17,7 +17,7 @@ def page(qtbot, desk_on, settle, empty_chart):
     page.part.pick(1)
     page.templates = next(card for card in page.own if isinstance(card, TemplatesCard))
     yield page
-    own.use()
+    own.use(own.SHIPPED)
 
 
 def row_of(page, name):

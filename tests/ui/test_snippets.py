@@ -21,8 +21,9 @@ PLAIN = Snippet(short="hx", text="Health unchanged.")
 
 @pytest.fixture(autouse=True)
 def short_words() -> None:
-    own.use(snippets=(SENTENCE, PLAIN, Snippet(short="mine", text="Rosa's own.", therapist_id="rosa")))
-    snippets.belong_to("rosa")
+    mine = Snippet(short="mine", text="Rosa's own.", therapist_id="rosa")
+    own.use(own.Vocabularies(snippets=(SENTENCE, PLAIN, mine)))
+    own.current().therapist_id = "rosa"
 
 
 def keys(widget: QWidget, typed: str) -> None:
@@ -113,7 +114,7 @@ def test_what_is_no_short_word_stays_as_typed(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     keys(field.edit, "1.hx .unknown .mine ")
     assert field.edit.text() == "1.hx .unknown Rosa's own."
-    snippets.belong_to("tom")
+    own.current().therapist_id = "tom"
     keys(field.edit, " .mine ")
     assert field.edit.text().endswith(" .mine ")
 

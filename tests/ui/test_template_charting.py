@@ -32,7 +32,7 @@ FILLED = 2  # lines of each table that are filled; the rest stays as the templat
 @pytest.fixture(autouse=True)
 def _shipped_templates_afterwards():
     yield
-    own.use()
+    own.use(own.SHIPPED)
 
 
 @pytest.fixture

@@ -32,13 +32,10 @@ def added_to_the_file(monkeypatch, tmp_path):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "templates.json").write_text(json.dumps([*shipped, ADDED]), encoding="utf-8")
     monkeypatch.setattr(templates_module, "files", lambda _package: tmp_path)
-    templates_module.shipped_templates.cache_clear()
-    templates_module.templates.cache_clear()
+    own.SHIPPED.version.caches.clear()
     yield
     monkeypatch.undo()
-    templates_module.shipped_templates.cache_clear()
-    templates_module.templates.cache_clear()
-    own.use()
+    own.SHIPPED.version.caches.clear()
 
 
 @pytest.mark.usefixtures("added_to_the_file")

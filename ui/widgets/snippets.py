@@ -20,17 +20,6 @@ def _letters(text: str) -> int:
     return len(text.encode("utf-16-le", "replace")) // 2
 
 
-class _At:
-    """Whose short words count: the therapist at work."""
-
-    therapist_id = ""
-
-
-def belong_to(therapist_id: str) -> None:
-    """From now on the short words are those of that therapist and of the clinic."""
-    _At.therapist_id = therapist_id
-
-
 class _Text(Protocol):
     """What the two kinds of editors have in common here."""
 
@@ -125,7 +114,7 @@ class _Filler(QObject):
     def _expand(self) -> bool:
         at = self._text.cursor()
         short = word_before(self._text.text()[:at])
-        snippet = meant(short, _At.therapist_id, own.snippets()) if short else None
+        snippet = meant(short, own.current().therapist_id, own.snippets()) if short else None
         if snippet is None:
             return False
         start, words, room = at - len(short) - 1, expanded(snippet.text), self._text.room()

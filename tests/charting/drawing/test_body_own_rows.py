@@ -31,7 +31,7 @@ INSTEP = {
 
 
 def add(vocabulary: str, code: str, **cells: str) -> None:
-    own.use([OwnEntry(vocabulary=vocabulary, code=code, cells=cells)])
+    own.use(own.Vocabularies([OwnEntry(vocabulary=vocabulary, code=code, cells=cells)]))
 
 
 def test_a_region_in_one_row_is_on_the_figure_in_the_lists_and_in_the_words():
@@ -56,14 +56,14 @@ def test_a_region_in_one_row_is_read_by_quick_entry():
     add("regions", "instep", **INSTEP)
     understood = read_line("instep l tp 3")[0]
     assert understood.phrase == "Instep, left, active trigger point, 3/4"
-    own.use()
+    own.use(own.SHIPPED)
     assert not [each for each in read_line("instep l tp 3") if "Instep" in each.phrase]
 
 
 def test_it_is_gone_again_with_its_row():
     add("regions", "instep", **INSTEP)
     assert len([region for region in body_regions() if region.id == "instep"]) == 4
-    own.use()
+    own.use(own.SHIPPED)
     assert not [region for region in body_regions() if region.id == "instep"]
     assert not [region for region in loader.regions() if region.id == "instep"]
 

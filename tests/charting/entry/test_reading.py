@@ -229,25 +229,29 @@ def test_use_never_overrules_what_was_typed_nor_makes_a_guess_certain() -> None:
 def test_the_clinics_own_vocabulary_is_understood_like_the_shipped_one() -> None:
     assert read_line("gua upper trapezius r 10") == ()
     own.use(
-        entries=(
-            technique("gua_sha", "Gua sha", "GS"),
-            OwnEntry(vocabulary="abbreviations", code="gub", cells={"short": "gub", "meaning": "Gua sha"}),
-            OwnEntry(
-                vocabulary="quick_words",
-                code="stbd",
-                cells={"kind": "side", "typed": "stbd", "means": "right"},
-            ),
+        own.Vocabularies(
+            entries=(
+                technique("gua_sha", "Gua sha", "GS"),
+                OwnEntry(
+                    vocabulary="abbreviations", code="gub", cells={"short": "gub", "meaning": "Gua sha"}
+                ),
+                OwnEntry(
+                    vocabulary="quick_words",
+                    code="stbd",
+                    cells={"kind": "side", "typed": "stbd", "means": "right"},
+                ),
+            )
         )
     )
     wanted = "Gua sha, Upper trapezius, right, 10 min"
     assert [first(f"{word} ut r 10").phrase for word in ("gua sha", "gs", "gub", "gua")] == [wanted] * 4
     assert first("gs ut stbd 10").phrase == wanted
-    own.use()
+    own.use(own.SHIPPED)
     assert read_line("gub ut r 10") == ()
 
 
 def test_a_renamed_entry_is_called_by_its_new_name_alone() -> None:
-    own.use(entries=(technique("mfr", "Fascial work", "FW"),))
+    own.use(own.Vocabularies(entries=(technique("mfr", "Fascial work", "FW"),)))
     assert first("fw ut r 10").record == Treatment(
         technique="Fascial work", areas="Upper trapezius", side=Side.RIGHT, minutes=10
     )

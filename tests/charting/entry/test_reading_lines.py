@@ -150,5 +150,5 @@ def test_every_abbreviation_of_a_structure_finds_it() -> None:
 
 def test_a_word_of_the_clinic_that_means_nothing_here_leaves_the_line_as_text() -> None:
     cells = {"kind": "side", "typed": "stbd", "means": "starboard"}
-    own.use(entries=(OwnEntry(vocabulary="quick_words", code="stbd", cells=cells),))
+    own.use(own.Vocabularies(entries=(OwnEntry(vocabulary="quick_words", code="stbd", cells=cells),)))
     assert read_line("inf stbd tp 3") == ()

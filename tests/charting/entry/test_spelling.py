@@ -74,5 +74,5 @@ def test_signing_writes_out_where_the_clinic_wants_it(sample: Sample, when: Spel
 
 def test_the_clinics_own_abbreviation_counts() -> None:
     cells = {"short": "RSB", "meaning": "Riverside back program", "spelled": "true"}
-    own.use([OwnEntry(vocabulary="abbreviations", code="own_rsb", cells=cells)])
+    own.use(own.Vocabularies([OwnEntry(vocabulary="abbreviations", code="own_rsb", cells=cells)]))
     assert spell_out("the RSB today") == "the Riverside back program today"

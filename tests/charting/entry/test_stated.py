@@ -282,11 +282,11 @@ def test_a_dose_ends_in_words_after_a_comma() -> None:
 
 def test_a_clinic_adds_its_own_word() -> None:
     cells = {"list": "range word", "name": "wfl", "note": "within normal limits"}
-    own.use((OwnEntry(vocabulary="words", code="wfl", cells=cells),))
+    own.use(own.Vocabularies((OwnEntry(vocabulary="words", code="wfl", cells=cells),)))
     try:
         assert range_said(range_of("wfl")) == "within normal limits"
     finally:
-        own.use()
+        own.use(own.SHIPPED)
 
 
 @given(st.text() | st.from_regex(r"[0-9]{1,9}[ x%+-]*[a-z0-9 ]{0,9}", fullmatch=True))

@@ -73,7 +73,7 @@ def test_every_shipped_one_is_named_formatted_and_a_row_of_the_report(measure) -
 
 
 def test_an_own_measure_is_a_row_of_the_report_with_its_goal() -> None:
-    own.use(instruments=[OWN_WALK])
+    own.use(own.Vocabularies(instruments=[OWN_WALK]))
     row = own_rows(Score(instrument=WALK.id, value=380), Score(instrument=WALK.id, value=410))[
         "Six-minute walk"
     ]
@@ -82,7 +82,7 @@ def test_an_own_measure_is_a_row_of_the_report_with_its_goal() -> None:
 
 
 def test_scores_of_another_version_of_the_form_are_left_apart() -> None:
-    own.use(instruments=[OWN_WALK])
+    own.use(own.Vocabularies(instruments=[OWN_WALK]))
     scores = [
         Score(instrument=WALK.id, value=value, version=version)
         for value, version in ((380, ""), (41, "2"), (44, "2"))
@@ -206,11 +206,13 @@ def test_a_file_that_cannot_be_read(
 def test_a_definition_of_a_later_program_stops_nothing() -> None:
     shadow = json.dumps(document(id="odi"))
     own.use(
-        instruments=[
-            OwnInstrument(code="own_later", document='{"id": "own_later", "from": "later"}'),
-            OwnInstrument(code="odi", document=shadow),
-            OWN_WALK,
-        ]
+        own.Vocabularies(
+            instruments=[
+                OwnInstrument(code="own_later", document='{"id": "own_later", "from": "later"}'),
+                OwnInstrument(code="odi", document=shadow),
+                OWN_WALK,
+            ]
+        )
     )
     assert ids() == {each.id for each in shipped()} | {WALK.id}
     assert instrument("odi").name == "Oswestry Disability Index"

@@ -178,20 +178,20 @@ def test_what_the_clinic_adds_is_raised_at_once() -> None:
     }
     assert found(medications="Bee venom, weekly") == {}
     try:
-        own.use([OwnEntry(vocabulary="contraindications", code="bee_venom", cells=cells)])
+        own.use(own.Vocabularies([OwnEntry(vocabulary="contraindications", code="bee_venom", cells=cells)]))
         assert found(medications="Bee venom, weekly")["bee_venom"].action == "Ask where"
     finally:
-        own.use()
+        own.use(own.SHIPPED)
     assert found(medications="Bee venom, weekly") == {}
 
 
 def test_a_row_of_the_clinic_with_a_list_that_is_none_raises_nothing() -> None:
     cells = {"condition": "C", "kind": "precaution", "action": "Ask", "terms": "x", "fields": "nowhere"}
     try:
-        own.use([OwnEntry(vocabulary="contraindications", code="odd", cells=cells)])
+        own.use(own.Vocabularies([OwnEntry(vocabulary="contraindications", code="odd", cells=cells)]))
         assert found(conditions="x") == {}
     finally:
-        own.use()
+        own.use(own.SHIPPED)
 
 
 def test_every_row_that_has_terms_can_be_raised_by_the_name_of_a_term() -> None:
