@@ -1,6 +1,5 @@
 """The only place where the window is put together: the application, the worker with the chart, the first start."""
 
-import locale
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -53,7 +52,6 @@ def application() -> QApplication:
 def open_window(path: Path) -> int:
     """Open the chart at `path` in a window, making it if there is none; returns the exit code when it closes."""
     app = application()
-    locale.setlocale(locale.LC_TIME, "C")  # Qt takes the machine's; the product writes American English
     app.setApplicationName("Soapstone")
     app.setQuitOnLastWindowClosed(False)
     sweeper = Sweeper(app)

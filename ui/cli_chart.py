@@ -15,8 +15,7 @@ from charting.errors import NotFound, Refused
 from charting.model.client import Client
 from charting.storage import backup as backups
 from charting.summaries.client_file import current_of
-from ui.cli_table import table
-from ui.dates import MONTHS
+from ui.cli_table import format_day_cell, table
 
 ALL = 1_000_000
 
@@ -44,7 +43,7 @@ def clients(args: argparse.Namespace) -> int:
         text = msgspec.json.encode([each._asdict() for each in listed])
         print(msgspec.json.format(text, indent=2).decode())
     elif listed:
-        print("\n".join(table(HEADINGS, [each._replace(born=_written(each.born)) for each in listed])))
+        print("\n".join(table(HEADINGS, [each._replace(born=format_day_cell(each.born)) for each in listed])))
     else:
         print("No client matches." if args.text else "The chart has no client yet.", file=sys.stderr)
     return 0
@@ -121,8 +120,3 @@ def _listed(chart: Chart, client: Client) -> ListedClient:
         complaint=case.complaint if case else "",
         status=str(case.status) if case else "no case",
     )
-
-
-def _written(day: str) -> str:
-    year, month, number = day.split("-")
-    return f"{int(number):>2} {MONTHS[int(month) - 1]} {year}"

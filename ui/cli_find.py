@@ -9,8 +9,7 @@ import msgspec
 from charting.actions.find_notes import PAGE, find_notes
 from charting.actions.index_words import index_all_words, words_read
 from charting.chart import Chart, open_chart
-from ui.cli_table import one_line, table
-from ui.dates import MONTHS
+from ui.cli_table import format_day_cell, one_line, table
 
 READING = "Reading the notes, once …"
 NONE = "No note has all of these words."
@@ -80,9 +79,4 @@ def _found(chart: Chart, text: str, most: int) -> tuple[list[ListedNote], bool]:
 
 
 def _row(each: ListedNote) -> tuple[str, ...]:
-    return _written(each.day), each.chart_number, each.name, _written(each.born), each.note
-
-
-def _written(day: str) -> str:
-    year, month, number = day.split("-")
-    return f"{int(number):>2} {MONTHS[int(month) - 1]} {year}"
+    return format_day_cell(each.day), each.chart_number, each.name, format_day_cell(each.born), each.note

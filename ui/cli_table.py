@@ -2,6 +2,9 @@
 
 import unicodedata
 from collections.abc import Sequence
+from datetime import date
+
+from charting.model.english_dates import format_date
 
 WIDEST = 40
 
@@ -33,3 +36,8 @@ def _width(text: str) -> int:
     """Columns on the screen: East Asian letters take two, combining accents none."""
     shown = [letter for letter in text if not unicodedata.combining(letter)]
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in shown)
+
+
+def format_day_cell(day: str) -> str:
+    """A day of the listing (ISO 8601) in words, as wide as every other."""
+    return format_date(date.fromisoformat(day)).rjust(11)

@@ -7,13 +7,10 @@ import re
 from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from charting.model.english_dates import DAY_NAMES, MONTH_NAMES, format_date, format_weekday
+
+_MONTH_NAMES = tuple(name.lower() for name in MONTH_NAMES)
+_DAY_NAMES = tuple(name.lower() for name in DAY_NAMES)
 _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _OFFSET = re.compile(r"([+-])\s*(\d{1,4})\s*([dwmy])[a-z]*")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -76,12 +73,12 @@ def _moment_or_none(text: str, today: date) -> datetime | None:
 
 def echo(day: date) -> str:
     """The day as the window says it, `Sat 21 Nov 2026`; `parse_date` reads it back."""
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year:04d}"
+    return format_weekday(day)
 
 
 def echo_birth(day: date) -> str:
     """A birth, `14 Mar 1981`: nobody asks for its weekday."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year:04d}"
+    return format_date(day)
 
 
 def echo_time(clock: time) -> str:

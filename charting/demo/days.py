@@ -3,6 +3,8 @@
 import re
 from datetime import date, datetime, time, timedelta
 
+from charting.model.english_dates import format_date, name_month
+
 _DATE = re.compile(r"\{([+-]?\d+) (date|month)\}")
 
 
@@ -34,4 +36,4 @@ class Days:
 
     def _named(self, offset: int, form: str) -> str:
         day = self.day(offset)
-        return f"{day:%B}" if form == "month" else f"{day.day} {day:%b}"
+        return name_month(day) if form == "month" else format_date(day, year=False)

@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from charting.model.english_dates import format_date
+
 
 class Series(msgspec.Struct, frozen=True, kw_only=True):
     """One measure over time. A value of None was not taken: it gets no dot and the line breaks there.
@@ -94,5 +96,5 @@ def _in_words(series: Series) -> str:
 
 
 def short_date(day: date, *, year: bool = False) -> str:
-    """`24 Oct`, or `24 Oct 2026`; never in the locale's order, which a reader could take for another date."""
-    return f"{day.day} {day:%b %Y}" if year else f"{day.day} {day:%b}"
+    """`24 Oct`, or `24 Oct 2026`."""
+    return format_date(day, year=year)

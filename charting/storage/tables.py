@@ -9,6 +9,7 @@ from charting.model.case import Case, Referral
 from charting.model.client import Client
 from charting.model.clinic import Clinic, Therapist
 from charting.model.consent import Consent, Contact
+from charting.model.english_dates import name_month
 from charting.model.folding import fold
 from charting.model.note import Addendum
 from charting.model.own import OwnEntry, OwnInstrument, OwnTemplate, Snippet
@@ -17,11 +18,6 @@ from charting.model.provider import Provider
 from charting.model.record import Record
 from charting.model.report import Report
 from charting.model.session import Session, Visit
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 class Table(NamedTuple):
@@ -50,10 +46,9 @@ def provider_search(provider: Provider) -> str:
 
 def _dates(day: date) -> str:
     """The day as people type it, the months in English on every machine."""
-    month = _MONTHS[day.month - 1]
     return (
         f"{day:%Y-%m-%d} {day:%m/%d/%Y} {day.month}/{day.day}/{day.year} {day.month}/{day.day}/{day:%y} "
-        f"{day:%m-%d-%Y} {day.day} {month} {day.year}"
+        f"{day:%m-%d-%Y} {day.day} {name_month(day)} {day.year}"
     )
 
 

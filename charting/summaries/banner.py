@@ -6,6 +6,7 @@ import msgspec
 
 from charting.model.case import Case, CaseStatus
 from charting.model.client import ADULT, Alert, Client, age
+from charting.model.english_dates import format_date
 from charting.summaries.chip import Chip
 from charting.summaries.client_file import CaseFile, ClientFile
 from charting.summaries.clocks import AUTHORIZATION_DAYS, Clocks, clocks
@@ -50,7 +51,7 @@ def banner(file: ClientFile, case: CaseFile | None, today: date) -> Banner:
         family_name=client.family_name,
         given_name=client.given_name,
         preferred_name=client.preferred_name,
-        born=f"{client.birth_date.day} {client.birth_date:%b %Y}",
+        born=format_date(client.birth_date),
         age=age_words(client.birth_date, today),
         sex=client.sex.value,
         pronouns=client.pronouns,

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from charting.model.assessment import Assessment
+from charting.model.english_dates import format_weekday
 from charting.model.note import NoteStatus
 from charting.model.session import Session, Visit, VisitStatus
 from charting.summaries.chip import Chip
@@ -99,7 +100,7 @@ def _open_draft(draft: Assessment, day: date) -> Chip:
 
 
 def _draft_since(at: datetime) -> Chip:
-    return Chip(text=f"Draft since {at:%a} {at.day} {at:%b}", tone="warn")
+    return Chip(text=f"Draft since {format_weekday(at, year=False)}", tone="warn")
 
 
 def _intake(case: CaseFile) -> Chip:

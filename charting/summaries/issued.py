@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
+from charting.model.english_dates import format_date
 from charting.model.folding import fold
 from charting.model.report import Report
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 class IssuedWords:
@@ -36,6 +35,6 @@ def _having(part: str, reports: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def issued_words(report: Report, client: str, chart_label: str, provider: str) -> str:
     """The words of one, folded: whose, to whom, what, how, by whom, its seal, and its day in three ways."""
     at = report.issued_at
-    days = f"{at.day} {_MONTHS[at.month - 1]} {at.year} {at.date().isoformat()} {at.month}/{at.day}/{at.year}"
+    days = f"{format_date(at)} {at.date().isoformat()} {at.month}/{at.day}/{at.year}"
     kind = f"{report.kind} report {report.delivery}"
     return fold(f"{client} {chart_label} {provider} {kind} {report.issued_by} {report.sha256} {days}")

@@ -7,6 +7,7 @@ from charting.drawing.regions import region_words
 from charting.entry.stated import negatives_words, range_said
 from charting.model.assessment import Assessment, Triage
 from charting.model.body import Mark
+from charting.model.english_dates import format_date, format_weekday
 from charting.model.findings import Activity, RangeOfMotion, RelativePain, Score
 from charting.model.note import Note
 from charting.model.plan import Goal, Plan
@@ -141,7 +142,7 @@ def goal_words(goal: Goal) -> str:
     # Only an own measure needs the goal's unit: the others' figures carry theirs.
     unit = goal.unit if parse_measure(goal.measure).kind is MeasureKind.OTHER else ""
     figures = f"{measure_label(goal.measure)} {start} to {target} {unit}".strip()
-    return f"{goal.words}: {figures} by {goal.by.day} {goal.by:%b %Y}"
+    return f"{goal.words}: {figures} by {format_date(goal.by)}"
 
 
 def _rows(lines: Iterable[str]) -> str:
@@ -153,7 +154,7 @@ def _marks(marks: Iterable[Mark]) -> str:
 
 
 def _moment(at: datetime | None) -> str:
-    return f"{at:%a} {at.day} {at:%b %Y %H:%M}" if at else ""
+    return f"{format_weekday(at)} {at:%H:%M}" if at else ""
 
 
 def _figure(value: int | None) -> str:

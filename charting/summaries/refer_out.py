@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from charting.model.assessment import Assessment
 from charting.model.case import Case, Side
 from charting.model.client import Client
+from charting.model.english_dates import format_date
 from charting.model.findings import SpecialTest, TestResult
 from charting.model.folding import fold
 from charting.reference import loader
@@ -38,8 +39,8 @@ def referral_words(assessment: Assessment, case: Case, client: Client) -> str:
     words, born = letter_words(), client.birth_date
     opening = words.opening.format(
         name=client.legal_name,
-        born=f"{born.day} {born:%b %Y}",
-        day=f"{assessment.happened_at.day} {assessment.happened_at:%b %Y}",
+        born=format_date(born),
+        day=format_date(assessment.happened_at),
         complaint=case.complaint.rstrip(". "),
     )
     said = [

@@ -1,13 +1,13 @@
 """A signed note as it is read: its words, who signed it when, and what was added since."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from charting.model.assessment import Assessment
 from charting.model.body import Mark
+from charting.model.english_dates import format_moment
 from charting.model.note import Addendum
 from charting.model.plan import Plan
 from charting.model.session import Session
@@ -64,10 +64,10 @@ class NoteReader(QWidget):
         self.note = note
         self._show_marks(() if isinstance(note, Plan) else note.marks)
         self.heading.setText(title)
-        when = _moment(note.signed_at) if note.signed_at else ""
+        when = format_moment(note.signed_at) if note.signed_at else ""
         self.signature.setText(SIGNED.format(when=when, who=note.signed_by, seal=seal[:8]))
         added = [
-            (ADDED.format(when=_moment(each.written_at)), f"{each.text}\n{each.author}")
+            (ADDED.format(when=format_moment(each.written_at)), f"{each.text}\n{each.author}")
             for each in addenda
             if each.record_id == note.id
         ]
@@ -102,7 +102,3 @@ class NoteReader(QWidget):
     def _show_marks(self, marks: Sequence[Mark]) -> None:
         self.figure.set_marks(marks)
         show_when(self.marked, bool(marks))
-
-
-def _moment(moment: datetime) -> str:
-    return f"{moment.day} {moment:%b %Y %H:%M}"

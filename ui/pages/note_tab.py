@@ -12,11 +12,11 @@ from charting import clock
 from charting.actions.notes import discard_draft
 from charting.chart import Chart
 from charting.model.clinic import Therapist
+from charting.model.english_dates import format_date
 from charting.model.note import NoteT
 from charting.reference import own
 from charting.storage.gateway import Gateway
 from charting.summaries.client_file import CaseFile, ClientFile
-from ui.dates import MONTHS
 from ui.desk import Desk
 from ui.pages.base import ClientTab
 from ui.pages.findings.vocabularies import read_for_charting
@@ -292,5 +292,4 @@ class NoteTab(ClientTab, Generic[NoteT]):
 
 def short_day(day: date) -> str:
     """`12 Dec`, with the year when it is another than this one."""
-    year = "" if day.year == clock.today().year else f" {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+    return format_date(day, year=day.year != clock.today().year)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from charting import clock
 from charting.chart import Chart
 from charting.model.clinic import Therapist
+from charting.model.english_dates import format_date
 from charting.model.record import new_id
 from charting.model.report import Delivery, Report
 from charting.summaries.client_file import CaseFile, ClientFile
@@ -228,7 +229,7 @@ class ClientReportsTab(ClientTab):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("Date", lambda r: f"{r.issued_at.day} {r.issued_at:%b %Y}", 92),
+            Column("Date", lambda r: format_date(r.issued_at), 92),
             Column("To", self._addressee),
             Column("", lambda r: r.delivery.value, 64, muted=True),
         ]

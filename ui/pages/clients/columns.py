@@ -1,7 +1,8 @@
 """The columns of the list of clients."""
 
+from charting.model.english_dates import format_date
 from charting.summaries.listings import ClientRow
-from ui.dates import MONTHS, echo_time
+from ui.dates import echo_time
 from ui.pages.clients import texts
 from ui.theme import Tone
 from ui.widgets.rows_model import Column
@@ -26,7 +27,7 @@ def client_columns() -> tuple[Column, ...]:
 
 
 def _born(row: ClientRow) -> str:
-    return f"{row.born.day} {MONTHS[row.born.month - 1]} {row.born.year}"
+    return format_date(row.born)
 
 
 def _called(row: ClientRow) -> str:
@@ -35,11 +36,11 @@ def _called(row: ClientRow) -> str:
 
 def _last(row: ClientRow) -> str:
     day = row.last_visit
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else "–"
+    return format_date(day) if day else "–"
 
 
 def _next(row: ClientRow) -> str:
-    return f"{row.next_visit.day} {MONTHS[row.next_visit.month - 1]}" if row.next_visit else "–"
+    return format_date(row.next_visit, year=False) if row.next_visit else "–"
 
 
 def _next_time(row: ClientRow) -> str:

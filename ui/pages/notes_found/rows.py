@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from charting.actions.find_notes import NoteHit, find_notes
 from charting.chart import Chart
+from charting.model.english_dates import format_date
 from charting.summaries.excerpt import Excerpt, Excerpts
 from charting.summaries.listings import Listed
-from ui.dates import MONTHS
 from ui.pages.notes_found import texts
 from ui.widgets.rows_model import Column
 
@@ -43,13 +43,11 @@ def found_columns() -> tuple[Column, ...]:
 
 
 def _day(row: FoundNote) -> str:
-    day = row.hit.day
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return format_date(row.hit.day)
 
 
 def _born(row: FoundNote) -> str:
-    day = row.hit.client.birth_date
-    born = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    born = format_date(row.hit.client.birth_date)
     return texts.BORN.format(born=born, number=row.hit.client.chart_label)
 
 

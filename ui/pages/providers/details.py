@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy
 
+from charting.model.english_dates import format_date
 from charting.model.provider import Provider
-from ui.dates import MONTHS
 from ui.pages.providers import texts
 from ui.pages.providers.reading import ProviderFile, ReferredClient
 from ui.theme import Role, plain
@@ -89,5 +89,4 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _received(row: ReferredClient) -> str:
-    day = row.referral.received
-    return texts.RECEIVED.format(day=day.day, month=MONTHS[day.month - 1], year=day.year)
+    return texts.RECEIVED.format(format_date(row.referral.received))

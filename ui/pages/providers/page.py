@@ -5,9 +5,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from charting.actions.listing import PAGE, provider_rows
+from charting.model.english_dates import format_date
 from charting.model.provider import Provider
 from charting.summaries.listings import ProviderRow
-from ui.dates import MONTHS
 from ui.desk import Desk
 from ui.pages.base import Page
 from ui.pages.counted import how_many
@@ -142,4 +142,4 @@ def _columns() -> tuple[Column, ...]:
 
 def _last(row: ProviderRow) -> str:
     day = row.last_referral
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else texts.MISSING
+    return format_date(day) if day else texts.MISSING

@@ -1,7 +1,8 @@
 """The columns that show the reports that were issued."""
 
+from charting.model.english_dates import format_date
 from charting.summaries.listings import ReportRow
-from ui.dates import MONTHS, echo_time
+from ui.dates import echo_time
 from ui.pages.reports import texts
 from ui.theme import Tone
 from ui.widgets.rows_model import Column
@@ -24,7 +25,7 @@ def issued_columns() -> tuple[Column, ...]:
 
 def _date(row: ReportRow) -> str:
     day = row.issued_at
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return format_date(day)
 
 
 def _chart(row: ReportRow) -> str:
@@ -33,7 +34,7 @@ def _chart(row: ReportRow) -> str:
 
 def _period(row: ReportRow) -> str:
     days = (row.period_from, row.period_to)
-    first, last = (f"{day.day} {MONTHS[day.month - 1]} {day:%y}" for day in days)
+    first, last = (f"{format_date(day, year=False)} {day:%y}" for day in days)
     return texts.PERIOD.format(first=first, last=last)
 
 
