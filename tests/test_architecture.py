@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -105,6 +105,50 @@ def test_a_file_is_one_idea(file: Path) -> None:
 @pytest.mark.parametrize("file", named(sources(*PRODUCT)))
 def test_a_module_says_what_it_is_for(file: Path) -> None:
     assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+
+
+def names_of_classes(tree: ast.AST) -> Iterator[int]:
+    """The lines that read the name of a class, those that raise a bug of ours with it excepted."""
+    raised = {id(part) for node in ast.walk(tree) if isinstance(node, ast.Raise) for part in ast.walk(node)}
+    for node in ast.walk(tree):
+        named = isinstance(node, ast.Attribute) and node.attr in ("__name__", "__qualname__")
+        if named and id(node) not in raised:
+            yield node.lineno
+
+
+def comparisons_with_texts(tree: ast.AST) -> Iterator[int]:
+    """The lines that ask whether something is, or begins with, a text of the window or the sentence of a rule."""
+    asking = ("startswith", "endswith", "removeprefix", "removesuffix")
+    for node in ast.walk(tree):
+        compared = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
+        method = node.func if isinstance(node, ast.Call) else None
+        if isinstance(method, ast.Attribute) and method.attr in asking:
+            compared = [method.value, *node.args]
+        for part in compared:
+            in_texts = isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name)
+            if in_texts and (part.value.id == "texts" or part.attr in ("sentence", "message")):
+                yield node.lineno
+
+
+def offending(find: Callable[[ast.AST], Iterator[int]]) -> list[str]:
+    return [
+        f"{file.relative_to(ROOT)}:{line}"
+        for file in sources("charting", "reports", "ui")
+        for line in find(ast.parse(file.read_text(encoding="utf-8")))
+    ]
+
+
+def test_no_class_name_is_data() -> None:
+    """What stands in a file, an index or a sentence has a code or a noun of its own: a class may get another name.
+
+    The file of our own bugs names the class of the error.
+    """
+    assert [place for place in offending(names_of_classes) if not place.startswith("ui/problems.py")] == []
+
+
+def test_no_sentence_is_a_code() -> None:
+    """Its wording may change: what is asked about has a code."""
+    assert offending(comparisons_with_texts) == []
 
 
 def test_nothing_is_left_for_later() -> None:

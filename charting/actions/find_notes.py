@@ -11,7 +11,7 @@ from charting.actions.index_words import DIRECT, signed_records, spoken
 from charting.chart import Chart, with_vocabularies_of_chart
 from charting.errors import NotAChart
 from charting.model.client import Client
-from charting.model.note import Note, NoteStatus
+from charting.model.note import NoteKind, NoteStatus
 from charting.model.wanted import Wanted
 from charting.storage.connection import Row
 from charting.storage.words import SAME_SECOND, Spoken, first_place
@@ -105,7 +105,7 @@ def _indexed_hit(chart: Chart, row: Row) -> NoteHit:
 
 def _beside_hit(chart: Chart, beside: _Beside) -> NoteHit:
     note = beside.note
-    number = chart.words.session_number(note.note_id) if note.note_kind == "session" else None
+    number = chart.words.session_number(note.note_id) if note.note_kind == NoteKind.SESSION else None
     return NoteHit(
         record_id=note.id,
         client=chart.clients.get(note.client_id),
@@ -137,4 +137,4 @@ def _beside(chart: Chart) -> list[_Beside]:
 
 
 def _read(record: Written) -> _Beside:
-    return _Beside(spoken(record), draft=isinstance(record, Note) and not record.signed)
+    return _Beside(spoken(record), draft=not record.signed)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from charting.chart import Chart, with_vocabularies_of_chart
 from charting.errors import NotAChart
 from charting.model.folding import words
-from charting.model.note import Addendum
 from charting.storage.words import KINDS, Spoken
 from charting.summaries.spoken import Written, spoken_lines, spoken_title
 
@@ -45,7 +44,7 @@ def words_are_their_own(chart: Chart) -> bool:
     notes = (
         gateway.read(body) for gateway in map(chart.gateways.__getitem__, KINDS) for body in gateway.bodies()
     )
-    fixed = (note for note in notes if isinstance(note, Addendum) or note.signed)
+    fixed = (note for note in notes if note.signed)
     try:
         return not any(chart.words.has_other_words(spoken(note)) for note in fixed)
     except NotAChart:
@@ -67,7 +66,7 @@ def _merged_or_read(chart: Chart, entries: int) -> bool:
 def signed_records(chart: Chart, told: Iterable[tuple[str, str]]) -> list[Written]:
     """Of those (kind, id) the ones that are fixed and not in the index."""
     found = [_readable(chart, *each) for each in told if not chart.words.has(each[1])]
-    return [each for each in found if isinstance(each, Addendum) or (each is not None and each.signed)]
+    return [each for each in found if each is not None and each.signed]
 
 
 def spoken(record: Written) -> Spoken:
@@ -75,11 +74,11 @@ def spoken(record: Written) -> Spoken:
     text = spoken_lines(record)
     return Spoken(
         id=record.id,
-        note_kind=record.kind if isinstance(record, Addendum) else type(record).__name__.lower(),
-        note_id=record.record_id if isinstance(record, Addendum) else record.id,
+        note_kind=record.note_kind,
+        note_id=record.note_id,
         client_id=record.client_id,
         title=spoken_title(record),
-        happened=record.written_at if isinstance(record, Addendum) else record.happened()[1],
+        happened=record.when,
         words=text,
         plain=" ".join(word for line in text.split("\n") for word in words(line)),
     )

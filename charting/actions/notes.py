@@ -81,7 +81,7 @@ def save_draft(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
     """Store a draft as typed so far. Raises Conflict when it was changed elsewhere, Refused when it is signed."""
     if note.signed:
         raise Refused("A signed note cannot change. Add an addendum instead.")
-    with chart.act(who.signature, f"saved {_named(note)} draft") as act:
+    with chart.act(who.signature, f"saved {note.note_kind} draft") as act:
         return act.put(note)
 
 
@@ -105,7 +105,7 @@ def sign_note(chart: Chart, who: Therapist, note: NoteT) -> NoteT:
     if not note.signed:
         note = ready(note, case, clock.now())
     signed = sign(_as_kept(case.clinic, note).with_changes(therapist_id=who.id), who.signature, clock.now())
-    with chart.act(who.signature, f"signed {_named(note)}") as act:
+    with chart.act(who.signature, f"signed {note.note_kind}") as act:
         stored = act.put(signed)
         for record in (*_visits_after(chart, stored), *_case_after(chart, stored)):
             act.put(record)
@@ -120,23 +120,19 @@ def _as_kept(clinic: Clinic, note: NoteT) -> NoteT:
 @with_vocabularies_of_chart
 def add_addendum(chart: Chart, who: Therapist, note: NoteT | Report, text: str) -> Addendum:
     """Add words to a signed note or an issued report. Raises Refused for a draft, Invalid when empty."""
-    if not isinstance(note, Report) and not note.signed:
+    if not note.signed:
         raise Refused("A draft needs no addendum: change it.")
     addendum = Addendum(
         client_id=note.client_id,
-        kind=_named(note),
+        kind=note.note_kind.value,
         record_id=note.id,
         therapist_id=who.id,
         author=who.signature,
         written_at=clock.now(),
         text=text,
     )
-    with chart.act(who.signature, f"added to {_named(note)}") as act:
+    with chart.act(who.signature, f"added to {note.note_kind}") as act:
         return act.put(addendum)
-
-
-def _named(note: object) -> str:
-    return type(note).__name__.lower()
 
 
 def _activities(chart: Chart, case: Case) -> tuple[Activity, ...]:

@@ -10,6 +10,7 @@ from charting.model.consent import Consent, Contact
 from charting.model.own import OwnEntry, OwnInstrument, OwnTemplate, Snippet
 from charting.model.provider import Provider
 from charting.model.session import Visit
+from charting.storage.tables import BY_RECORD
 
 Plain = TypeVar(
     "Plain",
@@ -32,5 +33,5 @@ def set_up(chart: Chart, clinic: Clinic, therapist: Therapist) -> Therapist:
 def save(chart: Chart, who: Therapist, record: Plain) -> Plain:
     """Add or change a record that has no rule beyond its own. Raises Conflict when it changed meanwhile."""
     verb = "changed" if record.version else "added"
-    with chart.act(who.signature, f"{verb} {type(record).__name__.lower()}") as act:
+    with chart.act(who.signature, f"{verb} {BY_RECORD[type(record)].noun}") as act:
         return act.put(record)

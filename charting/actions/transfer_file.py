@@ -126,6 +126,6 @@ def opened(path: Path) -> Iterator[ExportFile]:
 def file_decoder(record: type[Any]) -> Callable[[bytes], Any]:
     """Reads a record of a file, which must say what our own new records leave to their defaults: id and version."""
     said = msgspec.defstruct(
-        record.__name__, [("id", str), ("version", int)], bases=(record,), frozen=True, kw_only=True
+        "RecordOfFile", [("id", str), ("version", int)], bases=(record,), frozen=True, kw_only=True
     )
     return msgspec.json.Decoder(said).decode

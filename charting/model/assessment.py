@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import ClassVar
 
 from charting.errors import Invalid
 from charting.model.body import Mark
@@ -15,7 +16,7 @@ from charting.model.findings import (
     Strength,
     Vitals,
 )
-from charting.model.note import Note
+from charting.model.note import Note, NoteKind
 from charting.model.record import Part
 from charting.model.rules import between, with_offset
 
@@ -97,6 +98,8 @@ class Assessment(Note, frozen=True, kw_only=True):
     `observations` are the findings in a sentence. `negatives` were asked or looked for, and there was none.
     `referral_words` are those for the letter that refers out.
     """
+
+    note_kind: ClassVar[NoteKind] = NoteKind.ASSESSMENT
 
     kind: AssessmentKind = AssessmentKind.INITIAL
     happened_at: datetime

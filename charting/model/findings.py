@@ -72,6 +72,11 @@ class RangeOfMotion(Line, frozen=True, kw_only=True):
         return [each for each in stated if each is not None]
 
     @property
+    def about(self) -> str:
+        """Which motion."""
+        return " ".join(part for part in (self.joint, self.motion, self.side) if part)
+
+    @property
     def filled(self) -> bool:
         """Whether anything is said of the motion."""
         return bool(self._amounts() or self.stated or self.pain or self.end_feel)
@@ -101,6 +106,11 @@ class Strength(Line, frozen=True, kw_only=True):
             raise Invalid("grade", "A plus or minus needs its grade, 0 to 5.")
         if (self.grade, self.sign) in ((0, GradeSign.MINUS), (5, GradeSign.PLUS)):
             raise Invalid("grade", "Strength goes from 0 to 5.")
+
+    @property
+    def about(self) -> str:
+        """Whose strength."""
+        return " ".join(part for part in ("strength", self.structure, self.side) if part)
 
     @property
     def filled(self) -> bool:
@@ -135,6 +145,11 @@ class Palpation(Line, frozen=True, kw_only=True):
         between(self, "grade", 0, 4)
 
     @property
+    def about(self) -> str:
+        """Where the hands felt."""
+        return " ".join(part for part in (self.structure, self.side) if part)
+
+    @property
     def filled(self) -> bool:
         """Whether anything was found, or looked for."""
         return bool(self.finding or self.grade is not None or self.depth or self.refers_to)
@@ -162,6 +177,11 @@ class SpecialTest(Line, frozen=True, kw_only=True):
         require_text(self, "name")
 
     @property
+    def about(self) -> str:
+        """Which test."""
+        return " ".join(part for part in (self.name, self.side) if part)
+
+    @property
     def filled(self) -> bool:
         """Whether it was done, or a word says why not."""
         return self.result is not TestResult.NOT_DONE or bool(self.note)
@@ -182,6 +202,11 @@ class Score(Line, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         require_text(self, "instrument")
         finite(self, "value")
+
+    @property
+    def about(self) -> str:
+        """Which instrument."""
+        return self.instrument
 
     @property
     def filled(self) -> bool:

@@ -21,7 +21,7 @@ class Line(Part, frozen=True, kw_only=True):
     @property
     def about(self) -> str:
         """What the line is about, as a sentence names it."""
-        return type(self).__name__
+        return "a line"
 
     @property
     def filled(self) -> bool:

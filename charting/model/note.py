@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import msgspec
 
@@ -23,6 +23,19 @@ class NoteStatus(StrEnum):
     DISCARDED = "discarded"
 
 
+class NoteKind(StrEnum):
+    """The codes under which the chart's file names what can be signed or added to; they never change."""
+
+    SESSION = "session"
+    ASSESSMENT = "assessment"
+    PLAN = "plan"
+    REPORT = "report"
+
+
+UNCONFIRMED = "carried"  # the code of a line that was carried and nobody touched or confirmed
+TOO_EARLY = "too early"
+
+_NOT_CONFIRMED = "Carried from the last session and not confirmed: {}."
 _UNREAD = {QUICK_LINE: "Still in the quick line: “{}”. File it or clear it."}
 
 
@@ -46,6 +59,8 @@ class Note(Record, frozen=True, kw_only=True):
     `unread` keeps, by field name, text that was typed but not understood yet (a range of "12o"): a draft
     loses nothing, and a note with unread text cannot be signed.
     """
+
+    note_kind: ClassVar[NoteKind]
 
     client_id: str
     case_id: str
@@ -71,6 +86,16 @@ class Note(Record, frozen=True, kw_only=True):
         """Whether the note is fixed."""
         return self.status is NoteStatus.SIGNED
 
+    @property
+    def note_id(self) -> str:
+        """The note to open in order to read it: itself."""
+        return self.id
+
+    @property
+    def when(self) -> datetime:
+        """When it happened, on the clock of the wall."""
+        return self.happened()[1]
+
     def missing(self) -> list[Missing]:
         """What no reason excuses: text that is not understood, and carried lines that nobody touched or confirmed."""
         unread = [
@@ -82,9 +107,7 @@ class Note(Record, frozen=True, kw_only=True):
     def unconfirmed(self) -> list[Missing]:
         """The lines carried from the last session that nobody touched: field `treatment.0`, and the sentence."""
         return [
-            Missing(
-                f"{name}.{at}", f"Carried from the last session and not confirmed: {line.about}.", "carried"
-            )
+            Missing(f"{name}.{at}", _NOT_CONFIRMED.format(line.about), UNCONFIRMED)
             for name, lines in msgspec.structs.asdict(self).items()
             if isinstance(lines, tuple)
             for at, line in enumerate(lines)
@@ -100,7 +123,7 @@ class Note(Record, frozen=True, kw_only=True):
         field, moment = self.happened()
         later = moment.date() > at.astimezone(moment.tzinfo).date()
         sentence = "This day is still to come; it cannot be signed yet."
-        return [Missing(field, sentence, "too early")] if later else []
+        return [Missing(field, sentence, TOO_EARLY)] if later else []
 
 
 NoteT = TypeVar("NoteT", bound=Note)
@@ -159,7 +182,12 @@ def _renumbered(marks: tuple[Mark, ...], places: dict[int, int]) -> tuple[Mark, 
 
 
 class Addendum(Record, frozen=True, kw_only=True):
-    """Words added to a signed record afterwards, with author and time. It is fixed from the start."""
+    """Words added to a signed record afterwards, with author and time. It is fixed from the start.
+
+    `kind` and `record_id` name the record, `kind` by its NoteKind.
+    """
+
+    signed: ClassVar[bool] = True
 
     client_id: str
     kind: str
@@ -172,3 +200,18 @@ class Addendum(Record, frozen=True, kw_only=True):
     def check(self) -> None:
         require_text(self, "client_id", "kind", "record_id", "therapist_id", "author", "text")
         with_offset(self, "written_at")
+
+    @property
+    def note_kind(self) -> str:
+        """The kind of record that it adds to, and in which it is read."""
+        return self.kind
+
+    @property
+    def note_id(self) -> str:
+        """The record to open in order to read it."""
+        return self.record_id
+
+    @property
+    def when(self) -> datetime:
+        """When it was written."""
+        return self.written_at

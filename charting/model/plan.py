@@ -2,11 +2,12 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import ClassVar
 
 from charting.errors import Invalid
 from charting.model.dose import Dose
 from charting.model.line import Line
-from charting.model.note import Note
+from charting.model.note import Note, NoteKind
 from charting.model.record import Part
 from charting.model.rules import between, finite, require_text, with_offset
 
@@ -67,6 +68,8 @@ class HomeTask(Line, frozen=True, kw_only=True):
 
 class Plan(Note, frozen=True, kw_only=True):
     """A plan of care. `revision` counts from 1 within the case; the newest signed one holds."""
+
+    note_kind: ClassVar[NoteKind] = NoteKind.PLAN
 
     revision: int = 1
     happened_at: datetime

@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import ClassVar
 
+from charting.model.note import NoteKind
 from charting.model.record import Record
 from charting.model.rules import in_order, require_text, with_offset
 
@@ -25,6 +27,9 @@ class Report(Record, frozen=True, kw_only=True):
 
     `bottom_line`, `request`, `treatment` and `outlook` are the sentences as the therapist let them stand.
     """
+
+    note_kind: ClassVar[NoteKind] = NoteKind.REPORT
+    signed: ClassVar[bool] = True
 
     kind: ReportKind = ReportKind.PROGRESS
     client_id: str

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import ClassVar
 
 from charting.model.body import Mark
 from charting.model.case import Side
@@ -17,7 +18,7 @@ from charting.model.findings import (
     Strength,
 )
 from charting.model.line import Line
-from charting.model.note import Note
+from charting.model.note import Note, NoteKind
 from charting.model.plan import HomeTask
 from charting.model.record import Record
 from charting.model.rules import between, finite, in_order, require_text, with_offset
@@ -103,6 +104,8 @@ class Session(Note, frozen=True, kw_only=True):
     `pain_said` compares the pain on arrival with the last visit, `pain_after_said` the pain after with that on arrival.
     `first_question` is what the last note asked to check. `negatives` were asked or looked for, and there was none.
     """
+
+    note_kind: ClassVar[NoteKind] = NoteKind.SESSION
 
     starts_at: datetime
     ends_at: datetime | None = None

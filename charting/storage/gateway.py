@@ -25,7 +25,6 @@ class Gateway(Generic[RecordT]):
 
     def __init__(self, connection: Connection, record: type[RecordT]) -> None:
         self._db = connection
-        self._record = record
         self.table: Table = BY_RECORD[record]
         self._names = ("id", "version", "body", *self.table.columns, *self.table.computed)
         self.decode = msgspec.json.Decoder(record).decode
@@ -34,7 +33,7 @@ class Gateway(Generic[RecordT]):
         """The record with that id. Raises NotFound."""
         found = self.first(id=record_id)
         if found is None:
-            raise NotFound(f"There is no such {self._record.__name__.lower()} in this chart.")
+            raise NotFound(f"There is no such {self.table.noun} in this chart.")
         return found
 
     def first(self, **equal: Value) -> RecordT | None:
@@ -76,7 +75,7 @@ class Gateway(Generic[RecordT]):
         try:
             return self.decode(body)
         except msgspec.DecodeError as error:
-            raise NotAChart(UNREADABLE.format(self._record.__name__.lower())) from error
+            raise NotAChart(UNREADABLE.format(self.table.noun)) from error
 
     def bodies(self) -> Iterator[str]:
         """Every stored document as its exact text, by id: for export and verification."""

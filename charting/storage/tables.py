@@ -21,13 +21,22 @@ from charting.model.session import Session, Visit
 
 
 class Table(NamedTuple):
-    """A record type's table. `columns` are the record's own fields; `computed` are columns made from it."""
+    """A record type's table. `columns` are the record's own fields; `computed` are columns made from it.
+
+    `called` is what a sentence calls one of the records, where that is not the table's name.
+    """
 
     record: type[Record]
     name: str
     columns: tuple[str, ...] = ()
     order: str = "id"
     computed: Mapping[str, Callable[[Any], str]] = {}
+    called: str = ""
+
+    @property
+    def noun(self) -> str:
+        """What a sentence, and the log, calls one of its records."""
+        return self.called or self.name
 
 
 def client_search(client: Client) -> str:
@@ -62,9 +71,11 @@ TABLES: tuple[Table, ...] = (
     Table(Clinic, "clinic"),
     Table(Therapist, "therapist", ("name",), "name, id"),
     Table(Snippet, "snippet", ("short", "therapist_id", "retired"), "short, id"),
-    Table(OwnEntry, "own_entry", ("vocabulary", "code", "retired"), "vocabulary, code, id"),
-    Table(OwnInstrument, "own_instrument", ("code", "retired"), "code, id"),
-    Table(OwnTemplate, "own_template", ("code", "name", "retired"), "name, id"),
+    Table(
+        OwnEntry, "own_entry", ("vocabulary", "code", "retired"), "vocabulary, code, id", called="own entry"
+    ),
+    Table(OwnInstrument, "own_instrument", ("code", "retired"), "code, id", called="own instrument"),
+    Table(OwnTemplate, "own_template", ("code", "name", "retired"), "name, id", called="own template"),
     Table(Provider, "provider", ("name",), "name, id", {"search": provider_search}),
     Table(
         Client,
@@ -73,7 +84,7 @@ TABLES: tuple[Table, ...] = (
         "sort_name, id",
         {"search": client_search, "sort_name": lambda client: fold(client.listed_name)},
     ),
-    Table(Case, "care_case", ("client_id", "opened", "closed", "status"), "opened, id"),
+    Table(Case, "care_case", ("client_id", "opened", "closed", "status"), "opened, id", called="case"),
     Table(
         Referral,
         "referral",

@@ -5,11 +5,12 @@ It reads row by row: a chart of any size is verified in little memory. No findin
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from charting.model.log import LogEntry
+from charting.model.note import NoteKind
 from charting.model.record import seal
 from charting.storage.connection import Connection, Row
 from charting.storage.gateway import Gateway
@@ -18,15 +19,15 @@ from charting.storage.migrate import migrate
 from charting.storage.tables import TABLES, Table
 from charting.storage.words import about_index
 
-_ALTERED = "The schema was altered:"
-_TABLE_ALTERED = f"{_ALTERED} table "
+_ALTERED = "The schema was altered: {type} {name}."
 _decode_entry = msgspec.json.Decoder(LogEntry).decode
 
 
 def verify(connection: Connection) -> list[str]:
     """What is wrong with the chart, a sentence each; empty when all is well. Raises NotAChart or StorageFailure."""
-    altered = list(_schema(connection))
-    if any(problem.startswith(_TABLE_ALTERED) for problem in altered):
+    parts = _altered(connection)
+    altered = [_ALTERED.format(type=part.type, name=part.name) for part in parts]
+    if any(part.type == "table" for part in parts):
         return altered  # what a table no longer has cannot be asked of it
     checks = [_file(connection), _log(connection), _papers(connection)]
     checks += [_records(connection, table) for table in TABLES]
@@ -39,8 +40,8 @@ def _file(connection: Connection) -> Iterator[str]:
             yield f"The file is damaged: {row[0]}."
     for row in connection.run("PRAGMA foreign_key_check"):
         yield f"A {row['table']} points to a {row['parent']} that is not there."
-    for kind in ("assessment", "plan", "session", "report"):
-        signed = "" if kind == "report" else " AND status = 'signed'"
+    for kind in NoteKind:
+        signed = "" if kind is NoteKind.REPORT else " AND status = 'signed'"
         named = (
             f"SELECT 1 FROM {kind} WHERE id = addendum.record_id AND client_id = addendum.client_id{signed}"
         )
@@ -49,26 +50,31 @@ def _file(connection: Connection) -> Iterator[str]:
             yield f"addendum {row['id']}: the client's {kind} that it adds to is not there, or is a draft."
 
 
-def _schema(connection: Connection) -> Iterator[str]:
-    """A trigger that was taken away would let signed notes change."""
+class _Part(NamedTuple):
+    """A part of the schema by SQLite's names (sqlite.org/schematab.html): its type is table, index, trigger or view."""
+
+    type: str
+    name: str
+
+
+def _altered(connection: Connection) -> list[_Part]:
+    """The parts that are not as they were made: a trigger that was taken away would let signed notes change."""
     fresh = Connection(Path(":memory:"))
     try:
         migrate(fresh, 0, lambda: None)
         expected, found = _shape(fresh), _shape(connection)
     finally:
         fresh.close()
-    for name in sorted(expected.keys() | found.keys()):
-        if expected.get(name) != found.get(name):
-            yield f"{_ALTERED} {name}."
+    return sorted(part for part in expected.keys() | found.keys() if expected.get(part) != found.get(part))
 
 
-def _shape(connection: Connection) -> dict[str, str]:
+def _shape(connection: Connection) -> dict[_Part, str]:
     """The tables behind an index of words are SQLite's own, and each version of it may make them in its way. A trigger
     or a view by such a name is nobody's."""
     rows = connection.run("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
     virtual = tuple(f"{row['name']}_" for row in rows if str(row["sql"]).startswith("CREATE VIRTUAL"))
     return {
-        f"{row['type']} {row['name']}": row["sql"]
+        _Part(row["type"], row["name"]): row["sql"]
         for row in rows
         if row["type"] != "table" or not row["name"].startswith(virtual)
     }

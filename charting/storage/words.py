@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from charting.errors import NotAChart
 from charting.model.folding import words
+from charting.model.note import NoteKind
 from charting.model.wanted import Wanted
 from charting.storage.connection import Connection, Row, Value
 from charting.storage.parts import make_usable
 
-KINDS = ("session", "assessment", "plan", "addendum")
+KINDS = (NoteKind.SESSION.value, NoteKind.ASSESSMENT.value, NoteKind.PLAN.value, "addendum")
 SAME_SECOND = 2**20  # places for the notes of one second
 MOST_ENDINGS = 2000  # words with the same beginning that a search looks for one by one
 MERGED = 128  # pages of the index that one step merges

@@ -39,7 +39,7 @@ class Earlier(msgspec.Struct, frozen=True):
 def earlier(case: CaseFile, moment: datetime) -> Earlier:
     """What the case's signed notes from before `moment` hold."""
     notes: list[Session | Assessment] = [*case.signed_sessions, *case.signed_assessments]
-    before = sorted((n for n in notes if n.happened()[1] < moment), key=lambda n: n.happened()[1])
+    before = sorted((n for n in notes if n.when < moment), key=lambda n: n.when)
     figures: dict[Key, Any] = {}
     for note in before:
         _take(note, figures)

@@ -18,16 +18,13 @@ from charting.summaries.refer_out import refer_out
 from charting.summaries.terms import holds, plain_words
 from charting.summaries.triage import decided_otherwise
 
-_KINDS: dict[type[Note], str] = {Session: "session", Assessment: "assessment", Plan: "plan"}
-
 
 def incomplete(note: Note, case_file: CaseAtSigning, profile: str) -> tuple[Missing, ...]:
     """What the profile of that id asks of the note and the chart does not hold, in the order of the profile."""
-    kind = _KINDS[type(note)]
     return tuple(
         Missing(check.field or check.paths[0], _said(check), check.id, check.reasonable, check.cite)
         for check in profile_checks(profile)
-        if check.note in (kind, "any")
+        if check.note in (note.note_kind, "any")
         and _applies(check, note, case_file)
         and not any(_held(path, note, case_file) for path in check.paths)
     )
@@ -68,7 +65,7 @@ def _about(terms: str, areas: str) -> bool:
 
 
 def _day(note: Note) -> date:
-    return note.happened()[1].date()
+    return note.when.date()
 
 
 def _held(path: str, note: Note, case_file: CaseAtSigning) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from charting.model.assessment import Assessment
 from charting.model.case import CaseStatus
-from charting.model.note import NoteStatus
+from charting.model.note import NoteKind, NoteStatus
 from charting.model.plan import Plan
 from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
@@ -15,6 +15,11 @@ from charting.summaries.needs_of_visits import needs_of_visits
 from charting.summaries.words import day_words
 
 Draft = Session | Assessment | Plan
+_TABS: dict[NoteKind, Tab] = {
+    NoteKind.SESSION: "sessions",
+    NoteKind.ASSESSMENT: "assessments",
+    NoteKind.PLAN: "plan",
+}
 
 
 def needs(case: CaseFile, today: date) -> tuple[Need, ...]:
@@ -49,7 +54,6 @@ def _unsigned(case: CaseFile, today: date) -> Iterator[Need]:
 
 
 def _draft(note: Draft, day: date, name: str, today: date) -> Need:
-    tabs: dict[type, Tab] = {Session: "sessions", Assessment: "assessments", Plan: "plan"}
     return Need(
         kind=NeedKind.UNSIGNED,
         text=f"{name} of {day_words(day, today)} is not signed",
@@ -57,7 +61,7 @@ def _draft(note: Draft, day: date, name: str, today: date) -> Need:
         chip="in progress" if day >= today else "draft",
         tone="neutral" if day >= today else "warn",
         now=day < today,
-        tab=tabs[type(note)],
+        tab=_TABS[note.note_kind],
         record_id=note.id,
     )
 

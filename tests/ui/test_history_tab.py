@@ -22,7 +22,7 @@ from charting.model.session import Treatment
 from charting.summaries.client_file import ClientFile
 from ui.desk import Desk
 from ui.pages.history import texts
-from ui.pages.history.tab import HistoryTab
+from ui.pages.history.tab import LOG_VIEW, HistoryTab
 
 ENTER = Qt.Key.Key_Return
 
@@ -153,7 +153,7 @@ def test_what_was_typed_is_shown_as_typed(tab: HistoryTab) -> None:
 def test_the_log_tells_who_wrote_what_with_its_seal(
     qtbot: QtBot, tab: HistoryTab, settle: Callable[[Desk], None]
 ) -> None:
-    tab.view.turn_on(texts.LOG)
+    tab.view.turn_on(LOG_VIEW)
     settle(tab.desk)
     qtbot.keyClicks(tab.search.edit, "signed session")
     qtbot.keyClick(tab.search.edit, Qt.Key.Key_Down)

@@ -144,7 +144,7 @@ class NotePart(NoteFields, SoapCard):
 
     def before(self, name: str, note: Note, case: CaseFile) -> tuple[Any, ...]:
         """What the signed notes before hold."""
-        return charted_before(case, name, note.happened()[1])
+        return charted_before(case, name, note.when)
 
 
 def raw(field: Field) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from charting.errors import Missing
-from charting.model.note import Reason
+from charting.model.note import UNCONFIRMED, Reason
 from ui.pages import signing_texts as texts
 from ui.theme import Role, dress, plain
 from ui.widgets.buttons import ActionButton
@@ -102,7 +102,7 @@ class SigningList(QWidget):
         beside = [row for row in self.rows if row.missing.reasonable and not row.below]
         for row in beside:
             row.line_up(max(each.way.sizeHint().width() for each in beside))
-        self.confirm.setVisible(any(row.missing.sentence.startswith(texts.CARRIED) for row in self.rows))
+        self.confirm.setVisible(any(row.missing.code == UNCONFIRMED for row in self.rows))
         self.area.setFixedHeight(min(self._column.sizeHint().height(), HIGHEST))
         self.setVisible(bool(self.rows))
 

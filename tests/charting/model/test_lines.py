@@ -2,6 +2,7 @@
 
 from charting.model.assessment import Assessment, Decision, Pain
 from charting.model.body import Mark, View
+from charting.model.case import Side
 from charting.model.dose import Dose
 from charting.model.findings import (
     Palpation,
@@ -14,7 +15,10 @@ from charting.model.findings import (
     TestResult,
 )
 from charting.model.line import Origin
-from charting.model.note import sign, without_empty_lines
+from charting.model.note import NoteKind, sign, without_empty_lines
+from charting.model.plan import Plan
+from charting.model.report import Report
+from charting.model.session import Session
 from tests.charting.sample_chart import NOON
 
 PROPOSED = Origin.TEMPLATE
@@ -95,3 +99,21 @@ def test_a_note_with_nothing_to_take_away_is_the_same_note() -> None:
 def test_a_mark_whose_finding_is_gone_goes_with_it_though_all_lines_are_typed() -> None:
     typed = an_assessment(palpation=(Palpation(structure="Soleus"),), marks=(a_mark(1), a_mark(2)))
     assert [mark.number for mark in without_empty_lines(typed).marks] == [1]
+
+
+def test_every_line_says_what_it_is_about() -> None:
+    """A carried one that came with an import is named at signing, whatever table it stands in."""
+    lines = {
+        RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT): "shoulder flexion right",
+        Strength(structure="Deltoid", side=Side.LEFT): "strength Deltoid left",
+        Palpation(structure="Infraspinatus"): "Infraspinatus",
+        SpecialTest(name="Neer", side=Side.RIGHT): "Neer right",
+        Score(instrument="ndi"): "ndi",
+    }
+    assert {line: line.about for line in lines} == lines
+
+
+def test_the_codes_of_what_can_be_signed_stand_in_files_and_never_change() -> None:
+    assert [kind.value for kind in NoteKind] == ["session", "assessment", "plan", "report"]
+    kinds = (Session.note_kind, Assessment.note_kind, Plan.note_kind, Report.note_kind)
+    assert kinds == tuple(NoteKind)

@@ -43,7 +43,7 @@ class ComplaintCard(NoteCard):
     def fill(self, note: Note, case: CaseFile) -> None:
         """Also the scores of the assessment before, faintly."""
         super().fill(note, case)
-        earlier = [each for each in case.signed_assessments if each.happened_at < note.happened()[1]]
+        earlier = [each for each in case.signed_assessments if each.happened_at < note.when]
         for path, _ in _STRIPS:
             strip = self.fields[path]
             assert isinstance(strip, NumberStrip)
@@ -79,4 +79,4 @@ class ActivitiesCard(NoteCard):
 
     def before(self, name: str, note: Note, case: CaseFile) -> tuple[object, ...]:
         """The scores before."""
-        return charted_before(case, name, note.happened()[1])
+        return charted_before(case, name, note.when)

@@ -46,7 +46,7 @@ class TableCard(NoteCard):
 
     def before(self, name: str, note: Note, case: CaseFile) -> tuple[object, ...]:
         """What the signed notes before hold."""
-        return charted_before(case, name, note.happened()[1])
+        return charted_before(case, name, note.when)
 
 
 class PalpationCard(TableCard):

@@ -12,8 +12,8 @@ def charted_before(case: CaseFile, field: str, moment: datetime) -> tuple[Any, .
     """The records of that field (`ranges`, `palpation` …) of the signed notes that happened before `moment`."""
     notes: list[Session | Assessment] = [*case.signed_sessions, *case.signed_assessments]
     before = sorted(
-        (note for note in notes if note.happened()[1] < moment),
-        key=lambda note: note.happened()[1],
+        (note for note in notes if note.when < moment),
+        key=lambda note: note.when,
         reverse=True,
     )
     return tuple(record for note in before for record in getattr(note, field, ()))

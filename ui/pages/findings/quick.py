@@ -71,7 +71,7 @@ class QuickEntry(QObject):
 
     def open(self, note: Note, case: CaseFile) -> None:
         """Begin with that note: what was charted before it, and what stood in the line when it was left."""
-        moment = note.happened()[1]
+        moment = note.when
         self._earlier, self._hour = earlier(case, moment), _quarter(moment)
         self._entries, self._from = [], None
         self.line.set_text(note.unread.get(UNREAD, ""))

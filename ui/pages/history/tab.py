@@ -26,6 +26,7 @@ from ui.widgets.keeping_place import show_rows
 from ui.widgets.row_list import RowList
 
 SPLITTER = "history"
+CHART_VIEW, LOG_VIEW = "chart", "log"
 LOG_ENTRIES = 5000  # the newest; the file keeps them all
 
 
@@ -35,7 +36,7 @@ class HistoryTab(ClientTab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.file: ClientFile | None = None
-        self.view = FilterRow(texts.VIEW, ((texts.CHART, texts.CHART), (texts.LOG, texts.LOG)))
+        self.view = FilterRow(texts.VIEW, ((texts.CHART, CHART_VIEW), (texts.LOG, LOG_VIEW)))
         self.search = LineField(texts.FIND, placeholder=texts.FIND_HINT, longest=120)
         self.search.hide_label()
         self.list = RowList(texts.CHART)
@@ -69,7 +70,7 @@ class HistoryTab(ClientTab):
 
     def open_record(self, record_id: str) -> None:
         """Put the cursor on that record."""
-        self.view.turn_on(texts.CHART)
+        self.view.turn_on(CHART_VIEW)
         found = next((row for row in self._rows if row.record_id == record_id), None)
         if found is not None:
             self.search.set_value("")
@@ -118,7 +119,7 @@ class HistoryTab(ClientTab):
         self.desk.read(lambda chart: chart.log.of_client(client_id, LOG_ENTRIES), done, self)
 
     def _switch(self, wanted: object) -> None:
-        self.stack.setCurrentWidget(self.log if wanted == texts.LOG else self.list)
+        self.stack.setCurrentWidget(self.log if wanted == LOG_VIEW else self.list)
         self.reader.clear()
         self._read_log()
         if self._charted() and (row := self.list.current()) is not None:
@@ -128,7 +129,7 @@ class HistoryTab(ClientTab):
 
     def _charted(self) -> bool:
         """Whether the chart is in front, not the log."""
-        return self.view.value() == texts.CHART
+        return self.view.value() == CHART_VIEW
 
     def _show_row(self, row: TimelineRow) -> None:
         if self.file is not None and self._charted():

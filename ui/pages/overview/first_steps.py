@@ -7,11 +7,14 @@ from ui.pages.overview import texts
 from ui.widgets.list_row import ListRow
 
 
-def first_steps(case: CaseFile) -> list[ListRow]:
-    """A row for each step; the first that is not done is marked. `data` is the command, or `plan` for that tab."""
+def first_steps(case: CaseFile) -> tuple[list[ListRow], str]:
+    """A row for each step, and the key of the one that comes next, empty when all are done.
+
+    `data` of a row is the command, or `plan` for that tab.
+    """
     done = _done(case)
     upcoming = next((step for step in done if not done[step]), "")
-    return [_row(step, done=done[step], upcoming=step == upcoming) for step in done]
+    return [_row(step, done=done[step], upcoming=step == upcoming) for step in done], upcoming
 
 
 def _done(case: CaseFile) -> dict[str, bool]:

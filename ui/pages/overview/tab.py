@@ -84,11 +84,11 @@ class OverviewTab(ClientTab):
 
     def _show_steps(self, case: CaseFile) -> None:
         """With the cursor on the step that comes next, until it is moved."""
-        rows = first_steps(case)
+        rows, upcoming = first_steps(case)
         self.step_list.set_rows(rows)
         if self._steps_of != case.case.id:
             self._steps_of = case.case.id
-            self.step_list.choose(next((row.key for row in rows if row.state == texts.STEP_NEXT), ""))
+            self.step_list.choose(upcoming)
 
     def _connect(self) -> None:
         self.report.clicked.connect(lambda: self.command_asked.emit("report.new"))
