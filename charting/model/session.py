@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from charting.model.assessment import Pain
 from charting.model.body import Mark
 from charting.model.case import Side
 from charting.model.dose import Dose
@@ -155,6 +156,12 @@ class Session(Note, frozen=True, kw_only=True):
     def happened(self) -> tuple[str, datetime]:
         """When the visit was."""
         return "starts_at", self.starts_at
+
+    @property
+    def pain(self) -> Pain:
+        """Pain on arrival and at worst, as an assessment has it. The best is left out: one above the worst is doubted
+        in a session, where an assessment refuses it."""
+        return Pain(now=self.pain_now, worst=self.pain_worst)
 
     @property
     def minutes(self) -> int:

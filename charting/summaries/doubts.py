@@ -3,7 +3,7 @@
 Limits and sentences are data: charting/reference/data/doubts.csv, and `most` in rom_norms.csv.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -28,12 +28,17 @@ class Doubt(msgspec.Struct, frozen=True, kw_only=True):
 def doubts(note: Note, case: Case) -> tuple[Doubt, ...]:
     """Everything in the note that is impossible or unlikely, in no order of weight."""
     return (
-        *_ranges(note),
-        *_pain(note),
-        *_vitals(note),
-        *_times(note),
+        *_of_kind(note),
         *(Doubt(path=path, sentence=sentence) for path, sentence in other_sides(note, case)),
     )
+
+
+def _of_kind(note: Note) -> Iterator[Doubt]:
+    match note:
+        case Session():
+            yield from (*_ranges(note.ranges), *_pain(note), *_times(note))
+        case Assessment():
+            yield from (*_ranges(note.ranges), *_figures(note.pain, "pain."), *_vitals(note.vitals))
 
 
 def range_doubt(record: RangeOfMotion) -> Doubt | None:
@@ -67,22 +72,18 @@ def _unlikely_from(normal: float) -> float:
     return max(normal * (share or 1), normal + (least or 0))
 
 
-def _ranges(note: Note) -> Iterator[Doubt]:
-    if isinstance(note, (Session, Assessment)):
-        for at, record in enumerate(note.ranges):
-            if doubt := range_doubt(record):
-                yield msgspec.structs.replace(doubt, path=f"ranges.{at}.{doubt.path}")
+def _ranges(ranges: Sequence[RangeOfMotion]) -> Iterator[Doubt]:
+    for at, record in enumerate(ranges):
+        if doubt := range_doubt(record):
+            yield msgspec.structs.replace(doubt, path=f"ranges.{at}.{doubt.path}")
 
 
-def _pain(note: Note) -> Iterator[Doubt]:
-    if isinstance(note, Assessment):
-        yield from _figures(note.pain, "pain.")
-    if isinstance(note, Session):
-        yield from _figures(Pain(now=note.pain_now, worst=note.pain_worst), "pain_")
-        if note.pain_best is not None and note.pain_now is not None and note.pain_best > note.pain_now:
-            yield _doubt("best_above_now", "pain_best", value=note.pain_best, other=note.pain_now)
-        if note.pain_after is not None and note.pain_now is None:
-            yield _doubt("after_without_before", "pain_after")
+def _pain(note: Session) -> Iterator[Doubt]:
+    yield from _figures(note.pain, "pain_")
+    if note.pain_best is not None and note.pain_now is not None and note.pain_best > note.pain_now:
+        yield _doubt("best_above_now", "pain_best", value=note.pain_best, other=note.pain_now)
+    if note.pain_after is not None and note.pain_now is None:
+        yield _doubt("after_without_before", "pain_after")
 
 
 def _figures(pain: Pain, prefix: str) -> Iterator[Doubt]:
@@ -97,16 +98,13 @@ def _figures(pain: Pain, prefix: str) -> Iterator[Doubt]:
         yield _doubt("average_outside", f"{prefix}average", value=average)
 
 
-def _vitals(note: Note) -> Iterator[Doubt]:
-    if isinstance(note, Assessment):
-        for doubt in vitals_doubts(note.vitals):
-            yield msgspec.structs.replace(doubt, path=f"vitals.{doubt.path}")
+def _vitals(vitals: Vitals) -> Iterator[Doubt]:
+    for doubt in vitals_doubts(vitals):
+        yield msgspec.structs.replace(doubt, path=f"vitals.{doubt.path}")
 
 
-def _times(note: Note) -> Iterator[Doubt]:
+def _times(note: Session) -> Iterator[Doubt]:
     """How long the session and its lines took, and how far away the next visit is."""
-    if not isinstance(note, Session):
-        return
     if note.ends_at is not None:
         lasted = round((note.ends_at - note.starts_at).total_seconds() / 60)
         if _outside("long_session", lasted):

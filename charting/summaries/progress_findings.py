@@ -1,7 +1,7 @@
 """What the hands found last, numbered as on the body figure, with the grade before in brackets."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 import msgspec
 
@@ -23,7 +23,7 @@ def findings(case: CaseFile, today: date) -> Findings:
     if not notes:
         return Findings()
     newest, before = notes[-1], notes[:-1]
-    day = _moment(newest).date()
+    day = newest.when.date()
     named = short_date(day, year=day.year != today.year)
     lines = tuple(
         Finding(number=number, structure=_structure(line), finding=_words(line, _grade_before(line, before)))
@@ -34,11 +34,7 @@ def findings(case: CaseFile, today: date) -> Findings:
 
 def _with_palpation(case: CaseFile) -> list[Session | Assessment]:
     notes: list[Session | Assessment] = [*case.signed_assessments, *case.signed_sessions]
-    return sorted((note for note in notes if note.palpation), key=lambda note: _moment(note).timestamp())
-
-
-def _moment(note: Session | Assessment) -> datetime:
-    return note.starts_at if isinstance(note, Session) else note.happened_at
+    return sorted((note for note in notes if note.palpation), key=lambda note: note.when.timestamp())
 
 
 def _known(marks: Sequence[Mark], lines: int) -> tuple[Mark, ...]:

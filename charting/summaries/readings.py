@@ -87,7 +87,7 @@ def in_words(case: CaseFile, measure: str) -> tuple[tuple[date, RangeOfMotion], 
     if wanted.kind is not MeasureKind.RANGE or wanted.way:
         return ()
     notes: list[Session | Assessment] = [*case.signed_assessments, *case.signed_sessions]
-    said = [(_day(note), each) for note in notes for each in note.ranges if _same_range(each, wanted)]
+    said = [(note.when.date(), each) for note in notes for each in note.ranges if _same_range(each, wanted)]
     return tuple(sorted(((on, each) for on, each in said if _only_words(each)), key=lambda pair: pair[0]))
 
 
@@ -107,12 +107,12 @@ def measures_of(case: CaseFile) -> tuple[str, ...]:
     Within a kind they stand in the order in which they were first charted.
     """
     notes: list[Session | Assessment] = [*case.signed_assessments, *case.signed_sessions]
-    notes.sort(key=_moment)
+    notes.sort(key=lambda note: note.when.timestamp())
     keys = [PAIN, WORST_PAIN]
     keys += [activity_key(each.name) for note in notes for each in note.activities]
     keys += [f"score:{each.instrument}" for note in notes for each in note.scores]
     keys += [key for note in notes for each in note.ranges if (key := figure_key(each))]
-    keys += [each.measure for note in notes if isinstance(note, Session) for each in note.goal_readings]
+    keys += [each.measure for note in case.signed_sessions for each in note.goal_readings]
     return tuple(key for key in _different(keys) if readings(case, key))
 
 
@@ -132,7 +132,7 @@ def progress_measures(case: CaseFile) -> tuple[str, ...]:
 def motions_in_words(case: CaseFile) -> tuple[str, ...]:
     """The keys of the motions that count for the case and of which signed notes say something in words."""
     notes: list[Session | Assessment] = [*case.signed_assessments, *case.signed_sessions]
-    notes.sort(key=_moment)
+    notes.sort(key=lambda note: note.when.timestamp())
     keys = _different(range_key(each) for note in notes for each in note.ranges if _only_words(each))
     return tuple(key for key in keys if _is_progress(parse_measure(key), case.case))
 
@@ -159,14 +159,6 @@ def _different(keys: Iterable[str]) -> list[str]:
     return list(kept.values())
 
 
-def _moment(note: Session | Assessment) -> float:
-    return (note.starts_at if isinstance(note, Session) else note.happened_at).timestamp()
-
-
-def _day(note: Session | Assessment) -> date:
-    return (note.starts_at if isinstance(note, Session) else note.happened_at).date()
-
-
 def _of_sessions(notes: Iterable[Session], measure: Measure) -> list[Reading]:
     values = ((note, _in_session(note, measure)) for note in notes)
     return [
@@ -187,7 +179,7 @@ def _of_assessments(notes: Iterable[Assessment], measure: Measure) -> list[Readi
 
 def _in_session(note: Session, measure: Measure) -> float | None:
     if measure.kind is MeasureKind.PAIN:
-        return {PAIN: note.pain_now, WORST_PAIN: note.pain_worst, PAIN_AFTER: note.pain_after}[measure.name]
+        return note.pain_after if measure.name == PAIN_AFTER else _pain(note, measure)
     if measure.kind is MeasureKind.OTHER:
         wanted = fold(measure.name)
         return _first(r.value for r in note.goal_readings if fold(parse_measure(r.measure).name) == wanted)
@@ -196,8 +188,12 @@ def _in_session(note: Session, measure: Measure) -> float | None:
 
 def _in_assessment(note: Assessment, measure: Measure) -> float | None:
     if measure.kind is MeasureKind.PAIN:
-        return {PAIN: note.pain.now, WORST_PAIN: note.pain.worst}.get(measure.name)
+        return _pain(note, measure)
     return _in_findings(note, measure)
+
+
+def _pain(note: Session | Assessment, measure: Measure) -> float | None:
+    return {PAIN: note.pain.now, WORST_PAIN: note.pain.worst}.get(measure.name)
 
 
 def _in_findings(note: Session | Assessment, measure: Measure) -> float | None:

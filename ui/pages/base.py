@@ -23,9 +23,8 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Read anew and show: called when the page comes on show, and after every act while it is on show."""
 
-    def command(self, identifier: str) -> Callable[[], None] | None:
+    def command(self, _identifier: str) -> Callable[[], None] | None:
         """What the command of that id (ui.commands) does here now; None when it means nothing here."""
-        del identifier
         return None
 
     def look_for(self, words: str) -> None:
@@ -60,9 +59,8 @@ class ClientTab(QWidget):
     def open_record(self, record_id: str) -> None:
         """Show that record of the file last shown; one it does not know is passed over."""
 
-    def command(self, identifier: str) -> Callable[[], None] | None:
+    def command(self, _identifier: str) -> Callable[[], None] | None:
         """What the command of that id (ui.commands) does on this tab now; None when it means nothing here."""
-        del identifier
         return None
 
     def flush(self) -> None:

@@ -16,11 +16,9 @@ from ui.pages.findings.previous import charted_before
 from ui.pages.findings.table import FindingsTable
 from ui.theme import Role
 from ui.widgets.cards import Card, SoapCard
-from ui.widgets.date_entry import DateEntry
 from ui.widgets.elide import ElidedLabel
 from ui.widgets.field import Field
 from ui.widgets.fields import NumberField
-from ui.widgets.number_strip import NumberStrip
 
 PartT = TypeVar("PartT", bound=Part)
 AnyTable = FindingsTable[Any] | ActivitiesPanel
@@ -59,14 +57,13 @@ class NoteFields:
         for path, field in self.fields.items():
             field.set_value(reduce(getattr, path.split("."), note))
             if path in note.unread:
-                put_raw(field, note.unread[path])
+                field.set_text(note.unread[path])
         for name, table in self.tables.items():
             table.load(getattr(note, name), self.before(name, note, case))
             table.load_unread(note.unread)
 
-    def before(self, name: str, note: Note, case: CaseFile) -> tuple[Any, ...]:
+    def before(self, _name: str, _note: Note, _case: CaseFile) -> tuple[Any, ...]:
         """What was charted in that table before the note, the newest first."""
-        del name, note, case
         return ()
 
     def values(self) -> dict[str, object]:
@@ -76,7 +73,7 @@ class NoteFields:
 
     def unread(self) -> dict[str, str]:
         """What is typed and cannot be read, by path."""
-        kept = {path: raw(field) for path, field in self.fields.items() if field.problem()}
+        kept = {path: field.text() for path, field in self.fields.items() if field.problem()}
         for table in self.tables.values():
             kept |= table.unread()
         return kept
@@ -145,22 +142,6 @@ class NotePart(NoteFields, SoapCard):
     def before(self, name: str, note: Note, case: CaseFile) -> tuple[Any, ...]:
         """What the signed notes before hold."""
         return charted_before(case, name, note.when)
-
-
-def raw(field: Field) -> str:
-    """What stands in a field that cannot be read, as it was typed."""
-    return field.edit.text() if isinstance(field, (NumberField, DateEntry)) else str(field.value())
-
-
-def put_raw(field: Field, text: str) -> None:
-    """Put back what was typed, and say again what is wrong with it."""
-    if isinstance(field, DateEntry):
-        field.set_text(text)
-    elif isinstance(field, NumberField):
-        field.edit.setText(text)
-        field.set_error(field.problem())
-    elif isinstance(field, NumberStrip):
-        field.set_value(int(text))
 
 
 def merged(cards: Sequence[NoteFields]) -> tuple[dict[str, object], dict[str, str]]:

@@ -1,5 +1,6 @@
 """What the editors of sessions, assessments and plans share: the head with its state, saving by itself, signing."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Generic
 
@@ -124,23 +125,21 @@ class NoteEditor(QWidget, Generic[NoteT]):
         """The draft being edited."""
         return self.autosave.note
 
+    @abstractmethod
     def title(self, note: NoteT, case: CaseFile) -> str:
         """The heading: `Session 5`."""
-        raise TypeError(
-            f"{type(self).__name__} has no title for {type(note).__name__} of {type(case).__name__}."
-        )
 
+    @abstractmethod
     def fill(self, note: NoteT, case: CaseFile) -> None:
         """Show the draft in the fields, without touching."""
-        raise TypeError(f"{type(self).__name__} cannot show {type(note).__name__} of {type(case).__name__}.")
 
+    @abstractmethod
     def collect(self, note: NoteT) -> NoteT:
         """`note` with what the fields hold now; what cannot be read goes into its `unread`. Never raises Invalid."""
-        raise TypeError(f"{type(self).__name__} cannot collect {type(note).__name__}.")
 
+    @abstractmethod
     def go_to(self, field: str) -> None:
         """Put the cursor where that field of the record is charted."""
-        raise TypeError(f"{type(self).__name__} has no field {field}.")
 
     def _lay_out(self) -> None:
         self.head_row = head = QHBoxLayout(self.head)

@@ -1,5 +1,6 @@
 """A tab that holds one kind of note: the list of them, the draft in its editor, a signed one to read."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Generic
@@ -85,37 +86,36 @@ class NoteTab(ClientTab, Generic[NoteT]):
             self.table.choose(at)
         self.list_card.setVisible(bool(notes))
 
+    @abstractmethod
     def columns(self) -> Sequence[Column]:
         """How the list shows a note."""
-        raise TypeError(f"{type(self).__name__} has no columns.")
 
+    @abstractmethod
     def notes(self, case: CaseFile) -> Sequence[NoteT]:
         """The case's notes, the newest first."""
-        raise TypeError(f"{type(self).__name__} has no notes for {case.case.id}.")
 
+    @abstractmethod
     def gateway(self, chart: Chart) -> Gateway[NoteT]:
         """Where the notes are kept."""
-        raise TypeError(f"{type(self).__name__} has no gateway in {chart}.")
 
+    @abstractmethod
     def make_editor(self) -> NoteEditor[NoteT]:
         """The editor; made when the first draft is opened and the word lists are in memory."""
-        raise TypeError(f"{type(self).__name__} has no editor.")
 
     def make_views(self) -> Sequence[QWidget]:
         """What can show a signed note; one of them may be the reader, or hold it."""
         return (self.reader,)
 
+    @abstractmethod
     def view_of(self, note: NoteT, case: CaseFile) -> QWidget:
         """The view that shows this signed note now."""
-        raise TypeError(f"{type(self).__name__} cannot show {note.id} of {case.case.id}.")
 
+    @abstractmethod
     def start_draft(self, chart: Chart, who: Therapist, case: CaseFile) -> NoteT:
         """The action that starts a draft, or gives the one that is open."""
-        raise TypeError(f"{type(self).__name__} starts nothing in {chart} for {who.id} and {case.case.id}.")
 
-    def show_file(self, file: ClientFile, case: CaseFile | None) -> None:
+    def show_file(self, _file: ClientFile, case: CaseFile | None) -> None:
         """Bring the list up to date; the open editor stays as it is."""
-        del file
         if self._case_id() != (case.case.id if case else ""):
             self._rest()
         self.case = case

@@ -46,6 +46,14 @@ class Field(QWidget):
         self.doubt = ""
         self.set_error("")
 
+    def text(self) -> str:
+        """What stands here, as it was typed."""
+        return str(self.value())
+
+    def set_text(self, text: str) -> None:
+        """Put back what was typed, and say again what is wrong with it."""
+        self.set_value(text)
+
     def problem(self) -> str:
         """Why what stands here cannot be read, as a sentence; "" when it can."""
         return ""

@@ -176,6 +176,15 @@ class NumberField(Field):
         self.edit.setText(f"{value:g}" if isinstance(value, float) else "" if value is None else str(value))
         super().set_value(value)
 
+    def text(self) -> str:
+        """What was typed, as it was typed."""
+        return self.edit.text()
+
+    def set_text(self, text: str) -> None:
+        """Put back what was typed, readable or not."""
+        self.edit.setText(text)
+        self.set_error(self.problem())
+
     def problem(self) -> str:
         """Why the text is no such number."""
         try:

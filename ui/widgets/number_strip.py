@@ -59,6 +59,10 @@ class NumberStrip(Field):
         self.strip.show_value(value if isinstance(value, int) else None)
         super().set_value(value)
 
+    def set_text(self, text: str) -> None:
+        """Put back a number that a draft kept as text."""
+        self.set_value(int(text))
+
     def set_previous(self, value: int | None) -> None:
         """Underline the number of last time."""
         self.strip.show_previous(value)

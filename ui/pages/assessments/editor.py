@@ -64,9 +64,8 @@ class AssessmentEditor(NoteEditor[Assessment]):
         self.flags.flags_changed.connect(self.touch)
         self.conclusion.said.connect(desk.say)
 
-    def title(self, note: Assessment, case: CaseFile) -> str:
+    def title(self, note: Assessment, _case: CaseFile) -> str:
         """`Initial assessment`."""
-        del case
         return texts.TITLES[note.kind]
 
     def fill(self, note: Assessment, case: CaseFile) -> None:

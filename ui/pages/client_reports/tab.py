@@ -59,9 +59,8 @@ class ClientReportsTab(ClientTab):
         self.empty.pressed.connect(lambda: self.command_asked.emit("case.new"))
         self._lay_out()
 
-    def show_file(self, file: ClientFile, case: CaseFile | None) -> None:
+    def show_file(self, _file: ClientFile, case: CaseFile | None) -> None:
         """What was typed for a case stays with that case; another one's sentences come from its own chart."""
-        del file
         if _id_of(case) != _id_of(self.case):
             self._change_case(case)
         self.case = case

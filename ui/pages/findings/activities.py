@@ -147,9 +147,8 @@ class ActivitiesPanel(QWidget):
         nameless = [row.score() for row in self.rows if not row.words() and row.score() is not None]
         return {f"{self.field}.{place}": str(score) for place, score in enumerate(nameless)}
 
-    def go_to(self, path: str) -> None:
+    def go_to(self, _path: str) -> None:
         """The row that lacks its name, else the first."""
-        del path
         lacking = [row for row in self.rows if not row.words()]
         (lacking or self.rows)[0].setFocus()
 

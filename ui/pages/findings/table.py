@@ -1,5 +1,6 @@
 """An entry table of one kind of finding. What is no record yet is kept as text, so that a draft loses nothing."""
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar, cast
 
@@ -130,27 +131,24 @@ class FindingsTable(QWidget, Generic[PartT]):
         first = next(column.key for column in self.table.model.columns if column.editable)
         self.table.go(line.at if line else 0, key or wrong or first)
 
+    @abstractmethod
     def to_row(self, item: PartT) -> Row:
         """The record's cells by key."""
-        raise TypeError(f"{type(self).__name__} has no row for {type(item).__name__}.")
 
+    @abstractmethod
     def to_item(self, row: Row) -> PartT:
         """The record of the cells. Raises Invalid with the cell's key when they are none."""
-        raise TypeError(f"{type(self).__name__} makes no record of {sorted(row)}.")
 
-    def beside(self, row: Row) -> dict[str, str]:
+    def beside(self, _row: Row) -> dict[str, str]:
         """The texts of the cells that are only shown, such as the norm."""
-        del row
         return {}
 
-    def completed(self, row: Row, before: Row) -> Row:
+    def completed(self, _row: Row, _before: Row) -> Row:
         """Cells to fill in now that the row reads so and read `before` until now."""
-        del row, before
         return {}
 
-    def doubts(self, row: Row) -> Mapping[str, str]:
+    def doubts(self, _row: Row) -> Mapping[str, str]:
         """Sentences about cells that are unlikely, by key: shown as a warning, nothing is refused."""
-        del row
         return {}
 
     def tell_doubts(self, said: Mapping[str, str]) -> None:

@@ -41,9 +41,8 @@ class MeasuresTab(ClientTab):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
 
-    def show_file(self, file: ClientFile, case: CaseFile | None) -> None:
+    def show_file(self, _file: ClientFile, case: CaseFile | None) -> None:
         """Show the case's measures."""
-        del file
         self.case = case
         self._show()
 

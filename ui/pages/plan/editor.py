@@ -48,9 +48,8 @@ class PlanEditor(NoteEditor[Plan]):
         for card in self.cards:
             card.changed.connect(self.touch)
 
-    def title(self, note: Plan, case: CaseFile) -> str:
+    def title(self, note: Plan, _case: CaseFile) -> str:
         """`Plan of care, revision 2`."""
-        del case
         number = texts.REVISION.format(number=note.revision).lower()
         return texts.TITLE if note.revision == 1 else f"{texts.TITLE}, {number}"
 

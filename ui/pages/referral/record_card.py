@@ -1,5 +1,6 @@
 """What the cards of referrals, consents, contacts and visits share."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -50,11 +51,13 @@ class RecordCard(TableCard):
             raise KeyError(provider_id)
         return self.file.providers[provider_id]
 
+    @abstractmethod
     def _rows(self) -> Sequence[Any]:
-        raise TypeError(f"{type(self).__name__} does not say its rows.")
+        """The records to list."""
 
+    @abstractmethod
     def _edit(self, record: Any) -> None:
-        raise TypeError(f"{type(self).__name__} cannot change {record}.")
+        """Open that record, to change it."""
 
     def _enable(self) -> None:
         row = self.table.row()

@@ -12,7 +12,7 @@ from charting.model.session import GoalReading, Progress, Session
 from charting.summaries.client_file import CaseFile
 from charting.summaries.measure import PAIN, case_area, judge_measure
 from charting.summaries.readings import readings
-from ui.pages.note_card import NotePart, put_raw
+from ui.pages.note_card import NotePart
 from ui.pages.sessions import texts
 from ui.pages.sessions.as_said import SaidField
 from ui.pages.sessions.subjective import LABELS
@@ -142,7 +142,7 @@ class Response(NotePart):
             field = NumberField(_reading_label(goal), -10_000, 10_000, decimals=True)
             field.set_value(charted.get(goal.measure))
             if raw := note.unread.get(f"goal_readings.{goal.measure}"):
-                put_raw(field, raw)
+                field.set_text(raw)
             field.changed.connect(lambda _: self.changed.emit())
             self.goal_figures[goal.measure] = field
             self._goals_row.addWidget(field)

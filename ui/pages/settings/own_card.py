@@ -1,5 +1,6 @@
 """A card of what the clinic adds to the shipped data: a table, a button to add, Enter to change."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -42,9 +43,9 @@ class OwnCard(TableCard):
         """Read anew, those in use first."""
         self.desk.read(lambda chart: self._rows_of(chart).find(), self._show, self)
 
+    @abstractmethod
     def edit(self, record: Any) -> None:
         """Open the sheet of that record, or of a new one."""
-        raise TypeError(f"{type(self).__name__} has no sheet for {type(record).__name__}.")
 
     def _show(self, rows: Sequence[Any]) -> None:
         self.show_rows(sorted(rows, key=lambda each: each.retired))
