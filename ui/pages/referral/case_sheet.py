@@ -96,7 +96,7 @@ def _show(case: Case) -> Values:
 
 
 def _make(file: ClientFile, case: Case | None, values: Values) -> Case:
-    require(values, "opened")
+    require(Case, values, "opened")
     if not values["complaint"]:
         raise Invalid("complaint", texts.COMPLAINT_NEEDED)
     changes: Values = {
