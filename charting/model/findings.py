@@ -19,7 +19,7 @@ class Activity(Part, frozen=True, kw_only=True):
 
     name: Annotated[str, declare("Activity")]
     score: Annotated[
-        int | None, declare("Score", "0 unable to 10 as before the problem (PSFS)", limits=(0, 10))
+        int | None, declare("Score", "PSFS: 0 unable, 10 as before the problem", limits=(0, 10))
     ] = None
 
     def __post_init__(self) -> None:
@@ -135,7 +135,7 @@ class Palpation(Line, frozen=True, kw_only=True):
     structure: Annotated[str, declare("Structure")]
     side: Annotated[Side, declare("Side")] = Side.NONE
     finding: Annotated[str, declare("Finding")] = ""
-    grade: Annotated[int | None, declare("Grade", "0 none to 4 most", limits=(0, 4))] = None
+    grade: Annotated[int | None, declare("Grade", "0 none, 4 most", limits=(0, 4))] = None
     depth: Annotated[Depth, declare("Depth", "the layer in which it is felt")] = Depth.NONE
     refers_to: Annotated[str, declare("Refers to", "where the client feels it elsewhere")] = ""
 

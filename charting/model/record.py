@@ -33,7 +33,7 @@ class Record(Part, frozen=True, kw_only=True):
         int,
         declare(
             "Version",
-            "1 when first stored, one more at each change; always 1 in a report and an addendum",
+            "1 when first stored, one more at each change",
             shown=False,
         ),
     ] = 0
