@@ -50,6 +50,7 @@ from charting.summaries.score_words import score_words
 class FieldLine(NamedTuple):
     """A field as it is read: what the record declares of it, its heading, and its value in words."""
 
+    name: str
     declared: FieldDeclaration
     heading: str
     words: str
@@ -80,7 +81,7 @@ def list_field_lines(record: Part, known: Mapping[str, str] = {}) -> Iterator[Fi
             yield from list_field_lines(value, known)
         else:
             words = known[name] if name in known else field_words(record, name)
-            yield FieldLine(declared[name], find_heading(kind, name), words)
+            yield FieldLine(name, declared[name], find_heading(kind, name), words)
 
 
 def field_words(record: Part, name: str) -> str:
