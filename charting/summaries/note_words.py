@@ -7,6 +7,7 @@ figure, a date or a choice needs no line here.
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 from charting.drawing.regions import region_words
@@ -16,7 +17,7 @@ from charting.model.assessment import Assessment, Triage
 from charting.model.body import Mark
 from charting.model.case import Case, Diagnosis
 from charting.model.client import Alert, Client, Person
-from charting.model.field import FieldDeclaration, find_heading, order_for_reading, read_declarations
+from charting.model.field import FieldDeclaration, Kind, find_heading, order_for_reading, read_declarations
 from charting.model.findings import (
     NPRS,
     Activity,
@@ -46,6 +47,8 @@ from charting.summaries.measure import (
 from charting.summaries.note_text import Lines, palpation_words, strength_line, test_line, treatment_words
 from charting.summaries.score_words import score_words
 
+Say = Callable[[Any], str]  # a value, or the record of a field, in words
+
 
 class FieldLine(NamedTuple):
     """A field as it is read: what the record declares of it, its heading, and its value in words."""
@@ -71,42 +74,56 @@ def record_words(record: Part, known: Mapping[str, str] = {}) -> Lines:
 
 def list_field_lines(record: Part, known: Mapping[str, str] = {}) -> Iterator[FieldLine]:
     """Every field that is read, in order, also without words; a part of the record gives the lines of its own fields."""
-    kind = type(record)
-    declared = read_declarations(kind)
-    for name in order_for_reading(kind):
-        if not declared[name].shown or declared[name].beside:
-            continue
+    kind: Kind = type(record)
+    for name, declared, heading, say in _list_readings(kind):
         value = getattr(record, name)
-        if name not in known and _kind_of(value) == Part:
+        if name in known:
+            yield FieldLine(name, declared, heading, known[name])
+        elif isinstance(value, Part) and _known_type(type(value)) == Part:
             yield from list_field_lines(value, known)
         else:
-            words = known[name] if name in known else field_words(record, name)
-            yield FieldLine(name, declared[name], find_heading(kind, name), words)
+            yield FieldLine(name, declared, heading, say(record) if say else _said(value))
 
 
 def field_words(record: Part, name: str) -> str:
     """One field's value in words; empty when it was not charted."""
-    kind, value = type(record), getattr(record, name)
-    for base in kind.__mro__:
-        if (base, name) in _OF_FIELD:
-            return _OF_FIELD[base, name](record)
-    if read_declarations(kind)[name].limits == NPRS:
-        return _figure(value)
-    return _said(value)
+    say = _find_own_way(type(record), name)
+    return say(record) if say else _said(getattr(record, name))
 
 
-def _said(value: object) -> str:
-    return _OF_TYPE[_kind_of(value)](value)
+@cache
+def _list_readings(kind: Kind) -> tuple[tuple[str, FieldDeclaration, str, Say | None], ...]:
+    """(field, declaration, heading, way of its own to be said) of the fields that have words, in order."""
+    declared = read_declarations(kind)
+    return tuple(
+        (name, declared[name], find_heading(kind, name), _find_own_way(kind, name))
+        for name in order_for_reading(kind)
+        if declared[name].shown and not declared[name].beside
+    )
 
 
-def _kind_of(value: object) -> type:
-    """Its type, or the one that this derives from, as `_OF_TYPE` has it."""
-    return next(base for base in type(value).__mro__ if base in _OF_TYPE)
+def _find_own_way(kind: Kind, name: str) -> Say | None:
+    own = next((_OF_FIELD[base, name] for base in kind.__mro__ if (base, name) in _OF_FIELD), None)
+    if own is None and read_declarations(kind)[name].limits == NPRS:
+        return lambda record: _figure(getattr(record, name))
+    return own
+
+
+def _said(value: Any) -> str:
+    return _OF_TYPE[_known_type(type(value))](value)
+
+
+@cache
+def _known_type(kind: type) -> type:
+    """The type, or the one that it derives from, as `_OF_TYPE` has it."""
+    return next(base for base in kind.__mro__ if base in _OF_TYPE)
 
 
 def _list(values: tuple[object, ...]) -> str:
     """Words between commas, the rows of a table below each other; a row that nobody filled is left out."""
-    between = ", " if all(isinstance(each, str) for each in values) else "\n"
+    if not values:
+        return ""
+    between = ", " if isinstance(values[0], str) else "\n"
     return between.join(words for each in values if (words := _said(each)))
 
 
@@ -206,7 +223,7 @@ def _person(person: Person) -> str:
 
 
 # How a value is said, by its type or one that this is made of.
-_OF_TYPE: Mapping[type, Callable[[Any], str]] = {
+_OF_TYPE: Mapping[type, Say] = {
     object: str,
     type(None): lambda _: "",
     bool: lambda value: "yes" if value else "",
@@ -238,7 +255,7 @@ _OF_TYPE: Mapping[type, Callable[[Any], str]] = {
 }
 
 # How a field is said that another one belongs to, or that has a way of its own.
-_OF_FIELD: Mapping[tuple[type, str], Callable[[Any], str]] = {
+_OF_FIELD: Mapping[tuple[type, str], Say] = {
     (Session, "starts_at"): _visit,
     (Session, "first_question"): _asked_first,
     (Session, "negatives"): _negatives,
