@@ -45,7 +45,6 @@ from charting.summaries.habits import Habits
 from charting.summaries.marking import marks_for, structure_at
 from charting.summaries.measure import judge_measure, measure_label
 from charting.summaries.measure_table import measure_rows
-from charting.summaries.note_text import soap_lines
 from charting.summaries.note_words import note_words
 from charting.summaries.o_sentence import o_sentence
 from charting.summaries.place_words import path_words
@@ -53,6 +52,7 @@ from charting.summaries.places import places_in
 from charting.summaries.progress_treatment import treatment_given
 from charting.summaries.readings import readings
 from charting.summaries.safety import raised
+from charting.summaries.soap_lines import soap_lines
 from charting.summaries.trends import trend
 from tests import progress_cases as cases
 from tests.one_data_file_hands import (

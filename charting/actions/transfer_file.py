@@ -1,20 +1,26 @@
 """An exported file while it is read in: its version, and each record of its lists as its exact bytes."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 import msgspec
 
 from charting.errors import ImportRefused, Invalid
+from charting.model.field import declare, find_label
 from charting.model.record import Part
 from charting.storage.json_slices import JsonLists
+from charting.storage.tables import TABLES
 
 FORMAT = "soapstone-chart"
 VERSION = 2
 # The lists that an older version of the format does not have.
 ADDED_IN = {"snippet": 2, "own_entry": 2, "own_instrument": 2, "own_template": 2}
+
+_RECORDS = {table.name: table.record for table in TABLES}
+_FIELD = re.compile(r"at `\$\.(\w+)`|required field `(\w+)`$")  # as msgspec writes it
 
 Read = TypeVar("Read")
 
@@ -22,8 +28,8 @@ Read = TypeVar("Read")
 class Paper(Part, frozen=True, kw_only=True):
     """The PDF of an issued report; in JSON its bytes are base64."""
 
-    report_id: str
-    pdf: bytes
+    report_id: Annotated[str, declare(doc="the report; one page each")]
+    pdf: Annotated[bytes, declare(doc="the exact file in base64; its SHA-256 is the report's `sha256`")]
 
 
 class FileRecord(NamedTuple):
@@ -39,11 +45,21 @@ class FileRecord(NamedTuple):
             return decode(self.body)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             rule = error.__cause__
-            raise self.refused(rule.field if isinstance(rule, Invalid) else "", str(error)) from error
+            if isinstance(rule, Invalid):
+                raise self.refused(rule.field, str(error)) from error
+            raise self.refused("", f"{error}{self._label_in(str(error))}") from error
 
     def refused(self, field: str, why: str) -> ImportRefused:
         """The error that names this record and the field at fault."""
         return refusal(self._named, field, why)
+
+    def _label_in(self, error: str) -> str:
+        """` (Birth date)` behind an error that names a field as the document does."""
+        field = _FIELD.search(error)
+        if field is None or self.table not in _RECORDS:
+            return ""
+        label = find_label(_RECORDS[self.table], field[1] or field[2])
+        return f" ({label})"
 
     @property
     def _named(self) -> str:

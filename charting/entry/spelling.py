@@ -10,19 +10,13 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from charting.model.field import list_free_text
 from charting.model.note import NoteT
 from charting.reference.loader import abbreviations
 from charting.reference.own import remembered
 
 Words = TypeVar("Words", bound=msgspec.Struct)
 
-# The fields in which a person writes freely; names, sides and what is chosen from a list are not among them.
-_FREE = frozenset((
-    "subjective", "first_question", "first_answer", "response_to_last", "home_program_done", "answer",
-    "observations", "response", "plan_words", "check_next", "posture", "gait", "note", "impression",
-    "decision_reason", "referral_words", "radiation", "pressure_limit", "words", "discharge_criteria",
-    "stop_criteria", "outlook", "bottom_line", "request", "treatment",
-))  # fmt: skip
 _END_OF_SENTENCE = re.compile(r"(?:^|[.!?:]\s+|\n)$")
 
 
@@ -49,15 +43,16 @@ def _spelled(value: Any) -> Any:
         return tuple(_spelled(each) for each in value)
     if not isinstance(value, msgspec.Struct):
         return value
+    free = list_free_text(type(value))
     now = {name: getattr(value, name) for name in value.__struct_fields__}
-    then = {name: _in_field(name, each) for name, each in now.items()}
+    then = {name: _in_field(each, free=name in free) for name, each in now.items()}
     changes = {name: each for name, each in then.items() if each is not now[name] and each != now[name]}
     return msgspec.structs.replace(value, **changes) if changes else value
 
 
-def _in_field(name: str, value: Any) -> Any:
+def _in_field(value: Any, *, free: bool) -> Any:
     if isinstance(value, str):
-        return spell_out(value) if name in _FREE else value
+        return spell_out(value) if free else value
     return _spelled(value)
 
 

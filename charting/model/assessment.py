@@ -2,11 +2,14 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from charting.errors import Invalid
 from charting.model.body import Mark
+from charting.model.field import declare
 from charting.model.findings import (
+    NPRS,
+    PSFS_HEADING,
     Activity,
     Palpation,
     RangeOfMotion,
@@ -18,7 +21,7 @@ from charting.model.findings import (
 )
 from charting.model.note import Note, NoteKind
 from charting.model.record import Part
-from charting.model.rules import between, with_offset
+from charting.model.rules import check_limits, with_offset
 
 
 class AssessmentKind(StrEnum):
@@ -67,27 +70,39 @@ class Duration(StrEnum):
 class Triage(Part, frozen=True, kw_only=True):
     """The intake triage: what was asked beyond pain and red flags, and what the therapist decided, and why."""
 
-    specificity: Specificity = Specificity.NONE
-    duration: Duration = Duration.NONE
-    client_goal: str = ""
-    decided: CareKind | None = None
-    reason: str = ""
+    specificity: Annotated[Specificity, declare("Where the problem is", prompt="Where", heading="Triage")] = (
+        Specificity.NONE
+    )
+    duration: Annotated[
+        Duration, declare("How long it has lasted", prompt="How long", beside="specificity")
+    ] = Duration.NONE
+    client_goal: Annotated[str, declare("Client’s own goal", prompt="What the client wants")] = ""
+    decided: Annotated[
+        CareKind | None, declare("Kind of care decided on", prompt="Decided", beside="specificity")
+    ] = None
+    reason: Annotated[
+        str,
+        declare(
+            "Reason for the kind of care",
+            prompt="Why, when it is another than the suggestion",
+            beside="specificity",
+        ),
+    ] = ""
 
 
 class Pain(Part, frozen=True, kw_only=True):
     """Pain on the NPRS, 0 none to 10 worst imaginable, and how it is felt."""
 
-    now: int | None = None
-    best: int | None = None
-    worst: int | None = None
-    average: int | None = None
-    qualities: tuple[str, ...] = ()
-    frequency: str = ""
-    radiation: str = ""
+    now: Annotated[int | None, declare("Pain now", "NPRS", limits=NPRS)] = None
+    best: Annotated[int | None, declare("Pain at best", "NPRS", prompt="Best", limits=NPRS)] = None
+    worst: Annotated[int | None, declare("Pain at worst", "NPRS", prompt="Worst", limits=NPRS)] = None
+    average: Annotated[int | None, declare("Pain on average", "NPRS", prompt="Average", limits=NPRS)] = None
+    qualities: Annotated[tuple[str, ...], declare("Pain quality", prompt="Quality")] = ()
+    frequency: Annotated[str, declare("Frequency")] = ""
+    radiation: Annotated[str, declare("Radiation", prompt="Radiates to", free_text=True)] = ""
 
     def __post_init__(self) -> None:
-        for field in ("now", "best", "worst", "average"):
-            between(self, field, 0, 10)
+        check_limits(self)
         if self.best is not None and self.worst is not None and self.best > self.worst:
             raise Invalid("best", "Best pain cannot be more than worst pain.")
 
@@ -101,28 +116,61 @@ class Assessment(Note, frozen=True, kw_only=True):
 
     note_kind: ClassVar[NoteKind] = NoteKind.ASSESSMENT
 
-    kind: AssessmentKind = AssessmentKind.INITIAL
-    happened_at: datetime
-    subjective: str = ""
-    pain: Pain = Pain()
-    activities: tuple[Activity, ...] = ()
-    posture: str = ""
-    gait: str = ""
-    ranges: tuple[RangeOfMotion, ...] = ()
-    strength: tuple[Strength, ...] = ()
-    observations: str = ""
-    palpation: tuple[Palpation, ...] = ()
-    tests: tuple[SpecialTest, ...] = ()
-    scores: tuple[Score, ...] = ()
-    vitals: Vitals = Vitals()
-    marks: tuple[Mark, ...] = ()
-    red_flags: tuple[RedFlag, ...] = ()
-    negatives: tuple[str, ...] = ()
-    triage: Triage = Triage()
-    impression: str = ""
-    decision: Decision | None = None
-    decision_reason: str = ""
-    referral_words: str = ""
+    kind: Annotated[AssessmentKind, declare("Kind", shown=False)] = AssessmentKind.INITIAL
+    happened_at: Annotated[datetime, declare("When", "when it happened", heading="Visit", searched=False)]
+    subjective: Annotated[
+        str, declare("Subjective", prompt="In the client's words, and what you asked", free_text=True)
+    ] = ""
+    pain: Annotated[Pain, declare("Pain")] = Pain()
+    activities: Annotated[
+        tuple[Activity, ...], declare("Functional activities (PSFS)", heading=PSFS_HEADING)
+    ] = ()
+    posture: Annotated[str, declare("Posture", free_text=True)] = ""
+    gait: Annotated[str, declare("Gait", free_text=True)] = ""
+    ranges: Annotated[tuple[RangeOfMotion, ...], declare("Range of motion")] = ()
+    strength: Annotated[tuple[Strength, ...], declare("Strength")] = ()
+    observations: Annotated[
+        str, declare("Findings", "the findings in a sentence", prompt="Findings in words", free_text=True)
+    ] = ""
+    palpation: Annotated[tuple[Palpation, ...], declare("Palpation")] = ()
+    tests: Annotated[tuple[SpecialTest, ...], declare("Special tests")] = ()
+    scores: Annotated[tuple[Score, ...], declare("Scores", prompt="Outcome measures")] = ()
+    vitals: Annotated[Vitals, declare("Vital signs")] = Vitals()
+    marks: Annotated[tuple[Mark, ...], declare("Marked on the figure", "on the body figure", last=1)] = ()
+    red_flags: Annotated[
+        tuple[RedFlag, ...], declare("Red flags", "each question that was asked", searched=False)
+    ] = ()
+    negatives: Annotated[
+        tuple[str, ...],
+        declare(
+            "Asked, and none",
+            "asked or looked for, and there was none",
+            heading="Negatives",
+            after="subjective",
+        ),
+    ] = ()
+    triage: Annotated[Triage, declare("Triage")] = Triage()
+    impression: Annotated[str, declare("Impression", free_text=True)] = ""
+    decision: Annotated[Decision | None, declare("Decision", "needed to sign")] = None
+    decision_reason: Annotated[
+        str,
+        declare(
+            "Reason for the decision",
+            "needed unless the decision is to treat",
+            prompt="Why",
+            free_text=True,
+            beside="decision",
+        ),
+    ] = ""
+    referral_words: Annotated[
+        str,
+        declare(
+            "Words for the referral",
+            "for the letter that refers out",
+            prompt="Words for the letter that refers out",
+            free_text=True,
+        ),
+    ] = ""
 
     def check(self) -> None:
         super().check()

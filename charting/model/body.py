@@ -1,9 +1,11 @@
 """Marks on the body figure: the same data on screen, on paper and in the findings table."""
 
 from enum import StrEnum
+from typing import Annotated
 
+from charting.model.field import declare
 from charting.model.record import Part
-from charting.model.rules import between
+from charting.model.rules import check_limits
 
 
 class View(StrEnum):
@@ -33,13 +35,12 @@ class MarkKind(StrEnum):
 class Spot(Part, frozen=True, kw_only=True):
     """A place on the figure, as a mark has it."""
 
-    view: View
-    x: float
-    y: float
+    view: Annotated[View, declare("View")]
+    x: Annotated[float, declare("Across", "of the outline's width, from the viewer's left", limits=(0, 1))]
+    y: Annotated[float, declare("Down", "of the outline's height, from the top", limits=(0, 1))]
 
     def __post_init__(self) -> None:
-        between(self, "x", 0, 1)
-        between(self, "y", 0, 1)
+        check_limits(self)
 
 
 class Mark(Part, frozen=True, kw_only=True):
@@ -49,13 +50,16 @@ class Mark(Part, frozen=True, kw_only=True):
     `path` is where it radiates to, from the mark outward, over as many places as it takes.
     """
 
-    view: View
-    x: float
-    y: float
-    kind: MarkKind = MarkKind.PAIN
-    number: int | None = None
-    path: tuple[Spot, ...] = ()
+    view: Annotated[View, declare("View")]
+    x: Annotated[float, declare("Across", "of the outline's width, from the viewer's left", limits=(0, 1))]
+    y: Annotated[float, declare("Down", "of the outline's height, from the top", limits=(0, 1))]
+    kind: Annotated[MarkKind, declare("Kind")] = MarkKind.PAIN
+    number: Annotated[
+        int | None, declare("Finding", "the line of the palpation findings, 1 is the first")
+    ] = None
+    path: Annotated[
+        tuple[Spot, ...], declare("Radiates to", "where it radiates to, from the mark outward")
+    ] = ()
 
     def __post_init__(self) -> None:
-        between(self, "x", 0, 1)
-        between(self, "y", 0, 1)
+        check_limits(self)

@@ -2,10 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from charting.errors import Invalid
+from charting.model.field import declare
 from charting.model.record import Part, Record
-from charting.model.rules import between, in_order, require_text
+from charting.model.rules import in_order, require_text
 
 
 class Side(StrEnum):
@@ -53,8 +55,8 @@ class DischargeReason(StrEnum):
 class Area(Part, frozen=True, kw_only=True):
     """A region of the body and its side."""
 
-    region: str
-    side: Side = Side.NONE
+    region: Annotated[str, declare("Region")]
+    side: Annotated[Side, declare("Side")] = Side.NONE
 
     def __post_init__(self) -> None:
         require_text(self, "region")
@@ -70,9 +72,9 @@ class Area(Part, frozen=True, kw_only=True):
 class Diagnosis(Part, frozen=True, kw_only=True):
     """A diagnosis that somebody licensed to make it has stated. Therapists record it; they do not diagnose."""
 
-    code: str = ""
-    words: str = ""
-    stated_by: str = ""
+    code: Annotated[str, declare("ICD-10-CM", "ICD-10-CM; code or words are needed")] = ""
+    words: Annotated[str, declare("Words")] = ""
+    stated_by: Annotated[str, declare("Stated by")] = ""
 
     def __post_init__(self) -> None:
         if not (self.code.strip() or self.words.strip()):
@@ -87,23 +89,32 @@ class Diagnosis(Part, frozen=True, kw_only=True):
 class Case(Record, frozen=True, kw_only=True):
     """One episode of care. `complaint` is the answer to "what problem are we working on?"."""
 
-    client_id: str
-    complaint: str
-    opened: date
-    kind: CaseKind = CaseKind.MEDICAL
-    areas: tuple[Area, ...] = ()
-    onset: str = ""
-    mechanism: str = ""
-    aggravating: str = ""
-    relieving: str = ""
-    previous_care: str = ""
-    diagnoses: tuple[Diagnosis, ...] = ()
-    payer: str = ""
-    claim_number: str = ""
-    status: CaseStatus = CaseStatus.OPEN
-    closed: date | None = None
-    discharge_reason: DischargeReason | None = None
-    discharge_outcome: str = ""
+    client_id: Annotated[str, declare("Client", "the client", shown=False)]
+    complaint: Annotated[str, declare("Complaint", "the problem in the client's words", shown=False)]
+    opened: Annotated[date, declare("Opened", "first day of the episode")]
+    kind: Annotated[CaseKind, declare("Kind", after="discharge_outcome")] = CaseKind.MEDICAL
+    areas: Annotated[tuple[Area, ...], declare("Regions", "where the problem is")] = ()
+    onset: Annotated[str, declare("Onset", "since when, and how it came")] = ""
+    mechanism: Annotated[str, declare("Mechanism")] = ""
+    aggravating: Annotated[str, declare("Aggravating")] = ""
+    relieving: Annotated[str, declare("Relieving")] = ""
+    previous_care: Annotated[str, declare("Previous care")] = ""
+    diagnoses: Annotated[
+        tuple[Diagnosis, ...],
+        declare("Diagnoses", "as stated by somebody licensed to diagnose", after="areas"),
+    ] = ()
+    payer: Annotated[str, declare("Payer")] = ""
+    claim_number: Annotated[str, declare("Claim number")] = ""
+    status: Annotated[CaseStatus, declare("Status", after="client_id")] = CaseStatus.OPEN
+    closed: Annotated[
+        date | None,
+        declare("Closed", "not before `opened`; needed at discharge", prompt="Date", beside="status"),
+    ] = None
+    discharge_reason: Annotated[
+        DischargeReason | None,
+        declare("Discharge reason", "needed at discharge", prompt="Reason", beside="status"),
+    ] = None
+    discharge_outcome: Annotated[str, declare("Outcome", "needed at discharge", after="status")] = ""
 
     def check(self) -> None:
         require_text(self, "client_id", "complaint")
@@ -122,17 +133,18 @@ class Case(Record, frozen=True, kw_only=True):
 class Referral(Record, frozen=True, kw_only=True):
     """A provider's request for treatment under a case. `visits_authorized` None means no limit was stated."""
 
-    client_id: str
-    case_id: str
-    provider_id: str
+    client_id: Annotated[str, declare(doc="the client")]
+    case_id: Annotated[str, declare(doc="the case; it is the same client's")]
+    provider_id: Annotated[str, declare(doc="the provider")]
     received: date
-    written: date | None = None
-    visits_authorized: int | None = None
-    valid_until: date | None = None
+    written: Annotated[date | None, declare(doc="not after `received`")] = None
+    visits_authorized: Annotated[
+        int | None, declare("Visits authorized", "null: no limit was stated", limits=(1, 500))
+    ] = None
+    valid_until: Annotated[date | None, declare(doc="the last day")] = None
     instructions: str = ""
 
     def check(self) -> None:
         require_text(self, "client_id", "case_id", "provider_id")
         in_order(self, "written", "received")
         in_order(self, "written", "valid_until")
-        between(self, "visits_authorized", 1, 500)

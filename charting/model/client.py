@@ -2,10 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from charting.errors import Invalid
+from charting.model.field import declare, find_label
 from charting.model.record import Part, Record
-from charting.model.rules import label, require_text
+from charting.model.rules import require_text
 
 ADULT = 18
 
@@ -22,9 +24,9 @@ class Sex(StrEnum):
 class Person(Part, frozen=True, kw_only=True):
     """Somebody to call: the emergency contact or the guardian."""
 
-    name: str
-    relation: str = ""
-    phone: str = ""
+    name: Annotated[str, declare("Name")]
+    relation: Annotated[str, declare("Relation", "to the client")] = ""
+    phone: Annotated[str, declare("Phone")] = ""
 
     def __post_init__(self) -> None:
         require_text(self, "name")
@@ -33,8 +35,8 @@ class Person(Part, frozen=True, kw_only=True):
 class Alert(Part, frozen=True, kw_only=True):
     """What must be seen before touching the client, and what to do about it."""
 
-    text: str
-    action: str = ""
+    text: Annotated[str, declare("Alert")]
+    action: Annotated[str, declare("What to do", "what to do about it")] = ""
 
     def __post_init__(self) -> None:
         require_text(self, "text")
@@ -48,37 +50,58 @@ class Alert(Part, frozen=True, kw_only=True):
 class HealthHistory(Part, frozen=True, kw_only=True):
     """Each list is one entry a line, in the client's or therapist's words."""
 
-    conditions: tuple[str, ...] = ()
-    medications: tuple[str, ...] = ()
-    allergies: tuple[str, ...] = ()
-    surgeries: tuple[str, ...] = ()
-    injuries: tuple[str, ...] = ()
-    implants: tuple[str, ...] = ()
-    pregnancy: str = ""
-    reviewed: date | None = None
+    conditions: Annotated[tuple[str, ...], declare("Conditions")] = ()
+    medications: Annotated[tuple[str, ...], declare("Medications")] = ()
+    allergies: Annotated[tuple[str, ...], declare("Allergies")] = ()
+    surgeries: Annotated[tuple[str, ...], declare("Surgeries")] = ()
+    injuries: Annotated[tuple[str, ...], declare("Injuries")] = ()
+    implants: Annotated[tuple[str, ...], declare("Implants")] = ()
+    pregnancy: Annotated[str, declare("Pregnancy")] = ""
+    reviewed: Annotated[date | None, declare("History reviewed", prompt="Last reviewed")] = None
 
 
 class Client(Record, frozen=True, kw_only=True):
     """A client. The chart number is given when they are registered; 0 means not yet."""
 
-    chart_number: int = 0
-    given_name: str = ""
-    family_name: str = ""
-    preferred_name: str = ""
-    birth_date: date
-    sex: Sex = Sex.UNKNOWN
-    pronouns: str = ""
-    phone: str = ""
-    email: str = ""
-    address: str = ""
-    emergency_contact: Person | None = None
-    guardian: Person | None = None
-    occupation: str = ""
-    activities: str = ""
-    primary_care_id: str | None = None
-    history: HealthHistory = HealthHistory()
-    alerts: tuple[Alert, ...] = ()
-    notes: str = ""
+    chart_number: Annotated[
+        int, declare("Chart number", "1 or more, unique, never given again", heading="Chart")
+    ] = 0
+    given_name: Annotated[str, declare("Given name", "given or family name is needed", shown=False)] = ""
+    family_name: Annotated[str, declare("Family name", shown=False)] = ""
+    preferred_name: Annotated[str, declare("Called", "what the client is called")] = ""
+    birth_date: Annotated[
+        date,
+        declare(
+            "Birth date",
+            "1900 or later; not in the future when registered or changed",
+            prompt="Born",
+            heading="Born",
+        ),
+    ]
+    sex: Annotated[Sex, declare("Sex")] = Sex.UNKNOWN
+    pronouns: Annotated[str, declare("Pronouns", beside="sex")] = ""
+    phone: Annotated[str, declare("Phone")] = ""
+    email: Annotated[str, declare("E-mail")] = ""
+    address: Annotated[str, declare("Address")] = ""
+    emergency_contact: Annotated[Person | None, declare("Emergency contact", after="guardian")] = None
+    guardian: Annotated[
+        Person | None,
+        declare(
+            "Guardian", "needed under 18 when registered or changed", prompt="Guardian (needed under 18)"
+        ),
+    ] = None
+    occupation: Annotated[str, declare("Occupation")] = ""
+    activities: Annotated[
+        str, declare("Activities", "sports, hobbies, caring for others", prompt="Activities, sports")
+    ] = ""
+    primary_care_id: Annotated[
+        str | None, declare("Primary care", "a provider", prompt="Primary-care provider")
+    ] = None
+    history: Annotated[HealthHistory, declare("Health history")] = HealthHistory()
+    alerts: Annotated[
+        tuple[Alert, ...], declare("Alerts", "what must be seen before touching the client", after="id")
+    ] = ()
+    notes: Annotated[str, declare("Notes")] = ""
 
     def check(self) -> None:
         if not (self.given_name.strip() or self.family_name.strip()):
@@ -92,7 +115,7 @@ class Client(Record, frozen=True, kw_only=True):
         They are not among those of reading: a PC whose clock fell back to 2000 must still open the chart.
         """
         if self.birth_date > today:
-            raise Invalid("birth_date", f"{label('birth_date')} cannot be in the future.")
+            raise Invalid("birth_date", f"{find_label(Client, 'birth_date')} cannot be in the future.")
         if self.guardian is None and age(self.birth_date, today) < ADULT:
             raise Invalid("guardian", "A client under 18 needs a guardian.")
 

@@ -2,7 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
+from charting.model.field import declare
 from charting.model.record import Record
 from charting.model.rules import require_text
 
@@ -28,15 +30,15 @@ class Clinic(Record, frozen=True, kw_only=True):
     `profile` names the set of rules by which a note is complete.
     """
 
-    name: str
-    address: str = ""
+    name: Annotated[str, declare(doc="as on the letterhead")]
+    address: Annotated[str, declare(doc="lines are parted by a line feed")] = ""
     phone: str = ""
     fax: str = ""
     email: str = ""
     website: str = ""
-    paper: Paper = Paper.LETTER
-    profile: str = "general"
-    spell_out: SpellOut = SpellOut.NEVER
+    paper: Annotated[Paper, declare(doc="the sheet that reports are printed on")] = Paper.LETTER
+    profile: Annotated[str, declare(doc="the rules by which a note is complete")] = "general"
+    spell_out: Annotated[SpellOut, declare(doc="where abbreviations are written out")] = SpellOut.NEVER
 
     def check(self) -> None:
         require_text(self, "name")
@@ -46,9 +48,9 @@ class Therapist(Record, frozen=True, kw_only=True):
     """A licensed therapist, who charts and signs."""
 
     name: str
-    credentials: str = ""
+    credentials: Annotated[str, declare(doc="LMT, MMT, CNMT …")] = ""
     license_number: str = ""
-    license_state: str = ""
+    license_state: Annotated[str, declare(doc="two letters or the state's name")] = ""
     license_expires: date | None = None
     insurance_expires: date | None = None
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated
 
 from charting.errors import Invalid
+from charting.model.field import declare
 from charting.model.record import Record
 from charting.model.rules import in_order, require_text, with_offset
 
@@ -21,14 +23,14 @@ class ConsentKind(StrEnum):
 class Consent(Record, frozen=True, kw_only=True):
     """A consent on file. A release names the one provider that the chart may be shared with."""
 
-    client_id: str
+    client_id: Annotated[str, declare(doc="the client")]
     kind: ConsentKind
-    scope: str
-    signed_by: str
+    scope: Annotated[str, declare(doc="what is allowed, in words")]
+    signed_by: Annotated[str, declare(doc="who signed it")]
     given: date
-    provider_id: str | None = None
-    expires: date | None = None
-    revoked: date | None = None
+    provider_id: Annotated[str | None, declare(doc="needed for a release, null otherwise")] = None
+    expires: Annotated[date | None, declare(doc="the last day")] = None
+    revoked: Annotated[date | None, declare(doc="the first day on which it no longer holds")] = None
 
     def check(self) -> None:
         require_text(self, "client_id", "scope", "signed_by")
@@ -64,14 +66,14 @@ class Channel(StrEnum):
 class Contact(Record, frozen=True, kw_only=True):
     """A word with the client (no provider) or with a provider about the client, and what comes of it."""
 
-    client_id: str
-    case_id: str | None = None
-    provider_id: str | None = None
-    at: datetime
+    client_id: Annotated[str, declare(doc="the client")]
+    case_id: Annotated[str | None, declare(doc="null: about the client as a whole")] = None
+    provider_id: Annotated[str | None, declare(doc="null: a word with the client")] = None
+    at: Annotated[datetime, declare(doc="when")]
     channel: Channel = Channel.PHONE
     what: str
     next_step: str = ""
-    next_by: date | None = None
+    next_by: Annotated[date | None, declare(doc="needs `next_step`")] = None
     done: bool = False
 
     def check(self) -> None:

@@ -1,26 +1,26 @@
 """How much of it: the dose of a technique or of a home task, as figures."""
 
+from typing import Annotated
+
+from charting.model.field import declare
 from charting.model.record import Part
-from charting.model.rules import between
+from charting.model.rules import check_limits
 
 
 class Dose(Part, frozen=True, kw_only=True):
     """Each figure may be missing. `hold` is in seconds, `force` in percent of the most that the client can give."""
 
-    sets: int | None = None
-    repetitions: int | None = None
-    hold: int | None = None
-    force: int | None = None
-    per_day: int | None = None
-    per_week: int | None = None
+    sets: Annotated[int | None, declare("Sets", limits=(1, 50))] = None
+    repetitions: Annotated[int | None, declare("Repetitions", limits=(1, 500))] = None
+    hold: Annotated[int | None, declare("Hold", "seconds", limits=(1, 3600))] = None
+    force: Annotated[
+        int | None, declare("Force", "percent of the most that the client can give", limits=(1, 100))
+    ] = None
+    per_day: Annotated[int | None, declare("Times a day", limits=(1, 24))] = None
+    per_week: Annotated[int | None, declare("Times a week", limits=(1, 7))] = None
 
     def __post_init__(self) -> None:
-        between(self, "sets", 1, 50)
-        between(self, "repetitions", 1, 500)
-        between(self, "hold", 1, 3600)
-        between(self, "force", 1, 100)
-        between(self, "per_day", 1, 24)
-        between(self, "per_week", 1, 7)
+        check_limits(self)
 
     @property
     def words(self) -> str:

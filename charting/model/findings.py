@@ -1,23 +1,30 @@
 """What is found: the pieces that assessments and session notes share. None everywhere means "not charted"."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from charting.errors import Invalid
 from charting.model.case import Side
+from charting.model.field import declare
 from charting.model.line import Line
 from charting.model.record import Part
-from charting.model.rules import between, finite, require_text
+from charting.model.rules import check_limits, finite, require_text
+
+NPRS: tuple[float, float] = (0, 10)  # numeric pain rating scale: 0 none to 10 worst imaginable
+PSFS_HEADING = "Function (PSFS, 0 unable, 10 as before)"
 
 
 class Activity(Part, frozen=True, kw_only=True):
     """An activity that the client named (PSFS): 0 unable, 10 as before the problem."""
 
-    name: str
-    score: int | None = None
+    name: Annotated[str, declare("Activity")]
+    score: Annotated[
+        int | None, declare("Score", "PSFS: 0 unable, 10 as before the problem", limits=(0, 10))
+    ] = None
 
     def __post_init__(self) -> None:
         require_text(self, "name")
-        between(self, "score", 0, 10)
+        check_limits(self)
 
 
 class Motion(StrEnum):
@@ -44,24 +51,26 @@ class RangeOfMotion(Line, frozen=True, kw_only=True):
     (negative: more).
     """
 
-    joint: str
-    motion: str
-    side: Side = Side.NONE
-    mode: Motion = Motion.ACTIVE
-    degrees: int | None = None
-    pain: bool = False
-    end_feel: str = ""
-    percent: int | None = None
-    centimeters: float | None = None
-    less_than_other: int | None = None
-    stated: RangeWord = RangeWord.NONE
+    joint: Annotated[str, declare("Joint")]
+    motion: Annotated[str, declare("Motion")]
+    side: Annotated[Side, declare("Side")] = Side.NONE
+    mode: Annotated[Motion, declare("Moved")] = Motion.ACTIVE
+    degrees: Annotated[
+        int | None,
+        declare("Degrees", "from the anatomical position (millimeters for the jaw)", limits=(-30, 200)),
+    ] = None
+    pain: Annotated[bool, declare("Pain", "whether the motion hurt")] = False
+    end_feel: Annotated[str, declare("End-feel")] = ""
+    percent: Annotated[int | None, declare("Percent", "of the normal range", limits=(0, 200))] = None
+    centimeters: Annotated[float | None, declare("Centimeters", limits=(-30, 200))] = None
+    less_than_other: Annotated[
+        int | None, declare("Less than the other side", "degrees; below 0: more", limits=(-180, 180))
+    ] = None
+    stated: Annotated[RangeWord, declare("Stated", "in words")] = RangeWord.NONE
 
     def __post_init__(self) -> None:
         require_text(self, "joint", "motion")
-        between(self, "degrees", -30, 200)
-        between(self, "percent", 0, 200)
-        between(self, "centimeters", -30, 200)
-        between(self, "less_than_other", -180, 180)
+        check_limits(self)
         if self.less_than_other is not None and self.side not in (Side.RIGHT, Side.LEFT):
             raise Invalid("side", "Less than the other side: say which side it is, right or left.")
         if len(self._amounts()) + bool(self.stated) > 1:
@@ -93,15 +102,15 @@ class GradeSign(StrEnum):
 class Strength(Line, frozen=True, kw_only=True):
     """Manual muscle test: 0 none to 5 normal, with + or −. `pain` without a grade: pain did not let it be graded."""
 
-    structure: str
-    side: Side = Side.NONE
-    grade: int | None = None
-    sign: GradeSign = GradeSign.NONE
-    pain: bool = False
+    structure: Annotated[str, declare("Muscle or movement")]
+    side: Annotated[Side, declare("Side")] = Side.NONE
+    grade: Annotated[int | None, declare("Grade", "manual muscle test", limits=(0, 5))] = None
+    sign: Annotated[GradeSign, declare("Sign", "a little more or less than the grade")] = GradeSign.NONE
+    pain: Annotated[bool, declare("Pain")] = False
 
     def __post_init__(self) -> None:
         require_text(self, "structure")
-        between(self, "grade", 0, 5)
+        check_limits(self)
         if self.sign and self.grade is None:
             raise Invalid("grade", "A plus or minus needs its grade, 0 to 5.")
         if (self.grade, self.sign) in ((0, GradeSign.MINUS), (5, GradeSign.PLUS)):
@@ -133,16 +142,16 @@ class Palpation(Line, frozen=True, kw_only=True):
     Grade 0 is a finding too: looked for, and not there.
     """
 
-    structure: str
-    side: Side = Side.NONE
-    finding: str = ""
-    grade: int | None = None
-    depth: Depth = Depth.NONE
-    refers_to: str = ""
+    structure: Annotated[str, declare("Structure")]
+    side: Annotated[Side, declare("Side")] = Side.NONE
+    finding: Annotated[str, declare("Finding")] = ""
+    grade: Annotated[int | None, declare("Grade", "0 none, 4 most", limits=(0, 4))] = None
+    depth: Annotated[Depth, declare("Depth", "the layer in which it is felt")] = Depth.NONE
+    refers_to: Annotated[str, declare("Refers to", "where the client feels it elsewhere")] = ""
 
     def __post_init__(self) -> None:
         require_text(self, "structure")
-        between(self, "grade", 0, 4)
+        check_limits(self)
 
     @property
     def about(self) -> str:
@@ -168,10 +177,10 @@ class TestResult(StrEnum):
 class SpecialTest(Line, frozen=True, kw_only=True):
     """An orthopedic test and its result."""
 
-    name: str
-    side: Side = Side.NONE
-    result: TestResult = TestResult.NEGATIVE
-    note: str = ""
+    name: Annotated[str, declare("Test")]
+    side: Annotated[Side, declare("Side")] = Side.NONE
+    result: Annotated[TestResult, declare("Result")] = TestResult.NEGATIVE
+    note: Annotated[str, declare("Note", free_text=True)] = ""
 
     def __post_init__(self) -> None:
         require_text(self, "name")
@@ -194,10 +203,12 @@ class Score(Line, frozen=True, kw_only=True):
     `version` tells forms apart that cannot be compared.
     """
 
-    instrument: str
-    value: float | None = None
-    answers: tuple[float | None, ...] = ()
-    version: str = ""
+    instrument: Annotated[str, declare("Instrument", "the id of an outcome instrument, as `quickdash`")]
+    value: Annotated[float | None, declare("Total", "the total score")] = None
+    answers: Annotated[
+        tuple[float | None, ...], declare("Answers", "to the items, null where one was left out")
+    ] = ()
+    version: Annotated[str, declare("Version", "forms that cannot be compared have different ones")] = ""
 
     def __post_init__(self) -> None:
         require_text(self, "instrument")
@@ -217,14 +228,25 @@ class Score(Line, frozen=True, kw_only=True):
 class Vitals(Part, frozen=True, kw_only=True):
     """Vital signs: blood pressure in mmHg, pulse per minute."""
 
-    systolic: int | None = None
-    diastolic: int | None = None
-    pulse: int | None = None
+    systolic: Annotated[
+        int | None, declare("Systolic", "mmHg", prompt="Systolic, mmHg", limits=(50, 300))
+    ] = None
+    diastolic: Annotated[
+        int | None,
+        declare(
+            "Diastolic",
+            "mmHg, below `systolic`",
+            prompt="Diastolic, mmHg",
+            limits=(20, 200),
+            beside="systolic",
+        ),
+    ] = None
+    pulse: Annotated[int | None, declare("Pulse", "a minute", prompt="Pulse, per min", limits=(20, 250))] = (
+        None
+    )
 
     def __post_init__(self) -> None:
-        between(self, "systolic", 50, 300)
-        between(self, "diastolic", 20, 200)
-        between(self, "pulse", 20, 250)
+        check_limits(self)
         if self.systolic is not None and self.diastolic is not None and self.diastolic >= self.systolic:
             raise Invalid("diastolic", "The lower blood pressure must be below the upper one.")
 
@@ -232,8 +254,8 @@ class Vitals(Part, frozen=True, kw_only=True):
 class Asked(Part, frozen=True, kw_only=True):
     """A question that must be asked: not asked, asked and none, or what the answer was."""
 
-    asked: bool = False
-    answer: str = ""
+    asked: Annotated[bool, declare("Asked", "false: the question was not asked")] = False
+    answer: Annotated[str, declare("Answer", "empty: asked, and there was nothing", free_text=True)] = ""
 
     def __post_init__(self) -> None:
         if self.answer.strip() and not self.asked:
@@ -253,20 +275,22 @@ class RelativePain(Part, frozen=True, kw_only=True):
     It is never put on the scale from 0 to 10, and so never compared with a score.
     """
 
-    words: str
-    percent: int | None = None
+    words: Annotated[str, declare("Words", free_text=True)]
+    percent: Annotated[
+        int | None, declare("Percent", "of what it was: half as bad is 50", limits=(0, 1000))
+    ] = None
 
     def __post_init__(self) -> None:
         require_text(self, "words")
-        between(self, "percent", 0, 1000)
+        check_limits(self)
 
 
 class RedFlag(Part, frozen=True, kw_only=True):
     """A red-flag question and its answer."""
 
-    question: str
-    present: bool = False
-    note: str = ""
+    question: Annotated[str, declare("Question")]
+    present: Annotated[bool, declare("Present")] = False
+    note: Annotated[str, declare("What the client said", free_text=True)] = ""
 
     def __post_init__(self) -> None:
         require_text(self, "question")

@@ -1,7 +1,9 @@
 """A line of a note: what a table on the screen holds in one row, and where it came from before a person touched it."""
 
 from enum import StrEnum
+from typing import Annotated
 
+from charting.model.field import declare
 from charting.model.record import Part
 
 
@@ -16,7 +18,9 @@ class Origin(StrEnum):
 class Line(Part, frozen=True, kw_only=True):
     """A row of a note. A template's line that stays unfilled vanishes on signing; a carried one must be confirmed."""
 
-    origin: Origin = Origin.TYPED
+    origin: Annotated[
+        Origin, declare("Origin", 'where the line comes from; `""` in a signed note', shown=False)
+    ] = Origin.TYPED
 
     @property
     def about(self) -> str:

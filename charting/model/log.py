@@ -1,7 +1,9 @@
 """The log: who wrote what, when. One entry for every record stored, never changed."""
 
 from datetime import datetime
+from typing import Annotated
 
+from charting.model.field import declare
 from charting.model.record import Part
 from charting.model.rules import require_text, with_offset
 
@@ -9,15 +11,15 @@ from charting.model.rules import require_text, with_offset
 class LogEntry(Part, frozen=True, kw_only=True):
     """One write. `sha256` is the seal of the document as it was stored at that version."""
 
-    id: str
-    at: datetime
-    who: str
-    what: str
-    kind: str
-    record_id: str
-    version: int
-    sha256: str
-    client_id: str | None = None
+    id: Annotated[str, declare(doc="UUIDv7, 36 letters, lower case; unique in its list")]
+    at: Annotated[datetime, declare(doc="when")]
+    who: Annotated[str, declare(doc="name and credentials")]
+    what: Annotated[str, declare(doc="the act in a few words")]
+    kind: Annotated[str, declare(doc="the list in which the record stands")]
+    record_id: Annotated[str, declare(doc="the record")]
+    version: Annotated[int, declare(doc="the version that was stored")]
+    sha256: Annotated[str, declare(doc="of the record's bytes at that version")]
+    client_id: Annotated[str | None, declare(doc="the record's client; null where it has none")] = None
 
     def __post_init__(self) -> None:
         require_text(self, "id", "who", "what", "kind", "record_id")

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 import msgspec
 
 from charting.errors import Incomplete, Invalid, Missing
 from charting.model.body import Mark
+from charting.model.field import declare
 from charting.model.line import Line, Origin
 from charting.model.record import Part, Record
 from charting.model.rules import in_order, require_text, with_offset
@@ -45,9 +46,9 @@ class Reason(Part, frozen=True, kw_only=True):
     `about` is the code of that rule, `said` the sentence in which it was said to the therapist.
     """
 
-    about: str
-    said: str = ""
-    words: str
+    about: Annotated[str, declare("Rule", "the code of the rule")]
+    said: Annotated[str, declare("What was said", "the sentence in which the rule was said")] = ""
+    words: Annotated[str, declare("Reason", free_text=True)]
 
     def __post_init__(self) -> None:
         require_text(self, "about", "words")
@@ -62,15 +63,35 @@ class Note(Record, frozen=True, kw_only=True):
 
     note_kind: ClassVar[NoteKind]
 
-    client_id: str
-    case_id: str
-    therapist_id: str
-    entered_at: datetime
-    status: NoteStatus = NoteStatus.DRAFT
-    signed_at: datetime | None = None
-    signed_by: str = ""
-    unread: dict[str, str] = {}
-    reasons: tuple[Reason, ...] = ()
+    client_id: Annotated[str, declare("Client", "the client", shown=False)]
+    case_id: Annotated[str, declare("Case", "the case; it is the same client's", shown=False)]
+    therapist_id: Annotated[str, declare("Therapist", "who charted it", shown=False)]
+    entered_at: Annotated[
+        datetime, declare("Entered", "when it was begun on the computer", searched=False, last=3)
+    ]
+    status: Annotated[NoteStatus, declare("Status", shown=False)] = NoteStatus.DRAFT
+    signed_at: Annotated[
+        datetime | None, declare("Signed", "when it was signed; only in a signed note", shown=False)
+    ] = None
+    signed_by: Annotated[
+        str, declare("Signed by", "name and credentials as signed; only in a signed note", shown=False)
+    ] = ""
+    unread: Annotated[
+        dict[str, str],
+        declare(
+            "Not understood",
+            "by field, what was typed and not understood yet; empty in a signed note",
+            shown=False,
+        ),
+    ] = {}
+    reasons: Annotated[
+        tuple[Reason, ...],
+        declare(
+            "Reasons kept on signing",
+            "why it was signed although something was missing or spoke against it",
+            last=2,
+        ),
+    ] = ()
 
     def check(self) -> None:
         require_text(self, "client_id", "case_id", "therapist_id")
@@ -189,11 +210,13 @@ class Addendum(Record, frozen=True, kw_only=True):
 
     signed: ClassVar[bool] = True
 
-    client_id: str
-    kind: str
-    record_id: str
-    therapist_id: str
-    author: str
+    client_id: Annotated[str, declare(doc="the client")]
+    kind: Annotated[
+        str, declare(doc="the list in which the record stands: `assessment`, `plan`, `session` or `report`")
+    ]
+    record_id: Annotated[str, declare(doc="a record of that list, of the same client")]
+    therapist_id: Annotated[str, declare(doc="who charted it")]
+    author: Annotated[str, declare(doc="name and credentials")]
     written_at: datetime
     text: str
 

@@ -4,7 +4,10 @@ They belong to the chart, so that they are backed up, exported and, one day, sha
 deleted: one that is no longer wanted is retired, because notes may name it.
 """
 
+from typing import Annotated
+
 from charting.errors import Invalid
+from charting.model.field import declare
 from charting.model.record import Record
 from charting.model.rules import require_text
 
@@ -18,10 +21,10 @@ class Snippet(Record, frozen=True, kw_only=True):
     that every therapist of the clinic has it.
     """
 
-    short: str
-    text: str
-    therapist_id: str | None = None
-    retired: bool = False
+    short: Annotated[str, declare(doc="the short word")]
+    text: Annotated[str, declare(doc="with fields to fill in between braces")]
+    therapist_id: Annotated[str | None, declare(doc="null: every therapist has it")] = None
+    retired: Annotated[bool, declare(doc="no longer offered")] = False
 
     def check(self) -> None:
         require_text(self, "short", "text")
@@ -38,10 +41,10 @@ class OwnEntry(Record, frozen=True, kw_only=True):
     column, as the file has it.
     """
 
-    vocabulary: str
-    code: str
-    cells: dict[str, str]
-    retired: bool = False
+    vocabulary: Annotated[str, declare(doc="the data file that the row belongs to")]
+    code: Annotated[str, declare(doc="unique in its list; of an entry, in its vocabulary")]
+    cells: Annotated[dict[str, str], declare(doc="the row by column")]
+    retired: Annotated[bool, declare(doc="no longer offered")] = False
 
     def check(self) -> None:
         require_text(self, "vocabulary", "code")
@@ -50,9 +53,11 @@ class OwnEntry(Record, frozen=True, kw_only=True):
 class OwnInstrument(Record, frozen=True, kw_only=True):
     """An instrument or an own measure of the clinic. `document` is its definition as JSON, exactly as it was given."""
 
-    code: str
-    document: str
-    retired: bool = False
+    code: Annotated[str, declare(doc="unique in its list; of an entry, in its vocabulary")]
+    document: Annotated[
+        str, declare(doc="the definition as JSON, exactly as given: [instruments.md](instruments.md)")
+    ]
+    retired: Annotated[bool, declare(doc="no longer offered")] = False
 
     def check(self) -> None:
         require_text(self, "code", "document")
@@ -64,10 +69,10 @@ class OwnTemplate(Record, frozen=True, kw_only=True):
     `lines` are lines of quick entry without their figures.
     """
 
-    code: str
+    code: Annotated[str, declare(doc="unique in its list; of an entry, in its vocabulary")]
     name: str
-    lines: tuple[str, ...] = ()
-    retired: bool = False
+    lines: Annotated[tuple[str, ...], declare(doc="lines of quick entry without their figures")] = ()
+    retired: Annotated[bool, declare(doc="no longer offered")] = False
 
     def check(self) -> None:
         require_text(self, "code", "name")

@@ -2,14 +2,15 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from charting.errors import Invalid
 from charting.model.dose import Dose
+from charting.model.field import declare
 from charting.model.line import Line
 from charting.model.note import Note, NoteKind
 from charting.model.record import Part
-from charting.model.rules import between, finite, require_text, with_offset
+from charting.model.rules import finite, require_text, with_offset
 
 
 class Goal(Part, frozen=True, kw_only=True):
@@ -20,12 +21,12 @@ class Goal(Part, frozen=True, kw_only=True):
     for a figure that the therapist reads off at a visit (with `unit`).
     """
 
-    words: str
-    measure: str
-    baseline: float | None = None
-    target: float
-    unit: str = ""
-    by: date
+    words: Annotated[str, declare("Goal in words", free_text=True)]
+    measure: Annotated[str, declare("What is measured", "what is measured; see below")]
+    baseline: Annotated[float | None, declare("Baseline", prompt="From")] = None
+    target: Annotated[float, declare("Target", "not the same as `baseline`", prompt="To")]
+    unit: Annotated[str, declare("Unit")] = ""
+    by: Annotated[date, declare("By")]
 
     def __post_init__(self) -> None:
         require_text(self, "words", "measure")
@@ -46,10 +47,10 @@ class HomeKind(StrEnum):
 class HomeTask(Line, frozen=True, kw_only=True):
     """One task of the home program. `measured` is its dose as figures; `dose` holds words that are none."""
 
-    name: str
-    kind: HomeKind = HomeKind.STRETCH
-    dose: str = ""
-    measured: Dose = Dose()
+    name: Annotated[str, declare("Task", carried=True)]
+    kind: Annotated[HomeKind, declare("Kind", carried=True)] = HomeKind.STRETCH
+    dose: Annotated[str, declare("Dose in words", "as the client is told it", carried=True)] = ""
+    measured: Annotated[Dose, declare("Dose", "the dose as figures", carried=True)] = Dose()
 
     def __post_init__(self) -> None:
         require_text(self, "name")
@@ -71,28 +72,37 @@ class Plan(Note, frozen=True, kw_only=True):
 
     note_kind: ClassVar[NoteKind] = NoteKind.PLAN
 
-    revision: int = 1
-    happened_at: datetime
-    goals: tuple[Goal, ...] = ()
-    frequency: str = ""
-    visits_per_week: float | None = None
-    weeks: int | None = None
-    techniques: tuple[str, ...] = ()
-    areas: tuple[str, ...] = ()
-    pressure_limit: str = ""
-    home_program: tuple[HomeTask, ...] = ()
-    reassess_every: int | None = None
-    discharge_criteria: str = ""
-    stop_criteria: str = ""
-    outlook: str = ""
-    reason: str = ""
+    revision: Annotated[
+        int, declare("Revision", "1 or more; the newest signed revision of a case holds", shown=False)
+    ] = 1
+    happened_at: Annotated[datetime, declare("When", "when it happened", heading="Made", searched=False)]
+    goals: Annotated[tuple[Goal, ...], declare("Goals")] = ()
+    frequency: Annotated[
+        str, declare("Frequency", "in words, instead of the two figures below", prompt="Or in your own words")
+    ] = ""
+    visits_per_week: Annotated[
+        float | None, declare("Visits per week", prompt="Visits", limits=(0.1, 7), beside="frequency")
+    ] = None
+    weeks: Annotated[
+        int | None, declare("Weeks", prompt="For how many weeks", limits=(1, 104), beside="frequency")
+    ] = None
+    techniques: Annotated[tuple[str, ...], declare("Techniques")] = ()
+    areas: Annotated[tuple[str, ...], declare("Areas")] = ()
+    pressure_limit: Annotated[str, declare("Pressure limit", free_text=True)] = ""
+    home_program: Annotated[tuple[HomeTask, ...], declare("Home program")] = ()
+    reassess_every: Annotated[
+        int | None, declare("Reassess", "visits", prompt="Reassess every … visits", limits=(1, 52))
+    ] = None
+    discharge_criteria: Annotated[str, declare("Discharge when", free_text=True)] = ""
+    stop_criteria: Annotated[str, declare("Stop or refer when", free_text=True)] = ""
+    outlook: Annotated[str, declare("Outlook", free_text=True)] = ""
+    reason: Annotated[
+        str, declare("Reason for the revision", "why the plan was revised", after="happened_at")
+    ] = ""
 
     def check(self) -> None:
         super().check()
         with_offset(self, "happened_at")
-        between(self, "visits_per_week", 0.1, 7)
-        between(self, "weeks", 1, 104)
-        between(self, "reassess_every", 1, 52)
 
     def happened(self) -> tuple[str, datetime]:
         """When the visit was."""

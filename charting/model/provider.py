@@ -1,8 +1,10 @@
 """The referring and treating providers that the therapist works with."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from charting.errors import Invalid
+from charting.model.field import declare
 from charting.model.record import Record
 from charting.model.rules import require_text
 
@@ -27,7 +29,7 @@ class Provider(Record, frozen=True, kw_only=True):
     """A health care provider. The NPI is optional; when given, its check digit must agree."""
 
     name: str
-    credentials: str = ""
+    credentials: Annotated[str, declare(doc="MD, DO, DC, PT …")] = ""
     kind: ProviderKind = ProviderKind.PHYSICIAN
     specialty: str = ""
     practice: str = ""
@@ -35,7 +37,7 @@ class Provider(Record, frozen=True, kw_only=True):
     phone: str = ""
     fax: str = ""
     email: str = ""
-    npi: str = ""
+    npi: Annotated[str, declare(doc="10 digits with a right check digit, or empty")] = ""
     notes: str = ""
 
     def check(self) -> None:

@@ -3,11 +3,12 @@
 import hashlib
 import secrets
 import time
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 import msgspec
 
-from charting.model.rules import require_text
+from charting.model.field import declare
+from charting.model.rules import check_limits, require_text
 
 
 def new_id() -> str:
@@ -25,12 +26,22 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Record(Part, frozen=True, kw_only=True):
     """A thing charted. `version` is 0 until it is stored; each change stored adds one."""
 
-    id: str = msgspec.field(default_factory=new_id)
-    version: int = 0
+    id: Annotated[str, declare("Id", "UUIDv7, 36 letters, lower case; unique in its list", shown=False)] = (
+        msgspec.field(default_factory=new_id)
+    )
+    version: Annotated[
+        int,
+        declare(
+            "Version",
+            "1 when first stored, one more at each change",
+            shown=False,
+        ),
+    ] = 0
 
     def __post_init__(self) -> None:
         require_text(self, "id")
         self.check()
+        check_limits(self)
 
     def check(self) -> None:
         """The record's own rules; raises Invalid, so that an impossible record cannot exist."""

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
+from charting.model.field import declare
 from charting.model.note import NoteKind
 from charting.model.record import Record
 from charting.model.rules import in_order, require_text, with_offset
@@ -32,21 +33,23 @@ class Report(Record, frozen=True, kw_only=True):
     signed: ClassVar[bool] = True
 
     kind: ReportKind = ReportKind.PROGRESS
-    client_id: str
-    case_id: str
-    provider_id: str
-    consent_id: str = ""
-    therapist_id: str
+    client_id: Annotated[str, declare(doc="the client")]
+    case_id: Annotated[str, declare(doc="the case; it is the same client's")]
+    provider_id: Annotated[str, declare(doc="the addressee")]
+    consent_id: Annotated[
+        str, declare(doc="the release under which it left: the same client's, to the same provider")
+    ] = ""
+    therapist_id: Annotated[str, declare(doc="who charted it")]
     issued_at: datetime
     issued_by: str
     delivery: Delivery
     period_from: date
     period_to: date
-    bottom_line: str
+    bottom_line: Annotated[str, declare(doc="the sentences as the therapist let them stand")]
     request: str = ""
     treatment: str = ""
     outlook: str = ""
-    sha256: str = ""
+    sha256: Annotated[str, declare(doc="of the PDF, 64 hexadecimal digits")] = ""
 
     def check(self) -> None:
         require_text(self, "client_id", "case_id", "provider_id", "therapist_id", "issued_by", "bottom_line")

@@ -5,25 +5,24 @@ from datetime import date, datetime
 from typing import Any
 
 from charting.errors import Invalid
-
-
-def label(field: str) -> str:
-    """The field's name as a person says it: `pain_now` is "Pain now"."""
-    return field.replace("_", " ").capitalize()
+from charting.model.field import Kind, find_label, list_limits
 
 
 def require_text(record: Any, *fields: str) -> None:
     """Each field holds more than blanks."""
     for field in fields:
         if not str(getattr(record, field) or "").strip():
-            raise Invalid(field, f"{label(field)} is needed.")
+            raise Invalid(field, f"{find_label(type(record), field)} is needed.")
 
 
-def between(record: Any, field: str, low: float, high: float) -> None:
-    """The number is from `low` to `high`, ends included; None, not charted, passes."""
-    value = getattr(record, field)
-    if value is not None and not low <= value <= high:
-        raise Invalid(field, f"{label(field)} must be from {low:g} to {high:g}, not {value:g}.")
+def check_limits(record: Any) -> None:
+    """Each figure is within the limits that its field declares; None, not charted, passes."""
+    kind: Kind = type(record)
+    for field, low, high in list_limits(kind):
+        value = getattr(record, field)
+        if value is not None and not low <= value <= high:
+            said = find_label(kind, field)
+            raise Invalid(field, f"{said} must be from {low:g} to {high:g}, not {value:g}.")
 
 
 def finite(record: Any, *fields: str) -> None:
@@ -31,7 +30,7 @@ def finite(record: Any, *fields: str) -> None:
     for field in fields:
         value = getattr(record, field)
         if value is not None and not math.isfinite(value):
-            raise Invalid(field, f"{label(field)} must be a number.")
+            raise Invalid(field, f"{find_label(type(record), field)} must be a number.")
 
 
 def in_order(record: Any, first: str, second: str) -> None:
@@ -39,7 +38,8 @@ def in_order(record: Any, first: str, second: str) -> None:
     early: date | datetime | None = getattr(record, first)
     late: date | datetime | None = getattr(record, second)
     if early is not None and late is not None and early > late:
-        raise Invalid(second, f"{label(second)} cannot be before {label(first).lower()}.")
+        before, after = (find_label(type(record), field) for field in (first, second))
+        raise Invalid(second, f"{after} cannot be before {before.lower()}.")
 
 
 def with_offset(record: Any, *fields: str) -> None:
@@ -47,4 +47,4 @@ def with_offset(record: Any, *fields: str) -> None:
     for field in fields:
         moment: datetime | None = getattr(record, field)
         if moment is not None and moment.tzinfo is None:
-            raise Invalid(field, f"{label(field)} must say its time zone.")
+            raise Invalid(field, f"{find_label(type(record), field)} must say its time zone.")

@@ -2,13 +2,16 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from charting.model.assessment import Pain
 from charting.model.body import Mark
 from charting.model.case import Side
 from charting.model.dose import Dose
+from charting.model.field import declare
 from charting.model.findings import (
+    NPRS,
+    PSFS_HEADING,
     Activity,
     Asked,
     Palpation,
@@ -22,7 +25,7 @@ from charting.model.line import Line
 from charting.model.note import Note, NoteKind
 from charting.model.plan import HomeTask
 from charting.model.record import Record
-from charting.model.rules import between, finite, in_order, require_text, with_offset
+from charting.model.rules import check_limits, finite, in_order, require_text, with_offset
 
 
 class Pressure(StrEnum):
@@ -46,18 +49,18 @@ class Progress(StrEnum):
 class Treatment(Line, frozen=True, kw_only=True):
     """A treatment line: what was done, where, how deep, how much and for how long (minutes), and what it did."""
 
-    technique: str
-    areas: str = ""
-    side: Side = Side.NONE
-    pressure: Pressure = Pressure.NONE
-    minutes: int | None = None
-    position: str = ""
-    dose: Dose = Dose()
-    response: str = ""
+    technique: Annotated[str, declare("Technique", carried=True)]
+    areas: Annotated[str, declare("Area", carried=True)] = ""
+    side: Annotated[Side, declare("Side", carried=True)] = Side.NONE
+    pressure: Annotated[Pressure, declare("Pressure", carried=True)] = Pressure.NONE
+    minutes: Annotated[int | None, declare("Minutes", prompt="Min", limits=(1, 240))] = None
+    position: Annotated[str, declare("Position", carried=True)] = ""
+    dose: Annotated[Dose, declare("Dose", "how much of it")] = Dose()
+    response: Annotated[str, declare("Response", free_text=True)] = ""
 
     def __post_init__(self) -> None:
         require_text(self, "technique")
-        between(self, "minutes", 1, 240)
+        check_limits(self)
 
     @property
     def about(self) -> str:
@@ -81,8 +84,8 @@ def timed_units(minutes: int) -> int:
 class GoalReading(Line, frozen=True, kw_only=True):
     """A goal's figure read at this visit, for a goal that nothing else in the note measures."""
 
-    measure: str
-    value: float | None = None
+    measure: Annotated[str, declare("What is measured", "the goal's `measure`")]
+    value: Annotated[float | None, declare("Figure", "null: still to be read")] = None
 
     def __post_init__(self) -> None:
         require_text(self, "measure")
@@ -108,50 +111,163 @@ class Session(Note, frozen=True, kw_only=True):
 
     note_kind: ClassVar[NoteKind] = NoteKind.SESSION
 
-    starts_at: datetime
-    ends_at: datetime | None = None
+    starts_at: Annotated[
+        datetime, declare("Started", "when the visit began", heading="Visit", searched=False)
+    ]
+    ends_at: Annotated[datetime | None, declare("Ended", "not before `starts_at`", beside="starts_at")] = None
     # S
-    first_question: str = ""
-    first_answer: str = ""
-    subjective: str = ""
-    pain_now: int | None = None
-    pain_worst: int | None = None
-    pain_best: int | None = None
-    pain_said: RelativePain | None = None
-    activities: tuple[Activity, ...] = ()
-    response_to_last: str = ""
-    home_program_done: str = ""
-    health_changes: Asked = Asked()
-    negatives: tuple[str, ...] = ()
+    first_question: Annotated[
+        str,
+        declare(
+            "Today’s first question",
+            "what the last note asked to check",
+            heading="Asked first",
+            letter="S",
+            free_text=True,
+            recalled=True,
+        ),
+    ] = ""
+    first_answer: Annotated[
+        str,
+        declare(
+            "Answer to today’s first question",
+            letter="S",
+            free_text=True,
+            recalled=True,
+            beside="first_question",
+        ),
+    ] = ""
+    subjective: Annotated[
+        str,
+        declare(
+            "Subjective", prompt="What problem are we working on?", letter="S", free_text=True, recalled=True
+        ),
+    ] = ""
+    pain_now: Annotated[
+        int | None,
+        declare(
+            "Pain now", "on arrival (NPRS)", heading="Pain on arrival", letter="S", limits=NPRS, recalled=True
+        ),
+    ] = None
+    pain_worst: Annotated[
+        int | None,
+        declare(
+            "Worst pain since last",
+            "since the last visit (NPRS)",
+            prompt="Worst since",
+            letter="S",
+            limits=NPRS,
+            recalled=True,
+        ),
+    ] = None
+    pain_best: Annotated[
+        int | None,
+        declare(
+            "Best pain since last",
+            "since the last visit (NPRS)",
+            prompt="Best since",
+            letter="S",
+            limits=NPRS,
+        ),
+    ] = None
+    pain_said: Annotated[
+        RelativePain | None,
+        declare(
+            "Pain, as said",
+            "against the last visit",
+            prompt="As said",
+            letter="S",
+            recalled=True,
+            beside="pain_now",
+        ),
+    ] = None
+    activities: Annotated[
+        tuple[Activity, ...], declare("Functional activities (PSFS)", heading=PSFS_HEADING, letter="S")
+    ] = ()
+    response_to_last: Annotated[str, declare("Response to the last session", letter="S", free_text=True)] = ""
+    home_program_done: Annotated[str, declare("Home program done", letter="S", free_text=True)] = ""
+    health_changes: Annotated[
+        Asked,
+        declare(
+            "Changes in health", "asked at each visit", prompt="Changes in health or medication", letter="S"
+        ),
+    ] = Asked()
+    negatives: Annotated[
+        tuple[str, ...],
+        declare(
+            "Asked, and none",
+            "asked or looked for, and there was none",
+            heading="Negatives",
+            letter="S",
+            recalled=True,
+            after="subjective",
+        ),
+    ] = ()
     # O
-    observations: str = ""
-    palpation: tuple[Palpation, ...] = ()
-    ranges: tuple[RangeOfMotion, ...] = ()
-    strength: tuple[Strength, ...] = ()
-    tests: tuple[SpecialTest, ...] = ()
-    scores: tuple[Score, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    treatment: tuple[Treatment, ...] = ()
+    observations: Annotated[str, declare("Observations", letter="O", free_text=True, recalled=True)] = ""
+    palpation: Annotated[tuple[Palpation, ...], declare("Palpation", letter="O", recalled=True)] = ()
+    ranges: Annotated[tuple[RangeOfMotion, ...], declare("Range of motion", letter="O", recalled=True)] = ()
+    strength: Annotated[tuple[Strength, ...], declare("Strength", letter="O", recalled=True)] = ()
+    tests: Annotated[tuple[SpecialTest, ...], declare("Special tests", letter="O", recalled=True)] = ()
+    scores: Annotated[
+        tuple[Score, ...], declare("Scores", prompt="Outcome measures", letter="O", recalled=True)
+    ] = ()
+    marks: Annotated[tuple[Mark, ...], declare("Marked on the figure", letter="O", last=1)] = ()
+    treatment: Annotated[
+        tuple[Treatment, ...], declare("Treatment", letter="O", recalled=True, carried=True)
+    ] = ()
     # A
-    pain_after: int | None = None
-    pain_after_said: RelativePain | None = None
-    response: str = ""
-    adverse_response: Asked = Asked()
-    progress: Progress | None = None
-    goal_readings: tuple[GoalReading, ...] = ()
+    pain_after: Annotated[
+        int | None,
+        declare(
+            "Pain after",
+            "after the treatment (NPRS); shows relief, never progress",
+            letter="A",
+            limits=NPRS,
+            recalled=True,
+        ),
+    ] = None
+    pain_after_said: Annotated[
+        RelativePain | None,
+        declare(
+            "Pain after, as said",
+            "against the pain on arrival",
+            letter="A",
+            recalled=True,
+            beside="pain_after",
+        ),
+    ] = None
+    response: Annotated[
+        str,
+        declare(
+            "Response", prompt="Response, goals, what it means", letter="A", free_text=True, recalled=True
+        ),
+    ] = ""
+    adverse_response: Annotated[
+        Asked, declare("Adverse response", "asked at each visit", letter="A", recalled=True)
+    ] = Asked()
+    progress: Annotated[
+        Progress | None,
+        declare("Progress", "against the last visit", prompt="Since the last visit", letter="A"),
+    ] = None
+    goal_readings: Annotated[
+        tuple[GoalReading, ...], declare("Goals", "figures of goals that nothing else measures", letter="A")
+    ] = ()
     # P
-    next_visit: datetime | None = None
-    home_program: tuple[HomeTask, ...] = ()
-    plan_words: str = ""
-    check_next: str = ""
+    next_visit: Annotated[
+        datetime | None, declare("Next visit", "not before `starts_at`", letter="P", searched=False)
+    ] = None
+    home_program: Annotated[
+        tuple[HomeTask, ...], declare("Home program", letter="P", recalled=True, carried=True)
+    ] = ()
+    plan_words: Annotated[str, declare("Plan", letter="P", free_text=True, recalled=True)] = ""
+    check_next: Annotated[str, declare("Check next time", letter="P", free_text=True, recalled=True)] = ""
 
     def check(self) -> None:
         super().check()
         with_offset(self, "starts_at", "ends_at", "next_visit")
         in_order(self, "starts_at", "ends_at")
         in_order(self, "starts_at", "next_visit")
-        for field in ("pain_now", "pain_worst", "pain_best", "pain_after"):
-            between(self, field, 0, 10)
 
     def happened(self) -> tuple[str, datetime]:
         """When the visit was."""
@@ -181,11 +297,11 @@ class VisitStatus(StrEnum):
 class Visit(Record, frozen=True, kw_only=True):
     """A planned visit: a date, nothing of a calendar. `session_id` is the note that kept it."""
 
-    client_id: str
-    case_id: str
+    client_id: Annotated[str, declare(doc="the client")]
+    case_id: Annotated[str, declare(doc="the case; it is the same client's")]
     starts_at: datetime
     status: VisitStatus = VisitStatus.PLANNED
-    session_id: str | None = None
+    session_id: Annotated[str | None, declare(doc="the note that kept it; the same client's")] = None
 
     def check(self) -> None:
         require_text(self, "client_id", "case_id")

@@ -1,21 +1,23 @@
 """What stands on the progress report: every figure and word of the page, ready to print, and nothing else."""
 
 from datetime import date
+from typing import Annotated
 
 import msgspec
 
 from charting.drawing.trend import TrendChart
 from charting.measures.judge import Verdict
 from charting.model.body import Mark
+from charting.model.field import declare
 
 
 class Sentences(msgspec.Struct, frozen=True, kw_only=True):
     """The sentences that are drafted from the chart and that the therapist may replace before issuing."""
 
-    bottom_line: str
-    request: str = ""
-    treatment: str = ""
-    outlook: str = ""
+    bottom_line: Annotated[str, declare(free_text=True)]
+    request: Annotated[str, declare(free_text=True)] = ""
+    treatment: Annotated[str, declare(free_text=True)] = ""
+    outlook: Annotated[str, declare(free_text=True)] = ""
 
 
 class Letterhead(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,7 +113,7 @@ class GoalLine(msgspec.Struct, frozen=True, kw_only=True):
     """A goal: where it stands in a word or two, and what it asks by when."""
 
     status: str
-    words: str
+    words: Annotated[str, declare(free_text=True)]
 
 
 class ProgressReport(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,17 +6,17 @@ from charting.model.assessment import Assessment
 from charting.model.note import Addendum
 from charting.model.plan import Plan
 from charting.model.session import Session
-from charting.summaries.note_words import note_words
+from charting.summaries.note_words import list_field_lines
 from charting.summaries.timeline_notes import assessment_title, plan_title
 
 Written = Session | Assessment | Plan | Addendum
 
-# What of a note nobody typed or chose: its times, and the questions of which most are answered with no.
-NOT_SPOKEN = {"Visit", "Made", "Next visit", "Entered", "Red flags"}
-
 
 def spoken_lines(record: Written) -> str:
-    """Its words without their headings, a line each; with what a draft holds that is not understood yet."""
+    """Its words without their headings, a line each; with what a draft holds that is not understood yet.
+
+    Of the questions about red flags most are answered with no: only the others count.
+    """
     return "\n".join(_lines(record))
 
 
@@ -36,7 +36,9 @@ def _lines(record: Written) -> Iterator[str]:
     if isinstance(record, Addendum):
         yield record.text
         return
-    yield from (words for heading, words in note_words(record) if heading not in NOT_SPOKEN)
+    for line in list_field_lines(record):
+        if line.declared.searched and line.words.strip():
+            yield line.words
     if isinstance(record, Assessment):
         yield from (
             f"{flag.question} {flag.note}".strip() for flag in record.red_flags if flag.present or flag.note

@@ -1,16 +1,13 @@
 """docs/data-format.md says what the export really holds: every list, field, type and default."""
 
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from charting.actions.transfer_file import FORMAT, VERSION
 from charting.model.client import Client
 from charting.model.record import encode
-from tests.charting.format_types import STRUCTS, rows
+from tools.data_format import PAGE, STRUCTS, renew_page
 
-TEXT = (Path(__file__).parents[2] / "docs" / "data-format.md").read_text(encoding="utf-8")
+TEXT = PAGE.read_text(encoding="utf-8")
 
 
 def table_under(heading: str) -> list[list[str]]:
@@ -20,13 +17,17 @@ def table_under(heading: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
 
-@pytest.mark.parametrize(
-    ("struct", "name"), STRUCTS, ids=lambda value: getattr(value, "__name__", value) or "part"
-)
-def test_every_field_is_documented_as_it_is(struct: type, name: str) -> None:
-    heading = f"### `{name}`: {struct.__name__}" if name else f"### {struct.__name__}"
-    documented = [(row[0].strip("`"), row[1], row[2]) for row in table_under(heading)]
-    assert documented == rows(struct)
+def test_every_field_is_documented_as_it_is() -> None:
+    assert renew_page(TEXT) == TEXT, "python -m tools.data_format writes it anew"
+
+
+def test_a_field_says_its_type_its_default_and_its_limits() -> None:
+    rows = {row[0].strip("`"): row[1:] for row in table_under("### `session`: Session")}
+    assert rows["pain_now"] == ["whole number or null", "`null`", "0 to 10, on arrival (NPRS)"]
+    assert rows["starts_at"][:2] == ["time", "needed"]
+    assert rows["treatment"][:2] == ["list of Treatment", "`[]`"]
+    assert rows["progress"][0] == '`"better"`, `"same"`, `"worse"` or null'
+    assert table_under("### Dose")[2] == ["`hold`", "whole number or null", "`null`", "1 to 3600, seconds"]
 
 
 def test_every_list_is_named_in_its_order() -> None:

@@ -15,6 +15,7 @@ from charting.actions.setting_up import save
 from charting.chart import open_chart
 from charting.model.case import Case, Side
 from charting.model.client import Client
+from charting.model.field import read_declarations
 from charting.model.findings import Asked, Palpation, RangeOfMotion
 from charting.model.note import NoteStatus
 from charting.model.session import Pressure, Progress, Session, Visit
@@ -268,3 +269,16 @@ def test_a_mark_takes_the_number_of_the_finding_under_the_cursor(opened: Opened)
     note = opened.stored()
     assert [mark.number for mark in note.marks] == [2]
     assert note.ranges[0].degrees == 120
+
+
+def test_every_field_stands_under_the_letter_that_it_declares(opened: Opened) -> None:
+    opened.start()
+    places = {
+        field: part.accessibleName()[0]
+        for part in opened.editor.parts
+        for field in (*part.fields, *part.tables)
+    }
+    declared = {name: each.letter for name, each in read_declarations(Session).items() if each.letter}
+    # Asked above its answer; charted on the figure; a field of its own for each goal.
+    elsewhere = {"first_question", "marks", "goal_readings"}
+    assert places == {name: letter for name, letter in declared.items() if name not in elsewhere}

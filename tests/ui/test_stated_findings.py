@@ -227,7 +227,7 @@ def test_minutes_stand_per_line_and_are_added_up(qtbot):
 
 
 def test_pain_as_said_is_kept_with_its_share(qtbot):
-    field = SaidField(texts.AS_SAID, texts.AGAINST_LAST)
+    field = SaidField("As said", texts.AGAINST_LAST)
     qtbot.addWidget(field)
     assert field.value() is None
     qtbot.keyClicks(field.edit, "half as bad")

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from charting.chart import Chart
 from charting.errors import Conflict, Invalid
 from charting.model.clinic import Therapist
-from charting.model.rules import label
+from charting.model.field import find_label
+from charting.model.record import Record
 from charting.storage.gateway import RecordT
 from ui.desk import Desk
 from ui.pages import sheet_texts as texts
@@ -104,11 +105,11 @@ class RecordSheet(Sheet, Generic[RecordT]):
         return texts.CHANGED_ELSEWHERE + (texts.THEIRS.format(", ".join(both)) if both else "")
 
 
-def require(values: Values, *names: str) -> None:
+def require(record: type[Record], values: Values, *names: str) -> None:
     """Each value was given: a record's date or time cannot be None. Raises Invalid."""
     for name in names:
         if values.get(name) is None:
-            raise Invalid(name, texts.NEEDED.format(label(name)))
+            raise Invalid(name, texts.NEEDED.format(find_label(record, name)))
 
 
 def _said(value: object) -> str:

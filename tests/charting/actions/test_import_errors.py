@@ -81,7 +81,7 @@ WRONG: dict[str, tuple[Callable[[Document], object], str]] = {
     "unknown field": (first("provider", shoe=44), r"^provider 1 \(.+\): .*unknown field `shoe`"),
     "wrong type": (
         first("session", pain_now="four"),
-        r"^session \d \(.+\): Expected `int \| null`.*pain_now",
+        r"^session \d \(.+\): Expected `int \| null`.*pain_now` \(Pain now\)\. ",
     ),
     "rule": (
         first("session", pain_now=11),

@@ -14,6 +14,7 @@ from charting.model.client import Alert, Client, Person
 from charting.model.clinic import Clinic, Therapist
 from charting.model.consent import Consent, ConsentKind, Contact
 from charting.model.dose import Dose
+from charting.model.field import list_limits
 from charting.model.findings import (
     Activity,
     Asked,
@@ -36,6 +37,7 @@ from charting.model.provider import Provider
 from charting.model.report import Delivery, Report
 from charting.model.session import GoalReading, Session, Treatment, Visit
 from tests.charting.sample_chart import CENTRAL, NOON
+from tools.data_format import STRUCTS
 
 NAIVE = datetime(2026, 3, 2, 12)  # noqa: DTZ001
 DAY, EARLIER = date(2026, 3, 2), date(2026, 3, 1)
@@ -73,7 +75,7 @@ RIGHT: dict[type, dict[str, Any]] = {
     Pain: {},
     Mark: {"view": View.FRONT, "x": 0.5, "y": 0.5},
     Activity: {"name": "a"},
-    RangeOfMotion: {"joint": "j", "motion": "m"},
+    RangeOfMotion: {"joint": "j", "motion": "m", "side": Side.RIGHT},
     Strength: {"structure": "s", "grade": 3},
     Palpation: {"structure": "s"},
     SpecialTest: {"name": "n"},
@@ -123,6 +125,7 @@ RANGES = [
     (Spot, "y", 0, 1),
     (RangeOfMotion, "percent", 0, 200),
     (RangeOfMotion, "centimeters", -30, 200),
+    (RangeOfMotion, "less_than_other", -180, 180),
     (RelativePain, "percent", 0, 1000),
     (Dose, "sets", 1, 50),
     (Dose, "repetitions", 1, 500),
@@ -144,6 +147,11 @@ def test_figures_are_held_to_their_range_both_ends_included(
         with pytest.raises(Invalid, match=rf"must be from {low:g} to {high:g}, not {beyond:g}\.") as caught:
             make(kind, **{field: beyond})
         assert caught.value.field == field
+
+
+def test_those_are_all_that_are_declared() -> None:
+    declared = {(kind, *each) for kind, _ in STRUCTS for each in list_limits(kind)}
+    assert declared == set(RANGES)
 
 
 NEEDED = [
@@ -228,7 +236,7 @@ BROKEN: list[tuple[type, dict[str, Any], str, str]] = [
     (Contact, {"next_by": DAY}, "next_step", "Say what is to be done"),
     (RangeOfMotion, {"degrees": 38, "percent": 75}, "degrees", "stated in one way"),
     (RangeOfMotion, {"centimeters": 12.0, "stated": RangeWord.NORMAL}, "degrees", "stated in one way"),
-    (RangeOfMotion, {"less_than_other": 20}, "side", "right or left"),
+    (RangeOfMotion, {"less_than_other": 20, "side": Side.NONE}, "side", "right or left"),
     (Strength, {"grade": None, "sign": GradeSign.PLUS}, "grade", "needs its grade"),
     (Strength, {"grade": 5, "sign": GradeSign.PLUS}, "grade", "from 0 to 5"),
     (Strength, {"grade": 0, "sign": GradeSign.MINUS}, "grade", "from 0 to 5"),

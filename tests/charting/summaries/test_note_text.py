@@ -9,8 +9,9 @@ from charting.model.case import Side
 from charting.model.findings import Asked, Palpation, Score, SpecialTest, Strength, TestResult
 from charting.model.plan import Goal, HomeTask
 from charting.model.session import GoalReading, Pressure, Treatment
-from charting.summaries.note_text import ranges_brief, soap_lines, treatment_words
+from charting.summaries.note_text import ranges_brief, treatment_words
 from charting.summaries.note_words import note_words
+from charting.summaries.soap_lines import soap_lines
 from charting.summaries.words import clipped, counted, day_words, listed, when
 from tests.charting.summaries.low_back import day
 from tests.progress_cases import FIRST, initial, plan, reach, session, shoulder_range

@@ -13,9 +13,9 @@ from charting.model.findings import Depth, Palpation
 from charting.model.line import Origin
 from charting.model.session import Session
 from charting.reference import loader
-from charting.summaries.note_text import soap_lines
 from charting.summaries.o_sentence import o_sentence
 from charting.summaries.place_words import path_words, place_words, with_articles
+from charting.summaries.soap_lines import soap_lines
 
 R, L, BOTH, NONE = Side.RIGHT, Side.LEFT, Side.BOTH, Side.NONE
 ACTIVE = "Active trigger point"

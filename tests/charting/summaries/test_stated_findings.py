@@ -17,11 +17,12 @@ from charting.model.findings import (
 from charting.model.note import Reason
 from charting.model.plan import HomeTask
 from charting.model.session import Pressure, Treatment
-from charting.summaries.note_text import palpation_words, ranges_brief, soap_lines, treatment_words
+from charting.summaries.note_text import palpation_words, ranges_brief, treatment_words
 from charting.summaries.note_words import note_words
 from charting.summaries.progress_findings import findings
 from charting.summaries.progress_treatment import treatment_given
 from charting.summaries.readings import measures_of, readings
+from charting.summaries.soap_lines import soap_lines
 from charting.summaries.timeline_notes import assessment_row, session_row
 from tests.progress_cases import RIGHT, TODAY, case_file, initial, session
 

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from charting.model.assessment import Assessment, Pain
+from charting.model.field import find_prompt
 from charting.model.note import Note
 from charting.reference import loader
 from charting.summaries.client_file import CaseFile
@@ -15,12 +17,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.number_strip import NumberStrip
 from ui.widgets.words_field import WordsField
 
-_STRIPS = (
-    ("pain.now", texts.PAIN_NOW),
-    ("pain.worst", texts.PAIN_WORST),
-    ("pain.best", texts.PAIN_BEST),
-    ("pain.average", texts.PAIN_AVERAGE),
-)
+_STRIPS = ("now", "worst", "best", "average")
 _LABELS = 70  # px: as wide as in a session, so that the scores of the activities stand below
 
 
@@ -29,14 +26,15 @@ class ComplaintCard(NoteCard):
 
     def __init__(self) -> None:
         super().__init__(texts.COMPLAINT, texts.PAIN_ANCHOR)
-        words = TextField(texts.WORDS, lines=2)
+        words = TextField(find_prompt(Assessment, "subjective"), lines=2)
         words.hide_label()
-        words.edit.setPlaceholderText(texts.WORDS)
+        words.edit.setPlaceholderText(find_prompt(Assessment, "subjective"))
         self.put(self.know("subjective", words))
         box = QWidget()
         strips = Flow(box)
-        for path, label in _STRIPS:
-            strips.addWidget(self.know(path, NumberStrip(label, label_width=_LABELS)))
+        for name in _STRIPS:
+            strip = NumberStrip(find_prompt(Pain, name), label_width=_LABELS)
+            strips.addWidget(self.know(f"pain.{name}", strip))
         self.put(box)
         self.put(self._felt())
 
@@ -44,10 +42,10 @@ class ComplaintCard(NoteCard):
         """Also the scores of the assessment before, faintly."""
         super().fill(note, case)
         earlier = [each for each in case.signed_assessments if each.happened_at < note.when]
-        for path, _ in _STRIPS:
-            strip = self.fields[path]
+        for name in _STRIPS:
+            strip = self.fields[f"pain.{name}"]
             assert isinstance(strip, NumberStrip)
-            strip.set_previous(getattr(earlier[-1].pain, path.split(".")[1]) if earlier else None)
+            strip.set_previous(getattr(earlier[-1].pain, name) if earlier else None)
 
     def _felt(self) -> QWidget:
         box = QWidget()
@@ -58,14 +56,18 @@ class ComplaintCard(NoteCard):
         frequencies = [word.name for word in loader.pain_frequencies()]
         row.addWidget(
             self.know(
-                "pain.qualities", WordsField(texts.QUALITIES, qualities, placeholder=texts.QUALITIES_HINT)
+                "pain.qualities",
+                WordsField(find_prompt(Pain, "qualities"), qualities, placeholder=texts.QUALITIES_HINT),
             ),
             2,
         )
         row.addWidget(
-            self.know("pain.frequency", ChoiceField(texts.FREQUENCY, frequencies, editable=True)), 1
+            self.know(
+                "pain.frequency", ChoiceField(find_prompt(Pain, "frequency"), frequencies, editable=True)
+            ),
+            1,
         )
-        row.addWidget(self.know("pain.radiation", LineField(texts.RADIATION)), 2)
+        row.addWidget(self.know("pain.radiation", LineField(find_prompt(Pain, "radiation"))), 2)
         row.addWidget(self.know("negatives", NegativesField()), 2)
         return box
 
@@ -74,7 +76,7 @@ class ActivitiesCard(NoteCard):
     """Up to five activities with their scores."""
 
     def __init__(self) -> None:
-        super().__init__(texts.ACTIVITIES, texts.ACTIVITIES_ASIDE)
+        super().__init__(find_prompt(Assessment, "activities"), texts.ACTIVITIES_ASIDE)
         self.put(self.own(ActivitiesPanel()))
 
     def before(self, name: str, note: Note, case: CaseFile) -> tuple[object, ...]:

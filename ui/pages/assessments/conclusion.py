@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from charting.model.assessment import Assessment, Decision
+from charting.model.field import find_prompt
 from charting.model.note import Note
 from charting.summaries.client_file import CaseFile
 from charting.summaries.refer_out import referral_words
@@ -31,11 +32,11 @@ class ConclusionCard(NoteCard):
         self.again, self.copy = ActionButton(texts.LETTER_AGAIN), ActionButton(texts.COPY)
         self.again.clicked.connect(self.write_words)
         self.copy.clicked.connect(self._copy)
-        self.put(self.know("impression", TextField(texts.IMPRESSION, lines=2)))
+        self.put(self.know("impression", TextField(find_prompt(Assessment, "impression"), lines=2)))
         self.put(self.suggestion)
-        self.put(self.know("decision", Segments(texts.DECISION, _DECISIONS)))
-        self.put(self.know("decision_reason", TextField(texts.REASON, lines=1)))
-        self.letter = TextField(texts.LETTER, lines=3)
+        self.put(self.know("decision", Segments(find_prompt(Assessment, "decision"), _DECISIONS)))
+        self.put(self.know("decision_reason", TextField(find_prompt(Assessment, "decision_reason"), lines=1)))
+        self.letter = TextField(find_prompt(Assessment, "referral_words"), lines=3)
         self.put(self.know("referral_words", self.letter))
         self.letter_line = _line(self.again, self.copy)
         self.put(self.letter_line)

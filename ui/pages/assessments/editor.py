@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from charting.model.assessment import Assessment, AssessmentKind, Pain, Triage
+from charting.model.field import find_prompt
 from charting.model.findings import Vitals
 from charting.summaries.client_file import CaseFile
 from charting.summaries.refer_out import positive_tests
@@ -133,14 +134,16 @@ class AssessmentEditor(NoteEditor[Assessment]):
         return self.flags.demand() or (texts.SUGGEST_TEST.format(tests=", ".join(tests)) if tests else "")
 
     def _fill_when(self) -> None:
-        kind, moment = Segments(texts.KIND, _KINDS), DateEntry(texts.WHEN, past=True, with_time=True)
+        when = find_prompt(Assessment, "happened_at")
+        kind = Segments(find_prompt(Assessment, "kind"), _KINDS)
+        moment = DateEntry(when, past=True, with_time=True)
         kind.hide_label()
         moment.hide_label()
         moment.edit.setMinimumWidth(200)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.when.know("kind", kind))
-        row.addWidget(plain(texts.WHEN, Role.FIELD_LABEL))
+        row.addWidget(plain(when, Role.FIELD_LABEL))
         row.addWidget(self.when.know("happened_at", moment))
         row.addWidget(plain(texts.TEMPLATE, Role.FIELD_LABEL))
         row.addWidget(self.template)

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from charting.model.assessment import Assessment
+from charting.model.field import find_prompt
+from charting.model.findings import Vitals
 from charting.model.note import Note
 from charting.summaries.client_file import CaseFile
 from ui.pages.assessments import texts
@@ -30,8 +32,8 @@ class PostureCard(NoteCard):
         super().__init__(texts.POSTURE_AND_GAIT)
         self.put(
             side_by_side(
-                self.know("posture", TextField(texts.POSTURE, lines=1)),
-                self.know("gait", TextField(texts.GAIT, lines=1)),
+                self.know("posture", TextField(find_prompt(Assessment, "posture"), lines=1)),
+                self.know("gait", TextField(find_prompt(Assessment, "gait"), lines=1)),
             )
         )
 
@@ -54,14 +56,14 @@ class PalpationCard(TableCard):
 
     def __init__(self) -> None:
         self.table = PalpationTable(compact=True)
-        super().__init__(texts.PALPATION, self.table, texts.PALPATION_ASIDE)
+        super().__init__(find_prompt(Assessment, "palpation"), self.table, texts.PALPATION_ASIDE)
         self.panel = BodyPanel()
         self.figure, self.kind = self.panel.figure, self.panel.kind
         self.panel.setMinimumWidth(_FIGURE)
         self.figure.setMinimumHeight(300)
         self.marked = tie(self.table, self.panel)
         self.marked.changed.connect(self.changed)
-        self.words = TextField(texts.OBSERVATIONS, lines=1)
+        self.words = TextField(find_prompt(Assessment, "observations"), lines=1)
         self.sentence = FindingsSentence(self.words, self.marked)
         self.body.removeWidget(self.table)
         row, left = QHBoxLayout(), QVBoxLayout()
@@ -92,12 +94,12 @@ class VitalsCard(NoteCard):
     """Blood pressure and pulse."""
 
     def __init__(self) -> None:
-        super().__init__(texts.VITALS)
+        super().__init__(find_prompt(Assessment, "vitals"))
         self.put(
             side_by_side(
-                self.know("vitals.systolic", NumberField(texts.SYSTOLIC, 50, 300)),
-                self.know("vitals.diastolic", NumberField(texts.DIASTOLIC, 20, 200)),
-                self.know("vitals.pulse", NumberField(texts.PULSE, 20, 250)),
+                self.know("vitals.systolic", NumberField(find_prompt(Vitals, "systolic"), 50, 300)),
+                self.know("vitals.diastolic", NumberField(find_prompt(Vitals, "diastolic"), 20, 200)),
+                self.know("vitals.pulse", NumberField(find_prompt(Vitals, "pulse"), 20, 250)),
             )
         )
         self.body.addStretch(1)
@@ -105,22 +107,22 @@ class VitalsCard(NoteCard):
 
 def ranges_card() -> TableCard:
     """Range of motion."""
-    return TableCard(texts.RANGES, RangesTable())
+    return TableCard(find_prompt(Assessment, "ranges"), RangesTable())
 
 
 def strength_card() -> TableCard:
     """Strength."""
-    return TableCard(texts.STRENGTH, StrengthTable(), texts.STRENGTH_ASIDE)
+    return TableCard(find_prompt(Assessment, "strength"), StrengthTable(), texts.STRENGTH_ASIDE)
 
 
 def tests_card() -> TableCard:
     """Special tests."""
-    return TableCard(texts.TESTS, SpecialTestsTable())
+    return TableCard(find_prompt(Assessment, "tests"), SpecialTestsTable())
 
 
 def scores_card() -> TableCard:
     """Outcome measures."""
-    return TableCard(texts.SCORES, ScoresTable(compact=True), texts.SCORES_ASIDE)
+    return TableCard(find_prompt(Assessment, "scores"), ScoresTable(compact=True), texts.SCORES_ASIDE)
 
 
 def side_by_side(*widgets: QWidget) -> QWidget:

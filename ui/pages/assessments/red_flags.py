@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from charting.model.assessment import Assessment
+from charting.model.field import find_prompt
 from charting.model.findings import RedFlag
 from charting.model.folding import fold
 from charting.model.note import Note
@@ -36,8 +37,9 @@ class FlagRow(QWidget):
         self.answer.hide_label()
         self.note = QLineEdit()
         self.note.setMaxLength(LONGEST)
-        self.note.setPlaceholderText(texts.FLAG_NOTE)
-        self.note.setAccessibleName(f"{texts.FLAG_NOTE}: {question}")
+        prompt = find_prompt(RedFlag, "note")
+        self.note.setPlaceholderText(prompt)
+        self.note.setAccessibleName(f"{prompt}: {question}")
         give_way(self.note)
         take_snippets(self.note)
         demand = texts.FLAG_SUSPECT.format(suspect=known.suspect, action=known.action) if known else ""
@@ -87,7 +89,7 @@ class RedFlagsCard(NoteCard):
 
     def __init__(self) -> None:
         self.all_none = ActionButton(texts.ALL_NONE)
-        super().__init__(texts.FLAGS, self.all_none)
+        super().__init__(find_prompt(Assessment, "red_flags"), self.all_none)
         self.count = plain("", Role.MUTED)
         self.head.insertWidget(1, self.count)
         self.all_none.clicked.connect(self.ask_all)

@@ -1,6 +1,7 @@
 """The intake triage: a few answers, a suggestion with its reasons, and what the therapist decides."""
 
-from charting.model.assessment import Assessment, CareKind, Duration, Specificity
+from charting.model.assessment import Assessment, CareKind, Duration, Specificity, Triage
+from charting.model.field import find_prompt
 from charting.summaries.client_file import CaseFile
 from charting.summaries.triage import suggest
 from ui.pages.assessments import texts
@@ -22,16 +23,21 @@ class TriageCard(NoteCard):
         super().__init__(texts.TRIAGE, texts.TRIAGE_ASIDE)
         self.put(
             side_by_side(
-                self.know("triage.specificity", Segments(texts.SPECIFICITY, _PLACES, none=Specificity.NONE)),
-                self.know("triage.duration", Segments(texts.DURATION, _TIMES, none=Duration.NONE)),
+                self.know(
+                    "triage.specificity",
+                    Segments(find_prompt(Triage, "specificity"), _PLACES, none=Specificity.NONE),
+                ),
+                self.know(
+                    "triage.duration", Segments(find_prompt(Triage, "duration"), _TIMES, none=Duration.NONE)
+                ),
             )
         )
-        goal = LineField(texts.CLIENT_GOAL, placeholder=texts.CLIENT_GOAL_HINT)
+        goal = LineField(find_prompt(Triage, "client_goal"), placeholder=texts.CLIENT_GOAL_HINT)
         self.put(self.know("triage.client_goal", goal))
         self.suggestion = Notice(texts.NOT_SUGGESTED, "neutral")
         self.put(self.suggestion)
-        self.put(self.know("triage.decided", Segments(texts.DECIDED, _KINDS)))
-        self.put(self.know("triage.reason", LineField(texts.TRIAGE_REASON, longest=1000)))
+        self.put(self.know("triage.decided", Segments(find_prompt(Triage, "decided"), _KINDS)))
+        self.put(self.know("triage.reason", LineField(find_prompt(Triage, "reason"), longest=1000)))
 
     def suggest(self, note: Assessment, case: CaseFile) -> None:
         """Say what the answers suggest, and why; the therapist decides."""

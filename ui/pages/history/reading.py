@@ -55,7 +55,7 @@ def _lines(file: ClientFile, record: Record) -> Lines:
         case Session() | Assessment() | Plan():
             return list(note_words(record))
         case Case():
-            return case_lines(record)
+            return list(case_lines(record))
         case Referral():
             return referral_lines(file, record)
         case Consent():
@@ -66,7 +66,7 @@ def _lines(file: ClientFile, record: Record) -> Lines:
             return report_lines(file, record)
         case Visit():
             return visit_lines(record)
-    return client_lines(file)
+    return list(client_lines(file))
 
 
 def _below(file: ClientFile, record: Record) -> str:

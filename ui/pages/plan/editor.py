@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from charting.model.field import find_prompt
 from charting.model.note import Note
 from charting.model.plan import Plan
 from charting.reference import loader
@@ -30,9 +31,9 @@ class PlanEditor(NoteEditor[Plan]):
         super().__init__(desk)
         self.goals = GoalsCard()
         self.reason = NoteCard()
-        self.reason.put(self.reason.know("reason", TextField(texts.REASON, lines=1)))
+        self.reason.put(self.reason.know("reason", TextField(find_prompt(Plan, "reason"), lines=1)))
         self.discard_button = ActionButton(texts.DISCARD)
-        home = NoteCard(texts.HOME)
+        home = NoteCard(find_prompt(Plan, "home_program"))
         home.put(home.own(HomeProgramTable()))
         self.cards: tuple[NoteCard, ...] = (
             _when(),
@@ -93,7 +94,7 @@ class GoalsCard(NoteCard):
     """The goals; the case says what can be measured."""
 
     def __init__(self) -> None:
-        super().__init__(texts.GOALS, texts.GOALS_ASIDE)
+        super().__init__(find_prompt(Plan, "goals"), texts.GOALS_ASIDE)
         self.table = GoalsTable()
         self.put(self.own(self.table))
 
@@ -106,12 +107,12 @@ class GoalsCard(NoteCard):
 
 def _when() -> NoteCard:
     card = NoteCard()
-    moment = DateEntry(texts.WHEN, past=True, with_time=True)
+    moment = DateEntry(find_prompt(Plan, "happened_at"), past=True, with_time=True)
     moment.hide_label()
     moment.edit.setMinimumWidth(200)
     row = QHBoxLayout()
     row.setSpacing(12)
-    row.addWidget(plain(texts.WHEN, Role.FIELD_LABEL))
+    row.addWidget(plain(find_prompt(Plan, "happened_at"), Role.FIELD_LABEL))
     row.addWidget(card.know("happened_at", moment))
     row.addStretch(1)
     card.body.addLayout(row)
@@ -122,12 +123,12 @@ def _schedule() -> NoteCard:
     card = NoteCard(texts.SCHEDULE)
     row = QHBoxLayout()
     row.setSpacing(16)
-    rates = ChoiceField(texts.PER_WEEK, texts.RATES, none=texts.NOT_SAID)
-    words = LineField(texts.OWN_WORDS, placeholder=texts.OWN_WORDS_HINT)
+    rates = ChoiceField(find_prompt(Plan, "visits_per_week"), texts.RATES, none=texts.NOT_SAID)
+    words = LineField(find_prompt(Plan, "frequency"), placeholder=texts.OWN_WORDS_HINT)
     row.addWidget(card.know("visits_per_week", rates), 2)
-    row.addWidget(card.know("weeks", NumberField(texts.WEEKS, 1, 104)), 2)
+    row.addWidget(card.know("weeks", NumberField(find_prompt(Plan, "weeks"), 1, 104)), 2)
     row.addWidget(card.know("frequency", words), 4)
-    row.addWidget(card.know("reassess_every", NumberField(texts.REASSESS_EVERY, 1, 52)), 2)
+    row.addWidget(card.know("reassess_every", NumberField(find_prompt(Plan, "reassess_every"), 1, 52)), 2)
     card.body.addLayout(row)
     return card
 
@@ -137,23 +138,27 @@ def _care() -> NoteCard:
     techniques = [each.name for each in loader.techniques()]
     pressures = sorted({each.pressure for each in loader.techniques() if each.pressure})
     regions = [each.name for each in loader.regions()]
-    card.put(card.know("techniques", WordsField(texts.TECHNIQUES, techniques, between=";")))
+    card.put(card.know("techniques", WordsField(find_prompt(Plan, "techniques"), techniques, between=";")))
     row = QHBoxLayout()
     row.setSpacing(16)
-    row.addWidget(card.know("areas", WordsField(texts.AREAS, regions, between=";")), 2)
-    row.addWidget(card.know("pressure_limit", LineField(texts.PRESSURE, completions=pressures)), 1)
+    row.addWidget(card.know("areas", WordsField(find_prompt(Plan, "areas"), regions, between=";")), 2)
+    row.addWidget(
+        card.know("pressure_limit", LineField(find_prompt(Plan, "pressure_limit"), completions=pressures)), 1
+    )
     card.body.addLayout(row)
     return card
 
 
 def _ends() -> NoteCard:
-    card = NoteCard(texts.OUTLOOK, texts.OUTLOOK_ASIDE)
-    outlook = TextField(texts.OUTLOOK, lines=1)
+    card = NoteCard(find_prompt(Plan, "outlook"), texts.OUTLOOK_ASIDE)
+    outlook = TextField(find_prompt(Plan, "outlook"), lines=1)
     outlook.hide_label()
     card.put(card.know("outlook", outlook))
     row = QHBoxLayout()
     row.setSpacing(16)
-    row.addWidget(card.know("discharge_criteria", TextField(texts.DISCHARGE, lines=1)), 1)
-    row.addWidget(card.know("stop_criteria", TextField(texts.STOP, lines=1)), 1)
+    row.addWidget(
+        card.know("discharge_criteria", TextField(find_prompt(Plan, "discharge_criteria"), lines=1)), 1
+    )
+    row.addWidget(card.know("stop_criteria", TextField(find_prompt(Plan, "stop_criteria"), lines=1)), 1)
     card.body.addLayout(row)
     return card

@@ -6,8 +6,9 @@ from datetime import date
 
 from charting.errors import Invalid
 from charting.measures.instrument import instruments
+from charting.model.field import find_prompt
 from charting.model.folding import fold
-from charting.model.plan import Goal
+from charting.model.plan import Goal, Plan
 from charting.summaries.client_file import CaseFile
 from charting.summaries.measure import PAIN, WORST_PAIN, MeasureKind, identity, measure_label
 from charting.summaries.readings import latest, measures_of
@@ -48,14 +49,14 @@ class GoalsTable(FindingsTable[Goal]):
         self._case: CaseFile | None = None
         self._choices: list[Choice] = [(key, measure_label(key)) for key in (PAIN, WORST_PAIN)]
         columns = (
-            text("words", texts.GOAL, bold=True),
-            MeasureColumn("measure", texts.MEASURED, Kind.TEXT, 0, self._choices),
-            figure("baseline", texts.BASELINE, 56),
-            figure("target", texts.TARGET, 56),
-            text("unit", texts.UNIT, width=64),
-            day("by", texts.BY_WHEN, 128),
+            text("words", find_prompt(Goal, "words"), bold=True),
+            MeasureColumn("measure", find_prompt(Goal, "measure"), Kind.TEXT, 0, self._choices),
+            figure("baseline", find_prompt(Goal, "baseline"), 56),
+            figure("target", find_prompt(Goal, "target"), 56),
+            text("unit", find_prompt(Goal, "unit"), width=64),
+            day("by", find_prompt(Goal, "by"), 128),
         )
-        super().__init__(texts.GOALS, columns, texts.ADD_GOAL)
+        super().__init__(find_prompt(Plan, "goals"), columns, texts.ADD_GOAL)
 
     def set_case(self, case: CaseFile, goals: Iterable[Goal]) -> None:
         """What this case measures, and what `goals` measure already."""

@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from charting import clock
+from charting.model.field import find_prompt
 from charting.model.plan import HomeTask, Plan
 from charting.summaries.client_file import CaseFile
 from charting.summaries.goals import GoalState, judge_goals
+from charting.summaries.note_words import list_field_lines
 from ui import dates
 from ui.pages.note_tab import short_day
 from ui.pages.plan import texts
@@ -20,6 +22,17 @@ from ui.widgets.scrolled import scrolled
 
 _HEADINGS = 130  # px
 _ROW = 34  # px
+_CARE = (
+    "frequency", "techniques", "areas", "pressure_limit", "reassess_every", "outlook", "discharge_criteria",
+    "stop_criteria", "reason",
+)  # fmt: skip
+_ELSEWHERE = (
+    "goals",
+    "home_program",
+    "happened_at",
+    "entered_at",
+    "reasons",
+)  # in cards of their own, and in the head
 
 
 class GoalsView(QWidget):
@@ -105,7 +118,11 @@ class PlanView(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
-        goals, care, home = Card(texts.GOALS, texts.JUDGED), Card(texts.PLAN), Card(texts.HOME)
+        goals, care, home = (
+            Card(find_prompt(Plan, "goals"), texts.JUDGED),
+            Card(texts.PLAN),
+            Card(find_prompt(Plan, "home_program")),
+        )
         goals.put(self.goals)
         care.put(self.care)
         home.put(self.home)
@@ -136,19 +153,15 @@ def _cells(state: GoalState) -> tuple[QWidget, ...]:
 
 
 def _care(plan: Plan) -> list[tuple[str, str]]:
-    every = texts.EVERY.format(count=plan.reassess_every) if plan.reassess_every else ""
-    lines = (
-        (texts.SCHEDULE, plan.schedule),
-        (texts.TECHNIQUES, ", ".join(plan.techniques)),
-        (texts.AREAS, "; ".join(plan.areas)),
-        (texts.PRESSURE, plan.pressure_limit),
-        (texts.REASSESS, every),
-        (texts.OUTLOOK, plan.outlook),
-        (texts.DISCHARGE, plan.discharge_criteria),
-        (texts.STOP, plan.stop_criteria),
-        (texts.REASON, plan.reason),
-    )
-    return [(heading, words) for heading, words in lines if words.strip()]
+    """What the plan says beside its goals and home program; a field that `_CARE` does not place comes last."""
+    known = {"frequency": plan.schedule, "areas": "; ".join(plan.areas)}
+    lines = [line for line in list_field_lines(plan, known) if line.name not in _ELSEWHERE]
+    lines.sort(key=lambda line: _CARE.index(line.name) if line.name in _CARE else len(_CARE))
+    return [
+        (texts.SCHEDULE if line.name == "frequency" else line.heading, line.words)
+        for line in lines
+        if line.words.strip()
+    ]
 
 
 def _task(task: HomeTask) -> str:

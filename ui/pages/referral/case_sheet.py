@@ -8,6 +8,7 @@ from charting import clock
 from charting.actions.setting_up import save
 from charting.errors import Invalid
 from charting.model.case import Area, Case, CaseKind, CaseStatus, DischargeReason, Side
+from charting.model.field import find_prompt
 from charting.reference.loader import areas
 from charting.summaries.client_file import ClientFile
 from ui.desk import Desk
@@ -20,12 +21,7 @@ from ui.widgets.fields import ChoiceField, LineField, TextField
 from ui.widgets.form import Form
 from ui.widgets.rows_field import RowsField
 
-_LONG = {
-    "onset": texts.ONSET,
-    "mechanism": texts.MECHANISM,
-    "aggravating": texts.AGGRAVATING,
-    "relieving": texts.RELIEVING,
-}
+_LONG = ("onset", "mechanism", "aggravating", "relieving")
 Done = Callable[[Case], object]
 
 
@@ -59,19 +55,24 @@ def reopened(case: Case) -> Case:
 
 def _form(desk: Desk, file: ClientFile, case: Case | None, regions: Sequence[str]) -> Form:
     form = Form()
-    form.add("complaint", LineField(texts.COMPLAINT, texts.COMPLAINT_HINT, longest=160), span=2)
-    form.add("kind", ChoiceField(texts.KIND, [(kind, kind.capitalize()) for kind in CaseKind]))
-    form.add("opened", DateEntry(texts.OPENED))
-    columns = [text("region", texts.REGION, regions), side(title=texts.SIDE, width=120)]
-    form.add("areas", RowsField(texts.AREAS, columns, texts.ADD_REGION), span=2)
+    form.add(
+        "complaint", LineField(find_prompt(Case, "complaint"), texts.COMPLAINT_HINT, longest=160), span=2
+    )
+    form.add("kind", ChoiceField(find_prompt(Case, "kind"), [(kind, kind.capitalize()) for kind in CaseKind]))
+    form.add("opened", DateEntry(find_prompt(Case, "opened")))
+    columns = [
+        text("region", find_prompt(Area, "region"), regions),
+        side(title=find_prompt(Area, "side"), width=120),
+    ]
+    form.add("areas", RowsField(find_prompt(Case, "areas"), columns, texts.ADD_REGION), span=2)
     field = DiagnosesField(desk, _stated_by(file, case))
     form.put(field.finder, span=2)
     form.add("diagnoses", field, span=2)
-    for name, label in _LONG.items():
-        form.add(name, TextField(label))
-    form.add("previous_care", TextField(texts.PREVIOUS_CARE), span=2)
-    form.add("payer", LineField(texts.PAYER, longest=160))
-    form.add("claim_number", LineField(texts.CLAIM, longest=80))
+    for name in _LONG:
+        form.add(name, TextField(find_prompt(Case, name)))
+    form.add("previous_care", TextField(find_prompt(Case, "previous_care")), span=2)
+    form.add("payer", LineField(find_prompt(Case, "payer"), longest=160))
+    form.add("claim_number", LineField(find_prompt(Case, "claim_number"), longest=80))
     return form
 
 
@@ -96,7 +97,7 @@ def _show(case: Case) -> Values:
 
 
 def _make(file: ClientFile, case: Case | None, values: Values) -> Case:
-    require(values, "opened")
+    require(Case, values, "opened")
     if not values["complaint"]:
         raise Invalid("complaint", texts.COMPLAINT_NEEDED)
     changes: Values = {
@@ -119,11 +120,17 @@ def _ending_form() -> Form:
     endings = [
         (status, texts.STATUS_WORDS[status]) for status in (CaseStatus.DISCHARGED, CaseStatus.MAINTENANCE)
     ]
-    status = form.add("status", ChoiceField(texts.STATUS, endings), span=2)
-    closed = form.add("closed", DateEntry(texts.ON, past=True))
+    status = form.add("status", ChoiceField(find_prompt(Case, "status"), endings), span=2)
+    closed = form.add("closed", DateEntry(find_prompt(Case, "closed"), past=True))
     reasons = [(reason, reason.capitalize()) for reason in DischargeReason]
-    reason = form.add("discharge_reason", ChoiceField(texts.REASON, reasons, none=texts.CHOOSE))
-    form.add("discharge_outcome", TextField(texts.OUTCOME, texts.OUTCOME_HINT, lines=3), span=2)
+    reason = form.add(
+        "discharge_reason", ChoiceField(find_prompt(Case, "discharge_reason"), reasons, none=texts.CHOOSE)
+    )
+    form.add(
+        "discharge_outcome",
+        TextField(find_prompt(Case, "discharge_outcome"), texts.OUTCOME_HINT, lines=3),
+        span=2,
+    )
     for field in (closed, reason):
         status.changed.connect(lambda value, field=field: field.setVisible(value == CaseStatus.DISCHARGED))
     return form

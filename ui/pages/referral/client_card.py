@@ -30,7 +30,7 @@ class ClientCard(Card):
         self.file: ClientFile | None = None
         self.name = plain("", Role.STRONG, wrap=True)
         self.lines = Lines(HEADINGS)
-        self._shown: list[tuple[str, str]] = []
+        self._shown: tuple[tuple[str, str], ...] = ()
         self.put(self.name)
         self.put(self.lines)
         self.body.addStretch(1)

@@ -103,7 +103,7 @@ def _show(consent: Consent) -> Values:
 
 
 def _make(file: ClientFile, consent: Consent | None, values: Values) -> Consent:
-    require(values, "given")
+    require(Consent, values, "given")
     kind = ConsentKind(values["kind"])
     if is_release(kind) and not values["provider_id"]:
         raise Invalid("provider_id", texts.RELEASE_PROVIDER_NEEDED)

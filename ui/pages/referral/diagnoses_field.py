@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from charting.model.case import Diagnosis
+from charting.model.case import Case, Diagnosis
+from charting.model.field import find_prompt
 from charting.reference.entries import Icd10
 from charting.reference.icd10 import icd10, search_icd10
 from ui.desk import Desk
@@ -20,11 +21,11 @@ class DiagnosesField(RowsField):
 
     def __init__(self, desk: Desk, stated_by: Sequence[str]) -> None:
         columns = [
-            text("code", texts.CODE, width=96, bold=True),
-            text("words", texts.WORDS),
-            text("stated_by", texts.STATED_BY, stated_by, width=180),
+            text("code", find_prompt(Diagnosis, "code"), width=96, bold=True),
+            text("words", find_prompt(Diagnosis, "words")),
+            text("stated_by", find_prompt(Diagnosis, "stated_by"), stated_by, width=180),
         ]
-        super().__init__(texts.DIAGNOSES, columns, texts.ADD_DIAGNOSIS, texts.DIAGNOSES_HINT)
+        super().__init__(find_prompt(Case, "diagnoses"), columns, texts.ADD_DIAGNOSIS, texts.DIAGNOSES_HINT)
         self._desk, self._usual = desk, next(iter(stated_by), "")
         self.finder = FindField(
             texts.FIND_DIAGNOSIS,

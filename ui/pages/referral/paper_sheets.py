@@ -28,7 +28,7 @@ def edit_referral(
     """Open the sheet of a referral of the case, or of a new one."""
 
     def make(base: Referral | None, values: Values) -> Referral:
-        require(values, "received")
+        require(Referral, values, "received")
         if not values["provider_id"]:
             raise Invalid("provider_id", texts.PROVIDER_NEEDED)
         return (
@@ -57,7 +57,7 @@ def edit_contact(
     """Open the sheet of a contact, or of a new one, which belongs to the case if there is one."""
 
     def make(base: Contact | None, values: Values) -> Contact:
-        require(values, "at")
+        require(Contact, values, "at")
         changes: Values = {**values, "channel": Channel(values["channel"])}
         if base is not None:
             same = base.at.replace(second=0, microsecond=0) == values["at"]  # a sheet shows no seconds
@@ -84,7 +84,7 @@ def revoke_consent(desk: Desk, parent: QWidget, consent: Consent, done: Done) ->
     """Ask from when the consent no longer holds, and store that."""
 
     def make(base: Consent | None, values: Values) -> Consent:
-        require(values, "revoked")
+        require(Consent, values, "revoked")
         return (base or consent).with_changes(**values)
 
     def show(_consent: Consent) -> Values:

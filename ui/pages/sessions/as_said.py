@@ -1,7 +1,9 @@
 """Small fields of a session: pain as the client puts it, and the answer to today's first question."""
 
 from charting.entry.stated import read_relative
+from charting.model.field import find_prompt
 from charting.model.findings import RelativePain
+from charting.model.session import Session
 from charting.reference import loader
 from ui.pages.sessions import texts
 from ui.theme import Role, dress
@@ -36,7 +38,7 @@ class AnswerField(LineField):
     """The answer to the question that the last visit left; hidden while there is none."""
 
     def __init__(self) -> None:
-        super().__init__(texts.FIRST_ANSWER, longest=2000)
+        super().__init__(find_prompt(Session, "first_answer"), longest=2000)
         dress(self._caption, Role.STRONG)
         self._caption.setWordWrap(True)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from charting.model.field import find_label
 from charting.model.session import Session
 from charting.summaries.carrying import Carried, carried, into_empty
 from charting.summaries.client_file import CaseFile
@@ -38,4 +39,9 @@ def _put(part: NotePart, taken: Carried) -> None:
 
 
 def _counted(taken: Carried) -> str:
-    return ", ".join(texts.CARRIED_LINES[field].format(len(lines)) for field, lines in taken.items())
+    return ", ".join(_count_lines(field, len(lines)) for field, lines in taken.items())
+
+
+def _count_lines(field: str, count: int) -> str:
+    known = texts.CARRIED_LINES.get(field)
+    return known.format(count) if known else f"{count} × {find_label(Session, field)}"

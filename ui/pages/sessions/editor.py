@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from charting.model.field import find_prompt
 from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
 from ui.desk import Desk
@@ -37,8 +38,8 @@ class SessionEditor(NoteEditor[Session]):
         self.subjective, self.objective = Subjective(), Objective()
         self.response, self.next = Response(), NextPart()
         self.parts: tuple[NotePart, ...] = (self.subjective, self.objective, self.response, self.next)
-        self.starts = DateEntry(texts.WHEN, with_time=True, past=True)
-        self.ends = TimeEntry(texts.UNTIL)
+        self.starts = DateEntry(find_prompt(Session, "starts_at"), with_time=True, past=True)
+        self.ends = TimeEntry(find_prompt(Session, "ends_at"))
         super().__init__(desk)
         self.side = SidePanel()
         self.quick = QuickEntry(desk, self, self.parts, lambda: "observations")

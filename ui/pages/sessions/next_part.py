@@ -2,8 +2,10 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from charting.model.field import find_prompt
 from charting.model.note import Note
 from charting.model.plan import Plan
+from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
 from ui.pages.findings.home_program import HomeProgramTable
 from ui.pages.note_card import NotePart
@@ -18,20 +20,20 @@ class NextPart(NotePart):
 
     def __init__(self) -> None:
         super().__init__("P", texts.NEXT)
-        words = TextField(texts.PLAN_WORDS, lines=1)
+        words = TextField(find_prompt(Session, "plan_words"), lines=1)
         words.hide_label()
-        words.edit.setPlaceholderText(texts.PLAN_WORDS)
+        words.edit.setPlaceholderText(find_prompt(Session, "plan_words"))
         self.put(self.know("plan_words", words))
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self.know("check_next", LineField(texts.CHECK_NEXT)), 1)
-        self.visit = DateEntry(texts.NEXT_VISIT, with_time=True)
+        row.addWidget(self.know("check_next", LineField(find_prompt(Session, "check_next"))), 1)
+        self.visit = DateEntry(find_prompt(Session, "next_visit"), with_time=True)
         row.addWidget(self.know("next_visit", self.visit), 1)
         self.put(box)
         self.home = HomeProgramTable()
-        self.more = Folded(texts.HOME_PROGRAM, self.own(self.home))
+        self.more = Folded(find_prompt(Session, "home_program"), self.own(self.home))
         self.put(self.more)
 
     def fill(self, note: Note, case: CaseFile) -> None:

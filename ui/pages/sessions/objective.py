@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from charting.model.field import find_prompt
 from charting.model.note import Note
+from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
 from ui.pages.findings.palpation import PalpationTable
 from ui.pages.findings.ranges import RangesTable
@@ -27,9 +29,9 @@ class Objective(NotePart):
     def __init__(self) -> None:
         super().__init__("O", texts.FINDINGS)
         self.aside.setText(texts.FIGURE_HINT)
-        self.words = TextField(texts.OBSERVATIONS, lines=1)
+        self.words = TextField(find_prompt(Session, "observations"), lines=1)
         self.words.hide_label()
-        self.words.edit.setPlaceholderText(texts.OBSERVATIONS)
+        self.words.edit.setPlaceholderText(find_prompt(Session, "observations"))
         self.words_row = QHBoxLayout()  # what writes the words may stand beside them
         self.words_row.addWidget(self.know("observations", self.words), 1)
         self.body.addLayout(self.words_row)
@@ -52,7 +54,7 @@ class Objective(NotePart):
         column.addWidget(self.own(self.strength))
         column.addWidget(self.own(self.tests))
         self.tested = Folded(texts.TESTED, tested)
-        self.more = Folded(texts.SCORES, self.own(self.scores))
+        self.more = Folded(find_prompt(Session, "scores"), self.own(self.scores))
         for fold in (self.tested, self.more):
             self.put(fold)
 

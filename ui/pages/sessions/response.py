@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from charting.model.field import find_prompt
 from charting.model.line import Origin
 from charting.model.note import Note
 from charting.model.plan import Goal
@@ -104,9 +105,10 @@ class Response(NotePart):
     def _first_line(self) -> QWidget:
         box = QWidget()
         row = Flow(box)
-        self.pain_after = NumberStrip(texts.PAIN_AFTER, label_width=LABELS)
+        self.pain_after = NumberStrip(find_prompt(Session, "pain_after"), label_width=LABELS)
         self.pain_after.changed.connect(lambda _: self.tell_pain(self._pain_now))
-        progress, adverse = Segments(texts.PROGRESS, _PROGRESS), AskedField(texts.ADVERSE)
+        progress = Segments(find_prompt(Session, "progress"), _PROGRESS)
+        adverse = AskedField(find_prompt(Session, "adverse_response"))
         fields = (
             ("pain_after", self.pain_after),
             ("progress", progress),
@@ -122,11 +124,13 @@ class Response(NotePart):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        words = TextField(texts.RESPONSE_WORDS, lines=1)
+        words = TextField(find_prompt(Session, "response"), lines=1)
         words.hide_label()
-        words.edit.setPlaceholderText(texts.RESPONSE_WORDS)
+        words.edit.setPlaceholderText(find_prompt(Session, "response"))
         row.addWidget(self.know("response", words), 1)
-        said = self.know("pain_after_said", SaidField(texts.AFTER_AS_SAID, texts.AGAINST_ARRIVAL))
+        said = self.know(
+            "pain_after_said", SaidField(find_prompt(Session, "pain_after_said"), texts.AGAINST_ARRIVAL)
+        )
         row.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
         return box
 

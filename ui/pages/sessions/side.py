@@ -8,7 +8,7 @@ from charting.drawing.trend import TrendChart
 from charting.drawing.trend_legend import draw_trend_legend
 from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
-from charting.summaries.note_text import soap_lines
+from charting.summaries.soap_lines import soap_lines
 from charting.summaries.trend import TodayPoint, pain_trend
 from ui.dates import echo
 from ui.pages.findings.earlier import earlier_visits

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from charting.model.field import find_prompt
 from charting.model.note import Note
 from charting.model.session import Session
 from charting.summaries.client_file import CaseFile
@@ -23,16 +24,15 @@ class Subjective(NotePart):
     """The S card."""
 
     def __init__(self) -> None:
-        super().__init__("S", texts.SUBJECTIVE)
+        super().__init__("S", find_prompt(Session, "subjective"))
         self.answer = AnswerField()
         self.put(self.know("first_answer", self.answer))
-        words = TextField(texts.SUBJECTIVE, lines=2)
+        words = TextField(find_prompt(Session, "subjective"), lines=2)
         words.hide_label()
         self.put(self.know("subjective", words))
         self.strips = {
-            "pain_now": NumberStrip(texts.PAIN_NOW, label_width=LABELS),
-            "pain_worst": NumberStrip(texts.PAIN_WORST, label_width=LABELS),
-            "pain_best": NumberStrip(texts.PAIN_BEST, label_width=LABELS),
+            name: NumberStrip(find_prompt(Session, name), label_width=LABELS)
+            for name in ("pain_now", "pain_worst", "pain_best")
         }
         self.put(self._strips())
         activities, self.negatives = ActivitiesPanel(), NegativesField()
@@ -64,7 +64,9 @@ class Subjective(NotePart):
         for name, strip in self.strips.items():
             row.addWidget(self.know(name, strip))
             if name == "pain_now":
-                row.addWidget(self.know("pain_said", SaidField(texts.AS_SAID, texts.AGAINST_LAST)))
+                row.addWidget(
+                    self.know("pain_said", SaidField(find_prompt(Session, "pain_said"), texts.AGAINST_LAST))
+                )
         return box
 
     def _questions(self) -> QWidget:
@@ -72,9 +74,9 @@ class Subjective(NotePart):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        done = LineField(texts.HOME_DONE, completions=texts.HOME_DONE_CHOICES)
-        last = LineField(texts.RESPONSE_TO_LAST, longest=2000)
-        asked = AskedField(texts.HEALTH_CHANGES)
+        done = LineField(find_prompt(Session, "home_program_done"), completions=texts.HOME_DONE_CHOICES)
+        last = LineField(find_prompt(Session, "response_to_last"), longest=2000)
+        asked = AskedField(find_prompt(Session, "health_changes"))
         for name, field in (
             ("response_to_last", last),
             ("home_program_done", done),

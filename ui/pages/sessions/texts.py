@@ -1,25 +1,13 @@
 """The texts of the Sessions tab."""
 
-SUBJECTIVE = "What problem are we working on?"
 FIRST_QUESTION = "Today’s first question: {}"
-FIRST_ANSWER = "Answer to today’s first question"
-AS_SAID = "As said"
-AFTER_AS_SAID = "Pain after, as said"
 AS_SAID_HINT = "half as bad"
 AGAINST_LAST = "Pain against the last visit, as the client says it"
 AGAINST_ARRIVAL = "Pain against that on arrival, as the client says it"
-PAIN_NOW = "Pain now"
-PAIN_WORST = "Worst since"
-PAIN_BEST = "Best since"
-RESPONSE_TO_LAST = "Response to the last session"
-HOME_DONE = "Home program done"
 HOME_DONE_CHOICES = ("daily", "most days", "some days", "not done")
-HEALTH_CHANGES = "Changes in health or medication"
 
 FINDINGS = "Findings and treatment"
-OBSERVATIONS = "Observations"
 FIGURE_HINT = "Click the figure, or walk it with the arrow keys"
-TREATMENT = "Treatment"
 CARRIED = "Carried forward: {lines}. Change each line, or confirm it with Space or {keys}."
 CARRIED_LINES = {
     "treatment": "{} of treatment",
@@ -32,21 +20,13 @@ HANDS_ON = "{minutes} min hands-on · {units} timed units"
 HANDS_ON_ONE = "{minutes} min hands-on · 1 timed unit"
 
 RESPONSE = "Response and progress"
-PAIN_AFTER = "Pain after"
 TO_CHECK = "→ to check"
-PROGRESS = "Since the last visit"
-RESPONSE_WORDS = "Response, goals, what it means"
-ADVERSE = "Adverse response"
 UNIT = ", {}"
 PAIN_TODAY = "Pain {before} → {after} today."
 VERDICT = "meaningful change: {}, {}"  # with whose threshold it is
 SINCE_START = "On arrival since start of care {start} → {now}: {verdict}"
 
 NEXT = "Next"
-PLAN_WORDS = "Plan"
-HOME_PROGRAM = "Home program"
-CHECK_NEXT = "Check next time"
-NEXT_VISIT = "Next visit"
 PLAN_LINE = "Plan: {}"
 REASSESS = "reassess every {} visits"
 NO_PLAN = "No signed plan yet"
@@ -60,16 +40,9 @@ NEW_SESSION = "New session"
 NO_SESSIONS = "No session is charted yet."
 NO_CASE = "Open a case first: what problem are we working on?"
 OPEN_CASE = "New case"
-WHEN = "Started"
-UNTIL = "Ended"
 UNTIL_HINT = "11:30"
 DISCARD = "Discard draft"
 
-TECHNIQUE = "Technique"
-AREAS = "Area"
-PRESSURE = "Pressure"
-MINUTES = "Min"
-DOSE = "Dose"
 DOSE_HINT = "Dose of {technique}: {figures}"
 DOSE_GIVEN = "Dose: {}"
 DOSE_FIGURES = {
@@ -80,13 +53,10 @@ DOSE_FIGURES = {
     "per_day": "times a day",
     "per_week": "times a week",
 }
-POSITION = "Position"
 POSITIONS = ("prone", "supine", "side-lying right", "side-lying left", "seated", "standing")
-RESPONSE_TO_IT = "Response"
 ADD_TREATMENT = "Add treatment line"
 SAY_TECHNIQUE = "Which technique?"
 PAIN_IN_LIST = "pain {}"
-SCORES = "Outcome measures"
 TESTED = "Strength and special tests"
 ENDS_TOO_EARLY = "The session cannot end before it starts."
 VISIT_TOO_EARLY = "The next visit comes after this one."

@@ -2,8 +2,9 @@
 
 from charting.errors import Invalid
 from charting.model.dose import Dose
+from charting.model.field import find_prompt
 from charting.model.folding import fold
-from charting.model.session import Pressure, Treatment, timed_units
+from charting.model.session import Pressure, Session, Treatment, timed_units
 from charting.reference import loader
 from charting.summaries.habits import Habits
 from ui.pages.findings.columns import as_side, as_text, as_whole, words
@@ -25,20 +26,20 @@ class TreatmentTable(FindingsTable[Treatment]):
         columns = (
             words(
                 "technique",
-                texts.TECHNIQUE,
+                find_prompt(Treatment, "technique"),
                 [each.name for each in techniques],
                 width=158,
                 shorts=[(each.short, each.name) for each in techniques if each.short],
             ),
-            text("areas", texts.AREAS, places),
+            text("areas", find_prompt(Treatment, "areas"), places),
             side(width=36),
-            choice("pressure", texts.PRESSURE, pressures, 68),
-            number("minutes", texts.MINUTES, 1, 240, 34),
-            dose("dose", texts.DOSE, 92),
-            text("position", texts.POSITION, texts.POSITIONS, 70),
-            text("response", texts.RESPONSE_TO_IT),
+            choice("pressure", find_prompt(Treatment, "pressure"), pressures, 68),
+            number("minutes", find_prompt(Treatment, "minutes"), 1, 240, 34),
+            dose("dose", find_prompt(Treatment, "dose"), 92),
+            text("position", find_prompt(Treatment, "position"), texts.POSITIONS, 70),
+            text("response", find_prompt(Treatment, "response")),
         )
-        super().__init__(texts.TREATMENT, columns, texts.ADD_TREATMENT)
+        super().__init__(find_prompt(Session, "treatment"), columns, texts.ADD_TREATMENT)
         self._habits = Habits()
         self.changed.connect(self._tell_time)
         self.current_row.connect(lambda _row: self._tell_time())
