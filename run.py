@@ -40,13 +40,18 @@ def start_app(command: list[str]) -> int:
     return subprocess.call(command)
 
 
-def make_ready(root: Path, stages: list[str]) -> None:
-    """Install the stages that are not current, "app" first, because making it anew empties the environment.
+def make_ready(root: Path, stages: list[str], *, window: bool = False, tests: bool = False) -> None:
+    """Provide what the system must bring, then install the stages that are not current.
 
-    Raises Refusal with what mends it when Python, the network or the disk fails.
+    "app" comes first, because making it anew empties the environment. Raises Refusal with what mends it when Python,
+    the system, the network or the disk fails.
     """
     from launcher import environment
 
+    if window or tests or not environment.is_current(root, "app"):
+        from launcher.system import provide_system_parts
+
+        provide_system_parts(root, window=window, tests=tests)
     for stage in stages:
         if not environment.is_current(root, stage):
             from launcher.install import install
@@ -59,17 +64,14 @@ def run(root: Path, words: list[str]) -> int:
     """Do what the words say and return the exit code."""
     from launcher import environment
 
-    if words[:1] == ["test"]:
+    task = words[0] if words else ""
+    if task == "test":
         from launcher import checks
 
-        make_ready(root, ["app", "test"])
+        make_ready(root, ["app", "test"], tests=True)
         return checks.run_checks(root, words[1:])
-    make_ready(root, ["app"])
-    bench = words[:1] == ["bench"]
-    if bench or environment.opens_window(words, os.environ):
-        from launcher import system
-
-        system.refuse_missing_libraries(root)
+    bench = task == "bench"
+    make_ready(root, ["app"], window=bench or environment.opens_window(words, os.environ))
     command = environment.app_command(root, words)
     return start_app(environment.app_command(root, words[1:], "tests.bench") if bench else command)
 

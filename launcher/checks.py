@@ -1,25 +1,17 @@
 """Every check, in the environment: `python3 run.py test`."""
 
 import os
-import shutil
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from launcher.environment import python_of, say
-from launcher.system import refuse_missing_libraries, xvfb_sentence
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 
 def run_checks(root: Path, pytest_words: Sequence[str]) -> int:
     """Run all checks, also after one has failed. Returns 0 when all passed."""
-    if sys.platform.startswith("linux"):
-        without_xvfb = shutil.which("Xvfb") is None
-        refuse_missing_libraries(root, ["xvfb"] if without_xvfb else [])
-        if without_xvfb:
-            say(xvfb_sentence())
     failed = failures(root, commands(root, pytest_words))
     if failed:
         say(f"Failed: {', '.join(failed)}")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import run
-from launcher import checks, environment, install, system
+from launcher import checks, environment, install
 
 ROOT = Path(run.__file__).resolve().parent
 ECHO = """
@@ -161,15 +161,6 @@ def test_a_second_start_waits_until_the_first_has_installed(checkout: Path) -> N
             assert second.stderr.read() == ""
 
 
-@pytest.mark.parametrize("part", ["venv", "ensurepip"])
-def test_a_python_without_venv_is_told_what_mends_it(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch, part: str
-) -> None:
-    monkeypatch.setitem(sys.modules, part, None)
-    with pytest.raises(environment.Refusal, match=r"To mend it: .*venv"):
-        install.create_venv(checkout)
-
-
 def pip_without(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, **settings: str) -> str:
     """The sentence after a real pip, cut off by `settings`, was asked for a part that it does not have."""
     for name in [name for name in os.environ if name.startswith("PIP_")]:
@@ -231,40 +222,6 @@ def test_a_folder_that_cannot_be_written_is_no_traceback(checkout: Path) -> None
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert ".venv" in done.stderr.splitlines()[-1]
-
-
-LDD = """
-\tlinux-vdso.so.1 (0x00007ffd)
-\tlibxcb-cursor.so.0 => not found
-\tlibEGL.so.1 => not found
-\tlibxcb.so.1 => /lib/libxcb.so.1 (0x00007f1e)
-"""
-
-
-def test_missing_libraries_come_with_the_one_command() -> None:
-    missing = system.unresolved(LDD)
-    assert missing == ["libEGL.so.1", "libxcb-cursor.so.0"]
-    sentence = system.libraries_sentence(missing, ROOT / "requirements-debian.txt", ["xvfb"], apt=True)
-    assert sentence.endswith("apt-get install -y libegl1 libxcb-cursor0 xvfb")
-
-
-@pytest.mark.parametrize(("library", "apt"), [("libxcb-cursor.so.0", False), ("libnew.so.9", True)])
-def test_where_no_command_is_known_the_libraries_are_named(library: str, *, apt: bool) -> None:
-    sentence = system.libraries_sentence([library], ROOT / "requirements-debian.txt", [], apt=apt)
-    assert sentence.endswith(f"install the packages that hold {library}")
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux leaves these to the system")
-def test_the_table_covers_what_qt_asks_the_system_for() -> None:
-    import PySide6
-
-    plugin = Path(PySide6.__file__).parent / "Qt/plugins/platforms/libqxcb.so"
-    lines = subprocess.check_output(["ldd", plugin], text=True).splitlines()
-    linked = {line.split()[0] for line in lines}
-    table = set(system.debian_packages(ROOT / "requirements-debian.txt"))
-    assert table <= linked, "a name that Qt does not ask for"
-    assert {name for name in linked if name.startswith(("libxcb", "libxkbcommon"))} <= table
-    assert system.missing_libraries(plugin) == []
 
 
 @pytest.mark.parametrize(
