@@ -3,7 +3,9 @@
 
     python3 run.py              opens the clinic's own chart
     python3 run.py demo         a made-up clinic to look around in, and one progress report as PDF
-    python3 run.py test         every check: ruff, mypy, import-linter, pytest (words go on to pytest)
+    python3 run.py test         every check: those of lint, then pytest (--coverage; other words go on to pytest)
+    python3 run.py lint         the checks that take seconds: ruff, mypy, import-linter
+    python3 run.py fmt          sorts imports and formats the code
     python3 run.py bench        how long a therapist waits, and for what (--quick, --json FILE)
     python3 run.py WORDS        any other words go to the command line; --help lists them
 
@@ -65,11 +67,11 @@ def run(root: Path, words: list[str]) -> int:
     from launcher import environment
 
     task = words[0] if words else ""
-    if task == "test":
+    if task in ("test", "lint", "fmt"):
         from launcher import checks
 
-        make_ready(root, ["app", "test"], tests=True)
-        return checks.run_checks(root, words[1:])
+        make_ready(root, ["app", "test"], tests=task == "test")
+        return checks.run_task(root, task, words[1:])
     bench = task == "bench"
     make_ready(root, ["app"], window=bench or environment.opens_window(words, os.environ))
     command = environment.app_command(root, words)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import run
-from launcher import checks, environment, install
+from launcher import environment, install
 
 ROOT = Path(run.__file__).resolve().parent
 ECHO = """
@@ -240,18 +240,3 @@ def test_a_folder_that_cannot_be_written_is_no_traceback(checkout: Path) -> None
 def test_libraries_matter_only_to_a_window(words: list[str], screen: str, *, opens: bool) -> None:
     expected = opens and sys.platform.startswith("linux")
     assert environment.opens_window(words, {"DISPLAY": screen}) is expected
-
-
-def test_every_check_runs_even_after_one_has_failed(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    python = [sys.executable, "-c"]
-    commands = [("first", [*python, "raise SystemExit(2)"]), ("second", [*python, "print('ran')"])]
-    assert checks.failures(tmp_path, commands) == ["first"]
-    assert capfd.readouterr().out.split() == ["==", "first", "==", "second", "ran"]
-
-
-def test_words_after_test_go_to_pytest_which_comes_last(tmp_path: Path) -> None:
-    titles, commands = zip(*checks.commands(tmp_path, ["-k", "sign"]), strict=True)
-    assert titles == ("ruff check", "ruff format --check", "mypy --strict", "import-linter", "pytest")
-    assert commands[-1][1:] == ["-m", "pytest", "-k", "sign"]
