@@ -28,10 +28,11 @@ DOCS = [
     ROOT / "README.md",
     ROOT / "CHANGELOG.md",
     ROOT / "charting" / "measures" / "README.md",
-    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
 ]
 PICTURES = ROOT / "docs" / "pictures"
 LARGEST_PICTURE = 250 * 1024  # bytes
+LONGEST_DECISION = 40  # lines
 
 LINK = re.compile(r"\]\(([^)\s]+)\)|src=\"([^\"]+)\"")
 HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
@@ -200,6 +201,23 @@ def test_a_message_in_the_guide_is_one_that_the_program_says(message: str) -> No
 def test_the_readme_names_the_commands() -> None:
     commands = re.findall(r"^```\n(.+?)\n```$", text_of("README.md"), re.MULTILINE)
     assert {"python3 run.py", "python3 run.py demo", "python3 run.py test"} <= set(commands)
+
+
+def test_a_decision_is_short_and_listed_in_its_order() -> None:
+    records = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+    texts = [record.read_text(encoding="utf-8") for record in records]
+    titles = [text.splitlines()[0].removeprefix("# ") for text in texts]
+    listed = [
+        row[0]
+        for row in re.findall(r"^\| (\[.+\]\(.+\) \| .+) \|()$", text_of("docs/decisions/README.md"), re.M)
+    ]
+    assert listed == [
+        f"[{title[:4]}]({record.name}) | {title[6:]}" for title, record in zip(titles, records, strict=True)
+    ]
+    assert [title[:4] for title in titles] == [f"{number:04d}" for number in range(1, len(records) + 1)]
+    for text in texts:
+        assert len(text.splitlines()) <= LONGEST_DECISION
+        assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
 
 
 def contracts() -> Iterator[str]:
