@@ -3,7 +3,9 @@
 
     python3 run.py              opens the clinic's own chart
     python3 run.py demo         a made-up clinic to look around in, and one progress report as PDF
-    python3 run.py test         every check: ruff, mypy, import-linter, pytest (words go on to pytest)
+    python3 run.py test         every check: those of lint, then pytest (--coverage; other words go on to pytest)
+    python3 run.py lint         the checks that take seconds: ruff, mypy, import-linter
+    python3 run.py fmt          sorts imports and formats the code
     python3 run.py bench        how long a therapist waits, and for what (--quick, --json FILE)
     python3 run.py WORDS        any other words go to the command line; --help lists them
 
@@ -40,13 +42,18 @@ def start_app(command: list[str]) -> int:
     return subprocess.call(command)
 
 
-def make_ready(root: Path, stages: list[str]) -> None:
-    """Install the stages that are not current, "app" first, because making it anew empties the environment.
+def make_ready(root: Path, stages: list[str], *, window: bool = False, tests: bool = False) -> None:
+    """Provide what the system must bring, then install the stages that are not current.
 
-    Raises Refusal with what mends it when Python, the network or the disk fails.
+    "app" comes first, because making it anew empties the environment. Raises Refusal with what mends it when Python,
+    the system, the network or the disk fails.
     """
     from launcher import environment
 
+    if window or tests or not environment.is_current(root, "app"):
+        from launcher.system import provide_system_parts
+
+        provide_system_parts(root, window=window, tests=tests)
     for stage in stages:
         if not environment.is_current(root, stage):
             from launcher.install import install
@@ -59,17 +66,14 @@ def run(root: Path, words: list[str]) -> int:
     """Do what the words say and return the exit code."""
     from launcher import environment
 
-    if words[:1] == ["test"]:
+    task = words[0] if words else ""
+    if task in ("test", "lint", "fmt"):
         from launcher import checks
 
-        make_ready(root, ["app", "test"])
-        return checks.run_checks(root, words[1:])
-    make_ready(root, ["app"])
-    bench = words[:1] == ["bench"]
-    if bench or environment.opens_window(words, os.environ):
-        from launcher import system
-
-        system.refuse_missing_libraries(root)
+        make_ready(root, ["app", "test"], tests=task == "test")
+        return checks.run_task(root, task, words[1:])
+    bench = task == "bench"
+    make_ready(root, ["app"], window=bench or environment.opens_window(words, os.environ))
     command = environment.app_command(root, words)
     return start_app(environment.app_command(root, words[1:], "tests.bench") if bench else command)
 

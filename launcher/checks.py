@@ -1,44 +1,69 @@
-"""Every check, in the environment: `python3 run.py test`."""
+"""The developer's commands, in the environment: `python3 run.py test`, `lint` and `fmt`."""
 
 import os
-import shutil
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from launcher.environment import python_of, say
-from launcher.system import refuse_missing_libraries, xvfb_sentence
+from launcher.environment import Refusal, python_of, say
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+COVERAGE = "--coverage"
+MEASURE = ("--cov", "--cov-report=")  # what and how is measured stands in pyproject.toml
+
+Command = tuple[str, list[str]]  # title, words
 
 
-def run_checks(root: Path, pytest_words: Sequence[str]) -> int:
-    """Run all checks, also after one has failed. Returns 0 when all passed."""
-    if sys.platform.startswith("linux"):
-        without_xvfb = shutil.which("Xvfb") is None
-        refuse_missing_libraries(root, ["xvfb"] if without_xvfb else [])
-        if without_xvfb:
-            say(xvfb_sentence())
-    failed = failures(root, commands(root, pytest_words))
+def run_task(root: Path, task: str, words: Sequence[str]) -> int:
+    """Run all commands of "test", "lint" or "fmt", also after one has failed. Returns 0 when all passed.
+
+    Raises Refusal for words that the task does not know.
+    """
+    failed = failures(root, list_commands(root, task, words))
     if failed:
         say(f"Failed: {', '.join(failed)}")
     return 1 if failed else 0
 
 
-def commands(root: Path, pytest_words: Sequence[str]) -> list[tuple[str, list[str]]]:
-    """(title, command) of each check. pytest is last: its closing line ends the output."""
+def list_commands(root: Path, task: str, words: Sequence[str]) -> list[Command]:
+    """The commands of a task in their order. Further words belong to pytest alone."""
     python = str(python_of(root))
+    if task == "test":
+        return [*list_lint_commands(python), *list_test_commands(python, words)]
+    if words:
+        raise Refusal(f"`run.py {task}` takes no further words: it always does the whole tree.")
+    return list_lint_commands(python) if task == "lint" else list_format_commands(python)
+
+
+def list_lint_commands(python: str) -> list[Command]:
     return [
         ("ruff check", [python, "-m", "ruff", "check"]),
         ("ruff format --check", [python, "-m", "ruff", "format", "--check"]),
         ("mypy --strict", [python, "-m", "mypy", "--strict"]),
         ("import-linter", [python, "-c", LINT_IMPORTS]),
-        ("pytest", [python, "-m", "pytest", *pytest_words]),
     ]
 
 
-def failures(root: Path, commands: Sequence[tuple[str, list[str]]]) -> list[str]:
+def list_format_commands(python: str) -> list[Command]:
+    return [
+        ("sort imports", [python, "-m", "ruff", "check", "--select", "I", "--fix"]),
+        ("ruff format", [python, "-m", "ruff", "format"]),
+    ]
+
+
+def list_test_commands(python: str, words: Sequence[str]) -> list[Command]:
+    """pytest is last, since its closing line ends the output; with `--coverage` the figure comes after it."""
+    pytest = [python, "-m", "pytest", *(word for word in words if word != COVERAGE)]
+    if COVERAGE not in words:
+        return [("pytest", pytest)]
+    figure = [python, "-m", "coverage", "report", "--format=total"]
+    return [
+        ("pytest, measured", [*pytest, *MEASURE]),
+        ("coverage: percent of the lines and branches that the tests ran", figure),
+    ]
+
+
+def failures(root: Path, commands: Sequence[Command]) -> list[str]:
     """The titles of the commands that failed, each run in `root` without the machine's own PYTHON… settings."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     failed = []

@@ -1,13 +1,12 @@
 """Making the environment: an empty one, then exactly what a lock pins, then the stamp that says it is whole."""
 
-import importlib.util
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from launcher.environment import LOCKS, Refusal, fingerprint, is_current, python_of, say, stamp_of, venv_of
-from launcher.system import venv_sentence
+from launcher.system import explain_missing, find_missing_venv
 from launcher.turns import my_turn
 
 STARTS = {
@@ -82,8 +81,8 @@ def discard_stamps(root: Path) -> None:
 
 def create_venv(root: Path) -> None:
     """Make an empty environment with pip in it."""
-    if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
-        raise Refusal(venv_sentence())
+    if missing := find_missing_venv(root):
+        raise Refusal(explain_missing(missing))
     command = [sys.executable, "-I", "-m", "venv", "--clear", str(venv_of(root))]
     made = subprocess.run(command, capture_output=True, text=True, check=False)
     if made.returncode:

@@ -27,11 +27,14 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = [
     ROOT / "README.md",
     ROOT / "CHANGELOG.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "SECURITY.md",
     ROOT / "charting" / "measures" / "README.md",
-    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
 ]
 PICTURES = ROOT / "docs" / "pictures"
 LARGEST_PICTURE = 250 * 1024  # bytes
+LONGEST_DECISION = 40  # lines
 
 LINK = re.compile(r"\]\(([^)\s]+)\)|src=\"([^\"]+)\"")
 HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
@@ -197,9 +200,41 @@ def test_a_message_in_the_guide_is_one_that_the_program_says(message: str) -> No
         assert any(piece in text for text in said_by_the_program()), piece
 
 
-def test_the_readme_names_the_commands() -> None:
+def test_the_first_pages_name_the_commands() -> None:
+    """The README those of therapists, CONTRIBUTING.md those of developers, and run.py itself all of them."""
     commands = re.findall(r"^```\n(.+?)\n```$", text_of("README.md"), re.MULTILINE)
-    assert {"python3 run.py", "python3 run.py demo", "python3 run.py test"} <= set(commands)
+    assert {"python3 run.py", "python3 run.py demo"} == set(commands)
+    developers = [row[0].strip("`") for row in rows(section("CONTRIBUTING.md", "Commands"))[2:]]
+    tasks = ["lint", "fmt", "test", "test --coverage", "bench --quick"]
+    assert developers == [f"python3 run.py {task}" for task in tasks]
+    opening = ast.get_docstring(ast.parse(text_of("run.py"))) or ""
+    assert [
+        task for task in ("demo", "test", "lint", "fmt", "bench") if f"run.py {task} " not in opening
+    ] == []
+
+
+def test_a_decision_is_short_and_listed_in_its_order() -> None:
+    records = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+    texts = [record.read_text(encoding="utf-8") for record in records]
+    titles = [text.splitlines()[0].removeprefix("# ") for text in texts]
+    listed = [
+        row[0]
+        for row in re.findall(r"^\| (\[.+\]\(.+\) \| .+) \|()$", text_of("docs/decisions/README.md"), re.M)
+    ]
+    assert listed == [
+        f"[{title[:4]}]({record.name}) | {title[6:]}" for title, record in zip(titles, records, strict=True)
+    ]
+    assert [title[:4] for title in titles] == [f"{number:04d}" for number in range(1, len(records) + 1)]
+    for text in texts:
+        assert len(text.splitlines()) <= LONGEST_DECISION
+        assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
+
+
+def test_the_hooks_before_a_commit_are_our_own_commands() -> None:
+    """They must work without a network, and never with versions of tools other than the pinned ones."""
+    hooks = text_of(".pre-commit-config.yaml")
+    assert set(re.findall(r"repo: (.+)", hooks)) == {"local"}
+    assert re.findall(r"entry: (.+)", hooks) == ["python3 run.py fmt", "python3 run.py lint"]
 
 
 def contracts() -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import run
-from launcher import checks, environment, install, system
+from launcher import environment, install
 
 ROOT = Path(run.__file__).resolve().parent
 ECHO = """
@@ -161,15 +161,6 @@ def test_a_second_start_waits_until_the_first_has_installed(checkout: Path) -> N
             assert second.stderr.read() == ""
 
 
-@pytest.mark.parametrize("part", ["venv", "ensurepip"])
-def test_a_python_without_venv_is_told_what_mends_it(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch, part: str
-) -> None:
-    monkeypatch.setitem(sys.modules, part, None)
-    with pytest.raises(environment.Refusal, match=r"To mend it: .*venv"):
-        install.create_venv(checkout)
-
-
 def pip_without(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, **settings: str) -> str:
     """The sentence after a real pip, cut off by `settings`, was asked for a part that it does not have."""
     for name in [name for name in os.environ if name.startswith("PIP_")]:
@@ -233,40 +224,6 @@ def test_a_folder_that_cannot_be_written_is_no_traceback(checkout: Path) -> None
     assert ".venv" in done.stderr.splitlines()[-1]
 
 
-LDD = """
-\tlinux-vdso.so.1 (0x00007ffd)
-\tlibxcb-cursor.so.0 => not found
-\tlibEGL.so.1 => not found
-\tlibxcb.so.1 => /lib/libxcb.so.1 (0x00007f1e)
-"""
-
-
-def test_missing_libraries_come_with_the_one_command() -> None:
-    missing = system.unresolved(LDD)
-    assert missing == ["libEGL.so.1", "libxcb-cursor.so.0"]
-    sentence = system.libraries_sentence(missing, ROOT / "requirements-debian.txt", ["xvfb"], apt=True)
-    assert sentence.endswith("apt-get install -y libegl1 libxcb-cursor0 xvfb")
-
-
-@pytest.mark.parametrize(("library", "apt"), [("libxcb-cursor.so.0", False), ("libnew.so.9", True)])
-def test_where_no_command_is_known_the_libraries_are_named(library: str, *, apt: bool) -> None:
-    sentence = system.libraries_sentence([library], ROOT / "requirements-debian.txt", [], apt=apt)
-    assert sentence.endswith(f"install the packages that hold {library}")
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux leaves these to the system")
-def test_the_table_covers_what_qt_asks_the_system_for() -> None:
-    import PySide6
-
-    plugin = Path(PySide6.__file__).parent / "Qt/plugins/platforms/libqxcb.so"
-    lines = subprocess.check_output(["ldd", plugin], text=True).splitlines()
-    linked = {line.split()[0] for line in lines}
-    table = set(system.debian_packages(ROOT / "requirements-debian.txt"))
-    assert table <= linked, "a name that Qt does not ask for"
-    assert {name for name in linked if name.startswith(("libxcb", "libxkbcommon"))} <= table
-    assert system.missing_libraries(plugin) == []
-
-
 @pytest.mark.parametrize(
     ("words", "screen", "opens"),
     [
@@ -283,18 +240,3 @@ def test_the_table_covers_what_qt_asks_the_system_for() -> None:
 def test_libraries_matter_only_to_a_window(words: list[str], screen: str, *, opens: bool) -> None:
     expected = opens and sys.platform.startswith("linux")
     assert environment.opens_window(words, {"DISPLAY": screen}) is expected
-
-
-def test_every_check_runs_even_after_one_has_failed(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    python = [sys.executable, "-c"]
-    commands = [("first", [*python, "raise SystemExit(2)"]), ("second", [*python, "print('ran')"])]
-    assert checks.failures(tmp_path, commands) == ["first"]
-    assert capfd.readouterr().out.split() == ["==", "first", "==", "second", "ran"]
-
-
-def test_words_after_test_go_to_pytest_which_comes_last(tmp_path: Path) -> None:
-    titles, commands = zip(*checks.commands(tmp_path, ["-k", "sign"]), strict=True)
-    assert titles == ("ruff check", "ruff format --check", "mypy --strict", "import-linter", "pytest")
-    assert commands[-1][1:] == ["-m", "pytest", "-k", "sign"]
