@@ -21,7 +21,7 @@ PLACES = {"technique": 15, "instrument": 18, "template": 6, "region": 22}
 
 
 @pytest.mark.parametrize("way", ["file", "own", "nowhere"])
-def test_it_appears_everywhere_or_nowhere(tmp_path: Path, way: str):
+def test_it_appears_everywhere_or_nowhere(tmp_path: Path, way: str) -> None:
     for package in PACKAGES:
         shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
     if way == "file":

@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -33,7 +34,7 @@ def answering() -> None:
     _start(lambda window: not window.desk.worker.busy)
 
 
-def _start(reached) -> None:
+def _start(reached: Any) -> None:
     from ui import cli, cli_window
 
     app = cli_window.loaded()
@@ -52,7 +53,7 @@ def _start(reached) -> None:
     sys.exit(cli.main([]))
 
 
-def _look(app, reached) -> None:
+def _look(app: Any, reached: Any) -> None:
     from ui.window import Window
 
     shown = [window for window in app.topLevelWidgets() if isinstance(window, Window) and window.isVisible()]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from time import perf_counter, sleep
+from typing import Any
 
 from charting.actions.transfer import export_chart
 from charting.model.findings import Asked
@@ -97,7 +98,7 @@ def _signing(shown: OnScreen, built: Built) -> Row:
     return _row("sign", Samples(gaps))
 
 
-def _draft(shown: OnScreen):
+def _draft(shown: OnScreen) -> Any:
     """The editor with the draft of the client, begun if there is none."""
     tab = shown.window.client.parts["tab.sessions"]
     if tab.editor is None or tab.editor.note is None:
@@ -113,7 +114,7 @@ def _complete(shown: OnScreen, built: Built, note_id: str) -> None:
 
     shown.window.client.parts["tab.sessions"].editor.rest()
 
-    def store(chart, who) -> None:
+    def store(chart: Any, who: Any) -> None:
         last = chart.sessions.find(client_id=built.long_id, status="signed")[-1]
         kept = {
             name: getattr(last, name) for name in ("palpation", "ranges", "activities", "treatment", "marks")

@@ -1,6 +1,7 @@
 """Row: opening a client with sixty sessions, to what is painted; on the window that the keys of finding.py share."""
 
 from itertools import cycle
+from typing import Any
 
 from charting.chart import open_chart
 from charting.storage.tables import TABLES
@@ -44,7 +45,7 @@ def _opening(shown: OnScreen, built: Built, others: list[str]) -> Row:
     return Row(OPEN, built.clients, measured, floor, goals, flat=True)
 
 
-def _read(chart, client_id: str) -> int:
+def _read(chart: Any, client_id: str) -> int:
     """The same rows with bare sqlite3, decoded: whatever names the client, and the seals of the log."""
     from charting.storage.gateway import Gateway
 

@@ -6,6 +6,7 @@ import tempfile
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from charting import clock
 from charting.actions.reports import case_to_report, due_reports
@@ -33,7 +34,7 @@ def reporting_rows() -> list[Row]:
     return [_warm(TWELVE), _warm(SIXTY), _batch()]
 
 
-def _page(visits: int):
+def _page(visits: int) -> Any:
     case, moment = long_case(visits), clock.now()
     return lambda: make_page(case, PROVIDER, THERAPIST, moment)
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from itertools import cycle
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtTest import QTest
@@ -121,7 +122,7 @@ def notes_key_rows(shown: OnScreen, built: Built) -> list[Row]:
     return [Row(KEY, built.clients, measured, floor, (goal,))]
 
 
-def _keys(shown: OnScreen, page: NotesFoundPage):
+def _keys(shown: OnScreen, page: NotesFoundPage) -> Any:
     letters = cycle("".join(f"{text}\0" for text in TYPED))
     page.search.clear()
     page.search.setFocus()

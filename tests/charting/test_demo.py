@@ -44,7 +44,7 @@ def in_chicago(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS.keys())
-def test_it_is_sound_and_of_that_day_at_any_hour(tmp_path: Path, in_chicago: None, moment: str):
+def test_it_is_sound_and_of_that_day_at_any_hour(tmp_path: Path, in_chicago: None, moment: str) -> None:
     now = datetime.fromisoformat(moment).astimezone()
     with clock.set_to(now), open_chart(make_demo(tmp_path / "demo.soapstone")) as chart:
         assert verify(chart.connection) == []
@@ -62,7 +62,7 @@ def test_it_is_sound_and_of_that_day_at_any_hour(tmp_path: Path, in_chicago: Non
             assert note.starts_at <= note.entered_at <= note.signed_at <= now
 
 
-def test_a_client_keeps_the_wall_clock_time_when_the_clocks_change(in_chicago: None):
+def test_a_client_keeps_the_wall_clock_time_when_the_clocks_change(in_chicago: None) -> None:
     days = Days(datetime(2026, 3, 8, 12, 0).astimezone())
     assert [days.moment(day, "10:00").isoformat() for day in (-1, 0)] == [
         "2026-03-07T10:00:00-06:00",
@@ -70,18 +70,18 @@ def test_a_client_keeps_the_wall_clock_time_when_the_clocks_change(in_chicago: N
     ]
 
 
-def test_a_moment_of_another_zone_keeps_its_own_offset(in_chicago: None):
+def test_a_moment_of_another_zone_keeps_its_own_offset(in_chicago: None) -> None:
     days = Days(datetime.fromisoformat("2026-11-21T10:41:00+07:00"))
     assert days.moment(-300, "10:00", later=5).isoformat() == "2026-01-25T10:05:00+07:00"
 
 
-def test_it_takes_little_time(tmp_path: Path):
+def test_it_takes_little_time(tmp_path: Path) -> None:
     began = time.process_time()
     make_demo(tmp_path / "demo.soapstone")
     assert time.process_time() - began < 4
 
 
-def test_two_made_at_one_moment_tell_the_same(tmp_path: Path):
+def test_two_made_at_one_moment_tell_the_same(tmp_path: Path) -> None:
     with clock.set_to(MOMENT):
         assert told(make_demo(tmp_path / "once.soapstone")) == told(make_demo(tmp_path / "again.soapstone"))
 
@@ -93,7 +93,7 @@ def told(path: Path) -> list[str]:
         return sorted(UNIQUE.sub("x", body) for body in (*bodies, *chart.log.bodies()))
 
 
-def test_it_never_writes_over_a_file(tmp_path: Path):
+def test_it_never_writes_over_a_file(tmp_path: Path) -> None:
     path = tmp_path / "demo.soapstone"
     path.write_text("mine")
     with pytest.raises(Refused, match="There is a file"):
@@ -101,13 +101,13 @@ def test_it_never_writes_over_a_file(tmp_path: Path):
     assert path.read_text() == "mine"
 
 
-def test_one_broken_off_is_made_anew(tmp_path: Path):
+def test_one_broken_off_is_made_anew(tmp_path: Path) -> None:
     (tmp_path / "demo.soapstone.unfinished").write_text("half")
     make_demo(tmp_path / "demo.soapstone")
     assert [file.name for file in tmp_path.iterdir()] == ["demo.soapstone"]
 
 
-def test_the_draft_in_progress_can_be_signed_at_once(tmp_path: Path):
+def test_the_draft_in_progress_can_be_signed_at_once(tmp_path: Path) -> None:
     just_past_midnight = datetime(2026, 11, 21, 0, 10).astimezone()
     with clock.set_to(just_past_midnight), open_chart(make_demo(tmp_path / "demo.soapstone")) as chart:
         linh = chart.find_clients("thao")[0]
@@ -118,7 +118,7 @@ def test_the_draft_in_progress_can_be_signed_at_once(tmp_path: Path):
         ]
 
 
-def test_today_has_five_visits_and_something_of_each_kind_to_do(tmp_path: Path):
+def test_today_has_five_visits_and_something_of_each_kind_to_do(tmp_path: Path) -> None:
     with clock.set_to(MOMENT), open_chart(make_demo(tmp_path / "demo.soapstone")) as chart:
         rows = read_day(chart, MOMENT.date()).visits
         groups = worklist(chart, MOMENT.date())

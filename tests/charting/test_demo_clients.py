@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,9 @@ from charting.demo import FEATURED, make_demo
 from charting.demo.days import Days
 from charting.demo.making import stories
 from charting.measures.instrument import check_score, instrument
+from charting.model.assessment import Assessment
 from charting.model.client import age
-from charting.model.session import VisitStatus
+from charting.model.session import Session, VisitStatus
 from charting.reference import loader, own
 from charting.reference.icd10 import icd10
 from charting.summaries.client_file import ClientFile
@@ -39,7 +41,7 @@ def files(chart: Chart) -> list[ClientFile]:
     return [open_client(chart, client.id) for client in chart.clients.find()]
 
 
-def notes(file: ClientFile):
+def notes(file: ClientFile) -> tuple[Any, ...]:
     return (*file.assessments, *file.plans, *file.sessions)
 
 
@@ -47,13 +49,13 @@ def client(files: list[ClientFile], family_name: str) -> ClientFile:
     return next(file for file in files if file.client.family_name == family_name)
 
 
-def test_the_clients_have_their_numbers_in_the_order_of_registration():
+def test_the_clients_have_their_numbers_in_the_order_of_registration() -> None:
     registered = [story.registered for story in stories()]
     assert len(registered) == 17
     assert registered == sorted(registered)
 
 
-def test_three_sessions_are_drafts_and_every_other_note_is_signed(files: list[ClientFile]):
+def test_three_sessions_are_drafts_and_every_other_note_is_signed(files: list[ClientFile]) -> None:
     drafts = {
         (file.client.family_name, note.starts_at.date())
         for file in files
@@ -65,7 +67,7 @@ def test_three_sessions_are_drafts_and_every_other_note_is_signed(files: list[Cl
     assert all(note.missing() == [] for file in files for note in notes(file) if note.signed)
 
 
-def test_no_two_sessions_of_a_client_say_the_same(files: list[ClientFile]):
+def test_no_two_sessions_of_a_client_say_the_same(files: list[ClientFile]) -> None:
     for file in files:
         words = [note.subjective for note in file.sessions]
         assert len(set(words)) == len(words)
@@ -73,12 +75,12 @@ def test_no_two_sessions_of_a_client_say_the_same(files: list[ClientFile]):
     assert client(files, "Dubois-Sène").cases == ()
 
 
-def test_pain_is_never_worse_than_the_worst_or_better_than_the_best(files: list[ClientFile]):
+def test_pain_is_never_worse_than_the_worst_or_better_than_the_best(files: list[ClientFile]) -> None:
     sessions = [note for file in files for note in file.sessions if note.pain_now is not None]
     assert all(note.pain_best <= note.pain_now <= note.pain_worst for note in sessions)
 
 
-def test_the_assessment_of_a_visit_agrees_with_its_session(files: list[ClientFile]):
+def test_the_assessment_of_a_visit_agrees_with_its_session(files: list[ClientFile]) -> None:
     pairs = [
         (one, note)
         for file in files
@@ -94,7 +96,7 @@ def test_the_assessment_of_a_visit_agrees_with_its_session(files: list[ClientFil
         assert contradictions(one, note) == []
 
 
-def contradictions(one, note) -> list[str]:
+def contradictions(one: Assessment, note: Session) -> list[str]:
     found = {(line.structure, line.side): (line.finding, line.grade) for line in one.palpation}
     differing = [
         line.structure
@@ -109,7 +111,7 @@ def contradictions(one, note) -> list[str]:
     ]
 
 
-def test_every_word_is_in_the_vocabularies(files: list[ClientFile]):
+def test_every_word_is_in_the_vocabularies(files: list[ClientFile]) -> None:
     techniques = {each.name for each in loader.techniques()}
     structures = {each.name for each in loader.structures()}
     tests = {each.name for each in loader.special_tests()}
@@ -123,7 +125,7 @@ def test_every_word_is_in_the_vocabularies(files: list[ClientFile]):
         assert {area.region for case in file.cases for area in case.areas} <= set(loader.areas())
 
 
-def test_a_side_is_named_where_there_are_two(files: list[ClientFile]):
+def test_a_side_is_named_where_there_are_two(files: list[ClientFile]) -> None:
     paired = {each.name: each.paired for each in loader.structures()}
     for file in files:
         for note in (*file.assessments, *file.sessions):
@@ -134,7 +136,7 @@ def test_a_side_is_named_where_there_are_two(files: list[ClientFile]):
                 assert bool(line.side) == norm.paired
 
 
-def test_scores_and_codes_are_possible_ones(files: list[ClientFile]):
+def test_scores_and_codes_are_possible_ones(files: list[ClientFile]) -> None:
     for file in files:
         for note in (*file.assessments, *file.sessions):
             for score in note.scores:
@@ -148,7 +150,7 @@ def test_scores_and_codes_are_possible_ones(files: list[ClientFile]):
                 assert each.stated_by in stated
 
 
-def test_each_goal_starts_where_the_first_visit_began(files: list[ClientFile]):
+def test_each_goal_starts_where_the_first_visit_began(files: list[ClientFile]) -> None:
     for file in files:
         for goal in (goal for plan in file.plans for goal in plan.goals):
             parse_measure(goal.measure)
@@ -156,7 +158,7 @@ def test_each_goal_starts_where_the_first_visit_began(files: list[ClientFile]):
                 assert goal.baseline == file.sessions[0].pain_now
 
 
-def test_marks_carry_the_numbers_of_their_findings(files: list[ClientFile]):
+def test_marks_carry_the_numbers_of_their_findings(files: list[ClientFile]) -> None:
     for file in files:
         for note in (*file.assessments, *file.sessions):
             numbers = {mark.number for mark in note.marks if mark.number is not None}
@@ -170,7 +172,7 @@ def test_marks_carry_the_numbers_of_their_findings(files: list[ClientFile]):
     ]
 
 
-def test_the_featured_client_went_from_seven_to_three(chart: Chart):
+def test_the_featured_client_went_from_seven_to_three(chart: Chart) -> None:
     file = open_client(chart, chart.client_by_number(FEATURED).id)
     case = file.of_case(file.current_case())
     assert [note.pain_now for note in case.signed_sessions] == [7, 6, 6, 5, 4, 3]
@@ -185,7 +187,7 @@ def test_the_featured_client_went_from_seven_to_three(chart: Chart):
     assert case.release(case.referrer.id, MOMENT.date()) is not None
 
 
-def test_linh_is_the_client_of_the_design(files: list[ClientFile]):
+def test_linh_is_the_client_of_the_design(files: list[ClientFile]) -> None:
     file = client(files, "Nguyễn")
     case = file.of_case(file.current_case())
     assert [alert.line for alert in file.client.alerts] == [
@@ -205,7 +207,7 @@ def test_linh_is_the_client_of_the_design(files: list[ClientFile]):
     assert (case.referral.visits_authorized, case.referral.valid_until.isoformat()) == (12, "2026-12-31")
 
 
-def test_the_minor_is_one_and_has_a_guardian(files: list[ClientFile]):
+def test_the_minor_is_one_and_has_a_guardian(files: list[ClientFile]) -> None:
     minor = client(files, "Đặng")
     assert age(minor.client.birth_date, MOMENT.date()) == 15
     assert minor.client.guardian is not None
@@ -214,7 +216,9 @@ def test_the_minor_is_one_and_has_a_guardian(files: list[ClientFile]):
     }
 
 
-def test_no_visit_of_the_past_is_still_planned_but_the_one_with_an_unsigned_note(files: list[ClientFile]):
+def test_no_visit_of_the_past_is_still_planned_but_the_one_with_an_unsigned_note(
+    files: list[ClientFile],
+) -> None:
     late = {
         file.client.family_name
         for file in files
@@ -225,7 +229,7 @@ def test_no_visit_of_the_past_is_still_planned_but_the_one_with_an_unsigned_note
     assert any(visit.status is VisitStatus.MISSED for file in files for visit in file.visits)
 
 
-def test_one_got_worse_and_was_referred_out_one_met_the_goals(files: list[ClientFile]):
+def test_one_got_worse_and_was_referred_out_one_met_the_goals(files: list[ClientFile]) -> None:
     worse, well = (client(files, name).of_case(client(files, name).cases[0]) for name in ("Hidalgo", "Hale"))
     assert (worse.case.discharge_reason, headline(worse, MOMENT.date()).state) == ("referred out", "Worse")
     assert (well.case.discharge_reason, headline(well, MOMENT.date()).state) == ("goals met", "Improving")

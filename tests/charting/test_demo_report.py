@@ -35,7 +35,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProgressReport]
         yield progress(case, case.referrer, who, MOMENT.date())
 
 
-def test_the_rows_are_those_of_the_picture(report: ProgressReport):
+def test_the_rows_are_those_of_the_picture(report: ProgressReport) -> None:
     shown = {
         row.label: (row.start.text, row.now.text, row.change, row.goal, row.meaningful)
         for row in report.change.rows
@@ -51,7 +51,7 @@ def test_the_rows_are_those_of_the_picture(report: ProgressReport):
     assert report.visits == "5 of 12 authorized visits used · 0 missed"
 
 
-def test_the_sentences_are_those_of_the_picture(report: ProgressReport):
+def test_the_sentences_are_those_of_the_picture(report: ProgressReport) -> None:
     assert report.drafted.bottom_line == (
         "Improving. Pain on arrival fell from 8 to 5 and “reach top shelf” rose from 2 to 5 of 10; "
         "external rotation is at 38°, goal 60°."
@@ -61,7 +61,7 @@ def test_the_sentences_are_those_of_the_picture(report: ProgressReport):
     assert report.goals[0].words == "Reach above head height without stopping (PSFS 8) by 12 Dec"
 
 
-def test_the_findings_are_those_of_the_picture(report: ProgressReport):
+def test_the_findings_are_those_of_the_picture(report: ProgressReport) -> None:
     assert [(line.number, line.structure, line.finding) for line in report.findings.lines] == [
         (1, "Infraspinatus R", "active TrP 3/4 (4)"),
         (2, "Upper trapezius R", "hypertonic 2/4 (3)"),
@@ -69,7 +69,7 @@ def test_the_findings_are_those_of_the_picture(report: ProgressReport):
     ]
 
 
-def test_no_session_tells_its_pain_scores_twice(tmp_path: Path):
+def test_no_session_tells_its_pain_scores_twice(tmp_path: Path) -> None:
     """What is beside the next note begins with the scores; the words must not say them once more."""
     with clock.set_to(MOMENT), open_chart(make_demo(tmp_path / "demo.soapstone")) as chart:
         words = [note.subjective for note in chart.sessions.find()]

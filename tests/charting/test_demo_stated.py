@@ -53,7 +53,7 @@ def examined(chart: Chart) -> list[Assessment | Session]:
     return [*chart.assessments.find(), *chart.sessions.find()]
 
 
-def test_ranges_are_stated_in_each_way_and_a_course_in_centimeters(chart: Chart):
+def test_ranges_are_stated_in_each_way_and_a_course_in_centimeters(chart: Chart) -> None:
     said = {range_amount(line) for note in examined(chart) for line in note.ranges}
     assert {"60% of normal", "20° less than left", "full but painful", "within normal limits"} <= said
     assert {"not tested", "full"} <= said
@@ -62,12 +62,12 @@ def test_ranges_are_stated_in_each_way_and_a_course_in_centimeters(chart: Chart)
     assert [each for each in measured if each is not None] == [42, 34, 38, 22]
 
 
-def test_strength_has_its_signs_and_one_is_limited_by_pain(chart: Chart):
+def test_strength_has_its_signs_and_one_is_limited_by_pain(chart: Chart) -> None:
     said = {strength_words(line) for note in chart.assessments.find() for line in note.strength}
     assert {"4+/5", "4−/5", "pain-limited"} <= said
 
 
-def test_one_visit_tells_pain_as_a_share_and_no_figure(chart: Chart):
+def test_one_visit_tells_pain_as_a_share_and_no_figure(chart: Chart) -> None:
     (note,) = [note for note in chart.sessions.find(status=NoteStatus.SIGNED.value) if note.pain_said]
     assert (note.pain_now, note.pain_after) == (None, None)
     assert note.pain_said is not None
@@ -75,7 +75,7 @@ def test_one_visit_tells_pain_as_a_share_and_no_figure(chart: Chart):
     assert (note.pain_said.percent, note.pain_after_said.percent) == (50, 0)
 
 
-def test_what_was_looked_for_and_not_there_is_charted_and_has_no_sign(chart: Chart):
+def test_what_was_looked_for_and_not_there_is_charted_and_has_no_sign(chart: Chart) -> None:
     assert {"leg pain", "bruising", "dizziness"} <= {
         word for note in examined(chart) for word in note.negatives
     }
@@ -86,7 +86,7 @@ def test_what_was_looked_for_and_not_there_is_charted_and_has_no_sign(chart: Cha
     assert all(mark.number != at for note, at in none for mark in note.marks)
 
 
-def test_doses_are_figures_and_words_stay_words(chart: Chart):
+def test_doses_are_figures_and_words_stay_words(chart: Chart) -> None:
     techniques = {line.dose.words for note in chart.sessions.find() for line in note.treatment}
     assert {"3 ×, hold 5 s, 20% force", "3 ×, hold 7 s, 20% force", "2 ×, hold 90 s"} <= techniques
     tasks = {task.name: task for plan in chart.plans.find() for task in plan.home_program}
@@ -97,13 +97,13 @@ def test_doses_are_figures_and_words_stay_words(chart: Chart):
     )
 
 
-def test_each_question_of_the_visit_before_has_its_answer(chart: Chart):
+def test_each_question_of_the_visit_before_has_its_answer(chart: Chart) -> None:
     asked = [note for note in chart.sessions.find() if note.first_question]
     assert len(asked) > 100
     assert [(note.first_question, note.starts_at) for note in asked if not note.first_answer] == []
 
 
-def test_one_draft_of_today_holds_carried_lines_that_signing_asks_about(chart: Chart):
+def test_one_draft_of_today_holds_carried_lines_that_signing_asks_about(chart: Chart) -> None:
     holding = [note for note in chart.sessions.find() if note.unconfirmed()]
     assert [chart.clients.get(note.client_id).family_name for note in holding] == ["Webb"]
     assert {line.origin for line in (*holding[0].treatment, *holding[0].home_program)} == {Origin.CARRIED}
@@ -112,7 +112,7 @@ def test_one_draft_of_today_holds_carried_lines_that_signing_asks_about(chart: C
     assert "treatment.0" in {each.field for each in refused.value.missing}
 
 
-def test_pain_radiates_along_a_path_and_stands_on_side_views_too(chart: Chart):
+def test_pain_radiates_along_a_path_and_stands_on_side_views_too(chart: Chart) -> None:
     marks = [mark for note in examined(chart) for mark in note.marks]
     assert {mark.view for mark in marks} == set(View)
     _, sessions = of(chart, "nguyen")
@@ -120,7 +120,7 @@ def test_pain_radiates_along_a_path_and_stands_on_side_views_too(chart: Chart):
     assert reach == [2, 1, 0, 1, 0]
 
 
-def test_the_clinics_own_measure_is_charted_at_three_visits(chart: Chart):
+def test_the_clinics_own_measure_is_charted_at_three_visits(chart: Chart) -> None:
     assert instrument(SIT_TO_STAND).better == "higher"
     assert instrument(SIT_TO_STAND).unit == "times"
     _, sessions = of(chart, "tazky")
@@ -133,7 +133,7 @@ def test_the_clinics_own_measure_is_charted_at_three_visits(chart: Chart):
     ]
 
 
-def test_the_clinic_has_its_short_words_its_technique_and_its_template(chart: Chart):
+def test_the_clinic_has_its_short_words_its_technique_and_its_template(chart: Chart) -> None:
     (who,) = chart.therapists.find()
     assert {each.short: each.therapist_id for each in chart.snippets.find()} == {
         "skin": None,
@@ -147,7 +147,7 @@ def test_the_clinic_has_its_short_words_its_technique_and_its_template(chart: Ch
     assert "Desk worker: neck and upper back" in {each.name for each in templates()}
 
 
-def test_intake_decides_with_a_reason_once_otherwise_than_suggested(chart: Chart):
+def test_intake_decides_with_a_reason_once_otherwise_than_suggested(chart: Chart) -> None:
     decided: dict[str, bool] = {}
     for note in chart.assessments.find():
         if note.triage.decided is not None:
@@ -157,23 +157,23 @@ def test_intake_decides_with_a_reason_once_otherwise_than_suggested(chart: Chart
     assert decided == {"Webb": False, "Lindqvist": True}
 
 
-def test_who_is_referred_out_has_the_words_of_the_letter(chart: Chart):
+def test_who_is_referred_out_has_the_words_of_the_letter(chart: Chart) -> None:
     referred = [note for note in chart.assessments.find() if note.decision == "refer out"]
     assert [bool(note.referral_words) for note in referred] == [True]
 
 
-def test_one_client_was_treated_for_a_reason_that_the_note_keeps(chart: Chart):
+def test_one_client_was_treated_for_a_reason_that_the_note_keeps(chart: Chart) -> None:
     kept = [note for note in chart.sessions.find() if note.reasons]
     assert {chart.clients.get(note.client_id).family_name for note in kept} == {"Ťažký"}
 
 
-def test_a_banner_has_few_alerts(chart: Chart):
+def test_a_banner_has_few_alerts(chart: Chart) -> None:
     lines = {client.family_name: alerts(client, MOMENT.date()) for client in chart.clients.find()}
     assert max(len(each) for each in lines.values()) <= 4
     assert lines["Wójcik"] == ()
 
 
-def test_a_long_course_has_as_many_answers_as_questions():
+def test_a_long_course_has_as_many_answers_as_questions() -> None:
     for course in (story.case.long_course for story in stories() if story.case and story.case.long_course):
         assert {len(answers) for answers in course.answers.values()} == {len(course.check)}
         assert set(course.answers) == set(course.subjective)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from importlib.resources import files
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from charting.model.findings import Motion, Palpation, RangeOfMotion, Score, Spe
 from charting.model.line import Origin
 from charting.model.own import OwnTemplate
 from charting.reference import own
-from charting.reference.templates import proposed, shipped_templates, templates
+from charting.reference.templates import Template, proposed, shipped_templates, templates
 
 TEMPLATE = Origin.TEMPLATE
 ASKED_FOR = {
@@ -30,21 +31,21 @@ def _only_shipped() -> Iterator[None]:
     own.use(own.SHIPPED)
 
 
-def test_the_complaints_of_the_field_have_a_template():
+def test_the_complaints_of_the_field_have_a_template() -> None:
     ids = [each.id for each in shipped_templates()]
     assert set(ids) >= ASKED_FOR
     assert len(set(ids)) == len(ids)
 
 
 @each_template
-def test_every_line_is_read_and_says_nothing_twice(template):
+def test_every_line_is_read_and_says_nothing_twice(template: Template) -> None:
     assert wrong_lines(template.lines) == []
     records = [record for line in template.lines for record in read_template_line(line, Side.RIGHT)[1]]
     assert len(set(records)) == len(records)
 
 
 @each_template
-def test_every_record_is_unfilled_and_of_the_template(template):
+def test_every_record_is_unfilled_and_of_the_template(template: Template) -> None:
     found = lines_of(template.lines)
     assert {"ranges", "palpation", "scores"} <= set(found) <= set(KINDS.values())
     for record in (each for records in found.values() for each in records):
@@ -53,7 +54,9 @@ def test_every_record_is_unfilled_and_of_the_template(template):
 
 
 @each_template
-def test_the_name_of_a_template_and_each_of_its_words_propose_it_or_one_that_says_it_better(template):
+def test_the_name_of_a_template_and_each_of_its_words_propose_it_or_one_that_says_it_better(
+    template: Template,
+) -> None:
     for word in template.complaint:
         found = proposed([f"Pain: {word}, since May"])
         assert found is not None
@@ -72,18 +75,18 @@ def test_the_name_of_a_template_and_each_of_its_words_propose_it_or_one_that_say
         (("Low back pain, pregnant",), "pregnancy_low_back"),
     ],
 )
-def test_what_a_case_says_of_itself_proposes_a_template(words, wanted):
+def test_what_a_case_says_of_itself_proposes_a_template(words: tuple[Any, ...], wanted: str) -> None:
     found = proposed(words)
     assert found is not None
     assert found.id == wanted
 
 
 @pytest.mark.parametrize("words", [(), ("",), ("kneading dough",), ("stress",)])
-def test_words_that_name_no_complaint_propose_nothing(words):
+def test_words_that_name_no_complaint_propose_nothing(words: tuple[Any, ...]) -> None:
     assert proposed(words) is None
 
 
-def test_each_kind_of_line():
+def test_each_kind_of_line() -> None:
     external = RangeOfMotion(
         joint="shoulder", motion="external rotation", side=Side.LEFT, mode=Motion.PASSIVE, origin=TEMPLATE
     )
@@ -119,7 +122,7 @@ def test_each_kind_of_line():
         ("measure ndi b", "“measure ndi b”: ndi has no right and left."),
     ],
 )
-def test_a_wrong_line_gets_one_sentence(line, sentence):
+def test_a_wrong_line_gets_one_sentence(line: str, sentence: str) -> None:
     with pytest.raises(Invalid) as caught:
         read_template_line(line)
     assert caught.value.message == sentence
@@ -136,7 +139,7 @@ def test_a_wrong_line_gets_one_sentence(line, sentence):
         ((Side.LEFT, Side.RIGHT), Side.BOTH),
     ],
 )
-def test_the_affected_side_is_the_one_that_the_case_names(sides, affected):
+def test_the_affected_side_is_the_one_that_the_case_names(sides: tuple[Any, ...], affected: Side) -> None:
     areas = tuple(Area(region="shoulder", side=side) for side in sides)
     case = Case(client_id="client", complaint="Shoulder", opened="2026-01-05", areas=areas)
     assert affected_side(case) is affected
@@ -144,14 +147,14 @@ def test_the_affected_side_is_the_one_that_the_case_names(sides, affected):
     assert len(lines_of(("test neer aff",), affected)["tests"]) == count
 
 
-def test_a_line_that_is_there_already_is_not_added_again():
+def test_a_line_that_is_there_already_is_not_added_again() -> None:
     lines = lines_of(("rom cervical rotation b", "measure ndi"))
     charted = RangeOfMotion(joint="Cervical", motion="rotation", side=Side.RIGHT, degrees=60)
     assert [each.side for each in fresh(lines["ranges"], (charted,))] == [Side.LEFT]
     assert fresh(lines["scores"], lines["scores"]) == ()
 
 
-def test_a_clinics_template_takes_the_place_of_the_shipped_one_and_keeps_its_complaint():
+def test_a_clinics_template_takes_the_place_of_the_shipped_one_and_keeps_its_complaint() -> None:
     own.use(
         own.Vocabularies(templates=[OwnTemplate(code="neck", name="Neck, short", lines=("measure ndi",))])
     )
@@ -161,7 +164,7 @@ def test_a_clinics_template_takes_the_place_of_the_shipped_one_and_keeps_its_com
     assert len(templates()) == len(shipped_templates())
 
 
-def test_a_clinic_adds_its_own_and_hides_a_shipped_one():
+def test_a_clinic_adds_its_own_and_hides_a_shipped_one() -> None:
     own.use(
         own.Vocabularies(
             templates=[
@@ -176,7 +179,7 @@ def test_a_clinic_adds_its_own_and_hides_a_shipped_one():
     assert proposed(["Climber's finger since June"]).id == "climber"
 
 
-def test_the_file_holds_only_what_the_readme_says():
+def test_the_file_holds_only_what_the_readme_says() -> None:
     document = json.loads(
         (files("charting.reference") / "data" / "templates.json").read_text(encoding="utf-8")
     )

@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -48,11 +49,11 @@ def color(token: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(PAPER[token].removeprefix("#")))
 
 
-def sheet(*shapes) -> Drawing:
+def sheet(*shapes: Any) -> Drawing:
     return Drawing(width=100, height=100, shapes=shapes)
 
 
-def test_names_from_many_languages_are_read_back_from_embedded_fonts():
+def test_names_from_many_languages_are_read_back_from_embedded_fonts() -> None:
     lines = [
         Text(x=0, y=20 + 20 * i, text=NAMES, size=8, weight=weight)
         for i, weight in enumerate(("regular", "semibold", "bold"))
@@ -65,12 +66,12 @@ def test_names_from_many_languages_are_read_back_from_embedded_fonts():
     assert all("/FontFile2" in font["/FontDescriptor"] for font in used)
 
 
-def test_the_signs_that_the_papers_use_are_there_and_the_two_that_are_not_are_known():
+def test_the_signs_that_the_papers_use_are_there_and_the_two_that_are_not_are_known() -> None:
     assert all(fonts.has_glyph(char) for char in "ởŁŤťÅØ☐→≥±×−¹²³°½–“”")
     assert not any(fonts.has_glyph(char) for char in "●○")
 
 
-def test_registering_twice_is_harmless():
+def test_registering_twice_is_harmless() -> None:
     fonts.register_fonts()
     fonts.register_fonts()
     assert stringWidth("a", fonts.BOLD, 10) > 0
@@ -79,20 +80,20 @@ def test_registering_twice_is_harmless():
 @pytest.mark.parametrize(
     ("weight", "font"), [("regular", fonts.REGULAR), ("semibold", fonts.SEMIBOLD), ("bold", fonts.BOLD)]
 )
-def test_widths_guessed_without_a_font_are_those_of_the_font(weight, font):
+def test_widths_guessed_without_a_font_are_those_of_the_font(weight: str, font: str) -> None:
     fonts.register_fonts()
     for text in ("24 Oct 2026", "plan revised", "goal 8, 12 Dec", "meaningful change", "10"):
         assert text_width(text, 12, weight) == pytest.approx(stringWidth(text, font, 12), rel=0.03)
 
 
-def test_y_grows_downward_from_the_place_given():
+def test_y_grows_downward_from_the_place_given() -> None:
     pdf = printed(sheet(Rect(x=10, y=20, width=30, height=5, fill="danger")), at=(50, 180))
     page = page_image(pdf)
     assert page.getpixel((75, 42)) == color("danger")
     assert [page.getpixel(at) for at in ((75, 36), (75, 48), (55, 42))] == [WHITE] * 3
 
 
-def test_each_primitive_leaves_its_color():
+def test_each_primitive_leaves_its_color() -> None:
     shapes = (
         Line(x1=10, y1=10, x2=90, y2=10, stroke="danger", thickness=4),
         Polyline(points=((10, 20), (50, 20), (90, 20)), stroke="accent", thickness=4),
@@ -110,7 +111,7 @@ def test_each_primitive_leaves_its_color():
     assert {y: page.getpixel((50, y)) for y in where} == {y: color(token) for y, token in where.items()}
 
 
-def test_an_opaque_fill_after_a_pale_one_is_opaque():
+def test_an_opaque_fill_after_a_pale_one_is_opaque() -> None:
     pale = Rect(x=0, y=0, width=20, height=20, fill="danger", fill_opacity=0.1)
     full = Rect(x=40, y=0, width=20, height=20, fill="danger")
     page = page_image(printed(sheet(pale, full)))
@@ -118,7 +119,7 @@ def test_an_opaque_fill_after_a_pale_one_is_opaque():
     assert page.getpixel((50, 10)) == color("danger")
 
 
-def test_texts_end_where_their_anchor_says():
+def test_texts_end_where_their_anchor_says() -> None:
     fonts.register_fonts()
     shapes = [
         Text(x=150, y=20 + 20 * i, text="mmm", size=12, anchor=a)
@@ -132,7 +133,7 @@ def test_texts_end_where_their_anchor_says():
     assert end <= 151
 
 
-def test_the_canvas_is_left_as_it_was():
+def test_the_canvas_is_left_as_it_was() -> None:
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=PAGE)
     paint(canvas, sheet(Line(x1=0, y1=0, x2=9, y2=9, stroke="danger", dash=(1, 1))), 0, 200)
@@ -143,7 +144,7 @@ def test_the_canvas_is_left_as_it_was():
     assert row[0][0] == row[0][1] == row[0][2] < 200
 
 
-def test_the_trend_reads_back_its_dates_and_scale():
+def test_the_trend_reads_back_its_dates_and_scale() -> None:
     series = Series(name="pain", points=((date(2026, 10, 24), 8.0), (date(2026, 11, 21), 5.0)))
     text = (
         PdfReader(BytesIO(printed(draw_trend(TrendChart(series=(series,)), 280, 120, size=8))))
@@ -153,7 +154,7 @@ def test_the_trend_reads_back_its_dates_and_scale():
     assert {"24 Oct", "21 Nov", "0", "10"} <= set(text.splitlines())
 
 
-def test_the_body_reads_back_its_letters_and_numbers():
+def test_the_body_reads_back_its_letters_and_numbers() -> None:
     marks = [
         Mark(view=View.BACK, x=0.62, y=0.26, kind=kind, number=i + 1)
         for i, kind in enumerate(list(MarkKind)[:3])

@@ -34,7 +34,7 @@ def page(*marks: Mark) -> str:
     ("marks", "shown"),
     [((FRONT,), []), ((SIDE, FRONT), ["Left side"]), ((INTO,), ["Right side"]), ((INTO, SIDE), ["Right side", "Left side"])],
 )  # fmt: skip
-def test_a_side_stands_there_only_if_it_holds_something(marks: tuple[Mark, ...], shown: list[str]):
+def test_a_side_stands_there_only_if_it_holds_something(marks: tuple[Mark, ...], shown: list[str]) -> None:
     text = page(*marks)
     assert "Front" in text
     assert "Back" in text
@@ -42,11 +42,11 @@ def test_a_side_stands_there_only_if_it_holds_something(marks: tuple[Mark, ...],
     assert "Hypertonicity 2/4" in text
 
 
-def test_without_a_mark_there_is_no_figure():
+def test_without_a_mark_there_is_no_figure() -> None:
     text = page()
     assert "Front" not in text
     assert "Hypertonicity 2/4" in text
 
 
-def test_radiation_into_another_view_is_lettered_on_paper_too():
+def test_radiation_into_another_view_is_lettered_on_paper_too() -> None:
     assert page(INTO).split().count("a") == 2

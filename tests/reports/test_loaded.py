@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_the_command_loads_its_own_words_alone() -> None:
 def test_a_page_that_fits_at_once_is_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     composed, figured = [], []
 
-    def counted(name, made):
+    def counted(name: str, made: list[Any]) -> None:
         kept = getattr(progress, name)
         monkeypatch.setattr(progress, name, lambda *asked: made.append(name) or kept(*asked))
 

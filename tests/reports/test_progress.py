@@ -1,6 +1,8 @@
 """The progress report on paper, read back with other libraries: every word as charted, nothing filled in."""
 
+from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -35,7 +37,7 @@ def many_activities() -> CaseFile:
 
 
 @pytest.mark.parametrize("read", [text_of, other_text_of])
-def test_the_page_says_what_the_chart_says(read):
+def test_the_page_says_what_the_chart_says(read: Callable[..., Any]) -> None:
     text = read(printed(shoulder_case()))
     for words in [
         "Riverside Medical Massage", "Oklahoma license 104882", "Adaeze Okafor, MD", "Thảo Linh Nguyễn",
@@ -50,24 +52,24 @@ def test_the_page_says_what_the_chart_says(read):
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("read", [text_of, other_text_of])
-def test_every_name_prints_as_charted(name: str, read):
+def test_every_name_prints_as_charted(name: str, read: Callable[..., Any]) -> None:
     given, _, family = name.partition(" ")
     text = read(printed(with_client(shoulder_case(), given_name=given, family_name=family)))
     assert f"{name} · born" in text
 
 
-def test_a_name_in_decomposed_letters_is_the_same_name():
+def test_a_name_in_decomposed_letters_is_the_same_name() -> None:
     apart = "Nguye\u0302\u0303n"
     assert "Linh Nguyễn" in text_of(printed(with_client(shoulder_case(), family_name=apart)))
 
 
-def test_a_letter_that_the_typeface_lacks_shows_as_a_question_mark_and_breaks_nothing():
+def test_a_letter_that_the_typeface_lacks_shows_as_a_question_mark_and_breaks_nothing() -> None:
     text = text_of(printed(with_client(shoulder_case(), given_name="李\u0000\u202e", family_name="ﬁeld")))
     assert "?" in text.split("born")[0]
     assert "eld · born" in text
 
 
-def test_fonts_are_embedded_and_nothing_else_is_used():
+def test_fonts_are_embedded_and_nothing_else_is_used() -> None:
     page = PdfReader(BytesIO(printed(shoulder_case()))).pages[0]
     fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
     assert fonts
@@ -76,7 +78,7 @@ def test_fonts_are_embedded_and_nothing_else_is_used():
         assert "/FontFile2" in font["/FontDescriptor"]
 
 
-def test_metadata_name_the_clinic_and_no_client():
+def test_metadata_name_the_clinic_and_no_client() -> None:
     found = PdfReader(BytesIO(printed(shoulder_case()))).metadata
     assert (found.title, found.author, found.creator) == ("Progress report", CLINIC.name, "Soapstone")
     assert "Nguy" not in str(dict(found))
@@ -95,7 +97,7 @@ def test_metadata_name_the_clinic_and_no_client():
         "{curly} %s \\n",
     ],
 )
-def test_markup_is_only_text(typed: str):
+def test_markup_is_only_text(typed: str) -> None:
     case = case_file(
         initial(activities=(Activity(name=typed, score=3),)),
         plan(goals=(Goal(words=typed, measure=f"activity:{typed}", target=8, by=TODAY),)),
@@ -108,25 +110,25 @@ def test_markup_is_only_text(typed: str):
     assert text_of(printed(case, sentences)).count(typed) >= 7
 
 
-def test_the_same_input_gives_the_same_bytes():
+def test_the_same_input_gives_the_same_bytes() -> None:
     case = shoulder_case()
     assert printed(case) == printed(case)
 
 
-def test_missing_scores_print_as_missing():
+def test_missing_scores_print_as_missing() -> None:
     case = case_file(initial(scores=()), plan(), session(0), session(7, pain_now=5))
     text = text_of(printed(case))
     assert "QuickDASH (0–100, lower is better) – – – – 20 –" in text
 
 
-def test_pain_after_never_shows_as_a_figure_of_the_table():
+def test_pain_after_never_shows_as_a_figure_of_the_table() -> None:
     case = case_file(plan(), session(0, pain_now=6, pain_after=6), session(7, pain_now=6, pain_after=0))
     text = text_of(printed(case))
     assert "Pain on arrival (NPRS, 0–10, lower is better) 6 – 6 0 2 Not yet" in text
     assert "No meaningful change yet." in text
 
 
-def test_worse_is_printed_plainly():
+def test_worse_is_printed_plainly() -> None:
     text = text_of(
         printed(case_file(initial(), plan(goals=()), last_session(activities=()), session(35, pain_now=10)))
     )
@@ -134,7 +136,7 @@ def test_worse_is_printed_plainly():
     assert "Mixed. Worse: pain on arrival rose from 8 to 10." in text
 
 
-def test_the_therapists_own_sentences_replace_the_drafted_ones():
+def test_the_therapists_own_sentences_replace_the_drafted_ones() -> None:
     own = Sentences(
         bottom_line="Steady. My own words.", request="We ask you to call Tuesday.", treatment="Mine too."
     )
@@ -145,13 +147,13 @@ def test_the_therapists_own_sentences_replace_the_drafted_ones():
     assert "Improving." not in text
 
 
-def test_without_a_release_the_page_says_so():
+def test_without_a_release_the_page_says_so() -> None:
     text = text_of(printed(shoulder_case(consents=())))
     assert "no release to this provider is on file" in text
     assert "released with patient authorization" not in text
 
 
-def test_what_the_page_has_no_room_for_is_counted_on_a_line_of_its_own():
+def test_what_the_page_has_no_room_for_is_counted_on_a_line_of_its_own() -> None:
     document = pypdfium2.PdfDocument(printed(many_activities()))
     try:
         lines = document[0].get_textpage().get_text_range().splitlines()
@@ -164,7 +166,7 @@ def test_what_the_page_has_no_room_for_is_counted_on_a_line_of_its_own():
     "text",
     ["Ḥasan al\u2011Ḥusaynī", "Ǧamāl", "Łukasz Владимиров Ӏ", "Ελένη", "Đặng", "→ ≥ ± × − ½ ° ☐ ☑ …", "Why?"],
 )
-def test_what_the_typeface_has_or_can_put_together_is_printable(text: str):
+def test_what_the_typeface_has_or_can_put_together_is_printable(text: str) -> None:
     assert unprintable(text) == set()
     assert clean(text).count("?") == text.count("?")
 
@@ -179,6 +181,6 @@ def test_what_the_typeface_has_or_can_put_together_is_printable(text: str):
         ("a\u0000\u202eb\n", set()),
     ],
 )
-def test_letters_that_paper_would_lose_are_named(text: str, lost: set[str]):
+def test_letters_that_paper_would_lose_are_named(text: str, lost: set[str]) -> None:
     assert unprintable(text) == lost
     assert ("?" in clean(text)) == bool(lost)

@@ -61,7 +61,7 @@ def crowded_case() -> CaseFile:
 
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("sessions", [1, 6, 60])
-def test_one_page_whatever_the_number_of_sessions(sessions: int, paper: Paper):
+def test_one_page_whatever_the_number_of_sessions(sessions: int, paper: Paper) -> None:
     case = (
         long_case(sessions)
         if sessions > 1
@@ -79,7 +79,7 @@ def test_one_page_whatever_the_number_of_sessions(sessions: int, paper: Paper):
 
 
 @pytest.mark.parametrize("paper", list(Paper))
-def test_the_most_crowded_page_keeps_its_signature(paper: Paper):
+def test_the_most_crowded_page_keeps_its_signature(paper: Paper) -> None:
     words = "This sentence is long enough to be said again and again. " * 200
     pdf = printed(
         crowded_case(), Sentences(bottom_line=words, request=words, treatment=words, outlook=words), paper
@@ -94,11 +94,11 @@ def test_the_most_crowded_page_keeps_its_signature(paper: Paper):
     assert above > footer
 
 
-def test_type_never_shrinks_below_what_a_fax_leaves_readable():
+def test_type_never_shrinks_below_what_a_fax_leaves_readable() -> None:
     assert SMALL * SMALLEST >= 7.5
 
 
-def test_a_word_of_two_hundred_thousand_letters_takes_no_time():
+def test_a_word_of_two_hundred_thousand_letters_takes_no_time() -> None:
     endless = "x" * 200_000
     began = time.perf_counter()
     pdf = printed(
@@ -109,20 +109,20 @@ def test_a_word_of_two_hundred_thousand_letters_takes_no_time():
     assert "Prepared and signed" in text_of(pdf)
 
 
-def test_without_findings_or_pain_there_is_no_empty_figure():
+def test_without_findings_or_pain_there_is_no_empty_figure() -> None:
     text = text_of(printed(case_file(session(0))))
     assert "No pain score has been charted." in text
     assert "Findings" not in text
     assert "Front" not in text
 
 
-def test_findings_without_marks_are_listed_without_the_figure():
+def test_findings_without_marks_are_listed_without_the_figure() -> None:
     text = text_of(printed(case_file(initial(), session(0, pain_now=5))))
     assert "Infraspinatus R" in text
     assert "Front" not in text
 
 
-def test_ranges_in_words_fit_the_table():
+def test_ranges_in_words_fit_the_table() -> None:
     """The longest words that a range can be stated in, in every column at once."""
     words = (
         {"less_than_other": -180},
@@ -147,7 +147,7 @@ def _range(motion: str, **said: Any) -> RangeOfMotion:
     return RangeOfMotion(joint="shoulder", motion=motion, side=Side.RIGHT, **said)
 
 
-def test_long_labels_and_days_of_old_figures_do_not_overlap():
+def test_long_labels_and_days_of_old_figures_do_not_overlap() -> None:
     case = case_file(initial(), plan(), last_session(30), session(200, pain_now=4), session(400, pain_now=4))
     report = progress(case, PROVIDER, THERAPIST, day_of(case))
     long_rows = tuple(

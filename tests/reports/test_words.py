@@ -27,7 +27,7 @@ widths = st.floats(110, 400)
 
 
 @pytest.fixture(autouse=True, scope="module")
-def typeface():
+def typeface() -> None:
     fonts.register_fonts()
 
 

@@ -4,6 +4,7 @@ import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,7 +13,11 @@ from charting.actions.clients import open_client
 from charting.actions.setting_up import set_up
 from charting.chart import Chart, open_chart
 from charting.model.clinic import Clinic, Therapist
+from charting.summaries.client_file import ClientFile
 from ui.desk import Desk
+from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.plan.tab import PlanTab
+from ui.pages.sessions.tab import SessionsTab
 from ui.worker import Worker
 
 
@@ -91,16 +96,18 @@ def settle(qtbot: QtBot) -> Callable[[Desk], None]:
 
 
 @pytest.fixture
-def on_desk_as(qtbot, desk_on, settle):
+def on_desk_as(qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None]) -> Callable[..., Any]:
     """Puts a tab of that class on show, which follows the desk's changes as the client page makes it do."""
 
-    def show(tab_class, path, with_case=True, desk=None):
+    def show(
+        tab_class: type[Any], path: Path, with_case: bool = True, desk: Desk | None = None
+    ) -> AssessmentsTab | PlanTab | SessionsTab:
         desk = desk or desk_on(path)
         tab = tab_class(desk)
         qtbot.addWidget(tab)
         tab.resize(1216, 680)
 
-        def shown(file):
+        def shown(file: ClientFile) -> None:
             case = file.current_case() if with_case else None
             tab.show_file(file, file.of_case(case) if case else None)
 

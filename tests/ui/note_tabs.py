@@ -1,17 +1,24 @@
 """What the tests of the note tabs share: a case, and keys for whatever has the focus."""
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from charting.actions.clients import register_client
 from charting.actions.setting_up import save
 from charting.chart import open_chart
 from charting.model.case import Case
 from charting.model.client import Client
+from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.plan.tab import PlanTab
+from ui.pages.sessions.tab import SessionsTab
 
 
-def case_in(path):
+def case_in(path: Path) -> Case:
     """Register a client in the chart at `path`, and open a case, which is returned."""
     with open_chart(path) as chart:
         who = chart.therapists.first()
@@ -23,7 +30,7 @@ def case_in(path):
         )
 
 
-def stored(tab, settle, kind):
+def stored(tab: AssessmentsTab | PlanTab | SessionsTab, settle: Callable[..., None], kind: str) -> list[Any]:
     """The notes of that kind as the file holds them, after what was typed was handed over."""
     found = []
     tab.flush()
@@ -32,12 +39,12 @@ def stored(tab, settle, kind):
     return found
 
 
-def focused():
+def focused() -> Any:
     """What has the keyboard."""
     return QApplication.focusWidget()
 
 
-def keys(qtbot, *typed):
+def keys(qtbot: QtBot, *typed: Any) -> None:
     """Type texts and keys into whatever has the focus."""
     for each in typed:
         if isinstance(each, str):

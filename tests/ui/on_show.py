@@ -1,12 +1,20 @@
 """Putting a page on show for a test, and hearing where it wants to go."""
 
-from PySide6.QtWidgets import QApplication, QLabel
+from collections.abc import Callable
+from typing import Any
 
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from ui.desk import Desk
+from ui.pages.today.sessions_table import SessionsTable
 from ui.settings import Settings
+from ui.widgets.fitted_table import FittedTable
+from ui.widgets.record_table import RecordTable
 from ui.window import Window
 
 
-def put_on_show(qtbot, page, settle):
+def put_on_show(qtbot: QtBot, page: Any, settle: Callable[..., None]) -> Any:
     """Show the page as the window does, and wait until it has read what it shows."""
     qtbot.addWidget(page)
     page.resize(1208, 690)
@@ -19,7 +27,7 @@ def put_on_show(qtbot, page, settle):
     return page
 
 
-def window_on_show(qtbot, desk, settle):
+def window_on_show(qtbot: QtBot, desk: Desk, settle: Callable[..., None]) -> Window:
     """The window on Today, once keys reach it."""
     made = Window(desk, Settings())
     qtbot.addWidget(made, before_close_func=lambda window: setattr(window, "_may_close", True))
@@ -31,26 +39,26 @@ def window_on_show(qtbot, desk, settle):
     return made
 
 
-def goings(desk):
+def goings(desk: Desk) -> list[Any]:
     """A list that fills with every (client id, tab, record id) that was asked for."""
     asked = []
     desk.asked_for_client.connect(lambda *where: asked.append(where))
     return asked
 
 
-def said(widget):
+def said(widget: Any) -> str:
     """Every word on show in labels."""
     return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
-def rows_of(table):
+def rows_of(table: SessionsTable | FittedTable | RecordTable) -> list[Any]:
     """The first lines of a table's cells, row by row."""
     model = table.model()
     places = range(model.columnCount())
     return [[model.index(row, place).data() for place in places] for row in range(model.rowCount())]
 
 
-def sheet_on_show(qtbot):
+def sheet_on_show(qtbot: QtBot) -> Any:
     """The sheet that is open over the page, once keys reach it."""
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     sheet = QApplication.activeModalWidget()

@@ -1,10 +1,14 @@
 """The Assessments tab on a real chart file, driven by the keyboard."""
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from charting.model.assessment import AssessmentKind, Decision, Pain
 from charting.model.body import MarkKind
@@ -13,6 +17,8 @@ from charting.model.note import NoteStatus
 from charting.reference import loader
 from tests.ui.note_tabs import case_in, focused, keys, stored
 from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.plan.tab import PlanTab
+from ui.pages.sessions.tab import SessionsTab
 from ui.settings import Settings
 from ui.widgets.dialogs import Message
 
@@ -20,25 +26,27 @@ FLAGS = tuple(RedFlag(question=flag.question) for flag in loader.red_flags())
 
 
 @pytest.fixture
-def on_desk(on_desk_as):
+def on_desk(on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab]) -> Callable[..., Any]:
     return partial(on_desk_as, AssessmentsTab)
 
 
 @pytest.fixture
-def path(empty_chart):
+def path(empty_chart: Path) -> Path:
     case_in(empty_chart)
     return empty_chart
 
 
 @pytest.fixture
-def started(on_desk, settle, path):
+def started(on_desk: Callable[..., Any], settle: Callable[..., None], path: Path) -> AssessmentsTab:
     tab = on_desk(path)
     tab.command("assessment.new")()
     settle(tab.desk)
     return tab
 
 
-def test_the_first_is_charted_by_the_keyboard_and_read_back_from_the_chart(qtbot, started, settle):
+def test_the_first_is_charted_by_the_keyboard_and_read_back_from_the_chart(
+    qtbot: QtBot, started: AssessmentsTab, settle: Callable[..., None]
+) -> None:
     tab = started
     assert tab.editor.complaint.fields["subjective"].edit.hasFocus()
     keys(qtbot, "Stiff since March", Qt.Key.Key_Tab, "7", Qt.Key.Key_Tab, "9", Qt.Key.Key_Tab, "x")
@@ -73,7 +81,9 @@ def test_the_first_is_charted_by_the_keyboard_and_read_back_from_the_chart(qtbot
     assert [(activity.name, activity.score) for activity in note.activities] == [("Reach", 2)]
 
 
-def test_everything_else_on_the_page_reaches_the_record(qtbot, started, settle):
+def test_everything_else_on_the_page_reaches_the_record(
+    qtbot: QtBot, started: AssessmentsTab, settle: Callable[..., None]
+) -> None:
     editor = started.editor
     for name, typed in (("posture", "Forward head"), ("gait", "Even")):
         editor.go_to(name)
@@ -95,7 +105,9 @@ def test_everything_else_on_the_page_reaches_the_record(qtbot, started, settle):
     assert editor.heading.text() == "Discharge assessment"
 
 
-def test_marks_of_the_figure_are_charted(qtbot, started, settle):
+def test_marks_of_the_figure_are_charted(
+    qtbot: QtBot, started: AssessmentsTab, settle: Callable[..., None]
+) -> None:
     figure = started.editor.palpation.figure
     figure.setFocus()
     keys(qtbot, Qt.Key.Key_Left, Qt.Key.Key_Return)
@@ -107,7 +119,9 @@ def test_marks_of_the_figure_are_charted(qtbot, started, settle):
     assert note.observations == "Pain in the front of the right shoulder."
 
 
-def test_what_cannot_be_read_survives_closing_and_opening_again(qtbot, on_desk, settle, path):
+def test_what_cannot_be_read_survives_closing_and_opening_again(
+    qtbot: QtBot, on_desk: Callable[..., Any], settle: Callable[..., None], path: Path
+) -> None:
     tab = on_desk(path)
     tab.command("assessment.new")()
     settle(tab.desk)
@@ -134,7 +148,9 @@ def test_what_cannot_be_read_survives_closing_and_opening_again(qtbot, on_desk, 
     assert stored(again, settle, "assessments")[0].unread == note.unread
 
 
-def test_the_list_of_what_is_missing_leads_to_the_fields_and_then_it_is_signed(qtbot, started, settle):
+def test_the_list_of_what_is_missing_leads_to_the_fields_and_then_it_is_signed(
+    qtbot: QtBot, started: AssessmentsTab, settle: Callable[..., None]
+) -> None:
     tab, editor = started, started.editor
     tab.command("note.sign")()
     settle(tab.desk)
@@ -159,7 +175,9 @@ def test_the_list_of_what_is_missing_leads_to_the_fields_and_then_it_is_signed(q
     assert tab.command("note.sign") is None
 
 
-def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(qtbot, started, settle):
+def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(
+    qtbot: QtBot, started: AssessmentsTab, settle: Callable[..., None]
+) -> None:
     tab, editor = started, started.editor
     keys(qtbot, "Stiff since")
     tab.refresh()
@@ -172,7 +190,9 @@ def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(qtbot, star
     assert stored(tab, settle, "assessments")[0].subjective == "Stiff since March"
 
 
-def test_without_a_case_it_says_so_and_leads_to_adding_one(qtbot, on_desk, path):
+def test_without_a_case_it_says_so_and_leads_to_adding_one(
+    qtbot: QtBot, on_desk: Callable[..., Any], path: Path
+) -> None:
     tab = on_desk(path, with_case=False)
     assert tab.stack.currentWidget() is tab.no_case
     tab.command("assessment.new")()
@@ -181,7 +201,7 @@ def test_without_a_case_it_says_so_and_leads_to_adding_one(qtbot, on_desk, path)
     assert asked.args == ["case.new"]
 
 
-def test_a_red_flag_only_suggests(qtbot, started, settle):
+def test_a_red_flag_only_suggests(qtbot: QtBot, started: AssessmentsTab, settle: Callable[..., None]) -> None:
     editor = started.editor
     editor.flags.rows[0].setFocus()
     keys(qtbot, "y")
@@ -191,11 +211,13 @@ def test_a_red_flag_only_suggests(qtbot, started, settle):
     qtbot.waitUntil(lambda: editor.conclusion.suggestion.accessibleName() == "")
 
 
-def test_a_discarded_draft_is_gone_from_the_list(qtbot, started, settle):
+def test_a_discarded_draft_is_gone_from_the_list(
+    qtbot: QtBot, started: AssessmentsTab, settle: Callable[..., None]
+) -> None:
     tab = started
     keys(qtbot, "Wrong client")
 
-    def answer():
+    def answer() -> None:
         next(
             box for box in QApplication.topLevelWidgets() if isinstance(box, Message) and box.isVisible()
         ).yes.click()
@@ -207,7 +229,7 @@ def test_a_discarded_draft_is_gone_from_the_list(qtbot, started, settle):
     assert tab.stack.currentWidget() is tab.no_notes
 
 
-def test_the_list_keeps_its_width(qtbot, started):
+def test_the_list_keeps_its_width(qtbot: QtBot, started: AssessmentsTab) -> None:
     settings = Settings()
     started.splitter.setSizes([300, 800])
     sizes = started.splitter.sizes()

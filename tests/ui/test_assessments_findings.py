@@ -1,10 +1,13 @@
 """The tables of findings: records in, typed rows, records out, and nothing that was typed is lost."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from charting.model.case import Side
 from charting.model.findings import (
@@ -26,6 +29,7 @@ from ui.pages.findings.scores import ScoresTable
 from ui.pages.findings.special_tests import SpecialTestsTable
 from ui.pages.findings.strength import StrengthTable
 from ui.pages.plan.goals_table import GoalsTable
+from ui.widgets.cell_edit import CellEdit
 from ui.widgets.words_field import WordsField
 
 FLEXION = RangeOfMotion(
@@ -44,8 +48,8 @@ TIGHT = Palpation(structure="Upper trapezius", side=Side.LEFT, finding="ropy", g
 
 
 @pytest.fixture
-def shown(qtbot):
-    def show(widget):
+def shown(qtbot: QtBot) -> Callable[..., Any]:
+    def show(widget: Any) -> Any:
         qtbot.addWidget(widget)
         widget.resize(900, 300)
         with qtbot.waitExposed(widget):
@@ -56,13 +60,13 @@ def shown(qtbot):
     return show
 
 
-def cell(table):
+def cell(table: Any) -> CellEdit | None:
     """The line editor that is open in the table."""
     edits = table.table.view.viewport().findChildren(QLineEdit)
     return next((edit for edit in edits if edit.isVisible()), None)
 
 
-def fill(qtbot, table, row, **cells):
+def fill(qtbot: QtBot, table: Any, row: int, **cells: Any) -> None:
     """Type into cells of a row, as a person does, and leave each with Tab."""
     for key, typed in cells.items():
         close(qtbot, table)
@@ -75,7 +79,7 @@ def fill(qtbot, table, row, **cells):
     close(qtbot, table)
 
 
-def close(qtbot, table):
+def close(qtbot: QtBot, table: Any) -> None:
     """Leave the cell that is open as it was."""
     if cell(table) is not None:
         qtbot.keyClick(cell(table), Qt.Key.Key_Escape)
@@ -104,7 +108,7 @@ def close(qtbot, table):
         (ActivitiesPanel, (Activity(name="Reach top shelf", score=2), Activity(name="Drive"))),
     ],
 )
-def test_records_come_back_as_they_went_in(qtbot, make, records):
+def test_records_come_back_as_they_went_in(qtbot: QtBot, make: Any, records: Any) -> None:
     table = make()
     qtbot.addWidget(table)
     table.load(records)
@@ -112,7 +116,7 @@ def test_records_come_back_as_they_went_in(qtbot, make, records):
     assert table.unread() == {}
 
 
-def test_a_row_is_typed_and_was_and_norm_stand_beside(qtbot, shown):
+def test_a_row_is_typed_and_was_and_norm_stand_beside(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(RangesTable())
     table.load((), (FLEXION,))
     fill(qtbot, table, 0, what="sho flex", side="r", degrees="131")
@@ -122,7 +126,7 @@ def test_a_row_is_typed_and_was_and_norm_stand_beside(qtbot, shown):
     assert shown_row[-2:] == ["128°", "180°"]
 
 
-def test_a_cell_that_cannot_be_read_is_kept_and_comes_back(qtbot, shown):
+def test_a_cell_that_cannot_be_read_is_kept_and_comes_back(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(RangesTable())
     table.load((OWN, FLEXION))
     fill(qtbot, table, 1, degrees="12o")
@@ -138,7 +142,7 @@ def test_a_cell_that_cannot_be_read_is_kept_and_comes_back(qtbot, shown):
     assert "12o" in again.table.problem()
 
 
-def test_a_row_that_is_no_record_yet_is_kept_whole(qtbot, shown):
+def test_a_row_that_is_no_record_yet_is_kept_whole(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(StrengthTable())
     deltoid = Strength(structure="Deltoid", grade=4)
     table.load((deltoid,))
@@ -157,7 +161,7 @@ def test_a_row_that_is_no_record_yet_is_kept_whole(qtbot, shown):
     assert again.unread() == {}
 
 
-def test_what_stands_in_an_open_cell_is_in_the_rows_already(qtbot, shown):
+def test_what_stands_in_an_open_cell_is_in_the_rows_already(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(PalpationTable())
     table.load((TRIGGER,))
     told = []
@@ -171,7 +175,9 @@ def test_what_stands_in_an_open_cell_is_in_the_rows_already(qtbot, shown):
     assert table.items() == told[-1] == (TRIGGER,)
 
 
-def test_a_total_that_the_form_cannot_give_is_told_at_the_cell(qtbot, shown):
+def test_a_total_that_the_form_cannot_give_is_told_at_the_cell(
+    qtbot: QtBot, shown: Callable[..., Any]
+) -> None:
     table = shown(ScoresTable())
     fill(qtbot, table, 0, instrument="quick", value="140")
     assert table.items() == ()
@@ -182,7 +188,7 @@ def test_a_total_that_the_form_cannot_give_is_told_at_the_cell(qtbot, shown):
     assert table.table.problem() == ""
 
 
-def test_a_positive_test_that_ends_the_massage_says_so(qtbot, shown):
+def test_a_positive_test_that_ends_the_massage_says_so(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(SpecialTestsTable())
     fill(qtbot, table, 0, name="vertebral art", result="neg")
     assert table.advice() == ""
@@ -190,7 +196,7 @@ def test_a_positive_test_that_ends_the_massage_says_so(qtbot, shown):
     assert "refer out" in table.advice()
 
 
-def test_quick_entry_fills_the_row(qtbot, shown):
+def test_quick_entry_fills_the_row(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(PalpationTable(compact=True))
     fill(qtbot, table, 0, structure="inf r tp 3")
     assert table.items() == (
@@ -198,7 +204,9 @@ def test_quick_entry_fills_the_row(qtbot, shown):
     )
 
 
-def test_activities_are_named_scored_and_removed_by_the_keyboard(qtbot, shown):
+def test_activities_are_named_scored_and_removed_by_the_keyboard(
+    qtbot: QtBot, shown: Callable[..., Any]
+) -> None:
     panel = shown(ActivitiesPanel())
     panel.load((), (Activity(name="reach top SHELF", score=2),))
     qtbot.keyClicks(panel.rows[0].name, "Reach top shelf")
@@ -217,7 +225,7 @@ def test_activities_are_named_scored_and_removed_by_the_keyboard(qtbot, shown):
     assert len(panel.rows) == MOST
 
 
-def test_a_score_without_a_name_is_kept(qtbot, shown):
+def test_a_score_without_a_name_is_kept(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     panel = shown(ActivitiesPanel())
     qtbot.keyClick(panel.rows[0].strip.strip, Qt.Key.Key_7)
     assert (panel.items(), panel.unread()) == ((), {"activities.0": "7"})
@@ -229,7 +237,9 @@ def test_a_score_without_a_name_is_kept(qtbot, shown):
     assert (again.items(), again.unread()) == ((Activity(name="Drive", score=7),), {})
 
 
-def test_words_complete_behind_the_last_sign_and_keep_what_stands_before(qtbot, shown):
+def test_words_complete_behind_the_last_sign_and_keep_what_stands_before(
+    qtbot: QtBot, shown: Callable[..., Any]
+) -> None:
     field = shown(WordsField("Quality", ["aching", "burning"], between=";"))
     told = []
     field.changed.connect(told.append)

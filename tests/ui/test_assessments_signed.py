@@ -1,37 +1,43 @@
 """Signed assessments on the Assessments tab: read only, added to, and what the next one knows of them."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.actions.notes import sign_note, start_assessment
 from charting.chart import open_chart
-from charting.model.assessment import AssessmentKind, Decision, Pain
+from charting.model.assessment import Assessment, AssessmentKind, Decision, Pain
 from charting.model.case import Side
 from charting.model.findings import RangeOfMotion, RedFlag
 from charting.reference import loader
 from tests.ui.note_tabs import case_in, focused, keys, stored
 from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.plan.tab import PlanTab
+from ui.pages.sessions.tab import SessionsTab
 from ui.widgets.dialogs import Sheet
 
 FLAGS = tuple(RedFlag(question=flag.question) for flag in loader.red_flags())
 
 
 @pytest.fixture
-def on_desk(on_desk_as):
+def on_desk(on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab]) -> Callable[..., Any]:
     return partial(on_desk_as, AssessmentsTab)
 
 
 @pytest.fixture
-def path(empty_chart):
+def path(empty_chart: Path) -> Path:
     case_in(empty_chart)
     return empty_chart
 
 
-def sign_first(path, **fields):
+def sign_first(path: Path, **fields: Any) -> Assessment:
     """A signed initial assessment, as from an earlier day."""
     with open_chart(path) as chart:
         who = chart.therapists.first()
@@ -48,7 +54,9 @@ def sign_first(path, **fields):
         return sign_note(chart, who, draft.with_changes(**(whole | fields)))
 
 
-def test_a_signed_one_is_read_only_and_takes_an_addendum(qtbot, on_desk, settle, path):
+def test_a_signed_one_is_read_only_and_takes_an_addendum(
+    qtbot: QtBot, on_desk: Callable[..., Any], settle: Callable[..., None], path: Path
+) -> None:
     note = sign_first(path)
     tab = on_desk(path)
     assert tab.stack.currentWidget() is tab.reader
@@ -64,7 +72,9 @@ def test_a_signed_one_is_read_only_and_takes_an_addendum(qtbot, on_desk, settle,
     assert stored(tab, settle, "assessments") == [note]
 
 
-def test_the_next_one_is_a_reassessment_with_what_was_before(qtbot, on_desk, settle, path):
+def test_the_next_one_is_a_reassessment_with_what_was_before(
+    qtbot: QtBot, on_desk: Callable[..., Any], settle: Callable[..., None], path: Path
+) -> None:
     flexion = RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT, degrees=105)
     sign_first(path, ranges=(flexion,))
     tab = on_desk(path)
@@ -78,7 +88,9 @@ def test_the_next_one_is_a_reassessment_with_what_was_before(qtbot, on_desk, set
     assert ranges.table.model.index(0, 6).data() == "105°"
 
 
-def test_going_to_the_signed_one_and_back_keeps_the_draft(qtbot, on_desk, settle, path):
+def test_going_to_the_signed_one_and_back_keeps_the_draft(
+    qtbot: QtBot, on_desk: Callable[..., Any], settle: Callable[..., None], path: Path
+) -> None:
     signed = sign_first(path)
     tab = on_desk(path)
     tab.command("assessment.new")()

@@ -1,8 +1,11 @@
 """The body figure on the screen: each thing that the mouse does, the keyboard does too."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
 
 from charting.drawing.body import body_layout
 from charting.drawing.regions import EVERY_VIEW, body_regions, nearest_region, region_point
@@ -25,7 +28,7 @@ PAIN = Mark(view=View.FRONT, x=THIGH[0], y=THIGH[1])
 
 
 @pytest.fixture
-def figure(qtbot):
+def figure(qtbot: QtBot) -> BodyFigure:
     load_fonts()
     widget = BodyFigure()
     qtbot.addWidget(widget)
@@ -39,7 +42,7 @@ def figure(qtbot):
 
 
 @pytest.fixture
-def told(figure):
+def told(figure: BodyFigure) -> list[Any]:
     """Every tuple of marks that the figure announced."""
     announced: list[tuple[Mark, ...]] = []
     figure.marks_changed.connect(announced.append)
@@ -51,11 +54,11 @@ def pixel(figure: BodyFigure, view: View, x: float, y: float) -> QPoint:
     return QPoint(round(across), round(down))
 
 
-def click(qtbot, figure: BodyFigure, view: View, x: float, y: float) -> None:
+def click(qtbot: QtBot, figure: BodyFigure, view: View, x: float, y: float) -> None:
     qtbot.mouseClick(figure, Qt.MouseButton.LeftButton, pos=pixel(figure, view, x, y))
 
 
-def drag(qtbot, figure: BodyFigure, start: QPoint, end: QPoint) -> None:
+def drag(qtbot: QtBot, figure: BodyFigure, start: QPoint, end: QPoint) -> None:
     qtbot.mousePress(figure, Qt.MouseButton.LeftButton, pos=start)
     qtbot.mouseMove(figure, start + QPoint(3, 3))
     qtbot.mouseMove(figure, end)
@@ -66,7 +69,9 @@ def said(figure: BodyFigure) -> list[str]:
     return [shape.text for shape in figure.drawing().shapes if isinstance(shape, Text)]
 
 
-def test_a_click_marks_the_place_on_the_patients_own_side(qtbot, figure, told):
+def test_a_click_marks_the_place_on_the_patients_own_side(
+    qtbot: QtBot, figure: BodyFigure, told: list[Any]
+) -> None:
     figure.set_kind(MarkKind.HYPERTONICITY)
     click(qtbot, figure, View.BACK, *BLADE)
     ((mark,),) = told
@@ -77,12 +82,14 @@ def test_a_click_marks_the_place_on_the_patients_own_side(qtbot, figure, told):
     assert figure.marks() == (mark,)
 
 
-def test_a_click_beside_the_body_marks_nothing(qtbot, figure, told):
+def test_a_click_beside_the_body_marks_nothing(qtbot: QtBot, figure: BodyFigure, told: list[Any]) -> None:
     qtbot.mouseClick(figure, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
     assert told == []
 
 
-def test_a_click_on_a_mark_selects_it_and_delete_takes_it_away(qtbot, figure, told):
+def test_a_click_on_a_mark_selects_it_and_delete_takes_it_away(
+    qtbot: QtBot, figure: BodyFigure, told: list[Any]
+) -> None:
     figure.set_marks((TRIGGER, PAIN))
     click(qtbot, figure, View.FRONT, *THIGH)
     assert told == []
@@ -92,13 +99,15 @@ def test_a_click_on_a_mark_selects_it_and_delete_takes_it_away(qtbot, figure, to
     assert told == [(TRIGGER,)]
 
 
-def test_setting_marks_announces_nothing(figure, told):
+def test_setting_marks_announces_nothing(figure: BodyFigure, told: list[Any]) -> None:
     figure.set_marks((TRIGGER,))
     assert told == []
     assert figure.marks() == (TRIGGER,)
 
 
-def test_dragging_moves_a_mark_and_announces_it_once(qtbot, figure, told):
+def test_dragging_moves_a_mark_and_announces_it_once(
+    qtbot: QtBot, figure: BodyFigure, told: list[Any]
+) -> None:
     figure.set_marks((TRIGGER,))
     to = region_point("low_back", Side.LEFT, View.BACK) or (0.0, 0.0)
     drag(qtbot, figure, pixel(figure, View.BACK, *BLADE), pixel(figure, View.BACK, *to))
@@ -107,7 +116,7 @@ def test_dragging_moves_a_mark_and_announces_it_once(qtbot, figure, told):
     assert (moved.kind, moved.number) == (TRIGGER.kind, 1)
 
 
-def test_a_mark_dragged_off_the_body_stays_on_it(qtbot, figure):
+def test_a_mark_dragged_off_the_body_stays_on_it(qtbot: QtBot, figure: BodyFigure) -> None:
     figure.set_marks((TRIGGER,))
     drag(qtbot, figure, pixel(figure, View.BACK, *BLADE), QPoint(figure.width() - 2, 2))
     (mark,) = figure.marks()
@@ -115,7 +124,7 @@ def test_a_mark_dragged_off_the_body_stays_on_it(qtbot, figure):
     assert (mark.x, mark.y) == pytest.approx(BLADE, abs=0.05)
 
 
-def test_a_trembling_click_moves_nothing(qtbot, figure, told):
+def test_a_trembling_click_moves_nothing(qtbot: QtBot, figure: BodyFigure, told: list[Any]) -> None:
     figure.set_marks((TRIGGER,))
     at = pixel(figure, View.BACK, *BLADE)
     qtbot.mousePress(figure, Qt.MouseButton.LeftButton, pos=at)
@@ -125,7 +134,9 @@ def test_a_trembling_click_moves_nothing(qtbot, figure, told):
     assert figure.marks() == (TRIGGER,)
 
 
-def test_the_keyboard_walks_the_regions_and_enter_marks_one(qtbot, figure, told):
+def test_the_keyboard_walks_the_regions_and_enter_marks_one(
+    qtbot: QtBot, figure: BodyFigure, told: list[Any]
+) -> None:
     qtbot.keyClick(figure, Qt.Key.Key_Right)
     assert "Front of the shoulder, right" in said(figure)
     qtbot.keyClick(figure, Qt.Key.Key_Right)
@@ -136,7 +147,7 @@ def test_the_keyboard_walks_the_regions_and_enter_marks_one(qtbot, figure, told)
     assert mark.x > region_point("shoulder_front", Side.RIGHT, View.FRONT)[0]
 
 
-def test_every_region_can_be_reached_by_arrows(figure):
+def test_every_region_can_be_reached_by_arrows(figure: BodyFigure) -> None:
     figure.set_views(EVERY_VIEW)
     layout = body_layout(figure.width(), figure.height(), EVERY_VIEW)
     spots = {region: layout.spot(region.view, *region.point) for region in body_regions(EVERY_VIEW)}
@@ -149,7 +160,9 @@ def test_every_region_can_be_reached_by_arrows(figure):
     assert reached == set(body_regions(EVERY_VIEW))
 
 
-def test_control_and_arrows_select_marks_and_arrows_move_one_by_a_hundredth(qtbot, figure, told):
+def test_control_and_arrows_select_marks_and_arrows_move_one_by_a_hundredth(
+    qtbot: QtBot, figure: BodyFigure, told: list[Any]
+) -> None:
     figure.set_marks((TRIGGER, PAIN))
     qtbot.keyClick(figure, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(figure, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
@@ -162,7 +175,7 @@ def test_control_and_arrows_select_marks_and_arrows_move_one_by_a_hundredth(qtbo
     assert [mark.kind for mark in figure.marks()] == [MarkKind.PAIN]
 
 
-def test_arrows_never_push_a_mark_off_the_body(qtbot, figure):
+def test_arrows_never_push_a_mark_off_the_body(qtbot: QtBot, figure: BodyFigure) -> None:
     figure.set_marks((PAIN,))
     qtbot.keyClick(figure, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     for _ in range(40):
@@ -170,7 +183,7 @@ def test_arrows_never_push_a_mark_off_the_body(qtbot, figure):
     assert PAIN.x < figure.marks()[0].x < 0.75
 
 
-def test_escape_lets_go_of_the_mark(qtbot, figure, told):
+def test_escape_lets_go_of_the_mark(qtbot: QtBot, figure: BodyFigure, told: list[Any]) -> None:
     figure.set_marks((PAIN,))
     qtbot.keyClick(figure, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(figure, Qt.Key.Key_Escape)
@@ -178,7 +191,9 @@ def test_escape_lets_go_of_the_mark(qtbot, figure, told):
     assert told == []
 
 
-def test_read_only_takes_neither_clicks_nor_keys_nor_focus(qtbot, figure, told):
+def test_read_only_takes_neither_clicks_nor_keys_nor_focus(
+    qtbot: QtBot, figure: BodyFigure, told: list[Any]
+) -> None:
     figure.set_marks((TRIGGER,))
     figure.set_read_only(True)
     assert figure.focusPolicy() is Qt.FocusPolicy.NoFocus
@@ -190,7 +205,7 @@ def test_read_only_takes_neither_clicks_nor_keys_nor_focus(qtbot, figure, told):
     assert figure.marks() == (TRIGGER,)
 
 
-def test_the_region_under_the_pointer_is_named(qtbot, figure):
+def test_the_region_under_the_pointer_is_named(qtbot: QtBot, figure: BodyFigure) -> None:
     qtbot.mouseMove(figure, pixel(figure, View.BACK, *BLADE))
     assert "Shoulder blade, right" in said(figure)
     qtbot.mouseMove(figure, QPoint(3, 3))
@@ -198,7 +213,7 @@ def test_the_region_under_the_pointer_is_named(qtbot, figure):
 
 
 @pytest.mark.parametrize("width", [240, 420, 900])
-def test_the_name_never_runs_out_of_the_figure(width):
+def test_the_name_never_runs_out_of_the_figure(width: int) -> None:
     for region in body_regions():
         _, *lines = name_tag(region.words, fitting(muscles(region), width), width, 300)
         for line in lines:
@@ -207,7 +222,7 @@ def test_the_name_never_runs_out_of_the_figure(width):
             assert right <= width
 
 
-def test_a_screen_reader_hears_the_marks(figure):
+def test_a_screen_reader_hears_the_marks(figure: BodyFigure) -> None:
     assert figure.accessibleDescription() == "No marks"
     figure.set_marks((TRIGGER, PAIN))
     assert figure.accessibleDescription() == (
@@ -217,13 +232,15 @@ def test_a_screen_reader_hears_the_marks(figure):
     assert figure.accessibleDescription() == "No marks"
 
 
-def test_of_two_marks_the_nearer_is_taken_and_of_equals_the_upper():
+def test_of_two_marks_the_nearer_is_taken_and_of_equals_the_upper() -> None:
     assert mark_under([(0, 0), (6, 0)], (4, 0), 5) == 1
     assert mark_under([(0, 0), (0, 0)], (1, 0), 5) == 1
     assert mark_under([(0, 0)], (9, 0), 5) is None
 
 
-def test_a_selection_of_marks_that_are_gone_is_gone(qtbot, figure, told):
+def test_a_selection_of_marks_that_are_gone_is_gone(
+    qtbot: QtBot, figure: BodyFigure, told: list[Any]
+) -> None:
     figure.set_marks((TRIGGER, PAIN))
     qtbot.keyClick(figure, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     figure.set_marks((TRIGGER,))
@@ -231,7 +248,7 @@ def test_a_selection_of_marks_that_are_gone_is_gone(qtbot, figure, told):
     assert told == []
 
 
-def test_a_trigger_point_is_painted_where_it_lies(figure):
+def test_a_trigger_point_is_painted_where_it_lies(figure: BodyFigure) -> None:
     figure.set_marks((TRIGGER,))
     image = QImage(figure.size(), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))

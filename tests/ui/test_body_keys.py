@@ -1,9 +1,13 @@
 """The figure by keyboard alone: Tab through regions and marks, symbols by letter, and where a mark radiates to."""
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from charting.drawing.regions import body_regions, region_of, region_point
 from charting.drawing.shapes import Text
@@ -21,7 +25,7 @@ PAIN = Mark(view=View.FRONT, x=THIGH[0], y=THIGH[1])
 
 
 @pytest.fixture
-def page(qtbot):
+def page(qtbot: QtBot) -> QtWidgets.QWidget:
     """A figure between two lines of text, as on a page."""
     load_fonts()
     page = QWidget()
@@ -40,7 +44,7 @@ def page(qtbot):
     return page
 
 
-def keys(qtbot, figure, *pressed):
+def keys(qtbot: QtBot, figure: QtWidgets.QLineEdit | BodyFigure, *pressed: Any) -> None:
     for key in pressed:
         if isinstance(key, str):
             qtbot.keyClicks(figure, key)
@@ -48,22 +52,26 @@ def keys(qtbot, figure, *pressed):
             qtbot.keyClick(figure, key)
 
 
-def said(figure):
+def said(figure: BodyFigure) -> str:
     return " ".join(shape.text for shape in figure.drawing().shapes if isinstance(shape, Text))
 
 
-def test_tab_enters_and_leaves_the_figure_while_no_region_is_reached(qtbot, page):
+def test_tab_enters_and_leaves_the_figure_while_no_region_is_reached(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     keys(qtbot, page.figure, Key.Key_Tab)
     assert page.after.hasFocus()
     keys(qtbot, page.after, Key.Key_Backtab)
     assert page.figure.hasFocus()
 
 
-def test_what_the_keys_do_is_said_when_the_keyboard_comes(page):
+def test_what_the_keys_do_is_said_when_the_keyboard_comes(page: QtWidgets.QWidget) -> None:
     assert "Arrow keys walk the regions" in said(page.figure)
 
 
-def test_tab_walks_on_from_the_region_reached_and_leaves_after_the_last(qtbot, page):
+def test_tab_walks_on_from_the_region_reached_and_leaves_after_the_last(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     regions = body_regions((View.FRONT, View.BACK))
     keys(qtbot, page.figure, Key.Key_Right, Key.Key_Tab)
     first = next(at for at, region in enumerate(regions) if region.id == "shoulder_front")
@@ -76,17 +84,17 @@ def test_tab_walks_on_from_the_region_reached_and_leaves_after_the_last(qtbot, p
     assert page.after.hasFocus()
 
 
-def test_shift_tab_walks_back(qtbot, page):
+def test_shift_tab_walks_back(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     keys(qtbot, page.figure, Key.Key_Right, Key.Key_Tab, Key.Key_Backtab)
     assert "Front of the shoulder, right" in said(page.figure)
 
 
-def test_escape_leaves_the_region_then_tab_the_figure(qtbot, page):
+def test_escape_leaves_the_region_then_tab_the_figure(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     keys(qtbot, page.figure, Key.Key_Right, Key.Key_Escape, Key.Key_Tab)
     assert page.after.hasFocus()
 
 
-def test_tab_goes_from_mark_to_mark_and_leaves_after_the_last(qtbot, page):
+def test_tab_goes_from_mark_to_mark_and_leaves_after_the_last(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     page.figure.set_marks((TRIGGER, PAIN))
     qtbot.keyClick(page.figure, Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     assert page.figure.selected() == 0
@@ -96,7 +104,7 @@ def test_tab_goes_from_mark_to_mark_and_leaves_after_the_last(qtbot, page):
     assert page.after.hasFocus()
 
 
-def test_the_region_reached_is_said_with_its_likely_muscles(qtbot, page):
+def test_the_region_reached_is_said_with_its_likely_muscles(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     page.figure.set_views((View.BACK,))
     blade = next(region for region in body_regions((View.BACK,)) if region.id == "scapular")
     keys(qtbot, page.figure, Key.Key_Right)
@@ -106,13 +114,15 @@ def test_the_region_reached_is_said_with_its_likely_muscles(qtbot, page):
     assert "Infraspinatus" in said(page.figure)
 
 
-def test_enter_without_a_region_comes_to_the_first(qtbot, page):
+def test_enter_without_a_region_comes_to_the_first(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     keys(qtbot, page.figure, Key.Key_Return)
     assert "Front of the shoulder, right" in said(page.figure)
     assert page.figure.marks() == ()
 
 
-def test_enter_asks_for_the_sheet_of_the_new_mark_and_of_a_selected_one(qtbot, page):
+def test_enter_asks_for_the_sheet_of_the_new_mark_and_of_a_selected_one(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     asked = []
     page.figure.asked.connect(asked.append)
     keys(qtbot, page.figure, Key.Key_Right, Key.Key_Return)
@@ -123,14 +133,16 @@ def test_enter_asks_for_the_sheet_of_the_new_mark_and_of_a_selected_one(qtbot, p
 
 
 @pytest.mark.parametrize("kind", MarkKind)
-def test_a_letter_makes_the_selected_mark_another_kind(qtbot, page, kind):
+def test_a_letter_makes_the_selected_mark_another_kind(
+    qtbot: QtBot, page: QtWidgets.QWidget, kind: MarkKind
+) -> None:
     page.figure.set_marks((Mark(view=View.BACK, x=BLADE[0], y=BLADE[1], kind=MarkKind.PAIN),))
     qtbot.keyClick(page.figure, Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     keys(qtbot, page.figure, KIND_KEYS[kind].lower())
     assert page.figure.marks()[0].kind is kind
 
 
-def test_a_letter_without_a_mark_chooses_the_next_ones_kind(qtbot, page):
+def test_a_letter_without_a_mark_chooses_the_next_ones_kind(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     chosen = []
     page.figure.kind_chosen.connect(chosen.append)
     keys(qtbot, page.figure, "h", Key.Key_Right, Key.Key_Return)
@@ -138,12 +150,12 @@ def test_a_letter_without_a_mark_chooses_the_next_ones_kind(qtbot, page):
     assert page.figure.marks()[0].kind is MarkKind.HYPERTONICITY
 
 
-def test_no_two_kinds_share_a_letter_and_none_is_another_key():
+def test_no_two_kinds_share_a_letter_and_none_is_another_key() -> None:
     assert sorted(KIND_KEYS) == sorted(MarkKind)
     assert len({*KIND_KEYS.values(), "R", "V", "G"}) == len(MarkKind) + 3
 
 
-def test_a_path_is_drawn_by_keyboard_and_ends_with_enter(qtbot, page):
+def test_a_path_is_drawn_by_keyboard_and_ends_with_enter(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     page.figure.set_marks((TRIGGER,))
     told = []
     page.figure.marks_changed.connect(told.append)
@@ -158,7 +170,7 @@ def test_a_path_is_drawn_by_keyboard_and_ends_with_enter(qtbot, page):
     assert (mark.x, mark.y) == (TRIGGER.x, TRIGGER.y)
 
 
-def test_a_path_can_be_clicked_and_its_last_place_taken_back(qtbot, page):
+def test_a_path_can_be_clicked_and_its_last_place_taken_back(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     page.figure.set_marks((TRIGGER,))
     page.figure.select(0)
     page.figure.radiate()
@@ -173,7 +185,7 @@ def test_a_path_can_be_clicked_and_its_last_place_taken_back(qtbot, page):
     assert [region_of(spot).id for spot in mark.path] == ["thigh_front"]
 
 
-def test_escape_keeps_the_path_as_it_was(qtbot, page):
+def test_escape_keeps_the_path_as_it_was(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     was = replace(TRIGGER, path=(Spot(view=View.FRONT, x=0.4, y=0.4),))
     page.figure.set_marks((was,))
     page.figure.select(0)
@@ -181,7 +193,9 @@ def test_escape_keeps_the_path_as_it_was(qtbot, page):
     assert page.figure.marks() == (was,)
 
 
-def test_the_views_and_the_ghost_are_asked_for_by_their_letters(qtbot, page):
+def test_the_views_and_the_ghost_are_asked_for_by_their_letters(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     told = []
     page.figure.views_asked.connect(lambda: told.append("views"))
     page.figure.ghost_asked.connect(lambda: told.append("ghost"))
@@ -189,7 +203,9 @@ def test_the_views_and_the_ghost_are_asked_for_by_their_letters(qtbot, page):
     assert told == ["views", "ghost"]
 
 
-def test_a_mark_in_a_view_that_is_not_shown_is_neither_painted_nor_reached(qtbot, page):
+def test_a_mark_in_a_view_that_is_not_shown_is_neither_painted_nor_reached(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     page.figure.set_marks((PAIN,))
     page.figure.set_views((View.RIGHT, View.LEFT))
     page.figure.grab()

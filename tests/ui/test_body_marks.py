@@ -1,8 +1,12 @@
 """The marks and the findings table are the same data: editing either changes both."""
 
+from typing import Any
+
 import pytest
+from PySide6 import QtWidgets
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from charting.drawing.regions import region_of, region_point, structure_point
 from charting.model.body import Mark, MarkKind, Spot, View
@@ -14,6 +18,7 @@ from ui.fonts import load_fonts
 from ui.pages.findings.marked import MarkedFindings
 from ui.pages.findings.palpation import PalpationTable
 from ui.widgets.body_figure import BodyFigure
+from ui.widgets.cell_edit import CellEdit
 
 Key = Qt.Key
 R, L, BOTH = Side.RIGHT, Side.LEFT, Side.BOTH
@@ -24,7 +29,7 @@ CREPITUS = Palpation(structure="Patellar tendon", side=R, finding="Crepitus")
 
 
 @pytest.fixture
-def page(qtbot):
+def page(qtbot: QtBot) -> QtWidgets.QWidget:
     """A table and a figure that are tied, in one window."""
     load_fonts()
     page = QWidget()
@@ -43,23 +48,23 @@ def page(qtbot):
     return page
 
 
-def load(page, *findings, marks=None):
+def load(page: QtWidgets.QWidget, *findings: Any, marks: tuple[Any, ...] | None = None) -> None:
     page.table.load(findings)
     made = [numbered(mark, n) for n, each in enumerate(findings, 1) for mark in marks_for(each)]
     page.linked.load(made if marks is None else marks)
 
 
-def numbered(mark, number):
+def numbered(mark: Mark, number: int) -> Mark:
     return Mark(view=mark.view, x=mark.x, y=mark.y, kind=mark.kind, number=number)
 
 
-def cell(page):
+def cell(page: QtWidgets.QWidget) -> CellEdit | None:
     """The editor that is open in the table."""
     edits = page.table.table.view.viewport().findChildren(QLineEdit)
     return next((edit for edit in edits if edit.isVisible()), None)
 
 
-def type_in(qtbot, page, row, key, text):
+def type_in(qtbot: QtBot, page: QtWidgets.QWidget, row: int, key: str, text: str) -> None:
     """Into a cell, as a person does; Enter goes on to the next cell, which Esc leaves."""
     page.table.table.go(row, key)
     page.table.table.view.edit(page.table.table.view.currentIndex())
@@ -73,17 +78,17 @@ def type_in(qtbot, page, row, key, text):
         qtbot.wait(10)
 
 
-def numbers(page):
+def numbers(page: QtWidgets.QWidget) -> list[Any]:
     return [mark.number for mark in page.linked.marks()]
 
 
-def click(qtbot, page, structure, side):
+def click(qtbot: QtBot, page: QtWidgets.QWidget, structure: str, side: Side) -> None:
     view, x, y = structure_point(structure, side)
     across, down = page.figure._layout().spot(view, x, y)
     qtbot.mouseClick(page.figure, Qt.MouseButton.LeftButton, pos=QPoint(round(across), round(down)))
 
 
-def test_a_click_adds_a_mark_and_its_row(qtbot, page):
+def test_a_click_adds_a_mark_and_its_row(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page)
     page.figure.set_kind(MarkKind.ACTIVE_TRIGGER_POINT)
     click(qtbot, page, "Infraspinatus", L)
@@ -91,7 +96,7 @@ def test_a_click_adds_a_mark_and_its_row(qtbot, page):
     assert numbers(page) == [1]
 
 
-def test_enter_on_a_region_adds_a_mark_and_its_row(qtbot, page):
+def test_enter_on_a_region_adds_a_mark_and_its_row(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page, CREPITUS)
     for key in (Key.Key_H, Key.Key_Right, Key.Key_Return):
         qtbot.keyClick(page.figure, key)
@@ -101,7 +106,9 @@ def test_enter_on_a_region_adds_a_mark_and_its_row(qtbot, page):
     assert numbers(page) == [2]
 
 
-def test_removing_a_mark_removes_its_row_and_the_others_keep_theirs(qtbot, page):
+def test_removing_a_mark_removes_its_row_and_the_others_keep_theirs(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     load(page, INFRA, TRAPS, CREPITUS)
     assert numbers(page) == [1, 2, 2]
     page.figure.select(0)
@@ -110,7 +117,9 @@ def test_removing_a_mark_removes_its_row_and_the_others_keep_theirs(qtbot, page)
     assert numbers(page) == [1, 1]
 
 
-def test_removing_the_mark_of_one_side_leaves_the_finding_on_the_other(qtbot, page):
+def test_removing_the_mark_of_one_side_leaves_the_finding_on_the_other(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     load(page, TRAPS)
     page.figure.select(0)
     qtbot.keyClick(page.figure, Key.Key_Delete)
@@ -119,7 +128,7 @@ def test_removing_the_mark_of_one_side_leaves_the_finding_on_the_other(qtbot, pa
     assert [side_at(mark) for mark in page.linked.marks()] == [L]
 
 
-def test_removing_a_row_removes_its_marks(page):
+def test_removing_a_row_removes_its_marks(page: QtWidgets.QWidget) -> None:
     load(page, INFRA, TRAPS)
     page.table.table.go(0, "structure")
     page.table.table.remove_row()
@@ -129,7 +138,7 @@ def test_removing_a_row_removes_its_marks(page):
     assert page.figure.marks() == ()
 
 
-def test_a_row_typed_in_the_table_gets_its_mark_by_itself(qtbot, page):
+def test_a_row_typed_in_the_table_gets_its_mark_by_itself(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page)
     for key, text in (("structure", "Piriformis"), ("side", "r"), ("finding", "Tender point")):
         assert page.figure.marks() == ()
@@ -139,7 +148,9 @@ def test_a_row_typed_in_the_table_gets_its_mark_by_itself(qtbot, page):
     assert region_of(mark).id == "buttock"
 
 
-def test_a_row_that_is_filed_gets_its_mark_and_loses_it_when_it_is_taken_back(page):
+def test_a_row_that_is_filed_gets_its_mark_and_loses_it_when_it_is_taken_back(
+    page: QtWidgets.QWidget,
+) -> None:
     load(page, CREPITUS)
     page.table.add([INFRA])
     assert numbers(page) == [2]
@@ -147,7 +158,9 @@ def test_a_row_that_is_filed_gets_its_mark_and_loses_it_when_it_is_taken_back(pa
     assert page.linked.marks() == ()
 
 
-def test_a_templates_unfilled_line_has_no_mark_until_it_is_filled(qtbot, page):
+def test_a_templates_unfilled_line_has_no_mark_until_it_is_filled(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     line = Palpation(structure="Infraspinatus", side=R, origin=Origin.TEMPLATE)
     load(page)
     page.table.add([line])
@@ -156,7 +169,7 @@ def test_a_templates_unfilled_line_has_no_mark_until_it_is_filled(qtbot, page):
     assert numbers(page) == [1]
 
 
-def test_a_mark_fills_the_templates_line_of_its_place(qtbot, page):
+def test_a_mark_fills_the_templates_line_of_its_place(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page)
     page.table.add([Palpation(structure="Infraspinatus", side=R, origin=Origin.TEMPLATE)])
     page.figure.set_kind(MarkKind.LATENT_TRIGGER_POINT)
@@ -167,7 +180,9 @@ def test_a_mark_fills_the_templates_line_of_its_place(qtbot, page):
     assert numbers(page) == [1]
 
 
-def test_a_mark_belongs_to_the_row_with_the_cursor_that_waits_for_one(qtbot, page):
+def test_a_mark_belongs_to_the_row_with_the_cursor_that_waits_for_one(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     load(page, Palpation(structure="That old knot", side=R), INFRA)
     page.table.table.go(0, "structure")
     page.figure.setFocus()
@@ -176,7 +191,7 @@ def test_a_mark_belongs_to_the_row_with_the_cursor_that_waits_for_one(qtbot, pag
     assert page.table.items()[0].finding == "Pain"
 
 
-def test_changing_the_finding_changes_the_symbol(qtbot, page):
+def test_changing_the_finding_changes_the_symbol(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page, INFRA)
     type_in(qtbot, page, 0, "finding", "ltp")
     assert [mark.kind for mark in page.linked.marks()] == [MarkKind.LATENT_TRIGGER_POINT]
@@ -184,7 +199,7 @@ def test_changing_the_finding_changes_the_symbol(qtbot, page):
     assert page.linked.marks() == ()
 
 
-def test_changing_structure_or_side_moves_an_untouched_mark(qtbot, page):
+def test_changing_structure_or_side_moves_an_untouched_mark(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page, INFRA)
     type_in(qtbot, page, 0, "side", "l")
     assert [side_at(mark) for mark in page.linked.marks()] == [L]
@@ -195,7 +210,7 @@ def test_changing_structure_or_side_moves_an_untouched_mark(qtbot, page):
     assert numbers(page) == [1, 1]
 
 
-def test_changing_the_symbol_changes_the_finding(qtbot, page):
+def test_changing_the_symbol_changes_the_finding(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page, INFRA)
     page.figure.select(0)
     qtbot.keyClick(page.figure, Key.Key_T)
@@ -203,7 +218,7 @@ def test_changing_the_symbol_changes_the_finding(qtbot, page):
     assert page.table.items()[0].grade == 3
 
 
-def test_dragging_a_mark_over_the_midline_changes_the_side(qtbot, page):
+def test_dragging_a_mark_over_the_midline_changes_the_side(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page, INFRA)
     start = page.figure.mark_at(0).toPoint()
     view, x, y = structure_point("Infraspinatus", L)
@@ -217,7 +232,7 @@ def test_dragging_a_mark_over_the_midline_changes_the_side(qtbot, page):
     assert page.table.items()[0].side is L
 
 
-def test_a_path_is_where_it_refers_to(qtbot, page):
+def test_a_path_is_where_it_refers_to(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page, INFRA)
     page.figure.select(0)
     page.figure.radiate()
@@ -229,7 +244,7 @@ def test_a_path_is_where_it_refers_to(qtbot, page):
     assert len(page.linked.marks()[0].path) == 1
 
 
-def test_marks_of_old_notes_without_a_row_stay(qtbot, page):
+def test_marks_of_old_notes_without_a_row_stay(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     alone = Mark(view=View.FRONT, x=0.5, y=0.3)
     load(page, CREPITUS, marks=(alone,))
     page.table.add([INFRA])
@@ -240,7 +255,7 @@ def test_marks_of_old_notes_without_a_row_stay(qtbot, page):
     assert len(page.table.items()) == 2
 
 
-def test_opening_a_note_adds_nothing(page):
+def test_opening_a_note_adds_nothing(page: QtWidgets.QWidget) -> None:
     told = []
     page.linked.changed.connect(lambda: told.append(1))
     load(page, INFRA, TRAPS, marks=())
@@ -248,7 +263,7 @@ def test_opening_a_note_adds_nothing(page):
     assert told == []
 
 
-def test_numbers_follow_a_row_typed_between_others(qtbot, page):
+def test_numbers_follow_a_row_typed_between_others(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page, INFRA, TRAPS)
     page.table.table.go(0, "structure")
     page.table.table.add_row()
@@ -256,7 +271,7 @@ def test_numbers_follow_a_row_typed_between_others(qtbot, page):
     assert numbers(page) == [1, 3, 3]
 
 
-def test_half_a_word_moves_no_mark(qtbot, page):
+def test_half_a_word_moves_no_mark(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page, INFRA)
     page.table.table.go(0, "structure")
     qtbot.keyClicks(page.table.table.view, "S")
@@ -264,7 +279,7 @@ def test_half_a_word_moves_no_mark(qtbot, page):
     assert page.linked.marks()[0].kind is MarkKind.ACTIVE_TRIGGER_POINT
 
 
-def test_the_next_mark_is_of_the_kind_of_the_row_with_the_cursor(page):
+def test_the_next_mark_is_of_the_kind_of_the_row_with_the_cursor(page: QtWidgets.QWidget) -> None:
     told = []
     page.linked.kind_changed.connect(told.append)
     load(page, CREPITUS, TRAPS, INFRA)
@@ -272,7 +287,9 @@ def test_the_next_mark_is_of_the_kind_of_the_row_with_the_cursor(page):
     assert told == [MarkKind.ACTIVE_TRIGGER_POINT]
 
 
-def test_the_depth_is_a_column_where_there_is_room_and_kept_where_there_is_none(page):
+def test_the_depth_is_a_column_where_there_is_room_and_kept_where_there_is_none(
+    page: QtWidgets.QWidget,
+) -> None:
     deep = Palpation(structure="Infraspinatus", side=R, finding=ACTIVE, depth=Depth.DEEP, refers_to="arm")
     load(page, deep)
     depth = [column.key for column in page.table.table.model.columns].index("depth")

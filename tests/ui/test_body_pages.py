@@ -1,22 +1,29 @@
 """The figure on the pages: in a session, in an assessment, beside a signed note; and what this PC remembers of it."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.actions.notes import start_session
 from charting.chart import open_chart
+from charting.model.assessment import Assessment
 from charting.model.body import MarkKind
 from charting.model.case import Side
 from charting.model.findings import Depth, Palpation
 from charting.model.note import NoteStatus
+from charting.model.session import Session
 from charting.summaries.marking import marks_for
 from tests.ui.note_tabs import case_in, stored
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.findings.vocabularies import read_vocabularies
+from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
 from ui.settings import Settings
 
@@ -25,7 +32,7 @@ SOLEUS = Palpation(structure="Soleus", side=Side.LEFT, finding="Tender point")
 SAID = "Active trigger point in the right infraspinatus, 3/4."
 
 
-def signed_visits(path, *findings):
+def signed_visits(path: Path, *findings: Any) -> None:
     """A signed session for each finding, a week apart, the last one a week ago."""
     case = case_in(path)
     read_vocabularies()
@@ -45,14 +52,18 @@ def signed_visits(path, *findings):
 
 
 @pytest.fixture
-def chart_of_two(empty_chart):
+def chart_of_two(empty_chart: Path) -> Path:
     """A client with two signed sessions."""
     signed_visits(empty_chart, INFRA, SOLEUS)
     return empty_chart
 
 
 @pytest.fixture
-def session(on_desk_as, chart_of_two, settle):
+def session(
+    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
+    chart_of_two: Path,
+    settle: Callable[..., None],
+) -> SessionsTab:
     """The Sessions tab with a draft begun."""
     tab = on_desk_as(SessionsTab, chart_of_two)
     tab.start()
@@ -61,11 +72,13 @@ def session(on_desk_as, chart_of_two, settle):
     return tab
 
 
-def draft(tab, settle, kind):
+def draft(tab: AssessmentsTab | SessionsTab, settle: Callable[..., None], kind: str) -> Assessment | Session:
     return next(note for note in stored(tab, settle, kind) if not note.signed)
 
 
-def test_a_finding_of_the_table_is_marked_said_and_stored(session, settle):
+def test_a_finding_of_the_table_is_marked_said_and_stored(
+    session: SessionsTab, settle: Callable[..., None]
+) -> None:
     session.editor.objective.palpation.add([INFRA])
     note = draft(session, settle, "sessions")
     assert note.palpation == (INFRA,)
@@ -73,7 +86,9 @@ def test_a_finding_of_the_table_is_marked_said_and_stored(session, settle):
     assert note.observations == SAID
 
 
-def test_a_mark_of_the_figure_is_a_finding_and_stored(qtbot, session, settle):
+def test_a_mark_of_the_figure_is_a_finding_and_stored(
+    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
+) -> None:
     figure = session.editor.side.figure
     figure.setFocus()
     for key in (Qt.Key.Key_T, Qt.Key.Key_Right, Qt.Key.Key_Return):
@@ -84,7 +99,7 @@ def test_a_mark_of_the_figure_is_a_finding_and_stored(qtbot, session, settle):
     assert note.observations.startswith("Tender point in the right")
 
 
-def test_the_visits_before_lie_beneath_the_last_one_first(session):
+def test_the_visits_before_lie_beneath_the_last_one_first(session: SessionsTab) -> None:
     body = session.editor.side.body
     assert body.visits.label.text().startswith("Session 2 · ")
     assert [mark.kind for mark in body.figure.ghost()] == [MarkKind.TENDER_POINT]
@@ -93,11 +108,11 @@ def test_the_visits_before_lie_beneath_the_last_one_first(session):
     assert [mark.kind for mark in body.figure.ghost()] == [MarkKind.ACTIVE_TRIGGER_POINT]
 
 
-def test_the_ghost_is_not_stored(session, settle):
+def test_the_ghost_is_not_stored(session: SessionsTab, settle: Callable[..., None]) -> None:
     assert draft(session, settle, "sessions").marks == ()
 
 
-def test_a_signed_session_is_read_with_its_marks_and_their_symbols(session):
+def test_a_signed_session_is_read_with_its_marks_and_their_symbols(session: SessionsTab) -> None:
     session.choose(session._notes()[1])
     reader = session.reader
     assert [mark.kind for mark in reader.figure.marks()] == [MarkKind.TENDER_POINT]
@@ -105,7 +120,12 @@ def test_a_signed_session_is_read_with_its_marks_and_their_symbols(session):
     assert reader.figure.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
-def test_an_assessment_has_it_all_too(qtbot, on_desk_as, chart_of_two, settle):
+def test_an_assessment_has_it_all_too(
+    qtbot: QtBot,
+    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
+    chart_of_two: Path,
+    settle: Callable[..., None],
+) -> None:
     tab = on_desk_as(AssessmentsTab, chart_of_two)
     tab.command("assessment.new")()
     settle(tab.desk)
@@ -123,8 +143,13 @@ def test_an_assessment_has_it_all_too(qtbot, on_desk_as, chart_of_two, settle):
     ("tab_class", "command"), [(SessionsTab, "session.new"), (AssessmentsTab, "assessment.new")]
 )
 def test_this_pc_remembers_whether_an_earlier_visit_lies_beneath(
-    on_desk_as, chart_of_two, settle, tab_class, command, before
-):
+    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
+    chart_of_two: Path,
+    settle: Callable[..., None],
+    tab_class: type[Any],
+    command: str,
+    before: bool,
+) -> None:
     settings = Settings()
     settings.earlier_visit = before
     tab = on_desk_as(tab_class, chart_of_two)

@@ -1,9 +1,12 @@
 """What stands about the figure: the views, the legend, and an earlier visit beneath with its slider."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from charting.drawing.regions import EVERY_VIEW, region_point
 from charting.drawing.shapes import Text
@@ -25,7 +28,7 @@ VISITS = (
 
 
 @pytest.fixture
-def panel(qtbot):
+def panel(qtbot: QtBot) -> BodyPanel:
     load_fonts()
     panel = BodyPanel()
     qtbot.addWidget(panel)
@@ -37,11 +40,11 @@ def panel(qtbot):
     return panel
 
 
-def legend(panel):
+def legend(panel: BodyPanel) -> list[Any]:
     return [shape.text for shape in panel.legend.drawing().shapes if isinstance(shape, Text)]
 
 
-def test_a_narrow_figure_shows_front_and_back_or_the_sides(qtbot, panel):
+def test_a_narrow_figure_shows_front_and_back_or_the_sides(qtbot: QtBot, panel: BodyPanel) -> None:
     assert panel.figure.views() == (View.FRONT, View.BACK)
     panel.figure.setFocus()
     qtbot.keyClick(panel.figure, Qt.Key.Key_V)
@@ -50,7 +53,7 @@ def test_a_narrow_figure_shows_front_and_back_or_the_sides(qtbot, panel):
     assert panel.figure.views() == (View.FRONT, View.BACK)
 
 
-def test_other_views_let_go_of_the_region_that_is_gone(qtbot, panel):
+def test_other_views_let_go_of_the_region_that_is_gone(qtbot: QtBot, panel: BodyPanel) -> None:
     panel.figure.setFocus()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_V):
         qtbot.keyClick(panel.figure, key)
@@ -60,13 +63,13 @@ def test_other_views_let_go_of_the_region_that_is_gone(qtbot, panel):
     assert panel.figure.marks() == ()
 
 
-def test_a_wide_figure_shows_all_four_and_no_choice(panel):
+def test_a_wide_figure_shows_all_four_and_no_choice(panel: BodyPanel) -> None:
     panel.resize(900, 500)
     assert panel.figure.views() == EVERY_VIEW
     assert not panel.views.isVisible()
 
 
-def test_marks_that_are_not_in_sight_are_counted(panel):
+def test_marks_that_are_not_in_sight_are_counted(panel: BodyPanel) -> None:
     panel.figure.set_marks((TRIGGER, ASIDE))
     assert panel.views.text() == "Sides · 1"
     assert panel.views.toolTip() == "Both sides (V); marks there: 1"
@@ -74,21 +77,23 @@ def test_marks_that_are_not_in_sight_are_counted(panel):
     assert panel.views.text() == "Front · 1"
 
 
-def test_the_legend_names_the_symbols_in_use_and_no_others(panel):
+def test_the_legend_names_the_symbols_in_use_and_no_others(panel: BodyPanel) -> None:
     assert legend(panel) == []
     panel.figure.set_marks((TRIGGER, ASIDE, TRIGGER))
     assert legend(panel) == ["active trigger point", "edema"]
     assert panel.legend.accessibleDescription() == "active trigger point, edema"
 
 
-def test_the_legend_breaks_where_it_is_full(panel):
+def test_the_legend_breaks_where_it_is_full(panel: BodyPanel) -> None:
     panel.figure.set_marks(tuple(Mark(view=View.BACK, x=0.5, y=0.3, kind=kind) for kind in MarkKind))
     lines = {shape.y for shape in panel.legend.drawing().shapes if isinstance(shape, Text)}
     assert len(lines) > 2
     assert panel.legend.height() == 20 * len(lines)
 
 
-def test_the_last_visit_lies_beneath_at_first_and_the_slider_goes_through_all(qtbot, panel):
+def test_the_last_visit_lies_beneath_at_first_and_the_slider_goes_through_all(
+    qtbot: QtBot, panel: BodyPanel
+) -> None:
     panel.show_visits(VISITS)
     assert panel.figure.ghost() == (TRIGGER,)
     assert panel.visits.label.text() == "Session 3 · 15 Nov"
@@ -101,7 +106,7 @@ def test_the_last_visit_lies_beneath_at_first_and_the_slider_goes_through_all(qt
     assert panel.visits.slider.accessibleDescription() == "Session 1 · 1 Nov"
 
 
-def test_the_switch_takes_it_away_by_click_and_by_key(qtbot, panel):
+def test_the_switch_takes_it_away_by_click_and_by_key(qtbot: QtBot, panel: BodyPanel) -> None:
     panel.show_visits(VISITS)
     panel.visits.switch.click()
     assert panel.figure.ghost() == ()
@@ -111,21 +116,21 @@ def test_the_switch_takes_it_away_by_click_and_by_key(qtbot, panel):
     assert panel.figure.ghost() == (TRIGGER,)
 
 
-def test_the_ghost_is_in_the_picture_and_its_marks_are_not_the_notes(panel):
+def test_the_ghost_is_in_the_picture_and_its_marks_are_not_the_notes(panel: BodyPanel) -> None:
     before = panel.figure.drawing().shapes
     panel.show_visits(VISITS[:1])
     assert len(panel.figure.drawing().shapes) > len(before)
     assert panel.figure.marks() == ()
 
 
-def test_without_an_earlier_visit_there_is_no_switch(panel):
+def test_without_an_earlier_visit_there_is_no_switch(panel: BodyPanel) -> None:
     panel.show_visits(VISITS)
     panel.show_visits(())
     assert not panel.visits.isVisible()
     assert panel.figure.ghost() == ()
 
 
-def test_the_wheel_leaves_the_visit(panel):
+def test_the_wheel_leaves_the_visit(panel: BodyPanel) -> None:
     panel.show_visits(VISITS)
     slider = panel.visits.slider
     at = QPointF(slider.rect().center())
@@ -137,7 +142,7 @@ def test_the_wheel_leaves_the_visit(panel):
     assert slider.value() == 2
 
 
-def test_a_theme_or_a_size_paints_the_kept_picture_anew(panel):
+def test_a_theme_or_a_size_paints_the_kept_picture_anew(panel: BodyPanel) -> None:
     panel.figure.set_marks((TRIGGER,))
     panel.figure.grab()
     small = panel.figure._beneath
@@ -149,7 +154,7 @@ def test_a_theme_or_a_size_paints_the_kept_picture_anew(panel):
     assert panel.figure._beneath is kept
 
 
-def test_what_is_shaded_is_in_the_picture(panel):
+def test_what_is_shaded_is_in_the_picture(panel: BodyPanel) -> None:
     before = len(panel.figure.drawing().shapes)
     panel.figure.set_shaded((("calf", Side.RIGHT),))
     assert len(panel.figure.drawing().shapes) > before

@@ -1,8 +1,12 @@
 """The figure keeps two pictures; what is seen is always what one drawing of everything would be."""
 
+from typing import Any
+
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
+from pytestqt.qtbot import QtBot
 
 from charting.drawing.body import BOTH, draw_body
 from charting.drawing.body_layout import SIDES
@@ -20,7 +24,7 @@ THREE = Mark(view=View.RIGHT, x=0.5, y=0.3, number=3)
 
 
 @pytest.fixture
-def figure(qtbot):
+def figure(qtbot: QtBot) -> BodyFigure:
     load_fonts()
     made = BodyFigure()
     qtbot.addWidget(made)
@@ -30,7 +34,13 @@ def figure(qtbot):
     return made
 
 
-def at_once(figure, marks, ghost=(), shaded=(), views=BOTH):
+def at_once(
+    figure: BodyFigure,
+    marks: list[Mark],
+    ghost: list[Mark] | tuple[Any, ...] = (),
+    shaded: tuple[Any, ...] = (),
+    views: tuple[View, View] = BOTH,
+) -> QtGui.QImage:
     """All of it painted on one picture."""
     picture = QPixmap(figure.size())
     picture.fill(Qt.GlobalColor.transparent)
@@ -41,11 +51,11 @@ def at_once(figure, marks, ghost=(), shaded=(), views=BOTH):
     return picture.toImage()
 
 
-def seen(figure):
+def seen(figure: BodyFigure) -> QtGui.QImage:
     return figure._picture(drawing_colors(tokens.current())).toImage()
 
 
-def test_it_is_what_one_drawing_of_all_would_be_after_each_change(figure):
+def test_it_is_what_one_drawing_of_all_would_be_after_each_change(figure: BodyFigure) -> None:
     shaded = (("knee_front", Side.RIGHT),)
     figure.set_marks([ONE])
     assert seen(figure) == at_once(figure, [ONE])
@@ -62,7 +72,7 @@ def test_it_is_what_one_drawing_of_all_would_be_after_each_change(figure):
     assert seen(figure) == at_once(figure, [THREE], [TWO], shaded, SIDES)
 
 
-def test_setting_a_mark_does_not_paint_the_body_anew(figure):
+def test_setting_a_mark_does_not_paint_the_body_anew(figure: BodyFigure) -> None:
     figure.set_ghost([TWO])
     figure.set_marks([ONE])
     seen(figure)

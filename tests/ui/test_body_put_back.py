@@ -1,9 +1,13 @@
 """A mark removed from the figure takes its finding along; both can be put back."""
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from charting.model.case import Side
 from charting.model.findings import Palpation
@@ -20,7 +24,7 @@ TRAPS = Palpation(structure="Upper trapezius", side=BOTH, finding="Hypertonicity
 
 
 @pytest.fixture
-def page(qtbot):
+def page(qtbot: QtBot) -> QtWidgets.QWidget:
     """A table and a panel that are tied, in one window."""
     load_fonts()
     page = QWidget()
@@ -37,26 +41,26 @@ def page(qtbot):
     return page
 
 
-def load(page, *findings):
+def load(page: QtWidgets.QWidget, *findings: Any) -> None:
     page.table.load(findings)
     numbers = enumerate(findings, 1)
     page.marked.load([replace(mark, number=n) for n, each in numbers for mark in marks_for(each)])
 
 
-def remove_first(qtbot, page):
+def remove_first(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     page.figure.select(0)
     qtbot.keyClick(page.figure, Key.Key_Delete)
 
 
-def undo(qtbot, page):
+def undo(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     qtbot.keyClick(page.figure, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
-def numbers(page):
+def numbers(page: QtWidgets.QWidget) -> list[int]:
     return sorted(mark.number for mark in page.marked.marks())
 
 
-def test_all_that_was_removed_is_put_back_one_by_one(qtbot, page):
+def test_all_that_was_removed_is_put_back_one_by_one(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page, INFRA, TRAPS)
     for _ in range(3):
         remove_first(qtbot, page)
@@ -68,7 +72,9 @@ def test_all_that_was_removed_is_put_back_one_by_one(qtbot, page):
     assert set(numbers(page)) == {1, 2}
 
 
-def test_what_was_changed_since_stays_when_the_other_side_is_put_back(qtbot, page):
+def test_what_was_changed_since_stays_when_the_other_side_is_put_back(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     load(page, TRAPS)
     remove_first(qtbot, page)
     (one,) = page.table.items()
@@ -79,7 +85,7 @@ def test_what_was_changed_since_stays_when_the_other_side_is_put_back(qtbot, pag
     assert numbers(page) == [1, 1]
 
 
-def test_the_button_says_where_and_goes_when_nothing_is_left(qtbot, page):
+def test_the_button_says_where_and_goes_when_nothing_is_left(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page, INFRA)
     assert not page.panel.back.isVisible()
     remove_first(qtbot, page)
@@ -90,7 +96,7 @@ def test_the_button_says_where_and_goes_when_nothing_is_left(qtbot, page):
     assert not page.panel.back.isVisible()
 
 
-def test_another_note_has_nothing_to_put_back(qtbot, page):
+def test_another_note_has_nothing_to_put_back(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page, INFRA)
     remove_first(qtbot, page)
     load(page, TRAPS)

@@ -1,8 +1,12 @@
 """The O sentence in its field: it follows the findings until the therapist makes it theirs."""
 
+from typing import Any
+
 import pytest
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from charting.model.case import Side
 from charting.model.findings import Palpation
@@ -21,7 +25,7 @@ BOTH_SAID = "Active trigger point in the right infraspinatus, 3/4; hypertonic le
 
 
 @pytest.fixture
-def page(qtbot):
+def page(qtbot: QtBot) -> QtWidgets.QWidget:
     """A table, a figure and the words, tied."""
     load_fonts()
     page = QWidget()
@@ -39,14 +43,14 @@ def page(qtbot):
     return page
 
 
-def load(page, *findings, words=""):
+def load(page: QtWidgets.QWidget, *findings: Any, words: str = "") -> None:
     page.field.set_value(words)
     page.table.load(findings)
     page.linked.load(())
     page.sentence.load()
 
 
-def test_an_empty_field_follows_the_findings(page):
+def test_an_empty_field_follows_the_findings(page: QtWidgets.QWidget) -> None:
     load(page)
     page.table.add([INFRA])
     assert page.field.value() == SAID
@@ -58,7 +62,7 @@ def test_an_empty_field_follows_the_findings(page):
     assert page.field.value() == ""
 
 
-def test_a_mark_writes_it_too(qtbot, page):
+def test_a_mark_writes_it_too(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page)
     page.panel.figure.setFocus()
     for key in (Qt.Key.Key_H, Qt.Key.Key_Right, Qt.Key.Key_Return):
@@ -66,18 +70,18 @@ def test_a_mark_writes_it_too(qtbot, page):
     assert page.field.value() == "Hypertonic right anterior deltoid."
 
 
-def test_opening_a_note_writes_nothing(page):
+def test_opening_a_note_writes_nothing(page: QtWidgets.QWidget) -> None:
     load(page, INFRA)
     assert page.field.value() == ""
 
 
-def test_a_sentence_that_was_written_before_goes_on_following(page):
+def test_a_sentence_that_was_written_before_goes_on_following(page: QtWidgets.QWidget) -> None:
     load(page, INFRA, words=SAID)
     page.table.add([SOLEUS])
     assert page.field.value() == BOTH_SAID
 
 
-def test_the_words_of_the_therapist_are_never_overwritten(qtbot, page):
+def test_the_words_of_the_therapist_are_never_overwritten(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page)
     page.table.add([INFRA])
     page.field.edit.moveCursor(page.field.edit.textCursor().MoveOperation.End)
@@ -86,13 +90,13 @@ def test_the_words_of_the_therapist_are_never_overwritten(qtbot, page):
     assert page.field.value() == f"{SAID} Warm"
 
 
-def test_what_stands_below_the_sentence_stays(page):
+def test_what_stands_below_the_sentence_stays(page: QtWidgets.QWidget) -> None:
     load(page, INFRA, words=f"{SAID}\nGuarded at first.")
     page.table.add([SOLEUS])
     assert page.field.value() == f"{BOTH_SAID}\nGuarded at first."
 
 
-def test_the_button_writes_anew_and_takes_it_back(qtbot, page):
+def test_the_button_writes_anew_and_takes_it_back(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page, INFRA, words="My own words.")
     button = page.sentence.button
     assert button.isVisible()
@@ -107,12 +111,12 @@ def test_the_button_writes_anew_and_takes_it_back(qtbot, page):
     assert page.field.value() == "My own words."
 
 
-def test_the_button_is_there_only_when_it_would_change_something(page):
+def test_the_button_is_there_only_when_it_would_change_something(page: QtWidgets.QWidget) -> None:
     load(page, INFRA, words=SAID)
     assert not page.sentence.button.isVisible()
 
 
-def test_after_writing_anew_it_follows_again(page):
+def test_after_writing_anew_it_follows_again(page: QtWidgets.QWidget) -> None:
     load(page, INFRA, words="My own words.")
     page.sentence.button.click()
     page.table.add([SOLEUS])

@@ -1,8 +1,12 @@
 """The little sheet beside a mark: symbol, finding, severity, depth and structure, all by keyboard."""
 
+from typing import Any
+
 import pytest
+from PySide6 import QtWidgets
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from charting.drawing.regions import structure_point
 from charting.model.body import MarkKind
@@ -19,7 +23,7 @@ ACTIVE = "Active trigger point"
 
 
 @pytest.fixture
-def page(qtbot):
+def page(qtbot: QtBot) -> QtWidgets.QWidget:
     """A table and the figure's panel, tied, with a line of text below them to go to."""
     load_fonts()
     page = QWidget()
@@ -41,7 +45,7 @@ def page(qtbot):
     return page
 
 
-def press(qtbot, *pressed):
+def press(qtbot: QtBot, *pressed: Any) -> None:
     """Texts and keys into whatever has the keyboard."""
     for key in pressed:
         widget = QApplication.focusWidget()
@@ -50,13 +54,13 @@ def press(qtbot, *pressed):
         qtbot.keyClicks(widget, key) if isinstance(key, str) else qtbot.keyClick(widget, key)
 
 
-def mark_infraspinatus(qtbot, page):
+def mark_infraspinatus(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     view, x, y = structure_point("Infraspinatus", Side.RIGHT)
     across, down = page.figure._layout().spot(view, x, y)
     qtbot.mouseClick(page.figure, Qt.MouseButton.LeftButton, pos=QPoint(round(across), round(down)))
 
 
-def test_a_mark_is_set_and_described_by_keyboard_alone(qtbot, page):
+def test_a_mark_is_set_and_described_by_keyboard_alone(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     press(qtbot, Key.Key_Right, Key.Key_Return)
     assert page.sheet.isVisible()
     press(qtbot, "a", "3", Key.Key_Tab, Key.Key_Tab, "d", Key.Key_Return)
@@ -68,13 +72,15 @@ def test_a_mark_is_set_and_described_by_keyboard_alone(qtbot, page):
     assert [mark.kind for mark in page.linked.marks()] == [MarkKind.ACTIVE_TRIGGER_POINT]
 
 
-def test_after_the_sheet_the_arrows_walk_on_from_the_region(qtbot, page):
+def test_after_the_sheet_the_arrows_walk_on_from_the_region(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     press(qtbot, Key.Key_Right, Key.Key_Return, Key.Key_Return, Key.Key_Down, Key.Key_Return, Key.Key_Return)
     assert len(page.table.items()) == 2
     assert len({finding.structure for finding in page.table.items()}) == 2
 
 
-def test_a_click_opens_it_beside_the_mark_with_the_nearest_muscle(qtbot, page):
+def test_a_click_opens_it_beside_the_mark_with_the_nearest_muscle(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     page.figure.set_kind(MarkKind.TENDER_POINT)
     mark_infraspinatus(qtbot, page)
     assert page.sheet.structure.value() == "Infraspinatus"
@@ -84,7 +90,7 @@ def test_a_click_opens_it_beside_the_mark_with_the_nearest_muscle(qtbot, page):
     assert page.rect().contains(page.sheet.geometry())
 
 
-def test_escape_takes_nothing_back(qtbot, page):
+def test_escape_takes_nothing_back(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     mark_infraspinatus(qtbot, page)
     press(qtbot, "h", "2", Key.Key_Escape)
     assert page.table.items() == (
@@ -92,7 +98,7 @@ def test_escape_takes_nothing_back(qtbot, page):
     )
 
 
-def test_the_words_are_charted_when_the_line_is_left(qtbot, page):
+def test_the_words_are_charted_when_the_line_is_left(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     mark_infraspinatus(qtbot, page)
     page.sheet.structure.setFocus()
     press(qtbot, Key.Key_Home)
@@ -103,7 +109,7 @@ def test_the_words_are_charted_when_the_line_is_left(qtbot, page):
     assert page.table.items()[0].structure == "Teres minor"
 
 
-def test_letters_in_the_words_are_letters(qtbot, page):
+def test_letters_in_the_words_are_letters(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     mark_infraspinatus(qtbot, page)
     page.sheet.finding.setFocus()
     page.sheet.finding.edit.selectAll()
@@ -111,7 +117,7 @@ def test_letters_in_the_words_are_letters(qtbot, page):
     assert (page.table.items()[0].finding, page.table.items()[0].grade) == ("bra 3", None)
 
 
-def test_going_elsewhere_closes_it_and_keeps_what_was_typed(qtbot, page):
+def test_going_elsewhere_closes_it_and_keeps_what_was_typed(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     mark_infraspinatus(qtbot, page)
     page.sheet.structure.setFocus()
     page.sheet.structure.edit.selectAll()
@@ -122,7 +128,7 @@ def test_going_elsewhere_closes_it_and_keeps_what_was_typed(qtbot, page):
     assert page.table.items()[0].structure == "Teres major"
 
 
-def test_tab_goes_around_in_the_sheet(qtbot, page):
+def test_tab_goes_around_in_the_sheet(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     mark_infraspinatus(qtbot, page)
     seen = []
     for _ in range(9):
@@ -136,7 +142,9 @@ def test_tab_goes_around_in_the_sheet(qtbot, page):
     assert QApplication.focusWidget() is page.sheet.kinds
 
 
-def test_a_finding_without_a_symbol_takes_the_mark_away_and_stays_in_the_table(qtbot, page):
+def test_a_finding_without_a_symbol_takes_the_mark_away_and_stays_in_the_table(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     mark_infraspinatus(qtbot, page)
     page.sheet.finding.setFocus()
     page.sheet.finding.edit.selectAll()
@@ -146,14 +154,14 @@ def test_a_finding_without_a_symbol_takes_the_mark_away_and_stays_in_the_table(q
     assert page.table.items()[0].finding == "Crepitus"
 
 
-def test_delete_removes_the_mark_and_its_row(qtbot, page):
+def test_delete_removes_the_mark_and_its_row(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     mark_infraspinatus(qtbot, page)
     press(qtbot, Key.Key_Delete)
     assert page.linked.marks() == page.table.items() == ()
     assert not page.sheet.isVisible()
 
 
-def test_r_goes_on_to_where_it_radiates(qtbot, page):
+def test_r_goes_on_to_where_it_radiates(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     mark_infraspinatus(qtbot, page)
     press(qtbot, "a", "r", Key.Key_Down, Key.Key_Return)
     (mark,) = page.linked.marks()
@@ -161,7 +169,9 @@ def test_r_goes_on_to_where_it_radiates(qtbot, page):
     assert page.table.items()[0].refers_to == "front of the right shoulder"
 
 
-def test_a_mark_of_an_old_note_gets_its_row_when_it_is_described(qtbot, page):
+def test_a_mark_of_an_old_note_gets_its_row_when_it_is_described(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     from charting.model.body import Mark, View
 
     x, y = structure_point("Infraspinatus", Side.LEFT)[1:]
@@ -174,7 +184,7 @@ def test_a_mark_of_an_old_note_gets_its_row_when_it_is_described(qtbot, page):
     assert (page.table.items()[0].grade, page.table.items()[0].side) == (3, Side.LEFT)
 
 
-def test_the_table_shows_and_the_sheet_follows(qtbot, page):
+def test_the_table_shows_and_the_sheet_follows(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     mark_infraspinatus(qtbot, page)
     press(qtbot, Key.Key_Escape)
     page.table.write(0, Palpation(structure="Teres minor", side=Side.RIGHT, finding=ACTIVE, grade=4))
@@ -184,7 +194,7 @@ def test_the_table_shows_and_the_sheet_follows(qtbot, page):
     assert page.sheet.kinds.kind is MarkKind.ACTIVE_TRIGGER_POINT
 
 
-def test_every_control_has_a_name(qtbot, page):
+def test_every_control_has_a_name(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     sheet = page.sheet
     assert isinstance(sheet, MarkSheet)
     mark_infraspinatus(qtbot, page)
@@ -198,7 +208,9 @@ def test_every_control_has_a_name(qtbot, page):
     ]
 
 
-def test_the_sheet_goes_with_its_figure_when_another_page_comes(qtbot, page):
+def test_the_sheet_goes_with_its_figure_when_another_page_comes(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     press(qtbot, Key.Key_Right, Key.Key_Return)
     assert page.sheet.isVisible()
     page.panel.hide()

@@ -1,10 +1,13 @@
 """Hovering, dragging and marking are painted within a frame: at the 99th percentile 16 ms."""
 
 import random
+from collections.abc import Callable
 from time import process_time
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
 
 from charting.drawing.regions import body_regions
 from charting.model.body import Mark, MarkKind, View
@@ -16,7 +19,7 @@ REGIONS = body_regions((View.FRONT, View.BACK))
 
 
 @pytest.fixture
-def figure(qtbot):
+def figure(qtbot: QtBot) -> BodyFigure:
     """With twelve marks, and eight of an earlier visit beneath."""
     load_fonts()
     figure = BodyFigure()
@@ -34,7 +37,7 @@ def figure(qtbot):
     return figure
 
 
-def slowest_of_hundred(deeds):
+def slowest_of_hundred(deeds: list[Callable[..., Any]]) -> float:
     """The 99th percentile of the processor's time that each deed takes, in seconds."""
     taken = []
     for deed in deeds:
@@ -44,8 +47,8 @@ def slowest_of_hundred(deeds):
     return sorted(taken)[int(len(taken) * 0.99)]
 
 
-def test_hovering(qtbot, figure):
-    def over(x, y):
+def test_hovering(qtbot: QtBot, figure: BodyFigure) -> None:
+    def over(x: int, y: int) -> None:
         qtbot.mouseMove(figure, QPoint(x, y))
         figure.repaint()
 
@@ -53,11 +56,11 @@ def test_hovering(qtbot, figure):
     assert slowest_of_hundred([lambda at=at: over(*at) for at in spots]) < FRAME
 
 
-def test_dragging(qtbot, figure):
+def test_dragging(qtbot: QtBot, figure: BodyFigure) -> None:
     start = figure.mark_at(0).toPoint()
     qtbot.mousePress(figure, Qt.MouseButton.LeftButton, pos=start)
 
-    def drag(step):
+    def drag(step: int) -> None:
         qtbot.mouseMove(figure, start + QPoint(step % 17, step % 11))
         figure.repaint()
 
@@ -65,11 +68,11 @@ def test_dragging(qtbot, figure):
     qtbot.mouseRelease(figure, Qt.MouseButton.LeftButton, pos=start)
 
 
-def test_marking(qtbot, figure):
+def test_marking(qtbot: QtBot, figure: BodyFigure) -> None:
     figure.setFocus()
     qtbot.keyClick(figure, Qt.Key.Key_Return)
 
-    def mark():
+    def mark() -> None:
         qtbot.keyClick(figure, Qt.Key.Key_Tab)
         qtbot.keyClick(figure, Qt.Key.Key_Return)
         figure.repaint()

@@ -1,19 +1,26 @@
 """Carry forward in the session editor: one key brings what stays, and signing waits until each line is the therapist's."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.actions.notes import save_draft, sign_note, start_plan, start_session
 from charting.chart import open_chart
-from charting.model.case import Side
+from charting.model.case import Case, Side
 from charting.model.findings import Asked, Palpation
 from charting.model.line import Origin
 from charting.model.plan import Goal, HomeTask
-from charting.model.session import Pressure, Treatment
+from charting.model.session import Pressure, Session, Treatment
 from tests.ui.note_tabs import case_in, focused, keys, stored
+from ui.desk import Desk
+from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
 from ui.settings import Settings
 from ui.window import Window
@@ -32,7 +39,7 @@ STROKE = Treatment(technique="Effleurage", areas="Upper trapezius", minutes=5)
 PENDULUM = HomeTask(name="Pendulum", dose="twice daily")
 
 
-def carried(line):
+def carried(line: HomeTask | Treatment) -> HomeTask | Treatment:
     changes = {"minutes": None, "response": ""} if isinstance(line, Treatment) else {}
     return type(line)(
         **{field: getattr(line, field) for field in line.__struct_fields__}
@@ -41,7 +48,7 @@ def carried(line):
     )
 
 
-def sign_last_week(path, case, **changes):
+def sign_last_week(path: Path, case: Case, **changes: Any) -> None:
     """A signed session a week ago, and a plan with a goal that only a visit can read."""
     with open_chart(path) as chart:
         who = chart.therapists.first()
@@ -63,7 +70,11 @@ def sign_last_week(path, case, **changes):
 
 
 @pytest.fixture
-def started(on_desk_as, settle, empty_chart):
+def started(
+    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
+    settle: Callable[..., None],
+    empty_chart: Path,
+) -> SessionsTab:
     sign_last_week(empty_chart, case_in(empty_chart))
     tab = on_desk_as(SessionsTab, empty_chart)
     tab.command("session.new")()
@@ -73,17 +84,21 @@ def started(on_desk_as, settle, empty_chart):
     return tab
 
 
-def draft_of(tab, settle):
+def draft_of(tab: SessionsTab, settle: Callable[..., None]) -> Session:
     return max(stored(tab, settle, "sessions"), key=lambda note: note.starts_at)
 
 
-def test_a_session_begins_without_lines_and_with_the_question_of_last_time(started, settle):
+def test_a_session_begins_without_lines_and_with_the_question_of_last_time(
+    started: SessionsTab, settle: Callable[..., None]
+) -> None:
     note = draft_of(started, settle)
     assert (note.treatment, note.home_program, note.goal_readings) == ((), (), ())
     assert note.first_question == "Is the top shelf easier?"
 
 
-def test_one_key_brings_what_stays_and_the_second_time_nothing(started, settle):
+def test_one_key_brings_what_stays_and_the_second_time_nothing(
+    started: SessionsTab, settle: Callable[..., None]
+) -> None:
     started.command("note.carry")()
     note = draft_of(started, settle)
     assert note.treatment == (carried(RELEASE), carried(STROKE))
@@ -98,7 +113,7 @@ def test_one_key_brings_what_stays_and_the_second_time_nothing(started, settle):
     assert "these tables have lines already" in " ".join(started.said)
 
 
-def test_what_is_there_stays_alone(qtbot, started, settle):
+def test_what_is_there_stays_alone(qtbot: QtBot, started: SessionsTab, settle: Callable[..., None]) -> None:
     treatment = started.editor.objective.treatment
     treatment.add([STROKE])
     started.editor.objective.carry_button.click()
@@ -107,14 +122,18 @@ def test_what_is_there_stays_alone(qtbot, started, settle):
     assert note.home_program == (carried(PENDULUM),)
 
 
-def test_the_cursor_is_at_the_first_carried_line_and_space_confirms_each(qtbot, started, settle):
+def test_the_cursor_is_at_the_first_carried_line_and_space_confirms_each(
+    qtbot: QtBot, started: SessionsTab, settle: Callable[..., None]
+) -> None:
     started.command("note.carry")()
     assert focused() is started.editor.objective.treatment.table.view
     keys(qtbot, KEY.Key_Space, KEY.Key_Space)
     assert [line.origin for line in draft_of(started, settle).treatment] == [Origin.TYPED] * 2
 
 
-def test_signing_lists_what_nobody_touched_leads_there_and_all_can_be_confirmed(qtbot, started, settle):
+def test_signing_lists_what_nobody_touched_leads_there_and_all_can_be_confirmed(
+    qtbot: QtBot, started: SessionsTab, settle: Callable[..., None]
+) -> None:
     editor = started.editor
     started.command("note.carry")()
     keys(qtbot, KEY.Key_Space)
@@ -142,7 +161,9 @@ def test_signing_lists_what_nobody_touched_leads_there_and_all_can_be_confirmed(
     assert [(each.measure, each.value) for each in note.goal_readings] == [("other:nights slept", 4.0)]
 
 
-def test_a_goal_that_is_not_read_is_waved_through_and_leaves_no_line(started, settle):
+def test_a_goal_that_is_not_read_is_waved_through_and_leaves_no_line(
+    started: SessionsTab, settle: Callable[..., None]
+) -> None:
     started.command("note.carry")()
     started.editor.confirm_carried()
     note = draft_of(started, settle)
@@ -150,7 +171,7 @@ def test_a_goal_that_is_not_read_is_waved_through_and_leaves_no_line(started, se
     assert [line.origin for line in (*note.treatment, *note.home_program)] == [Origin.TYPED] * 3
 
 
-def test_a_carried_draft_opens_again_as_it_was(started, settle):
+def test_a_carried_draft_opens_again_as_it_was(started: SessionsTab, settle: Callable[..., None]) -> None:
     started.command("note.carry")()
     note = draft_of(started, settle)
     started.editor.open(note, started.case)
@@ -159,7 +180,11 @@ def test_a_carried_draft_opens_again_as_it_was(started, settle):
     assert again.unconfirmed() == note.unconfirmed() != []
 
 
-def test_a_first_session_has_nothing_to_carry_and_says_so(on_desk_as, settle, empty_chart):
+def test_a_first_session_has_nothing_to_carry_and_says_so(
+    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
+    settle: Callable[..., None],
+    empty_chart: Path,
+) -> None:
     case_in(empty_chart)
     tab = on_desk_as(SessionsTab, empty_chart)
     tab.command("session.new")()
@@ -172,7 +197,9 @@ def test_a_first_session_has_nothing_to_carry_and_says_so(on_desk_as, settle, em
     ]
 
 
-def test_the_key_reaches_the_note_from_the_window(qtbot, desk_on, settle, empty_chart):
+def test_the_key_reaches_the_note_from_the_window(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+) -> None:
     case = case_in(empty_chart)
     sign_last_week(empty_chart, case)
     window = Window(desk_on(empty_chart), Settings())

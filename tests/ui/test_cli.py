@@ -125,7 +125,9 @@ def test_verify(run: Run, path: Path) -> None:
     assert err.startswith("The chart is not as it was written: 1 found.")
 
 
-def test_export_import_export_is_byte_identical(run: Run, tmp_path: Path, capsys) -> None:
+def test_export_import_export_is_byte_identical(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     first, second, other = tmp_path / "a.json", tmp_path / "b.json", tmp_path / "new" / "other.soapstone"
     assert run("export", "--out", first)[:2] == (0, f"{first}\n")
     assert main(["import", str(first), "--chart", str(other)]) == 0

@@ -1,6 +1,9 @@
 """`soapstone find`: the same notes as in the window."""
 
 import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +15,7 @@ from ui.cli_find import NEWEST, NONE
 
 
 @pytest.fixture
-def path(tmp_path):
+def path(tmp_path: Path) -> Path:
     path = tmp_path / "clinic.soapstone"
     with sample_chart(path) as sample:
         register_client(sample.chart, sample.who, a_client())
@@ -23,15 +26,17 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def run(path, capsys):
-    def run(*words):
+def run(path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
+    def run(*words: Any) -> tuple[int, str, str]:
         code = main(["find", *words, "--chart", str(path)])
         return code, *capsys.readouterr()
 
     return run
 
 
-def test_each_note_found_has_a_line_and_below_it_the_words_around_the_find(run):
+def test_each_note_found_has_a_line_and_below_it_the_words_around_the_find(
+    run: Callable[..., tuple[int, str, str]],
+) -> None:
     code, out, err = run("tingl")
     assert (code, err) == (0, "")
     head, row, words = out.splitlines()
@@ -41,24 +46,26 @@ def test_each_note_found_has_a_line_and_below_it_the_words_around_the_find(run):
     assert words == "    Tingling [2J down the leg."
 
 
-def test_as_json_the_fields_have_names(run):
+def test_as_json_the_fields_have_names(run: Callable[..., tuple[int, str, str]]) -> None:
     code, out, _ = run("--json", "shelf", "much")
     [note] = json.loads(out)
     assert (code, note["day"], note["chart_number"], note["note"]) == (0, "2026-03-02", "0001", "Session 1")
     assert note["words"] == "Reaches the shelf; “so much better” <5 & >3."
 
 
-def test_words_that_the_shell_kept_together_are_a_phrase(run):
+def test_words_that_the_shell_kept_together_are_a_phrase(run: Callable[..., tuple[int, str, str]]) -> None:
     assert "Tingling" in run("down the leg")[1]
     assert run("the down leg") == (0, "", f"{NONE}\n")
     assert "Tingling" in run("the", "down", "leg")[1]
 
 
-def test_a_draft_is_named_as_one(run):
+def test_a_draft_is_named_as_one(run: Callable[..., tuple[int, str, str]]) -> None:
     assert "Session 2, draft" in run("12o")[1]
 
 
-def test_of_very_many_the_newest_are_listed_unless_more_are_asked_for(path, run):
+def test_of_very_many_the_newest_are_listed_unless_more_are_asked_for(
+    path: Path, run: Callable[..., tuple[int, str, str]]
+) -> None:
     from charting.chart import open_chart
 
     with open_chart(path) as chart:
@@ -72,7 +79,9 @@ def test_of_very_many_the_newest_are_listed_unless_more_are_asked_for(path, run)
 
 
 @pytest.mark.parametrize("most", ["0", "2.5", "many"])
-def test_how_many_is_a_number_from_one_on(run, capsys, most):
+def test_how_many_is_a_number_from_one_on(
+    run: Callable[..., tuple[int, str, str]], capsys: pytest.CaptureFixture[str], most: str
+) -> None:
     with pytest.raises(SystemExit) as left:
         run("cello", "--most", most)
     assert left.value.code == 2

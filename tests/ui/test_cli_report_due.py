@@ -1,5 +1,6 @@
 """`soapstone report --due`: each due report is written and recorded by itself, and what stands in the way is named."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def three_weeks_on():
+def three_weeks_on() -> Iterator[None]:
     with clock.set_to(LATER):
         yield
 

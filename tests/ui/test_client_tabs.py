@@ -1,9 +1,13 @@
 """The tabs of the client page are filled when they are looked at, and none ever shows another client than the banner."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
+from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.actions.clients import register_client
@@ -13,6 +17,7 @@ from charting.chart import open_chart
 from charting.model.case import Case
 from charting.model.client import Client
 from charting.model.consent import Contact
+from ui.desk import Desk
 from ui.pages.client.page import TABS, ClientPage
 from ui.settings import Settings
 
@@ -20,22 +25,22 @@ from ui.settings import Settings
 class Painted(QObject):
     """At each painting of a tab: whose it is, and whose name the banner shows."""
 
-    def __init__(self, page):
+    def __init__(self, page: ClientPage) -> None:
         super().__init__(page)
         self.page, self.seen = page, []
 
-    def watch(self):
+    def watch(self) -> None:
         for part in self.page.parts.made:
             part.removeEventFilter(self)
             part.installEventFilter(self)
 
-    def eventFilter(self, watched, event):  # noqa: N802  Qt's name
+    def eventFilter(self, watched: Any, event: Any) -> bool:  # noqa: N802  Qt's name
         if event.type() is QEvent.Type.Paint:
             self.seen.append((whose(watched), self.page.banner.name.text()))
         return False
 
 
-def whose(tab):
+def whose(tab: Any) -> str:
     """The family name of the client whose records stand on that tab."""
     card = getattr(tab, "client", None)  # Referral & consent keeps them on its cards
     shown = getattr(tab, "file", None) or getattr(tab, "case", None) or card.file
@@ -43,7 +48,7 @@ def whose(tab):
 
 
 @pytest.fixture
-def two_clients(empty_chart):
+def two_clients(empty_chart: Path) -> list[Case]:
     """Ann with a draft, and Zoe, each with a case."""
     made = []
     with open_chart(empty_chart) as chart:
@@ -60,7 +65,9 @@ def two_clients(empty_chart):
 
 
 @pytest.fixture
-def page(qtbot, two_clients, empty_chart, desk_on):
+def page(
+    qtbot: QtBot, two_clients: list[Case], empty_chart: Path, desk_on: Callable[..., Desk]
+) -> ClientPage:
     made = ClientPage(desk_on(empty_chart), Settings())
     qtbot.addWidget(made)
     made.resize(1208, 690)
@@ -72,8 +79,8 @@ def page(qtbot, two_clients, empty_chart, desk_on):
 
 
 @pytest.fixture
-def go(page, settle):
-    def there(case, tab=""):
+def go(page: ClientPage, settle: Callable[..., None]) -> Callable[..., Any]:
+    def there(case: Case, tab: str = "") -> None:
         page.open(case.client_id, tab)
         page.refresh()
         settle(page.desk)
@@ -82,12 +89,14 @@ def go(page, settle):
     return there
 
 
-def look_at(page, tab):
+def look_at(page: ClientPage, tab: str) -> None:
     """As a person does, on the line of tabs."""
     page.tabs.setCurrentIndex(page.tabs.ids.index(f"tab.{tab}"))
 
 
-def test_only_the_tab_in_front_is_filled_and_the_others_when_they_are_looked_at(page, go, two_clients):
+def test_only_the_tab_in_front_is_filled_and_the_others_when_they_are_looked_at(
+    page: ClientPage, go: Callable[..., None], two_clients: list[Case]
+) -> None:
     go(two_clients[0])
     sessions = page.parts["tab.sessions"]
     assert sessions.case is None
@@ -97,8 +106,8 @@ def test_only_the_tab_in_front_is_filled_and_the_others_when_they_are_looked_at(
 
 
 def test_after_an_act_the_tab_in_front_reads_anew_and_the_others_when_they_come_to_the_front(
-    page, go, settle, two_clients
-):
+    page: ClientPage, go: Callable[..., None], settle: Callable[..., None], two_clients: list[Case]
+) -> None:
     mine = two_clients[0]
     go(mine, "history")
     look_at(page, "overview")
@@ -115,7 +124,14 @@ def test_after_an_act_the_tab_in_front_reads_anew_and_the_others_when_they_come_
 
 
 @pytest.mark.parametrize("tab", [name.removeprefix("tab.") for name in TABS])
-def test_no_painting_shows_one_client_s_tab_under_another_s_name(page, go, settle, two_clients, tab, qtbot):
+def test_no_painting_shows_one_client_s_tab_under_another_s_name(
+    page: ClientPage,
+    go: Callable[..., None],
+    settle: Callable[..., None],
+    two_clients: list[Case],
+    tab: str,
+    qtbot: QtBot,
+) -> None:
     """Each client on each tab, then the other one on every tab: what was filled for the first lies there still."""
     ann, zoe = two_clients
     painted = Painted(page)
@@ -138,8 +154,8 @@ def test_no_painting_shows_one_client_s_tab_under_another_s_name(page, go, settl
 
 
 def test_a_command_of_a_tab_that_still_holds_the_client_before_is_done_for_the_one_on_show(
-    page, go, settle, two_clients
-):
+    page: ClientPage, go: Callable[..., None], settle: Callable[..., None], two_clients: list[Case]
+) -> None:
     ann, zoe = two_clients
     go(ann, "sessions")
     go(zoe)
@@ -152,8 +168,12 @@ def test_a_command_of_a_tab_that_still_holds_the_client_before_is_done_for_the_o
 
 
 def test_what_was_typed_is_stored_when_another_client_comes_and_is_there_again(
-    qtbot, page, go, settle, two_clients
-):
+    qtbot: QtBot,
+    page: ClientPage,
+    go: Callable[..., None],
+    settle: Callable[..., None],
+    two_clients: list[Case],
+) -> None:
     ann, zoe = two_clients
     go(ann, "sessions")
     words = page.parts["tab.sessions"].editor.parts[0].fields["subjective"].edit
@@ -170,7 +190,9 @@ def test_what_was_typed_is_stored_when_another_client_comes_and_is_there_again(
     assert page.parts["tab.sessions"].editor.collect(stored[0]).subjective == "Sleeps well"
 
 
-def test_a_tab_chosen_while_the_file_is_read_comes_with_the_file(page, go, settle, two_clients):
+def test_a_tab_chosen_while_the_file_is_read_comes_with_the_file(
+    page: ClientPage, go: Callable[..., None], settle: Callable[..., None], two_clients: list[Case]
+) -> None:
     ann, zoe = two_clients
     go(ann)
     page.open(zoe.client_id)

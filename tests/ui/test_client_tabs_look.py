@@ -1,13 +1,19 @@
 """A tab looks the same whether it came with the file, was filled when it was looked at, or anew while it was in front."""
 
-import pytest
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
+from PySide6 import QtGui
+from pytestqt.qtbot import QtBot
+
+from ui.desk import Desk
 from ui.pages.client.page import TABS, ClientPage
 from ui.settings import Settings
 
 
 @pytest.fixture
-def page(qtbot, desk_on, demo_chart):
+def page(qtbot: QtBot, desk_on: Callable[..., Desk], demo_chart: Path) -> ClientPage:
     made = ClientPage(desk_on(demo_chart), Settings())
     qtbot.addWidget(made)
     made.resize(1360, 800)
@@ -17,7 +23,7 @@ def page(qtbot, desk_on, demo_chart):
 
 
 @pytest.fixture
-def clients(page, settle):
+def clients(page: ClientPage, settle: Callable[..., None]) -> tuple[str, str]:
     """The one with most goals, and the one with fewest."""
     found = []
     page.desk.read(lambda chart: sorted(chart.plans.find(), key=lambda plan: len(plan.goals)), found.extend)
@@ -26,15 +32,17 @@ def clients(page, settle):
 
 
 @pytest.mark.parametrize("tab", [name.removeprefix("tab.") for name in TABS])
-def test_it_looks_the_same_however_it_was_filled(qtbot, page, clients, settle, tab):
+def test_it_looks_the_same_however_it_was_filled(
+    qtbot: QtBot, page: ClientPage, clients: tuple[str, str], settle: Callable[..., None], tab: str
+) -> None:
     many, few = clients
 
-    def go(client_id, where=""):
+    def go(client_id: str, where: str = "") -> None:
         page.open(client_id, where)
         page.refresh()
         settle(page.desk)
 
-    def seen():
+    def seen() -> QtGui.QImage:
         settle(page.desk)
         qtbot.wait(30)
         focused = page.focusWidget()

@@ -1,14 +1,21 @@
 """The Clients page: found by any part, flagged when alike, opened with Enter, registered when nobody matches."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.qtbot import QtBot
 
 from charting.actions.clients import register_client, update_client
 from charting.actions.listing import PAGE
-from charting.chart import open_chart
+from charting.chart import Chart, open_chart
+from charting.model.client import Client
+from charting.model.clinic import Therapist
 from charting.storage.search import SHOWN
 from tests.charting.sample_chart import a_client
 from tests.ui.on_show import goings, put_on_show, rows_of, said, sheet_on_show
+from ui.desk import Desk
 from ui.pages.clients.page import ClientsPage
 from ui.pages.clients.registering import name_parts
 
@@ -22,7 +29,7 @@ NAMES = (
 
 
 @pytest.fixture
-def path(empty_chart):
+def path(empty_chart: Path) -> Path:
     with open_chart(empty_chart) as chart:
         who = chart.therapists.find()[0]
         for given, family in NAMES:
@@ -33,11 +40,13 @@ def path(empty_chart):
 
 
 @pytest.fixture
-def clients(qtbot, desk_on, settle, path):
+def clients(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], path: Path
+) -> ClientsPage:
     return put_on_show(qtbot, ClientsPage(desk_on(path)), settle)
 
 
-def found(page):
+def found(page: ClientsPage) -> list[str]:
     return [row[1] for row in rows_of(page.table)]
 
 
@@ -51,19 +60,23 @@ def found(page):
         ("14 march 1980 con", ["O'Brien, Conor"]),
     ],
 )
-def test_a_client_is_found_by_any_part_as_one_types(qtbot, clients, settle, typed, names):
+def test_a_client_is_found_by_any_part_as_one_types(
+    qtbot: QtBot, clients: ClientsPage, settle: Callable[..., None], typed: str, names: list[str]
+) -> None:
     qtbot.keyClicks(clients.search, typed)
     settle(clients.desk)
     assert sorted(found(clients)) == sorted(names)
     assert clients.head.below.text() == f"{len(names)} found"
 
 
-def test_one_can_type_as_soon_as_the_page_is_there(clients):
+def test_one_can_type_as_soon_as_the_page_is_there(clients: ClientsPage) -> None:
     assert clients.search.hasFocus()
     assert clients.head.below.text() == "4 in the chart"
 
 
-def test_enter_waits_for_the_answer_and_opens_the_one_found(qtbot, clients, settle):
+def test_enter_waits_for_the_answer_and_opens_the_one_found(
+    qtbot: QtBot, clients: ClientsPage, settle: Callable[..., None]
+) -> None:
     asked = goings(clients.desk)
     qtbot.keyClicks(clients.search, "brien")
     qtbot.keyClick(clients.search, ENTER)
@@ -73,7 +86,9 @@ def test_enter_waits_for_the_answer_and_opens_the_one_found(qtbot, clients, sett
     assert clients.table.row().name == "O'Brien, Conor"
 
 
-def test_down_goes_into_the_list_and_up_comes_back(qtbot, clients, settle):
+def test_down_goes_into_the_list_and_up_comes_back(
+    qtbot: QtBot, clients: ClientsPage, settle: Callable[..., None]
+) -> None:
     asked = goings(clients.desk)
     qtbot.keyClick(clients.search, DOWN)
     assert clients.table.hasFocus()
@@ -86,11 +101,11 @@ def test_down_goes_into_the_list_and_up_comes_back(qtbot, clients, settle):
     assert clients.search.hasFocus()
 
 
-def flags_come(qtbot, page):
+def flags_come(qtbot: QtBot, page: ClientsPage) -> None:
     qtbot.waitUntil(lambda: any(row.similar for row in page.table.listed.rows))
 
 
-def test_names_that_are_alike_are_flagged_once_the_hand_rests(qtbot, clients):
+def test_names_that_are_alike_are_flagged_once_the_hand_rests(qtbot: QtBot, clients: ClientsPage) -> None:
     assert not any(row.similar for row in clients.table.listed.rows)
     flags_come(qtbot, clients)
     flags = {row[1]: row[8] for row in rows_of(clients.table)}
@@ -99,17 +114,21 @@ def test_names_that_are_alike_are_flagged_once_the_hand_rests(qtbot, clients):
     assert not clients.table.isColumnHidden(8)
 
 
-def test_the_flags_take_no_room_where_no_name_is_alike(qtbot, clients, settle):
+def test_the_flags_take_no_room_where_no_name_is_alike(
+    qtbot: QtBot, clients: ClientsPage, settle: Callable[..., None]
+) -> None:
     qtbot.keyClicks(clients.search, "brien")
     settle(clients.desk)
     assert clients.table.isColumnHidden(8)
 
 
-def test_a_refresh_keeps_what_was_typed_and_the_one_chosen(qtbot, clients, settle):
+def test_a_refresh_keeps_what_was_typed_and_the_one_chosen(
+    qtbot: QtBot, clients: ClientsPage, settle: Callable[..., None]
+) -> None:
     clients.table.choose(2)
     chosen = clients.table.row().client_id
 
-    def rename(chart, who):
+    def rename(chart: Chart, who: Therapist) -> Client:
         client = next(each for each in chart.clients.find() if each.family_name == "O'Brien")
         return update_client(chart, who, client.with_changes(family_name="Aarons"))
 
@@ -125,7 +144,9 @@ def test_a_refresh_keeps_what_was_typed_and_the_one_chosen(qtbot, clients, settl
     assert found(clients) == ["Aarons, Conor"]
 
 
-def test_nobody_found_can_be_registered_by_that_name_with_enter(qtbot, clients, settle):
+def test_nobody_found_can_be_registered_by_that_name_with_enter(
+    qtbot: QtBot, clients: ClientsPage, settle: Callable[..., None]
+) -> None:
     asked = goings(clients.desk)
     clients.search.insert("ánna lindqvist")
     settle(clients.desk)
@@ -141,7 +162,7 @@ def test_nobody_found_can_be_registered_by_that_name_with_enter(qtbot, clients, 
     assert clients.table.row().client_id == asked[0][0]
 
 
-def test_esc_empties_the_line(qtbot, clients, settle):
+def test_esc_empties_the_line(qtbot: QtBot, clients: ClientsPage, settle: Callable[..., None]) -> None:
     qtbot.keyClicks(clients.search, "zzz")
     settle(clients.desk)
     qtbot.keyClick(clients.search, ESC)
@@ -150,7 +171,9 @@ def test_esc_empties_the_line(qtbot, clients, settle):
     assert len(found(clients)) == 4
 
 
-def test_ctrl_k_selects_what_was_typed(qtbot, clients, settle):
+def test_ctrl_k_selects_what_was_typed(
+    qtbot: QtBot, clients: ClientsPage, settle: Callable[..., None]
+) -> None:
     qtbot.keyClicks(clients.search, "brien")
     clients.table.setFocus()
     clients.command("client.find")()
@@ -158,7 +181,9 @@ def test_ctrl_k_selects_what_was_typed(qtbot, clients, settle):
     settle(clients.desk)
 
 
-def test_a_chart_without_clients_leads_to_the_first(qtbot, desk_on, settle, empty_chart):
+def test_a_chart_without_clients_leads_to_the_first(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+) -> None:
     page = put_on_show(qtbot, ClientsPage(desk_on(empty_chart)), settle)
     assert "There are no clients yet." in said(page)
     page.command("client.new")()
@@ -178,11 +203,13 @@ def test_a_chart_without_clients_leads_to_the_first(qtbot, desk_on, settle, empt
         ("", ("", "")),
     ],
 )
-def test_a_name_is_guessed_from_what_was_looked_for(typed, parts):
+def test_a_name_is_guessed_from_what_was_looked_for(typed: str, parts: tuple[str, str]) -> None:
     assert name_parts(typed) == parts
 
 
-def test_no_name_is_compared_while_one_types(qtbot, clients, settle):
+def test_no_name_is_compared_while_one_types(
+    qtbot: QtBot, clients: ClientsPage, settle: Callable[..., None]
+) -> None:
     """The flags come after the rows, when the hand rests; the rows stay what and where they are."""
     flags_come(qtbot, clients)
     shown = []
@@ -200,14 +227,16 @@ def test_no_name_is_compared_while_one_types(qtbot, clients, settle):
     assert clients.table.currentIndex().row() == 1
 
 
-def long_list(path, count):
+def long_list(path: Path, count: int) -> None:
     with open_chart(path) as chart:
         who = chart.therapists.find()[0]
         for number in range(count):
             register_client(chart, who, a_client(given_name="Ann", family_name=f"Lee{number:03d}"))
 
 
-def test_a_long_list_is_read_as_far_as_one_goes(qtbot, desk_on, settle, path):
+def test_a_long_list_is_read_as_far_as_one_goes(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], path: Path
+) -> None:
     long_list(path, 2 * PAGE)
     page = put_on_show(qtbot, ClientsPage(desk_on(path)), settle)
     page.search.insert("lee")
@@ -226,7 +255,9 @@ def test_a_long_list_is_read_as_far_as_one_goes(qtbot, desk_on, settle, path):
     assert page.table.row().name == f"Lee{PAGE - 1:03d}, Ann"
 
 
-def test_the_next_page_of_a_former_question_is_not_added(qtbot, desk_on, settle, path):
+def test_the_next_page_of_a_former_question_is_not_added(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], path: Path
+) -> None:
     long_list(path, 2 * PAGE)
     page = put_on_show(qtbot, ClientsPage(desk_on(path)), settle)
     page.search.insert("lee")
@@ -238,7 +269,9 @@ def test_the_next_page_of_a_former_question_is_not_added(qtbot, desk_on, settle,
     assert found(page) == [f"Lee{number:03d}, Ann" for number in range(10, 20)]
 
 
-def test_the_first_of_very_many_are_said_to_be_that(qtbot, desk_on, settle, path):
+def test_the_first_of_very_many_are_said_to_be_that(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], path: Path
+) -> None:
     long_list(path, SHOWN + 1)
     page = put_on_show(qtbot, ClientsPage(desk_on(path)), settle)
     assert page.head.below.text() == f"The first {SHOWN}, by name; type more to find others"

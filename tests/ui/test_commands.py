@@ -1,15 +1,17 @@
 """Every command once."""
 
 import pytest
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.commands import COMMANDS, Command, action, clashes, command, give_way, tooltip
 from ui.theme.icons import outline
 
 
-def test_no_two_commands_clash():
+def test_no_two_commands_clash() -> None:
     assert clashes(COMMANDS) == []
 
 
@@ -20,29 +22,29 @@ def test_no_two_commands_clash():
         (Command("a", "A", "Ctrl+K", ""), Command("a", "B", "Ctrl+L", "")),
     ],
 )
-def test_a_clash_is_found(one, other):
+def test_a_clash_is_found(one: Command, other: Command) -> None:
     assert clashes([one, Command("c", "C", "", ""), other, Command("d", "D", "", "")]) == [(one.id, other.id)]
 
 
 @pytest.mark.parametrize("known", COMMANDS, ids=lambda known: known.id)
-def test_every_command_has_text_keys_and_an_icon(qapp, known):
+def test_every_command_has_text_keys_and_an_icon(qapp: QtWidgets.QApplication, known: Command) -> None:
     assert known.text
     assert not QKeySequence(known.shortcut).isEmpty()
     assert not outline(known.icon).isEmpty()
 
 
-def test_a_command_that_does_not_exist_is_our_mistake():
+def test_a_command_that_does_not_exist_is_our_mistake() -> None:
     with pytest.raises(KeyError):
         command("no.such")
 
 
-def _bring_up(qtbot, page):
+def _bring_up(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
 
 
-def test_an_action_listens_to_its_keys(qtbot):
+def test_an_action_listens_to_its_keys(qtbot: QtBot) -> None:
     page, called = QWidget(), []
     qtbot.addWidget(page)
     made = action("client.new", page, lambda: called.append("new"))
@@ -52,7 +54,7 @@ def test_an_action_listens_to_its_keys(qtbot):
     assert made.toolTip() == tooltip(command("client.new")) == "New client (Ctrl+N)"
 
 
-def test_a_line_of_text_leaves_the_commands_their_keys(qtbot):
+def test_a_line_of_text_leaves_the_commands_their_keys(qtbot: QtBot) -> None:
     page, called = QWidget(), []
     edit = QLineEdit("shoulder")
     QVBoxLayout(page).addWidget(edit)

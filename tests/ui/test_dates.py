@@ -43,7 +43,7 @@ DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
         ("1/2/30", date(2030, 1, 2)),
     ],
 )
-def test_a_day_is_read(typed, day):
+def test_a_day_is_read(typed: str, day: date) -> None:
     assert parse_date(typed, TODAY) == day
 
 
@@ -61,11 +61,11 @@ def test_a_day_is_read(typed, day):
         ("29 feb", date(2024, 2, 29)),
     ],
 )
-def test_what_has_happened_is_never_to_come(typed, day):
+def test_what_has_happened_is_never_to_come(typed: str, day: date) -> None:
     assert parse_date(typed, TODAY, past=True) == day
 
 
-def test_a_birth_to_come_is_refused():
+def test_a_birth_to_come_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^Sat 2 Jan 2027 is still to come\.$"):
         parse_date("1/2/2027", TODAY, past=True)
 
@@ -73,35 +73,35 @@ def test_a_birth_to_come_is_refused():
 @pytest.mark.parametrize(
     "typed", ["31 feb", "21/11/26", "29 feb 27", "soon", "", "13", "+9999y", "ju 3", "11/21-26", "²/3/26"]
 )
-def test_what_is_no_day_is_said_in_a_sentence(typed):
+def test_what_is_no_day_is_said_in_a_sentence(typed: str) -> None:
     with pytest.raises(ValueError, match=f"^I cannot read “{typed}” as a date\\.$".replace("+", r"\+")):
         parse_date(typed, TODAY)
 
 
-def test_a_month_later_than_the_31st_is_the_last_of_the_month():
+def test_a_month_later_than_the_31st_is_the_last_of_the_month() -> None:
     assert parse_date("+1m", date(2027, 1, 31)) == date(2027, 2, 28)
 
 
 @given(DAYS, DAYS)
-def test_an_echo_is_read_back(day, today):
+def test_an_echo_is_read_back(day: date, today: date) -> None:
     assert parse_date(echo(day), today) == day
 
 
 @given(DAYS, st.integers(0, 99))
-def test_two_digits_are_never_a_century_off(today, year):
+def test_two_digits_are_never_a_century_off(today: date, year: int) -> None:
     read = parse_date(f"3/4/{year:02d}", today)
     assert abs(read - today) <= timedelta(days=50 * 366)
     assert read.year % 100 == year
 
 
 @given(DAYS, st.integers(0, 99))
-def test_a_birth_in_two_digits_is_within_the_last_hundred_years(today, year):
+def test_a_birth_in_two_digits_is_within_the_last_hundred_years(today: date, year: int) -> None:
     born = parse_date(f"3/4/{year:02d}", today, past=True)
     assert timedelta(0) <= today - born <= timedelta(days=36_525)
 
 
 @given(st.text(max_size=12), DAYS)
-def test_no_text_does_worse_than_a_value_error(text, today):
+def test_no_text_does_worse_than_a_value_error(text: str, today: date) -> None:
     for read in (
         lambda: parse_date(text, today),
         lambda: parse_time(text),
@@ -127,13 +127,13 @@ def test_no_text_does_worse_than_a_value_error(text, today):
         ("00:05", time(0, 5)),
     ],
 )
-def test_a_time_is_read(typed, clock):
+def test_a_time_is_read(typed: str, clock: time) -> None:
     assert parse_time(typed) == clock
     assert parse_time(echo_time(clock)) == clock
 
 
 @pytest.mark.parametrize("typed", ["24:00", "10:75", "13pm", "0am", "10m", "noonish", "", "10:3"])
-def test_what_is_no_time_is_said_in_a_sentence(typed):
+def test_what_is_no_time_is_said_in_a_sentence(typed: str) -> None:
     with pytest.raises(ValueError, match=f"^I cannot read “{typed}” as a time\\.$"):
         parse_time(typed)
 
@@ -147,20 +147,20 @@ def test_what_is_no_time_is_said_in_a_sentence(typed):
         ("11/20/26 1030", "2026-11-20T10:30"),
     ],
 )
-def test_a_moment_has_a_day_a_time_and_an_offset(typed, moment):
+def test_a_moment_has_a_day_a_time_and_an_offset(typed: str, moment: str) -> None:
     read = parse_moment(typed, TODAY)
     assert read.isoformat()[:16] == moment
     assert read.utcoffset() is not None
     assert parse_moment(echo_moment(read), TODAY) == read
 
 
-def test_a_birth_is_said_without_its_weekday():
+def test_a_birth_is_said_without_its_weekday() -> None:
     born = parse_date("3/14/81", TODAY, past=True)
     assert echo_birth(born) == "14 Mar 1981"
     assert parse_date(echo_birth(born), TODAY, past=True) == born
 
 
-def test_a_year_is_not_taken_for_a_time():
+def test_a_year_is_not_taken_for_a_time() -> None:
     with pytest.raises(ValueError, match="needs a time too"):
         parse_moment("21 nov 2026", TODAY)
 

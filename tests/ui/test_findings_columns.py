@@ -8,7 +8,7 @@ from ui.widgets.controls import as_pairs
 NAMES = ("Infraspinatus", "Supraspinatus", "Subscapularis")
 
 
-def test_words_begun_mean_the_one_name_that_fits_again_and_again():
+def test_words_begun_mean_the_one_name_that_fits_again_and_again() -> None:
     column = words("structure", "Structure", NAMES, shorts=[("ssp", "Supraspinatus")], begun=True)
     for _ in range(2):
         assert column.read("infra") == "Infraspinatus"
@@ -17,7 +17,7 @@ def test_words_begun_mean_the_one_name_that_fits_again_and_again():
         assert column.read("INFRASPINATUS") == "Infraspinatus"
 
 
-def test_other_choices_are_another_column():
+def test_other_choices_are_another_column() -> None:
     column = words("structure", "Structure", NAMES, begun=True)
     assert column.read("sub") == "Subscapularis"
     changed = replace(column, choices=as_pairs(("Suboccipitals", "Subscapularis")))
@@ -26,7 +26,7 @@ def test_other_choices_are_another_column():
     assert column.read("sub") == "Subscapularis"
 
 
-def test_any_number_of_words_is_read_and_few_are_remembered():
+def test_any_number_of_words_is_read_and_few_are_remembered() -> None:
     column = words("structure", "Structure", NAMES, begun=True)
     assert [column.read(f"word {at}") for at in range(1_000)] == [f"word {at}" for at in range(1_000)]
     assert column._remembering.cache_info().currsize < 1_000

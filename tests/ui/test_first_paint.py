@@ -4,7 +4,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,7 +35,7 @@ LATER = {
 
 
 @pytest.fixture
-def painted(demo_chart, tmp_path):
+def painted(demo_chart: Path, tmp_path: Path) -> Callable[..., Any]:
     """Starts the program on the clinic's own chart, and says which modules it had in memory at the first paint."""
     place = tmp_path / "Soapstone"
     place.mkdir()
@@ -54,19 +56,19 @@ def painted(demo_chart, tmp_path):
     return start
 
 
-def test_what_is_not_shown_is_not_loaded(painted):
+def test_what_is_not_shown_is_not_loaded(painted: Callable[..., Any]) -> None:
     modules = painted(keep=True)
     assert not modules & (NEVER | LATER)
     assert "ui.pages.today.page" in modules
 
 
-def test_without_it_the_day_is_read_as_ever(painted):
+def test_without_it_the_day_is_read_as_ever(painted: Callable[..., Any]) -> None:
     modules = painted(keep=False)
     assert not modules & NEVER
     assert {"charting.chart", "charting.model.session", "msgspec"} <= modules
 
 
-def test_the_source_of_no_module_is_read_on_loading_it():
+def test_the_source_of_no_module_is_read_on_loading_it() -> None:
     """PySide would, and would keep every line in memory."""
     program = (
         "from ui import cli_window; cli_window.loaded()\n"

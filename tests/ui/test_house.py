@@ -1,10 +1,14 @@
 """From the first start to the next one: the names asked for, a start given up, and who charts at this PC."""
 
 import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from charting.actions.setting_up import save
 from charting.chart import open_chart
@@ -14,17 +18,18 @@ from charting.storage.verify import verify
 from tests.ui.on_show import said
 from ui import upkeep
 from ui.app import House
+from ui.pages.first_start import FirstStart
 from ui.widgets.dialogs import Message
 
 ENTER = Qt.Key.Key_Return
 
 
 @pytest.fixture
-def start(qtbot, monkeypatch):
+def start(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     """Opens the chart at a path as the program does, and waits for its first window or the window itself."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
 
-    def open_house(path):
+    def open_house(path: Path) -> House:
         house = House(QApplication.instance(), path)
         house.start()
         qtbot.waitUntil(lambda: house.window is not None or hasattr(house, "_first"), timeout=10_000)
@@ -36,14 +41,14 @@ def start(qtbot, monkeypatch):
     return open_house
 
 
-def close(qtbot, house):
+def close(qtbot: QtBot, house: House) -> None:
     """As a person does; returns when the chart is closed."""
     with qtbot.waitSignal(house._worker.closed, timeout=10_000):
         (house.window or house._first).close()
     qtbot.waitUntil(lambda: house.window is None)
 
 
-def answer(qtbot, first, **typed):
+def answer(qtbot: QtBot, first: FirstStart, **typed: Any) -> None:
     """Type into the fields, with Enter after each."""
     for name, text in typed.items():
         edit = first.form.field(name).edit
@@ -52,7 +57,9 @@ def answer(qtbot, first, **typed):
         qtbot.keyClick(edit, ENTER)
 
 
-def test_enter_goes_from_line_to_line_and_from_the_last_one_starts(qtbot, start, tmp_path):
+def test_enter_goes_from_line_to_line_and_from_the_last_one_starts(
+    qtbot: QtBot, start: Callable[..., House], tmp_path: Path
+) -> None:
     path = tmp_path / "clinic.soapstone"
     house = start(path)
     answer(
@@ -74,7 +81,9 @@ def test_enter_goes_from_line_to_line_and_from_the_last_one_starts(qtbot, start,
         assert therapist.license_line == "Oklahoma license 104882"
 
 
-def test_the_two_names_are_needed_and_nothing_typed_is_lost(qtbot, start, tmp_path):
+def test_the_two_names_are_needed_and_nothing_typed_is_lost(
+    qtbot: QtBot, start: Callable[..., House], tmp_path: Path
+) -> None:
     house = start(tmp_path / "clinic.soapstone")
     first = house._first
     first.form.field("license_state").edit.setFocus()
@@ -89,7 +98,9 @@ def test_the_two_names_are_needed_and_nothing_typed_is_lost(qtbot, start, tmp_pa
     close(qtbot, house)
 
 
-def test_a_first_start_given_up_ends_well_and_is_asked_for_again(qtbot, start, tmp_path):
+def test_a_first_start_given_up_ends_well_and_is_asked_for_again(
+    qtbot: QtBot, start: Callable[..., House], tmp_path: Path
+) -> None:
     path = tmp_path / "clinic.soapstone"
     house = start(path)
     qtbot.keyClicks(house._first.form.field("clinic").edit, "Riverside")
@@ -104,7 +115,9 @@ def test_a_first_start_given_up_ends_well_and_is_asked_for_again(qtbot, start, t
     close(qtbot, again)
 
 
-def test_the_therapist_chosen_signs_and_is_remembered_at_the_next_start(qtbot, start, settle, demo_chart):
+def test_the_therapist_chosen_signs_and_is_remembered_at_the_next_start(
+    qtbot: QtBot, start: Callable[..., House], settle: Callable[..., None], demo_chart: Path
+) -> None:
     with open_chart(demo_chart) as chart:
         save(chart, chart.therapists.first(), Therapist(name="Ana Silva", credentials="LMT"))
         client = chart.find_clients("nguyen")[0]
@@ -136,10 +149,12 @@ def test_the_therapist_chosen_signs_and_is_remembered_at_the_next_start(qtbot, s
     close(qtbot, again)
 
 
-def test_enter_alone_never_closes_over_words_that_are_not_saved(qtbot, start, demo_chart):
+def test_enter_alone_never_closes_over_words_that_are_not_saved(
+    qtbot: QtBot, start: Callable[..., House], demo_chart: Path
+) -> None:
     heard = []
 
-    def press_enter():
+    def press_enter() -> None:
         box = QApplication.activeModalWidget()
         if isinstance(box, Message):
             heard.append(box.accessibleDescription())
@@ -158,7 +173,9 @@ def test_enter_alone_never_closes_over_words_that_are_not_saved(qtbot, start, de
     close(qtbot, house)
 
 
-def test_the_window_looks_after_the_chart_while_nobody_asks_anything(qtbot, start, demo_chart, monkeypatch):
+def test_the_window_looks_after_the_chart_while_nobody_asks_anything(
+    qtbot: QtBot, start: Callable[..., House], demo_chart: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(upkeep, "QUIET_MS", 20)
     house = start(demo_chart)
     log = demo_chart.with_name(f"{demo_chart.name}-wal")

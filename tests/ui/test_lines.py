@@ -1,12 +1,13 @@
 """The words of a note in rows: other words in their place leave nothing of the former ones."""
 
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from tests.ui.on_show import said
 from ui.widgets.lines import Lines
 
 
-def bring_up(qtbot, rows):
+def bring_up(qtbot: QtBot, rows: list[tuple[str, str]]) -> Lines:
     lines = Lines()
     qtbot.addWidget(lines)
     lines.show_lines(rows)
@@ -15,7 +16,7 @@ def bring_up(qtbot, rows):
     return lines
 
 
-def test_other_rows_take_the_place_of_those_shown_before(qtbot):
+def test_other_rows_take_the_place_of_those_shown_before(qtbot: QtBot) -> None:
     lines = bring_up(qtbot, [("Pain", "6"), ("Plan", "again <b>soon</b>"), ("Seal", "ab12")])
     assert said(lines) == "Pain | 6 | Plan | again <b>soon</b> | Seal | ab12"
     lines.show_lines([("Response", "calm")])
@@ -27,7 +28,7 @@ def test_other_rows_take_the_place_of_those_shown_before(qtbot):
     assert said(lines) == ""
 
 
-def test_words_selected_in_a_row_are_not_selected_in_the_next_note(qtbot):
+def test_words_selected_in_a_row_are_not_selected_in_the_next_note(qtbot: QtBot) -> None:
     lines = bring_up(qtbot, [("Pain", "6 at rest")])
     words = lines.findChildren(QLabel)[1]
     words.setSelection(0, 3)

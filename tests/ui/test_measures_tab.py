@@ -1,15 +1,24 @@
 """The Measures tab: every measure in a table, the chosen trends below each other, by the keyboard."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+from PySide6 import QtCore
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from tests.ui.on_show import rows_of
+from ui.desk import Desk
 from ui.pages.client.page import ClientPage
+from ui.pages.measures.tab import MeasuresTab
 from ui.settings import Settings
 
 
 @pytest.fixture
-def page(qtbot, desk_on, settle, demo_chart):
+def page(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], demo_chart: Path
+) -> ClientPage:
     made = ClientPage(desk_on(demo_chart), Settings())
     qtbot.addWidget(made)
     made.resize(1360, 800)
@@ -26,23 +35,23 @@ def page(qtbot, desk_on, settle, demo_chart):
 
 
 @pytest.fixture
-def tab(page):
+def tab(page: ClientPage) -> MeasuresTab:
     return page.parts["tab.measures"]
 
 
-def press(qtbot, tab, key):
+def press(qtbot: QtBot, tab: MeasuresTab, key: QtCore.Qt.Key) -> None:
     tab.table.setFocus()
     qtbot.keyClick(tab.table, key)
 
 
-def test_every_measure_stands_in_the_table(tab):
+def test_every_measure_stands_in_the_table(tab: MeasuresTab) -> None:
     rows = rows_of(tab.table)
     assert rows[0][0] == "Pain on arrival"
     assert len(rows) > 8
     assert sum(row[-1] == "shown" for row in rows) == len(tab.strips) == 3
 
 
-def test_space_shows_and_hides_a_trend(qtbot, tab):
+def test_space_shows_and_hides_a_trend(qtbot: QtBot, tab: MeasuresTab) -> None:
     tab.table.choose(1)
     press(qtbot, tab, Qt.Key.Key_Space)
     assert [strip.name.text() for strip in tab.strips][-1] == "Worst pain"
@@ -51,7 +60,7 @@ def test_space_shows_and_hides_a_trend(qtbot, tab):
     assert "Worst pain" not in [strip.name.text() for strip in tab.strips]
 
 
-def test_six_at_most_and_the_window_says_so(qtbot, tab):
+def test_six_at_most_and_the_window_says_so(qtbot: QtBot, tab: MeasuresTab) -> None:
     said = []
     tab.desk.said.connect(said.append)
     for place in range(tab.table.model().rowCount()):
@@ -62,21 +71,23 @@ def test_six_at_most_and_the_window_says_so(qtbot, tab):
     assert said[-1] == "Six trends are shown at most: hide one first."
 
 
-def test_with_none_chosen_it_says_how(qtbot, tab):
+def test_with_none_chosen_it_says_how(qtbot: QtBot, tab: MeasuresTab) -> None:
     for key in tab.shown():
         tab.turn(next(row for row in tab.table.model().rows if row.key == key))
     assert tab.strips == []
     assert tab.none.isVisible()
 
 
-def test_a_trend_is_said_in_words(tab):
+def test_a_trend_is_said_in_words(tab: MeasuresTab) -> None:
     strip = tab.strips[0]
     assert strip.view.accessibleName() == "Trends: Pain on arrival"
     assert "on " in strip.view.accessibleDescription()
     assert "→" in strip.verdict.text()
 
 
-def test_another_client_shows_only_their_own(page, tab, settle):
+def test_another_client_shows_only_their_own(
+    page: ClientPage, tab: MeasuresTab, settle: Callable[..., None]
+) -> None:
     found = []
     page.desk.read(lambda chart: [client.id for client in chart.find_clients("")], found.append)
     settle(page.desk)
@@ -87,7 +98,9 @@ def test_another_client_shows_only_their_own(page, tab, settle):
         assert {strip.name.text() for strip in tab.strips} <= {row[0] for row in rows_of(tab.table)}
 
 
-def test_while_another_tab_is_in_front_nothing_is_judged_for_this_one(page, tab, settle):
+def test_while_another_tab_is_in_front_nothing_is_judged_for_this_one(
+    page: ClientPage, tab: MeasuresTab, settle: Callable[..., None]
+) -> None:
     """Sixty visits would be gone through at every save; what came meanwhile is there when it is looked at."""
     page.open(page.file.client.id, "overview")
     before = tab.case

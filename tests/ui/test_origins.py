@@ -1,9 +1,14 @@
 """Lines that nobody has touched yet: how they show, and what makes them the therapist's own."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from PySide6 import QtCore
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from charting.model.body import Mark, View
 from charting.model.case import Side
@@ -22,6 +27,7 @@ from ui.pages.findings.strength import StrengthTable
 from ui.pages.sessions.treatment import TreatmentTable
 from ui.theme import tokens
 from ui.widgets.body_figure import BodyFigure
+from ui.widgets.cell_edit import CellEdit
 from ui.widgets.entry_model import ACCESSIBLE
 
 CARRIED, TEMPLATE = Origin.CARRIED, Origin.TEMPLATE
@@ -47,8 +53,8 @@ each_table = pytest.mark.parametrize(
 
 
 @pytest.fixture
-def shown(qtbot):
-    def show(table, *items):
+def shown(qtbot: QtBot) -> Callable[..., Any]:
+    def show(table: Any, *items: Any) -> Any:
         qtbot.addWidget(table)
         table.resize(900, 300)
         table.load(items)
@@ -61,12 +67,14 @@ def shown(qtbot):
     return show
 
 
-def cell(table):
+def cell(table: Any) -> CellEdit:
     edits = table.table.view.viewport().findChildren(QLineEdit)
     return next((edit for edit in edits if edit.isVisible()), None)
 
 
-def type_into(qtbot, table, row, key, typed, end=Qt.Key.Key_Tab):
+def type_into(
+    qtbot: QtBot, table: Any, row: int, key: str, typed: str, end: QtCore.Qt.Key | None = Qt.Key.Key_Tab
+) -> None:
     table.table.go(row, key)
     table.table.view.edit(table.table.view.currentIndex())
     cell(table).setCompleter(None)
@@ -77,15 +85,15 @@ def type_into(qtbot, table, row, key, typed, end=Qt.Key.Key_Tab):
         qtbot.wait(10)
 
 
-def origins(table):
+def origins(table: RangesTable | TreatmentTable) -> list[Origin]:
     return [item.origin for item in table.items()]
 
 
-def said(table):
+def said(table: Any) -> str:
     return " ".join(label.text() for label in table.findChildren(QLabel) if label.isVisible())
 
 
-def ground(table, row, column):
+def ground(table: Any, row: int, column: int) -> str:
     """The color at the right end of the cell, where no text stands."""
     view = table.table.view
     box = view.visualRect(table.table.model.index(row, column))
@@ -94,7 +102,9 @@ def ground(table, row, column):
     return QColor(image.pixel(int((box.right() - 3) * ratio), int((box.top() + 5) * ratio))).name()
 
 
-def test_a_carried_row_is_tinted_signed_and_said_until_it_is_confirmed(qtbot, shown):
+def test_a_carried_row_is_tinted_signed_and_said_until_it_is_confirmed(
+    qtbot: QtBot, shown: Callable[..., Any]
+) -> None:
     table = shown(TreatmentTable(), RELEASE, STROKE)
     model = table.table.model
     carried, plain = tokens.current()["carried_soft"], ground(table, 1, 1)
@@ -109,7 +119,7 @@ def test_a_carried_row_is_tinted_signed_and_said_until_it_is_confirmed(qtbot, sh
     assert "1 carried, not confirmed" in said(table)
 
 
-def test_space_confirms_and_goes_on_to_the_next_carried_row(qtbot, shown):
+def test_space_confirms_and_goes_on_to_the_next_carried_row(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(TreatmentTable(), RELEASE, STROKE)
     changes = []
     table.changed.connect(lambda: changes.append(origins(table)))
@@ -122,7 +132,9 @@ def test_space_confirms_and_goes_on_to_the_next_carried_row(qtbot, shown):
     assert changes == [[Origin.TYPED, CARRIED], [Origin.TYPED, Origin.TYPED]]
 
 
-def test_editing_any_cell_makes_the_row_the_therapists_own_and_opening_one_does_not(qtbot, shown):
+def test_editing_any_cell_makes_the_row_the_therapists_own_and_opening_one_does_not(
+    qtbot: QtBot, shown: Callable[..., Any]
+) -> None:
     table = shown(TreatmentTable(), RELEASE, STROKE)
     table.table.go(0, "areas")
     table.table.view.edit(table.table.view.currentIndex())
@@ -133,7 +145,7 @@ def test_editing_any_cell_makes_the_row_the_therapists_own_and_opening_one_does_
     assert table.items()[1].minutes == 12
 
 
-def test_esc_gives_the_cell_and_the_origin_back(qtbot, shown):
+def test_esc_gives_the_cell_and_the_origin_back(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(TreatmentTable(), RELEASE)
     type_into(qtbot, table, 0, "minutes", "1", end=None)
     assert origins(table) == [Origin.TYPED]
@@ -141,7 +153,7 @@ def test_esc_gives_the_cell_and_the_origin_back(qtbot, shown):
     assert origins(table) == [CARRIED]
 
 
-def test_all_are_confirmed_at_once_and_a_table_without_any_says_nothing(shown):
+def test_all_are_confirmed_at_once_and_a_table_without_any_says_nothing(shown: Callable[..., Any]) -> None:
     table = shown(TreatmentTable(), RELEASE, STROKE)
     changes = []
     table.changed.connect(lambda: changes.append(1))
@@ -151,7 +163,7 @@ def test_all_are_confirmed_at_once_and_a_table_without_any_says_nothing(shown):
     assert changes == [1]
 
 
-def test_what_is_loaded_and_added_comes_back_with_its_origin(shown):
+def test_what_is_loaded_and_added_comes_back_with_its_origin(shown: Callable[..., Any]) -> None:
     table = shown(HomeProgramTable())
     table.add([HomeTask(name="Pendulum", origin=CARRIED)])
     table.add([HomeTask(name="Doorway stretch")])
@@ -162,7 +174,9 @@ def test_what_is_loaded_and_added_comes_back_with_its_origin(shown):
 
 
 @each_table
-def test_a_templates_unfilled_row_is_a_record_and_no_error(shown, kind, item, figure):
+def test_a_templates_unfilled_row_is_a_record_and_no_error(
+    shown: Callable[..., Any], kind: Any, item: Any, figure: str
+) -> None:
     table = shown(kind(), item)
     assert table.items() == (item,)
     assert table.unread() == {}
@@ -173,7 +187,9 @@ def test_a_templates_unfilled_row_is_a_record_and_no_error(shown, kind, item, fi
 
 
 @each_table
-def test_the_cursor_comes_to_the_cell_that_is_to_be_filled(qtbot, shown, kind, item, figure):
+def test_the_cursor_comes_to_the_cell_that_is_to_be_filled(
+    qtbot: QtBot, shown: Callable[..., Any], kind: Any, item: Any, figure: str
+) -> None:
     table = shown(kind(), item)
     table.table.view.setFocus()
     at = table.table.view.currentIndex()
@@ -185,7 +201,9 @@ def test_the_cursor_comes_to_the_cell_that_is_to_be_filled(qtbot, shown, kind, i
 
 
 @each_table
-def test_a_row_that_reads_again_as_it_came_is_the_templates_again(qtbot, shown, kind, item, figure):
+def test_a_row_that_reads_again_as_it_came_is_the_templates_again(
+    qtbot: QtBot, shown: Callable[..., Any], kind: Any, item: Any, figure: str
+) -> None:
     table = shown(kind(), item)
     type_into(qtbot, table, 0, table.fills, figure)
     table.table.go(0, table.fills)
@@ -193,7 +211,7 @@ def test_a_row_that_reads_again_as_it_came_is_the_templates_again(qtbot, shown, 
     assert table.items() == (item,)
 
 
-def test_a_half_filled_row_gets_the_usual_sentence(qtbot, shown):
+def test_a_half_filled_row_gets_the_usual_sentence(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(SpecialTestsTable(), UNFILLED[1][1], UNFILLED[1][1])
     type_into(qtbot, table, 0, "note", "too painful to try")
     table.table.go(1, "name")
@@ -202,7 +220,7 @@ def test_a_half_filled_row_gets_the_usual_sentence(qtbot, shown):
     assert list(table.unread()) == ["tests.0"]
 
 
-def test_enter_walks_the_unfilled_rows_and_tab_the_cells(qtbot, shown):
+def test_enter_walks_the_unfilled_rows_and_tab_the_cells(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     ranges = [
         RangeOfMotion(joint="cervical", motion=motion, origin=TEMPLATE)
         for motion in ("flexion", "extension", "rotation")
@@ -221,7 +239,9 @@ def test_enter_walks_the_unfilled_rows_and_tab_the_cells(qtbot, shown):
     assert origins(table) == [Origin.TYPED, Origin.TYPED, TEMPLATE]
 
 
-def test_dropping_the_unfilled_keeps_what_is_filled_and_its_mark(qtbot, shown):
+def test_dropping_the_unfilled_keeps_what_is_filled_and_its_mark(
+    qtbot: QtBot, shown: Callable[..., Any]
+) -> None:
     sites = [
         Palpation(structure=name, origin=TEMPLATE)
         for name in ("Infraspinatus", "Levator scapulae", "Scalenes")
@@ -240,11 +260,11 @@ def test_dropping_the_unfilled_keeps_what_is_filled_and_its_mark(qtbot, shown):
 class DoubtingTable(HomeProgramTable):
     """As the safety logic doubts a row."""
 
-    def doubts(self, row):
+    def doubts(self, row: dict[str, Any]) -> dict[Any, Any]:
         return {"dose": "A hundred times a day is unlikely."} if "100" in str(row.get("dose")) else {}
 
 
-def test_what_is_doubted_is_a_warning_below_and_no_error(qtbot, shown):
+def test_what_is_doubted_is_a_warning_below_and_no_error(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(DoubtingTable(), HomeTask(name="Pendulum", dose="100 a day"))
     assert "A hundred times a day is unlikely." in said(table)
     assert table.table.problem() == ""

@@ -1,10 +1,16 @@
 """What the clinic adds under Settings is offered in a note that was open before; what was typed there stays."""
 
+from collections.abc import Callable
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
 from charting.actions.own_words import save_entry
 from charting.model.own import OwnEntry
 from tests.one_data_file_hands import column_of, completions, offered
 from tests.one_data_file_rows import TECHNIQUE
 from tests.ui.note_tabs import case_in, keys, stored
+from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
 from ui.pages.sessions.treatment import TreatmentTable
@@ -14,7 +20,7 @@ from ui.widgets.words_field import WordsField
 ADDED = OwnEntry(vocabulary="techniques", code="new", cells=TECHNIQUE)
 
 
-def add_under_settings(tab, settle):
+def add_under_settings(tab: PlanTab | SessionsTab, settle: Callable[..., None]) -> None:
     """As from the Settings page: the tab is left, the entry stored, and the tab shown again."""
     tab.flush()
     tab.hide()
@@ -25,8 +31,11 @@ def add_under_settings(tab, settle):
 
 
 def test_a_session_that_is_open_offers_the_new_technique_and_keeps_its_words(
-    qtbot, on_desk_as, settle, empty_chart
-):
+    qtbot: QtBot,
+    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
+    settle: Callable[..., None],
+    empty_chart: Path,
+) -> None:
     case_in(empty_chart)
     tab = on_desk_as(SessionsTab, empty_chart)
     tab.command("session.new")()
@@ -47,7 +56,11 @@ def test_a_session_that_is_open_offers_the_new_technique_and_keeps_its_words(
     assert "Sleeps better." in (note.subjective, note.first_answer, note.observations, note.response)
 
 
-def test_a_plan_that_is_open_offers_it_too(on_desk_as, settle, empty_chart):
+def test_a_plan_that_is_open_offers_it_too(
+    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
+    settle: Callable[..., None],
+    empty_chart: Path,
+) -> None:
     case_in(empty_chart)
     tab = on_desk_as(PlanTab, empty_chart)
     tab.start()
@@ -57,7 +70,11 @@ def test_a_plan_that_is_open_offers_it_too(on_desk_as, settle, empty_chart):
     assert TECHNIQUE["name"] in completions(tab.editor, TECHNIQUE["name"])
 
 
-def test_an_editor_that_holds_what_is_not_stored_stays(on_desk_as, settle, empty_chart):
+def test_an_editor_that_holds_what_is_not_stored_stays(
+    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
+    settle: Callable[..., None],
+    empty_chart: Path,
+) -> None:
     case_in(empty_chart)
     tab = on_desk_as(SessionsTab, empty_chart)
     tab.command("session.new")()

@@ -1,13 +1,15 @@
 """A paragraph keeps what it measured only while it is the same paragraph."""
 
+from PySide6 import QtWidgets
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.theme import apply, tokens
 from ui.widgets.parts_label import PartsLabel, muted, plainly
 
 
-def test_a_paragraph_measures_itself_anew_for_other_words_and_other_letters(qtbot):
+def test_a_paragraph_measures_itself_anew_for_other_words_and_other_letters(qtbot: QtBot) -> None:
     label = PartsLabel([plainly("Pain 6, worst 8. " * 6)])
     qtbot.addWidget(label)
     high, wide = label.heightForWidth(150), label.sizeHint().width()
@@ -21,7 +23,9 @@ def test_a_paragraph_measures_itself_anew_for_other_words_and_other_letters(qtbo
     assert label.sizeHint().width() > small
 
 
-def test_filled_while_it_was_narrow_it_takes_no_more_height_than_it_needs_once_it_is_wide(qtbot):
+def test_filled_while_it_was_narrow_it_takes_no_more_height_than_it_needs_once_it_is_wide(
+    qtbot: QtBot,
+) -> None:
     page, label = QWidget(), PartsLabel([plainly("Pain 6, worst 8. " * 6)])
     qtbot.addWidget(page)
     column = QVBoxLayout(page)
@@ -36,7 +40,9 @@ def test_filled_while_it_was_narrow_it_takes_no_more_height_than_it_needs_once_i
     assert narrow == label.heightForWidth(90) > label.sizeHint().height()
 
 
-def test_it_is_laid_out_once_for_all_its_paintings_until_the_theme_is_another(qtbot, qapp):
+def test_it_is_laid_out_once_for_all_its_paintings_until_the_theme_is_another(
+    qtbot: QtBot, qapp: QtWidgets.QApplication
+) -> None:
     label = PartsLabel([muted("of ten")])
     qtbot.addWidget(label)
     label.show()

@@ -1,11 +1,15 @@
 """The Plan & goals tab on a real chart file, driven by the keyboard."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.actions.notes import sign_note, start_assessment, start_plan
@@ -14,22 +18,27 @@ from charting.model.assessment import AssessmentKind, Decision, Pain
 from charting.model.case import Side
 from charting.model.findings import Activity, RangeOfMotion, RedFlag
 from charting.model.note import NoteStatus
-from charting.model.plan import Goal, HomeKind, HomeTask
+from charting.model.plan import Goal, HomeKind, HomeTask, Plan
 from charting.summaries.measure import same_measure
 from tests.ui.note_tabs import case_in, focused, keys, stored
+from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.findings.home_program import HomeProgramTable
+from ui.pages.plan.goals_table import GoalsTable
 from ui.pages.plan.tab import PlanTab
+from ui.pages.sessions.tab import SessionsTab
 from ui.widgets.cards import Chip
+from ui.widgets.cell_edit import CellEdit
 
 FLEXION = RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT, degrees=105)
 
 
 @pytest.fixture
-def on_desk(on_desk_as):
+def on_desk(on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab]) -> Callable[..., Any]:
     return partial(on_desk_as, PlanTab)
 
 
 @pytest.fixture
-def path(empty_chart):
+def path(empty_chart: Path) -> Path:
     """A chart with a client whose case has a signed initial assessment."""
     case = case_in(empty_chart)
     with open_chart(empty_chart) as chart:
@@ -48,20 +57,20 @@ def path(empty_chart):
 
 
 @pytest.fixture
-def started(on_desk, settle, path):
+def started(on_desk: Callable[..., Any], settle: Callable[..., None], path: Path) -> PlanTab:
     tab = on_desk(path)
     tab.no_notes.button.click()
     settle(tab.desk)
     return tab
 
 
-def cell(table):
+def cell(table: HomeProgramTable | GoalsTable) -> CellEdit | None:
     """The line editor that is open in the table."""
     edits = table.table.view.viewport().findChildren(QLineEdit)
     return next((edit for edit in edits if edit.isVisible()), None)
 
 
-def type_row(qtbot, table, *texts):
+def type_row(qtbot: QtBot, table: HomeProgramTable | GoalsTable, *texts: Any) -> None:
     """Type the cells of the row that is open, going on with Tab; the last cell ends with Esc in the next row."""
     for typed in texts:
         qtbot.waitUntil(lambda: cell(table) is not None)
@@ -74,7 +83,7 @@ def type_row(qtbot, table, *texts):
         qtbot.keyClick(cell(table), Qt.Key.Key_Escape)
 
 
-def sign_plan(path, **fields):
+def sign_plan(path: Path, **fields: Any) -> Plan:
     with open_chart(path) as chart:
         who = chart.therapists.first()
         draft = start_plan(chart, who, chart.cases.first())
@@ -90,7 +99,9 @@ def sign_plan(path, **fields):
         return sign_note(chart, who, draft.with_changes(**(whole | fields)))
 
 
-def test_goals_are_typed_with_the_newest_figure_as_baseline(qtbot, started, settle):
+def test_goals_are_typed_with_the_newest_figure_as_baseline(
+    qtbot: QtBot, started: PlanTab, settle: Callable[..., None]
+) -> None:
     goals = started.editor.goals.table
     goals.table.add_row()
     type_row(qtbot, goals, "Flexion", "active flex", "", "150", "", "+6w")
@@ -105,7 +116,9 @@ def test_goals_are_typed_with_the_newest_figure_as_baseline(qtbot, started, sett
     assert second.by == date(2031, 12, 21)
 
 
-def test_the_rest_of_the_plan_reaches_the_record(qtbot, started, settle):
+def test_the_rest_of_the_plan_reaches_the_record(
+    qtbot: QtBot, started: PlanTab, settle: Callable[..., None]
+) -> None:
     editor = started.editor
     editor.go_to("visits_per_week")
     keys(
@@ -147,7 +160,9 @@ def test_the_rest_of_the_plan_reaches_the_record(qtbot, started, settle):
     assert (plan.outlook, plan.discharge_criteria, plan.stop_criteria) == ("Six weeks", "Goals met", "Numb")
 
 
-def test_a_goal_half_typed_survives_closing_and_opening_again(qtbot, on_desk, started, settle, path):
+def test_a_goal_half_typed_survives_closing_and_opening_again(
+    qtbot: QtBot, on_desk: Callable[..., Any], started: PlanTab, settle: Callable[..., None], path: Path
+) -> None:
     goals = started.editor.goals.table
     goals.table.go(0, "words")
     keys(qtbot, Qt.Key.Key_Return)
@@ -164,7 +179,9 @@ def test_a_goal_half_typed_survives_closing_and_opening_again(qtbot, on_desk, st
     assert again.editor.goals.table.table.model.index(0, 5).data() == "soonish"
 
 
-def test_what_is_missing_leads_to_the_fields_and_then_it_is_signed_and_shown(qtbot, started, settle):
+def test_what_is_missing_leads_to_the_fields_and_then_it_is_signed_and_shown(
+    qtbot: QtBot, started: PlanTab, settle: Callable[..., None]
+) -> None:
     tab, editor = started, started.editor
     tab.command("note.sign")()
     settle(tab.desk)
@@ -185,7 +202,9 @@ def test_what_is_missing_leads_to_the_fields_and_then_it_is_signed_and_shown(qtb
     assert "weekly × 6" in tab.view.care.accessibleName()
 
 
-def test_a_revision_needs_its_reason_and_the_one_before_stays_readable(qtbot, on_desk, settle, path):
+def test_a_revision_needs_its_reason_and_the_one_before_stays_readable(
+    qtbot: QtBot, on_desk: Callable[..., Any], settle: Callable[..., None], path: Path
+) -> None:
     first = sign_plan(path)
     tab = on_desk(path)
     assert tab.stack.currentWidget() is tab.view
@@ -212,7 +231,9 @@ def test_a_revision_needs_its_reason_and_the_one_before_stays_readable(qtbot, on
     assert "weekly × 6" in tab.reader.words.accessibleName()
 
 
-def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(qtbot, started, settle):
+def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(
+    qtbot: QtBot, started: PlanTab, settle: Callable[..., None]
+) -> None:
     editor = started.editor
     editor.goals.table.table.go(0, "words")
     keys(qtbot, Qt.Key.Key_Return)
@@ -225,7 +246,7 @@ def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(qtbot, star
     assert stored(started, settle, "plans")[0].unread == {"goals.0": "Reach the top"}
 
 
-def test_without_a_case_it_says_so(qtbot, on_desk, path):
+def test_without_a_case_it_says_so(qtbot: QtBot, on_desk: Callable[..., Any], path: Path) -> None:
     tab = on_desk(path)
     tab.show_file(None, None)
     assert tab.stack.currentWidget() is tab.no_case
@@ -234,7 +255,9 @@ def test_without_a_case_it_says_so(qtbot, on_desk, path):
     assert asked.args == ["case.new"]
 
 
-def test_discharge_criteria_and_names_are_shown_as_typed(qtbot, on_desk, path):
+def test_discharge_criteria_and_names_are_shown_as_typed(
+    qtbot: QtBot, on_desk: Callable[..., Any], path: Path
+) -> None:
     sign_plan(path, discharge_criteria="<b>5<x</b> & done", outlook="Łukasz")
     tab = on_desk(path)
     words = tab.view.care.accessibleName()

@@ -1,9 +1,12 @@
 """The Providers page: found, shown with whom they referred, added and changed with the keyboard."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.qtbot import QtBot
 
 from charting.actions.clients import register_client
 from charting.actions.listing import PAGE
@@ -13,6 +16,7 @@ from charting.model.case import Referral
 from charting.model.provider import Provider
 from tests.charting.sample_chart import a_case, a_client
 from tests.ui.on_show import goings, put_on_show, rows_of, said, sheet_on_show
+from ui.desk import Desk
 from ui.pages.providers.page import ProvidersPage
 
 ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
@@ -20,7 +24,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def path(empty_chart):
+def path(empty_chart: Path) -> Path:
     with open_chart(empty_chart) as chart:
         who = chart.therapists.find()[0]
         okafor = Provider(
@@ -47,17 +51,21 @@ def path(empty_chart):
 
 
 @pytest.fixture
-def providers(qtbot, desk_on, settle, path):
+def providers(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], path: Path
+) -> ProvidersPage:
     return put_on_show(qtbot, ProvidersPage(desk_on(path)), settle)
 
 
-def test_the_first_is_shown_with_all_that_one_needs_to_reach_them(providers):
+def test_the_first_is_shown_with_all_that_one_needs_to_reach_them(providers: ProvidersPage) -> None:
     words = said(providers.details)
     for part in ("Adaeze Okafor, MD", "Tulsa <b>Shoulder</b>", "2200 N Boston Ave", "555-0190", "1234567893"):
         assert part in words
 
 
-def test_whom_they_referred_stands_newest_first_and_enter_opens_the_referral(qtbot, providers):
+def test_whom_they_referred_stands_newest_first_and_enter_opens_the_referral(
+    qtbot: QtBot, providers: ProvidersPage
+) -> None:
     asked = goings(providers.desk)
     clients = providers.details.clients
     assert [row[0] for row in rows_of(clients)] == ["Nguyễn, Thảo Linh", "Webb, Thảo Linh"]
@@ -66,7 +74,9 @@ def test_whom_they_referred_stands_newest_first_and_enter_opens_the_referral(qtb
     assert asked == [(clients.row().client_id, "referral", clients.row().referral.id)]
 
 
-def test_many_are_read_as_far_as_one_goes(qtbot, desk_on, settle, path):
+def test_many_are_read_as_far_as_one_goes(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], path: Path
+) -> None:
     with open_chart(path) as chart:
         who, okafor = chart.therapists.find()[0], chart.find_providers("okafor")[0]
         client = chart.find_clients("webb")[0]
@@ -91,7 +101,9 @@ def test_many_are_read_as_far_as_one_goes(qtbot, desk_on, settle, path):
     assert clients.row().referral.received == date(2025, 1, 1)
 
 
-def test_a_provider_is_found_by_specialty_and_shown(qtbot, providers, settle):
+def test_a_provider_is_found_by_specialty_and_shown(
+    qtbot: QtBot, providers: ProvidersPage, settle: Callable[..., None]
+) -> None:
     qtbot.keyClicks(providers.search, "neuro")
     settle(providers.desk)
     assert [row[0] for row in rows_of(providers.table)] == ["Ida Sørensen, PA-C"]
@@ -99,14 +111,18 @@ def test_a_provider_is_found_by_specialty_and_shown(qtbot, providers, settle):
     assert rows_of(providers.details.clients) == []
 
 
-def test_going_down_the_list_shows_each(qtbot, providers, settle):
+def test_going_down_the_list_shows_each(
+    qtbot: QtBot, providers: ProvidersPage, settle: Callable[..., None]
+) -> None:
     qtbot.keyClick(providers.search, DOWN)
     qtbot.keyClick(providers.table, DOWN)
     settle(providers.desk)
     assert "Ida Sørensen, PA-C" in said(providers.details)
 
 
-def test_enter_changes_the_one_chosen(qtbot, providers, settle):
+def test_enter_changes_the_one_chosen(
+    qtbot: QtBot, providers: ProvidersPage, settle: Callable[..., None]
+) -> None:
     qtbot.keyClick(providers.search, ENTER)
     settle(providers.desk)
     sheet = sheet_on_show(qtbot)
@@ -117,7 +133,9 @@ def test_enter_changes_the_one_chosen(qtbot, providers, settle):
     assert "918 555 0000" in said(providers.details)
 
 
-def test_one_whom_nobody_matches_is_added_by_that_name(qtbot, providers, settle):
+def test_one_whom_nobody_matches_is_added_by_that_name(
+    qtbot: QtBot, providers: ProvidersPage, settle: Callable[..., None]
+) -> None:
     qtbot.keyClicks(providers.search, "Klaus Brandt")
     settle(providers.desk)
     assert "No provider matches “Klaus Brandt”." in said(providers)
@@ -131,7 +149,9 @@ def test_one_whom_nobody_matches_is_added_by_that_name(qtbot, providers, settle)
     assert "Klaus Brandt" in said(providers.details)
 
 
-def test_a_wrong_npi_is_said_at_its_field(qtbot, providers, settle):
+def test_a_wrong_npi_is_said_at_its_field(
+    qtbot: QtBot, providers: ProvidersPage, settle: Callable[..., None]
+) -> None:
     providers.details.edit.click()
     settle(providers.desk)
     sheet = sheet_on_show(qtbot)
@@ -143,6 +163,8 @@ def test_a_wrong_npi_is_said_at_its_field(qtbot, providers, settle):
     sheet.done(0)
 
 
-def test_a_chart_without_providers_says_what_they_are_for(qtbot, desk_on, settle, empty_chart):
+def test_a_chart_without_providers_says_what_they_are_for(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+) -> None:
     page = put_on_show(qtbot, ProvidersPage(desk_on(empty_chart)), settle)
     assert "There are no providers yet." in said(page)

@@ -1,14 +1,19 @@
 """Quick entry in a session on a real chart: what is filed where, taken back, kept as words."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from charting.model.case import Side
 from charting.model.findings import Activity, Asked, Palpation, RangeOfMotion
 from charting.model.plan import HomeKind
 from charting.model.session import Pressure, Progress, Treatment
-from tests.ui.quick_charting import ENTER, start
+from tests.ui.quick_charting import ENTER, Charting, start
+from ui.desk import Desk
 from ui.pages.findings import quick
 from ui.pages.sessions.tab import SessionsTab
 
@@ -17,11 +22,13 @@ RIGHT, LEFT = Side.RIGHT, Side.LEFT
 
 
 @pytest.fixture
-def session(qtbot, desk_on, settle, demo_chart):
+def session(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], demo_chart: Path
+) -> Charting:
     return start(SessionsTab, qtbot, desk_on, settle, demo_chart)
 
 
-def test_findings_ranges_and_treatment_go_into_their_tables(session):
+def test_findings_ranges_and_treatment_go_into_their_tables(session: Charting) -> None:
     session.file("inf r tp 3", "rom sh er r 38", "mfr pec min r 20 light", "home stretch: doorway; 3 x 30 s")
     note = session.note
     finding = Palpation(structure="Infraspinatus", side=RIGHT, finding="Active trigger point", grade=3)
@@ -43,7 +50,7 @@ def test_findings_ranges_and_treatment_go_into_their_tables(session):
     assert note.unread == {}
 
 
-def test_values_set_the_strips_and_fields(session):
+def test_values_set_the_strips_and_fields(session: Charting) -> None:
     session.file("np 5", "pw 7", "pa 3", "psfs 6", "no adverse", "no changes", "worse", "nv 1w 9:15")
     note = session.note
     assert (note.pain_now, note.pain_worst, note.pain_after) == (5, 7, 3)
@@ -54,7 +61,7 @@ def test_values_set_the_strips_and_fields(session):
     assert f"{note.next_visit:%H:%M}" == "09:15"
 
 
-def test_a_day_without_an_hour_takes_that_of_this_visit_and_says_so(session):
+def test_a_day_without_an_hour_takes_that_of_this_visit_and_says_so(session: Charting) -> None:
     session.type("nv 1w")
     hour = session.note.starts_at
     said = session.line.said.text()
@@ -65,17 +72,17 @@ def test_a_day_without_an_hour_takes_that_of_this_visit_and_says_so(session):
     assert abs((visit - hour).total_seconds() - 7 * 86400) <= 8 * 60 or (visit - hour).days in (6, 7)
 
 
-def test_a_score_named_by_its_activity(session):
+def test_a_score_named_by_its_activity(session: Charting) -> None:
     session.file("run 5 km 9")
     assert session.note.activities == (Activity(name="Run 5 km", score=9),)
 
 
-def test_beside_what_is_typed_stands_the_last_value(session):
+def test_beside_what_is_typed_stands_the_last_value(session: Charting) -> None:
     session.type("tfl l ltp 2")
     assert session.line.said.text() == "Tensor fasciae latae, left, latent trigger point, 2/4 · was 1, +1"
 
 
-def test_the_usual_pressure_of_this_client_is_shown_before_it_is_filed(session):
+def test_the_usual_pressure_of_this_client_is_shown_before_it_is_filed(session: Charting) -> None:
     session.type("tpt tfl l 10")
     assert "firm" in session.line.said.text()
     session.qtbot.keyClick(session.line.edit, ENTER)
@@ -85,7 +92,7 @@ def test_the_usual_pressure_of_this_client_is_shown_before_it_is_filed(session):
                               "Post-isometric relaxation", "Home exercise instruction"}  # fmt: skip
 
 
-def test_the_same_thing_again_replaces_the_figure_and_says_so(session):
+def test_the_same_thing_again_replaces_the_figure_and_says_so(session: Charting) -> None:
     session.file("inf r tp 3", "inf r tp 2")
     assert [each.grade for each in session.note.palpation] == [2]
     assert session.line.said.text() == (
@@ -101,14 +108,14 @@ def test_the_same_thing_again_replaces_the_figure_and_says_so(session):
     ]
 
 
-def test_a_range_stated_in_another_way_replaces_the_figure(session):
+def test_a_range_stated_in_another_way_replaces_the_figure(session: Charting) -> None:
     session.file("rom sh fl r 120", "rom sh fl r 75%", "rom sh fl passive r 150")
     active, passive = session.note.ranges
     assert (active.degrees, active.percent) == (None, 75)
     assert passive.degrees == 150
 
 
-def test_ctrl_z_takes_back_one_after_the_other(session):
+def test_ctrl_z_takes_back_one_after_the_other(session: Charting) -> None:
     session.file("inf r tp 3", "np 5", "inf r tp 2", "limps a little")
     session.undo()
     assert session.line.text() == "limps a little"
@@ -127,7 +134,7 @@ def test_ctrl_z_takes_back_one_after_the_other(session):
     assert session.line.said.text() == "Nothing to take back."
 
 
-def test_what_is_folded_away_opens_for_what_is_filed_there(session):
+def test_what_is_folded_away_opens_for_what_is_filed_there(session: Charting) -> None:
     tables = {name: part.tables[name] for part in session.editor.parts for name in part.tables}
     assert not tables["scores"].isVisible()
     session.file("lefs 70", "home stretch: doorway; 3 x 30 s")
@@ -136,7 +143,7 @@ def test_what_is_folded_away_opens_for_what_is_filed_there(session):
     assert session.line.edit.hasFocus()
 
 
-def test_what_was_asked_and_is_not_there_and_pain_as_said(session):
+def test_what_was_asked_and_is_not_there_and_pain_as_said(session: Charting) -> None:
     session.file("no radiation", "no numbness", "now half as bad")
     assert session.note.negatives == ("radiation", "numbness")
     assert (session.note.pain_said.words, session.note.pain_said.percent) == ("half as bad", 50)
@@ -147,7 +154,7 @@ def test_what_was_asked_and_is_not_there_and_pain_as_said(session):
     assert session.note.negatives == ("radiation",)
 
 
-def test_what_is_not_understood_becomes_words_and_says_so(session):
+def test_what_is_not_understood_becomes_words_and_says_so(session: Charting) -> None:
     session.type("limps a little")
     assert session.line.said.text() == "Not understood: Enter keeps it as words in “Observations”"
     session.file("", "moves with care")
@@ -155,7 +162,7 @@ def test_what_is_not_understood_becomes_words_and_says_so(session):
     assert session.note.observations == "limps a little\nmoves with care"
 
 
-def test_more_scores_than_activities_are_no_scores(session):
+def test_more_scores_than_activities_are_no_scores(session: Charting) -> None:
     session.type("psfs 5 6 7")
     assert session.line.said.text().startswith("More scores than activities (1 named)")
     session.file("")
@@ -163,7 +170,7 @@ def test_more_scores_than_activities_are_no_scores(session):
     assert session.note.activities == (Activity(name="Run 5 km"),)
 
 
-def test_text_left_in_the_line_is_kept_with_the_draft_and_comes_back(session):
+def test_text_left_in_the_line_is_kept_with_the_draft_and_comes_back(session: Charting) -> None:
     session.type("inf r tp")
     assert session.note.unread == {quick.UNREAD: "inf r tp"}
     note, case = session.editor.note, session.editor.case
@@ -183,7 +190,7 @@ def test_text_left_in_the_line_is_kept_with_the_draft_and_comes_back(session):
     assert session.line.edit.hasFocus()
 
 
-def test_esc_leads_back_and_slash_comes_from_where_no_text_is_typed(session):
+def test_esc_leads_back_and_slash_comes_from_where_no_text_is_typed(session: Charting) -> None:
     qtbot, strip = session.qtbot, session.editor.subjective.strips["pain_now"].strip
     strip.setFocus()
     qtbot.keyClick(strip, Qt.Key.Key_Slash)
@@ -199,7 +206,7 @@ def test_esc_leads_back_and_slash_comes_from_where_no_text_is_typed(session):
     assert QApplication.focusWidget() is words
 
 
-def test_from_an_open_cell_the_way_back_is_its_table(session):
+def test_from_an_open_cell_the_way_back_is_its_table(session: Charting) -> None:
     session.editor.go_to("treatment.0")
     table = QApplication.focusWidget()
     table.edit(table.currentIndex())

@@ -1,12 +1,17 @@
 """Where quick entry files: an assessment's tables, lines that wait for it, and the first cell of a table."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+from pytestqt.qtbot import QtBot
 
 from charting.model.case import Side
 from charting.model.findings import RangeOfMotion, RelativePain, Score, Strength, TestResult
 from charting.model.line import Origin
 from charting.model.session import GoalReading, Pressure, Treatment
-from tests.ui.quick_charting import start
+from tests.ui.quick_charting import Charting, start
+from ui.desk import Desk
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.sessions.tab import SessionsTab
 
@@ -14,16 +19,20 @@ RIGHT, LEFT = Side.RIGHT, Side.LEFT
 
 
 @pytest.fixture
-def session(qtbot, desk_on, settle, demo_chart):
+def session(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], demo_chart: Path
+) -> Charting:
     return start(SessionsTab, qtbot, desk_on, settle, demo_chart)
 
 
 @pytest.fixture
-def assessment(qtbot, desk_on, settle, demo_chart):
+def assessment(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], demo_chart: Path
+) -> Charting:
     return start(AssessmentsTab, qtbot, desk_on, settle, demo_chart)
 
 
-def test_an_assessment_takes_its_own_tables(assessment):
+def test_an_assessment_takes_its_own_tables(assessment: Charting) -> None:
     assessment.file(
         "str glut med l 4+", "ober l pos", "lefs 70", "pain average 2", "tfl l ltp 1", "hip ext l 12"
     )
@@ -39,7 +48,7 @@ def test_an_assessment_takes_its_own_tables(assessment):
     assert [each.degrees for each in note.ranges] == [12]
 
 
-def test_a_session_takes_strength_and_tests_too(session):
+def test_a_session_takes_strength_and_tests_too(session: Charting) -> None:
     tested = session.editor.objective.tested.content
     assert tested.isHidden()
     session.file("str glut med l 4+", "ober l pos: hip drops")
@@ -53,7 +62,7 @@ def test_a_session_takes_strength_and_tests_too(session):
     assert tested.isHidden()
 
 
-def test_words_in_an_assessment_go_to_what_was_seen_or_where_one_came_from(assessment):
+def test_words_in_an_assessment_go_to_what_was_seen_or_where_one_came_from(assessment: Charting) -> None:
     assessment.file("stoops")
     assert assessment.note.posture == "stoops"
     fields = {path: field for card in assessment.editor.cards for path, field in card.fields.items()}
@@ -63,14 +72,14 @@ def test_words_in_an_assessment_go_to_what_was_seen_or_where_one_came_from(asses
     assert assessment.note.gait == "limps"
 
 
-def test_a_place_that_a_note_lacks_is_told(assessment):
+def test_a_place_that_a_note_lacks_is_told(assessment: Charting) -> None:
     assessment.type("pa 3")
     assert "Pain after" not in [choice.value.phrase for choice in assessment.line.choices()]
     assessment.line.set_text("mfr tfl l 10")
     assert assessment.line.said.text().startswith("This note has no place for “Myofascial release")
 
 
-def test_a_line_of_a_template_is_filled_and_undone_it_waits_again(assessment):
+def test_a_line_of_a_template_is_filled_and_undone_it_waits_again(assessment: Charting) -> None:
     ranges = next(card.tables["ranges"] for card in assessment.editor.cards if "ranges" in card.tables)
     waiting = RangeOfMotion(joint="hip", motion="extension", side=LEFT, origin=Origin.TEMPLATE)
     open_side = RangeOfMotion(joint="knee", motion="flexion", origin=Origin.TEMPLATE)
@@ -87,7 +96,7 @@ def test_a_line_of_a_template_is_filled_and_undone_it_waits_again(assessment):
     assert ranges.items() == (waiting, open_side)
 
 
-def test_a_carried_treatment_is_filled_and_is_the_therapists_own(session):
+def test_a_carried_treatment_is_filled_and_is_the_therapists_own(session: Charting) -> None:
     table = session.editor.objective.treatment
     carried = Treatment(
         technique="Myofascial release",
@@ -117,7 +126,9 @@ def test_a_carried_treatment_is_filled_and_is_the_therapists_own(session):
         ("scores", "lefs 70", "instrument", "lefs"),
     ],
 )
-def test_a_whole_line_in_the_first_cell_fills_the_row(assessment, field, typed, key, said):
+def test_a_whole_line_in_the_first_cell_fills_the_row(
+    assessment: Charting, field: str, typed: str, key: str, said: str
+) -> None:
     table = next(card.tables[field] for card in assessment.editor.cards if field in card.tables)
     model = table.table.model
     first = next(at for at, column in enumerate(model.columns) if column.editable)
@@ -126,14 +137,14 @@ def test_a_whole_line_in_the_first_cell_fills_the_row(assessment, field, typed, 
     assert all(each.filled for each in table.items())
 
 
-def test_a_name_alone_in_the_first_cell_stays_a_name(assessment):
+def test_a_name_alone_in_the_first_cell_stays_a_name(assessment: Charting) -> None:
     table = next(card.tables["tests"] for card in assessment.editor.cards if "tests" in card.tables)
     model = table.table.model
     model.setData(model.index(0, 0), "ober")
     assert model.row(0)["result"] is None
 
 
-def test_a_whole_treatment_line_in_the_first_cell(session):
+def test_a_whole_treatment_line_in_the_first_cell(session: Charting) -> None:
     model = session.editor.objective.treatment.table.model
     model.setData(model.index(0, 0), "mfr vl l 8")
     (line,) = session.note.treatment
@@ -145,7 +156,9 @@ def test_a_whole_treatment_line_in_the_first_cell(session):
     )
 
 
-def test_a_goals_figure_goes_to_the_goals_to_check(qtbot, desk_on, settle, demo_chart):
+def test_a_goals_figure_goes_to_the_goals_to_check(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], demo_chart: Path
+) -> None:
     session = start(SessionsTab, qtbot, desk_on, settle, demo_chart, "achterberg")
     session.editor.response.carry_goals(["other:nights of six hours"])
     assert [each.origin for each in session.note.goal_readings] == [Origin.CARRIED]
@@ -159,7 +172,7 @@ def test_a_goals_figure_goes_to_the_goals_to_check(qtbot, desk_on, settle, demo_
     assert session.line.text() == "nights 4"
 
 
-def test_pain_as_a_share_is_offered_for_arrival_and_after(session):
+def test_pain_as_a_share_is_offered_for_arrival_and_after(session: Charting) -> None:
     session.file("half as bad")
     assert session.note.pain_said is None
     assert [each.words for each in session.line.choices()] == [
@@ -171,7 +184,7 @@ def test_pain_as_a_share_is_offered_for_arrival_and_after(session):
     assert session.note.pain_said == RelativePain(words="half as bad", percent=50)
 
 
-def test_words_after_a_result_are_the_note_of_the_test(assessment):
+def test_words_after_a_result_are_the_note_of_the_test(assessment: Charting) -> None:
     assessment.file("ober l + snapping over the hip")
     (line,) = assessment.note.tests
     assert (line.name, line.result, line.note) == ("Ober", TestResult.POSITIVE, "snapping over the hip")

@@ -1,8 +1,12 @@
 """The line of quick entry by itself: what it says, what Enter does, the list and its keys."""
 
+from typing import Any
+
 import pytest
+from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.widgets.quick_choices import MOST, Choice
 from ui.widgets.quick_line import CHOOSE, QuickLine
@@ -18,14 +22,14 @@ ENTER, ESC, TAB, UP, DOWN = (
 ANIMALS = ("ant", "asp", "auk", "bee")
 
 
-def read(text):
+def read(text: str) -> list[Any]:
     """Animals that begin so; certain when there is only one."""
     found = [each for each in ANIMALS if each.startswith(text)]
     return [Choice(each.upper(), f"was {each}", each, len(found) == 1) for each in found]
 
 
 @pytest.fixture
-def page(qtbot):
+def page(qtbot: QtBot) -> QtWidgets.QWidget:
     page = QWidget()
     page.line, page.other = QuickLine(read, lambda: "kept as words"), QLineEdit()
     column = QVBoxLayout(page)
@@ -46,11 +50,16 @@ def page(qtbot):
     return page
 
 
-def press(qtbot, page, key, modifier=Qt.KeyboardModifier.NoModifier):
+def press(
+    qtbot: QtBot,
+    page: QtWidgets.QWidget,
+    key: QtCore.Qt.Key,
+    modifier: QtCore.Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     qtbot.keyClick(page.line.edit, key, modifier)
 
 
-def test_it_says_what_it_understood_before_enter_files_it(qtbot, page):
+def test_it_says_what_it_understood_before_enter_files_it(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     qtbot.keyClicks(page.line.edit, "b")
     assert page.line.said.text() == page.line.edit.accessibleDescription() == "BEE · was bee"
     assert not page.line.list.isVisible()
@@ -61,7 +70,7 @@ def test_it_says_what_it_understood_before_enter_files_it(qtbot, page):
     assert page.line.edit.hasFocus()
 
 
-def test_what_it_cannot_read_is_told_and_handed_over_as_text(qtbot, page):
+def test_what_it_cannot_read_is_told_and_handed_over_as_text(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     qtbot.keyClicks(page.line.edit, " a cat ")
     assert page.line.said.text() == "kept as words"
     press(qtbot, page, ENTER)
@@ -69,7 +78,7 @@ def test_what_it_cannot_read_is_told_and_handed_over_as_text(qtbot, page):
     assert page.told == [("kept", "a cat")]
 
 
-def test_when_unsure_nothing_is_filed_that_was_not_chosen(qtbot, page):
+def test_when_unsure_nothing_is_filed_that_was_not_chosen(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     qtbot.keyClicks(page.line.edit, "a")
     assert page.line.list.isVisible()
     assert page.line.list.count() == 4
@@ -85,7 +94,9 @@ def test_when_unsure_nothing_is_filed_that_was_not_chosen(qtbot, page):
     assert not page.line.list.isVisible()
 
 
-def test_a_reading_that_is_not_certain_has_no_tick_while_the_keyboard_is_elsewhere(qtbot, page):
+def test_a_reading_that_is_not_certain_has_no_tick_while_the_keyboard_is_elsewhere(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     page.other.setFocus()
     pictures = []
     for text in ("be", "as", "a"):
@@ -96,7 +107,7 @@ def test_a_reading_that_is_not_certain_has_no_tick_while_the_keyboard_is_elsewhe
     assert unsure != certain
 
 
-def test_none_of_them_keeps_it_as_words(qtbot, page):
+def test_none_of_them_keeps_it_as_words(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     qtbot.keyClicks(page.line.edit, "a")
     press(qtbot, page, UP)
     press(qtbot, page, ENTER)
@@ -107,7 +118,9 @@ def test_none_of_them_keeps_it_as_words(qtbot, page):
     assert page.told == [("kept", "a")] * 2
 
 
-def test_alt_and_a_digit_take_a_choice_and_nothing_beyond_the_list(qtbot, page):
+def test_alt_and_a_digit_take_a_choice_and_nothing_beyond_the_list(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     qtbot.keyClicks(page.line.edit, "a")
     press(qtbot, page, Qt.Key.Key_4, ALT)
     assert page.told == []
@@ -115,7 +128,9 @@ def test_alt_and_a_digit_take_a_choice_and_nothing_beyond_the_list(qtbot, page):
     assert page.told == [("filed", "asp", "a")]
 
 
-def test_a_click_takes_a_choice_and_leaves_the_keyboard_in_the_line(qtbot, page):
+def test_a_click_takes_a_choice_and_leaves_the_keyboard_in_the_line(
+    qtbot: QtBot, page: QtWidgets.QWidget
+) -> None:
     qtbot.keyClicks(page.line.edit, "a")
     shown = page.line.list
     at = shown.visualItemRect(shown.item(1)).center()
@@ -124,7 +139,7 @@ def test_a_click_takes_a_choice_and_leaves_the_keyboard_in_the_line(qtbot, page)
     assert page.line.edit.hasFocus()
 
 
-def test_tab_writes_the_meaning_out_and_then_goes_on(qtbot, page):
+def test_tab_writes_the_meaning_out_and_then_goes_on(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     qtbot.keyClicks(page.line.edit, "b")
     press(qtbot, page, TAB)
     assert page.line.edit.text() == "BEE"
@@ -133,7 +148,7 @@ def test_tab_writes_the_meaning_out_and_then_goes_on(qtbot, page):
     assert page.other.hasFocus()
 
 
-def test_the_list_lies_below_the_line_and_goes_with_the_focus(qtbot, page):
+def test_the_list_lies_below_the_line_and_goes_with_the_focus(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     qtbot.keyClicks(page.line.edit, "a")
     shown = page.line.list
     assert shown.geometry().top() > page.line.edit.mapTo(page, page.line.edit.rect().bottomLeft()).y()
@@ -146,7 +161,7 @@ def test_the_list_lies_below_the_line_and_goes_with_the_focus(qtbot, page):
     assert not shown.isVisible()
 
 
-def test_at_most_seven_choices_are_listed(qtbot):
+def test_at_most_seven_choices_are_listed(qtbot: QtBot) -> None:
     line = QuickLine(lambda _: [Choice(str(number), "", number, certain=False) for number in range(9)], str)
     qtbot.addWidget(line)
     line.show()
@@ -157,7 +172,7 @@ def test_at_most_seven_choices_are_listed(qtbot):
     assert line.list.count() == MOST + 1
 
 
-def test_undo_is_asked_for_only_in_the_empty_line(qtbot, page):
+def test_undo_is_asked_for_only_in_the_empty_line(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     qtbot.keyClicks(page.line.edit, "bx")
     press(qtbot, page, Qt.Key.Key_Z, CONTROL)
     assert page.told == []
@@ -167,14 +182,14 @@ def test_undo_is_asked_for_only_in_the_empty_line(qtbot, page):
     assert page.told == [("undo",), ("left",)]
 
 
-def test_what_is_said_goes_with_the_next_key(qtbot, page):
+def test_what_is_said_goes_with_the_next_key(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     page.line.say("Filed: ANT", "in place of BEE", "ph.check-circle")
     assert page.line.edit.accessibleDescription() == "Filed: ANT · in place of BEE"
     qtbot.keyClicks(page.line.edit, "b")
     assert page.line.said.text() == "BEE · was bee"
 
 
-def test_long_words_and_markup_are_shown_as_they_are(qtbot, page):
+def test_long_words_and_markup_are_shown_as_they_are(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     page.line.say("<b>x</b>" * 60, "&amp; " * 60, "ph.check")
     assert QApplication.focusWidget() is page.line.edit
     assert not page.line.grab().isNull()

@@ -1,12 +1,18 @@
 """Quick entry in the whole window: its keys against the window's, signing with text left in the line, its pace."""
 
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from PySide6 import QtCore
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from ui.desk import Desk
 from ui.settings import Settings
+from ui.widgets.quick_line import QuickLine
 from ui.window import Window
 
 NONE, ALT, CONTROL = (
@@ -17,12 +23,14 @@ NONE, ALT, CONTROL = (
 
 
 @pytest.fixture
-def client():
+def client() -> str:
     return "kjaer"
 
 
 @pytest.fixture
-def window(qtbot, desk_on, settle, demo_chart, client):
+def window(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], demo_chart: Path, client: str
+) -> Window:
     """The window with a new session of a client, the cursor where charting begins."""
     made = Window(desk_on(demo_chart), Settings())
     qtbot.addWidget(made, before_close_func=lambda window: setattr(window, "_may_close", True))
@@ -40,19 +48,19 @@ def window(qtbot, desk_on, settle, demo_chart, client):
     return made
 
 
-def press(qtbot, key, modifier=NONE):
+def press(qtbot: QtBot, key: QtCore.Qt.Key, modifier: QtCore.Qt.KeyboardModifier = NONE) -> None:
     qtbot.keyClick(QApplication.focusWidget(), key, modifier)
 
 
-def type_in(qtbot, text):
+def type_in(qtbot: QtBot, text: str) -> None:
     qtbot.keyClicks(QApplication.focusWidget(), text)
 
 
-def line_of(window):
+def line_of(window: Window) -> QuickLine:
     return window.client.parts["tab.sessions"].editor.quick.line
 
 
-def test_ctrl_e_comes_to_the_line_from_a_text_and_esc_goes_back(qtbot, window):
+def test_ctrl_e_comes_to_the_line_from_a_text_and_esc_goes_back(qtbot: QtBot, window: Window) -> None:
     before = QApplication.focusWidget()
     press(qtbot, Qt.Key.Key_E, CONTROL)
     assert line_of(window).edit.hasFocus()
@@ -60,7 +68,9 @@ def test_ctrl_e_comes_to_the_line_from_a_text_and_esc_goes_back(qtbot, window):
     assert QApplication.focusWidget() is before
 
 
-def test_alt_and_a_digit_choose_while_the_list_is_open_and_lead_to_the_tabs_else(qtbot, window):
+def test_alt_and_a_digit_choose_while_the_list_is_open_and_lead_to_the_tabs_else(
+    qtbot: QtBot, window: Window
+) -> None:
     press(qtbot, Qt.Key.Key_E, CONTROL)
     type_in(qtbot, "no ch")
     line = line_of(window)
@@ -73,7 +83,7 @@ def test_alt_and_a_digit_choose_while_the_list_is_open_and_lead_to_the_tabs_else
     assert window.client.tabs.current() == "tab.plan"
 
 
-def test_the_list_covers_neither_the_line_nor_what_it_says(qtbot, window):
+def test_the_list_covers_neither_the_line_nor_what_it_says(qtbot: QtBot, window: Window) -> None:
     press(qtbot, Qt.Key.Key_E, CONTROL)
     type_in(qtbot, "no ch")
     line = line_of(window)
@@ -82,7 +92,9 @@ def test_the_list_covers_neither_the_line_nor_what_it_says(qtbot, window):
     assert window.rect().contains(line.list.geometry())
 
 
-def test_signing_with_text_in_the_line_leads_to_it(qtbot, window, settle):
+def test_signing_with_text_in_the_line_leads_to_it(
+    qtbot: QtBot, window: Window, settle: Callable[..., None]
+) -> None:
     editor = window.client.parts["tab.sessions"].editor
     type_in(qtbot, "x")
     press(qtbot, Qt.Key.Key_E, CONTROL)
@@ -106,7 +118,7 @@ def test_signing_with_text_in_the_line_leads_to_it(qtbot, window, settle):
 
 
 @pytest.mark.parametrize("client", ["angstrom"])
-def test_after_60_visits_a_key_and_filing_paint_within_16_ms(qtbot, window):
+def test_after_60_visits_a_key_and_filing_paint_within_16_ms(qtbot: QtBot, window: Window) -> None:
     """The quickest of several counts: another process may take the time of one, never of all."""
     press(qtbot, Qt.Key.Key_E, CONTROL)
     keys, filings = [], []
@@ -119,7 +131,7 @@ def test_after_60_visits_a_key_and_filing_paint_within_16_ms(qtbot, window):
     assert min(filings) < 0.016
 
 
-def _pace(qtbot, key):
+def _pace(qtbot: QtBot, key: QtCore.Qt.Key | str) -> float:
     """Seconds from the key to the paint."""
     start = time.perf_counter()
     qtbot.keyClick(QApplication.focusWidget(), key)

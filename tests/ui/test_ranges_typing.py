@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from charting.model.findings import RangeOfMotion
 from ui.fonts import load_fonts
@@ -11,7 +12,9 @@ from ui.pages.findings.ranges import RangesTable
 @pytest.mark.parametrize(
     ("motion", "doubted"), [("flex r 250", True), ("flexion of toe 2", False), ("flexion", False)]
 )
-def test_a_figure_that_became_part_of_the_motion_is_asked_about(qtbot, motion, doubted):
+def test_a_figure_that_became_part_of_the_motion_is_asked_about(
+    qtbot: QtBot, motion: str, doubted: bool
+) -> None:
     load_fonts()
     table = RangesTable(compact=True)
     qtbot.addWidget(table)

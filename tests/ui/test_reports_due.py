@@ -1,33 +1,44 @@
 """Making all due reports in the window: each by itself, to be stopped between two, and what was left out says why."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.actions.setting_up import save
+from charting.chart import Chart
+from charting.model.clinic import Therapist
+from charting.model.consent import Consent
 from charting.model.report import Delivery
 from charting.storage.verify import verify
 from tests.charting.due_chart import LATER, SAVED, due_chart
 from tests.charting.sample_chart import NOON, a_release
 from tests.ui.on_show import goings, put_on_show, rows_of, said, sheet_on_show
+from ui.desk import Desk
 from ui.pages.reports.page import ReportsPage
 
 ENTER = Qt.Key.Key_Return
 
 
 @pytest.fixture(autouse=True)
-def three_weeks_on():
+def three_weeks_on() -> Iterator[None]:
     with clock.set_to(LATER):
         yield
 
 
-def rosa(therapists):
+def rosa(therapists: list[Therapist]) -> Therapist:
     return next(each for each in therapists if each.name == "Rosa Delgado")
 
 
 @pytest.fixture
-def page(qtbot, desk_on, settle, tmp_path):
+def page(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], tmp_path: Path
+) -> ReportsPage:
     """The page of Rosa Delgado, in a clinic where a colleague charts too."""
     desk = desk_on(due_chart(tmp_path / "clinic.soapstone"))
     desk.read(lambda chart: chart.therapists.find(), lambda found: setattr(desk, "who", rosa(found)))
@@ -36,17 +47,17 @@ def page(qtbot, desk_on, settle, tmp_path):
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path: Path) -> Path:
     made = tmp_path / "due"
     made.mkdir()
     return made
 
 
 @pytest.fixture
-def run(qtbot, page, folder, settle):
+def run(qtbot: QtBot, page: ReportsPage, folder: Path, settle: Callable[..., None]) -> Callable[..., Any]:
     """Makes all that is due, and waits until the page has said what came of it."""
 
-    def make_all():
+    def make_all() -> None:
         page.make_all(folder)
         qtbot.waitUntil(page.due.make_all.isEnabled, timeout=20_000)
         settle(page.desk)
@@ -54,7 +65,7 @@ def run(qtbot, page, folder, settle):
     return make_all
 
 
-def ask(qtbot, page, job):
+def ask(qtbot: QtBot, page: ReportsPage, job: Callable[..., Any]) -> list[Any]:
     """What a job on the chart gives."""
     answers = []
     page.desk.read(job, answers.append)
@@ -62,11 +73,13 @@ def ask(qtbot, page, job):
     return answers[0]
 
 
-def issued(qtbot, page):
+def issued(qtbot: QtBot, page: ReportsPage) -> list[Any]:
     return ask(qtbot, page, lambda chart: [each for each in chart.reports.find() if each.issued_at > NOON])
 
 
-def test_all_that_can_be_made_are_saved_and_recorded(qtbot, page, folder, run):
+def test_all_that_can_be_made_are_saved_and_recorded(
+    qtbot: QtBot, page: ReportsPage, folder: Path, run: Callable[..., None]
+) -> None:
     run()
     names = {SAVED.format(2), SAVED.format(2).replace(".pdf", "-2.pdf")}
     assert {file.name for file in folder.iterdir()} == names
@@ -76,7 +89,9 @@ def test_all_that_can_be_made_are_saved_and_recorded(qtbot, page, folder, run):
     assert f"2 of 5 reports saved in {folder}. Read each page before it leaves." in said(page)
 
 
-def test_those_left_out_stay_in_the_list_with_their_reasons_and_lead_to_the_client(qtbot, page, run):
+def test_those_left_out_stay_in_the_list_with_their_reasons_and_lead_to_the_client(
+    qtbot: QtBot, page: ReportsPage, run: Callable[..., None]
+) -> None:
     run()
     rows = {row[0]: row for row in rows_of(page.due.table)}
     assert len(rows) == 3
@@ -90,10 +105,12 @@ def test_those_left_out_stay_in_the_list_with_their_reasons_and_lead_to_the_clie
     assert [where[1] for where in asked] == ["reports"]
 
 
-def test_a_reason_is_not_told_any_longer_once_something_has_changed(page, run, settle):
+def test_a_reason_is_not_told_any_longer_once_something_has_changed(
+    page: ReportsPage, run: Callable[..., None], settle: Callable[..., None]
+) -> None:
     run()
 
-    def record(chart, who):
+    def record(chart: Chart, who: Therapist) -> Consent:
         client = chart.client_by_number(3)
         return save(chart, who, a_release(client, chart.providers.find()[0]))
 
@@ -104,7 +121,9 @@ def test_a_reason_is_not_told_any_longer_once_something_has_changed(page, run, s
     assert "saved in" not in said(page)
 
 
-def test_it_stops_between_two(qtbot, page, folder, settle):
+def test_it_stops_between_two(
+    qtbot: QtBot, page: ReportsPage, folder: Path, settle: Callable[..., None]
+) -> None:
     page.make_all(folder)
     assert "Making 1 of 5" in said(page)
     page.due.progress.pressed.emit()
@@ -115,7 +134,9 @@ def test_it_stops_between_two(qtbot, page, folder, settle):
     assert len(rows_of(page.due.table)) >= 4
 
 
-def test_sentences_that_are_being_written_are_not_passed_over(qtbot, page, run):
+def test_sentences_that_are_being_written_are_not_passed_over(
+    qtbot: QtBot, page: ReportsPage, run: Callable[..., None]
+) -> None:
     item = next(item for item in page.due.items if item.who == "Two")
     page.desk.unsaved[item.need.case_id] = "typed"
     run()
@@ -124,7 +145,9 @@ def test_sentences_that_are_being_written_are_not_passed_over(qtbot, page, run):
     assert row[1].startswith("Its sentences are being written")
 
 
-def test_a_folder_that_went_away_ends_it_with_a_sentence(qtbot, page, folder, run):
+def test_a_folder_that_went_away_ends_it_with_a_sentence(
+    qtbot: QtBot, page: ReportsPage, folder: Path, run: Callable[..., None]
+) -> None:
     folder.rmdir()
     run()
     assert f"There is no folder {folder}." in said(page)
@@ -132,7 +155,9 @@ def test_a_folder_that_went_away_ends_it_with_a_sentence(qtbot, page, folder, ru
     assert len(rows_of(page.due.table)) == 5
 
 
-def test_a_run_that_ended_elsewhere_is_told_when_one_comes_back(page, run):
+def test_a_run_that_ended_elsewhere_is_told_when_one_comes_back(
+    page: ReportsPage, run: Callable[..., None]
+) -> None:
     page.hide()
     run()
     page.show()
@@ -140,10 +165,16 @@ def test_a_run_that_ended_elsewhere_is_told_when_one_comes_back(page, run):
     assert "2 of 5 reports saved" in said(page)
 
 
-def test_by_keyboard_it_says_what_it_does_and_asks_for_the_folder(qtbot, page, folder, settle, monkeypatch):
+def test_by_keyboard_it_says_what_it_does_and_asks_for_the_folder(
+    qtbot: QtBot,
+    page: ReportsPage,
+    folder: Path,
+    settle: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
 
-    def answer():
+    def answer() -> None:
         sheet = sheet_on_show(qtbot)
         assert "5 due, each to the provider who referred the case" in said(sheet)
         assert "Rosa Delgado, LMT" in said(sheet)
@@ -158,6 +189,8 @@ def test_by_keyboard_it_says_what_it_does_and_asks_for_the_folder(qtbot, page, f
     assert len(issued(qtbot, page)) == 2
 
 
-def test_it_is_offered_only_where_something_is_due(qtbot, desk_on, settle, empty_chart):
+def test_it_is_offered_only_where_something_is_due(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+) -> None:
     page = put_on_show(qtbot, ReportsPage(desk_on(empty_chart)), settle)
     assert not page.due.make_all.isVisible()

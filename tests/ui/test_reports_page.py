@@ -1,31 +1,36 @@
 """The Reports page: what is due, and what was issued, each leading to the client's Reports tab."""
 
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.actions.reports import issue_report
 from charting.actions.setting_up import save
 from charting.model.case import Referral
 from charting.model.provider import Provider
+from charting.model.report import Report
 from tests.charting.sample_chart import NOON, PDF, a_report, sample_chart
 from tests.ui.on_show import goings, put_on_show, rows_of, said
+from ui.desk import Desk
 from ui.pages.reports.page import ReportsPage
 
 ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
 
 
 @pytest.fixture(autouse=True)
-def three_weeks_on():
+def three_weeks_on() -> Iterator[None]:
     """Long enough after the sample's own report for the next one to be due."""
     with clock.set_to(NOON + timedelta(days=21)):
         yield
 
 
 @pytest.fixture
-def chart(tmp_path):
+def chart(tmp_path: Path) -> tuple[Path, Report, Report]:
     """The sample chart with a second report, and a referral by somebody to whom none went yet."""
     path = tmp_path / "clinic.soapstone"
     with sample_chart(path) as sample:
@@ -49,11 +54,18 @@ def chart(tmp_path):
 
 
 @pytest.fixture
-def reports(qtbot, desk_on, settle, chart):
+def reports(
+    qtbot: QtBot,
+    desk_on: Callable[..., Desk],
+    settle: Callable[..., None],
+    chart: tuple[Path, Report, Report],
+) -> ReportsPage:
     return put_on_show(qtbot, ReportsPage(desk_on(chart[0])), settle)
 
 
-def test_the_newest_stands_first_with_its_seal(reports, chart):
+def test_the_newest_stands_first_with_its_seal(
+    reports: ReportsPage, chart: tuple[Path, Report, Report]
+) -> None:
     rows = rows_of(reports.table)
     assert [row[0] for row in rows] == ["5 Mar 2026", "2 Mar 2026"]
     assert rows[0][5] == "Søren <b>B</b>, LMT"
@@ -61,7 +73,9 @@ def test_the_newest_stands_first_with_its_seal(reports, chart):
     assert len(rows[0][6]) == 12
 
 
-def test_down_and_enter_open_the_report_at_the_client(qtbot, reports, chart):
+def test_down_and_enter_open_the_report_at_the_client(
+    qtbot: QtBot, reports: ReportsPage, chart: tuple[Path, Report, Report]
+) -> None:
     asked = goings(reports.desk)
     qtbot.keyClick(reports.search, DOWN)
     qtbot.keyClick(reports.table, DOWN)
@@ -70,20 +84,26 @@ def test_down_and_enter_open_the_report_at_the_client(qtbot, reports, chart):
 
 
 @pytest.mark.parametrize("typed", ["soren", "5 mar 2026", "2026-03-05", "nguyen 3/5/2026"])
-def test_a_report_is_found_by_any_of_its_words(qtbot, reports, settle, typed):
+def test_a_report_is_found_by_any_of_its_words(
+    qtbot: QtBot, reports: ReportsPage, settle: Callable[..., None], typed: str
+) -> None:
     qtbot.keyClicks(reports.search, typed)
     settle(reports.desk)
     assert [row[0] for row in rows_of(reports.table)] == ["5 Mar 2026"]
     assert reports.head.below.text() == "1 found"
 
 
-def test_what_nothing_matches_is_said(qtbot, reports, settle):
+def test_what_nothing_matches_is_said(
+    qtbot: QtBot, reports: ReportsPage, settle: Callable[..., None]
+) -> None:
     qtbot.keyClicks(reports.search, "xyz")
     settle(reports.desk)
     assert "No report matches “xyz”." in said(reports)
 
 
-def test_one_that_is_due_leads_to_where_it_is_made(qtbot, reports, chart):
+def test_one_that_is_due_leads_to_where_it_is_made(
+    qtbot: QtBot, reports: ReportsPage, chart: tuple[Path, Report, Report]
+) -> None:
     asked = goings(reports.desk)
     table = reports.due.table
     (row,) = rows_of(table)
@@ -95,7 +115,9 @@ def test_one_that_is_due_leads_to_where_it_is_made(qtbot, reports, chart):
     assert [where[:2] for where in asked] == [(chart[1].client_id, "reports")]
 
 
-def test_a_refresh_keeps_the_one_chosen_and_what_was_typed(qtbot, reports, settle, chart):
+def test_a_refresh_keeps_the_one_chosen_and_what_was_typed(
+    qtbot: QtBot, reports: ReportsPage, settle: Callable[..., None], chart: tuple[Path, Report, Report]
+) -> None:
     qtbot.keyClicks(reports.search, "nguyen")
     settle(reports.desk)
     reports.table.choose(1)
@@ -107,7 +129,9 @@ def test_a_refresh_keeps_the_one_chosen_and_what_was_typed(qtbot, reports, settl
     assert reports.search.text() == "nguyen"
 
 
-def test_a_chart_without_reports_says_where_they_are_made(qtbot, desk_on, settle, empty_chart):
+def test_a_chart_without_reports_says_where_they_are_made(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+) -> None:
     page = put_on_show(qtbot, ReportsPage(desk_on(empty_chart)), settle)
     assert "No report has been issued yet." in said(page)
     assert "No report is due." in said(page)

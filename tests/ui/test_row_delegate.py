@@ -1,11 +1,14 @@
 """What a record table paints: cut cells say all of it, and the row that Enter enters stands out with its chip."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.theme import apply, tokens
 from ui.widgets.record_table import RecordTable
@@ -32,12 +35,12 @@ COLUMNS = (
 
 
 @pytest.fixture
-def line():
+def line() -> QtWidgets.QLineEdit:
     return QLineEdit()
 
 
 @pytest.fixture
-def table(qtbot, line):
+def table(qtbot: QtBot, line: QtWidgets.QLineEdit) -> Iterator[RecordTable]:
     made, page = RecordTable(COLUMNS, "Visits"), QWidget()
     column = QVBoxLayout(page)
     column.addWidget(line)
@@ -54,7 +57,7 @@ def table(qtbot, line):
     page.close()
 
 
-def tip(table, row, column):
+def tip(table: RecordTable, row: int, column: int) -> str:
     """What the mouse hears over a cell."""
     place = table.visualRect(table.model().index(row, column)).center()
     event = QHelpEvent(QEvent.Type.ToolTip, place, table.viewport().mapToGlobal(place))
@@ -62,12 +65,12 @@ def tip(table, row, column):
     return QToolTip.text()
 
 
-def test_a_cell_that_shows_everything_says_nothing(table):
+def test_a_cell_that_shows_everything_says_nothing(table: RecordTable) -> None:
     assert tip(table, 0, 0) == ""
     assert tip(table, 0, 1) == ""
 
 
-def test_a_cut_cell_says_all_of_it_as_it_was_typed(qtbot, table):
+def test_a_cut_cell_says_all_of_it_as_it_was_typed(qtbot: QtBot, table: RecordTable) -> None:
     assert tip(table, 1, 0).startswith("<p>&lt;b&gt;Bo&lt;/b&gt; &amp; Maximiliane Maximiliane")
     tip(table, 0, 0)
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
@@ -76,7 +79,9 @@ def test_a_cut_cell_says_all_of_it_as_it_was_typed(qtbot, table):
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-def test_the_row_that_enter_enters_stands_out_and_so_does_its_chip(qapp, table, line, mode):
+def test_the_row_that_enter_enters_stands_out_and_so_does_its_chip(
+    qapp: QtWidgets.QApplication, table: RecordTable, line: QtWidgets.QLineEdit, mode: str
+) -> None:
     apply(qapp, mode)
     try:
         for holder, ground in ((line, "selection"), (table, "selection"), (None, "selection_quiet")):

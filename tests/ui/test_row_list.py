@@ -1,12 +1,14 @@
 """A list of rows breaks its lines for the width that it has now, also when that changed out of sight."""
 
+from pytestqt.qtbot import QtBot
+
 from ui.widgets.list_row import ListRow
 from ui.widgets.row_list import RowList
 
 ROWS = [ListRow(title="Session 4", detail="Pain 6 → 4 · Myofascial release, Trigger point therapy", key="4")]
 
 
-def test_rows_are_as_high_as_the_width_asks_seen_or_not(qtbot):
+def test_rows_are_as_high_as_the_width_asks_seen_or_not(qtbot: QtBot) -> None:
     rows = RowList("Timeline")
     qtbot.addWidget(rows)
     rows.resize(700, 300)
@@ -23,7 +25,7 @@ def test_rows_are_as_high_as_the_width_asks_seen_or_not(qtbot):
     qtbot.waitUntil(lambda: rows.rowHeight(0) == wide)
 
 
-def test_coming_back_to_the_same_size_measures_nothing_anew(qtbot):
+def test_coming_back_to_the_same_size_measures_nothing_anew(qtbot: QtBot) -> None:
     rows = RowList("Timeline")
     qtbot.addWidget(rows)
     rows.resize(700, 300)

@@ -1,9 +1,11 @@
 """Of a long list the first page is shown, the next when one comes to its end; and nothing is laid out anew in vain."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+from PySide6 import QtCore
 from PySide6.QtCore import QModelIndex
+from pytestqt.qtbot import QtBot
 
 from ui.widgets.keeping_place import show_rows
 from ui.widgets.record_table import RecordTable
@@ -22,12 +24,12 @@ COLUMNS = (Column("Name", lambda row: row.name), Column("Key", lambda row: str(r
 
 
 @pytest.fixture
-def model(qtbot):
+def model(qtbot: QtBot) -> RowsModel:
     return RowsModel(COLUMNS)
 
 
 @pytest.fixture
-def table(qtbot):
+def table(qtbot: QtBot) -> RecordTable:
     made = RecordTable(COLUMNS, "Clients found")
     qtbot.addWidget(made)
     made.resize(400, 200)
@@ -35,13 +37,13 @@ def table(qtbot):
     return made
 
 
-def heard(signal):
+def heard(signal: QtCore.SignalInstance) -> list[Any]:
     calls = []
     signal.connect(lambda *values: calls.append(values))
     return calls
 
 
-def test_the_next_page_is_asked_for_once(model):
+def test_the_next_page_is_asked_for_once(model: RowsModel) -> None:
     asked = heard(model.more_wanted)
     model.show_rows(ROWS[:2], 5)
     assert model.canFetchMore(NOWHERE)
@@ -56,19 +58,19 @@ def test_the_next_page_is_asked_for_once(model):
     assert (model.rowCount(), len(asked)) == (5, 2)
 
 
-def test_a_list_that_ends_sooner_than_it_was_said_to_asks_no_more(model):
+def test_a_list_that_ends_sooner_than_it_was_said_to_asks_no_more(model: RowsModel) -> None:
     model.show_rows(ROWS[:2], 5)
     model.fetchMore(NOWHERE)
     model.add_rows([])
     assert not model.canFetchMore(NOWHERE)
 
 
-def test_a_list_without_pages_asks_for_nothing(model):
+def test_a_list_without_pages_asks_for_nothing(model: RowsModel) -> None:
     model.show_rows(ROWS)
     assert not model.canFetchMore(NOWHERE)
 
 
-def test_only_a_row_that_changed_is_painted_anew(model):
+def test_only_a_row_that_changed_is_painted_anew(model: RowsModel) -> None:
     model.show_rows(ROWS)
     changed, reset = heard(model.dataChanged), heard(model.modelReset)
     model.change_rows(2, [ROWS[2], Named(3, "Lee <b>3</b>"), ROWS[4]])
@@ -77,7 +79,7 @@ def test_only_a_row_that_changed_is_painted_anew(model):
     assert reset == []
 
 
-def test_the_same_answer_to_another_question_goes_to_the_top_and_lays_nothing_out(table):
+def test_the_same_answer_to_another_question_goes_to_the_top_and_lays_nothing_out(table: RecordTable) -> None:
     show_rows(table, ROWS, lambda row: row.key)
     table.choose(3)
     reset = heard(table.listed.modelReset)
@@ -88,14 +90,14 @@ def test_the_same_answer_to_another_question_goes_to_the_top_and_lays_nothing_ou
     assert reset == []
 
 
-def test_how_many_there_are_is_known_though_the_first_page_is_the_same(table):
+def test_how_many_there_are_is_known_though_the_first_page_is_the_same(table: RecordTable) -> None:
     show_rows(table, ROWS[:3], lambda row: row.key, found=3)
     assert not table.listed.canFetchMore(NOWHERE)
     show_rows(table, ROWS[:3], lambda row: row.key, found=6)
     assert table.listed.canFetchMore(NOWHERE)
 
 
-def test_a_table_taller_than_its_page_asks_by_itself(qtbot, table):
+def test_a_table_taller_than_its_page_asks_by_itself(qtbot: QtBot, table: RecordTable) -> None:
     asked = heard(table.listed.more_wanted)
     show_rows(table, ROWS[:2], lambda row: row.key, found=6)
     qtbot.waitUntil(lambda: bool(asked))

@@ -1,11 +1,14 @@
 """Safety in an assessment, on the screen: refer out with words for the letter, intake triage, places to keep off."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from charting.actions.clients import update_client
 from charting.chart import open_chart
@@ -13,11 +16,13 @@ from charting.model.assessment import CareKind, Decision, Specificity
 from charting.model.client import HealthHistory
 from tests.ui.note_tabs import case_in, focused, keys, stored
 from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
+from ui.pages.signing_list import MissingRow
 
 
 @pytest.fixture
-def path(empty_chart):
+def path(empty_chart: Path) -> Path:
     """A client who takes an anticoagulant."""
     case_in(empty_chart)
     with open_chart(empty_chart) as chart:
@@ -28,7 +33,9 @@ def path(empty_chart):
 
 
 @pytest.fixture
-def session(on_desk_as, settle, path):
+def session(
+    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab], settle: Callable[..., None], path: Path
+) -> SessionsTab:
     tab = partial(on_desk_as, SessionsTab)(path)
     tab.command("session.new")()
     settle(tab.desk)
@@ -36,18 +43,22 @@ def session(on_desk_as, settle, path):
 
 
 @pytest.fixture
-def assessment(on_desk_as, settle, path):
+def assessment(
+    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab], settle: Callable[..., None], path: Path
+) -> AssessmentsTab:
     tab = partial(on_desk_as, AssessmentsTab)(path)
     tab.command("assessment.new")()
     settle(tab.desk)
     return tab
 
 
-def rows_listed(tab):
+def rows_listed(tab: AssessmentsTab) -> list[MissingRow]:
     return [row for row in tab.editor.missing.rows if row.isVisible()]
 
 
-def test_a_red_flag_proposes_to_refer_out_with_words_for_the_letter(qtbot, assessment, settle):
+def test_a_red_flag_proposes_to_refer_out_with_words_for_the_letter(
+    qtbot: QtBot, assessment: AssessmentsTab, settle: Callable[..., None]
+) -> None:
     editor = assessment.editor
     editor.go_to("red_flags")
     keys(qtbot, "y")
@@ -61,7 +72,9 @@ def test_a_red_flag_proposes_to_refer_out_with_words_for_the_letter(qtbot, asses
     assert QApplication.clipboard().text() == note.referral_words
 
 
-def test_the_therapists_words_for_the_letter_are_never_overwritten(qtbot, assessment, settle):
+def test_the_therapists_words_for_the_letter_are_never_overwritten(
+    qtbot: QtBot, assessment: AssessmentsTab, settle: Callable[..., None]
+) -> None:
     editor = assessment.editor
     editor.go_to("red_flags")
     keys(qtbot, "y")
@@ -75,7 +88,9 @@ def test_the_therapists_words_for_the_letter_are_never_overwritten(qtbot, assess
     assert editor.conclusion.letter.value() == "My own words."
 
 
-def test_intake_suggests_and_the_therapist_decides(qtbot, assessment, settle):
+def test_intake_suggests_and_the_therapist_decides(
+    qtbot: QtBot, assessment: AssessmentsTab, settle: Callable[..., None]
+) -> None:
     editor = assessment.editor
     editor.go_to("pain.now")
     keys(qtbot, "8")
@@ -92,7 +107,9 @@ def test_intake_suggests_and_the_therapist_decides(qtbot, assessment, settle):
     assert any("kind of care differs" in row.missing.sentence for row in rows_listed(assessment))
 
 
-def test_triage_is_for_the_first_visit(qtbot, assessment, settle):
+def test_triage_is_for_the_first_visit(
+    qtbot: QtBot, assessment: AssessmentsTab, settle: Callable[..., None]
+) -> None:
     editor = assessment.editor
     assert editor.triage.isVisible()
     kind = editor.when.fields["kind"]
@@ -101,7 +118,9 @@ def test_triage_is_for_the_first_visit(qtbot, assessment, settle):
     qtbot.waitUntil(lambda: not editor.triage.isVisible())
 
 
-def test_a_place_to_keep_off_is_hatched_and_said(session, assessment_of_veins, settle):
+def test_a_place_to_keep_off_is_hatched_and_said(
+    session: SessionsTab, assessment_of_veins: AssessmentsTab, settle: Callable[..., None]
+) -> None:
     assert session.editor.side.figure._shaded == ()
     assert not session.editor.side.body.kept_off.isVisible()
     editor = assessment_of_veins.editor
@@ -111,7 +130,12 @@ def test_a_place_to_keep_off_is_hatched_and_said(session, assessment_of_veins, s
 
 
 @pytest.fixture
-def assessment_of_veins(on_desk_as, settle, path, session):
+def assessment_of_veins(
+    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
+    settle: Callable[..., None],
+    path: Path,
+    session: SessionsTab,
+) -> AssessmentsTab:
     found = []
     session.desk.read(lambda chart: chart.clients.first(), found.append)
     settle(session.desk)

@@ -1,9 +1,13 @@
 """Safety while charting, on the screen: reasons at signing, doubts where they are typed, refer out, intake triage."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from charting.actions.clients import update_client
 from charting.actions.setting_up import save
@@ -13,13 +17,17 @@ from charting.model.findings import Asked
 from charting.model.session import Pressure, Treatment
 from tests.ui.note_tabs import case_in, focused, keys, stored
 from tests.ui.on_show import said
+from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
+from ui.pages.signing_list import MissingRow
+from ui.widgets.entry_table import EntryTable
 
 DEEP = Treatment(technique="Deep tissue massage", areas="Infraspinatus", pressure=Pressure.DEEP, minutes=20)
 
 
 @pytest.fixture
-def path(empty_chart):
+def path(empty_chart: Path) -> Path:
     """A client who takes an anticoagulant."""
     case_in(empty_chart)
     with open_chart(empty_chart) as chart:
@@ -30,14 +38,16 @@ def path(empty_chart):
 
 
 @pytest.fixture
-def session(on_desk_as, settle, path):
+def session(
+    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab], settle: Callable[..., None], path: Path
+) -> SessionsTab:
     tab = partial(on_desk_as, SessionsTab)(path)
     tab.command("session.new")()
     settle(tab.desk)
     return tab
 
 
-def charted(tab, settle, **changes):
+def charted(tab: SessionsTab, settle: Callable[..., None], **changes: Any) -> None:
     """Put a whole session into the open draft, as it would be after ten minutes of typing."""
     whole = {
         "subjective": "Better",
@@ -54,11 +64,13 @@ def charted(tab, settle, **changes):
     settle(tab.desk)
 
 
-def rows_listed(tab):
+def rows_listed(tab: SessionsTab) -> list[MissingRow]:
     return [row for row in tab.editor.missing.rows if row.isVisible()]
 
 
-def test_deep_pressure_on_an_anticoagulant_asks_for_a_reason_before_it_can_be_signed(qtbot, session, settle):
+def test_deep_pressure_on_an_anticoagulant_asks_for_a_reason_before_it_can_be_signed(
+    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
+) -> None:
     charted(session, settle)
     session.editor.sign()
     settle(session.desk)
@@ -76,7 +88,7 @@ def test_deep_pressure_on_an_anticoagulant_asks_for_a_reason_before_it_can_be_si
     assert reason.said == row.missing.sentence
 
 
-def test_lighter_hands_settle_it_without_a_reason(session, settle):
+def test_lighter_hands_settle_it_without_a_reason(session: SessionsTab, settle: Callable[..., None]) -> None:
     charted(
         session,
         settle,
@@ -89,7 +101,9 @@ def test_lighter_hands_settle_it_without_a_reason(session, settle):
     assert note.reasons == ()
 
 
-def test_a_reason_for_what_no_longer_stands_is_not_kept(qtbot, session, settle):
+def test_a_reason_for_what_no_longer_stands_is_not_kept(
+    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
+) -> None:
     charted(session, settle)
     session.editor.sign()
     settle(session.desk)
@@ -107,7 +121,9 @@ def test_a_reason_for_what_no_longer_stands_is_not_kept(qtbot, session, settle):
     assert note.reasons == ()
 
 
-def test_what_is_missing_can_be_charted_from_the_list_or_be_given_a_reason(qtbot, session, settle):
+def test_what_is_missing_can_be_charted_from_the_list_or_be_given_a_reason(
+    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
+) -> None:
     charted(session, settle, pain_after=None, treatment=())
     session.editor.sign()
     settle(session.desk)
@@ -127,7 +143,9 @@ def test_what_is_missing_can_be_charted_from_the_list_or_be_given_a_reason(qtbot
     assert [reason.words for reason in note.reasons] == ["Only talked; client was upset"]
 
 
-def test_reasons_are_part_of_the_draft(qtbot, session, settle):
+def test_reasons_are_part_of_the_draft(
+    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
+) -> None:
     charted(session, settle, treatment=())
     session.editor.sign()
     settle(session.desk)
@@ -142,7 +160,9 @@ def test_reasons_are_part_of_the_draft(qtbot, session, settle):
     assert note.signed
 
 
-def test_while_a_reason_is_typed_its_row_stays(qtbot, session, settle):
+def test_while_a_reason_is_typed_its_row_stays(
+    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
+) -> None:
     charted(session, settle, pain_after=None, treatment=())
     session.editor.sign()
     settle(session.desk)
@@ -155,7 +175,9 @@ def test_while_a_reason_is_typed_its_row_stays(qtbot, session, settle):
     assert line.text() == "Talk"
 
 
-def test_pain_after_without_pain_before_is_asked_about_where_it_is_typed(qtbot, session):
+def test_pain_after_without_pain_before_is_asked_about_where_it_is_typed(
+    qtbot: QtBot, session: SessionsTab
+) -> None:
     session.editor.response.pain_after.setFocus()
     keys(qtbot, "3")
     qtbot.waitUntil(lambda: session.editor.response.pain_after.doubt != "")
@@ -165,7 +187,9 @@ def test_pain_after_without_pain_before_is_asked_about_where_it_is_typed(qtbot, 
     qtbot.waitUntil(lambda: session.editor.response.pain_after.doubt == "")
 
 
-def test_minutes_beyond_the_session_are_asked_about_under_the_treatment(qtbot, session, settle):
+def test_minutes_beyond_the_session_are_asked_about_under_the_treatment(
+    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
+) -> None:
     starts = session.editor.note.starts_at
     charted(session, settle, starts_at=starts - timedelta(minutes=10), ends_at=starts, treatment=(DEEP,))
     table = session.editor.objective.tables["treatment"].table
@@ -173,7 +197,9 @@ def test_minutes_beyond_the_session_are_asked_about_under_the_treatment(qtbot, s
     assert "20 minutes" in table.model.doubts()[0]
 
 
-def test_what_the_client_lacks_is_led_to_and_leaves_the_list_once_it_is_there(qtbot, session, settle, path):
+def test_what_the_client_lacks_is_led_to_and_leaves_the_list_once_it_is_there(
+    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None], path: Path
+) -> None:
     wanted = []
     session.command_asked.connect(wanted.append)
     with_profile(session, settle, "washington")
@@ -193,12 +219,12 @@ def test_what_the_client_lacks_is_led_to_and_leaves_the_list_once_it_is_there(qt
     assert "client.phone" not in [row.missing.field for row in rows_listed(session)]
 
 
-def with_profile(tab, settle, profile):
+def with_profile(tab: SessionsTab, settle: Callable[..., None], profile: str) -> None:
     tab.desk.act(lambda chart, who: save(chart, who, chart.clinic.with_changes(profile=profile)))
     settle(tab.desk)
 
 
-def measure(tab, motion, degrees):
+def measure(tab: SessionsTab, motion: str, degrees: str) -> EntryTable:
     """Chart a motion of the right side in the session's table; returns the table."""
     table = tab.editor.objective.tables["ranges"].table
     for key, typed in (("what", motion), ("side", "r"), ("degrees", degrees)):
@@ -207,7 +233,9 @@ def measure(tab, motion, degrees):
     return table
 
 
-def test_what_no_joint_reaches_is_refused_at_the_cell_and_kept_as_typed(session, settle):
+def test_what_no_joint_reaches_is_refused_at_the_cell_and_kept_as_typed(
+    session: SessionsTab, settle: Callable[..., None]
+) -> None:
     table = measure(session, "knee flexion", "175")
     assert "170° is the most" in table.problem()
     (draft,) = stored(session, settle, "sessions")
@@ -219,7 +247,9 @@ def test_what_no_joint_reaches_is_refused_at_the_cell_and_kept_as_typed(session,
     assert not stored(session, settle, "sessions")[0].signed
 
 
-def test_far_beyond_the_norm_is_only_asked_about(qtbot, session, settle):
+def test_far_beyond_the_norm_is_only_asked_about(
+    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
+) -> None:
     table = measure(session, "shoulder extension", "85")
     qtbot.waitUntil(lambda: table.model.doubts() != [])
     assert "far more than is normal" in table.model.doubts()[0]

@@ -1,10 +1,13 @@
 """Scores by the keyboard: a form with items is answered by digits, and its total stands in the row."""
 
 import json
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from charting.measures.instrument import shipped
 from charting.measures.own_measure import document_of, own_measure
@@ -34,8 +37,8 @@ ARM = stored(**QUICKDASH, id="own_arm", short_name="Arm form", version="2")
 
 
 @pytest.fixture
-def shown(qtbot):
-    def show(*instruments, items=(), previous=()):
+def shown(qtbot: QtBot) -> Callable[..., Any]:
+    def show(*instruments: Any, items: tuple[Any, ...] = (), previous: tuple[Any, ...] = ()) -> ScoresTable:
         own.use(own.Vocabularies(instruments=instruments))
         table = ScoresTable()
         qtbot.addWidget(table)
@@ -49,7 +52,7 @@ def shown(qtbot):
     return show
 
 
-def sheet_of(qtbot, table):
+def sheet_of(qtbot: QtBot, table: ScoresTable) -> ItemsSheet:
     """The sheet over the table, once it has the keys."""
     qtbot.waitUntil(lambda: bool(table.findChildren(ItemsSheet)))
     (sheet,) = table.findChildren(ItemsSheet)
@@ -57,21 +60,23 @@ def sheet_of(qtbot, table):
     return sheet
 
 
-def press(qtbot, sheet, keys):
+def press(qtbot: QtBot, sheet: ItemsSheet, keys: str) -> None:
     """Type into whatever has the focus in the sheet, key by key."""
     for key in keys:
         qtbot.keyClicks(sheet.focusWidget(), key)
 
 
-def keep(qtbot, sheet):
+def keep(qtbot: QtBot, sheet: ItemsSheet) -> None:
     qtbot.keyClick(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-def offered(table):
+def offered(table: ScoresTable) -> set[str]:
     return {text for _, text in table.table.model.columns[0].choices}
 
 
-def test_every_instrument_is_offered_in_the_table_and_as_a_goal(qtbot, shown):
+def test_every_instrument_is_offered_in_the_table_and_as_a_goal(
+    qtbot: QtBot, shown: Callable[..., ScoresTable]
+) -> None:
     names = {each.short_name for each in shipped() if each.id not in ("nprs", "psfs_activity")}
     table = shown(OWN_WALK)
     assert offered(table) == names | {"Six-minute walk"}
@@ -85,7 +90,7 @@ def test_every_instrument_is_offered_in_the_table_and_as_a_goal(qtbot, shown):
     assert offered(table) == names
 
 
-def test_an_own_measure_is_charted_like_the_rest(qtbot, shown):
+def test_an_own_measure_is_charted_like_the_rest(qtbot: QtBot, shown: Callable[..., ScoresTable]) -> None:
     table = shown(OWN_WALK, previous=(Score(instrument=WALK.id, value=380),))
     fill(qtbot, table, 0, instrument="six", value="410")
     assert table.items() == (Score(instrument=WALK.id, value=410),)
@@ -96,7 +101,9 @@ def test_an_own_measure_is_charted_like_the_rest(qtbot, shown):
     assert measure_label(f"score:{WALK.id}") == "Six-minute walk"
 
 
-def test_choosing_a_form_opens_its_items_and_digits_answer_them(qtbot, shown):
+def test_choosing_a_form_opens_its_items_and_digits_answer_them(
+    qtbot: QtBot, shown: Callable[..., ScoresTable]
+) -> None:
     table = shown(ARM)
     fill(qtbot, table, 0, instrument="arm")
     sheet = sheet_of(qtbot, table)
@@ -112,7 +119,9 @@ def test_choosing_a_form_opens_its_items_and_digits_answer_them(qtbot, shown):
     assert table.unread() == {}
 
 
-def test_what_is_missing_is_said_and_the_answers_are_kept(qtbot, shown):
+def test_what_is_missing_is_said_and_the_answers_are_kept(
+    qtbot: QtBot, shown: Callable[..., ScoresTable]
+) -> None:
     table = shown(stored(**PEG))
     fill(qtbot, table, 0, instrument="own form")
     sheet = sheet_of(qtbot, table)
@@ -132,7 +141,9 @@ def test_what_is_missing_is_said_and_the_answers_are_kept(qtbot, shown):
     assert again.items() == (Score(instrument="own_form", value=7, answers=(7, 10, 4)),)
 
 
-def test_answers_are_not_lost_when_their_row_went_away_meanwhile(qtbot, shown):
+def test_answers_are_not_lost_when_their_row_went_away_meanwhile(
+    qtbot: QtBot, shown: Callable[..., ScoresTable]
+) -> None:
     table = shown(stored(**PEG))
     fill(qtbot, table, 0, instrument="own form")
     sheet = sheet_of(qtbot, table)
@@ -143,7 +154,7 @@ def test_answers_are_not_lost_when_their_row_went_away_meanwhile(qtbot, shown):
     assert table.items() == (Score(instrument="odi", value=20), own_form)
 
 
-def test_a_total_typed_over_the_answers_stands_alone(qtbot, shown):
+def test_a_total_typed_over_the_answers_stands_alone(qtbot: QtBot, shown: Callable[..., ScoresTable]) -> None:
     taken = Score(instrument="own_form", value=7, answers=(7, 10, 4))
     table = shown(stored(**PEG), items=(taken,))
     assert table.items() == (taken,)
@@ -151,7 +162,7 @@ def test_a_total_typed_over_the_answers_stands_alone(qtbot, shown):
     assert table.items() == (Score(instrument="own_form", value=6.3),)
 
 
-def test_a_total_from_paper_needs_no_items(qtbot, shown):
+def test_a_total_from_paper_needs_no_items(qtbot: QtBot, shown: Callable[..., ScoresTable]) -> None:
     table = shown(ARM)
     fill(qtbot, table, 0, value="50", instrument="arm")
     qtbot.wait(20)
@@ -159,7 +170,9 @@ def test_a_total_from_paper_needs_no_items(qtbot, shown):
     assert table.items() == (Score(instrument="own_arm", value=50, version="2"),)
 
 
-def test_items_open_by_their_keys_in_a_row_of_a_template(qtbot, shown):
+def test_items_open_by_their_keys_in_a_row_of_a_template(
+    qtbot: QtBot, shown: Callable[..., ScoresTable]
+) -> None:
     table = shown(ARM, items=(Score(instrument="own_arm", origin=Origin.TEMPLATE),))
     assert table.items() == (Score(instrument="own_arm", origin=Origin.TEMPLATE),)
     table.table.go(0, "value")
@@ -173,7 +186,7 @@ def test_items_open_by_their_keys_in_a_row_of_a_template(qtbot, shown):
     assert (found.value, found.version, found.origin) == (0, "2", Origin.TYPED)
 
 
-def test_keys_move_correct_and_leave_out(qtbot, shown):
+def test_keys_move_correct_and_leave_out(qtbot: QtBot, shown: Callable[..., ScoresTable]) -> None:
     table = shown(stored(**PEG))
     fill(qtbot, table, 0, instrument="own form")
     sheet = sheet_of(qtbot, table)
@@ -185,7 +198,9 @@ def test_keys_move_correct_and_leave_out(qtbot, shown):
     assert sheet.fields[1].control.accessibleName().endswith("not answered")
 
 
-def test_a_count_is_typed_and_one_that_cannot_be_is_said(qtbot, shown):
+def test_a_count_is_typed_and_one_that_cannot_be_is_said(
+    qtbot: QtBot, shown: Callable[..., ScoresTable]
+) -> None:
     table = shown(stored(**MIDAS))
     fill(qtbot, table, 0, instrument="own form")
     sheet = sheet_of(qtbot, table)
@@ -200,7 +215,7 @@ def test_a_count_is_typed_and_one_that_cannot_be_is_said(qtbot, shown):
     assert sheet.total.text() == "Total 19 (0–450, lower is better)"
 
 
-def test_another_version_of_the_form_was_another_figure(shown):
+def test_another_version_of_the_form_was_another_figure(shown: Callable[..., ScoresTable]) -> None:
     table = shown(
         ARM,
         items=(Score(instrument="own_arm", value=50, version="2"),),
@@ -216,7 +231,7 @@ def test_another_version_of_the_form_was_another_figure(shown):
     assert old.items()[0].version == "1"
 
 
-def test_a_retired_one_in_a_draft_is_still_itself(shown):
+def test_a_retired_one_in_a_draft_is_still_itself(shown: Callable[..., ScoresTable]) -> None:
     charted = Score(instrument=WALK.id, value=380)
     table = shown(OWN_WALK.with_changes(retired=True), items=(charted,))
     assert table.items() == (charted,)
@@ -224,7 +239,7 @@ def test_a_retired_one_in_a_draft_is_still_itself(shown):
     assert not table.items_button.isVisible()
 
 
-def test_what_a_total_is_called_stands_below_its_row(qtbot, shown):
+def test_what_a_total_is_called_stands_below_its_row(qtbot: QtBot, shown: Callable[..., ScoresTable]) -> None:
     table = shown(items=(Score(instrument="startback", value=3), Score(instrument="lefs", value=60)))
     table.table.go(0, "value")
     assert "STarT Back 3: low risk" in " ".join(each.text() for each in table.findChildren(QLabel))
@@ -232,7 +247,9 @@ def test_what_a_total_is_called_stands_below_its_row(qtbot, shown):
     assert "low risk" not in " ".join(each.text() for each in table.findChildren(QLabel))
 
 
-def test_an_open_cell_shows_the_total_that_was_worked_out(qtbot, shown):
+def test_an_open_cell_shows_the_total_that_was_worked_out(
+    qtbot: QtBot, shown: Callable[..., ScoresTable]
+) -> None:
     table = shown(stored(**PEG))
     table.table.go(0, "instrument")
     table.table.view.edit(table.table.view.currentIndex())
@@ -253,15 +270,15 @@ def test_an_open_cell_shows_the_total_that_was_worked_out(qtbot, shown):
 @pytest.mark.parametrize(
     ("definition", "keys"), [(PEG, "0123456789x"), (HIT6, "12345"), (QUICKDASH, "12345")]
 )
-def test_keys_are_the_values_where_those_are_digits(definition, keys):
+def test_keys_are_the_values_where_those_are_digits(definition: dict[Any, Any], keys: str) -> None:
     assert choice_keys(form(definition).items[0]) == keys
 
 
-def footer(table):
+def footer(table: ScoresTable) -> str:
     return " ".join(label.text() for label in table.findChildren(QLabel))
 
 
-def test_the_current_row_says_what_the_client_is_asked(shown):
+def test_the_current_row_says_what_the_client_is_asked(shown: Callable[..., ScoresTable]) -> None:
     table = shown(items=(Score(instrument="groc", value=3), Score(instrument="lefs", value=40)))
     table.table.go(0, "value")
     assert "how has this problem changed" in footer(table)

@@ -1,34 +1,42 @@
 """Settings, charting: own outcome measures by a form of a few fields, and forms with items from a file."""
 
 import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from charting.chart import open_chart
 from charting.measures.instrument import instrument, instruments
 from charting.model.own import OwnInstrument
 from tests.charting.measures.definitions import NDI, QUICKDASH, document
 from tests.ui.on_show import put_on_show, rows_of, said, sheet_on_show
+from ui.desk import Desk
+from ui.pages.record_sheet import RecordSheet
 from ui.pages.settings.measures_card import MeasuresCard
 from ui.pages.settings.page import SettingsPage
 from ui.settings import Settings
 
 
 @pytest.fixture
-def page(qtbot, desk_on, settle, empty_chart):
+def page(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+) -> SettingsPage:
     page = put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
     page.part.pick(1)
     return page
 
 
 @pytest.fixture
-def card(page):
+def card(page: SettingsPage) -> MeasuresCard:
     return next(each for each in page.own if isinstance(each, MeasuresCard))
 
 
-def fill(qtbot, sheet, **typed):
+def fill(qtbot: QtBot, sheet: RecordSheet[Any], **typed: Any) -> None:
     for name, text in typed.items():
         field = sheet.form.field(name)
         field.edit.setFocus()
@@ -36,19 +44,19 @@ def fill(qtbot, sheet, **typed):
         qtbot.keyClicks(field.edit, text)
 
 
-def choose(qtbot, sheet, letter):
+def choose(qtbot: QtBot, sheet: RecordSheet[Any], letter: str) -> None:
     combo = sheet.form.field("better").combo
     combo.setFocus()
     qtbot.keyClicks(combo, letter)
 
 
-def store(card, settle, sheet):
+def store(card: MeasuresCard, settle: Callable[..., None], sheet: RecordSheet[Any]) -> None:
     sheet.submit()
     settle(card.desk)
     settle(card.desk)
 
 
-def add_walk(qtbot, card, settle):
+def add_walk(qtbot: QtBot, card: MeasuresCard, settle: Callable[..., None]) -> None:
     card.add.click()
     sheet = sheet_on_show(qtbot)
     fill(qtbot, sheet, name="Six-minute walk", unit="m", high="1000")
@@ -56,7 +64,9 @@ def add_walk(qtbot, card, settle):
     store(card, settle, sheet)
 
 
-def test_a_simple_measure_takes_a_few_fields_and_can_be_charted_at_once(qtbot, card, settle):
+def test_a_simple_measure_takes_a_few_fields_and_can_be_charted_at_once(
+    qtbot: QtBot, card: MeasuresCard, settle: Callable[..., None]
+) -> None:
     add_walk(qtbot, card, settle)
     assert rows_of(card.table) == [["Six-minute walk", "own measure", ""]]
     found = instrument("own_six_minute_walk")
@@ -78,8 +88,8 @@ def test_a_simple_measure_takes_a_few_fields_and_can_be_charted_at_once(qtbot, c
     ],
 )
 def test_wrong_input_is_one_sentence_at_its_field_and_nothing_is_lost(
-    qtbot, card, settle, field, typed, sentence
-):
+    qtbot: QtBot, card: MeasuresCard, settle: Callable[..., None], field: str, typed: str, sentence: str
+) -> None:
     card.add.click()
     sheet = sheet_on_show(qtbot)
     fill(qtbot, sheet, name="Six-minute walk", unit="m", high="1000")
@@ -97,7 +107,7 @@ def test_wrong_input_is_one_sentence_at_its_field_and_nothing_is_lost(
     assert rows_of(card.table) == []
 
 
-def test_the_direction_must_be_said(qtbot, card, settle):
+def test_the_direction_must_be_said(qtbot: QtBot, card: MeasuresCard, settle: Callable[..., None]) -> None:
     card.add.click()
     sheet = sheet_on_show(qtbot)
     fill(qtbot, sheet, name="Six-minute walk", unit="m", high="1000")
@@ -105,7 +115,9 @@ def test_the_direction_must_be_said(qtbot, card, settle):
     assert sheet.form.field("better").error.startswith("Say which way is better")
 
 
-def test_a_wider_range_is_the_same_measure_and_another_unit_is_another_version(qtbot, card, settle):
+def test_a_wider_range_is_the_same_measure_and_another_unit_is_another_version(
+    qtbot: QtBot, card: MeasuresCard, settle: Callable[..., None]
+) -> None:
     add_walk(qtbot, card, settle)
     card.edit(card.rows[0])
     sheet = sheet_on_show(qtbot)
@@ -120,7 +132,9 @@ def test_a_wider_range_is_the_same_measure_and_another_unit_is_another_version(q
     assert (instrument("own_six_minute_walk").unit, instrument("own_six_minute_walk").version) == ("ft", "2")
 
 
-def test_one_that_is_no_longer_used_is_not_offered(qtbot, card, settle):
+def test_one_that_is_no_longer_used_is_not_offered(
+    qtbot: QtBot, card: MeasuresCard, settle: Callable[..., None]
+) -> None:
     add_walk(qtbot, card, settle)
     card.edit(card.rows[0])
     sheet = sheet_on_show(qtbot)
@@ -131,7 +145,9 @@ def test_one_that_is_no_longer_used_is_not_offered(qtbot, card, settle):
     assert walk not in instruments()
 
 
-def test_a_form_with_items_comes_from_a_file_chosen_in_a_dialog(qtbot, card, settle, tmp_path):
+def test_a_form_with_items_comes_from_a_file_chosen_in_a_dialog(
+    qtbot: QtBot, card: MeasuresCard, settle: Callable[..., None], tmp_path: Path
+) -> None:
     path = tmp_path / "form.json"
     path.write_text(json.dumps(document(**NDI)), encoding="utf-8")
     card.file.click()
@@ -162,7 +178,9 @@ def test_a_form_with_items_comes_from_a_file_chosen_in_a_dialog(qtbot, card, set
         (None, "form.json was not added. It cannot be read: "),
     ],
 )
-def test_a_file_that_is_wrong_is_told_in_a_sentence(card, settle, tmp_path, content, sentence):
+def test_a_file_that_is_wrong_is_told_in_a_sentence(
+    card: MeasuresCard, settle: Callable[..., None], tmp_path: Path, content: str | None, sentence: str
+) -> None:
     path = tmp_path / "form.json"
     if content is not None:
         path.write_text(content, encoding="utf-8")
@@ -172,7 +190,9 @@ def test_a_file_that_is_wrong_is_told_in_a_sentence(card, settle, tmp_path, cont
     assert rows_of(card.table) == []
 
 
-def test_a_form_that_counts_otherwise_is_refused_until_it_has_another_version(card, settle, tmp_path):
+def test_a_form_that_counts_otherwise_is_refused_until_it_has_another_version(
+    card: MeasuresCard, settle: Callable[..., None], tmp_path: Path
+) -> None:
     path = tmp_path / "form.json"
     for definition in (NDI, QUICKDASH):
         path.write_text(json.dumps(document(**definition)), encoding="utf-8")
@@ -182,7 +202,9 @@ def test_a_form_that_counts_otherwise_is_refused_until_it_has_another_version(ca
     assert rows_of(card.table)[0][1] == "10 items"
 
 
-def test_one_that_this_program_cannot_read_is_listed_and_can_be_retired(qtbot, desk_on, settle, empty_chart):
+def test_one_that_this_program_cannot_read_is_listed_and_can_be_retired(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+) -> None:
     with open_chart(empty_chart) as chart, chart.act("Rosa", "added") as act:
         act.put(OwnInstrument(code="own_later", document='{"from": "later"}'))
     page = put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)

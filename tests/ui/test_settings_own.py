@@ -1,24 +1,33 @@
 """Settings, charting: the clinic's short words and its additions to the vocabularies."""
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from charting.reference import loader
-from charting.reference.vocabularies import vocabularies
+from charting.reference.vocabularies import Vocabulary, vocabularies
 from tests.ui.on_show import put_on_show, rows_of, said, sheet_on_show
+from ui.desk import Desk
+from ui.pages.record_sheet import RecordSheet
 from ui.pages.settings.page import SettingsPage
 from ui.settings import Settings
 
 
 @pytest.fixture
-def page(qtbot, desk_on, settle, empty_chart):
+def page(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+) -> SettingsPage:
     page = put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
     page.part.pick(1)
     return page
 
 
-def fill(qtbot, sheet, **typed):
+def fill(qtbot: QtBot, sheet: RecordSheet[Any], **typed: Any) -> None:
     for name, text in typed.items():
         field = sheet.form.field(name)
         field.edit.setFocus()
@@ -26,13 +35,15 @@ def fill(qtbot, sheet, **typed):
         qtbot.keyClicks(field.edit, text)
 
 
-def store(qtbot, page, settle, sheet):
+def store(qtbot: QtBot, page: SettingsPage, settle: Callable[..., None], sheet: RecordSheet[Any]) -> None:
     sheet.submit()
     settle(page.desk)
     settle(page.desk)
 
 
-def test_a_short_word_is_added_changed_and_retired(qtbot, page, settle):
+def test_a_short_word_is_added_changed_and_retired(
+    qtbot: QtBot, page: SettingsPage, settle: Callable[..., None]
+) -> None:
     snippets = page.own[0]
     assert "No short word yet" in snippets.table._empty
     snippets.add.click()
@@ -48,7 +59,9 @@ def test_a_short_word_is_added_changed_and_retired(qtbot, page, settle):
     assert rows_of(snippets.table) == [[".ltp", "Local twitch in {muscle}.", "everyone’s", "no longer used"]]
 
 
-def test_what_is_wrong_is_said_at_the_field_and_nothing_is_lost(qtbot, page, settle):
+def test_what_is_wrong_is_said_at_the_field_and_nothing_is_lost(
+    qtbot: QtBot, page: SettingsPage, settle: Callable[..., None]
+) -> None:
     page.own[0].add.click()
     sheet = sheet_on_show(qtbot)
     fill(qtbot, sheet, short="l t p", text="Words")
@@ -59,7 +72,9 @@ def test_what_is_wrong_is_said_at_the_field_and_nothing_is_lost(qtbot, page, set
     sheet.reject()
 
 
-def test_an_own_technique_is_in_the_lists_at_once(qtbot, page, settle):
+def test_an_own_technique_is_in_the_lists_at_once(
+    qtbot: QtBot, page: SettingsPage, settle: Callable[..., None]
+) -> None:
     vocabulary = page.own[1]
     assert vocabulary.which.value() == "techniques"
     vocabulary.add.click()
@@ -73,7 +88,9 @@ def test_an_own_technique_is_in_the_lists_at_once(qtbot, page, settle):
 
 
 @pytest.mark.parametrize("kind", vocabularies(), ids=lambda each: each.name)
-def test_each_vocabulary_can_be_extended_from_its_sheet(qtbot, page, settle, kind):
+def test_each_vocabulary_can_be_extended_from_its_sheet(
+    qtbot: QtBot, page: SettingsPage, settle: Callable[..., None], kind: Vocabulary
+) -> None:
     vocabulary = page.own[1]
     vocabulary.which.set_value(kind.name)
     vocabulary.edit(None)
@@ -90,7 +107,7 @@ def test_each_vocabulary_can_be_extended_from_its_sheet(qtbot, page, settle, kin
     assert len(vocabulary.rows) == 1
 
 
-def test_the_part_in_front_is_chosen_by_the_keyboard(qtbot, page):
+def test_the_part_in_front_is_chosen_by_the_keyboard(qtbot: QtBot, page: SettingsPage) -> None:
     page.part.setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
     assert page.parts.currentIndex() == 0

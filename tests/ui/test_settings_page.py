@@ -1,16 +1,23 @@
 """The Settings page: letterhead and therapists are stored, colors change at once, backups are made, checked and asked for."""
 
 import sqlite3
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from charting.actions.setting_up import save
-from charting.model.clinic import Paper
+from charting.chart import Chart
+from charting.model.clinic import Clinic, Paper, Therapist
 from charting.storage.backup import list_backups
 from tests.ui.on_show import put_on_show, rows_of, said
+from ui.desk import Desk
 from ui.pages.settings.page import SettingsPage
 from ui.settings import Settings
 from ui.theme import apply, tokens
@@ -20,15 +27,17 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def page(qtbot, desk_on, settle, empty_chart):
+def page(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+) -> SettingsPage:
     return put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
 
 
 @pytest.fixture
-def kept(page, settle):
+def kept(page: SettingsPage, settle: Callable[..., None]) -> Callable[..., Any]:
     """Reads the clinic and the therapists as stored now."""
 
-    def read():
+    def read() -> tuple[Clinic, list[Therapist]]:
         found = []
         page.desk.read(lambda chart: (chart.clinic, chart.therapists.find()), found.append)
         settle(page.desk)
@@ -37,16 +46,16 @@ def kept(page, settle):
     return read
 
 
-def type_over(qtbot, edit, text):
+def type_over(qtbot: QtBot, edit: QtWidgets.QLineEdit, text: str) -> None:
     edit.setFocus()
     edit.selectAll()
     qtbot.keyClicks(edit, text)
 
 
-def answer(*, yes):
+def answer(*, yes: bool) -> list[Any]:
     """Answer the question that comes up next, by its button; returns a list that then holds its words."""
 
-    def press():
+    def press() -> None:
         message = QApplication.activeModalWidget()
         if isinstance(message, Message):
             timer.stop()
@@ -60,7 +69,12 @@ def answer(*, yes):
     return words
 
 
-def test_the_letterhead_is_stored_with_the_save_command(qtbot, page, settle, kept):
+def test_the_letterhead_is_stored_with_the_save_command(
+    qtbot: QtBot,
+    page: SettingsPage,
+    settle: Callable[..., None],
+    kept: Callable[..., tuple[Clinic, list[Therapist]]],
+) -> None:
     heard = []
     page.desk.said.connect(heard.append)
     form = page.clinic.form
@@ -75,7 +89,9 @@ def test_the_letterhead_is_stored_with_the_save_command(qtbot, page, settle, kep
     assert not page.clinic.save_button.isEnabled()
 
 
-def test_a_clinic_without_a_name_is_refused_at_the_field_and_nothing_is_lost(qtbot, page, kept):
+def test_a_clinic_without_a_name_is_refused_at_the_field_and_nothing_is_lost(
+    qtbot: QtBot, page: SettingsPage, kept: Callable[..., tuple[Clinic, list[Therapist]]]
+) -> None:
     form = page.clinic.form
     type_over(qtbot, form.field("name").edit, " ")
     type_over(qtbot, form.field("fax").edit, "1")
@@ -86,7 +102,12 @@ def test_a_clinic_without_a_name_is_refused_at_the_field_and_nothing_is_lost(qtb
     assert kept()[0].fax == ""
 
 
-def test_the_therapist_at_work_signs_by_the_new_credentials_at_once(qtbot, page, settle, kept):
+def test_the_therapist_at_work_signs_by_the_new_credentials_at_once(
+    qtbot: QtBot,
+    page: SettingsPage,
+    settle: Callable[..., None],
+    kept: Callable[..., tuple[Clinic, list[Therapist]]],
+) -> None:
     (form,) = page.therapists.forms.values()
     type_over(qtbot, form.form.field("credentials").edit, "LMT, CNMT")
     type_over(qtbot, form.form.field("license_expires").edit, "24 jun 2027")
@@ -95,7 +116,9 @@ def test_the_therapist_at_work_signs_by_the_new_credentials_at_once(qtbot, page,
     assert page.desk.who.signature == "Rosa Delgado, LMT, CNMT"
 
 
-def test_a_date_that_cannot_be_read_stays_as_typed_and_is_not_stored(qtbot, page, kept):
+def test_a_date_that_cannot_be_read_stays_as_typed_and_is_not_stored(
+    qtbot: QtBot, page: SettingsPage, kept: Callable[..., tuple[Clinic, list[Therapist]]]
+) -> None:
     (form,) = page.therapists.forms.values()
     type_over(qtbot, form.form.field("license_expires").edit, "31 feb")
     page.flush()
@@ -104,7 +127,12 @@ def test_a_date_that_cannot_be_read_stays_as_typed_and_is_not_stored(qtbot, page
     assert kept()[1][0].version == 1
 
 
-def test_another_therapist_is_added_and_can_be_chosen(qtbot, page, settle, kept):
+def test_another_therapist_is_added_and_can_be_chosen(
+    qtbot: QtBot,
+    page: SettingsPage,
+    settle: Callable[..., None],
+    kept: Callable[..., tuple[Clinic, list[Therapist]]],
+) -> None:
     page.therapists.another.click()
     form = page.therapists.forms[""]
     assert form.form.field("name").edit.hasFocus()
@@ -121,11 +149,16 @@ def test_another_therapist_is_added_and_can_be_chosen(qtbot, page, settle, kept)
     assert page.desk.who.name == "Rosa Delgado"
 
 
-def test_what_is_typed_is_not_overwritten_and_a_conflict_is_said(qtbot, page, settle, kept):
+def test_what_is_typed_is_not_overwritten_and_a_conflict_is_said(
+    qtbot: QtBot,
+    page: SettingsPage,
+    settle: Callable[..., None],
+    kept: Callable[..., tuple[Clinic, list[Therapist]]],
+) -> None:
     form = page.clinic.form
     type_over(qtbot, form.field("phone").edit, "1")
 
-    def meanwhile(chart, who):
+    def meanwhile(chart: Chart, who: Therapist) -> Clinic:
         return save(chart, who, chart.clinic.with_changes(fax="2"))
 
     page.desk.act(meanwhile)
@@ -138,13 +171,15 @@ def test_what_is_typed_is_not_overwritten_and_a_conflict_is_said(qtbot, page, se
     assert kept()[0].phone == "1"
 
 
-def test_leaving_stores_what_is_right(qtbot, page, kept):
+def test_leaving_stores_what_is_right(
+    qtbot: QtBot, page: SettingsPage, kept: Callable[..., tuple[Clinic, list[Therapist]]]
+) -> None:
     type_over(qtbot, page.clinic.form.field("website").edit, "riverside.example")
     page.flush()
     assert kept()[0].website == "riverside.example"
 
 
-def test_the_colors_change_at_once_and_are_remembered(qtbot, page):
+def test_the_colors_change_at_once_and_are_remembered(qtbot: QtBot, page: SettingsPage) -> None:
     try:
         page.theme.control.setFocus()
         qtbot.keyClick(page.theme.control, Qt.Key.Key_D)
@@ -156,7 +191,9 @@ def test_the_colors_change_at_once_and_are_remembered(qtbot, page):
         apply(QApplication.instance(), "light")
 
 
-def test_a_backup_is_made_and_listed(page, settle, empty_chart):
+def test_a_backup_is_made_and_listed(
+    page: SettingsPage, settle: Callable[..., None], empty_chart: Path
+) -> None:
     assert not page.chart.restore_button.isEnabled()
     assert page.chart.path.text() == str(empty_chart)
     page.chart.back_up_button.click()
@@ -167,7 +204,9 @@ def test_a_backup_is_made_and_listed(page, settle, empty_chart):
     assert page.chart.restore_button.isEnabled()
 
 
-def test_restoring_names_the_backup_and_is_asked_for_only_with_yes(qtbot, page, settle, empty_chart):
+def test_restoring_names_the_backup_and_is_asked_for_only_with_yes(
+    qtbot: QtBot, page: SettingsPage, settle: Callable[..., None], empty_chart: Path
+) -> None:
     asked = []
     page.restore_asked.connect(asked.append)
     page.chart.back_up()
@@ -184,7 +223,9 @@ def test_restoring_names_the_backup_and_is_asked_for_only_with_yes(qtbot, page, 
     assert asked == [made]
 
 
-def test_a_file_that_is_no_chart_is_refused_with_a_sentence(page, settle, tmp_path):
+def test_a_file_that_is_no_chart_is_refused_with_a_sentence(
+    page: SettingsPage, settle: Callable[..., None], tmp_path: Path
+) -> None:
     asked = []
     page.restore_asked.connect(asked.append)
     letter = tmp_path / "letter.soapstone"
@@ -196,7 +237,9 @@ def test_a_file_that_is_no_chart_is_refused_with_a_sentence(page, settle, tmp_pa
     assert asked == []
 
 
-def test_another_file_is_chosen_in_a_dialog(qtbot, page, settle, empty_chart):
+def test_another_file_is_chosen_in_a_dialog(
+    qtbot: QtBot, page: SettingsPage, settle: Callable[..., None], empty_chart: Path
+) -> None:
     asked = []
     page.restore_asked.connect(asked.append)
     page.chart.back_up()
@@ -213,14 +256,18 @@ def test_another_file_is_chosen_in_a_dialog(qtbot, page, settle, empty_chart):
     assert asked == [made]
 
 
-def test_the_check_says_in_a_sentence_that_all_is_well(page, settle):
+def test_the_check_says_in_a_sentence_that_all_is_well(
+    page: SettingsPage, settle: Callable[..., None]
+) -> None:
     page.chart.check_button.click()
     settle(page.desk)
     assert "The chart is whole" in said(page.chart)
     assert page.chart.check_button.isEnabled()
 
 
-def test_the_check_says_what_was_altered_behind_the_programs_back(qtbot, desk_on, settle, empty_chart):
+def test_the_check_says_what_was_altered_behind_the_programs_back(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+) -> None:
     with sqlite3.connect(empty_chart) as raw:
         raw.execute("UPDATE clinic SET body = replace(body, 'Riverside', 'Lakeside')")
     raw.close()

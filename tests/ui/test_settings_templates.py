@@ -1,18 +1,27 @@
 """Settings: templates of assessments, changed as plain text, offered at once, and brought back."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from charting.reference import own
-from charting.reference.templates import proposed, shipped_templates, templates
+from charting.reference.templates import Template, proposed, shipped_templates, templates
 from tests.ui.on_show import put_on_show, rows_of, said, sheet_on_show
+from ui.desk import Desk
+from ui.pages.record_sheet import RecordSheet
 from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.templates_card import TemplatesCard
 from ui.settings import Settings
 
 
 @pytest.fixture
-def page(qtbot, desk_on, settle, empty_chart):
+def page(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+) -> Iterator[SettingsPage]:
     page = put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
     page.part.pick(1)
     page.templates = next(card for card in page.own if isinstance(card, TemplatesCard))
@@ -20,38 +29,40 @@ def page(qtbot, desk_on, settle, empty_chart):
     own.use(own.SHIPPED)
 
 
-def row_of(page, name):
+def row_of(page: SettingsPage, name: str) -> list[str]:
     return next(row for row in rows_of(page.templates.table) if row[0] == name)
 
 
-def edit(qtbot, page, name):
+def edit(qtbot: QtBot, page: SettingsPage, name: str) -> RecordSheet[Any]:
     page.templates.edit(next(row for row in page.templates.rows if row.name == name))
     return sheet_on_show(qtbot)
 
 
-def write(sheet, **typed):
+def write(sheet: RecordSheet[Any], **typed: Any) -> None:
     for name, text in typed.items():
         sheet.form.field(name).edit.setPlainText(text) if name == "lines" else sheet.form.field(
             name
         ).edit.setText(text)
 
 
-def store(page, settle, sheet):
+def store(page: SettingsPage, settle: Callable[..., None], sheet: RecordSheet[Any]) -> None:
     sheet.submit()
     settle(page.desk)
     settle(page.desk)
 
 
-def offered(code):
+def offered(code: str) -> Template | None:
     return next((each for each in templates() if each.id == code), None)
 
 
-def test_every_shipped_template_is_listed(page):
+def test_every_shipped_template_is_listed(page: SettingsPage) -> None:
     assert [row[0] for row in rows_of(page.templates.table)] == [each.name for each in shipped_templates()]
     assert row_of(page, "Neck")[2] == "shipped"
 
 
-def test_a_shipped_one_is_changed_hidden_and_brought_back(qtbot, page, settle):
+def test_a_shipped_one_is_changed_hidden_and_brought_back(
+    qtbot: QtBot, page: SettingsPage, settle: Callable[..., None]
+) -> None:
     sheet = edit(qtbot, page, "Neck")
     write(sheet, lines="measure ndi\n\n rom cervical rotation b \n")
     store(page, settle, sheet)
@@ -73,7 +84,9 @@ def test_a_shipped_one_is_changed_hidden_and_brought_back(qtbot, page, settle):
     assert offered("neck").lines == ("measure ndi",)
 
 
-def test_each_wrong_line_gets_its_sentence_and_nothing_is_lost(qtbot, page, settle):
+def test_each_wrong_line_gets_its_sentence_and_nothing_is_lost(
+    qtbot: QtBot, page: SettingsPage, settle: Callable[..., None]
+) -> None:
     page.templates.add.click()
     sheet = sheet_on_show(qtbot)
     wrong = "rom cervikal rotation b\nmeasure ndi\npalp nothing here"
@@ -89,7 +102,9 @@ def test_each_wrong_line_gets_its_sentence_and_nothing_is_lost(qtbot, page, sett
     assert row_of(page, "Desk neck") == ["Desk neck", "2", "this clinic", ""]
 
 
-def test_an_own_one_is_retired_and_taken_up_again(qtbot, page, settle):
+def test_an_own_one_is_retired_and_taken_up_again(
+    qtbot: QtBot, page: SettingsPage, settle: Callable[..., None]
+) -> None:
     page.templates.add.click()
     sheet = sheet_on_show(qtbot)
     write(sheet, name="Desk neck", lines="measure ndi")
@@ -111,7 +126,9 @@ def test_an_own_one_is_retired_and_taken_up_again(qtbot, page, settle):
         ({"name": "Long", "lines": "measure ndi\n" * 201}, "A template has at most 200 lines."),
     ],
 )
-def test_what_is_refused_is_said_at_its_field(qtbot, page, settle, typed, sentence):
+def test_what_is_refused_is_said_at_its_field(
+    qtbot: QtBot, page: SettingsPage, settle: Callable[..., None], typed: dict[str, str], sentence: str
+) -> None:
     page.templates.add.click()
     sheet = sheet_on_show(qtbot)
     write(sheet, **typed)

@@ -1,8 +1,12 @@
 """Findings typed the way a therapist states them: each cell takes it, keeps it as data and says it back."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from charting.model.case import Side
 from charting.model.dose import Dose
@@ -30,8 +34,8 @@ from ui.pages.sessions.treatment import TreatmentTable
 
 
 @pytest.fixture
-def shown(qtbot):
-    def show(widget):
+def shown(qtbot: QtBot) -> Callable[..., Any]:
+    def show(widget: Any) -> Any:
         qtbot.addWidget(widget)
         widget.resize(900, 300)
         with qtbot.waitExposed(widget):
@@ -42,7 +46,7 @@ def shown(qtbot):
     return show
 
 
-def fill(qtbot, table, row, **cells):
+def fill(qtbot: QtBot, table: Any, row: int, **cells: Any) -> None:
     """Type into cells of a row, as a person does, and leave each with Tab."""
     for key, typed in cells.items():
         table.table.go(row, key)
@@ -56,11 +60,11 @@ def fill(qtbot, table, row, **cells):
             qtbot.keyClick(open_still, Qt.Key.Key_Escape)
 
 
-def shows(table, row, key):
+def shows(table: Any, row: int, key: str) -> str:
     return table.table.model.typed(row)[key]
 
 
-def shoulder(**stated):
+def shoulder(**stated: Any) -> RangeOfMotion:
     return RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT, **stated)
 
 
@@ -78,7 +82,9 @@ def shoulder(**stated):
         ("38 painful", {"degrees": 38, "pain": True}, "38°", "38°, painful"),
     ],
 )
-def test_a_range_takes_every_way_of_stating_it(qtbot, shown, typed, meant, in_full, short):
+def test_a_range_takes_every_way_of_stating_it(
+    qtbot: QtBot, shown: Callable[..., Any], typed: str, meant: Any, in_full: str, short: str
+) -> None:
     for table, said in ((RangesTable(), in_full), (RangesTable(compact=True), short)):
         shown(table)
         fill(qtbot, table, 0, what="shoulder flexion", side="r", degrees=typed)
@@ -90,7 +96,7 @@ def test_a_range_takes_every_way_of_stating_it(qtbot, shown, typed, meant, in_fu
         assert again.items() == table.items()
 
 
-def test_pain_said_in_the_amount_goes_to_its_own_cell(qtbot, shown):
+def test_pain_said_in_the_amount_goes_to_its_own_cell(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(RangesTable())
     fill(qtbot, table, 0, what="shoulder flexion", side="r", degrees="38 painful")
     assert shows(table, 0, "pain") == "yes"
@@ -98,7 +104,7 @@ def test_pain_said_in_the_amount_goes_to_its_own_cell(qtbot, shown):
     assert table.items() == (shoulder(degrees=38),)
 
 
-def test_what_is_no_range_is_kept_with_one_sentence(qtbot, shown):
+def test_what_is_no_range_is_kept_with_one_sentence(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(RangesTable())
     fill(qtbot, table, 0, what="shoulder flexion", side="r", degrees="12o")
     assert table.unread() == {"ranges.0.degrees": "12o"}
@@ -106,7 +112,7 @@ def test_what_is_no_range_is_kept_with_one_sentence(qtbot, shown):
     assert table.items()[0].filled is False
 
 
-def test_less_than_the_other_needs_a_side(qtbot, shown):
+def test_less_than_the_other_needs_a_side(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(RangesTable())
     fill(qtbot, table, 0, what="shoulder flexion", degrees="20 less")
     assert table.items() == ()
@@ -114,7 +120,9 @@ def test_less_than_the_other_needs_a_side(qtbot, shown):
     assert table.items() == (shoulder(less_than_other=20),)
 
 
-def test_a_percentage_has_no_norm_beside_it_and_was_is_as_said(qtbot, shown):
+def test_a_percentage_has_no_norm_beside_it_and_was_is_as_said(
+    qtbot: QtBot, shown: Callable[..., Any]
+) -> None:
     table = shown(RangesTable())
     table.load((), (shoulder(stated=RangeWord.NOT_TESTED), shoulder(percent=50), shoulder(degrees=90)))
     fill(qtbot, table, 0, what="shoulder flexion", side="r")
@@ -133,14 +141,16 @@ def test_a_percentage_has_no_norm_beside_it_and_was_is_as_said(qtbot, shown):
         ("3 painful", {"grade": 3, "pain": True}, "3"),
     ],
 )
-def test_strength_takes_plus_minus_and_pain(qtbot, shown, typed, meant, said):
+def test_strength_takes_plus_minus_and_pain(
+    qtbot: QtBot, shown: Callable[..., Any], typed: str, meant: dict[Any, Any], said: str
+) -> None:
     table = shown(StrengthTable())
     fill(qtbot, table, 0, structure="Grip", grade=typed)
     assert table.items() == (Strength(structure="Grip", **meant),)
     assert shows(table, 0, "grade") == said
 
 
-def test_pain_taken_back_asks_for_the_grade_again(qtbot, shown):
+def test_pain_taken_back_asks_for_the_grade_again(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(StrengthTable())
     fill(qtbot, table, 0, structure="Grip", grade="pain")
     fill(qtbot, table, 0, pain="no")
@@ -159,13 +169,15 @@ def test_pain_taken_back_asks_for_the_grade_again(qtbot, shown):
         ("u", TestResult.UNCLEAR),
     ],
 )
-def test_a_test_has_its_result_in_a_key_or_two(qtbot, shown, typed, result):
+def test_a_test_has_its_result_in_a_key_or_two(
+    qtbot: QtBot, shown: Callable[..., Any], typed: str, result: TestResult
+) -> None:
     table = shown(SpecialTestsTable())
     fill(qtbot, table, 0, name="Apley scratch", result=typed)
     assert table.items() == (SpecialTest(name="Apley scratch", result=result),)
 
 
-def test_the_home_program_reads_figures_and_keeps_words(qtbot, shown):
+def test_the_home_program_reads_figures_and_keeps_words(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(HomeProgramTable())
     fill(qtbot, table, 0, name="Pendulum", kind="ex", dose="2x10 twice a day, gently")
     measured = Dose(sets=2, repetitions=10, per_day=2)
@@ -177,7 +189,7 @@ def test_the_home_program_reads_figures_and_keeps_words(qtbot, shown):
     assert (table.items()[0].dose, table.items()[0].measured) == ("as you like", Dose())
 
 
-def test_a_dose_charted_in_words_stays_until_it_is_touched(qtbot):
+def test_a_dose_charted_in_words_stays_until_it_is_touched(qtbot: QtBot) -> None:
     table = HomeProgramTable()
     qtbot.addWidget(table)
     old = HomeTask(name="Pendulum", dose="2 × 10 daily")
@@ -185,14 +197,14 @@ def test_a_dose_charted_in_words_stays_until_it_is_touched(qtbot):
     assert table.items() == (old,)
 
 
-def test_a_dose_that_cannot_be_is_said_at_its_cell(qtbot, shown):
+def test_a_dose_that_cannot_be_is_said_at_its_cell(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(HomeProgramTable())
     fill(qtbot, table, 0, name="Squeeze", dose="force 200%")
     assert table.items() == ()
     assert "Force must be from 1 to 100" in table.table.problem()
 
 
-def test_a_technique_takes_its_dose_and_says_which_figures(qtbot, shown):
+def test_a_technique_takes_its_dose_and_says_which_figures(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(TreatmentTable())
     fill(qtbot, table, 0, technique="Muscle energy technique")
     table.table.go(0, "dose")
@@ -206,27 +218,27 @@ def test_a_technique_takes_its_dose_and_says_which_figures(qtbot, shown):
     assert shows(table, 0, "dose") == "3 × 7 s, 20%"
 
 
-def test_words_are_no_dose_of_a_technique(qtbot, shown):
+def test_words_are_no_dose_of_a_technique(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(TreatmentTable())
     fill(qtbot, table, 0, technique="Friction", dose="a while")
     assert table.unread() == {"treatment.0.dose": "a while"}
     assert "is no dose" in table.table.problem()
 
 
-def test_every_figure_of_a_technique_has_its_words():
+def test_every_figure_of_a_technique_has_its_words() -> None:
     named = {figure for each in loader.techniques() for figure in each.dose.split()}
     assert named
     assert named <= set(texts.DOSE_FIGURES) == set(Dose.__struct_fields__)
 
 
-def test_minutes_stand_per_line_and_are_added_up(qtbot):
+def test_minutes_stand_per_line_and_are_added_up(qtbot: QtBot) -> None:
     table = TreatmentTable()
     qtbot.addWidget(table)
     table.load((Treatment(technique="Friction", minutes=10), Treatment(technique="Friction", minutes=5)))
     assert "15 min" in table.table._footer.text()
 
 
-def test_pain_as_said_is_kept_with_its_share(qtbot):
+def test_pain_as_said_is_kept_with_its_share(qtbot: QtBot) -> None:
     field = SaidField("As said", texts.AGAINST_LAST)
     qtbot.addWidget(field)
     assert field.value() is None
@@ -236,14 +248,14 @@ def test_pain_as_said_is_kept_with_its_share(qtbot):
     assert field.value() == RelativePain(words="like a toothache")
 
 
-def test_negatives_are_words_without_their_no(qtbot):
+def test_negatives_are_words_without_their_no(qtbot: QtBot) -> None:
     field = NegativesField()
     qtbot.addWidget(field)
     qtbot.keyClicks(field.edit, "no radiation, numbness")
     assert field.value() == ("radiation", "numbness")
 
 
-def test_negatives_are_tucked_away_until_there_are_any(qtbot, shown):
+def test_negatives_are_tucked_away_until_there_are_any(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     part = shown(Subjective())
     field = part.negatives
     field.tuck()
@@ -262,7 +274,7 @@ def test_negatives_are_tucked_away_until_there_are_any(qtbot, shown):
     assert field.isVisible()
 
 
-def test_the_first_question_is_asked_where_there_is_one(qtbot, shown):
+def test_the_first_question_is_asked_where_there_is_one(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     part = shown(Subjective())
     field = part.answer
     assert isinstance(field, AnswerField)

@@ -3,9 +3,13 @@
 import gc
 import sys
 import weakref
+from collections.abc import Iterator
+from weakref import ReferenceType
 
 import pytest
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from ui.sweeping import Sweeper, sweep, sweep_all
 from ui.worker import TURN, Worker
@@ -14,17 +18,17 @@ from ui.worker import TURN, Worker
 class Ring:
     """Garbage that only the collector finds."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.me = self
 
 
-def ring():
+def ring() -> ReferenceType:
     """A dead one, and how to see whether it is gone."""
     return weakref.ref(Ring())
 
 
 @pytest.fixture
-def sweeper(qapp):
+def sweeper(qapp: QtWidgets.QApplication) -> Iterator[Sweeper]:
     made = Sweeper(qapp)
     yield made
     if not gc.isenabled():
@@ -32,7 +36,9 @@ def sweeper(qapp):
     gc.disable()
 
 
-def test_what_outlived_a_full_collection_is_looked_at_again_when_the_person_turns_away(sweeper, qapp):
+def test_what_outlived_a_full_collection_is_looked_at_again_when_the_person_turns_away(
+    sweeper: Sweeper, qapp: QtWidgets.QApplication
+) -> None:
     alive = Ring()
     dead = weakref.ref(alive)
     sweep_all()
@@ -46,13 +52,13 @@ def test_what_outlived_a_full_collection_is_looked_at_again_when_the_person_turn
     assert gc.get_freeze_count() > 0
 
 
-def test_coming_back_sweeps_nothing(sweeper, qapp):
+def test_coming_back_sweeps_nothing(sweeper: Sweeper, qapp: QtWidgets.QApplication) -> None:
     dead = ring()
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     assert dead() is not None
 
 
-def test_little_is_swept_and_what_was_just_loaded_is_not_gone_through(sweeper):
+def test_little_is_swept_and_what_was_just_loaded_is_not_gone_through(sweeper: Sweeper) -> None:
     sweep_all()
     dead, some = ring(), [[] for _ in range(1_000)]
     sweep()
@@ -65,13 +71,13 @@ def test_little_is_swept_and_what_was_just_loaded_is_not_gone_through(sweeper):
     assert len(some) == 1_000
 
 
-def test_at_the_end_collecting_is_python_s_again_with_all_there_is(sweeper):
+def test_at_the_end_collecting_is_python_s_again_with_all_there_is(sweeper: Sweeper) -> None:
     sweeper.stop()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
 
 
-def test_the_window_waits_no_longer_than_a_turn_for_a_chart_at_work(qtbot):
+def test_the_window_waits_no_longer_than_a_turn_for_a_chart_at_work(qtbot: QtBot) -> None:
     worker = Worker(lambda: None)
     assert sys.getswitchinterval() == pytest.approx(TURN)
     with qtbot.waitSignal(worker.closed):

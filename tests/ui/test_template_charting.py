@@ -1,10 +1,14 @@
 """The template in the head of an assessment: what it suggests, what it replaces, and what is left of it on signing."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from charting.actions.clients import register_client
 from charting.actions.own_templates import save_template
@@ -22,6 +26,10 @@ from charting.reference import own
 from charting.reference.templates import shipped_templates
 from tests.ui.note_tabs import focused, keys, stored
 from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.findings.palpation import PalpationTable
+from ui.pages.findings.ranges import RangesTable
+from ui.pages.plan.tab import PlanTab
+from ui.pages.sessions.tab import SessionsTab
 from ui.widgets.entry_view import EntryView
 
 KEY = Qt.Key
@@ -30,16 +38,20 @@ FILLED = 2  # lines of each table that are filled; the rest stays as the templat
 
 
 @pytest.fixture(autouse=True)
-def _shipped_templates_afterwards():
+def _shipped_templates_afterwards() -> Iterator[None]:
     yield
     own.use(own.SHIPPED)
 
 
 @pytest.fixture
-def started(on_desk_as, settle, empty_chart):
+def started(
+    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
+    settle: Callable[..., None],
+    empty_chart: Path,
+) -> Callable[..., Any]:
     """A tab with a new assessment of a case with this complaint."""
 
-    def start(complaint, *areas):
+    def start(complaint: str, *areas: Any) -> AssessmentsTab:
         with open_chart(empty_chart) as chart:
             who = chart.therapists.first()
             born = date(1981, 3, 14)
@@ -54,7 +66,7 @@ def started(on_desk_as, settle, empty_chart):
     return start
 
 
-def choose(qtbot, tab, name):
+def choose(qtbot: QtBot, tab: AssessmentsTab, name: str) -> str:
     """The key of the template, then arrows down to that name; the choice that is there."""
     tab.command("assessment.template")()
     assert isinstance(focused(), QComboBox)
@@ -66,16 +78,16 @@ def choose(qtbot, tab, name):
     return focused().currentText()
 
 
-def table_of(tab, field):
+def table_of(tab: AssessmentsTab, field: str) -> PalpationTable | RangesTable:
     return next(card.tables[field] for card in tab.editor.cards if field in card.tables)
 
 
-def a_total(tab, at):
+def a_total(tab: Any, at: Any) -> Any:
     """A total that the form in that row can give."""
     return f"{instrument(table_of(tab, 'scores').items()[at].instrument).high:g}"
 
 
-def fill_lines(qtbot, tab, field):
+def fill_lines(qtbot: QtBot, tab: AssessmentsTab, field: str) -> None:
     """Come into the table and fill its first lines: a figure, Enter, the next figure."""
     view = table_of(tab, field).table.view
     view.setFocus(Qt.FocusReason.TabFocusReason)
@@ -92,7 +104,7 @@ def fill_lines(qtbot, tab, field):
         keys(qtbot, KEY.Key_Escape)
 
 
-def conclude(qtbot, tab, settle):
+def conclude(qtbot: QtBot, tab: AssessmentsTab, settle: Callable[..., None]) -> None:
     """What signing asks for beside the findings, by the keys."""
     editor = tab.editor
     editor.go_to("pain.now")
@@ -105,7 +117,9 @@ def conclude(qtbot, tab, settle):
     settle(tab.desk)
 
 
-def test_the_template_that_the_case_suggests_is_the_first_one_down(qtbot, started, settle):
+def test_the_template_that_the_case_suggests_is_the_first_one_down(
+    qtbot: QtBot, started: Callable[..., AssessmentsTab], settle: Callable[..., None]
+) -> None:
     tab = started("Whiplash after a collision")
     tab.command("assessment.template")()
     keys(qtbot, KEY.Key_Down)
@@ -114,7 +128,9 @@ def test_the_template_that_the_case_suggests_is_the_first_one_down(qtbot, starte
     assert {score.instrument for score in note.scores} >= {"ndi", "tsk11"}
 
 
-def test_another_template_replaces_only_what_is_unfilled_and_adds_nothing_twice(qtbot, started, settle):
+def test_another_template_replaces_only_what_is_unfilled_and_adds_nothing_twice(
+    qtbot: QtBot, started: Callable[..., AssessmentsTab], settle: Callable[..., None]
+) -> None:
     tab = started("Neck")
     choose(qtbot, tab, "Neck")
     fill_lines(qtbot, tab, "ranges")
@@ -133,7 +149,9 @@ def test_another_template_replaces_only_what_is_unfilled_and_adds_nothing_twice(
     assert note.palpation == ()
 
 
-def test_the_choice_is_known_again_when_the_draft_is_opened_again(qtbot, started, settle):
+def test_the_choice_is_known_again_when_the_draft_is_opened_again(
+    qtbot: QtBot, started: Callable[..., AssessmentsTab], settle: Callable[..., None]
+) -> None:
     tab = started("Neck")
     choose(qtbot, tab, "Knee")
     (note,) = stored(tab, settle, "assessments")
@@ -141,7 +159,9 @@ def test_the_choice_is_known_again_when_the_draft_is_opened_again(qtbot, started
     assert tab.editor.template.combo.currentText() == "Knee"
 
 
-def test_a_template_added_meanwhile_is_offered_when_the_page_is_shown_again(qtbot, started, settle):
+def test_a_template_added_meanwhile_is_offered_when_the_page_is_shown_again(
+    qtbot: QtBot, started: Callable[..., AssessmentsTab], settle: Callable[..., None]
+) -> None:
     tab = started("Neck")
     choose(qtbot, tab, "Knee")
     added = OwnTemplate(code="own_desk", name="Desk neck", lines=("measure ndi",))
@@ -155,7 +175,9 @@ def test_a_template_added_meanwhile_is_offered_when_the_page_is_shown_again(qtbo
     assert [score.instrument for score in note.scores] == ["ndi"]
 
 
-def test_tab_alone_leads_from_the_choice_to_each_cell_that_waits(qtbot, started):
+def test_tab_alone_leads_from_the_choice_to_each_cell_that_waits(
+    qtbot: QtBot, started: Callable[..., AssessmentsTab]
+) -> None:
     tab = started("Right shoulder", Area(region="shoulder", side=Side.RIGHT))
     choose(qtbot, tab, "Shoulder")
     come_to = []
@@ -169,7 +191,9 @@ def test_tab_alone_leads_from_the_choice_to_each_cell_that_waits(qtbot, started)
     assert sorted(come_to) == [(0, "degrees"), (0, "finding"), (0, "grade"), (0, "result"), (0, "value")]
 
 
-def test_marks_keep_to_their_findings_when_the_unfilled_ones_vanish(qtbot, started, settle):
+def test_marks_keep_to_their_findings_when_the_unfilled_ones_vanish(
+    qtbot: QtBot, started: Callable[..., AssessmentsTab], settle: Callable[..., None]
+) -> None:
     tab = started("Neck")
     choose(qtbot, tab, "Neck")
     palpation = table_of(tab, "palpation")

@@ -1,15 +1,21 @@
 """A template that is added to the one data file is offered everywhere: suggested, chosen, filled in, listed in Settings."""
 
 import json
+from collections.abc import Callable, Iterator
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from charting.reference import own
 from charting.reference import templates as templates_module
 from tests.ui.note_tabs import case_in, focused, keys, stored
 from tests.ui.on_show import put_on_show, rows_of
+from ui.desk import Desk
 from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.plan.tab import PlanTab
+from ui.pages.sessions.tab import SessionsTab
 from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.templates_card import TemplatesCard
 from ui.settings import Settings
@@ -24,7 +30,7 @@ ADDED = {
 
 
 @pytest.fixture
-def added_to_the_file(monkeypatch, tmp_path):
+def added_to_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """The data folder with one more entry in its templates."""
     shipped = json.loads(
         (files("charting.reference") / "data" / "templates.json").read_text(encoding="utf-8")
@@ -39,7 +45,12 @@ def added_to_the_file(monkeypatch, tmp_path):
 
 
 @pytest.mark.usefixtures("added_to_the_file")
-def test_it_is_suggested_and_comes_into_the_assessment(qtbot, on_desk_as, settle, empty_chart):
+def test_it_is_suggested_and_comes_into_the_assessment(
+    qtbot: QtBot,
+    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
+    settle: Callable[..., None],
+    empty_chart: Path,
+) -> None:
     case_in(empty_chart)
     tab = on_desk_as(AssessmentsTab, empty_chart)
     tab.command("assessment.new")()
@@ -53,7 +64,9 @@ def test_it_is_suggested_and_comes_into_the_assessment(qtbot, on_desk_as, settle
 
 
 @pytest.mark.usefixtures("added_to_the_file")
-def test_it_is_listed_in_settings(qtbot, desk_on, settle, empty_chart):
+def test_it_is_listed_in_settings(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+) -> None:
     page = put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
     card = next(card for card in page.own if isinstance(card, TemplatesCard))
     assert ["Desk shoulder", "2", "shipped", ""] in rows_of(card.table)

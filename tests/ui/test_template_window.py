@@ -1,10 +1,15 @@
 """Each shipped template in the real window, from an open client to the signature, with keys and nothing else."""
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6 import QtCore
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from charting.actions.clients import register_client
 from charting.actions.setting_up import save
@@ -14,9 +19,11 @@ from charting.measures.instrument import find_instrument
 from charting.model.case import Area, Case, Side
 from charting.model.client import Client
 from charting.model.line import Origin
-from charting.reference.templates import shipped_templates
+from charting.reference.templates import Template, shipped_templates
 from tests.ui.note_tabs import focused
 from tests.ui.on_show import said
+from ui.desk import Desk
+from ui.pages.assessments.editor import AssessmentEditor
 from ui.settings import Settings
 from ui.widgets.entry_view import EntryView
 from ui.window import Window
@@ -31,23 +38,25 @@ ANSWERS = {"Pain now": "6", "Impression": "Strain", "Decision": "t"}
 class Hands:
     """Types into whatever has the keyboard, and counts."""
 
-    def __init__(self, qtbot, window, settle):
+    def __init__(self, qtbot: QtBot, window: Window, settle: Callable[..., None]) -> None:
         self._qtbot, self.window, self._settle, self.strokes = qtbot, window, settle, 0
 
-    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    def press(
+        self, key: QtCore.Qt.Key, modifiers: QtCore.Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         self._qtbot.keyClick(focused() or self.window, key, modifiers)
         self._qtbot.wait(5)
         self.strokes += 1
 
-    def type(self, text):
+    def type(self, text: str) -> None:
         self._qtbot.keyClicks(focused(), text)
         self.strokes += len(text)
 
-    def command(self, key, modifiers):
+    def command(self, key: QtCore.Qt.Key, modifiers: QtCore.Qt.KeyboardModifier) -> None:
         self.press(key, modifiers)
         self._settle(self.window.desk)
 
-    def tab_to(self, wanted):
+    def tab_to(self, wanted: Callable[..., Any]) -> None:
         for _ in range(120):
             self.press(KEY.Key_Tab)
             if wanted():
@@ -56,10 +65,12 @@ class Hands:
 
 
 @pytest.fixture
-def hands(qtbot, desk_on, settle, empty_chart):
+def hands(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+) -> Callable[..., Any]:
     """The window with that client's assessments open."""
 
-    def open_client(case_words):
+    def open_client(case_words: str) -> Hands:
         with open_chart(empty_chart) as chart:
             who = chart.therapists.first()
             born = date(1981, 3, 14)
@@ -82,11 +93,11 @@ def hands(qtbot, desk_on, settle, empty_chart):
     return open_client
 
 
-def editor_of(window):
+def editor_of(window: Window) -> AssessmentEditor:
     return window.client.parts[window.client.tabs.current()].editor
 
 
-def fill_tables(qtbot, hands, tables):
+def fill_tables(qtbot: QtBot, hands: Hands, tables: int) -> None:
     """Tab from table to table; in each a figure and Enter, twice."""
     for _ in range(tables):
         hands.tab_to(lambda: isinstance(focused(), EntryView) and focused().model().places(Origin.TEMPLATE))
@@ -111,7 +122,7 @@ def fill_tables(qtbot, hands, tables):
             qtbot.waitUntil(view.hasFocus)
 
 
-def answer_what_is_missing(hands, editor):
+def answer_what_is_missing(hands: Hands, editor: AssessmentEditor) -> None:
     """Sign; the list leads to what is missing, which is answered where the cursor is; sign again."""
     for _ in range(8):
         hands.command(KEY.Key_Return, CONTROL)
@@ -127,7 +138,9 @@ def answer_what_is_missing(hands, editor):
 
 
 @pytest.mark.parametrize("template", shipped_templates(), ids=lambda each: each.id)
-def test_each_template_is_charted_and_signed_by_keys_alone(qtbot, hands, settle, template):
+def test_each_template_is_charted_and_signed_by_keys_alone(
+    qtbot: QtBot, hands: Callable[..., Hands], settle: Callable[..., None], template: Template
+) -> None:
     hands = hands(template.name)
     hands.command(KEY.Key_2, ALT)
     hands.command(KEY.Key_A, BOTH)

@@ -66,31 +66,31 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize(("text", "ground"), TEXTS)
-def test_text_can_be_read(mode, text, ground):
+def test_text_can_be_read(mode: str, text: str, ground: str) -> None:
     colors = tokens.colors(mode)
     assert contrast(colors[text], colors[ground]) >= 4.5
 
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize(("sign", "ground"), SIGNS)
-def test_signs_can_be_seen(mode, sign, ground):
+def test_signs_can_be_seen(mode: str, sign: str, ground: str) -> None:
     colors = tokens.colors(mode)
     assert contrast(colors[sign], colors[ground]) >= 3
 
 
-def test_both_themes_have_the_same_tokens():
+def test_both_themes_have_the_same_tokens() -> None:
     assert tokens.LIGHT.keys() == tokens.DARK.keys()
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_the_sheet_is_filled_and_its_words_are_the_vocabulary(mode):
+def test_the_sheet_is_filled_and_its_words_are_the_vocabulary(mode: str) -> None:
     sheet = palette.sheet(mode)
     assert "$" not in sheet
     assert set(re.findall(r'role="([^"]+)"', sheet)) <= set(Role)
     assert set(re.findall(r'tone="([^"]+)"', sheet)) <= set(get_args(Tone))
 
 
-def test_a_change_of_theme_reaches_palette_and_tokens(qapp: QApplication):
+def test_a_change_of_theme_reaches_palette_and_tokens(qapp: QApplication) -> None:
     ui.theme.apply(qapp, "dark")
     assert tokens.mode() == "dark"
     assert qapp.palette().color(QPalette.ColorRole.WindowText).name() == tokens.DARK["ink"]
@@ -100,7 +100,7 @@ def test_a_change_of_theme_reaches_palette_and_tokens(qapp: QApplication):
     assert qapp.font().family() == "Source Sans Pro"
 
 
-def test_the_widgets_load_no_more_of_qt_than_they_need():
+def test_the_widgets_load_no_more_of_qt_than_they_need() -> None:
     names = sorted(path.stem for path in (Path(ui.theme.__file__).parents[1] / "widgets").glob("*.py"))
     code = "import sys\n" + "\n".join(f"import ui.widgets.{name}" for name in names if name != "__init__")
     code += "\nimport ui.theme, ui.worker, ui.commands"
@@ -110,7 +110,7 @@ def test_the_widgets_load_no_more_of_qt_than_they_need():
     assert run.stdout.split() == ["PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "False"]
 
 
-def test_every_icon_that_the_window_names_is_in_the_font(qapp: QApplication):
+def test_every_icon_that_the_window_names_is_in_the_font(qapp: QApplication) -> None:
     code = "".join(file.read_text(encoding="utf-8") for file in Path(ui.__file__).parent.rglob("*.py"))
     named = set(re.findall(r'"(ph\.[a-z0-9-]+)"', code))
     assert len(named) > 30
@@ -118,14 +118,14 @@ def test_every_icon_that_the_window_names_is_in_the_font(qapp: QApplication):
         assert QRectF(0, 0, 1, 1.1).contains(icons.outline(name).boundingRect())
 
 
-def test_an_icon_or_a_color_that_there_is_not_is_found_out_at_once(qapp: QApplication):
+def test_an_icon_or_a_color_that_there_is_not_is_found_out_at_once(qapp: QApplication) -> None:
     with pytest.raises(KeyError):
         icons.icon("ph.no-such-thing")
     with pytest.raises(KeyError):
         icons.icon("ph.gear", "no such color")
 
 
-def test_a_role_reaches_a_widget_before_and_after_it_was_shown(qapp: QApplication, qtbot: QtBot):
+def test_a_role_reaches_a_widget_before_and_after_it_was_shown(qapp: QApplication, qtbot: QtBot) -> None:
     ui.theme.apply(qapp, "light")
     label = plain("Draft", Role.ERROR)
     qtbot.addWidget(label)

@@ -1,36 +1,41 @@
 """The Today page: what it says of the day, and that each thing on it is one key from being done."""
 
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.actions.clients import register_client
 from charting.actions.notes import save_draft, start_session
 from charting.actions.setting_up import save
-from charting.chart import open_chart
+from charting.chart import Chart, open_chart
 from charting.model.case import Referral
 from charting.model.clinic import Therapist
 from charting.model.consent import Contact
 from charting.model.session import Visit
 from tests.charting.sample_chart import NOON, a_case, a_client, sample_chart
 from tests.ui.on_show import goings, put_on_show, rows_of, said, sheet_on_show
+from ui.desk import Desk
 from ui.pages.today.page import TodayPage
-from ui.pages.today.work_buttons import ItemButton
+from ui.pages.today.work_buttons import GroupButton, ItemButton
 
 ENTER, UP, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Down
 
 
 @pytest.fixture(autouse=True)
-def at_noon():
+def at_noon() -> Iterator[None]:
     with clock.set_to(NOON):
         yield
 
 
 @pytest.fixture
-def day(tmp_path):
+def day(tmp_path: Path) -> tuple[Any, ...]:
     """The sample chart at noon of 2 March, with a new client at 15:00, whose name has markup, and two old drafts."""
     path = tmp_path / "clinic.soapstone"
     with sample_chart(path) as sample:
@@ -50,33 +55,37 @@ def day(tmp_path):
 
 
 @pytest.fixture
-def today(qtbot, desk_on, settle, day):
+def today(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], day: tuple[Any, ...]
+) -> TodayPage:
     return put_on_show(qtbot, TodayPage(desk_on(day[0])), settle)
 
 
-def group(page, title):
+def group(page: TodayPage, title: str) -> GroupButton:
     return next(line for line in page.work.lines() if line.accessibleName().startswith(title))
 
 
-def test_it_says_the_day_in_words_and_counts(today):
+def test_it_says_the_day_in_words_and_counts(today: TodayPage) -> None:
     assert today.head.title.text() == "Monday 2 March"
     assert today.head.below.text().startswith("3 sessions · ")
     assert today.head.below.text().endswith(" things need you")
 
 
-def test_the_sessions_stand_in_order_of_time_as_plain_text(today):
+def test_the_sessions_stand_in_order_of_time_as_plain_text(today: TodayPage) -> None:
     rows = rows_of(today.sessions)
     assert [row[0] for row in rows] == ["10:00", "12:00", "15:00"]
     assert rows[2][1] == "<b>Bo</b> Søn & O'Brien"
     assert [row[4] for row in rows] == ["Open", "Chart", "Assess"]
 
 
-def test_the_keyboard_is_on_the_sessions_as_one_comes_in(today):
+def test_the_keyboard_is_on_the_sessions_as_one_comes_in(today: TodayPage) -> None:
     assert today.sessions.hasFocus()
     assert today.sessions.row().time == "10:00"
 
 
-def test_enter_on_a_signed_session_and_on_a_draft_opens_it(qtbot, today, day):
+def test_enter_on_a_signed_session_and_on_a_draft_opens_it(
+    qtbot: QtBot, today: TodayPage, day: tuple[Any, ...]
+) -> None:
     asked = goings(today.desk)
     draft = day[4]
     today.sessions.setFocus()
@@ -87,7 +96,9 @@ def test_enter_on_a_signed_session_and_on_a_draft_opens_it(qtbot, today, day):
     assert asked[1] == (draft.client_id, "sessions", draft.id)
 
 
-def test_enter_on_a_new_client_begins_the_initial_assessment_once(qtbot, today, settle, day):
+def test_enter_on_a_new_client_begins_the_initial_assessment_once(
+    qtbot: QtBot, today: TodayPage, settle: Callable[..., None], day: tuple[Any, ...]
+) -> None:
     asked, fresh = goings(today.desk), day[1]
     today.sessions.setFocus()
     for _ in range(2):
@@ -103,14 +114,18 @@ def test_enter_on_a_new_client_begins_the_initial_assessment_once(qtbot, today, 
     assert [(each.id, each.kind) for each in found] == [(note, "initial")]
 
 
-def test_a_click_on_the_button_of_a_row_does_what_enter_does(qtbot, today, day):
+def test_a_click_on_the_button_of_a_row_does_what_enter_does(
+    qtbot: QtBot, today: TodayPage, day: tuple[Any, ...]
+) -> None:
     asked = goings(today.desk)
     box = today.sessions.visualRect(today.sessions.model().index(1, 4))
     qtbot.mouseClick(today.sessions.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     assert asked == [(day[4].client_id, "sessions", day[4].id)]
 
 
-def test_a_group_of_several_opens_in_place_and_each_thing_leads_to_its_record(qtbot, today, day):
+def test_a_group_of_several_opens_in_place_and_each_thing_leads_to_its_record(
+    qtbot: QtBot, today: TodayPage, day: tuple[Any, ...]
+) -> None:
     asked, drafts = goings(today.desk), day[3]
     unsigned = group(today, "Unsigned notes, 2")
     lines = len(today.work.lines())
@@ -127,8 +142,10 @@ def test_a_group_of_several_opens_in_place_and_each_thing_leads_to_its_record(qt
     assert len(today.work.lines()) == lines
 
 
-def test_a_group_of_one_leads_straight_to_it(qtbot, today, settle, day):
-    def promise(chart, who):
+def test_a_group_of_one_leads_straight_to_it(
+    qtbot: QtBot, today: TodayPage, settle: Callable[..., None], day: tuple[Any, ...]
+) -> None:
+    def promise(chart: Chart, who: Therapist) -> Contact:
         client_id = day[1].id
         contact = Contact(
             client_id=client_id, at=NOON, what="Stretches shown", next_step="Call", next_by=date(2026, 3, 2)
@@ -144,8 +161,10 @@ def test_a_group_of_one_leads_straight_to_it(qtbot, today, settle, day):
     assert asked == [(day[1].id, "referral", made[0].id)]
 
 
-def test_a_license_that_ends_leads_to_the_settings(qtbot, today, settle):
-    def expire(chart, who):
+def test_a_license_that_ends_leads_to_the_settings(
+    qtbot: QtBot, today: TodayPage, settle: Callable[..., None]
+) -> None:
+    def expire(chart: Chart, who: Therapist) -> Therapist:
         return save(chart, who, chart.therapists.get(who.id).with_changes(license_expires=date(2026, 3, 9)))
 
     today.desk.act(expire)
@@ -158,7 +177,9 @@ def test_a_license_that_ends_leads_to_the_settings(qtbot, today, settle):
     assert went == ["settings"]
 
 
-def test_a_refresh_keeps_the_open_group_the_focus_and_the_row(qtbot, today, settle, day):
+def test_a_refresh_keeps_the_open_group_the_focus_and_the_row(
+    qtbot: QtBot, today: TodayPage, settle: Callable[..., None], day: tuple[Any, ...]
+) -> None:
     unsigned = group(today, "Unsigned notes, 2")
     unsigned.setFocus()
     qtbot.keyClick(unsigned, ENTER)
@@ -166,7 +187,7 @@ def test_a_refresh_keeps_the_open_group_the_focus_and_the_row(qtbot, today, sett
     name = QApplication.focusWidget().accessibleName()
     today.sessions.choose(2)
 
-    def refer(chart, who):
+    def refer(chart: Chart, who: Therapist) -> Referral:
         case = chart.cases.first(client_id=day[1].id)
         provider = chart.providers.first()
         earlier = Visit(client_id=case.client_id, case_id=case.id, starts_at=NOON - timedelta(hours=4))
@@ -188,7 +209,9 @@ def test_a_refresh_keeps_the_open_group_the_focus_and_the_row(qtbot, today, sett
     assert today.sessions.row().time == "15:00"
 
 
-def test_the_find_line_offers_matches_and_enter_opens_the_one_marked(qtbot, today, settle, day):
+def test_the_find_line_offers_matches_and_enter_opens_the_one_marked(
+    qtbot: QtBot, today: TodayPage, settle: Callable[..., None], day: tuple[Any, ...]
+) -> None:
     asked = goings(today.desk)
     today.command("client.find")()
     edit = today.search.edit
@@ -202,7 +225,9 @@ def test_the_find_line_offers_matches_and_enter_opens_the_one_marked(qtbot, toda
     assert edit.text() == ""
 
 
-def test_a_name_that_nobody_has_can_be_registered_at_once(qtbot, today, settle):
+def test_a_name_that_nobody_has_can_be_registered_at_once(
+    qtbot: QtBot, today: TodayPage, settle: Callable[..., None]
+) -> None:
     today.command("client.find")()
     qtbot.keyClicks(today.search.edit, "marcus webb")
     settle(today.desk)
@@ -214,7 +239,9 @@ def test_a_name_that_nobody_has_can_be_registered_at_once(qtbot, today, settle):
     assert not sheet.isVisible()
 
 
-def test_esc_empties_the_find_line_and_then_leaves_it(qtbot, today, settle):
+def test_esc_empties_the_find_line_and_then_leaves_it(
+    qtbot: QtBot, today: TodayPage, settle: Callable[..., None]
+) -> None:
     today.command("client.find")()
     qtbot.keyClicks(today.search.edit, "obrien")
     settle(today.desk)
@@ -228,7 +255,9 @@ def test_esc_empties_the_find_line_and_then_leaves_it(qtbot, today, settle):
     assert today.sessions.hasFocus()
 
 
-def test_a_day_without_visits_says_so(qtbot, desk_on, settle, day):
+def test_a_day_without_visits_says_so(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], day: tuple[Any, ...]
+) -> None:
     with clock.set_to(NOON + timedelta(days=1)):
         page = put_on_show(qtbot, TodayPage(desk_on(day[0])), settle)
         assert page.head.below.text().startswith("No sessions · ")
@@ -236,14 +265,18 @@ def test_a_day_without_visits_says_so(qtbot, desk_on, settle, day):
         assert not page.sessions.isVisible()
 
 
-def test_a_window_left_open_overnight_turns_the_page(qtbot, today, settle):
+def test_a_window_left_open_overnight_turns_the_page(
+    qtbot: QtBot, today: TodayPage, settle: Callable[..., None]
+) -> None:
     with clock.set_to(NOON + timedelta(days=1)):
         today._midnight.timeout.emit()
         settle(today.desk)
     assert today.head.title.text() == "Tuesday 3 March"
 
 
-def test_a_clinic_without_clients_is_welcomed(qtbot, desk_on, settle, empty_chart):
+def test_a_clinic_without_clients_is_welcomed(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+) -> None:
     page = put_on_show(qtbot, TodayPage(desk_on(empty_chart)), settle)
     assert "Welcome." in said(page)
     page.command("client.new")()
@@ -252,7 +285,9 @@ def test_a_clinic_without_clients_is_welcomed(qtbot, desk_on, settle, empty_char
     sheet.reject()
 
 
-def test_nothing_to_do_is_said(qtbot, desk_on, settle, empty_chart):
+def test_nothing_to_do_is_said(
+    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+) -> None:
     with open_chart(empty_chart) as chart:
         register_client(chart, chart.therapists.first() or Therapist(name="x"), a_client())
     page = put_on_show(qtbot, TodayPage(desk_on(empty_chart)), settle)
@@ -260,7 +295,7 @@ def test_nothing_to_do_is_said(qtbot, desk_on, settle, empty_chart):
     assert "Nothing needs you now." in said(page)
 
 
-def test_the_things_of_a_group_are_made_when_it_is_opened(qtbot, today):
+def test_the_things_of_a_group_are_made_when_it_is_opened(qtbot: QtBot, today: TodayPage) -> None:
     assert today.work.findChildren(ItemButton) == []
     unsigned = group(today, "Unsigned notes, 2")
     unsigned.setFocus()

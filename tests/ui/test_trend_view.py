@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+from PySide6 import QtWidgets
 from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
 
 from charting.drawing.shapes import Circle, Drawing, Line, Path, Polyline, Rect, Text
 from charting.drawing.text_width import text_width
@@ -20,7 +22,7 @@ CHART = TrendChart(
 
 
 @pytest.fixture
-def trend(qtbot):
+def trend(qtbot: QtBot) -> TrendView:
     load_fonts()
     view = TrendView()
     qtbot.addWidget(view)
@@ -44,31 +46,31 @@ def texts(drawing: Drawing) -> list[str]:
     return [shape.text for shape in drawing.shapes if isinstance(shape, Text)]
 
 
-def test_scores_are_painted_in_the_accent(trend):
+def test_scores_are_painted_in_the_accent(trend: TrendView) -> None:
     accent = drawing_colors(tokens.current())["accent"]
     assert count(picture(trend), accent) == 0
     trend.set_chart(CHART)
     assert count(picture(trend), accent) > 100
 
 
-def test_without_scores_it_says_so_in_the_middle(trend):
+def test_without_scores_it_says_so_in_the_middle(trend: TrendView) -> None:
     (line,) = trend.drawing().shapes
     assert (line.text, line.x, line.anchor) == (NO_SCORES, 200, "middle")
     assert trend.accessibleDescription() == "No scores yet."
 
 
-def test_only_missing_scores_are_no_scores(trend):
+def test_only_missing_scores_are_no_scores(trend: TrendView) -> None:
     trend.set_chart(TrendChart(series=(Series(name="pain", points=((date(2026, 10, 24), None),)),)))
     assert texts(trend.drawing()) == [NO_SCORES]
 
 
-def test_a_screen_reader_hears_the_scores(trend):
+def test_a_screen_reader_hears_the_scores(trend: TrendView) -> None:
     trend.set_chart(CHART)
     assert trend.accessibleName()
     assert trend.accessibleDescription() == "pain on arrival: 8 on 24 Oct, 5 on 21 Nov, 2 scores."
 
 
-def test_a_drawing_is_made_once_for_a_size(qtbot):
+def test_a_drawing_is_made_once_for_a_size(qtbot: QtBot) -> None:
     made = []
 
     def make(width: float, height: float) -> Drawing:
@@ -89,7 +91,7 @@ def test_a_drawing_is_made_once_for_a_size(qtbot):
     assert len(made) == 3
 
 
-def test_each_primitive_is_painted_in_the_color_of_its_token(qapp):
+def test_each_primitive_is_painted_in_the_color_of_its_token(qapp: QtWidgets.QApplication) -> None:
     shapes = (
         Line(x1=10, y1=10, x2=90, y2=10, stroke="a", thickness=4),
         Polyline(points=((10, 20), (50, 20), (90, 20)), stroke="b", thickness=4),
@@ -110,7 +112,7 @@ def test_each_primitive_is_painted_in_the_color_of_its_token(qapp):
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-def test_every_color_that_a_drawing_names_is_in_both_themes(mode):
+def test_every_color_that_a_drawing_names_is_in_both_themes(mode: str) -> None:
     needed = {"surface", "ink", "muted", "grid", "band", "accent", "accent2", "warn", "danger"}
     needed |= {"on_mark", "skin", "skin_line", "skin_faint"}
     colors = drawing_colors(tokens.colors(mode))
@@ -118,7 +120,9 @@ def test_every_color_that_a_drawing_names_is_in_both_themes(mode):
     assert all(QColor(colors[name]).isValid() for name in needed)
 
 
-def test_the_typeface_is_loaded_once_and_has_the_widths_that_labels_count_on(qapp):
+def test_the_typeface_is_loaded_once_and_has_the_widths_that_labels_count_on(
+    qapp: QtWidgets.QApplication,
+) -> None:
     from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
     assert load_fonts() == load_fonts() == FAMILY

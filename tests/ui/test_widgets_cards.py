@@ -1,9 +1,13 @@
 """Cards, signs, rail, tabs, toast and dialogs."""
 
+from typing import Any
+
 import pytest
+from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from charting.errors import Incomplete, Invalid, Missing, StorageFailure
 from ui.commands import COMMANDS
@@ -20,7 +24,7 @@ from ui.widgets.tabs import Tabs
 from ui.widgets.toast import Toast
 
 
-def bring_up(qtbot, widget):
+def bring_up(qtbot: QtBot, widget: Any) -> Any:
     qtbot.addWidget(widget)
     widget.show()
     widget.activateWindow()
@@ -28,11 +32,11 @@ def bring_up(qtbot, widget):
     return widget
 
 
-def texts(widget):
+def texts(widget: Any) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
 
 
-def test_a_card_holds_its_title_what_is_right_and_its_body(qtbot):
+def test_a_card_holds_its_title_what_is_right_and_its_body(qtbot: QtBot) -> None:
     card = Card("Goals", "judged from the chart")
     card.put(plain("Reach <b>"))
     bring_up(qtbot, card)
@@ -40,13 +44,13 @@ def test_a_card_holds_its_title_what_is_right_and_its_body(qtbot):
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in card.findChildren(QLabel))
 
 
-def test_a_section_says_its_letter(qtbot):
+def test_a_section_says_its_letter(qtbot: QtBot) -> None:
     card = bring_up(qtbot, SoapCard("S", "What problem are we working on?"))
     assert texts(card)[0] == "S"
     assert card.accessibleName() == "S: What problem are we working on?"
 
 
-def test_signs_without_words_are_hidden_and_never_windows_of_their_own(qtbot):
+def test_signs_without_words_are_hidden_and_never_windows_of_their_own(qtbot: QtBot) -> None:
     page = QWidget()
     column = QVBoxLayout(page)
     chip, notice, empty = Chip("Draft", "warn"), Notice("Signed.", "good"), Notice()
@@ -62,7 +66,7 @@ def test_signs_without_words_are_hidden_and_never_windows_of_their_own(qtbot):
     assert [widget.isVisible() for widget in (chip, empty)] == [False, True]
 
 
-def test_the_headline_is_one_paragraph(qtbot):
+def test_the_headline_is_one_paragraph(qtbot: QtBot) -> None:
     card = HeadlineCard()
     qtbot.addWidget(card)
     card.say("Improving.", "Pain 8 → 5 <x>.", "5 of 12 visits used.")
@@ -71,7 +75,7 @@ def test_the_headline_is_one_paragraph(qtbot):
     assert card.words.text() == "Nothing charted yet."
 
 
-def test_a_paragraph_is_higher_where_it_is_narrow(qtbot):
+def test_a_paragraph_is_higher_where_it_is_narrow(qtbot: QtBot) -> None:
     label = PartsLabel([bold("S"), plainly("Pain 6, worst 8. " * 6), muted("signed")])
     qtbot.addWidget(label)
     assert label.heightForWidth(150) > label.heightForWidth(600) > 0
@@ -83,20 +87,20 @@ def test_a_paragraph_is_higher_where_it_is_narrow(qtbot):
 @pytest.mark.parametrize(
     ("fraction", "said"), [(0.5, "50% of the way"), (1.7, "100% of the way"), (None, "not measured yet")]
 )
-def test_a_goal_bar_says_how_far(qtbot, fraction, said):
+def test_a_goal_bar_says_how_far(qtbot: QtBot, fraction: float | None, said: str) -> None:
     bar = GoalBar(fraction)
     qtbot.addWidget(bar)
     assert bar.accessibleName() == said
 
 
-def test_what_is_empty_offers_the_way_on(qtbot):
+def test_what_is_empty_offers_the_way_on(qtbot: QtBot) -> None:
     empty = bring_up(qtbot, EmptyState("No sessions yet.", "New session", "Ctrl+Shift+N"))
     with qtbot.waitSignal(empty.pressed):
         empty.button.setFocus()
         qtbot.keyClick(empty.button, Qt.Key.Key_Space)
 
 
-def test_a_button_shows_its_keys_and_is_wide_enough_for_them(qtbot):
+def test_a_button_shows_its_keys_and_is_wide_enough_for_them(qtbot: QtBot) -> None:
     bare, hinted = ActionButton("Sign & lock"), ActionButton.of("note.sign", primary=True)
     qtbot.addWidget(bare)
     qtbot.addWidget(hinted)
@@ -105,7 +109,7 @@ def test_a_button_shows_its_keys_and_is_wide_enough_for_them(qtbot):
     assert hinted.shortcut().isEmpty()
 
 
-def test_a_long_line_is_cut_and_whole_in_the_tooltip(qtbot):
+def test_a_long_line_is_cut_and_whole_in_the_tooltip(qtbot: QtBot) -> None:
     label = ElidedLabel("Marcus Webb <b> " * 20)
     qtbot.addWidget(label)
     label.resize(120, 20)
@@ -117,7 +121,7 @@ def test_a_long_line_is_cut_and_whole_in_the_tooltip(qtbot):
     assert (label.shown(), label.toolTip()) == ("short line", "")
 
 
-def test_the_rail_is_one_tab_stop_and_says_where_one_is(qtbot):
+def test_the_rail_is_one_tab_stop_and_says_where_one_is(qtbot: QtBot) -> None:
     rail = bring_up(qtbot, Rail())
     rail.set_current("go.clients")
     gone = []
@@ -135,7 +139,7 @@ def test_the_rail_is_one_tab_stop_and_says_where_one_is(qtbot):
 
 
 @pytest.mark.parametrize("number", range(1, 8))
-def test_alt_and_a_number_brings_a_tab_to_the_front(qtbot, number):
+def test_alt_and_a_number_brings_a_tab_to_the_front(qtbot: QtBot, number: int) -> None:
     tabs = bring_up(qtbot, Tabs())
     tabs.set_current(tabs.ids[number % 7])
     with qtbot.waitSignal(tabs.chosen) as told:
@@ -143,7 +147,7 @@ def test_alt_and_a_number_brings_a_tab_to_the_front(qtbot, number):
     assert told.args == [tabs.current()] == [tabs.ids[number - 1]]
 
 
-def test_tabs_move_by_arrows_not_by_the_wheel_and_are_set_silently(qtbot):
+def test_tabs_move_by_arrows_not_by_the_wheel_and_are_set_silently(qtbot: QtBot) -> None:
     tabs = bring_up(qtbot, Tabs())
     told = []
     tabs.chosen.connect(told.append)
@@ -167,13 +171,13 @@ def test_tabs_move_by_arrows_not_by_the_wheel_and_are_set_silently(qtbot):
     assert tabs.accessibleTabName(3) == "Plan & goals"
 
 
-def test_all_tabs_are_commands():
+def test_all_tabs_are_commands() -> None:
     assert set(Tabs.__init__.__defaults__[0]) == {
         known.id for known in COMMANDS if known.id.startswith("tab.")
     }
 
 
-def test_a_toast_goes_by_itself(qtbot):
+def test_a_toast_goes_by_itself(qtbot: QtBot) -> None:
     toast = bring_up(qtbot, Toast())
     toast.say("Saved <b> 10:41:07", stays_ms=50)
     assert (toast.text(), toast.accessibleName()) == ("Saved <b> 10:41:07", "Saved <b> 10:41:07")
@@ -183,11 +187,11 @@ def test_a_toast_goes_by_itself(qtbot):
     assert toast.text() == "Not saved."
 
 
-def answer(qtbot, key):
+def answer(qtbot: QtBot, key: QtCore.Qt.Key) -> list[Any]:
     """Press `key` in the next message that opens; what it said."""
     said = []
 
-    def press():
+    def press() -> None:
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, Message):
             QTimer.singleShot(10, press)
@@ -203,20 +207,22 @@ def answer(qtbot, key):
     ("key", "danger", "yes"),
     [(Qt.Key.Key_Return, False, True), (Qt.Key.Key_Return, True, False), (Qt.Key.Key_Escape, False, False)],
 )
-def test_a_question_is_answered_by_the_keyboard(qtbot, key, danger, yes):
+def test_a_question_is_answered_by_the_keyboard(
+    qtbot: QtBot, key: QtCore.Qt.Key, danger: bool, yes: bool
+) -> None:
     said = answer(qtbot, key)
     assert ask(None, "Restore?", "The chart <b> is set aside.", "Restore", danger=danger) is yes
     assert said == ["Restore?", "The chart <b> is set aside."]
 
 
-def test_a_sentence_is_closed_by_enter(qtbot):
+def test_a_sentence_is_closed_by_enter(qtbot: QtBot) -> None:
     said = answer(qtbot, Qt.Key.Key_Return)
     tell(None, "In use", "Another window has this chart open.")
     assert said == ["In use", "Another window has this chart open."]
 
 
 @pytest.fixture
-def sheet(qtbot):
+def sheet(qtbot: QtBot) -> Sheet:
     form = Form()
     form.add("name", LineField("Name"))
     form.add("weeks", NumberField("Weeks", 1, 52))
@@ -226,7 +232,7 @@ def sheet(qtbot):
     return bring_up(qtbot, made)
 
 
-def test_a_sheet_sends_its_values_and_waits(qtbot, sheet):
+def test_a_sheet_sends_its_values_and_waits(qtbot: QtBot, sheet: Sheet) -> None:
     qtbot.keyClicks(sheet.form.field("name").edit, "Okafor")
     qtbot.keyClick(sheet.form.field("name").edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert sheet.sent == [{"name": "Okafor", "weeks": None}]
@@ -236,7 +242,7 @@ def test_a_sheet_sends_its_values_and_waits(qtbot, sheet):
     assert not sheet.isVisible()
 
 
-def test_a_sheet_refuses_what_cannot_be_read(qtbot, sheet):
+def test_a_sheet_refuses_what_cannot_be_read(qtbot: QtBot, sheet: Sheet) -> None:
     qtbot.keyClicks(sheet.form.field("weeks").edit, "99")
     qtbot.mouseClick(sheet.save, Qt.MouseButton.LeftButton)
     assert sheet.sent == []
@@ -255,7 +261,9 @@ def test_a_sheet_refuses_what_cannot_be_read(qtbot, sheet):
         ),
     ],
 )
-def test_a_refused_sheet_says_why_and_keeps_all(qtbot, sheet, error, sentence):
+def test_a_refused_sheet_says_why_and_keeps_all(
+    qtbot: QtBot, sheet: Sheet, error: Incomplete | Invalid | StorageFailure, sentence: str
+) -> None:
     qtbot.keyClicks(sheet.form.field("name").edit, "Okafor")
     sheet.submit()
     sheet.refuse(error)
@@ -264,7 +272,7 @@ def test_a_refused_sheet_says_why_and_keeps_all(qtbot, sheet, error, sentence):
     assert sheet.form.field("name").value() == "Okafor"
 
 
-def test_esc_leaves_a_clean_sheet_and_asks_at_a_changed_one(qtbot, sheet):
+def test_esc_leaves_a_clean_sheet_and_asks_at_a_changed_one(qtbot: QtBot, sheet: Sheet) -> None:
     qtbot.keyClicks(sheet.form.field("name").edit, "O")
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
         said = answer(qtbot, key)
@@ -277,7 +285,7 @@ def test_esc_leaves_a_clean_sheet_and_asks_at_a_changed_one(qtbot, sheet):
     assert not sheet.isVisible()
 
 
-def test_what_was_typed_is_discarded_when_one_says_so(qtbot, sheet):
+def test_what_was_typed_is_discarded_when_one_says_so(qtbot: QtBot, sheet: Sheet) -> None:
     qtbot.keyClicks(sheet.form.field("name").edit, "O")
     sheet.reject()
     question = next(dialog for dialog in sheet.findChildren(Message) if dialog.isVisible())

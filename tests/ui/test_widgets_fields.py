@@ -1,12 +1,15 @@
 """The fields of a form: nothing typed is lost, the wheel changes nothing, text is plain."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.errors import Invalid
@@ -20,8 +23,8 @@ NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def show(qtbot):
-    def shown(widget):
+def show(qtbot: QtBot) -> Callable[..., Any]:
+    def shown(widget: Any) -> Any:
         page = QWidget()
         QVBoxLayout(page).addWidget(widget)
         qtbot.addWidget(page)
@@ -36,7 +39,7 @@ def show(qtbot):
     return shown
 
 
-def turn_wheel(widget):
+def turn_wheel(widget: Any) -> None:
     """Turn the wheel over `widget`; whether it took it."""
     event = QWheelEvent(
         QPointF(5, 5),
@@ -68,7 +71,9 @@ FIELDS = [
 
 
 @pytest.mark.parametrize(("make", "value", "nothing"), FIELDS)
-def test_a_value_comes_back_silently(qtbot, make, value, nothing):
+def test_a_value_comes_back_silently(
+    qtbot: QtBot, make: Callable[..., Any], value: Any, nothing: bool | str | tuple[Any, ...] | None
+) -> None:
     field = make()
     qtbot.addWidget(field)
     told = []
@@ -83,7 +88,12 @@ def test_a_value_comes_back_silently(qtbot, make, value, nothing):
 
 
 @pytest.mark.parametrize(("make", "value", "_nothing"), FIELDS)
-def test_the_wheel_changes_nothing(show, make, value, _nothing):
+def test_the_wheel_changes_nothing(
+    show: Callable[..., Any],
+    make: Callable[..., Any],
+    value: Any,
+    _nothing: bool | str | tuple[Any, ...] | None,
+) -> None:
     field = make()
     field.set_value(value)
     show(field)
@@ -93,7 +103,12 @@ def test_the_wheel_changes_nothing(show, make, value, _nothing):
 
 
 @pytest.mark.parametrize(("make", "_value", "_nothing"), FIELDS)
-def test_every_control_has_a_name_and_no_label_guesses_markup(show, make, _value, _nothing):
+def test_every_control_has_a_name_and_no_label_guesses_markup(
+    show: Callable[..., Any],
+    make: Callable[..., Any],
+    _value: Any,
+    _nothing: bool | str | tuple[Any, ...] | None,
+) -> None:
     field = show(make())
     focused = field.page.focusWidget()
     assert field.label in focused.accessibleName()
@@ -101,7 +116,7 @@ def test_every_control_has_a_name_and_no_label_guesses_markup(show, make, _value
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
 
 
-def test_an_error_is_said_below_and_goes_with_the_next_key(qtbot, show):
+def test_an_error_is_said_below_and_goes_with_the_next_key(qtbot: QtBot, show: Callable[..., Any]) -> None:
     field = show(LineField("Legal name", hint="As on the card"))
     field.set_error("Legal name is needed.")
     assert "Legal name is needed." in [
@@ -113,7 +128,7 @@ def test_an_error_is_said_below_and_goes_with_the_next_key(qtbot, show):
     assert field.edit.accessibleDescription() == "As on the card"
 
 
-def test_text_is_pasted_plain_and_tab_moves_on(qtbot, show):
+def test_text_is_pasted_plain_and_tab_moves_on(qtbot: QtBot, show: Callable[..., Any]) -> None:
     page = QWidget()
     column = QVBoxLayout(page)
     text, after = TextField("Words"), LineField("After")
@@ -130,7 +145,7 @@ def test_text_is_pasted_plain_and_tab_moves_on(qtbot, show):
     assert after.edit.hasFocus()
 
 
-def test_text_grows_with_its_lines_up_to_a_limit(show):
+def test_text_grows_with_its_lines_up_to_a_limit(show: Callable[..., Any]) -> None:
     field = show(TextField("Words", lines=1, most=4))
     heights = []
     for lines in (1, 3, 4, 40):
@@ -140,14 +155,16 @@ def test_text_grows_with_its_lines_up_to_a_limit(show):
 
 
 @pytest.mark.parametrize(("typed", "value"), [("1.5", 1.5), ("1,5", 1.5), ("2", 2.0), ("", None)])
-def test_a_number_is_read_in_no_locale(qtbot, show, typed, value):
+def test_a_number_is_read_in_no_locale(
+    qtbot: QtBot, show: Callable[..., Any], typed: str, value: float | None
+) -> None:
     field = show(NumberField("Change", -10, 10, decimals=True))
     qtbot.keyClicks(field.edit, typed)
     assert field.value() == value
     assert field.error == ""
 
 
-def test_a_typographic_minus_is_a_minus():
+def test_a_typographic_minus_is_a_minus() -> None:
     assert parse_number(" −3 ", -10, 10) == -3
 
 
@@ -161,20 +178,22 @@ def test_a_typographic_minus_is_a_minus():
         ("six", "“six” is not a whole number."),
     ],
 )
-def test_a_wrong_number_is_kept_and_said(qtbot, show, typed, sentence):
+def test_a_wrong_number_is_kept_and_said(
+    qtbot: QtBot, show: Callable[..., Any], typed: str, sentence: str
+) -> None:
     field = show(NumberField("Weeks", 1, 52))
     qtbot.keyClicks(field.edit, typed)
     assert (field.value(), field.error, field.edit.text()) == (None, sentence, typed)
 
 
-def test_a_choice_that_is_no_longer_offered_is_not_lost(qtbot):
+def test_a_choice_that_is_no_longer_offered_is_not_lost(qtbot: QtBot) -> None:
     field = ChoiceField("Pressure", ["light", "firm"])
     qtbot.addWidget(field)
     field.set_value("feather")
     assert field.value() == "feather"
 
 
-def test_an_editable_choice_knows_its_choices_by_any_case(qtbot, show):
+def test_an_editable_choice_knows_its_choices_by_any_case(qtbot: QtBot, show: Callable[..., Any]) -> None:
     field = show(ChoiceField("Kind", [(1, "Auto"), (2, "Health")], editable=True))
     qtbot.keyClicks(field.combo.lineEdit(), "health")
     assert field.value() == 2
@@ -183,7 +202,7 @@ def test_an_editable_choice_knows_its_choices_by_any_case(qtbot, show):
     assert field.value() == "my own"
 
 
-def test_a_date_is_echoed_and_kept_as_typed(qtbot, show):
+def test_a_date_is_echoed_and_kept_as_typed(qtbot: QtBot, show: Callable[..., Any]) -> None:
     with clock.set_to(NOON):
         field = show(DateEntry("Valid until"))
         told = []
@@ -195,7 +214,9 @@ def test_a_date_is_echoed_and_kept_as_typed(qtbot, show):
         assert field.text() == "+2w"
 
 
-def test_a_date_that_cannot_be_read_is_said_on_leaving_and_kept(qtbot, show):
+def test_a_date_that_cannot_be_read_is_said_on_leaving_and_kept(
+    qtbot: QtBot, show: Callable[..., Any]
+) -> None:
     field = show(DateEntry("Valid until"))
     qtbot.keyClicks(field.edit, "31 feb")
     assert field.error == ""
@@ -207,7 +228,7 @@ def test_a_date_that_cannot_be_read_is_said_on_leaving_and_kept(qtbot, show):
     assert field.error == ""
 
 
-def test_a_birth_date_is_never_a_century_off(qtbot, show):
+def test_a_birth_date_is_never_a_century_off(qtbot: QtBot, show: Callable[..., Any]) -> None:
     with clock.set_to(NOON):
         field = show(DateEntry("Birth date", past=True))
         qtbot.keyClicks(field.edit, "1/2/81")
@@ -215,7 +236,7 @@ def test_a_birth_date_is_never_a_century_off(qtbot, show):
 
 
 @pytest.fixture
-def form(show):
+def form(show: Callable[..., Any]) -> Form:
     made = Form()
     made.add("name", LineField("Name"))
     made.add("until", DateEntry("Until"))
@@ -223,7 +244,7 @@ def form(show):
     return show(made)
 
 
-def test_a_form_shows_a_record_and_gives_its_values_back(qtbot, form):
+def test_a_form_shows_a_record_and_gives_its_values_back(qtbot: QtBot, form: Form) -> None:
     form.load(SimpleNamespace(name="Søn <x>", until=date(2026, 12, 31)))
     assert form.values() == {"name": "Søn <x>", "until": date(2026, 12, 31), "words": ""}
     assert not form.dirty
@@ -236,7 +257,7 @@ def test_a_form_shows_a_record_and_gives_its_values_back(qtbot, form):
     assert form.values() == {"name": "Webb", "until": None, "words": ""}
 
 
-def test_a_form_refuses_what_it_cannot_read_and_goes_there(qtbot, form):
+def test_a_form_refuses_what_it_cannot_read_and_goes_there(qtbot: QtBot, form: Form) -> None:
     qtbot.keyClicks(form.field("until").edit, "31 feb")
     assert form.dirty
     form.field("name").setFocus()
@@ -248,7 +269,7 @@ def test_a_form_refuses_what_it_cannot_read_and_goes_there(qtbot, form):
     assert form.readable() == {"name": "", "until": None, "words": ""}
 
 
-def test_a_form_says_what_belongs_to_no_field_at_its_top(form):
+def test_a_form_says_what_belongs_to_no_field_at_its_top(form: Form) -> None:
     form.show_error("elsewhere", "The case is closed.")
     said = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
     assert "The case is closed." in said
@@ -258,7 +279,7 @@ def test_a_form_says_what_belongs_to_no_field_at_its_top(form):
     ]
 
 
-def test_a_form_has_one_column_where_it_is_narrow(qtbot, form):
+def test_a_form_has_one_column_where_it_is_narrow(qtbot: QtBot, form: Form) -> None:
     name, until = form.field("name"), form.field("until")
     assert name.y() == until.y()
     form.page.resize(400, 500)

@@ -1,13 +1,15 @@
 """Scores: one press."""
 
 import pytest
+from PySide6 import QtCore
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from ui.widgets.number_strip import SECOND_DIGIT_MS, NumberStrip
 
 
 @pytest.fixture
-def field(qtbot):
+def field(qtbot: QtBot) -> NumberStrip:
     made = NumberStrip("Pain now")
     qtbot.addWidget(made)
     made.show()
@@ -17,14 +19,14 @@ def field(qtbot):
     return made
 
 
-def press(qtbot, field, number):
+def press(qtbot: QtBot, field: NumberStrip, number: int) -> None:
     qtbot.mouseClick(
         field.strip, Qt.MouseButton.LeftButton, pos=field.strip.key_box(number).center().toPoint()
     )
 
 
 @pytest.mark.parametrize("number", range(11))
-def test_one_press_of_the_mouse_picks(qtbot, field, number):
+def test_one_press_of_the_mouse_picks(qtbot: QtBot, field: NumberStrip, number: int) -> None:
     press(qtbot, field, number)
     assert field.value() == number
     assert field.told == [number]
@@ -34,30 +36,30 @@ def test_one_press_of_the_mouse_picks(qtbot, field, number):
 
 
 @pytest.mark.parametrize("number", range(10))
-def test_one_digit_picks(qtbot, field, number):
+def test_one_digit_picks(qtbot: QtBot, field: NumberStrip, number: int) -> None:
     qtbot.keyClicks(field.strip, str(number))
     assert field.told == [number]
 
 
 @pytest.mark.parametrize("keys", ["x", "10"])
-def test_ten_by_x_or_by_one_and_zero(qtbot, field, keys):
+def test_ten_by_x_or_by_one_and_zero(qtbot: QtBot, field: NumberStrip, keys: str) -> None:
     qtbot.keyClicks(field.strip, keys)
     assert field.value() == 10
 
 
-def test_zero_after_a_pause_is_zero(qtbot, field):
+def test_zero_after_a_pause_is_zero(qtbot: QtBot, field: NumberStrip) -> None:
     qtbot.keyClicks(field.strip, "1")
     qtbot.wait(SECOND_DIGIT_MS + 100)
     qtbot.keyClicks(field.strip, "0")
     assert field.told == [1, 0]
 
 
-def test_another_digit_is_another_number(qtbot, field):
+def test_another_digit_is_another_number(qtbot: QtBot, field: NumberStrip) -> None:
     qtbot.keyClicks(field.strip, "17")
     assert field.told == [1, 7]
 
 
-def test_arrows_move_from_last_time_and_stop_at_the_ends(qtbot, field):
+def test_arrows_move_from_last_time_and_stop_at_the_ends(qtbot: QtBot, field: NumberStrip) -> None:
     field.set_previous(9)
     for _ in range(3):
         qtbot.keyClick(field.strip, Qt.Key.Key_Right)
@@ -67,39 +69,41 @@ def test_arrows_move_from_last_time_and_stop_at_the_ends(qtbot, field):
     assert field.value() == 0
 
 
-def test_arrows_begin_at_the_low_end_when_nothing_is_known(qtbot, field):
+def test_arrows_begin_at_the_low_end_when_nothing_is_known(qtbot: QtBot, field: NumberStrip) -> None:
     qtbot.keyClick(field.strip, Qt.Key.Key_Right)
     assert field.value() == 0
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Backspace, Qt.Key.Key_Delete])
-def test_clearing_is_not_charted_which_is_not_zero(qtbot, field, key):
+def test_clearing_is_not_charted_which_is_not_zero(
+    qtbot: QtBot, field: NumberStrip, key: QtCore.Qt.Key
+) -> None:
     field.set_value(0)
     qtbot.keyClick(field.strip, key)
     assert field.value() is None
     assert field.told == [None]
 
 
-def test_a_screen_reader_hears_what_the_eye_sees(field):
+def test_a_screen_reader_hears_what_the_eye_sees(field: NumberStrip) -> None:
     assert field.strip.accessibleName() == "Pain now: not charted"
     field.set_previous(6)
     field.set_value(5)
     assert field.strip.accessibleName() == "Pain now: 5 of 10, last time 6"
 
 
-def test_not_charted_and_zero_look_different(field):
+def test_not_charted_and_zero_look_different(field: NumberStrip) -> None:
     nothing = field.strip.grab().toImage()
     field.set_value(0)
     assert field.strip.grab().toImage() != nothing
 
 
-def test_keys_with_ctrl_belong_to_the_page(qtbot, field):
+def test_keys_with_ctrl_belong_to_the_page(qtbot: QtBot, field: NumberStrip) -> None:
     qtbot.keyClick(field.strip, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     qtbot.keyClick(field.strip, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert field.told == []
 
 
-def test_a_strip_of_fewer_keys_takes_only_these(qtbot):
+def test_a_strip_of_fewer_keys_takes_only_these(qtbot: QtBot) -> None:
     field = NumberStrip("Grade", 0, 4)
     qtbot.addWidget(field)
     qtbot.keyClicks(field.strip, "7x")

@@ -1,10 +1,13 @@
 """Tables to read and tables to type in."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
+from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from charting.model.case import Side
 from ui.widgets import entry_columns as columns
@@ -38,7 +41,7 @@ COLUMNS = [
 ]
 
 
-def bring_up(qtbot, *widgets):
+def bring_up(qtbot: QtBot, *widgets: Any) -> QtWidgets.QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
     for widget in widgets:
@@ -52,7 +55,7 @@ def bring_up(qtbot, *widgets):
 
 
 @pytest.fixture
-def table(qtbot):
+def table(qtbot: QtBot) -> RecordTable:
     made = RecordTable(COLUMNS, "Today's sessions", empty="Nothing planned today.")
     made.setMinimumHeight(200)
     made.page = bring_up(qtbot, made)
@@ -60,7 +63,7 @@ def table(qtbot):
     return made
 
 
-def test_rows_are_plain_objects_and_columns_say_how(qtbot):
+def test_rows_are_plain_objects_and_columns_say_how(qtbot: QtBot) -> None:
     model = RowsModel(COLUMNS)
     model.show_rows(VISITS)
     assert (model.rowCount(), model.columnCount()) == (3, 3)
@@ -75,7 +78,7 @@ def test_rows_are_plain_objects_and_columns_say_how(qtbot):
     assert model.index(1, 2).data(Qt.ItemDataRole.DecorationRole) is None
 
 
-def test_the_keyboard_chooses_and_enters_a_row(qtbot, table):
+def test_the_keyboard_chooses_and_enters_a_row(qtbot: QtBot, table: RecordTable) -> None:
     chosen, entered = [], []
     table.chosen.connect(chosen.append)
     table.activated_row.connect(entered.append)
@@ -88,7 +91,7 @@ def test_the_keyboard_chooses_and_enters_a_row(qtbot, table):
     assert table.row() is VISITS[1]
 
 
-def test_new_rows_keep_the_place(table):
+def test_new_rows_keep_the_place(table: RecordTable) -> None:
     table.choose(2)
     table.set_rows(list(reversed(VISITS)))
     assert table.row() is VISITS[0]
@@ -96,7 +99,7 @@ def test_new_rows_keep_the_place(table):
     assert table.row() is None
 
 
-def test_no_rows_are_said(table):
+def test_no_rows_are_said(table: RecordTable) -> None:
     full = table.grab().toImage()
     table.set_rows([])
     said = table.grab().toImage()
@@ -105,7 +108,7 @@ def test_no_rows_are_said(table):
     assert any(said.pixelColor(x, 60 + y) != ink for x in range(350, 550) for y in range(-30, 30))
 
 
-def test_a_table_is_painted_ten_thousand_times(table):
+def test_a_table_is_painted_ten_thousand_times(table: RecordTable) -> None:
     """One release of Qt's bindings lost a reference to None at each repaint of a model and aborted after some 6,400."""
     for _ in range(10_000):
         table.viewport().repaint()
@@ -123,7 +126,7 @@ ROW = {"structure": "Infraspinatus", "side": Side.RIGHT, "grade": 3, "was": 4, "
 
 
 @pytest.fixture
-def entry(qtbot):
+def entry(qtbot: QtBot) -> EntryTable:
     made = EntryTable("Findings", FINDINGS)
     made.after = QLineEdit()
     made.page = bring_up(qtbot, made, made.after)
@@ -132,12 +135,12 @@ def entry(qtbot):
     return made
 
 
-def cell(entry):
+def cell(entry: EntryTable) -> CellEdit | None:
     """The editor that is open."""
     return next((edit for edit in entry.view.viewport().findChildren(QLineEdit) if edit.isVisible()), None)
 
 
-def type_in(qtbot, entry, *texts, end=Qt.Key.Key_Tab):
+def type_in(qtbot: QtBot, entry: EntryTable, *texts: Any, end: QtCore.Qt.Key = Qt.Key.Key_Tab) -> None:
     for text in texts:
         qtbot.waitUntil(lambda: cell(entry) is not None and cell(entry).hasFocus())
         editor = cell(entry)
@@ -148,7 +151,7 @@ def type_in(qtbot, entry, *texts, end=Qt.Key.Key_Tab):
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def test_rows_come_back_with_what_has_no_column_and_without_what_was(entry):
+def test_rows_come_back_with_what_has_no_column_and_without_what_was(entry: EntryTable) -> None:
     entry.set_rows([ROW, {"structure": "Upper trapezius", "side": Side.NONE, "grade": None}])
     assert entry.rows() == [
         {"id": "kept", "structure": "Infraspinatus", "side": Side.RIGHT, "grade": 3},
@@ -158,7 +161,9 @@ def test_rows_come_back_with_what_has_no_column_and_without_what_was(entry):
 
 
 @pytest.mark.parametrize("end", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
-def test_the_keyboard_alone_fills_rows_and_leaves_at_a_blank_one(qtbot, entry, end):
+def test_the_keyboard_alone_fills_rows_and_leaves_at_a_blank_one(
+    qtbot: QtBot, entry: EntryTable, end: QtCore.Qt.Key
+) -> None:
     entry.view.setFocus()
     qtbot.keyClick(entry.view, Qt.Key.Key_Return)
     type_in(qtbot, entry, "Infraspinatus", "r", "3", "Upper trapezius", "both", "2", end=end)
@@ -172,7 +177,7 @@ def test_the_keyboard_alone_fills_rows_and_leaves_at_a_blank_one(qtbot, entry, e
     assert entry.rows() == expected
 
 
-def test_tab_out_of_a_blank_row_goes_on_with_the_page(qtbot, entry):
+def test_tab_out_of_a_blank_row_goes_on_with_the_page(qtbot: QtBot, entry: EntryTable) -> None:
     entry.view.setFocus()
     qtbot.keyClick(entry.view, Qt.Key.Key_Escape)
     qtbot.keyClick(entry.view, Qt.Key.Key_Tab)
@@ -180,7 +185,7 @@ def test_tab_out_of_a_blank_row_goes_on_with_the_page(qtbot, entry):
     assert entry.after.hasFocus()
 
 
-def test_shift_tab_goes_back(qtbot, entry):
+def test_shift_tab_goes_back(qtbot: QtBot, entry: EntryTable) -> None:
     entry.set_rows([ROW])
     entry.go(0, "side")
     entry.view.edit(entry.view.currentIndex())
@@ -188,7 +193,7 @@ def test_shift_tab_goes_back(qtbot, entry):
     qtbot.waitUntil(lambda: entry.view.currentIndex().column() == 1)
 
 
-def test_what_cannot_be_read_is_kept_marked_and_said(qtbot, entry):
+def test_what_cannot_be_read_is_kept_marked_and_said(qtbot: QtBot, entry: EntryTable) -> None:
     entry.set_rows([ROW])
     entry.go(0, "grade")
     entry.view.edit(entry.view.currentIndex())
@@ -203,7 +208,7 @@ def test_what_cannot_be_read_is_kept_marked_and_said(qtbot, entry):
     assert entry.rows()[0]["grade"] == 2
 
 
-def test_what_a_rule_of_the_record_refuses_is_marked_until_changed(entry):
+def test_what_a_rule_of_the_record_refuses_is_marked_until_changed(entry: EntryTable) -> None:
     entry.set_rows([ROW])
     entry.show_error(0, "structure", "Structure is needed.")
     assert entry.problem() == "Structure is needed."
@@ -215,13 +220,13 @@ def test_what_a_rule_of_the_record_refuses_is_marked_until_changed(entry):
 @pytest.mark.parametrize(
     ("typed", "value"), [("l", Side.LEFT), ("RIGHT", Side.RIGHT), ("B", Side.BOTH), ("", None)]
 )
-def test_the_first_letters_of_a_choice_are_enough(entry, typed, value):
+def test_the_first_letters_of_a_choice_are_enough(entry: EntryTable, typed: str, value: Side | None) -> None:
     entry.set_rows([ROW])
     entry.model.setData(entry.model.index(0, 2), typed)
     assert entry.rows()[0]["side"] == value
 
 
-def test_ctrl_delete_removes_a_row_while_a_cell_is_open_too(qtbot, entry):
+def test_ctrl_delete_removes_a_row_while_a_cell_is_open_too(qtbot: QtBot, entry: EntryTable) -> None:
     entry.set_rows([ROW, {**ROW, "structure": "Upper trapezius"}])
     entry.go(0, "structure")
     entry.view.edit(entry.view.currentIndex())
@@ -232,7 +237,7 @@ def test_ctrl_delete_removes_a_row_while_a_cell_is_open_too(qtbot, entry):
     assert entry.model.rowCount() == 1
 
 
-def test_a_key_adds_a_row_after_the_current_one(qtbot, entry):
+def test_a_key_adds_a_row_after_the_current_one(qtbot: QtBot, entry: EntryTable) -> None:
     entry.set_rows([ROW, {**ROW, "structure": "Upper trapezius"}])
     entry.go(0, "structure")
     qtbot.keyClick(
@@ -242,28 +247,28 @@ def test_a_key_adds_a_row_after_the_current_one(qtbot, entry):
     assert [row["structure"] for row in entry.rows()] == ["Infraspinatus", "Subscapularis", "Upper trapezius"]
 
 
-def test_what_was_cannot_be_edited(entry):
+def test_what_was_cannot_be_edited(entry: EntryTable) -> None:
     entry.set_rows([ROW])
     assert not entry.model.flags(entry.model.index(0, 4)) & Qt.ItemFlag.ItemIsEditable
     assert entry.model.setData(entry.model.index(0, 4), "0") is False
     assert entry.model.index(0, 4).data() == "4"
 
 
-def test_degrees_are_shown_with_their_sign_and_read_with_or_without(entry):
+def test_degrees_are_shown_with_their_sign_and_read_with_or_without(entry: EntryTable) -> None:
     flexion = columns.degrees("today", "Today")
     assert flexion.show(128) == "128°"
     assert flexion.read("128°") == flexion.read("128") == 128
     assert flexion.problem("400") == "Today: The number must be from -90 to 360, not 400."
 
 
-def test_an_entry_table_is_as_high_as_its_rows(entry):
+def test_an_entry_table_is_as_high_as_its_rows(entry: EntryTable) -> None:
     before = entry.view.height()
     entry.set_rows([ROW] * 5)
     assert entry.view.height() > before
     assert entry.view.verticalScrollBar().maximum() == 0
 
 
-def test_completions_are_found_by_any_part(qtbot, entry):
+def test_completions_are_found_by_any_part(qtbot: QtBot, entry: EntryTable) -> None:
     entry.view.setFocus()
     qtbot.keyClick(entry.view, Qt.Key.Key_Return)
     editor = cell(entry)
@@ -274,7 +279,7 @@ def test_completions_are_found_by_any_part(qtbot, entry):
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
-def test_open_completions_do_not_stop_the_typist(qtbot, entry, key):
+def test_open_completions_do_not_stop_the_typist(qtbot: QtBot, entry: EntryTable, key: QtCore.Qt.Key) -> None:
     entry.view.setFocus()
     qtbot.keyClick(entry.view, Qt.Key.Key_Return)
     editor = cell(entry)
@@ -285,7 +290,7 @@ def test_open_completions_do_not_stop_the_typist(qtbot, entry, key):
     assert [row["structure"] for row in entry.rows()] == ["Trap"]
 
 
-def test_an_editor_that_closes_is_not_left_once_more(qtbot):
+def test_an_editor_that_closes_is_not_left_once_more(qtbot: QtBot) -> None:
     """Qt asks whoever is hidden while it has the keyboard where that goes: nobody pressed Tab."""
     box = QWidget()
     qtbot.addWidget(box)

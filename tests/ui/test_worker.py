@@ -3,16 +3,20 @@
 import sqlite3
 import threading
 import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
 
 from ui.worker import Worker
 
 
 @pytest.fixture
-def worker(qtbot, tmp_path):
+def worker(qtbot: QtBot, tmp_path: Path) -> Iterator[Worker[Any]]:
     made = Worker(lambda: sqlite3.connect(tmp_path / "chart.db", isolation_level=None))
     with qtbot.waitSignal(made.opened):
         pass
@@ -23,7 +27,7 @@ def worker(qtbot, tmp_path):
     assert "chart" not in {thread.name for thread in threading.enumerate()}
 
 
-def test_jobs_run_in_order_on_one_thread_and_answer_on_this_one(qtbot, worker):
+def test_jobs_run_in_order_on_one_thread_and_answer_on_this_one(qtbot: QtBot, worker: Worker[Any]) -> None:
     told = []
     worker.run(lambda chart: chart.execute("CREATE TABLE t (n)"))
     for number in range(50):
@@ -41,7 +45,7 @@ def test_jobs_run_in_order_on_one_thread_and_answer_on_this_one(qtbot, worker):
     assert not worker.busy
 
 
-def test_a_failure_is_told_to_who_asked(qtbot, worker):
+def test_a_failure_is_told_to_who_asked(qtbot: QtBot, worker: Worker[Any]) -> None:
     failed, trouble = [], []
     worker.trouble.connect(trouble.append)
     worker.run(lambda chart: chart.execute("SELECT * FROM nothing"), failed=failed.append)
@@ -51,7 +55,9 @@ def test_a_failure_is_told_to_who_asked(qtbot, worker):
     assert trouble == []
 
 
-def test_a_failure_that_nobody_hears_is_trouble_and_the_next_job_runs(qtbot, worker):
+def test_a_failure_that_nobody_hears_is_trouble_and_the_next_job_runs(
+    qtbot: QtBot, worker: Worker[Any]
+) -> None:
     done = []
     with qtbot.waitSignal(worker.trouble) as told:
         worker.run(lambda _: 1 // 0, done.append)
@@ -60,7 +66,9 @@ def test_a_failure_that_nobody_hears_is_trouble_and_the_next_job_runs(qtbot, wor
     qtbot.waitUntil(lambda: done == ["next"])
 
 
-def test_a_page_that_is_gone_hears_nothing_but_its_lost_save_is_trouble(qtbot, worker):
+def test_a_page_that_is_gone_hears_nothing_but_its_lost_save_is_trouble(
+    qtbot: QtBot, worker: Worker[Any]
+) -> None:
     page, told, trouble = QObject(), [], []
     worker.trouble.connect(trouble.append)
     hold = threading.Event()
@@ -74,7 +82,7 @@ def test_a_page_that_is_gone_hears_nothing_but_its_lost_save_is_trouble(qtbot, w
     assert [type(error) for error in trouble] == [ZeroDivisionError]
 
 
-def test_the_window_goes_on_while_the_disk_is_slow(qtbot, worker):
+def test_the_window_goes_on_while_the_disk_is_slow(qtbot: QtBot, worker: Worker[Any]) -> None:
     ticks = []
     timer = QTimer(interval=10)
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
@@ -88,7 +96,7 @@ def test_the_window_goes_on_while_the_disk_is_slow(qtbot, worker):
     assert len(ticks) >= 10
 
 
-def test_closing_finishes_what_was_given_and_then_the_chart(qtbot, worker):
+def test_closing_finishes_what_was_given_and_then_the_chart(qtbot: QtBot, worker: Worker[Any]) -> None:
     order = []
     worker.run(lambda _: order.append("save"))
     with qtbot.waitSignal(worker.closed):
@@ -98,7 +106,7 @@ def test_closing_finishes_what_was_given_and_then_the_chart(qtbot, worker):
         worker.run(lambda _: None)
 
 
-def test_waiting_delivers_what_was_left(worker):
+def test_waiting_delivers_what_was_left(worker: Worker[Any]) -> None:
     told = []
     worker.run(lambda _: 41 + 1, told.append)
     worker.close(lambda chart: chart.close())
@@ -106,19 +114,19 @@ def test_waiting_delivers_what_was_left(worker):
     assert told == [42]
 
 
-def test_a_failure_at_the_end_is_told(qtbot, worker):
+def test_a_failure_at_the_end_is_told(qtbot: QtBot, worker: Worker[Any]) -> None:
     failed = []
     with qtbot.waitSignal(worker.closed):
         worker.close(lambda chart: (chart.close(), 1 // 0), failed.append)
     assert [type(error) for error in failed] == [ZeroDivisionError]
 
 
-def test_waiting_before_closing_is_refused(worker):
+def test_waiting_before_closing_is_refused(worker: Worker[Any]) -> None:
     with pytest.raises(RuntimeError, match="never return"):
         worker.wait()
 
 
-def test_a_chart_that_cannot_be_opened_is_told_once_and_jobs_fail(qtbot, tmp_path):
+def test_a_chart_that_cannot_be_opened_is_told_once_and_jobs_fail(qtbot: QtBot, tmp_path: Path) -> None:
     refused, failed, trouble = [], [], []
     worker = Worker(lambda: sqlite3.connect(tmp_path / "no" / "such" / "folder.db"))
     worker.not_opened.connect(refused.append)

@@ -2,9 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -89,7 +90,7 @@ def test_each_day_is_kept_as_it_would_be_read_on_that_day(busy: Sample) -> None:
     ],
     ids=["a client", "a note", "a therapist"],
 )
-def test_after_any_act_it_counts_no_more(busy: Sample, act) -> None:
+def test_after_any_act_it_counts_no_more(busy: Sample, act: Callable[..., Any]) -> None:
     keep_glance(busy.chart, TODAY)
     act(busy)
     assert kept(busy.chart) is None
@@ -162,7 +163,9 @@ def test_the_first_look_opens_the_file_that_the_chart_goes_on_with(busy: Sample)
     ],
     ids=["not there", "no chart", "an older schema", "another make", "torn"],
 )
-def test_whatever_is_in_the_way_is_left_to_opening_it_in_full(busy: Sample, spoil) -> None:
+def test_whatever_is_in_the_way_is_left_to_opening_it_in_full(
+    busy: Sample, spoil: Callable[..., Any]
+) -> None:
     keep_glance(busy.chart, TODAY)
     path = busy.chart.path
     busy.chart.close()
@@ -205,7 +208,9 @@ ITEMS = st.lists(st.builds(WorkItem, WORDS, WORDS, NEEDS), max_size=4)
 
 
 @given(st.lists(VISITS, max_size=3), ITEMS, st.integers(0, 10**6), WORDS)
-def test_what_is_written_reads_back_the_same(visits, items, clients, name) -> None:
+def test_what_is_written_reads_back_the_same(
+    visits: list[Any], items: list[Any], clients: int, name: str
+) -> None:
     glance = Glance(Day(TODAY, tuple(visits), grouped(items), clients), (Charting("1", name),))
     assert read_back(written(glance), TODAY) == glance
 

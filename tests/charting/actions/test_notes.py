@@ -1,6 +1,8 @@
 """Drafting, signing and adding to notes, as the window and the command line do it."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -69,7 +71,7 @@ def test_signing_reads_none_of_the_notes_of_before(sample: Sample, monkeypatch: 
 
 
 @pytest.mark.parametrize("act", [save_draft, discard_draft])
-def test_a_signed_note_takes_no_change(sample: Sample, act) -> None:
+def test_a_signed_note_takes_no_change(sample: Sample, act: Callable[..., Any]) -> None:
     with pytest.raises((Refused, Invalid)):
         act(sample.chart, sample.who, sample.session)
     with pytest.raises(Invalid, match="Only a draft"):

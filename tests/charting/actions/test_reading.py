@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from charting import clock
 from charting.actions.clients import open_client, register_client, update_client
@@ -20,11 +21,11 @@ from tests.charting.sample_chart import NOON, Sample, a_case, a_client
 TODAY = NOON.date()
 
 
-def kinds(groups):
+def kinds(groups: tuple[Any, ...]) -> list[Any]:
     return [group.kind for group in groups]
 
 
-def test_the_day_has_its_planned_and_its_unplanned_visits(sample: Sample):
+def test_the_day_has_its_planned_and_its_unplanned_visits(sample: Sample) -> None:
     rows = read_day(sample.chart, TODAY).visits
     assert [(row.time, row.what, row.chip.text) for row in rows] == [
         ("10:00", "Session 1", "Signed"),
@@ -35,20 +36,20 @@ def test_the_day_has_its_planned_and_its_unplanned_visits(sample: Sample):
     assert read_day(sample.chart, TODAY + timedelta(days=1)).visits == ()
 
 
-def test_a_discarded_draft_is_out_of_sight(sample: Sample):
+def test_a_discarded_draft_is_out_of_sight(sample: Sample) -> None:
     discard_draft(sample.chart, sample.who, sample.draft)
     assert [row.chip.text for row in read_day(sample.chart, TODAY).visits] == ["Signed"]
     assert NeedKind.UNSIGNED not in kinds(worklist(sample.chart, TODAY + timedelta(days=1)))
 
 
-def test_a_draft_is_work_from_the_next_day(sample: Sample):
+def test_a_draft_is_work_from_the_next_day(sample: Sample) -> None:
     assert NeedKind.UNSIGNED not in kinds(worklist(sample.chart, TODAY))
     groups = worklist(sample.chart, TODAY + timedelta(days=1))
     assert groups[0].kind is NeedKind.UNSIGNED
     assert groups[0].items[0].need.record_id == sample.draft.id
 
 
-def test_a_discharged_case_leaves_the_list_after_a_while(sample: Sample):
+def test_a_discharged_case_leaves_the_list_after_a_while(sample: Sample) -> None:
     discard_draft(sample.chart, sample.who, sample.draft)
     later = sample.case.with_changes(
         status=CaseStatus.DISCHARGED, closed=TODAY, discharge_reason=DischargeReason.MOVED, discharge_outcome="Moved"
@@ -60,7 +61,7 @@ def test_a_discharged_case_leaves_the_list_after_a_while(sample: Sample):
     assert worklist(sample.chart, TODAY + timedelta(days=400)) == ()
 
 
-def test_a_promise_to_a_client_without_a_case_is_not_lost(sample: Sample):
+def test_a_promise_to_a_client_without_a_case_is_not_lost(sample: Sample) -> None:
     lee = register_client(sample.chart, sample.who, a_client(family_name="Hale", given_name="Jo"))
     step = Contact(client_id=lee.id, at=NOON, what="Called", next_step="call again", next_by=TODAY)
     kept = save(sample.chart, sample.who, step)
@@ -70,7 +71,7 @@ def test_a_promise_to_a_client_without_a_case_is_not_lost(sample: Sample):
     assert NeedKind.FOLLOW_UP not in kinds(worklist(sample.chart, TODAY))
 
 
-def test_a_client_as_listed(sample: Sample):
+def test_a_client_as_listed(sample: Sample) -> None:
     save(
         sample.chart,
         sample.who,
@@ -89,7 +90,7 @@ def test_a_client_as_listed(sample: Sample):
     assert client_rows(sample.chart, "nobody") == ([], 0)
 
 
-def test_names_alike_are_flagged_whether_both_are_shown_or_not(sample: Sample):
+def test_names_alike_are_flagged_whether_both_are_shown_or_not(sample: Sample) -> None:
     register_client(sample.chart, sample.who, a_client(given_name="Thanh Linh", birth_date=date(1991, 1, 1)))
     register_client(sample.chart, sample.who, a_client(family_name="Webb", given_name="Marcus"))
     rows = {row.name: row for row in flagged(sample.chart, client_rows(sample.chart).rows)}
@@ -101,7 +102,7 @@ def test_names_alike_are_flagged_whether_both_are_shown_or_not(sample: Sample):
     assert shown.similar == ("Nguyễn, Thảo Linh",)
 
 
-def test_names_compared_before_are_flagged_at_once_and_others_while_it_is_wanted(sample: Sample):
+def test_names_compared_before_are_flagged_at_once_and_others_while_it_is_wanted(sample: Sample) -> None:
     twin = register_client(sample.chart, sample.who, a_client(given_name="Thanh Linh"))
     rows = client_rows(sample.chart).rows
     assert [row.similar for row in rows] == [(), ()]
@@ -114,7 +115,7 @@ def test_names_compared_before_are_flagged_at_once_and_others_while_it_is_wanted
     assert [row.similar for row in flagged(sample.chart, client_rows(sample.chart).rows)] == [(), ()]
 
 
-def test_the_list_and_the_banner_flag_the_same_names(sample: Sample):
+def test_the_list_and_the_banner_flag_the_same_names(sample: Sample) -> None:
     register_client(sample.chart, sample.who, a_client(family_name="Nguyen", given_name="Thao"))
     rows = flagged(sample.chart, client_rows(sample.chart).rows)
     assert {row.name: row.similar for row in rows} == {
@@ -124,7 +125,7 @@ def test_the_list_and_the_banner_flag_the_same_names(sample: Sample):
     assert [open_client(sample.chart, row.client_id).similar for row in rows] == [row.similar for row in rows]
 
 
-def test_the_case_in_care_is_the_newest_that_is_not_discharged(sample: Sample):
+def test_the_case_in_care_is_the_newest_that_is_not_discharged(sample: Sample) -> None:
     closed = a_case(sample.client).with_changes(
         complaint="headache", opened=date(2026, 2, 1), status=CaseStatus.DISCHARGED, closed=TODAY,
         discharge_reason=DischargeReason.GOALS_MET, discharge_outcome="Well",
@@ -133,7 +134,7 @@ def test_the_case_in_care_is_the_newest_that_is_not_discharged(sample: Sample):
     assert client_rows(sample.chart).rows[0].complaint == "Frozen shoulder"
 
 
-def test_reports_and_providers(sample: Sample):
+def test_reports_and_providers(sample: Sample) -> None:
     (report,) = report_rows(sample.chart).rows
     assert (report.client_name, report.provider) == ("Nguyễn, Thảo Linh", "Adaeze Okafor, MD")
     assert (report.kind, report.delivery, report.report_id) == ("Progress report", "Saved", sample.report.id)
@@ -143,7 +144,7 @@ def test_reports_and_providers(sample: Sample):
     assert [row.name for row in provider_rows(sample.chart, "reyes").rows] == ["Luis Reyes, DC"]
 
 
-def test_a_chart_before_its_first_start_is_empty(tmp_path: Path):
+def test_a_chart_before_its_first_start_is_empty(tmp_path: Path) -> None:
     with clock.set_to(NOON), open_chart(tmp_path / "new.soapstone", create=True) as chart:
         assert read_day(chart, TODAY).visits == ()
         assert worklist(chart, TODAY) == ()

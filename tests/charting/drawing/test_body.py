@@ -39,11 +39,13 @@ def texts(drawing: Drawing) -> dict[str, list[Text]]:
         (View.BACK, 0.5, 214 / 460, "Sacrum"),
     ],
 )
-def test_the_right_is_on_the_viewers_left_only_in_the_front_view(view: View, x: float, y: float, words: str):
+def test_the_right_is_on_the_viewers_left_only_in_the_front_view(
+    view: View, x: float, y: float, words: str
+) -> None:
     assert nearest_region(view, x, y).words == words
 
 
-def test_both_views_carry_their_letters_the_right_way_round():
+def test_both_views_carry_their_letters_the_right_way_round() -> None:
     words = texts(draw_body([], *SIZE))
     front_r, back_r = sorted(text.x for text in words["R"])
     front_l, back_l = sorted(text.x for text in words["L"])
@@ -52,7 +54,7 @@ def test_both_views_carry_their_letters_the_right_way_round():
 
 
 @pytest.mark.parametrize("size", [(420.0, 330.0), (150.0, 150.0), (900.0, 400.0), (240.0, 700.0)])
-def test_a_click_on_each_region_finds_it_again(size):
+def test_a_click_on_each_region_finds_it_again(size: tuple[float, float]) -> None:
     layout = body_layout(*size)
     for region in body_regions(BOTH):
         at = layout.spot(region.view, *region.point)
@@ -63,7 +65,7 @@ def test_a_click_on_each_region_finds_it_again(size):
         assert nearest_region(*hit) == region
 
 
-def test_beside_the_body_there_is_nothing_to_mark():
+def test_beside_the_body_there_is_nothing_to_mark() -> None:
     assert body_point(*SIZE, 2, 2) is None
     between_arm_and_waist = body_layout(*SIZE).spot(View.FRONT, 0.5 + 42 / 200, 165 / 460)
     assert body_point(*SIZE, *between_arm_and_waist) is None
@@ -71,20 +73,20 @@ def test_beside_the_body_there_is_nothing_to_mark():
     assert body_point(*SIZE, *between_the_feet) is None
 
 
-def test_the_outline_is_the_same_on_both_sides():
+def test_the_outline_is_the_same_on_both_sides() -> None:
     for view in BOTH:
         for path in outline(view).outlines:
             xs = [segment[4] for segment in path.segments]
             assert min(xs) + max(xs) == pytest.approx(200)
 
 
-def test_every_outline_stays_in_its_box():
+def test_every_outline_stays_in_its_box() -> None:
     for view in View:
         for path in outline(view).outlines:
             assert all(0 < segment[4] < 200 and 0 < segment[5] < 460 for segment in path.segments)
 
 
-def test_the_regions_are_those_of_the_vocabulary():
+def test_the_regions_are_those_of_the_vocabulary() -> None:
     ours = {region.id for region in body_regions()}
     assert ours == {region.id for region in regions()}
     assert {region.id for region in body_regions(BOTH)} == {
@@ -92,7 +94,7 @@ def test_the_regions_are_those_of_the_vocabulary():
     }
 
 
-def test_every_structure_of_the_vocabulary_has_its_place_on_the_body():
+def test_every_structure_of_the_vocabulary_has_its_place_on_the_body() -> None:
     for structure in structures():
         for side in (Side.LEFT, Side.RIGHT):
             place = structure_point(structure.name, side)
@@ -103,7 +105,7 @@ def test_every_structure_of_the_vocabulary_has_its_place_on_the_body():
             assert not structure.paired or near.side in (side, Side.NONE), (structure, near)
 
 
-def test_structures_lie_where_a_therapist_looks_for_them():
+def test_structures_lie_where_a_therapist_looks_for_them() -> None:
     def lies_in(structure: str, side: Side) -> str:
         place = structure_point(structure, side)
         assert place is not None
@@ -116,14 +118,14 @@ def test_structures_lie_where_a_therapist_looks_for_them():
     assert lies_in("Gastrocnemius", Side.RIGHT) == "Calf, right"
 
 
-def test_an_unknown_structure_or_side_has_no_place():
+def test_an_unknown_structure_or_side_has_no_place() -> None:
     assert structure_point("left luggage", Side.LEFT) is None
     assert structure_point("infraspinatus", Side.BOTH) is None
     assert structure_point("infraspinatus", Side.NONE) is None
     assert structure_point("nuchal ligament", Side.NONE) is not None
 
 
-def test_a_region_without_a_click_gets_its_center():
+def test_a_region_without_a_click_gets_its_center() -> None:
     front = region_point("shoulder_front", Side.RIGHT, View.FRONT)
     assert front == region_point("Front of the shoulder", Side.RIGHT, View.FRONT)
     assert front is not None
@@ -131,18 +133,18 @@ def test_a_region_without_a_click_gets_its_center():
     assert region_point("sacrum", Side.NONE, View.BACK) == (0.5, pytest.approx(214 / 460))
 
 
-def test_a_paired_region_without_one_side_and_a_region_of_the_other_view_have_no_place():
+def test_a_paired_region_without_one_side_and_a_region_of_the_other_view_have_no_place() -> None:
     assert region_point("shoulder_front", Side.NONE, View.FRONT) is None
     assert region_point("shoulder_front", Side.BOTH, View.FRONT) is None
     assert region_point("shoulder_front", Side.RIGHT, View.BACK) is None
 
 
-def test_a_region_says_its_side_and_its_view_only_where_both_show_it():
+def test_a_region_says_its_side_and_its_view_only_where_both_show_it() -> None:
     words = {region.words for region in body_regions()}
     assert {"Front of the shoulder, right", "Wrist, left, back", "Wrist, left, front", "Sacrum"} <= words
 
 
-def test_each_kind_has_a_shape_of_its_own_without_its_color():
+def test_each_kind_has_a_shape_of_its_own_without_its_color() -> None:
     middle = (10.0, 10.0)
     drawn = {
         kind: ground(symbol, middle, 9) + badge(symbol, middle, 6, "") for kind, symbol in symbols().items()
@@ -164,7 +166,7 @@ def _colorless(shape: object) -> tuple[object, ...]:
     return type(shape).__name__, tuple(fields.items()), fill not in (None, "surface")
 
 
-def test_every_number_stands_at_its_mark_or_on_a_leader_to_it():
+def test_every_number_stands_at_its_mark_or_on_a_leader_to_it() -> None:
     x, y = SHOULDER_BLADE
     crowd = [
         Mark(view=View.BACK, x=x, y=y + 0.002 * i, kind=kind, number=i + 1) for i, kind in enumerate(MarkKind)
@@ -190,24 +192,24 @@ def spots(*points: tuple[float, float]) -> list[Numbered]:
     return [Numbered(mark=Disc(at=point)) for point in points]
 
 
-def test_a_lonely_number_stays_where_it_is():
+def test_a_lonely_number_stays_where_it_is() -> None:
     assert place_numbers(spots((10.0, 10.0), (40.0, 10.0)), 5) == [(10.0, 10.0), (40.0, 10.0)]
 
 
-def test_a_number_steps_off_what_is_taken():
+def test_a_number_steps_off_what_is_taken() -> None:
     (place,) = place_numbers(spots((10.0, 10.0)), 5, taken=[Disc(at=(12.0, 10.0), radius=4)])
     assert math.dist(place, (12.0, 10.0)) >= 4 + 5
 
 
 @pytest.mark.parametrize("outward", [-1, 1])
-def test_the_number_of_a_small_area_stands_beside_it_on_the_outer_side(outward: int):
+def test_the_number_of_a_small_area_stands_beside_it_on_the_outer_side(outward: int) -> None:
     area = Numbered(mark=Disc(at=(50.0, 50.0), radius=6), beside=True, outward=outward)
     (place,) = place_numbers([area], 5)
     assert math.dist(place, (50.0, 50.0)) >= 6 + 5
     assert (place[0] - 50) * outward > 0
 
 
-def test_a_number_stays_within_the_drawing():
+def test_a_number_stays_within_the_drawing() -> None:
     (place,) = place_numbers([Numbered(mark=Disc(at=(97.0, 3.0), radius=6), beside=True)], 5, room=(100, 100))
     assert all(5 <= at <= 95 for at in place)
 
@@ -215,7 +217,7 @@ def test_a_number_stays_within_the_drawing():
 PAPER_SIZE = (104.0, 116.0)
 
 
-def test_both_sides_of_a_finding_lie_side_by_side_on_paper():
+def test_both_sides_of_a_finding_lie_side_by_side_on_paper() -> None:
     x, y = region_point("low_back", Side.RIGHT, View.BACK) or (0.0, 0.0)
     pair = [Mark(view=View.BACK, x=at, y=y, kind=MarkKind.HYPERTONICITY, number=1) for at in (x, 1 - x)]
     ovals = [
@@ -231,7 +233,7 @@ def across(path: Curve) -> list[float]:
     return [path.start[0], *(segment[-2] for segment in path.segments)]
 
 
-def test_no_words_of_the_figure_touch_each_other_or_the_feet_on_paper():
+def test_no_words_of_the_figure_touch_each_other_or_the_feet_on_paper() -> None:
     sides = [
         Mark(view=region.view, x=region.point[0], y=region.point[1], kind=MarkKind.HYPERTONICITY, number=1)
         for region in body_regions(BOTH)
@@ -249,12 +251,12 @@ def test_no_words_of_the_figure_touch_each_other_or_the_feet_on_paper():
         assert caption.y < PAPER_SIZE[1]
 
 
-def test_marks_without_a_number_show_none():
+def test_marks_without_a_number_show_none() -> None:
     drawing = draw_body([Mark(view=View.FRONT, x=0.3, y=0.3, kind=kind) for kind in MarkKind], *SIZE)
     assert set(texts(drawing)) == {"R", "L", "Front", "Back"}
 
 
-def test_a_full_figure_is_drawn_within_half_a_frame():
+def test_a_full_figure_is_drawn_within_half_a_frame() -> None:
     """A key must paint within 16 ms; the best of five, because the machine may be busy."""
     crowd = [
         Mark(view=region.view, x=region.point[0], y=region.point[1], kind=kind, number=place + 1)
@@ -272,7 +274,7 @@ def test_a_full_figure_is_drawn_within_half_a_frame():
     assert min(times) < 0.008
 
 
-def test_the_data_files_say_whose_they_are():
+def test_the_data_files_say_whose_they_are() -> None:
     folder = Path(draw_body.__code__.co_filename).parent
     for name in ("body_outline.json", "mark_symbols.json", "text_widths.json"):
         assert '"source"' in (folder / name).read_text(encoding="utf-8")

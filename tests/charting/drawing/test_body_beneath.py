@@ -23,7 +23,7 @@ def added(ghost: tuple[Mark, ...] = (), shaded: tuple[tuple[str, Side], ...] = (
 
 
 @pytest.mark.parametrize("kind", MarkKind)
-def test_a_ghost_has_its_symbol_in_gray_and_no_number(kind: MarkKind):
+def test_a_ghost_has_its_symbol_in_gray_and_no_number(kind: MarkKind) -> None:
     shapes = added(ghost=(Mark(view=View.BACK, x=0.4, y=0.3, kind=kind, number=3),))
     assert shapes
     assert not any(isinstance(shape, Text) for shape in shapes)
@@ -32,7 +32,7 @@ def test_a_ghost_has_its_symbol_in_gray_and_no_number(kind: MarkKind):
     assert "skin_line" in colors
 
 
-def test_a_ghost_radiates_in_gray_too_and_spends_no_letter_of_today():
+def test_a_ghost_radiates_in_gray_too_and_spends_no_letter_of_today() -> None:
     path = (Spot(view=View.BACK, x=0.4, y=0.6),)
     now = Mark(view=View.FRONT, x=0.4, y=0.3, kind=MarkKind.PAIN, path=path)
     alone = [s.text for s in draw_body([now], *SIZE).shapes if isinstance(s, Text)]
@@ -44,7 +44,7 @@ def test_a_ghost_radiates_in_gray_too_and_spends_no_letter_of_today():
     assert [text for text in over if text == "a"] == [text for text in alone if text == "a"] == ["a", "a"]
 
 
-def test_a_ghost_lies_beneath_today_and_moves_none_of_its_numbers():
+def test_a_ghost_lies_beneath_today_and_moves_none_of_its_numbers() -> None:
     with_ghost = draw_body([MARK], *SIZE, ghost=[MARK]).shapes
     alone = draw_body([MARK], *SIZE).shapes
     assert with_ghost[-1] == alone[-1]
@@ -57,7 +57,7 @@ def test_a_ghost_lies_beneath_today_and_moves_none_of_its_numbers():
     assert first_ghost < first_mark
 
 
-def test_a_ghost_of_a_view_that_is_not_shown_is_left_out():
+def test_a_ghost_of_a_view_that_is_not_shown_is_left_out() -> None:
     assert added(ghost=(Mark(view=View.LEFT, x=0.5, y=0.5),)) == []
 
 
@@ -65,7 +65,7 @@ def ellipses(shapes: list[Shape]) -> int:
     return sum(isinstance(shape, Path) for shape in shapes)
 
 
-def test_a_shaded_region_is_a_lattice_within_its_ellipse():
+def test_a_shaded_region_is_a_lattice_within_its_ellipse() -> None:
     shapes = added(shaded=(("calf", Side.RIGHT),))
     layout = body_layout(*SIZE)
     (calf,) = (r for r in body_regions((View.BACK,)) if (r.id, r.side) == ("calf", Side.RIGHT))
@@ -92,21 +92,21 @@ def test_a_shaded_region_is_a_lattice_within_its_ellipse():
         ("no such region", Side.NONE, 0),
     ],
 )
-def test_a_region_is_shaded_on_its_side_in_each_view(region: str, side: Side, count: int):
+def test_a_region_is_shaded_on_its_side_in_each_view(region: str, side: Side, count: int) -> None:
     assert ellipses(added(shaded=((region, side),))) == count
 
 
-def test_a_side_view_is_shaded_too():
+def test_a_side_view_is_shaded_too() -> None:
     bare = draw_body([], *SIZE, views=EVERY_VIEW).shapes
     shapes = draw_body([], *SIZE, views=EVERY_VIEW, shaded=[("calf", Side.RIGHT)]).shapes
     assert ellipses([shape for shape in shapes if shape not in bare]) == 2
 
 
-def test_what_is_shaded_twice_is_drawn_once():
+def test_what_is_shaded_twice_is_drawn_once() -> None:
     assert added(shaded=(("calf", Side.RIGHT), ("calf", Side.BOTH))) == added(shaded=(("calf", Side.BOTH),))
 
 
-def test_no_mark_looks_like_what_is_shaded():
+def test_no_mark_looks_like_what_is_shaded() -> None:
     """A lattice has lines both ways; no symbol has, so that black-and-white paper tells them apart."""
     for kind in MarkKind:
         mark = Mark(view=View.BACK, x=0.4, y=0.3, kind=kind)

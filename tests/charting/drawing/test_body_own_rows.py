@@ -34,7 +34,7 @@ def add(vocabulary: str, code: str, **cells: str) -> None:
     own.use(own.Vocabularies([OwnEntry(vocabulary=vocabulary, code=code, cells=cells)]))
 
 
-def test_a_region_in_one_row_is_on_the_figure_in_the_lists_and_in_the_words():
+def test_a_region_in_one_row_is_on_the_figure_in_the_lists_and_in_the_words() -> None:
     assert "instep" not in {region.id for region in body_regions()}
     add("regions", "instep", **INSTEP)
     assert "Instep" in [region.name for region in loader.regions()]
@@ -52,7 +52,7 @@ def test_a_region_in_one_row_is_on_the_figure_in_the_lists_and_in_the_words():
     assert draw_body([], *SIZE, shaded=[("instep", Side.LEFT)]) != draw_body([], *SIZE)
 
 
-def test_a_region_in_one_row_is_read_by_quick_entry():
+def test_a_region_in_one_row_is_read_by_quick_entry() -> None:
     add("regions", "instep", **INSTEP)
     understood = read_line("instep l tp 3")[0]
     assert understood.phrase == "Instep, left, active trigger point, 3/4"
@@ -60,7 +60,7 @@ def test_a_region_in_one_row_is_read_by_quick_entry():
     assert not [each for each in read_line("instep l tp 3") if "Instep" in each.phrase]
 
 
-def test_it_is_gone_again_with_its_row():
+def test_it_is_gone_again_with_its_row() -> None:
     add("regions", "instep", **INSTEP)
     assert len([region for region in body_regions() if region.id == "instep"]) == 4
     own.use(own.SHIPPED)
@@ -68,7 +68,7 @@ def test_it_is_gone_again_with_its_row():
     assert not [region for region in loader.regions() if region.id == "instep"]
 
 
-def test_a_region_without_a_place_is_a_word_and_nothing_more():
+def test_a_region_without_a_place_is_a_word_and_nothing_more() -> None:
     add("regions", "aura", name="Aura", area="head", paired="false")
     assert "Aura" in [region.name for region in loader.regions()]
     assert "aura" not in {region.id for region in body_regions()}
@@ -76,7 +76,7 @@ def test_a_region_without_a_place_is_a_word_and_nothing_more():
     assert likely_muscles("aura") == ()
 
 
-def test_a_structure_in_one_row_has_its_place_and_is_likely_there():
+def test_a_structure_in_one_row_has_its_place_and_is_likely_there() -> None:
     cells = {"kind": "muscle", "region": "lower leg and foot", "paired": "true"}
     add(
         "structures", "third_fibularis", name="Third fibularis", front="21 421", also_in="shin_outer", **cells
@@ -90,7 +90,7 @@ def test_a_structure_in_one_row_has_its_place_and_is_likely_there():
     assert likely_muscles("shin_outer")[-1] == "Third fibularis"
 
 
-def test_a_structure_without_a_place_is_a_word_and_nothing_more():
+def test_a_structure_without_a_place_is_a_word_and_nothing_more() -> None:
     add("structures", "odd_band", name="Odd band", kind="fascia", region="trunk", paired="true")
     assert "Odd band" in [structure.name for structure in loader.structures()]
     assert structure_point("odd band", Side.RIGHT) is None
@@ -99,7 +99,7 @@ def test_a_structure_without_a_place_is_a_word_and_nothing_more():
 @pytest.mark.parametrize(
     "cell", ["16.5 433", "16.5 433 0 3", "sixteen 433 2 3", "16.5 999 2 3", "16,5 433 2 3"]
 )
-def test_a_cell_that_is_no_ellipse_is_refused(cell: str):
+def test_a_cell_that_is_no_ellipse_is_refused(cell: str) -> None:
     wrong = {**INSTEP, "front": cell}
     with pytest.raises(msgspec.ValidationError, match="front"):
         loader.read_row(entries.Region, {**wrong, "id": "instep", "source": "this clinic"})
@@ -107,14 +107,14 @@ def test_a_cell_that_is_no_ellipse_is_refused(cell: str):
     assert not [region for region in body_regions() if region.id == "instep"]
 
 
-def test_a_region_names_its_likely_muscles_the_likeliest_first():
+def test_a_region_names_its_likely_muscles_the_likeliest_first() -> None:
     assert likely_muscles("scapular")[0] == "Infraspinatus"
     assert likely_muscles("upper_trap")[0] == "Upper trapezius"
     assert {"Quadratus lumborum", "Multifidus", "Erector spinae"} <= set(likely_muscles("low_back"))
     assert likely_muscles("no such region") == ()
 
 
-def test_every_region_has_a_likely_muscle_and_every_mention_a_region():
+def test_every_region_has_a_likely_muscle_and_every_mention_a_region() -> None:
     known = {region.id for region in loader.regions()}
     assert [each for each in known if not likely_muscles(each)] == []
     named = {region for structure in loader.structures() for region in structure.also_in.split()}

@@ -44,7 +44,7 @@ def letters(mark: Mark, views: tuple[View, ...] = (View.FRONT, View.BACK)) -> li
     return [shape for shape in shapes if isinstance(shape, Text) and shape.text in "abc"]
 
 
-def test_a_path_within_a_view_is_one_dashed_curve_that_ends_in_a_tip():
+def test_a_path_within_a_view_is_one_dashed_curve_that_ends_in_a_tip() -> None:
     mark = radiating(spot("thigh_back", View.BACK), spot("calf", View.BACK))
     layout = body_layout(*SIZE)
     (curve,), (tip,) = dashed(mark), tips(mark)
@@ -61,7 +61,7 @@ def test_a_path_within_a_view_is_one_dashed_curve_that_ends_in_a_tip():
     assert letters(mark) == []
 
 
-def test_a_path_into_another_view_leaves_at_a_letter_and_comes_in_at_the_same():
+def test_a_path_into_another_view_leaves_at_a_letter_and_comes_in_at_the_same() -> None:
     mark = radiating(spot("thigh_back", View.BACK), spot("shin", View.FRONT), spot("foot_top", View.FRONT))
     assert len(dashed(mark)) == len(tips(mark)) == 2
     one, other = letters(mark)
@@ -72,36 +72,36 @@ def test_a_path_into_another_view_leaves_at_a_letter_and_comes_in_at_the_same():
     assert math.dist((other.x, other.y), places[1]) < layout.badge * 6
 
 
-def test_a_path_back_and_forth_has_a_letter_for_each_going_over():
+def test_a_path_back_and_forth_has_a_letter_for_each_going_over() -> None:
     mark = radiating(spot("hip", View.FRONT), spot("calf", View.BACK))
     assert sorted(letter.text for letter in letters(mark)) == ["a", "a", "b", "b"]
 
 
-def test_two_paths_do_not_share_a_letter():
+def test_two_paths_do_not_share_a_letter() -> None:
     marks = [radiating(spot("shin", View.FRONT)), radiating(spot("foot_top", View.FRONT), number=2)]
     shapes = draw_body(marks, *SIZE).shapes
     named = [shape.text for shape in shapes if isinstance(shape, Text) and shape.text in "ab"]
     assert sorted(named) == ["a", "a", "b", "b"]
 
 
-def test_more_paths_than_letters_begin_anew():
+def test_more_paths_than_letters_begin_anew() -> None:
     marks = [radiating(spot("shin", View.FRONT), number=None) for _ in range(30)]
     shapes = draw_body(marks, *SIZE).shapes
     assert sum(isinstance(shape, Text) and shape.text == "a" for shape in shapes) == 4
 
 
-def test_a_path_into_a_view_that_is_not_shown_ends_at_its_letter():
+def test_a_path_into_a_view_that_is_not_shown_ends_at_its_letter() -> None:
     mark = radiating(spot("thigh_outer", View.RIGHT))
     assert len(letters(mark)) == len(dashed(mark)) == 1
     assert len(letters(mark, EVERY_VIEW)) == len(dashed(mark, EVERY_VIEW)) == 2
 
 
-def test_a_path_that_stays_where_it_begins_is_still_drawn():
+def test_a_path_that_stays_where_it_begins_is_still_drawn() -> None:
     start = spot("buttock", View.BACK)
     assert len(tips(radiating(start, start))) == 1
 
 
-def test_no_number_lies_on_a_letter():
+def test_no_number_lies_on_a_letter() -> None:
     out = radiating(spot("foot_top", View.FRONT))
     (first, _) = (letter for letter in letters(out))
     layout = body_layout(*SIZE)
@@ -123,7 +123,7 @@ def test_no_number_lies_on_a_letter():
         assert all(math.dist((letter.x, letter.y), (n.x, n.y)) > layout.badge for n in numbers)
 
 
-def test_radiation_in_words_names_each_region_once_as_it_is_passed():
+def test_radiation_in_words_names_each_region_once_as_it_is_passed() -> None:
     mark = radiating(
         spot("thigh_back", View.BACK), spot("thigh_back", View.BACK), spot("shin", View.FRONT), number=None
     )

@@ -1,5 +1,7 @@
 """The side views: a person in profile, facing the right way, with the regions of that side only."""
 
+from typing import Any
+
 import pytest
 
 from charting.drawing.body import body_layout, body_point, body_shape, draw_body, views_with
@@ -31,7 +33,7 @@ def breadth(view: View, top: float, bottom: float) -> tuple[float, float]:
     return min(xs), max(xs)
 
 
-def test_one_faces_the_other_way_than_the_other():
+def test_one_faces_the_other_way_than_the_other() -> None:
     for right, left in zip(outline(View.RIGHT).outlines, outline(View.LEFT).outlines, strict=True):
         assert [200 - segment[4] for segment in right.segments] == pytest.approx(
             [segment[4] for segment in left.segments]
@@ -41,7 +43,7 @@ def test_one_faces_the_other_way_than_the_other():
 @pytest.mark.parametrize(("view", "forward"), [(View.RIGHT, 1), (View.LEFT, -1)])
 def test_nose_chest_and_toes_point_forward_and_occiput_buttock_calf_and_heel_backward(
     view: View, forward: int
-):
+) -> None:
     def ahead(top: float, bottom: float) -> tuple[float, float]:
         ends = sorted(x * forward for x in breadth(view, top, bottom))
         return -ends[0], ends[1]
@@ -56,14 +58,14 @@ def test_nose_chest_and_toes_point_forward_and_occiput_buttock_calf_and_heel_bac
     assert ahead(355, 370)[0] > ahead(412, 420)[0]
 
 
-def test_a_side_shows_only_that_side_of_the_patient():
+def test_a_side_shows_only_that_side_of_the_patient() -> None:
     assert {region.side for region in body_regions((View.RIGHT,))} == {Side.RIGHT, Side.NONE}
     assert {region.side for region in body_regions((View.LEFT,))} == {Side.LEFT, Side.NONE}
     assert region_point("hip", Side.LEFT, View.RIGHT) is None
     assert structure_point("iliotibial band", Side.LEFT, (View.RIGHT,)) is None
 
 
-def test_both_sides_show_the_same_regions_mirrored():
+def test_both_sides_show_the_same_regions_mirrored() -> None:
     right, left = (body_regions((view,)) for view in SIDES)
     assert [region.id for region in right] == [region.id for region in left]
     assert [200 - region.x for region in right] == pytest.approx([region.x for region in left])
@@ -91,7 +93,7 @@ def test_both_sides_show_the_same_regions_mirrored():
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_click_on_each_region_of_four_views_finds_it_again(size):
+def test_a_click_on_each_region_of_four_views_finds_it_again(size: tuple[float, float]) -> None:
     layout = body_layout(*size, EVERY_VIEW)
     for region in body_regions():
         at = layout.spot(region.view, *region.point)
@@ -103,7 +105,7 @@ def test_a_click_on_each_region_of_four_views_finds_it_again(size):
 
 @pytest.mark.parametrize("views", [EVERY_VIEW, SIDES, (View.FRONT, View.BACK, View.LEFT), (View.BACK,)])
 @pytest.mark.parametrize("size", SIZES)
-def test_no_view_lies_on_another_or_leaves_the_drawing(size, views):
+def test_no_view_lies_on_another_or_leaves_the_drawing(size: tuple[float, float], views: Any) -> None:
     layout = body_layout(*size, views)
     boxes = []
     for view in views:
@@ -121,7 +123,7 @@ def test_no_view_lies_on_another_or_leaves_the_drawing(size, views):
             assert right < other[0] or other[1] < left or bottom < other[2] or other[3] < top
 
 
-def test_structures_of_the_side_lie_on_the_body_where_a_therapist_looks_for_them():
+def test_structures_of_the_side_lie_on_the_body_where_a_therapist_looks_for_them() -> None:
     for structure in structures():
         for side, view in ((Side.RIGHT, View.RIGHT), (Side.LEFT, View.LEFT)):
             place = structure_point(structure.id, side, (view,))
@@ -131,18 +133,18 @@ def test_structures_of_the_side_lie_on_the_body_where_a_therapist_looks_for_them
     assert nearest_region(*band).words == "Outer thigh (IT band), left"
 
 
-def test_a_finding_without_a_click_is_marked_in_front_or_behind():
+def test_a_finding_without_a_click_is_marked_in_front_or_behind() -> None:
     band = structure_point("iliotibial band", Side.LEFT)
     assert band is not None
     assert band[0] is View.FRONT or band[0] is View.BACK
 
 
-def test_every_view_says_what_it_is():
+def test_every_view_says_what_it_is() -> None:
     words = [shape for shape in draw_body([], 700, 600, views=EVERY_VIEW).shapes if isinstance(shape, Text)]
     assert {word.text for word in words} == {"R", "L", "Front", "Back", "Right side", "Left side"}
 
 
-def test_paper_shows_a_side_only_for_what_is_there():
+def test_paper_shows_a_side_only_for_what_is_there() -> None:
     front = Mark(view=View.FRONT, x=0.4, y=0.4)
     side = Mark(view=View.LEFT, x=0.5, y=0.5)
     into = Mark(view=View.BACK, x=0.4, y=0.5, path=(Spot(view=View.RIGHT, x=0.5, y=0.6),))
@@ -152,14 +154,14 @@ def test_paper_shows_a_side_only_for_what_is_there():
     assert body_shape(views_with([side])) > body_shape(views_with([front]))
 
 
-def test_a_mark_of_a_view_that_is_not_shown_is_left_out():
+def test_a_mark_of_a_view_that_is_not_shown_is_left_out() -> None:
     side = Mark(view=View.LEFT, x=0.5, y=0.5, number=7)
     assert draw_body([side], 400, 400) == draw_body([], 400, 400)
     shown = draw_body([side], 400, 400, views=EVERY_VIEW)
     assert any(isinstance(shape, Text) and shape.text == "7" for shape in shown.shapes)
 
 
-def test_an_arm_hangs_before_the_trunk():
+def test_an_arm_hangs_before_the_trunk() -> None:
     """The arm is an outline of its own, drawn above the trunk."""
     trunk, arm = outline(View.RIGHT).outlines
     assert isinstance(arm, Path)

@@ -34,7 +34,7 @@ def overlaps(labels: list[Text]) -> list[tuple[str, str]]:
     return [(a[2], b[2]) for a, b in itertools.pairwise(spans) if a[1] > b[0]]
 
 
-def test_five_visits_are_five_dots_on_one_line_and_five_dates():
+def test_five_visits_are_five_dots_on_one_line_and_five_dates() -> None:
     drawing = draw_trend(TrendChart(series=(weekly(8, 7, 6, 6, 5),)), 400, 140)
     assert len(of(Circle, drawing)) == 5
     (line,) = of(Polyline, drawing)
@@ -42,20 +42,20 @@ def test_five_visits_are_five_dots_on_one_line_and_five_dates():
     assert [text.text for text in dates(drawing)] == ["24 Oct", "31 Oct", "7 Nov", "14 Nov", "21 Nov"]
 
 
-def test_a_missing_score_stays_missing():
+def test_a_missing_score_stays_missing() -> None:
     drawing = draw_trend(TrendChart(series=(weekly(8, 7, None, 6, 5, None),)), 400, 140)
     assert len(of(Circle, drawing)) == 4
     assert [len(line.points) for line in of(Polyline, drawing)] == [2, 2]
     assert "7 Nov" in [text.text for text in dates(drawing)]
 
 
-def test_scores_after_the_session_are_hollow_and_unjoined():
+def test_scores_after_the_session_are_hollow_and_unjoined() -> None:
     drawing = draw_trend(TrendChart(series=(weekly(6, 5, style="hollow"),)), 400, 140)
     assert not of(Polyline, drawing)
     assert [(dot.fill, dot.stroke) for dot in of(Circle, drawing)] == [("surface", "accent")] * 2
 
 
-def test_without_scores_only_the_axis_is_drawn():
+def test_without_scores_only_the_axis_is_drawn() -> None:
     chart = TrendChart(series=(weekly(),))
     drawing = draw_trend(chart, 400, 140)
     assert chart.empty
@@ -63,7 +63,7 @@ def test_without_scores_only_the_axis_is_drawn():
     assert not of(Circle, drawing)
 
 
-def test_one_visit_stands_in_the_middle():
+def test_one_visit_stands_in_the_middle() -> None:
     drawing = draw_trend(TrendChart(series=(weekly(7),)), 400, 140)
     (dot,) = of(Circle, drawing)
     grid = of(Line, drawing)[0]
@@ -71,7 +71,7 @@ def test_one_visit_stands_in_the_middle():
     assert [text.text for text in dates(drawing)] == ["24 Oct"]
 
 
-def test_time_runs_true_unless_each_visit_asks_for_the_same_room():
+def test_time_runs_true_unless_each_visit_asks_for_the_same_room() -> None:
     days = (START, START + timedelta(days=2), START + timedelta(days=20))
     series = Series(name="pain", points=tuple((day, 5.0) for day in days))
     true = [dot.x for dot in of(Circle, draw_trend(TrendChart(series=(series,)), 400, 140))]
@@ -80,7 +80,7 @@ def test_time_runs_true_unless_each_visit_asks_for_the_same_room():
     assert (even[1] - even[0]) / (even[2] - even[0]) == pytest.approx(0.5)
 
 
-def test_between_even_visits_a_day_keeps_its_share():
+def test_between_even_visits_a_day_keeps_its_share() -> None:
     series = weekly(5, 4, 3)
     vertical = Vertical(day=START + timedelta(days=7), label="plan revised")
     drawing = draw_trend(TrendChart(series=(series,), even=True, verticals=(vertical,)), 400, 140)
@@ -90,7 +90,7 @@ def test_between_even_visits_a_day_keeps_its_share():
 
 @pytest.mark.parametrize("even", [True, False])
 @pytest.mark.parametrize(("width", "size"), [(830, 12), (410, 12), (180, 12), (370, 7.5)])
-def test_sixty_visits_keep_their_labels_apart_and_the_last_one(even, width, size):
+def test_sixty_visits_keep_their_labels_apart_and_the_last_one(even: bool, width: int, size: float) -> None:
     drawing = draw_trend(TrendChart(series=(weekly(*[5.0] * 60),), even=even), width, 140, size=size)
     labels = dates(drawing)
     assert not overlaps(labels)
@@ -101,7 +101,7 @@ def test_sixty_visits_keep_their_labels_apart_and_the_last_one(even, width, size
 
 
 @given(st.sets(st.integers(0, 800), min_size=1, max_size=60), st.integers(180, 900))
-def test_no_visits_can_make_labels_touch(offsets, width):
+def test_no_visits_can_make_labels_touch(offsets: set[int], width: int) -> None:
     points = tuple((START + timedelta(days=day), 5.0) for day in sorted(offsets))
     drawing = draw_trend(TrendChart(series=(Series(name="pain", points=points),)), width, 120)
     labels = dates(drawing)
@@ -110,7 +110,7 @@ def test_no_visits_can_make_labels_touch(offsets, width):
     assert all(0 <= dot.x <= width and 0 <= dot.y <= 120 for dot in of(Circle, drawing))
 
 
-def test_today_is_said_so_and_always_kept():
+def test_today_is_said_so_and_always_kept() -> None:
     series = weekly(*[5.0] * 30)
     today = series.points[20][0]
     labels = dates(draw_trend(TrendChart(series=(series,), today=today), 300, 140))
@@ -118,7 +118,7 @@ def test_today_is_said_so_and_always_kept():
     assert not overlaps(labels)
 
 
-def test_more_than_a_year_says_the_year():
+def test_more_than_a_year_says_the_year() -> None:
     years = Series(name="pain", points=((date(2025, 10, 24), 8.0), (date(2026, 10, 24), 5.0)))
     assert [text.text for text in dates(draw_trend(TrendChart(series=(years,)), 400, 140))] == [
         "24 Oct 2025",
@@ -126,7 +126,7 @@ def test_more_than_a_year_says_the_year():
     ]
 
 
-def test_a_goal_is_a_dotted_line_from_the_last_score():
+def test_a_goal_is_a_dotted_line_from_the_last_score() -> None:
     goal = Goal(series=0, day=START + timedelta(weeks=6), value=2, label="goal 2, 5 Dec")
     drawing = draw_trend(TrendChart(series=(weekly(8, 6, None),), goals=(goal,)), 400, 140)
     (dotted,) = [line for line in of(Line, drawing) if line.dash]
@@ -136,21 +136,21 @@ def test_a_goal_is_a_dotted_line_from_the_last_score():
     assert "goal 2, 5 Dec" in [text.text for text in of(Text, drawing)]
 
 
-def test_a_goal_without_a_score_is_a_ring_alone():
+def test_a_goal_without_a_score_is_a_ring_alone() -> None:
     goal = Goal(series=0, day=START, value=2, label="goal 2")
     drawing = draw_trend(TrendChart(series=(weekly(),), goals=(goal,)), 400, 140)
     assert len(of(Circle, drawing)) == 1
     assert not [line for line in of(Line, drawing) if line.dash]
 
 
-def test_the_band_lies_between_its_values():
+def test_the_band_lies_between_its_values() -> None:
     drawing = draw_trend(TrendChart(series=(weekly(8, 5),), band=Band(low=0, high=6)), 400, 140)
     (band,) = of(Rect, drawing)
     by_label = {text.text: text.y for text in of(Text, drawing)}
     assert band.height == pytest.approx(by_label["0"] - by_label["6"])
 
 
-def test_labels_of_verticals_never_run_into_each_other():
+def test_labels_of_verticals_never_run_into_each_other() -> None:
     days = [START + timedelta(days=day) for day in (7, 9, 30, 83)]
     verticals = tuple(Vertical(day=day, label="plan revised") for day in days)
     drawing = draw_trend(TrendChart(series=(weekly(*[5.0] * 13),), verticals=verticals), 400, 140)
@@ -162,7 +162,7 @@ def test_labels_of_verticals_never_run_into_each_other():
     assert all(text_span(label)[0] >= 0 and text_span(label)[1] <= 400 for label in labels)
 
 
-def test_the_legend_names_each_thing_once_and_draws_its_dot():
+def test_the_legend_names_each_thing_once_and_draws_its_dot() -> None:
     twice = tuple(Vertical(day=START + timedelta(days=day), label="plan revised") for day in (1, 9))
     chart = TrendChart(
         series=(weekly(8), weekly(6, style="hollow")),
@@ -181,7 +181,7 @@ def test_the_legend_names_each_thing_once_and_draws_its_dot():
     assert text_span(of(Text, legend)[-1])[1] <= legend.width + 1
 
 
-def test_the_chart_can_be_told_in_words():
+def test_the_chart_can_be_told_in_words() -> None:
     goal = Goal(series=0, day=START + timedelta(weeks=7), value=2, label="goal 2, 12 Dec")
     chart = TrendChart(series=(weekly(8, None, 5), weekly(6), weekly(None)), goals=(goal,))
     assert describe_trend(chart) == (

@@ -101,7 +101,7 @@ def test_every_field_and_every_rule_is_documented() -> None:
 
 
 @pytest.mark.parametrize("measure", shipped(), ids=lambda each: each.id)
-def test_every_shipped_instrument_is_written_as_a_clinic_would_write_it(measure) -> None:
+def test_every_shipped_instrument_is_written_as_a_clinic_would_write_it(measure: Instrument) -> None:
     assert read_definition(document_of(measure)) == measure
 
 

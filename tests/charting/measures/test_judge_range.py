@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charting.measures.judge_range import judge_range
+from charting.reference.entries import RomNorm
 from charting.reference.loader import rom_motions
 
 
@@ -48,7 +49,7 @@ def test_the_change_is_signed_as_printed() -> None:
 
 @settings(max_examples=100)
 @given(st.sampled_from(rom_motions()), st.integers(-30, 200), st.integers(-30, 200))
-def test_below_the_error_is_never_meaningful(norm, baseline: int, now: int) -> None:
+def test_below_the_error_is_never_meaningful(norm: RomNorm, baseline: int, now: int) -> None:
     verdict = judge_range(norm.joint, norm.motion, baseline, now)
     assert verdict.change == now - baseline
     if norm.error is None:

@@ -7,6 +7,7 @@ import pytest
 
 from charting.actions.own_data import import_file, import_instrument, retire_instrument, save_instrument
 from charting.errors import Invalid, StorageFailure
+from charting.measures.form import Instrument
 from charting.measures.instrument import find_instrument, instrument, instruments, shipped
 from charting.measures.own_measure import document_of, own_measure
 from charting.model.findings import Score
@@ -59,7 +60,7 @@ def own_rows(*scores: Score) -> dict[str, ChangeRow]:
 
 
 @pytest.mark.parametrize("measure", [each for each in shipped() if not each.asked], ids=lambda each: each.id)
-def test_every_shipped_one_is_named_formatted_and_a_row_of_the_report(measure) -> None:
+def test_every_shipped_one_is_named_formatted_and_a_row_of_the_report(measure: Instrument) -> None:
     key = f"score:{measure.id}"
     case = case_file(
         initial(scores=(Score(instrument=measure.id, value=measure.low),)),

@@ -74,7 +74,7 @@ DRAFTS = [
 
 
 @pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: type(draft).__name__)
-def test_a_complete_draft_is_signed_once(draft) -> None:
+def test_a_complete_draft_is_signed_once(draft: Assessment | Plan | Session) -> None:
     signed = sign(draft, "Rosa Delgado, LMT", NOON)
     assert (signed.signed, signed.signed_by, signed.signed_at) == (True, "Rosa Delgado, LMT", NOON)
     assert not draft.signed
@@ -84,7 +84,7 @@ def test_a_complete_draft_is_signed_once(draft) -> None:
 
 
 @pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: type(draft).__name__)
-def test_what_is_not_understood_cannot_be_signed(draft) -> None:
+def test_what_is_not_understood_cannot_be_signed(draft: Assessment | Plan | Session) -> None:
     with pytest.raises(Incomplete) as caught:
         sign(draft.with_changes(unread={"ranges": "12o"}), "Rosa", NOON)
     (found,) = caught.value.missing

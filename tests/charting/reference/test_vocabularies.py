@@ -4,6 +4,8 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
+from typing import Any
 
 import msgspec
 import pytest
@@ -199,7 +201,9 @@ def test_importing_reads_no_file() -> None:
         ("grades", loader.grades, ("palpation", "strength", "edema")),
     ],
 )
-def test_a_file_of_several_lists_is_read_once(monkeypatch, file, read, lists):
+def test_a_file_of_several_lists_is_read_once(
+    monkeypatch: pytest.MonkeyPatch, file: str, read: Callable[..., Any], lists: tuple[str, str, str]
+) -> None:
     names = []
     kept = loader.read_rows
     monkeypatch.setattr(loader, "read_rows", lambda name, kind: names.append(name) or kept(name, kind))

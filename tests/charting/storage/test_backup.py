@@ -4,8 +4,10 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -129,7 +131,7 @@ def test_a_chart_that_is_gone_can_be_restored(closed: tuple[Path, Path]) -> None
     ids=["missing", "empty", "text", "torn"],
 )
 def test_a_bad_backup_leaves_the_chart_alone(
-    closed: tuple[Path, Path], spoil, error: type[Exception]
+    closed: tuple[Path, Path], spoil: Callable[..., Any], error: type[Exception]
 ) -> None:
     path, backup = closed
     before = path.read_bytes()

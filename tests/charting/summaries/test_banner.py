@@ -1,25 +1,26 @@
 """The client's banner."""
 
 from datetime import date
+from typing import Any
 
 import msgspec
 
 from charting import clock
 from charting.model.case import CaseStatus, DischargeReason
-from charting.model.client import Alert, Person
+from charting.model.client import Alert, Client, Person
 from charting.summaries.banner import Chip, age_words, banner
 from charting.summaries.client_file import ClientFile
 from tests.charting.summaries.low_back import day
 from tests.progress_cases import CASE, CLIENT, CLINIC, FIRST, PROVIDER, REFERRAL, TODAY, shoulder_case
 
 
-def file_of(client, **changes):
+def file_of(client: Client, **changes: Any) -> ClientFile:
     return ClientFile(
         client=client, clinic=CLINIC, therapists={}, providers={PROVIDER.id: PROVIDER}, **changes
     )
 
 
-def test_the_shoulder_of_the_picture():
+def test_the_shoulder_of_the_picture() -> None:
     client = CLIENT.with_changes(
         preferred_name="Linh",
         alerts=(
@@ -39,12 +40,12 @@ def test_the_shoulder_of_the_picture():
     assert (shown.guardian, shown.similar) == ("", ("Nguyễn, Thanh",))
 
 
-def test_a_client_without_a_case():
+def test_a_client_without_a_case() -> None:
     shown = banner(file_of(CLIENT), None, TODAY)
     assert (shown.case_line, shown.visits, shown.ends, shown.release) == ("", "", None, None)
 
 
-def test_the_end_of_an_authorization_takes_its_tone_from_its_nearness():
+def test_the_end_of_an_authorization_takes_its_tone_from_its_nearness() -> None:
     case = shoulder_case(referrals=(REFERRAL.with_changes(valid_until=day(42)),))
     chips = [banner(file_of(CLIENT), case, on).ends for on in (day(27), day(28), day(42), day(43))]
     assert chips == [
@@ -55,7 +56,7 @@ def test_the_end_of_an_authorization_takes_its_tone_from_its_nearness():
     ]
 
 
-def test_an_authorization_means_nothing_after_the_discharge():
+def test_an_authorization_means_nothing_after_the_discharge() -> None:
     closed = CASE.with_changes(
         status=CaseStatus.DISCHARGED, closed=day(30), discharge_reason=DischargeReason.GOALS_MET, discharge_outcome="Well"
     )  # fmt: skip
@@ -63,14 +64,14 @@ def test_an_authorization_means_nothing_after_the_discharge():
     assert banner(file_of(CLIENT), case, day(60)).ends is None
 
 
-def test_no_release_is_said_where_somebody_referred():
+def test_no_release_is_said_where_somebody_referred() -> None:
     assert banner(file_of(CLIENT), shoulder_case(consents=()), TODAY).release == Chip(
         text="No release", tone="warn"
     )
     assert banner(file_of(CLIENT), shoulder_case(referrals=()), TODAY).release is None
 
 
-def test_a_minor_has_the_guardian_beside_the_name():
+def test_a_minor_has_the_guardian_beside_the_name() -> None:
     with clock.set_to(FIRST):
         minor = CLIENT.with_changes(
             birth_date=date(2012, 5, 1), guardian=Person(name="Ana Ruiz", relation="mother")
@@ -79,13 +80,13 @@ def test_a_minor_has_the_guardian_beside_the_name():
     assert banner(file_of(minor), None, date(2030, 5, 1)).guardian == ""
 
 
-def test_the_age_of_the_smallest_is_in_months():
+def test_the_age_of_the_smallest_is_in_months() -> None:
     assert age_words(date(2025, 11, 22), TODAY) == "11 mo"
     assert age_words(date(2024, 11, 21), TODAY) == "2 y"
     assert age_words(date(2024, 11, 22), TODAY) == "23 mo"
 
 
-def test_what_forbids_massage_comes_first_and_each_alert_has_its_name():
+def test_what_forbids_massage_comes_first_and_each_alert_has_its_name() -> None:
     history = msgspec.structs.replace(
         CLIENT.history, conditions=("Deep vein thrombosis in the left calf, three weeks ago", "Osteoporosis")
     )

@@ -1,6 +1,7 @@
 """What stands beside an entry: the last value, the change and the norm, and only where they can be compared."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -28,11 +29,11 @@ LATER = FIRST + timedelta(days=30)
 DRAFT = {"status": NoteStatus.DRAFT, "signed_at": None, "signed_by": ""}
 
 
-def a_range(motion, side=RIGHT, joint="shoulder", **amount):
+def a_range(motion: str, side: Side = RIGHT, joint: str = "shoulder", **amount: Any) -> RangeOfMotion:
     return RangeOfMotion(joint=joint, motion=motion, side=side, **amount)
 
 
-def trigger_point(grade):
+def trigger_point(grade: int) -> Palpation:
     return Palpation(structure="Infraspinatus", side=RIGHT, finding="Active trigger point", grade=grade)
 
 
@@ -68,11 +69,11 @@ TREATED = session(
 
 
 @pytest.fixture
-def before():
+def before() -> Earlier:
     return earlier(case_file(ASSESSED, TREATED), LATER)
 
 
-def said(before, typed, activities=()):
+def said(before: Earlier, typed: str, activities: tuple[Any, ...] = ()) -> str:
     return beside(read_line(typed, activities=activities)[0], before, activities)
 
 
@@ -101,11 +102,13 @@ def said(before, typed, activities=()):
         ("better", ""),
     ],
 )
-def test_beside_an_entry_stand_the_last_value_the_change_and_the_norm(before, typed, words):
+def test_beside_an_entry_stand_the_last_value_the_change_and_the_norm(
+    before: Earlier, typed: str, words: str
+) -> None:
     assert said(before, typed) == words
 
 
-def test_scores_of_activities_are_told_by_name(before):
+def test_scores_of_activities_are_told_by_name(before: Earlier) -> None:
     named = ("Reach top shelf", "Sleep")
     assert said(before, "psfs 5 4", named) == "Reach top shelf was 3, Sleep"
     assert (
@@ -115,7 +118,7 @@ def test_scores_of_activities_are_told_by_name(before):
     assert beside(Reading("activities", Activity(name="Sleep", score=5), "", certain=True), before) == ""
 
 
-def test_beside_a_goals_figure_stand_the_last_one_and_the_target():
+def test_beside_a_goals_figure_stand_the_last_one_and_the_target() -> None:
     goal = Goal(
         words="Sleep", measure="other:nights slept", baseline=1, target=6, unit="nights", by=date(2026, 12, 1)
     )
@@ -127,7 +130,7 @@ def test_beside_a_goals_figure_stand_the_last_one_and_the_target():
     assert beside(typed, Earlier()) == ""
 
 
-def test_a_grade_that_was_not_given_says_only_what_it_was(before):
+def test_a_grade_that_was_not_given_says_only_what_it_was(before: Earlier) -> None:
     assert said(before, "inf r tp") == "was 4"
     assert (
         beside(Reading("ranges", a_range("external rotation"), "", certain=True), before)
@@ -135,17 +138,17 @@ def test_a_grade_that_was_not_given_says_only_what_it_was(before):
     )
 
 
-def test_the_newest_signed_note_counts_and_no_draft():
+def test_the_newest_signed_note_counts_and_no_draft() -> None:
     case = case_file(session(0, pain_now=8), session(7, pain_now=6), session(14, pain_now=2, **DRAFT))
     assert said(earlier(case, LATER), "np 5") == "was 6, −1"
     assert said(earlier(case, FIRST + timedelta(days=3)), "np 5") == "was 8, −3"
 
 
-def test_the_first_of_two_lines_of_a_note_counts():
+def test_the_first_of_two_lines_of_a_note_counts() -> None:
     twice = session(0, ranges=(a_range("flexion", degrees=100), a_range("flexion", degrees=140)))
     assert said(earlier(case_file(twice), LATER), "rom sh fl r 120") == "was 100°, +20°, norm 180°"
 
 
-def test_without_notes_there_is_nothing_but_the_norm():
+def test_without_notes_there_is_nothing_but_the_norm() -> None:
     assert said(Earlier(), "rom sh er r 38") == "norm 90°"
     assert beside(Reading("value", Value(what="pain now", value=3), "", certain=True), Earlier()) == ""

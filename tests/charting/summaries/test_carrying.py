@@ -1,6 +1,7 @@
 """What a new session may take over: what tends to stay, and nothing of that day."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import msgspec
 import pytest
@@ -84,7 +85,7 @@ last_sessions = st.builds(
 )
 
 
-def goal(measure, **changes):
+def goal(measure: str, **changes: Any) -> Goal:
     return Goal(words=measure, measure=measure, target=3, by=date(2026, 6, 1), **changes)
 
 
@@ -96,7 +97,7 @@ PLAN = Plan(
 
 
 @given(last_sessions)
-def test_no_score_finding_minute_response_or_word_of_that_day_is_ever_carried(last):
+def test_no_score_finding_minute_response_or_word_of_that_day_is_ever_carried(last: Session) -> None:
     lines = carried(last, PLAN)
     assert set(lines) <= {"treatment", "home_program", "goal_readings"}
     for line in (each for found in lines.values() for each in found):
@@ -112,7 +113,7 @@ def test_no_score_finding_minute_response_or_word_of_that_day_is_ever_carried(la
 
 
 @given(last_sessions)
-def test_every_technique_with_its_place_is_carried_once(last):
+def test_every_technique_with_its_place_is_carried_once(last: Session) -> None:
     kept = [(each.technique, each.areas, each.side, each.pressure, each.position) for each in last.treatment]
     found = carried(last, None).get("treatment", ())
     now = [(each.technique, each.areas, each.side, each.pressure, each.position) for each in found]
@@ -120,26 +121,28 @@ def test_every_technique_with_its_place_is_carried_once(last):
 
 
 @given(last_sessions)
-def test_carrying_twice_adds_nothing(last):
+def test_carrying_twice_adds_nothing(last: Session) -> None:
     draft = Session(**WHOSE, starts_at=MOMENT + timedelta(days=7))
     lines = carried(last, PLAN)
     once = draft.with_changes(**into_empty(draft, lines))
     assert into_empty(once, lines) == {}
 
 
-def test_only_goals_that_nothing_else_in_a_note_measures_are_to_be_checked():
+def test_only_goals_that_nothing_else_in_a_note_measures_are_to_be_checked() -> None:
     assert carried(None, PLAN) == {
         "goal_readings": (GoalReading(measure="other:nights slept", origin=Origin.CARRIED),)
     }
 
 
-def test_what_is_typed_stays_alone_even_when_it_cannot_be_read():
+def test_what_is_typed_stays_alone_even_when_it_cannot_be_read() -> None:
     last = Session(**WHOSE, starts_at=MOMENT, treatment=(Treatment(technique="Effleurage"),))
     draft = Session(**WHOSE, starts_at=MOMENT + timedelta(days=7), unread={"treatment.0": "mfr |  | x"})
     assert into_empty(draft, carried(last, None)) == {}
 
 
-def test_signing_lists_each_line_that_nobody_touched_and_then_forgets_where_it_came_from(sample: Sample):
+def test_signing_lists_each_line_that_nobody_touched_and_then_forgets_where_it_came_from(
+    sample: Sample,
+) -> None:
     line = Treatment(
         technique="Myofascial release", areas="infraspinatus", side=Side.RIGHT, origin=Origin.CARRIED
     )
@@ -161,7 +164,7 @@ def test_signing_lists_each_line_that_nobody_touched_and_then_forgets_where_it_c
     assert listed["goal_readings.0"].endswith("not confirmed: goal to check, nights slept.")
 
 
-def test_what_was_to_be_checked_is_the_first_question_of_the_next_visit(sample: Sample):
+def test_what_was_to_be_checked_is_the_first_question_of_the_next_visit(sample: Sample) -> None:
     signed = sample.session
     assert start_session(sample.chart, sample.who, sample.case, NOON).first_question == ""
     draft = complete_session(sample.draft).with_changes(unread={}, check_next=" Is the top shelf easier? ")
@@ -172,7 +175,7 @@ def test_what_was_to_be_checked_is_the_first_question_of_the_next_visit(sample: 
     assert (following.treatment, following.home_program, following.goal_readings) == ((), (), ())
 
 
-def test_a_templates_unfilled_lines_never_reach_the_signed_note():
+def test_a_templates_unfilled_lines_never_reach_the_signed_note() -> None:
     ranges = (
         RangeOfMotion(joint="neck", motion="flexion", degrees=40),
         RangeOfMotion(joint="neck", motion="extension", origin=Origin.TEMPLATE),

@@ -1,6 +1,7 @@
 """What runs out by the calendar."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -22,29 +23,29 @@ TREATMENT = Consent(
 )
 
 
-def until(number, **changes):
+def until(number: int, **changes: Any) -> Consent:
     return TREATMENT.with_changes(expires=NOW + timedelta(days=number), **changes)
 
 
 @pytest.mark.parametrize(("days", "listed"), [(-1, True), (0, True), (30, True), (31, False)])
-def test_a_consent_is_renewed_from_30_days_before(days, listed):
+def test_a_consent_is_renewed_from_30_days_before(days: int, listed: bool) -> None:
     assert bool(consents_ending([until(days)], NOW)) is listed
 
 
-def test_a_consent_that_was_renewed_or_revoked_needs_nothing():
+def test_a_consent_that_was_renewed_or_revoked_needs_nothing() -> None:
     renewed = TREATMENT.with_changes(id="new", given=NOW)
     assert consents_ending([until(5), renewed], NOW) == ()
     assert consents_ending([renewed, until(5)], NOW) == ()
     assert consents_ending([until(5, revoked=NOW)], NOW) == ()
 
 
-def test_a_release_to_one_provider_does_not_renew_that_to_another():
+def test_a_release_to_one_provider_does_not_renew_that_to_another() -> None:
     ending = RELEASE.with_changes(expires=NOW)
     other = RELEASE.with_changes(id="other", provider_id="reyes")
     assert consents_ending([ending, other], NOW) == (ending,)
 
 
-def test_a_minor_needs_the_guardians_consent_until_the_birthday():
+def test_a_minor_needs_the_guardians_consent_until_the_birthday() -> None:
     with clock.set_to(FIRST):
         minor = CLIENT.with_changes(
             birth_date=date(2008, 11, 22), guardian=Person(name="Ana Ruiz", relation="mother")
@@ -57,13 +58,13 @@ def test_a_minor_needs_the_guardians_consent_until_the_birthday():
 
 
 @pytest.mark.parametrize(("days", "due"), [(365, False), (366, True)])
-def test_the_health_history_is_reviewed_each_year(days, due):
+def test_the_health_history_is_reviewed_each_year(days: int, due: bool) -> None:
     client = CLIENT.with_changes(history=HealthHistory(reviewed=NOW - timedelta(days=days)))
     assert history_due(client, NOW) is due
     assert history_due(CLIENT, NOW)
 
 
-def test_licenses_and_insurance_within_60_days():
+def test_licenses_and_insurance_within_60_days() -> None:
     rosa = Therapist(
         name="Rosa", license_expires=NOW + timedelta(days=60), insurance_expires=NOW - timedelta(days=1)
     )

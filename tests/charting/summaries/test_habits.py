@@ -1,5 +1,7 @@
 """What is usual: counted from signed notes, the client's before the therapist's before what is usual at all."""
 
+from typing import Any
+
 from charting.actions.habits import read_habits
 from charting.actions.notes import save_draft, sign_note, start_session
 from charting.entry.reading import read_line
@@ -8,18 +10,18 @@ from charting.model.clinic import Therapist
 from charting.model.findings import Palpation, RangeOfMotion, Score
 from charting.model.session import Pressure, Treatment
 from charting.summaries.habits import Counted, Habits, count_use, counted, habits, usual_pressure
-from tests.charting.sample_chart import NOON, a_client, complete_session
+from tests.charting.sample_chart import NOON, Sample, a_client, complete_session
 from tests.progress_cases import session
 
 
-def given(*lines):
+def given(*lines: Any) -> tuple[Any, ...]:
     return tuple(Treatment(technique=name, pressure=pressure) for name, pressure in lines)
 
 
 MFR, TPT = "Myofascial release", "Trigger point therapy"
 
 
-def test_what_notes_hold_is_counted_by_kind_and_name():
+def test_what_notes_hold_is_counted_by_kind_and_name() -> None:
     note = session(
         0,
         palpation=(Palpation(structure="Infraspinatus", side=Side.RIGHT, finding="Adhesion", grade=2),),
@@ -37,7 +39,7 @@ def test_what_notes_hold_is_counted_by_kind_and_name():
     }
 
 
-def test_the_usual_pressure_is_the_most_frequent_one_and_of_equals_the_later():
+def test_the_usual_pressure_is_the_most_frequent_one_and_of_equals_the_later() -> None:
     notes = [
         session(0, treatment=given((MFR, Pressure.LIGHT), (TPT, Pressure.FIRM))),
         session(7, treatment=given((MFR, Pressure.LIGHT), (TPT, Pressure.MODERATE))),
@@ -49,7 +51,7 @@ def test_the_usual_pressure_is_the_most_frequent_one_and_of_equals_the_later():
     }
 
 
-def test_the_pressure_is_the_clients_then_the_therapists_then_the_usual_one():
+def test_the_pressure_is_the_clients_then_the_therapists_then_the_usual_one() -> None:
     usual = habits(
         Counted(pressure={"myofascial release": Pressure.LIGHT}),
         Counted(pressure={"myofascial release": Pressure.FIRM, "trigger point therapy": Pressure.FIRM}),
@@ -61,7 +63,7 @@ def test_the_pressure_is_the_clients_then_the_therapists_then_the_usual_one():
     assert usual.pressure("Dry brushing of my own") is Pressure.NONE
 
 
-def test_names_are_ranked_by_the_clients_use_then_the_therapists():
+def test_names_are_ranked_by_the_clients_use_then_the_therapists() -> None:
     usual = habits(
         Counted(use={"technique:Cupping": 1}), Counted(use={f"technique:{TPT}": 9, f"technique:{MFR}": 2})
     )
@@ -69,7 +71,7 @@ def test_names_are_ranked_by_the_clients_use_then_the_therapists():
     assert Habits().ranked(["b", "a"]) == ["b", "a"]
 
 
-def test_habits_rank_what_quick_entry_offers():
+def test_habits_rank_what_quick_entry_offers() -> None:
     femoris = habits(
         counted([]), counted([session(0, palpation=(Palpation(structure="Biceps femoris", grade=1),))])
     )
@@ -77,14 +79,14 @@ def test_habits_rank_what_quick_entry_offers():
     assert read_line("biceps r ten 2")[0].record.structure != "Biceps femoris"
 
 
-def test_reading_takes_the_clients_and_the_therapists_signed_notes(sample):
+def test_reading_takes_the_clients_and_the_therapists_signed_notes(sample: Sample) -> None:
     chart, who = sample.chart, sample.who
     found = read_habits(chart, who, sample.client.id)
     assert found.use.client == found.use.therapist == count_use([sample.session])
     assert found.use.client[f"technique:{MFR}"] == 1
 
 
-def test_reading_again_after_signing_has_the_new_note_and_drafts_never_count(sample):
+def test_reading_again_after_signing_has_the_new_note_and_drafts_never_count(sample: Sample) -> None:
     chart, who = sample.chart, sample.who
     other = Therapist(name="Ana Silva")
     with chart.act("Ana", "a client of hers") as act:

@@ -1,5 +1,7 @@
 """A mark and its finding are the same fact: each makes the other, and follows it."""
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace as changed
 
@@ -27,28 +29,34 @@ ACTIVE, LATENT = "Active trigger point", "Latent trigger point"
 INFRA = Palpation(structure="Infraspinatus", side=R, finding=ACTIVE, grade=3)
 
 
-def at(region, side, view=View.BACK, kind=MarkKind.ACTIVE_TRIGGER_POINT, **rest):
+def at(
+    region: str,
+    side: Side,
+    view: View = View.BACK,
+    kind: MarkKind = MarkKind.ACTIVE_TRIGGER_POINT,
+    **rest: Any,
+) -> Mark:
     x, y = region_point(region, side, view)
     return Mark(view=view, x=x, y=y, kind=kind, **rest)
 
 
-def by_hand(mark):
+def by_hand(mark: Mark) -> Mark:
     """A hair beside where the finding would put it."""
     return Mark(view=mark.view, x=mark.x + 0.005, y=mark.y + 0.005, kind=mark.kind, number=mark.number)
 
 
 @pytest.mark.parametrize("kind", MarkKind)
-def test_a_kind_and_its_finding_lead_to_each_other(kind):
+def test_a_kind_and_its_finding_lead_to_each_other(kind: MarkKind) -> None:
     assert kind_of(finding_name(kind)) is kind
 
 
-def test_short_forms_and_symbols_of_every_finding():
+def test_short_forms_and_symbols_of_every_finding() -> None:
     for each in loader.palpation_findings():
         assert kind_of(each.name) is kind_of(each.short) is each.mark
     assert kind_of("knotty") is None
 
 
-def test_a_trigger_point_is_of_the_nearest_muscle_and_pain_of_the_region():
+def test_a_trigger_point_is_of_the_nearest_muscle_and_pain_of_the_region() -> None:
     x, y = structure_point("Infraspinatus", R)[1:]
     mark = Mark(view=View.BACK, x=x, y=y, kind=MarkKind.ACTIVE_TRIGGER_POINT)
     assert palpation_at(mark) == Palpation(structure="Infraspinatus", side=R, finding=ACTIVE)
@@ -56,14 +64,14 @@ def test_a_trigger_point_is_of_the_nearest_muscle_and_pain_of_the_region():
     assert palpation_at(pain) == Palpation(structure=region_of(pain).name, side=R, finding="Pain")
 
 
-def test_every_muscle_of_a_region_is_known_and_the_nearest_comes_first():
+def test_every_muscle_of_a_region_is_known_and_the_nearest_comes_first() -> None:
     blade = region_of(at("scapular", R))
     assert "Infraspinatus" in muscles(blade)
     assert set(muscles(blade)) <= {each.name for each in loader.structures()}
 
 
 @pytest.mark.parametrize(("side", "sides"), [(R, [R]), (L, [L]), (BOTH, [R, L])])
-def test_a_finding_gets_a_mark_on_each_of_its_sides(side, sides):
+def test_a_finding_gets_a_mark_on_each_of_its_sides(side: Side, sides: list[Side]) -> None:
     marks = marks_for(changed(INFRA, side=side))
     assert [side_at(mark) for mark in marks] == sides
     assert {mark.kind for mark in marks} == {MarkKind.ACTIVE_TRIGGER_POINT}
@@ -80,16 +88,16 @@ def test_a_finding_gets_a_mark_on_each_of_its_sides(side, sides):
         changed(INFRA, side=NONE),
     ],
 )
-def test_no_mark_without_symbol_or_place_or_where_nothing_was_found(finding):
+def test_no_mark_without_symbol_or_place_or_where_nothing_was_found(finding: Palpation) -> None:
     assert marks_for(finding) == ()
 
 
-def test_a_region_in_the_table_is_marked_too():
+def test_a_region_in_the_table_is_marked_too() -> None:
     (mark,) = marks_for(Palpation(structure="Shoulder blade", side=L, finding="Edema"))
     assert (region_of(mark).id, side_at(mark)) == ("scapular", L)
 
 
-def test_another_finding_is_another_symbol_and_one_without_a_symbol_none():
+def test_another_finding_is_another_symbol_and_one_without_a_symbol_none() -> None:
     marks = marks_for(INFRA)
     (mark,) = followed(marks, INFRA, changed(INFRA, finding=LATENT))
     assert mark.kind is MarkKind.LATENT_TRIGGER_POINT
@@ -97,21 +105,21 @@ def test_another_finding_is_another_symbol_and_one_without_a_symbol_none():
     assert followed(marks, INFRA, changed(INFRA, finding="knotty")) == marks
 
 
-def test_an_untouched_mark_goes_where_the_finding_says():
+def test_an_untouched_mark_goes_where_the_finding_says() -> None:
     marks = marks_for(INFRA)
     assert followed(marks, INFRA, changed(INFRA, side=L)) == marks_for(changed(INFRA, side=L))
     moved = changed(INFRA, structure="Piriformis")
     assert followed(marks, INFRA, moved) == marks_for(moved)
 
 
-def test_a_mark_set_by_hand_stays_while_the_structure_may_lie_there_and_goes_else():
+def test_a_mark_set_by_hand_stays_while_the_structure_may_lie_there_and_goes_else() -> None:
     mark = by_hand(marks_for(INFRA)[0])
     assert followed((mark,), INFRA, changed(INFRA, structure="Teres minor")) == (mark,)
     moved = changed(INFRA, structure="Gastrocnemius")
     assert followed((mark,), INFRA, moved) == marks_for(moved)
 
 
-def test_a_mark_set_by_hand_is_mirrored_when_the_side_changes():
+def test_a_mark_set_by_hand_is_mirrored_when_the_side_changes() -> None:
     mark = by_hand(marks_for(INFRA)[0])
     assert followed((mark,), INFRA, changed(INFRA, side=L)) == (mirrored(mark),)
     assert mirrored(mirrored(mark)) == mark
@@ -120,48 +128,48 @@ def test_a_mark_set_by_hand_is_mirrored_when_the_side_changes():
     assert side_at(left) is L
 
 
-def test_from_both_sides_to_one_leaves_one_mark():
+def test_from_both_sides_to_one_leaves_one_mark() -> None:
     both = changed(INFRA, side=BOTH)
     assert followed(marks_for(both), both, changed(INFRA, side=L)) == marks_for(changed(INFRA, side=L))
 
 
-def test_what_is_not_found_loses_the_mark_it_got_by_itself_and_keeps_that_of_the_hand():
+def test_what_is_not_found_loses_the_mark_it_got_by_itself_and_keeps_that_of_the_hand() -> None:
     none = changed(INFRA, grade=0)
     assert followed(marks_for(INFRA), INFRA, none) == ()
     mark = by_hand(marks_for(INFRA)[0])
     assert followed((mark,), INFRA, none) == (mark,)
 
 
-def test_the_grade_moves_nothing():
+def test_the_grade_moves_nothing() -> None:
     marks = (by_hand(marks_for(INFRA)[0]),)
     assert followed(marks, INFRA, changed(INFRA, grade=1)) == marks
 
 
-def test_a_mark_dragged_over_the_midline_takes_the_side_along():
+def test_a_mark_dragged_over_the_midline_takes_the_side_along() -> None:
     before = marks_for(INFRA)[0]
     assert following(INFRA, before, mirrored(before)) == changed(INFRA, side=L)
 
 
-def test_a_mark_dragged_to_another_region_names_what_lies_there():
+def test_a_mark_dragged_to_another_region_names_what_lies_there() -> None:
     after = following(INFRA, marks_for(INFRA)[0], at("calf", L))
     assert after.structure in muscles(region_of(at("calf", L)))
     assert after.side is L
     assert (after.finding, after.grade) == (ACTIVE, 3)
 
 
-def test_words_of_the_therapist_stay_wherever_the_mark_goes():
+def test_words_of_the_therapist_stay_wherever_the_mark_goes() -> None:
     own = changed(INFRA, structure="That old knot")
     assert following(own, at("scapular", R), at("calf", R)).structure == "That old knot"
 
 
-def test_another_symbol_names_the_finding():
+def test_another_symbol_names_the_finding() -> None:
     before = marks_for(INFRA)[0]
     after = following(INFRA, before, changed(before, kind=MarkKind.TENDER_POINT))
     assert after.finding == "Tender point"
     assert after.structure == "Infraspinatus"
 
 
-def test_a_path_fills_where_it_refers_to_unless_the_therapist_wrote_it():
+def test_a_path_fills_where_it_refers_to_unless_the_therapist_wrote_it() -> None:
     before = marks_for(INFRA)[0]
     x, y = region_point("elbow", R, View.BACK)
     after = changed(before, path=(Spot(view=View.BACK, x=x, y=y),))
@@ -171,7 +179,7 @@ def test_a_path_fills_where_it_refers_to_unless_the_therapist_wrote_it():
     assert following(following(INFRA, before, after), after, before).refers_to == ""
 
 
-def test_a_mark_fills_the_line_that_waits_for_it_and_no_other():
+def test_a_mark_fills_the_line_that_waits_for_it_and_no_other() -> None:
     waiting = Palpation(structure="Infraspinatus", side=R, origin=Origin.TEMPLATE)
     mark = marks_for(INFRA)[0]
     assert attached(waiting, mark) == Palpation(structure="Infraspinatus", side=R, finding=ACTIVE)
@@ -180,7 +188,7 @@ def test_a_mark_fills_the_line_that_waits_for_it_and_no_other():
     assert attached(changed(INFRA, grade=0), mark) is None
 
 
-def test_a_midline_mark_has_no_side_and_names_no_muscle_of_a_pair():
+def test_a_midline_mark_has_no_side_and_names_no_muscle_of_a_pair() -> None:
     mark = at("sternum", NONE, View.FRONT)
     found = palpation_at(mark)
     assert found.side is NONE
@@ -189,6 +197,6 @@ def test_a_midline_mark_has_no_side_and_names_no_muscle_of_a_pair():
 
 
 @pytest.mark.parametrize(("view", "side"), [(View.RIGHT, R), (View.LEFT, L)])
-def test_what_is_marked_on_a_side_view_is_on_that_side(view, side):
+def test_what_is_marked_on_a_side_view_is_on_that_side(view: View, side: Side) -> None:
     for region in ("hip", "flank", "temple"):
         assert side_at(at(region, side, view)) is side

@@ -44,7 +44,7 @@ FLEXION = "range:shoulder:flexion:right"
         ("other:nights slept", "Nights slept", "nights slept"),
     ],
 )  # fmt: skip
-def test_a_key_says_what_it_measures(key, label, short):
+def test_a_key_says_what_it_measures(key: str, label: str, short: str) -> None:
     assert (measure_label(key), short_label(key)) == (label, short)
 
 
@@ -64,7 +64,7 @@ def test_a_key_says_what_it_measures(key, label, short):
         ("other:nights slept", 2.5, "2.5"),
     ],
 )
-def test_a_figure_is_written_as_the_table_shows_it(key, value, words):
+def test_a_figure_is_written_as_the_table_shows_it(key: str, value: float | None, words: str) -> None:
     assert format_value(key, value) == words
 
 
@@ -79,18 +79,18 @@ def test_a_figure_is_written_as_the_table_shows_it(key, value, words):
         ("pain", None, "–"),
     ],
 )
-def test_a_change_carries_its_sign(key, change, words):
+def test_a_change_carries_its_sign(key: str, change: float | None, words: str) -> None:
     assert format_change(key, change) == words
 
 
-def test_two_spellings_of_a_key_are_one_measure():
+def test_two_spellings_of_a_key_are_one_measure() -> None:
     assert same_measure("activity:Reach top shelf", "activity: reach TOP shelf")
     assert same_measure(FLEXION, f"{FLEXION}:active")
     assert not same_measure(FLEXION, f"{FLEXION}:passive")
     assert not same_measure(FLEXION, "range:shoulder:flexion:left")
 
 
-def test_the_key_of_a_range_leads_back_to_it():
+def test_the_key_of_a_range_leads_back_to_it() -> None:
     motion = RangeOfMotion(joint="knee", motion="extension", side=Side.LEFT, mode=Motion.PASSIVE, degrees=3)
     found = parse_measure(range_key(motion))
     assert (found.joint, found.motion, found.side, found.mode) == (
@@ -102,7 +102,7 @@ def test_the_key_of_a_range_leads_back_to_it():
     assert range_words(motion) == measure_label(range_key(motion)) == "Passive extension, left knee"
 
 
-def test_the_direction_is_the_instruments_and_else_the_goals():
+def test_the_direction_is_the_instruments_and_else_the_goals() -> None:
     assert direction("pain") == "lower"
     assert direction("activity:Walk") == "higher"
     assert direction("score:quickdash") == "lower"
@@ -110,7 +110,7 @@ def test_the_direction_is_the_instruments_and_else_the_goals():
     assert direction("range:knee:extension:left") == "lower"
 
 
-def test_another_figure_goes_the_way_of_its_goal():
+def test_another_figure_goes_the_way_of_its_goal() -> None:
     pills = Goal(
         words="Fewer pills", measure="other:pills", baseline=6, target=2, unit="a day", by=date(2026, 12, 1)
     )
@@ -122,7 +122,7 @@ def test_another_figure_goes_the_way_of_its_goal():
 
 
 @given(st.text(max_size=40))
-def test_no_key_is_too_strange_to_show(key):
+def test_no_key_is_too_strange_to_show(key: str) -> None:
     """A key may come from an imported chart."""
     assert parse_measure(key).kind in MeasureKind
     assert isinstance(measure_label(key), str)
@@ -132,5 +132,5 @@ def test_no_key_is_too_strange_to_show(key):
     assert judge_measure(key, 8, 5, "shoulder").change == -3
 
 
-def test_an_unknown_instrument_is_shown_by_its_id():
+def test_an_unknown_instrument_is_shown_by_its_id() -> None:
     assert measure_label("score:our own scale") == "our own scale"

@@ -1,13 +1,15 @@
 """What needs doing for one case."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from charting.model.case import CaseStatus, DischargeReason
 from charting.model.client import HealthHistory
 from charting.model.consent import Contact
 from charting.model.note import NoteStatus
 from charting.model.session import Visit
-from charting.summaries.need import NeedKind
+from charting.summaries.client_file import CaseFile
+from charting.summaries.need import Need, NeedKind
 from charting.summaries.needs import needs
 from tests.charting.summaries.low_back import day, low_back
 from tests.progress_cases import CASE, CLIENT, FIRST, REFERRAL, RELEASE, case_file, initial, plan, session
@@ -16,25 +18,25 @@ DRAFT = {"status": NoteStatus.DRAFT, "signed_at": None, "signed_by": ""}
 REVIEWED = CLIENT.with_changes(history=HealthHistory(reviewed=day(0)))
 
 
-def visit(number):
+def visit(number: int) -> Visit:
     return Visit(client_id="client", case_id="case", starts_at=FIRST + timedelta(days=number))
 
 
-def found(case, today, kind):
+def found(case: CaseFile, today: date, kind: NeedKind) -> list[Any]:
     return [need for need in needs(case, today) if need.kind is kind]
 
 
-def only(case, today, kind):
+def only(case: CaseFile, today: date, kind: NeedKind) -> Need:
     (need,) = found(case, today, kind)
     return need
 
 
-def test_nothing_needs_doing_in_a_fresh_case():
+def test_nothing_needs_doing_in_a_fresh_case() -> None:
     assert needs(case_file(client=REVIEWED), day(0)) == ()
     assert needs(low_back(2, client=REVIEWED), day(8)) == ()
 
 
-def test_the_sixth_visit_is_the_one_to_reassess_at():
+def test_the_sixth_visit_is_the_one_to_reassess_at() -> None:
     case = low_back(5, visits=(visit(35),), client=REVIEWED)
     reassess, report = only(case, day(28), NeedKind.REASSESS), only(case, day(28), NeedKind.REPORT)
     assert (reassess.text, reassess.chip) == ("Reassess at the next visit (visit 6, 28 Nov)", "in 7 days")
@@ -44,7 +46,7 @@ def test_the_sixth_visit_is_the_one_to_reassess_at():
     assert (report.text, report.chip, report.now) == ("Progress report to Dr Okafor", "due 28 Nov", False)
 
 
-def test_a_next_step_that_is_due_anyway_is_told_once():
+def test_a_next_step_that_is_due_anyway_is_told_once() -> None:
     call = Contact(
         client_id="client", case_id="case", at=FIRST, what="Asked for a report",
         next_step="Progress report to Dr Okafor", next_by=day(28),
@@ -53,7 +55,7 @@ def test_a_next_step_that_is_due_anyway_is_told_once():
     assert [need.kind for need in same] == [NeedKind.REPORT]
 
 
-def test_a_reassessment_that_was_passed_is_late():
+def test_a_reassessment_that_was_passed_is_late() -> None:
     need = only(low_back(6), day(36), NeedKind.REASSESS)
     assert (need.text, need.chip, need.tone) == (
         "Reassessment is late (was due at visit 6)",
@@ -62,14 +64,14 @@ def test_a_reassessment_that_was_passed_is_late():
     )
 
 
-def test_a_report_that_is_due_says_when_there_is_no_release():
+def test_a_report_that_is_due_says_when_there_is_no_release() -> None:
     assert only(low_back(6), day(36), NeedKind.REPORT).now
     need = only(low_back(6, consents=()), day(36), NeedKind.REPORT)
     assert need.text == "Progress report to Dr Okafor (no release on file)"
     assert need.brief == "Dr Okafor, 6 visits since the start"
 
 
-def test_drafts_wait_for_their_signature_from_the_next_day():
+def test_drafts_wait_for_their_signature_from_the_next_day() -> None:
     case = case_file(session(0, **DRAFT), initial(**DRAFT), plan(**DRAFT))
     today, tomorrow = needs(case, day(0)), needs(case, day(1))
     assert [need.now for need in today] == [False] * 3
@@ -85,7 +87,7 @@ def test_drafts_wait_for_their_signature_from_the_next_day():
     }
 
 
-def test_an_authorization_says_visits_and_days():
+def test_an_authorization_says_visits_and_days() -> None:
     referral = REFERRAL.with_changes(visits_authorized=3, valid_until=day(20))
     case = low_back(2, referrals=(referral,))
     near, over = only(case, day(10), NeedKind.AUTHORIZATION), only(case, day(21), NeedKind.AUTHORIZATION)
@@ -97,14 +99,14 @@ def test_an_authorization_says_visits_and_days():
     assert (over.brief, over.tone) == ("1 visit left · ended 13 Nov", "danger")
 
 
-def test_a_consent_to_renew():
+def test_a_consent_to_renew() -> None:
     case = low_back(1, consents=(RELEASE.with_changes(expires=day(9)),))
     soon, over = only(case, day(8), NeedKind.CONSENT), only(case, day(10), NeedKind.CONSENT)
     assert (soon.brief, soon.tone) == ("release expires 2 Nov", "neutral")
     assert (over.brief, over.tone) == ("release expired 2 Nov", "danger")
 
 
-def test_what_was_promised():
+def test_what_was_promised() -> None:
     at = datetime.combine(day(0), FIRST.timetz())
     call = Contact(
         client_id="client",
@@ -119,7 +121,7 @@ def test_what_was_promised():
     assert (due.now, due.chip, due.record_id) == (True, "today", call.id)
 
 
-def test_what_to_check_next_time_is_the_last_sessions():
+def test_what_to_check_next_time_is_the_last_sessions() -> None:
     case = case_file(
         session(0, check_next="grip"), session(7, check_next="sleeping on the right side"), client=REVIEWED
     )
@@ -127,20 +129,20 @@ def test_what_to_check_next_time_is_the_last_sessions():
     assert (need.text, need.chip, need.now) == ("Check: sleeping on the right side", "next visit", False)
 
 
-def test_the_health_history_is_asked_once_a_client_is_in_care():
+def test_the_health_history_is_asked_once_a_client_is_in_care() -> None:
     assert found(case_file(), day(0), NeedKind.HISTORY) == []
     assert only(low_back(1), day(0), NeedKind.HISTORY).brief == "never reviewed"
     old = CLIENT.with_changes(history=HealthHistory(reviewed=date(2025, 3, 2)))
     assert only(low_back(1, client=old), day(0), NeedKind.HISTORY).brief == "last on 2 Mar 2025"
 
 
-def test_sessions_without_an_assessment():
+def test_sessions_without_an_assessment() -> None:
     assert (
         only(case_file(session(0)), day(1), NeedKind.REASSESS).text == "There is no signed initial assessment"
     )
 
 
-def test_a_discharged_case_owes_no_more_than_its_report_and_its_promises():
+def test_a_discharged_case_owes_no_more_than_its_report_and_its_promises() -> None:
     closed = CASE.with_changes(
         status=CaseStatus.DISCHARGED, closed=day(40), discharge_reason=DischargeReason.GOALS_MET, discharge_outcome="Well"
     )  # fmt: skip

@@ -22,7 +22,7 @@ LINE = Treatment(
 )  # fmt: skip
 
 
-def test_the_last_session_in_four_lines():
+def test_the_last_session_in_four_lines() -> None:
     note = session(
         0, pain_now=6, pain_worst=8, subjective="woken nightly lying on right side", ranges=(shoulder_range("flexion", 105),),
         treatment=(LINE,), pain_after=4, response="tolerated light pressure well",
@@ -36,12 +36,12 @@ def test_the_last_session_in_four_lines():
     )
 
 
-def test_the_measures_of_the_last_session_are_recalled():
+def test_the_measures_of_the_last_session_are_recalled() -> None:
     note = session(0, scores=(Score(instrument="groc", value=3),), treatment=(LINE,))
     assert dict(soap_lines(note))["O"] == "GROC +3. Myofascial release pectoralis minor R."
 
 
-def test_what_was_not_charted_is_left_out():
+def test_what_was_not_charted_is_left_out() -> None:
     assert soap_lines(session(0, subjective="", treatment=())) == ()
     assert soap_lines(session(0, subjective="Fine!", treatment=(), pain_after=2)) == (
         ("S", "Fine!"),
@@ -49,13 +49,13 @@ def test_what_was_not_charted_is_left_out():
     )
 
 
-def test_an_adverse_response_is_never_left_out():
+def test_an_adverse_response_is_never_left_out() -> None:
     note = session(0, adverse_response=Asked(asked=True, answer="dizzy for an hour"))
     assert dict(soap_lines(note))["A"] == "Adverse response: dizzy for an hour."
     assert dict(note_words(note))["Adverse response"] == "dizzy for an hour"
 
 
-def test_a_motion_measured_on_both_sides_says_which():
+def test_a_motion_measured_on_both_sides_says_which() -> None:
     both = (
         shoulder_range("rotation", 66),
         shoulder_range("rotation", 64, Side.LEFT),
@@ -64,12 +64,12 @@ def test_a_motion_measured_on_both_sides_says_which():
     assert ranges_brief(both) == "rotation R 66°, rotation L 64°, flexion 150°"
 
 
-def test_a_treatment_line():
+def test_a_treatment_line() -> None:
     assert treatment_words(LINE) == "Myofascial release, pectoralis minor R, light, 20 min, supine: softened"
     assert treatment_words(Treatment(technique="Cupping")) == "Cupping"
 
 
-def test_the_whole_session_in_words():
+def test_the_whole_session_in_words() -> None:
     note = session(
         0, pain_now=0, activities=reach(None), ranges=(shoulder_range("flexion", 128),), treatment=(LINE,),
         goal_readings=(GoalReading(measure="other:nights slept", value=4),), next_visit=FIRST.replace(day=31),
@@ -84,7 +84,7 @@ def test_the_whole_session_in_words():
     assert words["Changes in health"] == "none reported"
 
 
-def test_the_whole_assessment_in_words():
+def test_the_whole_assessment_in_words() -> None:
     note = initial(
         pain=Pain(now=8, best=3, worst=9, qualities=("aching", "sharp")),
         strength=(Strength(structure="Supraspinatus", side=Side.RIGHT, grade=4, pain=True),),
@@ -101,7 +101,7 @@ def test_the_whole_assessment_in_words():
     assert words["Decision"] == "treat"
 
 
-def test_the_whole_plan_in_words():
+def test_the_whole_plan_in_words() -> None:
     goal = Goal(
         words="Flexion",
         measure="range:shoulder:flexion:right",
@@ -123,7 +123,7 @@ def test_the_whole_plan_in_words():
         ("other:nights slept", "nights", "Nights slept 105 to 150 nights"),
     ],
 )
-def test_a_unit_is_said_once(measure, unit, figures):
+def test_a_unit_is_said_once(measure: str, unit: str, figures: str) -> None:
     goal = Goal(words="Goal", measure=measure, baseline=105, target=150, unit=unit, by=date(2026, 12, 12))
     assert dict(note_words(plan(goals=(goal,))))["Goals"] == f"Goal: {figures} by 12 Dec 2026"
 
@@ -135,11 +135,11 @@ def test_a_unit_is_said_once(measure, unit, figures):
         (-1, "yesterday"), (-14, "14 days ago"), (-15, "9 Oct"),
     ],
 )  # fmt: skip
-def test_how_far_a_day_is(number, words):
+def test_how_far_a_day_is(number: int, words: str) -> None:
     assert when(day(number), day(0)) == words
 
 
-def test_small_words():
+def test_small_words() -> None:
     assert day_words(date(2025, 10, 24), day(0)) == "24 Oct 2025"
     assert (counted(1, "visit"), counted(0, "visit"), counted(2, "history", "histories")) == (
         "1 visit",
@@ -149,7 +149,7 @@ def test_small_words():
     assert (listed([]), listed(["a"]), listed(["a", "b", "c"])) == ("", "a", "a, b and c")
 
 
-def test_a_long_text_is_cut_between_words():
+def test_a_long_text_is_cut_between_words() -> None:
     assert clipped("short  and\nplain") == "short and plain"
     assert clipped("one two three", 9) == "one two…"
     assert len(clipped("x" * 200_000)) <= 121

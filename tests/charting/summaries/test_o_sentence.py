@@ -1,6 +1,7 @@
 """The O sentence: grammar for none, one, many, both sides, the midline, and what was not found."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -22,16 +23,18 @@ ACTIVE = "Active trigger point"
 NOON = datetime(2026, 11, 14, 12, tzinfo=UTC)
 
 
-def found(structure, side=NONE, finding=ACTIVE, grade=None, **rest):
+def found(
+    structure: str, side: Side = NONE, finding: str = ACTIVE, grade: int | None = None, **rest: Any
+) -> Palpation:
     return Palpation(structure=structure, side=side, finding=finding, grade=grade, **rest)
 
 
-def at(region, side, view=View.FRONT, kind=MarkKind.PAIN, **rest):
+def at(region: str, side: Side, view: View = View.FRONT, kind: MarkKind = MarkKind.PAIN, **rest: Any) -> Mark:
     x, y = region_point(region, side, view)
     return Mark(view=view, x=x, y=y, kind=kind, **rest)
 
 
-def test_nothing_charted_says_nothing():
+def test_nothing_charted_says_nothing() -> None:
     assert o_sentence(()) == ""
 
 
@@ -60,11 +63,11 @@ def test_nothing_charted_says_nothing():
         ),
     ],
 )
-def test_one_finding(finding, said):
+def test_one_finding(finding: Palpation, said: str) -> None:
     assert o_sentence((finding,)) == said
 
 
-def test_many_findings_and_what_was_not_there_last():
+def test_many_findings_and_what_was_not_there_last() -> None:
     charted = (
         found("Infraspinatus", L, grade=0),
         found("Infraspinatus", R, grade=3, depth=Depth.DEEP, refers_to="front of the right upper arm"),
@@ -76,23 +79,23 @@ def test_many_findings_and_what_was_not_there_last():
     )
 
 
-def test_right_and_left_of_the_same_are_said_once_and_those_that_differ_twice():
+def test_right_and_left_of_the_same_are_said_once_and_those_that_differ_twice() -> None:
     same = (found("Suboccipitals", R, grade=2), found("Suboccipitals", L, grade=2))
     assert o_sentence(same) == "Active trigger point in the suboccipitals on both sides, 2/4."
     differ = (found("Suboccipitals", R, grade=2), found("Suboccipitals", L, grade=3))
     assert o_sentence(differ).count("suboccipitals") == 2
 
 
-def test_a_line_of_a_template_that_nobody_filled_is_not_said():
+def test_a_line_of_a_template_that_nobody_filled_is_not_said() -> None:
     assert o_sentence((found("Infraspinatus", R, "", origin=Origin.TEMPLATE),)) == ""
 
 
-def test_a_mark_without_a_finding_of_its_own_is_said_by_its_place():
+def test_a_mark_without_a_finding_of_its_own_is_said_by_its_place() -> None:
     assert "pain" in o_sentence((), (at("thigh_front", L),)).lower()
     assert "left" in o_sentence((), (at("thigh_front", L),))
 
 
-def test_a_numbered_mark_is_its_finding_and_lends_it_its_path():
+def test_a_numbered_mark_is_its_finding_and_lends_it_its_path() -> None:
     x, y = region_point("shoulder_front", R, View.FRONT)
     mark = at("scapular", R, View.BACK, number=1, path=(Spot(view=View.FRONT, x=x, y=y),))
     assert o_sentence((found("Infraspinatus", R),), (mark,)) == (
@@ -100,19 +103,19 @@ def test_a_numbered_mark_is_its_finding_and_lends_it_its_path():
     )
 
 
-def test_places_keep_the_words_of_the_therapist_when_they_are_not_known():
+def test_places_keep_the_words_of_the_therapist_when_they_are_not_known() -> None:
     assert with_articles("teeth and temple") == "teeth and temple"
     assert with_articles("Elbow R, right hand") == "the right elbow and the right hand"
     assert place_words("Ribs, side", R) == "side of the right ribs"
 
 
-def test_a_path_names_each_region_once():
+def test_a_path_names_each_region_once() -> None:
     spots = [Spot(view=View.FRONT, x=x, y=y) for x, y in [region_point("knee_front", R, View.FRONT)] * 2]
     assert path_words(spots) == "front of the right knee"
 
 
 @given(st.sampled_from([each.name for each in loader.structures()]), st.sampled_from(Side), st.integers(0, 4))
-def test_every_structure_makes_one_sentence(structure, side, grade):
+def test_every_structure_makes_one_sentence(structure: str, side: Side, grade: int) -> None:
     for finding in loader.palpation_findings():
         said = o_sentence((found(structure, side, finding.name, grade),))
         assert said[0].isupper() or said[0].isdigit()
@@ -121,7 +124,7 @@ def test_every_structure_makes_one_sentence(structure, side, grade):
         assert (" the the " in said) is False
 
 
-def test_every_region_is_said_with_its_side():
+def test_every_region_is_said_with_its_side() -> None:
     for region in body_regions():
         mark = Mark(view=region.view, x=region.point[0], y=region.point[1])
         said = o_sentence((), (mark,))
@@ -129,7 +132,7 @@ def test_every_region_is_said_with_its_side():
         assert (region.side.value in said) is True
 
 
-def test_beside_the_next_note_the_findings_are_said_once():
+def test_beside_the_next_note_the_findings_are_said_once() -> None:
     visit = {
         "client_id": "c", "case_id": "k", "therapist_id": "t", "entered_at": NOON, "starts_at": NOON,
         "palpation": (found("Infraspinatus", R, grade=3),),

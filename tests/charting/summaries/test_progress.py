@@ -13,6 +13,7 @@ from charting.model.case import Area, Side
 from charting.model.findings import Activity, Palpation, Score
 from charting.model.note import NoteStatus
 from charting.model.plan import Goal
+from charting.model.provider import Provider
 from charting.model.report import Delivery, Report
 from charting.model.session import Visit, VisitStatus
 from charting.summaries.client_file import CaseFile
@@ -39,7 +40,7 @@ from tests.progress_cases import (
 BY = date(2026, 12, 12)
 
 
-def report(case: CaseFile, today: date = TODAY, provider=PROVIDER) -> ProgressReport:
+def report(case: CaseFile, today: date = TODAY, provider: Provider = PROVIDER) -> ProgressReport:
     return progress(case, provider, THERAPIST, today)
 
 
@@ -62,7 +63,7 @@ def issued(period_to: date, provider_id: str = "somebody") -> Report:
     )
 
 
-def test_the_picture_comes_from_the_chart():
+def test_the_picture_comes_from_the_chart() -> None:
     page = report(shoulder_case())
     table = page.change
     assert (table.start_day, table.last_day, table.now_day, table.more) == ("24 Oct", "", "21 Nov", 0)
@@ -87,7 +88,7 @@ def test_the_picture_comes_from_the_chart():
     assert page.released == date(2026, 10, 24)
 
 
-def test_a_figure_not_taken_stays_missing():
+def test_a_figure_not_taken_stays_missing() -> None:
     case = case_file(
         initial(pain=Pain(), scores=(), ranges=(shoulder_range("flexion", None),)),
         plan(),
@@ -107,14 +108,14 @@ def test_a_figure_not_taken_stays_missing():
     assert "QuickDASH" not in report(case).drafted.bottom_line
 
 
-def test_an_old_figure_is_dated():
+def test_an_old_figure_is_dated() -> None:
     case = case_file(initial(), plan(), last_session(7), session(28, pain_now=5))
     now = rows(case)["QuickDASH"].now
     assert (now.text, now.day) == ("43.2", "31 Oct")
     assert rows(case)["Pain on arrival"].now.day == ""
 
 
-def test_pain_after_a_session_is_never_progress():
+def test_pain_after_a_session_is_never_progress() -> None:
     steady = case_file(plan(), *(session(7 * n, pain_now=6, pain_after=6 - n) for n in range(5)))
     page = report(steady)
     pain = rows(steady)["Pain on arrival"]
@@ -131,7 +132,7 @@ def test_pain_after_a_session_is_never_progress():
     assert "not counted as progress" in relief.name
 
 
-def test_drafts_and_discarded_notes_do_not_count():
+def test_drafts_and_discarded_notes_do_not_count() -> None:
     open_note = {"signed_at": None, "signed_by": ""}
     signed = case_file(initial(), plan(), session(7, pain_now=6))
     extra = (
@@ -142,7 +143,7 @@ def test_drafts_and_discarded_notes_do_not_count():
     assert report(with_drafts) == report(signed)
 
 
-def test_a_case_with_nothing_signed_has_nothing_to_report():
+def test_a_case_with_nothing_signed_has_nothing_to_report() -> None:
     with pytest.raises(NotFound, match="Nothing is signed"):
         report(case_file())
 
@@ -155,13 +156,13 @@ def test_a_case_with_nothing_signed_has_nothing_to_report():
         ([date(2026, 11, 21)], ("", "–")),  # a second copy of today's report is not the one before
     ],
 )
-def test_last_report_is_the_newest_earlier_one_to_anyone(ends: list[date], shown: tuple[str, str]):
+def test_last_report_is_the_newest_earlier_one_to_anyone(ends: list[date], shown: tuple[str, str]) -> None:
     case = shoulder_case(reports=tuple(issued(end) for end in ends))
     table = report(case).change
     assert (table.last_day, table.rows[1].last.text) == shown
 
 
-def test_no_more_rows_than_fit_and_goals_and_changes_stay():
+def test_no_more_rows_than_fit_and_goals_and_changes_stay() -> None:
     names = [f"Activity {n}" for n in range(9)]
     case = case_file(
         initial(activities=tuple(Activity(name=name, score=3) for name in names)),
@@ -175,7 +176,7 @@ def test_no_more_rows_than_fit_and_goals_and_changes_stay():
     assert ([row.label for row in fewer.rows], fewer.more) == (["Activity 8", "Pain on arrival"], 11)
 
 
-def test_cutting_numbers_the_footnotes_anew():
+def test_cutting_numbers_the_footnotes_anew() -> None:
     table = report(shoulder_case()).change
     small = cut(msgspec.structs.replace(table, rows=table.rows[3:]), 1)
     assert (small.rows[0].meaningful, small.footnotes) == (
@@ -184,7 +185,7 @@ def test_cutting_numbers_the_footnotes_anew():
     )
 
 
-def test_ranges_of_the_other_side_stay_in_the_chart():
+def test_ranges_of_the_other_side_stay_in_the_chart() -> None:
     both = (shoulder_range("flexion", 100), shoulder_range("flexion", 170, Side.LEFT))
     found = rows(case_file(initial(ranges=both), plan(goals=()), session(7, ranges=both)))
     assert "Active flexion, right shoulder" in found
@@ -195,14 +196,14 @@ def test_ranges_of_the_other_side_stay_in_the_chart():
     assert "Active flexion, left shoulder" in rows(whole)
 
 
-def test_a_rating_of_change_has_no_start():
+def test_a_rating_of_change_has_no_start() -> None:
     groc = Score(instrument="groc", value=4)
     row = rows(case_file(initial(), session(7, scores=(groc,))))["GROC"]
     assert (row.start.text, row.now.text, row.change) == ("–", "+4", "–")
     assert row.meaningful.startswith("Yes (≥ 2.5")
 
 
-def test_findings_are_the_last_with_the_grade_before():
+def test_findings_are_the_last_with_the_grade_before() -> None:
     page = report(shoulder_case()).findings
     assert [(line.number, line.structure, line.finding) for line in page.lines] == [
         (1, "Infraspinatus R", "active TrP 3/4 (4)"),
@@ -213,20 +214,20 @@ def test_findings_are_the_last_with_the_grade_before():
     assert [mark.number for mark in page.marks] == [None, 1, 2, 3]
 
 
-def test_a_finding_without_grade_or_past_prints_neither():
+def test_a_finding_without_grade_or_past_prints_neither() -> None:
     felt = (Palpation(structure="Psoas", finding="ropy"),)
     page = report(case_file(session(0, palpation=felt))).findings
     assert (page.lines[0].structure, page.lines[0].finding) == ("Psoas", "ropy")
 
 
-def test_a_mark_never_points_to_a_finding_that_is_not_there():
+def test_a_mark_never_points_to_a_finding_that_is_not_there() -> None:
     case = case_file(last_session(palpation=(Palpation(structure="Infraspinatus", side=Side.RIGHT),)))
     marks = report(case).findings.marks
     assert [mark.number for mark in marks] == [None, 1, None, None]
     assert marks[2].kind is MarkKind.HYPERTONICITY
 
 
-def test_goals_say_where_they_stand():
+def test_goals_say_where_they_stand() -> None:
     goals = report(shoulder_case()).goals
     assert (goals[0].status, goals[0].words) == (
         "On track",
@@ -235,7 +236,7 @@ def test_goals_say_where_they_stand():
     assert (goals[2].status, goals[2].words) == ("Slow", "External rotation 60° by 31 Dec")
 
 
-def test_another_figure_carries_its_unit():
+def test_another_figure_carries_its_unit() -> None:
     goal = Goal(
         words="Sleep through", measure="other:nights slept", target=7, unit="nights", by=date(2027, 1, 9)
     )
@@ -244,7 +245,7 @@ def test_another_figure_carries_its_unit():
     assert {row.label: row.goal for row in page.change.rows}["Nights slept"] == "7 nights"
 
 
-def test_the_record_seal_stands_for_all_signed_notes():
+def test_the_record_seal_stands_for_all_signed_notes() -> None:
     case = shoulder_case()
     digits = hashlib.sha256("\n".join(sorted(case.seals.values())).encode()).hexdigest()
     assert record_seal(case) == f"{digits[:4]} {digits[4:8]}"
@@ -254,13 +255,13 @@ def test_the_record_seal_stands_for_all_signed_notes():
     assert record_seal(msgspec.structs.replace(case, seals=changed)) == ""
 
 
-def test_missed_visits_and_no_limit():
+def test_missed_visits_and_no_limit() -> None:
     missed = Visit(client_id="client", case_id="case", starts_at=FIRST, status=VisitStatus.MISSED)
     assert report(shoulder_case(visits=(missed,))).visits == "5 of 12 authorized visits used · 1 missed"
     assert report(shoulder_case(referrals=())).visits == "5 visits · 0 missed"
 
 
-def test_days_bear_their_year_when_care_crosses_one():
+def test_days_bear_their_year_when_care_crosses_one() -> None:
     case = long_case(60)
     page = report(case, datetime(2027, 12, 20, tzinfo=UTC).date())
     assert (page.change.start_day, page.change.now_day) == ("24 Oct 2026", "11 Dec 2027")

@@ -1,12 +1,14 @@
 """The figures of a measure, one a day, from signed notes alone."""
 
 from datetime import timedelta
+from typing import Any
 
 from charting.model.assessment import AssessmentKind, Pain
 from charting.model.case import Side
 from charting.model.findings import Activity, Motion, RangeOfMotion, Score
 from charting.model.note import NoteStatus
 from charting.model.session import GoalReading
+from charting.summaries.client_file import CaseFile
 from charting.summaries.measure import identity
 from charting.summaries.progress_rows import Days, change_rows
 from charting.summaries.readings import latest, measures_of, progress_measures, readings
@@ -16,52 +18,52 @@ from tests.progress_cases import FIRST, case_file, initial, plan, session, shoul
 DRAFT = {"status": NoteStatus.DRAFT, "signed_at": None, "signed_by": ""}
 
 
-def values(case, key):
+def values(case: CaseFile, key: str) -> list[Any]:
     return [reading.value for reading in readings(case, key)]
 
 
-def test_pain_on_arrival_falls_from_7_to_3():
+def test_pain_on_arrival_falls_from_7_to_3() -> None:
     case = low_back()
     assert values(case, "pain") == [7, 6, 6, 5, 4, 3]
     assert [reading.on for reading in readings(case, "pain")] == [day(7 * week) for week in range(6)]
 
 
-def test_pain_after_is_a_measure_of_its_own():
+def test_pain_after_is_a_measure_of_its_own() -> None:
     assert values(low_back(), "pain after") == [after for _, after in PAINS]
     assert values(low_back(0), "pain after") == []
 
 
-def test_a_session_of_the_same_day_stands_before_the_assessment():
+def test_a_session_of_the_same_day_stands_before_the_assessment() -> None:
     case = case_file(initial(pain=Pain(now=8)), session(0, pain_now=6))
     (only,) = readings(case, "pain")
     assert (only.value, only.source, only.note_id) == (6, "session", case.sessions[0].id)
 
 
-def test_an_assessment_stands_where_the_session_has_no_score():
+def test_an_assessment_stands_where_the_session_has_no_score() -> None:
     case = case_file(initial(pain=Pain(now=8)), session(0, pain_now=None))
     (only,) = readings(case, "pain")
     assert (only.value, only.source) == (8, "assessment")
 
 
-def test_of_two_sessions_in_a_day_the_first_counts_and_the_last_relief():
+def test_of_two_sessions_in_a_day_the_first_counts_and_the_last_relief() -> None:
     again = session(0, starts_at=FIRST + timedelta(hours=4), pain_now=4, pain_after=2)
     case = case_file(session(0, pain_now=7, pain_after=5), again)
     assert values(case, "pain") == [7]
     assert values(case, "pain after") == [2]
 
 
-def test_drafts_do_not_count():
+def test_drafts_do_not_count() -> None:
     case = case_file(session(0, pain_now=7), session(7, pain_now=1, **DRAFT))
     assert values(case, "pain") == [7]
 
 
-def test_a_missing_score_leaves_no_reading():
+def test_a_missing_score_leaves_no_reading() -> None:
     case = case_file(session(0, pain_now=7), session(7, pain_now=None), session(14, pain_now=0))
     assert values(case, "pain") == [7, 0]
     assert values(case, "worst pain") == []
 
 
-def test_an_activity_is_found_however_it_was_written():
+def test_an_activity_is_found_however_it_was_written() -> None:
     case = case_file(
         session(0, activities=(Activity(name="Đi bộ", score=3),)),
         session(7, activities=(Activity(name="đi  BỘ", score=5),)),
@@ -70,7 +72,7 @@ def test_an_activity_is_found_however_it_was_written():
     assert measures_of(case) == ("activity:Đi bộ",)
 
 
-def test_ranges_differ_by_side_and_by_who_moves():
+def test_ranges_differ_by_side_and_by_who_moves() -> None:
     passive = RangeOfMotion(
         joint="shoulder", motion="flexion", side=Side.RIGHT, mode=Motion.PASSIVE, degrees=140
     )
@@ -84,12 +86,12 @@ def test_ranges_differ_by_side_and_by_who_moves():
     assert values(case, "range:shoulder:flexion:right:passive") == [140]
 
 
-def test_an_empty_line_does_not_hide_the_measured_one_below():
+def test_an_empty_line_does_not_hide_the_measured_one_below() -> None:
     case = case_file(session(0, ranges=(shoulder_range("flexion", None), shoulder_range("flexion", 105))))
     assert values(case, "range:shoulder:flexion:right") == [105]
 
 
-def test_scores_and_other_figures():
+def test_scores_and_other_figures() -> None:
     case = case_file(
         initial(scores=(Score(instrument="quickdash", value=61.4),)),
         session(7, goal_readings=(GoalReading(measure="other:nights slept", value=4),)),
@@ -99,7 +101,7 @@ def test_scores_and_other_figures():
     assert values(case, "other:Nights slept") == [4]
 
 
-def test_the_measures_stand_in_order():
+def test_the_measures_stand_in_order() -> None:
     assert measures_of(shoulder_case()) == (
         "pain",
         "worst pain",
@@ -110,7 +112,7 @@ def test_the_measures_stand_in_order():
     )
 
 
-def test_progress_leaves_out_what_the_case_is_not_about():
+def test_progress_leaves_out_what_the_case_is_not_about() -> None:
     left = session(35, pain_now=4, ranges=(shoulder_range("flexion", 170, Side.LEFT),))
     case = case_file(initial(), plan(), left)
     assert "range:shoulder:flexion:left" in measures_of(case)
@@ -119,14 +121,14 @@ def test_progress_leaves_out_what_the_case_is_not_about():
     assert "pain" in progress_measures(case)
 
 
-def test_the_newest_reading():
+def test_the_newest_reading() -> None:
     newest = latest(low_back(), LIFT)
     assert newest is not None
     assert (newest.value, newest.on) == (8, day(35))
     assert latest(low_back(0), "score:odi") is None
 
 
-def test_a_reassessment_adds_a_reading_between_visits():
+def test_a_reassessment_adds_a_reading_between_visits() -> None:
     between = initial(
         kind=AssessmentKind.REASSESSMENT, happened_at=FIRST + timedelta(days=3), pain=Pain(now=6)
     )
@@ -134,13 +136,13 @@ def test_a_reassessment_adds_a_reading_between_visits():
     assert values(case, "pain") == [7, 6, 5]
 
 
-def test_sixty_sessions_give_sixty_readings():
+def test_sixty_sessions_give_sixty_readings() -> None:
     case = case_file(*(session(7 * week, pain_now=week % 11) for week in range(60)))
     assert len(readings(case, "pain")) == 60
     assert measures_of(case) == ("pain",)
 
 
-def test_the_overview_and_the_report_judge_by_the_same_measures():
+def test_the_overview_and_the_report_judge_by_the_same_measures() -> None:
     case = shoulder_case()
     rows = change_rows(case, Days(start=FIRST.date(), last=None, now=day(28)))
     assert {identity(row.key) for row in rows} == {identity(key) for key in progress_measures(case)}

@@ -1,5 +1,7 @@
 """Findings as they were stated, printed as said."""
 
+from typing import Any
+
 from charting.model.assessment import CareKind, Triage
 from charting.model.case import Side
 from charting.model.dose import Dose
@@ -27,11 +29,11 @@ from charting.summaries.timeline_notes import assessment_row, session_row
 from tests.progress_cases import RIGHT, TODAY, case_file, initial, session
 
 
-def lumbar(**stated):
+def lumbar(**stated: Any) -> RangeOfMotion:
     return RangeOfMotion(joint="lumbar", motion="flexion", **stated)
 
 
-def shoulder(**stated):
+def shoulder(**stated: Any) -> RangeOfMotion:
     return RangeOfMotion(joint="shoulder", motion="abduction", side=RIGHT, **stated)
 
 
@@ -47,7 +49,7 @@ RANGES = (
 )
 
 
-def test_the_note_prints_ranges_as_said_and_leaves_out_the_empty_one():
+def test_the_note_prints_ranges_as_said_and_leaves_out_the_empty_one() -> None:
     said = dict(note_words(session(0, ranges=RANGES)))["Range of motion"].splitlines()
     assert [line.partition(": ")[2] for line in said] == [
         "88°, painful, firm",
@@ -60,7 +62,7 @@ def test_the_note_prints_ranges_as_said_and_leaves_out_the_empty_one():
     ]
 
 
-def test_what_is_recalled_leaves_out_what_was_not_tested():
+def test_what_is_recalled_leaves_out_what_was_not_tested() -> None:
     ranges = (lumbar(percent=75), lumbar(stated=RangeWord.NOT_TESTED), lumbar())
     assert ranges_brief(ranges) == "flexion 75% of normal"
     assert "flexion full but painful" in assessment_row(initial(ranges=(RANGES[4],))).detail.replace(
@@ -68,7 +70,7 @@ def test_what_is_recalled_leaves_out_what_was_not_tested():
     )
 
 
-def test_strength_prints_plus_minus_and_pain():
+def test_strength_prints_plus_minus_and_pain() -> None:
     note = initial(
         strength=(
             Strength(structure="Deltoid", side=RIGHT, grade=4, sign=GradeSign.PLUS),
@@ -84,7 +86,7 @@ def test_strength_prints_plus_minus_and_pain():
     ]
 
 
-def test_a_test_not_done_and_a_score_not_taken_are_no_findings():
+def test_a_test_not_done_and_a_score_not_taken_are_no_findings() -> None:
     note = initial(
         tests=(
             SpecialTest(name="Neer", result=TestResult.NOT_DONE),
@@ -101,7 +103,7 @@ def test_a_test_not_done_and_a_score_not_taken_are_no_findings():
     assert "score:quickdash" not in measures_of(case)
 
 
-def test_looked_for_and_not_there_is_a_finding():
+def test_looked_for_and_not_there_is_a_finding() -> None:
     gone = Palpation(structure="Infraspinatus", side=RIGHT, finding="active trigger point", grade=0)
     assert palpation_words(gone) == "Infraspinatus R no active trigger point"
     before = Palpation(structure="Infraspinatus", side=RIGHT, finding="active trigger point", grade=3)
@@ -109,7 +111,7 @@ def test_looked_for_and_not_there_is_a_finding():
     assert findings(case, TODAY).lines[0].finding == "no active trigger point (3)"
 
 
-def test_negatives_and_relative_pain_print_in_s_and_count_as_no_figure():
+def test_negatives_and_relative_pain_print_in_s_and_count_as_no_figure() -> None:
     half = RelativePain(words="half as bad", percent=50)
     note = session(
         0,
@@ -129,7 +131,7 @@ def test_negatives_and_relative_pain_print_in_s_and_count_as_no_figure():
     assert dict(soap_lines(note))["S"].endswith("No radiation, no numbness.")
 
 
-def test_the_report_tells_pain_as_said_where_there_is_no_number():
+def test_the_report_tells_pain_as_said_where_there_is_no_number() -> None:
     half = RelativePain(words="half as bad.")
     numbered = session(0, pain_now=5, pain_said=half)
     assert "as said" not in treatment_given(case_file(numbered))
@@ -138,12 +140,12 @@ def test_the_report_tells_pain_as_said_where_there_is_no_number():
     assert said.endswith("Pain on 31 Oct against the visit before, as said: half as bad.")
 
 
-def test_a_number_and_what_was_said_stand_side_by_side():
+def test_a_number_and_what_was_said_stand_side_by_side() -> None:
     note = session(0, pain_now=5, pain_said=RelativePain(words="half as bad"))
     assert dict(note_words(note))["Pain on arrival"] == "5 of 10, said to be half as bad"
 
 
-def test_the_first_question_and_its_answer_come_first_in_s():
+def test_the_first_question_and_its_answer_come_first_in_s() -> None:
     note = session(0, first_question="Did the stretch hurt?", first_answer="Not once.")
     headings = [heading for heading, _ in note_words(note)]
     assert headings.index("Asked first") < headings.index("Subjective")
@@ -155,7 +157,7 @@ def test_the_first_question_and_its_answer_come_first_in_s():
     assert dict(note_words(silent))["Asked first"].endswith("not answered")
 
 
-def test_minutes_and_dose_stand_with_each_technique_and_area():
+def test_minutes_and_dose_stand_with_each_technique_and_area() -> None:
     line = Treatment(
         technique="Muscle energy technique", areas="hamstrings", side=Side.LEFT, pressure=Pressure.LIGHT,
         minutes=10, dose=Dose(force=20, hold=7, repetitions=3), response="longer",
@@ -167,13 +169,13 @@ def test_minutes_and_dose_stand_with_each_technique_and_area():
     assert dict(note_words(note))["Treatment"].splitlines() == [said, "Friction, calf, 5 min"]
 
 
-def test_the_home_program_prints_figures_and_words():
+def test_the_home_program_prints_figures_and_words() -> None:
     task = HomeTask(name="Pendulum", measured=Dose(sets=2, repetitions=10, per_day=2), dose="gently")
     words = dict(note_words(session(0, home_program=(task,))))
     assert words["Home program"] == "Pendulum 2 × 10, 2 × a day, gently (stretch)"
 
 
-def test_triage_and_reasons_are_part_of_the_whole_note():
+def test_triage_and_reasons_are_part_of_the_whole_note() -> None:
     note = initial(
         triage=Triage(decided=CareKind.BLENDED, reason="also wants to relax", client_goal="garden again"),
         reasons=(Reason(about="rule", said="Say how much it hurts.", words="asked by telephone"),),

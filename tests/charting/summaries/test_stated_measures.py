@@ -1,6 +1,7 @@
 """Ranges as they were stated are compared only with what they can be compared with."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,7 @@ from charting.model.findings import (
     RangeWord,
 )
 from charting.model.plan import Goal
+from charting.summaries.client_file import CaseFile
 from charting.summaries.goals import judge_goals
 from charting.summaries.headline import shifts_of
 from charting.summaries.measure import (
@@ -20,6 +22,7 @@ from charting.summaries.measure import (
     range_key,
     same_measure,
 )
+from charting.summaries.progress_report import ChangeRow
 from charting.summaries.progress_rows import Days, change_rows
 from charting.summaries.readings import in_words, measures_of, progress_measures, readings
 from tests.progress_cases import FIRST, RIGHT, TODAY, case_file, plan, session
@@ -29,29 +32,29 @@ FLOOR = "range:lumbar:flexion::active:centimeters"
 DEGREES = "range:lumbar:flexion:"
 
 
-def lumbar(**stated):
+def lumbar(**stated: Any) -> RangeOfMotion:
     return RangeOfMotion(joint="lumbar", motion="flexion", **stated)
 
 
-def shoulder(**stated):
+def shoulder(**stated: Any) -> RangeOfMotion:
     return RangeOfMotion(joint="shoulder", motion="abduction", side=RIGHT, **stated)
 
 
-def visits(*ranges):
+def visits(*ranges: Any) -> CaseFile:
     """A case in which each of these was found at a visit, a week apart."""
     return case_file(*(session(7 * week, ranges=(each,)) for week, each in enumerate(ranges)))
 
 
-def values(case, key):
+def values(case: CaseFile, key: str) -> list[Any]:
     return [each.value for each in readings(case, key)]
 
 
-def row(case, key):
+def row(case: CaseFile, key: str) -> ChangeRow:
     days = Days(start=FIRST.date(), last=None, now=FIRST.date() + timedelta(weeks=2))
     return next(each for each in change_rows(case, days) if same_measure(each.key, key))
 
 
-def test_degrees_percent_and_centimeters_are_three_measures():
+def test_degrees_percent_and_centimeters_are_three_measures() -> None:
     case = visits(lumbar(degrees=40), lumbar(percent=50), lumbar(centimeters=12.5), lumbar(degrees=45))
     assert values(case, DEGREES) == [40, 45]
     assert values(case, PERCENT) == [50]
@@ -59,7 +62,7 @@ def test_degrees_percent_and_centimeters_are_three_measures():
     assert {DEGREES, PERCENT, FLOOR} <= set(measures_of(case))
 
 
-def test_words_and_the_other_side_are_no_figures():
+def test_words_and_the_other_side_are_no_figures() -> None:
     case = visits(
         shoulder(stated=RangeWord.FULL, pain=True), shoulder(less_than_other=20), shoulder(pain=True)
     )
@@ -69,7 +72,7 @@ def test_words_and_the_other_side_are_no_figures():
     assert [each.pain for _, each in in_words(case, key)] == [True, False, True]
 
 
-def test_not_tested_says_nothing_of_the_motion():
+def test_not_tested_says_nothing_of_the_motion() -> None:
     assert in_words(visits(shoulder(stated=RangeWord.NOT_TESTED)), range_key(shoulder())) == ()
 
 
@@ -81,18 +84,18 @@ def test_not_tested_says_nothing_of_the_motion():
         (DEGREES, "Active flexion, lumbar spine", "75°", "+25°"),
     ],
 )
-def test_each_measure_names_its_unit(key, label, value, change):
+def test_each_measure_names_its_unit(key: str, label: str, value: str, change: str) -> None:
     assert (measure_label(key), format_value(key, 75), format_change(key, 25)) == (label, value, change)
 
 
-def test_the_key_of_a_figure_leads_back_to_it():
+def test_the_key_of_a_figure_leads_back_to_it() -> None:
     assert figure_key(lumbar(percent=50)) == PERCENT
     assert figure_key(lumbar(centimeters=3)) == FLOOR
     assert figure_key(lumbar(degrees=50)) == range_key(lumbar())
     assert figure_key(lumbar(stated=RangeWord.NORMAL)) == ""
 
 
-def test_a_percentage_is_never_held_against_the_error_in_degrees():
+def test_a_percentage_is_never_held_against_the_error_in_degrees() -> None:
     verdict = judge_measure("range:shoulder:flexion:right:active:percent", 50, 90)
     assert (verdict.better, verdict.meaningful, verdict.change) == (True, "none", 40)
     assert verdict.text() == "No published error"
@@ -100,7 +103,7 @@ def test_a_percentage_is_never_held_against_the_error_in_degrees():
     assert in_degrees.meaningful == "yes"
 
 
-def test_a_distance_goes_the_way_that_is_known_else_its_goals():
+def test_a_distance_goes_the_way_that_is_known_else_its_goals() -> None:
     assert judge_measure(FLOOR, 20, 8).better is True
     assert judge_measure("range:temporomandibular:opening::active:centimeters", 3, 4).better is True
     unknown = "range:hip:rotation:right:active:centimeters"
@@ -109,7 +112,7 @@ def test_a_distance_goes_the_way_that_is_known_else_its_goals():
     assert judge_measure(unknown, 4, 3, goal=goal).better is True
 
 
-def test_a_percentage_can_be_a_goals_measure():
+def test_a_percentage_can_be_a_goals_measure() -> None:
     goal = Goal(words="Bend", measure=PERCENT, baseline=50, target=90, by=TODAY + timedelta(days=90))
     notes = [session(7 * week, ranges=(lumbar(percent=amount),)) for week, amount in enumerate((50, 90))]
     case = case_file(plan(goals=(goal,)), *notes)
@@ -118,7 +121,7 @@ def test_a_percentage_can_be_a_goals_measure():
     assert values(case, PERCENT) == [50, 90]
 
 
-def test_the_report_says_words_and_compares_nothing_with_them():
+def test_the_report_says_words_and_compares_nothing_with_them() -> None:
     case = visits(shoulder(degrees=88), shoulder(stated=RangeWord.FULL, pain=True))
     told = row(case, range_key(shoulder()))
     assert (told.start.text, told.now.text, told.change, told.meaningful) == (
@@ -129,13 +132,13 @@ def test_the_report_says_words_and_compares_nothing_with_them():
     )
 
 
-def test_two_figures_are_compared_whatever_was_said_between_them():
+def test_two_figures_are_compared_whatever_was_said_between_them() -> None:
     case = visits(shoulder(degrees=88), shoulder(less_than_other=20), shoulder(degrees=120))
     told = row(case, range_key(shoulder()))
     assert (told.start.text, told.now.text, told.change) == ("88°", "120°", "+32°")
 
 
-def test_a_motion_that_was_only_ever_said_in_words_has_its_row():
+def test_a_motion_that_was_only_ever_said_in_words_has_its_row() -> None:
     case = visits(shoulder(less_than_other=20), shoulder(stated=RangeWord.NORMAL))
     told = row(case, range_key(shoulder()))
     assert (told.start.text, told.now.text) == ("20° less than L", "WNL")

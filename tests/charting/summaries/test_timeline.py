@@ -43,7 +43,7 @@ def titled(case: CaseFile) -> dict[str, str]:
     return {row.title: row.detail for row in timeline(case)}
 
 
-def test_the_shoulder_from_the_referral_to_the_report():
+def test_the_shoulder_from_the_referral_to_the_report() -> None:
     case = shoulder_case(referrals=(WHOLE,), contacts=(CALL,), reports=(REPORT,))
     assert [(row.title, row.state) for row in timeline(case)] == [
         ("Progress report to Dr Okafor", "printed"),
@@ -65,14 +65,14 @@ def test_the_shoulder_from_the_referral_to_the_report():
     assert found["Initial assessment"] == "Pain 8 · flexion 105°, external rotation 25° · QuickDASH 61.4"
 
 
-def test_of_many_ranges_whole_ones_are_told():
+def test_of_many_ranges_whole_ones_are_told() -> None:
     motions = ("flexion", "abduction", "external rotation", "internal rotation", "extension")
     note = initial(ranges=tuple(shoulder_range(motion, 40) for motion in motions), scores=())
     told = "flexion 40°, abduction 40°, external rotation 40°…"
     assert titled(case_file(note))["Initial assessment"] == f"Pain 8 · {told}"
 
 
-def test_a_session_says_what_was_done_and_how_it_was_taken():
+def test_a_session_says_what_was_done_and_how_it_was_taken() -> None:
     lines = (
         Treatment(technique="Myofascial release", areas="pectoralis minor", side=Side.RIGHT),
         Treatment(technique="Trigger point therapy"),
@@ -85,19 +85,19 @@ def test_a_session_says_what_was_done_and_how_it_was_taken():
     )
 
 
-def test_an_adverse_response_is_what_the_row_says():
+def test_an_adverse_response_is_what_the_row_says() -> None:
     note = session(
         0, pain_now=6, response="Quiet", adverse_response=Asked(asked=True, answer="dizzy"), treatment=()
     )
     assert titled(case_file(note))["Session 1"] == "Pain 6 · Adverse: dizzy"
 
 
-def test_a_draft_is_shown_as_one():
+def test_a_draft_is_shown_as_one() -> None:
     draft = session(0, status=NoteStatus.DRAFT, signed_at=None, signed_by="")
     assert [row.state for row in timeline(case_file(draft, consents=(), referrals=()))] == ["draft"]
 
 
-def test_an_addendum_opens_its_note():
+def test_an_addendum_opens_its_note() -> None:
     case = low_back(2)
     addendum = Addendum(
         client_id="client", kind="session", record_id=case.sessions[1].id, therapist_id="therapist",
@@ -108,7 +108,7 @@ def test_an_addendum_opens_its_note():
     assert (newest.record, newest.record_id, newest.filter) == ("session", case.sessions[1].id, "sessions")
 
 
-def test_a_revision_a_missed_visit_a_revoked_release_and_the_discharge():
+def test_a_revision_a_missed_visit_a_revoked_release_and_the_discharge() -> None:
     closed = CASE.with_changes(
         status=CaseStatus.DISCHARGED, closed=day(50), discharge_reason=DischargeReason.GOALS_MET, discharge_outcome="Well"
     )  # fmt: skip
@@ -131,7 +131,7 @@ def test_a_revision_a_missed_visit_a_revoked_release_and_the_discharge():
     assert rows[2].detail == "Weekly × 9 · external rotation goal to 31 Dec"
 
 
-def test_the_filters_part_the_rows():
+def test_the_filters_part_the_rows() -> None:
     rows = timeline(shoulder_case(contacts=(CALL,)))
     by_filter = {
         name: [row.record for row in rows if row.filter == name]
@@ -142,7 +142,7 @@ def test_the_filters_part_the_rows():
     assert set(by_filter["papers"]) == {"referral", "contact", "consent"}
 
 
-def test_the_history_holds_every_case_and_each_paper_once():
+def test_the_history_holds_every_case_and_each_paper_once() -> None:
     second = CASE.with_changes(id="second", complaint="Headache", opened=day(100))
     case = low_back(2)
     other: Session = session(100, case_id="second")
@@ -158,7 +158,7 @@ def test_the_history_holds_every_case_and_each_paper_once():
     assert len(history(file)) == len(titles) == 7
 
 
-def test_none_and_sixty_sessions():
+def test_none_and_sixty_sessions() -> None:
     assert timeline(case_file(consents=(), referrals=())) == ()
     many = case_file(*(session(7 * week) for week in range(60)), consents=(), referrals=())
     assert [row.title for row in timeline(many)][:2] == ["Session 60", "Session 59"]

@@ -10,7 +10,7 @@ from tests.charting.summaries.low_back import day, low_back
 from tests.progress_cases import CASE, FIRST, TODAY, case_file, plan, session, shoulder_case
 
 
-def test_the_overview_shows_pain_and_reach_with_their_goals():
+def test_the_overview_shows_pain_and_reach_with_their_goals() -> None:
     chart = trend_for_overview(shoulder_case(), TODAY)
     assert [series.name for series in chart.series] == ["pain on arrival", "reach top shelf (PSFS)"]
     assert [value for _, value in chart.series[0].points] == [8, 7, 6, 6, 5]
@@ -21,7 +21,7 @@ def test_the_overview_shows_pain_and_reach_with_their_goals():
     ]
 
 
-def test_the_band_is_where_a_fall_from_the_start_is_meaningful():
+def test_the_band_is_where_a_fall_from_the_start_is_meaningful() -> None:
     band = meaningful_band(shoulder_case())
     assert band is not None
     assert (band.low, band.high) == (0, 6)
@@ -33,7 +33,7 @@ def test_the_band_is_where_a_fall_from_the_start_is_meaningful():
     assert meaningful_band(case_file()) is None
 
 
-def test_revisions_stand_as_verticals_and_first_plans_do_not():
+def test_revisions_stand_as_verticals_and_first_plans_do_not() -> None:
     second = plan(revision=2, reason="slow", happened_at=FIRST + timedelta(days=7))
     case = case_file(plan(), second, session(0, pain_now=7), session(14, pain_now=5))
     assert [(each.day, each.label) for each in trend_for_overview(case, day(14)).verticals] == [
@@ -41,12 +41,12 @@ def test_revisions_stand_as_verticals_and_first_plans_do_not():
     ]
 
 
-def test_a_visit_without_a_score_keeps_its_place_and_breaks_the_line():
+def test_a_visit_without_a_score_keeps_its_place_and_breaks_the_line() -> None:
     case = case_file(session(0, pain_now=7), session(7, pain_now=None), session(14, pain_now=5))
     assert pain_trend(case).series[0].points == ((day(0), 7), (day(7), None), (day(14), 5))
 
 
-def test_the_draft_on_the_screen_is_shown_beside_the_signed_scores():
+def test_the_draft_on_the_screen_is_shown_beside_the_signed_scores() -> None:
     chart = pain_trend(low_back(2), day(14), TodayPoint(day=day(14), arrival=5, after=3))
     arrival, after = chart.series
     assert arrival.points[-1] == (day(14), 5)
@@ -55,12 +55,12 @@ def test_the_draft_on_the_screen_is_shown_beside_the_signed_scores():
     assert pain_trend(low_back(2)).series[0].points[-1] == (day(7), 6)
 
 
-def test_a_signed_score_is_not_replaced_by_a_draft_of_its_day():
+def test_a_signed_score_is_not_replaced_by_a_draft_of_its_day() -> None:
     chart = pain_trend(low_back(1), day(0), TodayPoint(day=day(0), arrival=2))
     assert chart.series[0].points == ((day(0), 7),)
 
 
-def test_none_and_sixty_sessions_can_be_drawn():
+def test_none_and_sixty_sessions_can_be_drawn() -> None:
     many = case_file(*(session(7 * week, pain_now=week % 11, pain_after=0) for week in range(60)))
     for case, empty in ((case_file(), True), (many, False)):
         for chart in (trend_for_overview(case, TODAY), pain_trend(case, TODAY)):

@@ -15,11 +15,11 @@ from tests.progress_cases import CASE, CLIENT, FIRST, RELEASE, case_file, sessio
 DRAFT = {"status": NoteStatus.DRAFT, "signed_at": None, "signed_by": ""}
 
 
-def test_nothing_to_do_is_no_group():
+def test_nothing_to_do_is_no_group() -> None:
     assert work_groups([case_file()], [], {}, [], day(0)) == ()
 
 
-def test_the_groups_stand_in_order_with_their_count_tone_and_line():
+def test_the_groups_stand_in_order_with_their_count_tone_and_line() -> None:
     drafted = low_back(6)
     case = msgspec.structs.replace(drafted, sessions=(*drafted.sessions, session(38, **DRAFT)))
     groups = work_groups([case], [], {}, [Therapist(name="Rosa Delgado", license_expires=day(40))], day(41))
@@ -35,21 +35,21 @@ def test_the_groups_stand_in_order_with_their_count_tone_and_line():
     assert groups[-1].items[0].need.tab == "settings"
 
 
-def test_a_consent_is_listed_once_for_a_client_with_two_cases():
+def test_a_consent_is_listed_once_for_a_client_with_two_cases() -> None:
     ending = (RELEASE.with_changes(expires=day(5)),)
     second = case_file(case=CASE.with_changes(id="second"), consents=ending)
     (group,) = work_groups([case_file(consents=ending), second], [], {}, [], day(0))
     assert (group.kind, group.size) == (NeedKind.CONSENT, 1)
 
 
-def test_what_is_only_coming_is_not_on_the_list():
+def test_what_is_only_coming_is_not_on_the_list() -> None:
     assert [group.kind for group in work_groups([low_back(5)], [], {}, [], day(28))] == [
         NeedKind.REASSESS,
         NeedKind.HISTORY,
     ]
 
 
-def test_a_promise_is_due_from_its_day_with_or_without_a_case():
+def test_a_promise_is_due_from_its_day_with_or_without_a_case() -> None:
     call = Contact(
         client_id="client", at=FIRST, what="Discharged", next_step="2 weeks since discharge", next_by=day(14)
     )
