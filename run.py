@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent
 OLDEST_PYTHON = (3, 11)
 
 
-def too_old(version: tuple[int, int]) -> str:
+def describe_old_python(version: tuple[int, int]) -> str:
     """The sentence for a Python that cannot run Soapstone; empty for one that can."""
     if version >= OLDEST_PYTHON:
         return ""
@@ -42,7 +42,7 @@ def start_app(command: list[str]) -> int:
     return subprocess.call(command)
 
 
-def make_ready(root: Path, stages: list[str], *, window: bool = False, tests: bool = False) -> None:
+def prepare_environment(root: Path, stages: list[str], *, window: bool = False, tests: bool = False) -> None:
     """Provide what the system must bring, then install the stages that are not current.
 
     "app" comes first, because making it anew empties the environment. Raises Refusal with what mends it when Python,
@@ -51,18 +51,18 @@ def make_ready(root: Path, stages: list[str], *, window: bool = False, tests: bo
     from launcher import environment
 
     if window or tests or not environment.is_current(root, "app"):
-        from launcher.system import provide_system_parts
+        from launcher.system_libraries import provide_system_parts
 
         provide_system_parts(root, window=window, tests=tests)
     for stage in stages:
         if not environment.is_current(root, stage):
-            from launcher.install import install
+            from launcher.installation import install_stage
 
-            install(root, stage)
-    environment.point_at_checkout(root)
+            install_stage(root, stage)
+    environment.link_checkout(root)
 
 
-def run(root: Path, words: list[str]) -> int:
+def run_command(root: Path, words: list[str]) -> int:
     """Do what the words say and return the exit code."""
     from launcher import environment
 
@@ -70,31 +70,31 @@ def run(root: Path, words: list[str]) -> int:
     if task in ("test", "lint", "fmt"):
         from launcher import checks
 
-        make_ready(root, ["app", "test"], tests=task == "test")
+        prepare_environment(root, ["app", "test"], tests=task == "test")
         return checks.run_task(root, task, words[1:])
     bench = task == "bench"
-    make_ready(root, ["app"], window=bench or environment.opens_window(words, os.environ))
-    command = environment.app_command(root, words)
-    return start_app(environment.app_command(root, words[1:], "tests.bench") if bench else command)
+    prepare_environment(root, ["app"], window=bench or environment.is_window_command(words, os.environ))
+    command = environment.build_app_command(root, words)
+    return start_app(environment.build_app_command(root, words[1:], "tests.bench") if bench else command)
 
 
 def main(root: Path, words: list[str]) -> int:
     """Run, and turn what this machine does to us into a sentence."""
-    sentence = too_old((sys.version_info[0], sys.version_info[1]))
+    sentence = describe_old_python((sys.version_info[0], sys.version_info[1]))
     if sentence:
         print(sentence, file=sys.stderr)
         return 1
     sys.path.insert(0, str(root))  # PYTHONSAFEPATH leaves it out
-    from launcher.environment import Refusal, say
+    from launcher.environment import SetupError, tell_user
 
     try:
-        return run(root, words)
-    except Refusal as refusal:
-        say(str(refusal))
+        return run_command(root, words)
+    except SetupError as refusal:
+        tell_user(str(refusal))
     except OSError as error:
-        say(f"Soapstone could not be set up in {root}: {error.strerror or error} ({error.filename})")
+        tell_user(f"Soapstone could not be set up in {root}: {error.strerror or error} ({error.filename})")
     except KeyboardInterrupt:
-        say("Stopped. The next start takes it up again.")
+        tell_user("Stopped. The next start takes it up again.")
         return 130
     return 1
 

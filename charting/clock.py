@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
 
-def _system() -> datetime:
+def _read_system_clock() -> datetime:
     return datetime.now(UTC).astimezone().replace(microsecond=0)
 
 
-_source: Callable[[], datetime] = _system
+_source: Callable[[], datetime] = _read_system_clock
 
 
 def now() -> datetime:

@@ -9,8 +9,8 @@ SoapstoneError                  something a person can be told in one sentence
 │   ├── Refused                 the chart's own rules refuse it: a signed note cannot change
 │   └── Conflict                somebody changed the record meanwhile: carries both
 ├── EnvironmentFailure          the disk, the file or the machine: says what is safe and what to do
-│   ├── ChartInUse              another window has this chart open
-│   ├── ChartTooNew             made by a later version of the program
+│   ├── ClinicFileInUse              another window has this chart open
+│   ├── ClinicFileTooNew             made by a later version of the program
 │   ├── NotAChart               the file is something else, or is damaged
 │   └── StorageFailure          the disk refused
 └── ImportRefused               a file to import is wrong: names the record and the field
@@ -42,7 +42,7 @@ class Invalid(ChartingError, ValueError):
         self.message = message
 
 
-class Missing(NamedTuple):
+class SigningIssue(NamedTuple):
     """What stands between a note and its signature: where to mend it, and the sentence that says what.
 
     `code` names the rule, the same each time; when `reasonable`, the note may be signed with a reason about that code.
@@ -56,12 +56,12 @@ class Missing(NamedTuple):
     cite: str = ""
 
 
-class Incomplete(ChartingError):
+class IncompleteNote(ChartingError):
     """A note that cannot be signed yet. `missing` holds what is in the way, in the order of the page."""
 
-    def __init__(self, missing: Sequence[Missing]) -> None:
+    def __init__(self, missing: Sequence[SigningIssue]) -> None:
         super().__init__("Not signed yet. " + " ".join(each.sentence for each in missing))
-        self.missing = tuple(missing)
+        self.issues = tuple(missing)
 
 
 class NotPermitted(ChartingError):
@@ -76,7 +76,7 @@ class Refused(ChartingError):
     """The chart's own rules refuse it, in the database itself: a signed note cannot change."""
 
 
-class Conflict(ChartingError):
+class EditConflict(ChartingError):
     """The record was changed by somebody else since it was read. `mine` and `theirs` are both kept."""
 
     def __init__(self, message: str, mine: object, theirs: object) -> None:
@@ -89,15 +89,15 @@ class EnvironmentFailure(SoapstoneError):
     """The disk, the file or the machine failed: the text says what is safe and what to do."""
 
 
-class ChartInUse(EnvironmentFailure):
+class ClinicFileInUse(EnvironmentFailure):
     """Another window has this chart open."""
 
 
-class ChartTooNew(EnvironmentFailure):
+class ClinicFileTooNew(EnvironmentFailure):
     """The chart was made by a later version of the program."""
 
 
-class NotAChart(EnvironmentFailure):
+class NotAClinicFile(EnvironmentFailure):
     """The file is not a chart, or is damaged."""
 
 

@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from launcher.environment import Refusal, python_of, say
+from launcher.environment import SetupError, get_python_path, tell_user
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 COVERAGE = "--coverage"
@@ -19,19 +19,19 @@ def run_task(root: Path, task: str, words: Sequence[str]) -> int:
 
     Raises Refusal for words that the task does not know.
     """
-    failed = failures(root, list_commands(root, task, words))
+    failed = collect_failures(root, list_commands(root, task, words))
     if failed:
-        say(f"Failed: {', '.join(failed)}")
+        tell_user(f"Failed: {', '.join(failed)}")
     return 1 if failed else 0
 
 
 def list_commands(root: Path, task: str, words: Sequence[str]) -> list[Command]:
     """The commands of a task in their order. Further words belong to pytest alone."""
-    python = str(python_of(root))
+    python = str(get_python_path(root))
     if task == "test":
         return [*list_lint_commands(python), *list_test_commands(python, words)]
     if words:
-        raise Refusal(f"`run.py {task}` takes no further words: it always does the whole tree.")
+        raise SetupError(f"`run.py {task}` takes no further words: it always does the whole tree.")
     return list_lint_commands(python) if task == "lint" else list_format_commands(python)
 
 
@@ -63,7 +63,7 @@ def list_test_commands(python: str, words: Sequence[str]) -> list[Command]:
     ]
 
 
-def failures(root: Path, commands: Sequence[Command]) -> list[str]:
+def collect_failures(root: Path, commands: Sequence[Command]) -> list[str]:
     """The titles of the commands that failed, each run in `root` without the machine's own PYTHON… settings."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     failed = []

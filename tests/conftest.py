@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from hypothesis import settings
 from PySide6.QtCore import QSettings
 
-from charting.reference import own
+from charting.reference import custom_data
 
 ROOT = Path(__file__).resolve().parent.parent
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
@@ -50,7 +50,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 def shipped_vocabularies() -> Iterator[None]:
     """What one test's clinic adds to the vocabularies is not there in the next one."""
     yield
-    own.use(own.SHIPPED)
+    custom_data.set_custom_data(custom_data.SHIPPED)
 
 
 @pytest.fixture(scope="session")

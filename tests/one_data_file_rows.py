@@ -6,12 +6,12 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from charting.actions.own_data import import_instrument
-from charting.actions.own_templates import NEW, save_template
-from charting.actions.own_words import save_entry
-from charting.chart import Chart
+from charting.actions.custom_instruments import import_instrument
+from charting.actions.custom_templates import NEW_TEMPLATE, save_template
+from charting.actions.custom_vocabulary import save_vocabulary_entry
+from charting.clinic_file import ClinicFile
 from charting.model.clinic import Therapist
-from charting.model.own import OwnEntry, OwnTemplate
+from charting.model.custom_records import CustomEntry, CustomTemplate
 
 DATA = Path("charting", "reference", "data")
 SOURCE = "made for a test"
@@ -79,12 +79,18 @@ def append_to_files(product: Path) -> None:
         path.write_text(json.dumps([*json.loads(path.read_text("utf-8")), entry]), "utf-8")
 
 
-def add_as_own(chart: Chart, who: Therapist) -> None:
+def add_as_own(clinic_file: ClinicFile, who: Therapist) -> None:
     """By the actions that Settings calls."""
     for vocabulary, cells in (("techniques", TECHNIQUE), ("regions", REGION)):
-        save_entry(chart, who, OwnEntry(vocabulary=vocabulary, code=NEW, cells=cells))
-    import_instrument(chart, who, json.dumps(INSTRUMENT))
-    save_template(chart, who, OwnTemplate(code=NEW, name=TEMPLATE["name"], lines=tuple(TEMPLATE["lines"])))
+        save_vocabulary_entry(
+            clinic_file, who, CustomEntry(vocabulary=vocabulary, code=NEW_TEMPLATE, cells=cells)
+        )
+    import_instrument(clinic_file, who, json.dumps(INSTRUMENT))
+    save_template(
+        clinic_file,
+        who,
+        CustomTemplate(code=NEW_TEMPLATE, name=TEMPLATE["name"], lines=tuple(TEMPLATE["lines"])),
+    )
 
 
 def _append_line(path: Path, row: dict[str, str]) -> None:

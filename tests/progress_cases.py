@@ -6,18 +6,18 @@ from typing import Any
 import msgspec
 
 from charting.model.assessment import Assessment, Decision, Pain
-from charting.model.body import Mark, MarkKind, View
+from charting.model.body_mark import Mark, MarkKind, View
 from charting.model.case import Area, Case, Diagnosis, Referral, Side
 from charting.model.client import Client, Sex
 from charting.model.clinic import Clinic, Therapist
 from charting.model.consent import Consent, ConsentKind
-from charting.model.findings import Activity, Asked, Palpation, RangeOfMotion, RedFlag, Score
+from charting.model.findings import Activity, AskedQuestion, Palpation, RangeOfMotion, RedFlagAnswer, Score
 from charting.model.note import NoteStatus
 from charting.model.plan import Goal, HomeTask, Plan
 from charting.model.provider import Provider
-from charting.model.record import encode, seal
+from charting.model.record import encode_record, seal
 from charting.model.session import Pressure, Session, Treatment
-from charting.summaries.client_file import CaseFile
+from charting.summaries.client_records import CaseRecords
 
 FIRST = datetime(2026, 10, 24, 10, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
@@ -92,8 +92,8 @@ def session(day: int, **changes: Any) -> Session:
     plain: dict[str, Any] = {
         "starts_at": FIRST + timedelta(days=day),
         "subjective": "Sleeps better.",
-        "health_changes": Asked(asked=True),
-        "adverse_response": Asked(asked=True),
+        "health_changes": AskedQuestion(asked=True),
+        "adverse_response": AskedQuestion(asked=True),
         "treatment": (
             Treatment(
                 technique="Myofascial release", areas="anterior shoulder, pectoralis minor", side=RIGHT,
@@ -130,7 +130,7 @@ def initial(**changes: Any) -> Assessment:
             Palpation(structure="Upper trapezius", side=RIGHT, finding="Hypertonicity", grade=3),
             Palpation(structure="Subscapularis", side=RIGHT, finding="Adhesion", grade=2),
         ),
-        "red_flags": (RedFlag(question="Fever?"),),
+        "red_flags": (RedFlagAnswer(question="Fever?"),),
         "impression": "Capsular pattern",
         "decision": Decision.TREAT,
     }
@@ -187,7 +187,7 @@ def last_session(day: int = 28, **changes: Any) -> Session:
     return session(day, **{**plain, **changes})
 
 
-def case_file(*notes: Session | Assessment | Plan, **changes: Any) -> CaseFile:
+def case_file(*notes: Session | Assessment | Plan, **changes: Any) -> CaseRecords:
     """The case with those notes, each with its seal."""
     plain: dict[str, Any] = {
         "client": CLIENT,
@@ -200,29 +200,29 @@ def case_file(*notes: Session | Assessment | Plan, **changes: Any) -> CaseFile:
         "sessions": tuple(note for note in notes if isinstance(note, Session)),
         "assessments": tuple(note for note in notes if isinstance(note, Assessment)),
         "plans": tuple(note for note in notes if isinstance(note, Plan)),
-        "seals": {note.id: seal(encode(note)) for note in notes},
+        "seals": {note.id: seal(encode_record(note)) for note in notes},
     }
-    return CaseFile(**{**plain, **changes})
+    return CaseRecords(**{**plain, **changes})
 
 
-def shoulder_case(**changes: Any) -> CaseFile:
+def shoulder_case(**changes: Any) -> CaseRecords:
     """The case of the picture: five visits, better, external rotation behind."""
     pains = [(8, 6), (7, 5), (6, 5), (6, 4)]
     visits = [session(7 * week, pain_now=now, pain_after=after) for week, (now, after) in enumerate(pains)]
     return case_file(initial(), plan(), *visits, last_session(), **changes)
 
 
-def long_case(sessions: int) -> CaseFile:
+def long_case(sessions: int) -> CaseRecords:
     """A case with that many weekly sessions, the last one measured in full."""
     visits = [session(7 * week, pain_now=8 - week % 4, pain_after=5) for week in range(sessions - 1)]
     last = last_session(7 * (sessions - 1))
     return case_file(initial(), plan(), *visits, last)
 
 
-def day_of(case: CaseFile) -> date:
+def day_of(case: CaseRecords) -> date:
     """The day of the newest session."""
     return case.sessions[-1].starts_at.date()
 
 
-def with_client(case: CaseFile, **changes: Any) -> CaseFile:
+def with_client(case: CaseRecords, **changes: Any) -> CaseRecords:
     return msgspec.structs.replace(case, client=CLIENT.with_changes(**changes))

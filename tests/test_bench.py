@@ -7,8 +7,8 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from charting import clock
-from charting.chart import open_chart
-from charting.storage.verify import verify
+from charting.clinic_file import open_clinic_file
+from charting.storage.verification import verify_clinic_file
 from tests.bench.clinic import IN_CARE, build
 from tests.bench.marks import Marks
 from tests.bench.measure import Samples, in_turns
@@ -17,7 +17,7 @@ from tests.bench.syncs import commits_in, syncs_between_marks
 from tests.bench.table import far_off, growth, missed, table, write_json
 from tests.progress_cases import PROVIDER, THERAPIST, shoulder_case
 from tests.test_launcher import checkout, ready, start  # noqa: F401  (fixtures)
-from ui.issuing import make_page
+from ui.issuing.report_pdf import render_report
 
 SLOW = Row("a thing", 200, "3 ms", "1 ms", (ratio("median", 3.0, 1.0, 2.0), Goal("syncs", 1, 1, "")))
 
@@ -97,17 +97,17 @@ def test_shares_of_what_was_taken() -> None:
 
 def test_a_chart_of_the_bench_is_whole_and_each_act_in_it_is_one_commit(tmp_path: Path) -> None:
     built = build(tmp_path, 50)
-    with open_chart(built.path) as chart:
-        assert verify(chart.connection) == []
-        assert chart.clients.count() == 50
-        assert chart.cases.count(status="open") == IN_CARE
-        assert chart.sessions.count() == 49 * 10 + 60
-        assert chart.sessions.count(client_id=built.long_id) == 60
-        assert sum(gateway.count() for gateway in chart.gateways.values()) == built.records
+    with open_clinic_file(built.path) as clinic_file:
+        assert verify_clinic_file(clinic_file.connection) == []
+        assert clinic_file.clients.count() == 50
+        assert clinic_file.cases.count(status="open") == IN_CARE
+        assert clinic_file.sessions.count() == 49 * 10 + 60
+        assert clinic_file.sessions.count(client_id=built.long_id) == 60
+        assert sum(gateway.count() for gateway in clinic_file.gateways.values()) == built.records
         before = commits_in(built.path)
-        with chart.act("Rosa Delgado", "renamed") as act:
-            for client in chart.clients.find()[:2]:
-                act.put(client.with_changes(preferred_name="Lee"))
+        with clinic_file.act("Rosa Delgado", "renamed") as act:
+            for client in clinic_file.clients.find()[:2]:
+                act.store_record(client.with_changes(preferred_name="Lee"))
         assert commits_in(built.path) == before + 1
 
 
@@ -125,8 +125,8 @@ def test_the_tracer_counts_each_sync_between_the_marks_once() -> None:
 
 def test_the_floor_of_a_report_is_the_same_page_mark_by_mark() -> None:
     case, moment = shoulder_case(), clock.now()
-    marks = Marks(lambda: make_page(case, PROVIDER, THERAPIST, moment))
-    assert _content(marks.draw()) == _content(make_page(case, PROVIDER, THERAPIST, moment).pdf)
+    marks = Marks(lambda: render_report(case, PROVIDER, THERAPIST, moment))
+    assert _content(marks.draw()) == _content(render_report(case, PROVIDER, THERAPIST, moment).pdf)
 
 
 def _content(pdf: bytes) -> str:

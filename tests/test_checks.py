@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from launcher import checks
-from launcher.environment import Refusal
+from launcher.environment import SetupError
 
 ROOT = Path(__file__).resolve().parent.parent
 LINT = ["ruff check", "ruff format --check", "mypy --strict", "import-linter"]
@@ -26,7 +26,7 @@ def test_every_check_runs_even_after_one_has_failed(
 ) -> None:
     python = [sys.executable, "-c"]
     commands = [("first", [*python, "raise SystemExit(2)"]), ("second", [*python, "print('ran')"])]
-    assert checks.failures(tmp_path, commands) == ["first"]
+    assert checks.collect_failures(tmp_path, commands) == ["first"]
     assert capfd.readouterr().out.split() == ["==", "first", "==", "second", "ran"]
 
 
@@ -51,7 +51,7 @@ def test_lint_is_what_test_begins_with(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("task", ["lint", "fmt"])
 def test_a_word_that_would_do_nothing_is_refused(tmp_path: Path, task: str) -> None:
-    with pytest.raises(Refusal, match=f"`run.py {task}` takes no further words"):
+    with pytest.raises(SetupError, match=f"`run.py {task}` takes no further words"):
         checks.list_commands(tmp_path, task, ["--check"])
 
 
@@ -65,13 +65,13 @@ def untidy(tmp_path: Path) -> Path:
 
 def test_fmt_makes_the_tree_such_that_lint_finds_nothing_to_format(untidy: Path) -> None:
     programs = checks.list_format_commands(sys.executable)
-    assert checks.failures(untidy, programs) == []
+    assert checks.collect_failures(untidy, programs) == []
     assert (untidy / "run.py").read_text() == TIDY
-    assert checks.failures(untidy, checks.list_lint_commands(sys.executable)[:2]) == []
+    assert checks.collect_failures(untidy, checks.list_lint_commands(sys.executable)[:2]) == []
 
 
 def test_lint_fails_on_code_that_is_not_formatted(untidy: Path) -> None:
-    assert checks.failures(untidy, checks.list_lint_commands(sys.executable)[:2]) == LINT[:2]
+    assert checks.collect_failures(untidy, checks.list_lint_commands(sys.executable)[:2]) == LINT[:2]
 
 
 def test_coverage_counts_what_runs_in_a_process_of_its_own(tmp_path: Path) -> None:

@@ -11,17 +11,17 @@ from typing import get_args
 
 import pytest
 
-from charting.entry.reading import read_line
-from charting.measures.instrument import instruments
+from charting.entry.quick.line_reading import read_line
+from charting.measures.instruments import list_instruments
 from charting.reference import loader
-from charting.reference.rules import profiles
-from charting.summaries.goals import Status
+from charting.reference.charting_rules import list_profiles
+from charting.summaries.progress.goal_status import GoalStatus
 from tests.end_to_end.scripts import FOLLOW_UP
 from tests.end_to_end.test_keystrokes import MOST_KEYS
-from ui.cli_words import parser
-from ui.commands import COMMANDS
-from ui.widgets.body_kinds import KIND_KEYS
-from ui.widgets.keys_texts import COLUMNS
+from ui.cli.parser import build_parser
+from ui.core.commands import COMMANDS
+from ui.widgets.body.kind_keys import KIND_KEYS
+from ui.widgets.dialogs.shortcut_groups import COLUMNS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = [
@@ -138,8 +138,8 @@ def test_the_guide_names_every_instrument_and_every_profile() -> None:
     measures, signing = (
         section("docs/user-guide.md", each) for each in ("Measures", "Sign, and add afterwards")
     )
-    assert [each.id for each in instruments() if each.short_name.split()[0] not in measures] == []
-    assert [each.id for each in profiles() if f"| {each.name} |" not in signing] == []
+    assert [each.id for each in list_instruments() if each.short_name.split()[0] not in measures] == []
+    assert [each.id for each in list_profiles() if f"| {each.name} |" not in signing] == []
 
 
 def test_quick_entry_reads_the_lines_of_the_guide_as_it_says() -> None:
@@ -162,20 +162,22 @@ def test_the_guide_lists_every_word_of_the_command_line() -> None:
     told = {
         row[0].strip("`").split()[0] for row in rows(section("docs/user-guide.md", "The command line"))[2:]
     }
-    (parsed,) = [action for action in parser()._actions if action.dest == "==SUPPRESS==" and action.choices]
+    (parsed,) = [
+        action for action in build_parser()._actions if action.dest == "==SUPPRESS==" and action.choices
+    ]
     assert told == set(parsed.choices or ())
 
 
 def test_the_guide_lists_every_status_of_a_goal() -> None:
     told = [row[0] for row in rows(section("docs/user-guide.md", "Plan and goals"))[2:]]
-    assert sorted(told) == sorted(status.capitalize() for status in get_args(Status))
+    assert sorted(told) == sorted(status.capitalize() for status in get_args(GoalStatus))
 
 
 def test_the_guide_lists_the_letters_of_every_finding() -> None:
     head = "Letters | Finding | Letters | Finding"
     cells = [cell for row in table("docs/user-guide.md", "Quick entry", head) for cell in row]
     told = dict(zip((cell.strip("`") for cell in cells[::2]), cells[1::2], strict=True))
-    assert told == {each.typed: each.name.lower() for each in loader.palpation_findings()}
+    assert told == {each.typed: each.name.lower() for each in loader.list_palpation_findings()}
 
 
 @cache
@@ -189,7 +191,7 @@ def said_by_the_program() -> tuple[str, ...]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
-    migrations = sorted((ROOT / "charting" / "storage" / "migrations").glob("*.sql"))
+    migrations = sorted((ROOT / "charting" / "storage" / "sqlite" / "migrations").glob("*.sql"))
     return (*said, *(file.read_text(encoding="utf-8") for file in migrations))
 
 

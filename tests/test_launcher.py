@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import run
-from launcher import environment, install
+from launcher import environment, installation
 
 ROOT = Path(run.__file__).resolve().parent
 ECHO = """
@@ -40,8 +40,8 @@ def checkout(tmp_path: Path) -> Path:
 @pytest.fixture
 def ready(checkout: Path) -> Path:
     """The same, believed to be installed."""
-    stamp = environment.stamp_of(checkout, "app")
-    stamp.write_text(environment.fingerprint(checkout, "app"))
+    stamp = environment.get_stamp_path(checkout, "app")
+    stamp.write_text(environment.compute_fingerprint(checkout, "app"))
     return checkout
 
 
@@ -53,8 +53,8 @@ def start(root: Path, *words: str, cwd: Path | None = None, **env: str) -> subpr
 
 
 def test_old_pythons_are_refused_in_a_sentence() -> None:
-    assert "needs Python 3.11 or later, and this is Python 3.9" in run.too_old((3, 9))
-    assert run.too_old((3, 11)) == run.too_old((3, 14)) == ""
+    assert "needs Python 3.11 or later, and this is Python 3.9" in run.describe_old_python((3, 9))
+    assert run.describe_old_python((3, 11)) == run.describe_old_python((3, 14)) == ""
 
 
 def test_old_pythons_can_read_run_py() -> None:
@@ -84,7 +84,7 @@ def test_nothing_around_the_app_gets_into_it(ready: Path, tmp_path: Path) -> Non
 @pytest.mark.skipif(os.name == "nt", reason="the script beside a Windows Python is another one")
 def test_the_soapstone_script_runs_from_anywhere(ready: Path, tmp_path: Path) -> None:
     start(ready, "clients")
-    script = environment.scripts_of(ready) / "soapstone"
+    script = environment.get_scripts_path(ready) / "soapstone"
     done = subprocess.run([script, "a b", "c"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.splitlines()[0]) == (3, "words ['a b', 'c']")
 
@@ -92,10 +92,10 @@ def test_the_soapstone_script_runs_from_anywhere(ready: Path, tmp_path: Path) ->
 def test_a_moved_checkout_is_found_again(ready: Path, tmp_path: Path) -> None:
     start(ready, "clients")
     moved = ready.rename(tmp_path / "moved")
-    run.make_ready(moved, ["app"])
+    run.prepare_environment(moved, ["app"])
     assert start(moved, "clients", cwd=tmp_path).returncode == 3
     if os.name != "nt":
-        assert str(moved) in (environment.scripts_of(moved) / "soapstone").read_text()
+        assert str(moved) in (environment.get_scripts_path(moved) / "soapstone").read_text()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows takes its encoding from elsewhere")
@@ -103,16 +103,18 @@ def test_a_moved_checkout_is_found_again(ready: Path, tmp_path: Path) -> None:
 def test_a_folder_whose_letters_the_locale_lacks(ready: Path, tmp_path: Path, words: dict[str, str]) -> None:
     done = start(ready, "clients", cwd=tmp_path, **words)
     assert (done.returncode, done.stderr) == (3, "")
-    assert subprocess.call([environment.scripts_of(ready) / "soapstone"], env={**os.environ, **words}) == 3
+    assert (
+        subprocess.call([environment.get_scripts_path(ready) / "soapstone"], env={**os.environ, **words}) == 3
+    )
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        pytest.param(lambda root: environment.stamp_of(root, "app").unlink(), id="interrupted"),
-        pytest.param(lambda root: environment.stamp_of(root, "app").write_text(""), id="half a stamp"),
+        pytest.param(lambda root: environment.get_stamp_path(root, "app").unlink(), id="interrupted"),
+        pytest.param(lambda root: environment.get_stamp_path(root, "app").write_text(""), id="half a stamp"),
         pytest.param(lambda root: (root / "requirements.lock").write_text("other==1"), id="other pins"),
-        pytest.param(lambda root: environment.python_of(root).unlink(), id="Python is gone"),
+        pytest.param(lambda root: environment.get_python_path(root).unlink(), id="Python is gone"),
     ],
 )
 def test_an_environment_is_believed_only_while_whole(ready: Path, change: Callable[[Path], object]) -> None:
@@ -123,20 +125,20 @@ def test_an_environment_is_believed_only_while_whole(ready: Path, change: Callab
 
 def test_the_app_does_not_wait_for_the_test_tools(ready: Path) -> None:
     assert not environment.is_current(ready, "test")
-    run.make_ready(ready, ["app"])
+    run.prepare_environment(ready, ["app"])
 
 
 def test_making_it_anew_believes_nothing_old(ready: Path) -> None:
-    environment.stamp_of(ready, "test").write_text(environment.fingerprint(ready, "test"))
-    install.discard_stamps(ready)
+    environment.get_stamp_path(ready, "test").write_text(environment.compute_fingerprint(ready, "test"))
+    installation.discard_stamps(ready)
     assert not any(environment.is_current(ready, stage) for stage in environment.LOCKS)
 
 
 HOLD = """
 import sys
 from pathlib import Path
-from launcher.turns import my_turn
-with my_turn(Path(sys.argv[1])):
+from launcher.setup_lock import hold_setup_lock
+with hold_setup_lock(Path(sys.argv[1])):
     print("mine", flush=True)
     sys.stdin.readline()
 """
@@ -152,8 +154,8 @@ def test_a_second_start_waits_until_the_first_has_installed(checkout: Path) -> N
         command = [sys.executable, str(checkout / "run.py"), "clients"]
         with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as second:
             assert "Another start is setting Soapstone up." in second.stderr.readline()
-            stamp = environment.stamp_of(checkout, "app")
-            stamp.write_text(environment.fingerprint(checkout, "app"))
+            stamp = environment.get_stamp_path(checkout, "app")
+            stamp.write_text(environment.compute_fingerprint(checkout, "app"))
             assert second.poll() is None
             holder.stdin.write("\n")
             holder.stdin.flush()
@@ -169,50 +171,53 @@ def pip_without(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, **settings: str
         monkeypatch.setenv(name, value)
     lock = tmp_path / "lock"
     lock.write_text(f"soapstone-has-no-such-part==1.0 --hash=sha256:{'0' * 64}\n")
-    with pytest.raises(environment.Refusal) as refused:
-        install.pip_install(Path(sys.executable), lock, tmp_path / "log")
+    with pytest.raises(environment.SetupError) as refused:
+        installation.pip_install(Path(sys.executable), lock, tmp_path / "log")
     return str(refused.value)
 
 
 def test_no_network_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sentence = pip_without(monkeypatch, tmp_path, PIP_INDEX_URL="http://127.0.0.1:9/", PIP_RETRIES="0")
-    assert sentence == install.NO_NETWORK
+    assert sentence == installation.NO_NETWORK
 
 
 def test_a_part_not_made_for_this_computer_is_said_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert pip_without(monkeypatch, tmp_path, PIP_NO_INDEX="1") == install.NO_BUILD
+    assert pip_without(monkeypatch, tmp_path, PIP_NO_INDEX="1") == installation.NO_BUILD
 
 
 @pytest.mark.parametrize(
     ("written", "sentence"),
     [
-        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.", install.WRONG_HASH),
+        (
+            "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.",
+            installation.WRONG_HASH,
+        ),
         (
             "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device",
-            install.DISK_FULL,
+            installation.DISK_FULL,
         ),
         (
             "SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate is not yet valid'",
-            install.NOT_TRUSTED,
+            installation.NOT_TRUSTED,
         ),
         (
             "[Errno -3] Temporary failure in name resolution\nERROR: No matching distribution found",
-            install.NO_NETWORK,
+            installation.NO_NETWORK,
         ),
     ],
 )
 def test_what_pip_writes_becomes_a_sentence(tmp_path: Path, written: str, sentence: str) -> None:
     log = tmp_path / "install.log"
     log.write_text(written)
-    assert install.explain(log) == sentence
+    assert installation.explain_pip_failure(log) == sentence
 
 
 def test_an_unknown_trouble_says_where_to_read_on(tmp_path: Path) -> None:
     log = tmp_path / "install.log"
     log.write_text("something new")
-    assert install.explain(log).endswith(str(log))
+    assert installation.explain_pip_failure(log).endswith(str(log))
 
 
 def test_a_folder_that_cannot_be_written_is_no_traceback(checkout: Path) -> None:
@@ -239,4 +244,4 @@ def test_a_folder_that_cannot_be_written_is_no_traceback(checkout: Path) -> None
 )
 def test_libraries_matter_only_to_a_window(words: list[str], screen: str, *, opens: bool) -> None:
     expected = opens and sys.platform.startswith("linux")
-    assert environment.opens_window(words, {"DISPLAY": screen}) is expected
+    assert environment.is_window_command(words, {"DISPLAY": screen}) is expected

@@ -55,21 +55,21 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(tmp_path: Path) -> Path:
     """A folder with an environment that has the dependencies and setuptools, but no Soapstone yet."""
     run_quietly(
-        sys.executable, "-I", "-m", "venv", "--without-pip", environment.venv_of(tmp_path), cwd=tmp_path
+        sys.executable, "-I", "-m", "venv", "--without-pip", environment.get_venv_path(tmp_path), cwd=tmp_path
     )
-    borrowed = environment.site_packages_of(tmp_path) / "dependencies.pth"
+    borrowed = environment.get_site_packages_path(tmp_path) / "dependencies.pth"
     borrowed.write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     return tmp_path
 
 
 def pip_install(root: Path, *what: str | Path) -> None:
-    python = environment.python_of(root)
+    python = environment.get_python_path(root)
     run_quietly(*PIP, "--python", python, "install", *OFFLINE, *what, cwd=root)
 
 
 def check_that_it_works(root: Path) -> None:
     """Make the demo clinic and open the file again, by the entry point, from a folder far from the sources."""
-    soapstone = environment.scripts_of(root) / ("soapstone.exe" if os.name == "nt" else "soapstone")
+    soapstone = environment.get_scripts_path(root) / ("soapstone.exe" if os.name == "nt" else "soapstone")
     elsewhere = root / "elsewhere"
     elsewhere.mkdir()
     assert run_quietly(soapstone, "--version", cwd=elsewhere) == f"Soapstone {__version__}\n"
@@ -82,7 +82,7 @@ def check_that_it_works(root: Path) -> None:
 
 def loaded_from(root: Path) -> Path:
     """Where the installed program takes its modules from."""
-    python = environment.python_of(root)
+    python = environment.get_python_path(root)
     program = "import charting; print(charting.__file__)"
     return Path(run_quietly(python, "-I", "-c", program, cwd=root).strip()).parents[1]
 
@@ -109,7 +109,7 @@ def test_the_wheel_says_what_it_is_and_what_it_needs(wheel: Path) -> None:
 
 def test_an_installed_wheel_works(wheel: Path, installed: Path) -> None:
     pip_install(installed, wheel)
-    assert loaded_from(installed) == environment.site_packages_of(installed)
+    assert loaded_from(installed) == environment.get_site_packages_path(installed)
     check_that_it_works(installed)
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import run
-from launcher import environment, install, system
-from launcher.system import VENV, XVFB, SystemPart
+from launcher import environment, installation, system_libraries
+from launcher.system_libraries import VENV, XVFB, SystemPart
 
 ROOT = Path(run.__file__).resolve().parent
 TABLE = "requirements-debian.txt"
@@ -76,7 +76,7 @@ def test_root_on_debian_gets_everything_at_once_and_is_told_first(
 ) -> None:
     monkeypatch.setitem(sys.modules, "ensurepip", None)
     calls = add_apt(machine, "echo much that nobody reads")
-    system.provide_system_parts(bare, tests=True)
+    system_libraries.provide_system_parts(bare, tests=True)
     assert capfd.readouterr() == (
         "",
         f"Parts of the system are missing. Adding them with apt-get: {CURSOR.package} {VENV.package} xvfb\n",
@@ -94,8 +94,8 @@ def test_anybody_else_is_told_the_one_command(
 ) -> None:
     monkeypatch.setitem(sys.modules, "venv", None)
     calls = add_apt(machine)
-    with pytest.raises(environment.Refusal) as refused:
-        system.provide_system_parts(bare, tests=True)
+    with pytest.raises(environment.SetupError) as refused:
+        system_libraries.provide_system_parts(bare, tests=True)
     assert str(refused.value).endswith(
         "This command adds them: sudo apt-get update && "
         f"sudo apt-get install -y {CURSOR.package} {VENV.package} xvfb"
@@ -106,8 +106,8 @@ def test_anybody_else_is_told_the_one_command(
 @linux_only
 @pytest.mark.usefixtures("as_therapist", "machine")
 def test_where_no_command_is_known_the_parts_are_named(bare: Path) -> None:
-    with pytest.raises(environment.Refusal, match=f"then start again: {CURSOR.name}$"):
-        system.provide_system_parts(bare, window=True)
+    with pytest.raises(environment.SetupError, match=f"then start again: {CURSOR.name}$"):
+        system_libraries.provide_system_parts(bare, window=True)
 
 
 @linux_only
@@ -117,29 +117,29 @@ def test_only_the_tests_ask_for_xvfb_and_they_go_on_without(
 ) -> None:
     add_apt(machine)
     (bare / TABLE).write_text("")
-    system.provide_system_parts(bare, window=True)
+    system_libraries.provide_system_parts(bare, window=True)
     assert capfd.readouterr().err == ""
-    system.provide_system_parts(bare, tests=True)
+    system_libraries.provide_system_parts(bare, tests=True)
     said = capfd.readouterr().err
     assert said.startswith("The tests of the real window need Xvfb.")
     assert said.endswith("sudo apt-get install -y xvfb\n")
     add_program(machine, "Xvfb")
-    system.provide_system_parts(bare, tests=True)
+    system_libraries.provide_system_parts(bare, tests=True)
     assert capfd.readouterr().err == ""
 
 
 @linux_only
 @pytest.mark.usefixtures("as_root", "machine")
 def test_what_opens_no_window_asks_for_no_library(bare: Path) -> None:
-    system.provide_system_parts(bare)
+    system_libraries.provide_system_parts(bare)
 
 
 @linux_only
 @pytest.mark.usefixtures("as_root")
 def test_when_apt_fails_its_reason_is_told(machine: Path, bare: Path) -> None:
     add_apt(machine, 'echo "Reading lists"; echo "E: Unable to locate package"; echo "W: late"; exit 100')
-    with pytest.raises(environment.Refusal, match=r"could not add .*: E: Unable to locate package$"):
-        system.provide_system_parts(bare, window=True)
+    with pytest.raises(environment.SetupError, match=r"could not add .*: E: Unable to locate package$"):
+        system_libraries.provide_system_parts(bare, window=True)
 
 
 @linux_only
@@ -149,7 +149,7 @@ def test_without_a_network_the_tests_still_run_without_xvfb(
 ) -> None:
     (bare / TABLE).write_text("")
     add_apt(machine, "exit 100")
-    system.provide_system_parts(bare, tests=True)
+    system_libraries.provide_system_parts(bare, tests=True)
     assert capfd.readouterr().err.endswith("could not add xvfb: it gave no reason.\n")
 
 
@@ -157,11 +157,11 @@ def test_without_a_network_the_tests_still_run_without_xvfb(
 def test_libraries_are_looked_for_until_none_is_missing(bare: Path) -> None:
     """`.venv/libraries.stamp` says that they were all there when this environment was made."""
     (bare / ".venv").mkdir()
-    assert system.find_missing_libraries(bare) == [CURSOR]
+    assert system_libraries.find_missing_libraries(bare) == [CURSOR]
     (bare / TABLE).write_text("libc.so.6 libc6\n")
-    assert system.find_missing_libraries(bare) == []
+    assert system_libraries.find_missing_libraries(bare) == []
     (bare / TABLE).write_text(f"{CURSOR.name} {CURSOR.package}\n")
-    assert system.find_missing_libraries(bare) == []
+    assert system_libraries.find_missing_libraries(bare) == []
 
 
 @pytest.mark.parametrize("part", ["venv", "ensurepip"])
@@ -169,8 +169,8 @@ def test_a_python_without_venv_is_told_what_mends_it(
     bare: Path, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     monkeypatch.setitem(sys.modules, part, None)
-    with pytest.raises(environment.Refusal, match="venv"):
-        install.create_venv(bare)
+    with pytest.raises(environment.SetupError, match="venv"):
+        installation.create_venv(bare)
 
 
 @linux_only
@@ -180,11 +180,11 @@ def test_the_table_covers_what_qt_asks_the_system_for() -> None:
     plugin = Path(PySide6.__file__).parent / "Qt/plugins/platforms/libqxcb.so"
     lines = subprocess.check_output(["ldd", plugin], text=True).splitlines()
     linked = {line.split()[0] for line in lines}
-    table = {part.name for part in system.read_package_table(ROOT / TABLE)}
+    table = {part.name for part in system_libraries.read_package_table(ROOT / TABLE)}
     assert table <= linked, "a name that Qt does not ask for"
     assert {name for name in linked if name.startswith(("libxcb", "libxkbcommon"))} <= table
     assert [line for line in lines if "not found" in line] == []
 
 
 def test_xvfb_is_no_library_of_qt() -> None:
-    assert XVFB not in system.read_package_table(ROOT / TABLE)
+    assert XVFB not in system_libraries.read_package_table(ROOT / TABLE)

@@ -9,23 +9,23 @@ from PySide6.QtWidgets import QApplication
 
 from charting import clock
 from charting.actions.notes import save_draft, start_assessment, start_session
-from charting.chart import Chart
-from charting.model.assessment import AssessmentKind, RedFlag
-from charting.model.body import Mark, Spot, View
+from charting.clinic_file import ClinicFile
+from charting.model.assessment import AssessmentKind, RedFlagAnswer
+from charting.model.body_mark import Mark, Spot, View
 from charting.model.case import Case, Side
 from charting.model.clinic import Therapist
-from charting.model.findings import Asked, Palpation
+from charting.model.findings import AskedQuestion, Palpation
 from charting.model.note import NoteStatus
 from charting.model.session import Pressure, Progress, Session, Treatment
-from charting.summaries.marking import marks_for
-from tools.studio import Studio, press, scroll_to
+from charting.summaries.notes.mark_sync import make_marks_for_finding
+from tools.studio import Studio, scroll_to, type_and_press
+from ui.application.main_window import MainWindow
 from ui.pages.assessments.editor import AssessmentEditor
 from ui.pages.sessions import texts
 from ui.pages.sessions.editor import SessionEditor
-from ui.widgets.body_panel import BodyPanel
-from ui.widgets.body_visits import EarlierVisit
-from ui.widgets.cards import Card
-from ui.window import Window
+from ui.widgets.body.body_panel import BodyPanel
+from ui.widgets.body.earlier_visits import EarlierVisit
+from ui.widgets.cards.soap_card import Card
 
 SHOULDER, LONGEST, NEW, RUNNER, VEINS = "Nguyen", "Angstrom", "Ortiz", "Kjaer", "Tazky"
 SMALL = (1280, 720)
@@ -60,169 +60,177 @@ DOWN_THE_LEG = (
 SHADED = (("calf", Side.RIGHT),)
 
 
-def take_lengths(studio: Studio, window: Window, end: str = "") -> None:
+def take_lengths(studio: Studio, window: MainWindow, end: str = "") -> None:
     """The session editor with no visit before it, with sixty, and with five in the middle of its charting."""
     for picture, name in (("session-first", NEW), ("session-sixty", LONGEST), ("session", SHOULDER)):
-        who, client = window.desk.who, find(studio, window, name)
-        draft = studio.ask(window, lambda chart, name=name, who=who: session_of(chart, who, name))
-        studio.show(window, client, "sessions", draft.id)
-        studio.keep(picture + end, window)
+        who, client = window.chart_client.therapist, find_client_id(studio, window, name)
+        draft = studio.ask_chart(
+            window, lambda clinic_file, name=name, who=who: prepare_session(clinic_file, who, name)
+        )
+        studio.show_record(window, client, "sessions", draft.id)
+        studio.save_picture(picture + end, window)
 
 
-def take_small(studio: Studio, window: Window) -> None:
+def take_small(studio: Studio, window: MainWindow) -> None:
     """The same on a small screen."""
     large = window.size()
     window.resize(*SMALL)
-    studio.show(window, find(studio, window, SHOULDER), "sessions")
-    studio.keep("session-small", window)
+    studio.show_record(window, find_client_id(studio, window, SHOULDER), "sessions")
+    studio.save_picture("session-small", window)
     window.resize(large)
 
 
-def take_quick(studio: Studio, window: Window) -> None:
+def take_quick(studio: Studio, window: MainWindow) -> None:
     """Quick entry, certain and unsure."""
-    studio.show(window, find(studio, window, SHOULDER), "sessions")
-    line = editor_of(window, SessionEditor).quick.line
+    studio.show_record(window, find_client_id(studio, window, SHOULDER), "sessions")
+    line = find_editor(window, SessionEditor).quick.line
     window.activateWindow()
     line.edit.setFocus()
-    studio.until(line.edit.hasFocus)
-    press(line.edit, "rom sh er r 38")
-    studio.rest(window)
-    studio.keep("quick-line", line)
+    studio.wait_until(line.edit.hasFocus)
+    type_and_press(line.edit, "rom sh er r 38")
+    studio.wait_until_idle(window)
+    studio.save_picture("quick-line", line)
     line.edit.clear()
-    press(line.edit, "pec r tp 3")
-    studio.rest(window)
-    studio.keep("quick-choices", window)
+    type_and_press(line.edit, "pec r tp 3")
+    studio.wait_until_idle(window)
+    studio.save_picture("quick-choices", window)
     line.edit.clear()
-    studio.rest(window)
+    studio.wait_until_idle(window)
 
 
-def take_mark(studio: Studio, window: Window) -> None:
+def take_mark(studio: Studio, window: MainWindow) -> None:
     """A mark with its sheet."""
-    studio.show(window, find(studio, window, SHOULDER), "sessions")
-    figure = editor_of(window, SessionEditor).side.figure
+    studio.show_record(window, find_client_id(studio, window, SHOULDER), "sessions")
+    figure = find_editor(window, SessionEditor).side.figure
     window.activateWindow()
     figure.setFocus()
-    figure.select(1)
-    figure.asked.emit(1)
-    studio.rest(window)
-    studio.keep("mark", window)
+    figure.select_mark(1)
+    figure.mark_details_requested.emit(1)
+    studio.wait_until_idle(window)
+    studio.save_picture("mark", window)
     sheet = QApplication.focusWidget()
     assert sheet is not None
-    press(sheet, keys=("Escape",))
+    type_and_press(sheet, keys=("Escape",))
 
 
-def take_carried(studio: Studio, window: Window) -> None:
+def take_carried(studio: Studio, window: MainWindow) -> None:
     """Carried lines, the first of them confirmed."""
-    who, client = window.desk.who, find(studio, window, RUNNER)
-    draft = studio.ask(window, lambda chart: start_session(chart, who, case_of(chart, RUNNER), clock.now()))
-    studio.show(window, client, "sessions", draft.id)
-    editor = editor_of(window, SessionEditor)
-    editor.carry_forward()
-    editor.go_to("treatment.0")
-    press(editor.objective.treatment.table.view, keys=("Space",))
+    who, client = window.chart_client.therapist, find_client_id(studio, window, RUNNER)
+    draft = studio.ask_chart(
+        window,
+        lambda clinic_file: start_session(clinic_file, who, find_case(clinic_file, RUNNER), clock.now()),
+    )
+    studio.show_record(window, client, "sessions", draft.id)
+    editor = find_editor(window, SessionEditor)
+    editor.copy_forward()
+    editor.focus_field("treatment.0")
+    type_and_press(editor.objective.treatment.table.view, keys=("Space",))
     scroll_to(editor.area, editor.objective.treatment)
-    studio.rest(window)
-    studio.keep("carried", window)
+    studio.wait_until_idle(window)
+    studio.save_picture("carried", window)
 
 
-def take_signing(studio: Studio, window: Window) -> None:
+def take_signing(studio: Studio, window: MainWindow) -> None:
     """What stands between a note and its signature, with a reason given."""
-    who, client = window.desk.who, find(studio, window, VEINS)
-    draft = studio.ask(window, lambda chart: doubtful_session(chart, who))
-    studio.show(window, client, "sessions", draft.id)
-    editor = editor_of(window, SessionEditor)
-    editor.sign()
-    studio.rest(window)
-    reasons = [row.reason for row in editor.missing.rows if row.missing.reasonable]
+    who, client = window.chart_client.therapist, find_client_id(studio, window, VEINS)
+    draft = studio.ask_chart(window, lambda clinic_file: prepare_doubtful_session(clinic_file, who))
+    studio.show_record(window, client, "sessions", draft.id)
+    editor = find_editor(window, SessionEditor)
+    editor.sign_draft()
+    studio.wait_until_idle(window)
+    reasons = [row.reason_field for row in editor.signing_list.rows if row.issue.reasonable]
     if reasons:
-        press(
+        type_and_press(
             reasons[0].edit,
             "Cleared by Dr Castellanos by phone today: light hands, the veins themselves left alone",
         )
-    studio.rest(window)
-    studio.keep("signing", window)
+    studio.wait_until_idle(window)
+    studio.save_picture("signing", window)
 
 
-def take_template(studio: Studio, window: Window) -> None:
+def take_template(studio: Studio, window: MainWindow) -> None:
     """A template's lines, the first ones filled; then a red flag, and the words for the letter."""
-    who, client = window.desk.who, find(studio, window, NEW)
-    draft = studio.ask(
-        window, lambda chart: start_assessment(chart, who, case_of(chart, NEW), AssessmentKind.INITIAL)
+    who, client = window.chart_client.therapist, find_client_id(studio, window, NEW)
+    draft = studio.ask_chart(
+        window,
+        lambda clinic_file: start_assessment(
+            clinic_file, who, find_case(clinic_file, NEW), AssessmentKind.INITIAL
+        ),
     )
-    studio.show(window, client, "assessments", draft.id)
-    editor = editor_of(window, AssessmentEditor)
+    studio.show_record(window, client, "assessments", draft.id)
+    editor = find_editor(window, AssessmentEditor)
     editor.template.setFocus()
-    press(editor.template.combo, keys=("Down",))
+    type_and_press(editor.template.combo, keys=("Down",))
     line = editor.quick.line.edit
     line.setFocus()
     for typed in ("cx rot l 55", "cx rot r 60 pain", "cx flex 40", "cx ext 75%", "cx lat flex l 30"):
-        press(line, typed, keys=("Return",))
+        type_and_press(line, typed, keys=("Return",))
     scroll_to(editor.area, next(card for card in editor.cards if "ranges" in card.tables))
-    studio.rest(window)
-    studio.keep("template", window)
+    studio.wait_until_idle(window)
+    studio.save_picture("template", window)
     take_letter(studio, window, editor)
 
 
-def take_letter(studio: Studio, window: Window, editor: AssessmentEditor) -> None:
+def take_letter(studio: Studio, window: MainWindow, editor: AssessmentEditor) -> None:
     """The red flag answered with yes, and what follows from it."""
     flags, conclusion = editor.flags, editor.conclusion
     row = flags.rows[4]
     row.show_answer(
-        RedFlag(question=row.question, present=True, note="The worst headache ever, since Friday")
+        RedFlagAnswer(question=row.question, present=True, note="The worst headache ever, since Friday")
     )
     row.changed.emit()
-    flags.ask_all()
-    studio.rest(window)
+    flags.mark_unasked_absent()
+    studio.wait_until_idle(window)
     conclusion.refer_out()
-    studio.rest(window)
+    studio.wait_until_idle(window)
     scroll_to(editor.area, conclusion.letter)
-    studio.rest(window)
-    studio.keep("refer-out", window)
+    studio.wait_until_idle(window)
+    studio.save_picture("refer-out", window)
 
 
-def take_measures(studio: Studio, window: Window) -> None:
+def take_measures(studio: Studio, window: MainWindow) -> None:
     """What was measured over a long course."""
-    studio.show(window, find(studio, window, LONGEST), "measures")
-    studio.keep("measures", window)
+    studio.show_record(window, find_client_id(studio, window, LONGEST), "measures")
+    studio.save_picture("measures", window)
 
 
-def take_figure(studio: Studio, window: Window, end: str = "") -> None:
+def take_figure(studio: Studio, window: MainWindow, end: str = "") -> None:
     """The figure by itself, large enough for its four views: marks, radiation, an area not to be treated, a visit before."""
     panel, card = BodyPanel(), Card(texts.BODY_CHART)
-    card.put(panel, 1)
+    card.add_widget(panel, 1)
     card.resize(*FIGURE)
-    panel.start()
+    panel.reset_for_note()
     panel.set_read_only()
-    panel.figure.set_marks(marks_of(FOUND, DOWN_THE_LEG))
-    panel.figure.set_shaded(SHADED)
+    panel.figure.set_marks(build_marks(FOUND, DOWN_THE_LEG))
+    panel.figure.set_shaded_regions(SHADED)
     panel.show_visits(
-        [EarlierVisit("Session 1 · 25 Oct", ()), EarlierVisit("Session 2 · 1 Nov", marks_of(BEFORE))]
+        [EarlierVisit("Session 1 · 25 Oct", ()), EarlierVisit("Session 2 · 1 Nov", build_marks(BEFORE))]
     )
     card.show()
-    studio.rest(window)
-    studio.keep("figure" + end, card)
+    studio.wait_until_idle(window)
+    studio.save_picture("figure" + end, card)
     card.close()
 
 
-def marks_of(found: tuple[tuple[str, Side, str], ...], path: tuple[Spot, ...] = ()) -> tuple[Mark, ...]:
+def build_marks(found: tuple[tuple[str, Side, str], ...], path: tuple[Spot, ...] = ()) -> tuple[Mark, ...]:
     """The marks of these findings as a palpation table would place them; the fourth one radiates."""
     marks: list[Mark] = []
     for number, (structure, side, finding) in enumerate(found, 1):
-        placed = marks_for(Palpation(structure=structure, side=side, finding=finding))
+        placed = make_marks_for_finding(Palpation(structure=structure, side=side, finding=finding))
         assert placed, structure
         along = path if number == 4 else ()
         marks += [Mark(view=m.view, x=m.x, y=m.y, kind=m.kind, number=number, path=along) for m in placed]
     return tuple(marks)
 
 
-def session_of(chart: Chart, who: Therapist, name: str) -> Session:
+def prepare_session(clinic_file: ClinicFile, who: Therapist, name: str) -> Session:
     """The open session of that client; one begun and half charted where there is none."""
-    case = case_of(chart, name)
-    draft = chart.sessions.last(case_id=case.id, status=NoteStatus.DRAFT.value)
+    case = find_case(clinic_file, name)
+    draft = clinic_file.sessions.find_last(case_id=case.id, status=NoteStatus.DRAFT.value)
     if draft is not None:
         return draft
-    before = chart.sessions.last(case_id=case.id, status=NoteStatus.SIGNED.value)
-    draft = start_session(chart, who, case, clock.now())
+    before = clinic_file.sessions.find_last(case_id=case.id, status=NoteStatus.SIGNED.value)
+    draft = start_session(clinic_file, who, case, clock.now())
     if before is None:
         return draft
     charted = draft.with_changes(
@@ -234,12 +242,12 @@ def session_of(chart: Chart, who: Therapist, name: str) -> Session:
         ranges=before.ranges,
         treatment=before.treatment[:2],
     )
-    return save_draft(chart, who, charted)
+    return save_draft(clinic_file, who, charted)
 
 
-def doubtful_session(chart: Chart, who: Therapist) -> Session:
+def prepare_doubtful_session(clinic_file: ClinicFile, who: Therapist) -> Session:
     """A session that has all but the reasons for its treatment."""
-    draft = start_session(chart, who, case_of(chart, VEINS), clock.now())
+    draft = start_session(clinic_file, who, find_case(clinic_file, VEINS), clock.now())
     deep, light = Pressure.DEEP, Pressure.LIGHT
     treatment = (
         Treatment(technique="Myofascial release", areas="Calf", side=Side.LEFT, pressure=light, minutes=15),
@@ -251,25 +259,25 @@ def doubtful_session(chart: Chart, who: Therapist) -> Session:
         subjective="Walked to the shop and back. The calf feels heavy in the evening.",
         pain_now=4,
         pain_after=3,
-        health_changes=Asked(asked=True),
-        adverse_response=Asked(asked=True),
+        health_changes=AskedQuestion(asked=True),
+        adverse_response=AskedQuestion(asked=True),
         progress=Progress.BETTER,
         treatment=treatment,
     )
-    return save_draft(chart, who, charted)
+    return save_draft(clinic_file, who, charted)
 
 
-def case_of(chart: Chart, name: str) -> Case:
+def find_case(clinic_file: ClinicFile, name: str) -> Case:
     """The case of the client with that name."""
-    return chart.cases.find(client_id=chart.find_clients(name)[0].id)[0]
+    return clinic_file.cases.find(client_id=clinic_file.find_clients(name)[0].id)[0]
 
 
-def find(studio: Studio, window: Window, name: str) -> str:
+def find_client_id(studio: Studio, window: MainWindow, name: str) -> str:
     """The id of the client with that name."""
-    return studio.ask(window, lambda chart: chart.find_clients(name)[0].id)
+    return studio.ask_chart(window, lambda clinic_file: clinic_file.find_clients(name)[0].id)
 
 
-def editor_of(window: Window, kind: type[Editor]) -> Editor:
+def find_editor(window: MainWindow, kind: type[Editor]) -> Editor:
     """The editor on show."""
     found: Any = next(each for each in window.findChildren(kind) if each.isVisible())
     return found

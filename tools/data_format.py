@@ -11,9 +11,9 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from charting.actions.transfer_file import Paper
+from charting.actions.export_file import ExportedPdf
 from charting.model.field import FieldDeclaration, read_declarations
-from charting.model.log import LogEntry
+from charting.model.log_entry import LogEntry
 from charting.storage.tables import TABLES
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "data-format.md"
@@ -97,7 +97,7 @@ def _parts_of(kind: Any) -> list[type]:
 
 def _all() -> list[tuple[type, str]]:
     lists: list[tuple[type, str]] = [(table.record, table.name) for table in TABLES]
-    lists += [(LogEntry, "log"), (Paper, "paper")]
+    lists += [(LogEntry, "log"), (ExportedPdf, "paper")]
     parts = [part for kind, _ in lists for part in _parts_of(inspect.type_info(kind))]
     known = {kind for kind, _ in lists}
     return lists + [(part, "") for part in dict.fromkeys(parts) if part not in known]

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from charting import clock
 from charting.actions.notes import save_draft, start_assessment, start_plan
-from charting.actions.setting_up import save
-from charting.chart import Chart, open_chart
+from charting.actions.plain_records import save_record
+from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.demo import FEATURED, make_demo
 from charting.model.assessment import Assessment, AssessmentKind, Pain
 from charting.model.case import Case
@@ -25,11 +25,11 @@ from charting.model.clinic import Therapist
 from charting.model.note import NoteStatus
 from charting.model.plan import Plan
 from tools import charting_pictures as charting
-from tools.charting_pictures import LONGEST, NEW, SHOULDER, find
-from tools.studio import Studio, house_on, on_screen, opened, scroll_down
-from ui.cli_report import write_report
-from ui.settings import Settings
-from ui.window import Window
+from tools.charting_pictures import LONGEST, NEW, SHOULDER, find_client_id
+from tools.studio import Studio, find_windows, open_demo_window, scroll_down, start_application
+from ui.application.main_window import MainWindow
+from ui.cli.report_command import write_report_pdf
+from ui.core.settings import Settings
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
@@ -47,73 +47,73 @@ NAMES = {
 
 def take_first_start(studio: Studio) -> None:
     """What a new chart asks."""
-    house_on(studio, Path("Soapstone", "new.soapstone"))
-    studio.until(lambda: on_screen("FirstStart"))
-    (first,) = on_screen("FirstStart")
+    start_application(studio, Path("Soapstone", "new.soapstone"))
+    studio.wait_until(lambda: find_windows("FirstStart"))
+    (first,) = find_windows("FirstStart")
     for field, text in NAMES.items():
-        first.form.field(field).set_value(text)
-    studio.keep("first-start", first)
+        first.form.get_field(field).set_value(text)
+    studio.save_picture("first-start", first)
     first.close()
-    studio.until(lambda: not on_screen("FirstStart"))
+    studio.wait_until(lambda: not find_windows("FirstStart"))
 
 
-def take_rail(studio: Studio, window: Window) -> None:
+def take_navigation(studio: Studio, window: MainWindow) -> None:
     """The pages of the rail, and the sheet of a new client."""
     for name in ("today", "clients", "reports", "providers", "settings"):
-        window.go(name)
-        studio.rest(window)
-        studio.keep({"reports": "all-reports"}.get(name, name), window)
-    window.page.part.pick(1)
-    studio.rest(window)
-    studio.keep("settings-charting", window)
+        window.go_to_page(name)
+        studio.wait_until_idle(window)
+        studio.save_picture({"reports": "all-reports"}.get(name, name), window)
+    window.current_page.part.pick(1)
+    studio.wait_until_idle(window)
+    studio.save_picture("settings-charting", window)
     window.find_notes("stiff morning")
-    studio.rest(window)
-    studio.keep("find-in-notes", window)
-    window.go("clients")
-    register = window.page.command("client.new")
+    studio.wait_until_idle(window)
+    studio.save_picture("find-in-notes", window)
+    window.go_to_page("clients")
+    register = window.current_page.find_command("client.new")
     assert register is not None
     register()
-    (sheet,) = on_screen("ClientSheet")
+    (sheet,) = find_windows("ClientSheet")
     for field, text in (("given_name", "Thao"), ("family_name", "Nguyen")):
-        sheet.form.field(field).set_value(text)
-        sheet.form.field(field).changed.emit(text)
-    studio.rest(window)
-    studio.keep("register", sheet)
+        sheet.form.get_field(field).set_value(text)
+        sheet.form.get_field(field).changed.emit(text)
+    studio.wait_until_idle(window)
+    studio.save_picture("register", sheet)
     sheet.form.mark_clean()
     sheet.reject()
 
 
-def take_client(studio: Studio, window: Window) -> None:
+def take_client(studio: Studio, window: MainWindow) -> None:
     """The tabs of a client, and the Overview of others."""
-    client = find(studio, window, SHOULDER)
+    client = find_client_id(studio, window, SHOULDER)
     for tab in ("overview", "plan", "referral"):
-        studio.show(window, client, tab)
-        studio.keep(tab, window)
-    studio.show(window, client, "sessions")
+        studio.show_record(window, client, tab)
+        studio.save_picture(tab, window)
+    studio.show_record(window, client, "sessions")
     scroll_down(window)
-    studio.rest(window)
-    studio.keep("session-lower", window)
-    studio.show(window, client, "history", studio.ask(window, newest_signed))
-    studio.keep("history", window)
-    studio.show(window, find(studio, window, BACK), "reports")
-    studio.keep("report", window)
+    studio.wait_until_idle(window)
+    studio.save_picture("session-lower", window)
+    studio.show_record(window, client, "history", studio.ask_chart(window, find_newest_signed))
+    studio.save_picture("history", window)
+    studio.show_record(window, find_client_id(studio, window, BACK), "reports")
+    studio.save_picture("report", window)
     for name, picture in ((LONGEST, "overview-long"), (NEW, "overview-new")):
-        studio.show(window, find(studio, window, name), "overview")
-        studio.keep(picture, window)
+        studio.show_record(window, find_client_id(studio, window, name), "overview")
+        studio.save_picture(picture, window)
 
 
-def take_drafts(studio: Studio, window: Window) -> None:
+def take_drafts(studio: Studio, window: MainWindow) -> None:
     """The other editors, with drafts made for the picture: last, for they turn up under Today."""
-    who, client = window.desk.who, find(studio, window, SHOULDER)
-    assessment = studio.ask(window, lambda chart: draft_assessment(chart, who))
-    studio.show(window, client, "assessments", assessment.id)
-    studio.keep("assessment", window)
-    plan = studio.ask(window, lambda chart: draft_plan(chart, who))
-    studio.show(window, client, "plan", plan.id)
-    studio.keep("plan-editor", window)
+    who, client = window.chart_client.therapist, find_client_id(studio, window, SHOULDER)
+    assessment = studio.ask_chart(window, lambda clinic_file: draft_assessment(clinic_file, who))
+    studio.show_record(window, client, "assessments", assessment.id)
+    studio.save_picture("assessment", window)
+    plan = studio.ask_chart(window, lambda clinic_file: draft_plan(clinic_file, who))
+    studio.show_record(window, client, "plan", plan.id)
+    studio.save_picture("plan-editor", window)
 
 
-def take_charting(studio: Studio, window: Window) -> None:
+def take_charting(studio: Studio, window: MainWindow) -> None:
     """How a note comes about."""
     charting.take_lengths(studio, window)
     charting.take_small(studio, window)
@@ -126,27 +126,29 @@ def take_charting(studio: Studio, window: Window) -> None:
     charting.take_template(studio, window)
 
 
-def take_dark(studio: Studio, window: Window) -> None:
+def take_dark(studio: Studio, window: MainWindow) -> None:
     """The session editor and the figure in the dark."""
     charting.take_lengths(studio, window, "-dark")
     charting.take_figure(studio, window, "-dark")
 
 
-def newest_signed(chart: Chart) -> str:
+def find_newest_signed(clinic_file: ClinicFile) -> str:
     """The id of the last signed session of the shoulder."""
-    session = chart.sessions.last(case_id=shoulder(chart).id, status=NoteStatus.SIGNED.value)
+    session = clinic_file.sessions.find_last(
+        case_id=find_shoulder_case(clinic_file).id, status=NoteStatus.SIGNED.value
+    )
     assert session is not None
     return session.id
 
 
-def draft_assessment(chart: Chart, who: Therapist) -> Assessment:
+def draft_assessment(clinic_file: ClinicFile, who: Therapist) -> Assessment:
     """A reassessment in the middle of its charting."""
-    case = shoulder(chart)
-    before = chart.assessments.last(case_id=case.id, status=NoteStatus.SIGNED.value)
-    session = chart.sessions.last(case_id=case.id)
+    case = find_shoulder_case(clinic_file)
+    before = clinic_file.assessments.find_last(case_id=case.id, status=NoteStatus.SIGNED.value)
+    session = clinic_file.sessions.find_last(case_id=case.id)
     assert before is not None
     assert session is not None
-    draft = start_assessment(chart, who, case, AssessmentKind.REASSESSMENT)
+    draft = start_assessment(clinic_file, who, case, AssessmentKind.REASSESSMENT)
     charted = draft.with_changes(
         subjective="Sleeps through most nights. Reaches the second shelf; the top one still catches at the end.",
         pain=Pain(now=5, best=2, worst=6, average=4, qualities=("aching",), frequency="intermittent"),
@@ -157,23 +159,23 @@ def draft_assessment(chart: Chart, who: Therapist) -> Assessment:
         strength=before.strength,
         posture=before.posture,
     )
-    return save_draft(chart, who, charted)
+    return save_draft(clinic_file, who, charted)
 
 
-def draft_plan(chart: Chart, who: Therapist) -> Plan:
+def draft_plan(clinic_file: ClinicFile, who: Therapist) -> Plan:
     """A revision of the plan, begun."""
-    return start_plan(chart, who, shoulder(chart))
+    return start_plan(clinic_file, who, find_shoulder_case(clinic_file))
 
 
-def shoulder(chart: Chart) -> Case:
+def find_shoulder_case(clinic_file: ClinicFile) -> Case:
     """The case with the most to show."""
-    return chart.cases.find(client_id=chart.find_clients(SHOULDER)[0].id)[0]
+    return clinic_file.cases.find(client_id=clinic_file.find_clients(SHOULDER)[0].id)[0]
 
 
-def add_colleague(chart: Chart) -> None:
+def add_colleague(clinic_file: ClinicFile) -> None:
     """A second therapist, so that Settings shows who charts here."""
-    (owner,) = chart.therapists.find()
-    save(chart, owner, Therapist(name="Daniel Kim", credentials="LMT", license_state="Oklahoma"))
+    (owner,) = clinic_file.therapists.find()
+    save_record(clinic_file, owner, Therapist(name="Daniel Kim", credentials="LMT", license_state="Oklahoma"))
 
 
 def take_all(studio: Studio) -> None:
@@ -181,23 +183,23 @@ def take_all(studio: Studio) -> None:
     chart = Path("Soapstone", "clinic.soapstone")
     chart.parent.mkdir()
     make_demo(chart)
-    with open_chart(chart) as demo:
-        write_report(demo, DISCHARGED, Path("issued.pdf"))
+    with open_clinic_file(chart) as demo:
+        write_report_pdf(demo, DISCHARGED, Path("issued.pdf"))
         demo.back_up()
         add_colleague(demo)
     take_first_start(studio)
-    with opened(studio, chart) as window:
-        take_rail(studio, window)
+    with open_demo_window(studio, chart) as window:
+        take_navigation(studio, window)
         take_client(studio, window)
         take_charting(studio, window)
         take_drafts(studio, window)
     Settings().theme = "dark"
-    with opened(studio, chart) as window:
+    with open_demo_window(studio, chart) as window:
         take_dark(studio, window)
     page = Path("progress-report.pdf")
-    with open_chart(chart) as demo:
-        write_report(demo, FEATURED, page)
-    studio.keep_page("progress-report", page)
+    with open_clinic_file(chart) as demo:
+        write_report_pdf(demo, FEATURED, page)
+    studio.save_pdf_page("progress-report", page)
 
 
 def main(wanted: list[str]) -> None:

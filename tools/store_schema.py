@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from charting.storage.migrate import latest
+from charting.storage.sqlite.schema_migration import get_latest_schema_version
 from tests.charting.sample_chart import sample_chart
 
 FOLDER = Path(__file__).parents[1] / "tests" / "data"
@@ -18,18 +18,18 @@ FOLDER = Path(__file__).parents[1] / "tests" / "data"
 
 def main() -> None:
     """Write the sample chart as the SQL that makes it again."""
-    target = FOLDER / f"schema-{latest():04d}.sql"
+    target = FOLDER / f"schema-{get_latest_schema_version():04d}.sql"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "chart.soapstone"
         with sample_chart(path):
             pass
         db = sqlite3.connect(path)
-        target.write_text("\n".join(_dump(db)) + "\n", encoding="utf-8")
+        target.write_text("\n".join(_dump_statements(db)) + "\n", encoding="utf-8")
         db.close()
     print(target.name)
 
 
-def _dump(db: sqlite3.Connection) -> Iterator[str]:
+def _dump_statements(db: sqlite3.Connection) -> Iterator[str]:
     """As sqlite3 dumps, but for virtual tables, of which that cannot be loaded again: they are made anew, empty."""
     virtual = db.execute("SELECT name, sql FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'").fetchall()
     for statement in db.iterdump():

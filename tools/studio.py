@@ -13,9 +13,9 @@ from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from charting.chart import Chart
-from ui.app import House
-from ui.window import Window
+from charting.clinic_file import ClinicFile
+from ui.application.application import Application
+from ui.application.main_window import MainWindow
 
 SIZE = (1440, 900)
 COLORS = 256  # all that such a file can have; a picture stays below 250 KB
@@ -27,13 +27,13 @@ Answer = TypeVar("Answer")
 
 
 class Studio:
-    """Keeps pictures in a folder: `keep` one of a widget, `keep_page` one of a PDF."""
+    """Keeps pictures in a folder: `keep` one of a widget, `save_pdf_page` one of a PDF."""
 
     def __init__(self, app: QApplication, folder: Path, wanted: list[str]) -> None:
         self.app = app
         self._folder, self._wanted = folder, wanted
 
-    def until(self, reached: Callable[[], object]) -> None:
+    def wait_until(self, reached: Callable[[], object]) -> None:
         """Let the application work until that holds. Raises TimeoutError."""
         end = time.monotonic() + PATIENCE
         while not reached():
@@ -42,34 +42,36 @@ class Studio:
             self.app.processEvents()
             time.sleep(0.005)
 
-    def rest(self, window: Window) -> None:
+    def wait_until_idle(self, window: MainWindow) -> None:
         """Let the chart's thread and the pages come to rest."""
         quiet = time.monotonic() + QUIET
-        self.until(lambda: not window.desk.worker.busy and time.monotonic() > quiet)
+        self.wait_until(lambda: not window.chart_client.worker.is_busy and time.monotonic() > quiet)
 
-    def ask(self, window: Window, question: Callable[[Chart], Answer]) -> Answer:
+    def ask_chart(self, window: MainWindow, question: Callable[[ClinicFile], Answer]) -> Answer:
         """What the chart answers."""
         found: list[Answer] = []
-        window.desk.read(question, found.append)
-        self.until(lambda: found)
+        window.chart_client.run_query(question, found.append)
+        self.wait_until(lambda: found)
         return found[0]
 
-    def show(self, window: Window, client_id: str, tab: str, record_id: str = "") -> None:
+    def show_record(self, window: MainWindow, client_id: str, tab: str, record_id: str = "") -> None:
         """That client, on that tab, with that record open."""
         window.open_client(client_id, tab, record_id)
-        self.rest(window)
+        self.wait_until_idle(window)
 
-    def keep(self, name: str, widget: QWidget) -> None:
+    def save_picture(self, name: str, widget: QWidget) -> None:
         """The widget as it looks now."""
         image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
-        self._keep(name, Image.frombytes("RGBA", (image.width(), image.height()), bytes(image.constBits())))
+        self._save_image(
+            name, Image.frombytes("RGBA", (image.width(), image.height()), bytes(image.constBits()))
+        )
 
-    def keep_page(self, name: str, pdf: Path) -> None:
+    def save_pdf_page(self, name: str, pdf: Path) -> None:
         """The first page of the file."""
         with pypdfium2.PdfDocument(pdf) as document:
-            self._keep(name, document[0].render(scale=PAGE_DPI / 72).to_pil())
+            self._save_image(name, document[0].render(scale=PAGE_DPI / 72).to_pil())
 
-    def _keep(self, name: str, picture: Image.Image) -> None:
+    def _save_image(self, name: str, picture: Image.Image) -> None:
         if self._wanted and name not in self._wanted:
             return
         file = self._folder / f"{name}.png"
@@ -81,36 +83,36 @@ class Studio:
         print(f"{file.stat().st_size // 1024:>4} KB  {file.name}")
 
 
-def house_on(studio: Studio, chart: Path) -> House:
+def start_application(studio: Studio, chart: Path) -> Application:
     """The program on that chart, as its start makes it."""
-    house = House(studio.app, chart)
+    house = Application(studio.app, chart)
     sys.excepthook = sys.__excepthook__  # a fault is told on the terminal, not in a box that nobody presses
-    house.start()
+    house.start_opening()
     return house
 
 
 @contextmanager
-def opened(studio: Studio, chart: Path) -> Iterator[Window]:
+def open_demo_window(studio: Studio, chart: Path) -> Iterator[MainWindow]:
     """The window on a chart that is set up; closed afterwards."""
-    house = house_on(studio, chart)
-    studio.until(lambda: house.window)
+    house = start_application(studio, chart)
+    studio.wait_until(lambda: house.window)
     assert house.window is not None
     window = house.window
     window.resize(*SIZE)
     window.activateWindow()
-    studio.rest(window)
+    studio.wait_until_idle(window)
     yield window
     window.close()
-    studio.until(lambda: house.window is None)
+    studio.wait_until(lambda: house.window is None)
 
 
-def on_screen(kind: str) -> list[Any]:
+def find_windows(kind: str) -> list[Any]:
     """The windows on screen that are of the class of that name."""
     tops = QApplication.topLevelWidgets()
     return [each for each in tops if type(each).__name__ == kind and each.isVisible()]
 
 
-def press(widget: QWidget, text: str = "", keys: Sequence[str] = ()) -> None:
+def type_and_press(widget: QWidget, text: str = "", keys: Sequence[str] = ()) -> None:
     """Type the text there, then press those keys, as a person would."""
     QTest.keyClicks(widget, text)
     for each in keys:
@@ -124,7 +126,7 @@ def scroll_to(area: QScrollArea, part: QWidget) -> None:
     area.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y() - 8)
 
 
-def scroll_down(window: Window) -> None:
+def scroll_down(window: MainWindow) -> None:
     """The longest thing on screen, to its end."""
     bars = [area.verticalScrollBar() for area in window.findChildren(QScrollArea) if area.isVisible()]
     longest = max(bars, key=lambda bar: bar.maximum())

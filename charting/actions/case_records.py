@@ -1,47 +1,47 @@
 """One case as the actions read it from the chart."""
 
-from charting.chart import Chart, with_vocabularies_of_chart
+from charting.clinic_file import ClinicFile, use_vocabularies_of_file
 from charting.errors import NotFound
 from charting.model.case import Case
 from charting.model.clinic import Clinic
 from charting.model.note import NoteStatus
 from charting.summaries.case_at_signing import CaseToSign
-from charting.summaries.client_file import CaseFile, newest_plan, standing
+from charting.summaries.client_records import CaseRecords, find_newest_plan, remove_discarded
 
 
-@with_vocabularies_of_chart
-def case_to_sign(chart: Chart, case_id: str) -> CaseToSign:
+@use_vocabularies_of_file
+def load_case_to_sign(clinic_file: ClinicFile, case_id: str) -> CaseToSign:
     """What the checks before a signature ask of the case with that id. Raises NotFound."""
-    clinic = chart.clinic
+    clinic = clinic_file.clinic
     if clinic is None:
         raise NotFound("This chart has no clinic yet.")
-    case = chart.cases.get(case_id)
+    case = clinic_file.cases.get(case_id)
     signed = NoteStatus.SIGNED.value
     return CaseToSign(
-        client=chart.clients.get(case.client_id),
+        client=clinic_file.clients.get(case.client_id),
         clinic=clinic,
         case=case,
-        referrals=tuple(chart.referrals.find(case_id=case_id)),
-        consents=tuple(chart.consents.find(client_id=case.client_id)),
-        signed_assessments=tuple(chart.assessments.find(case_id=case_id, status=signed)),
-        plan=newest_plan(chart.plans.find(case_id=case_id)),
+        referrals=tuple(clinic_file.referrals.find(case_id=case_id)),
+        consents=tuple(clinic_file.consents.find(client_id=case.client_id)),
+        signed_assessments=tuple(clinic_file.assessments.find(case_id=case_id, status=signed)),
+        plan=find_newest_plan(clinic_file.plans.find(case_id=case_id)),
     )
 
 
-@with_vocabularies_of_chart
-def records_of_case(chart: Chart, case: Case, clinic: Clinic) -> CaseFile:
+@use_vocabularies_of_file
+def load_case_records(clinic_file: ClinicFile, case: Case, clinic: Clinic) -> CaseRecords:
     """The records of a case that the day and the work list ask for: no addenda, no contacts, no seals."""
-    return CaseFile(
-        client=chart.clients.get(case.client_id),
+    return CaseRecords(
+        client=clinic_file.clients.get(case.client_id),
         clinic=clinic,
         therapists={},
         providers={},
         case=case,
-        referrals=tuple(chart.referrals.find(case_id=case.id)),
-        assessments=standing(chart.assessments.find(case_id=case.id)),
-        plans=standing(chart.plans.find(case_id=case.id)),
-        sessions=standing(chart.sessions.find(case_id=case.id)),
-        visits=tuple(chart.visits.find(case_id=case.id)),
-        consents=tuple(chart.consents.find(client_id=case.client_id)),
-        reports=tuple(chart.reports.find(case_id=case.id)),
+        referrals=tuple(clinic_file.referrals.find(case_id=case.id)),
+        assessments=remove_discarded(clinic_file.assessments.find(case_id=case.id)),
+        plans=remove_discarded(clinic_file.plans.find(case_id=case.id)),
+        sessions=remove_discarded(clinic_file.sessions.find(case_id=case.id)),
+        visits=tuple(clinic_file.visits.find(case_id=case.id)),
+        consents=tuple(clinic_file.consents.find(client_id=case.client_id)),
+        reports=tuple(clinic_file.reports.find(case_id=case.id)),
     )

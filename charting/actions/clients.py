@@ -1,59 +1,64 @@
 """Registering clients, telling them apart, and reading a client's file."""
 
 from charting import clock
-from charting.chart import Chart, with_vocabularies_of_chart
+from charting.clinic_file import ClinicFile, use_vocabularies_of_file
 from charting.errors import NotFound
 from charting.model.client import Client
 from charting.model.clinic import Therapist
-from charting.model.folding import fold
-from charting.storage import search
-from charting.summaries.client_file import ClientFile, standing
+from charting.storage import people_search
+from charting.summaries.client_records import ClientRecords, remove_discarded
+from charting.text.folding import fold
 
 
-@with_vocabularies_of_chart
-def register_client(chart: Chart, who: Therapist, client: Client) -> Client:
+@use_vocabularies_of_file
+def register_client(clinic_file: ClinicFile, who: Therapist, client: Client) -> Client:
     """Register a client under the next chart number. Raises Invalid for a minor without a guardian."""
-    client.check_on(clock.today())
-    with chart.act(who.signature, "registered client") as act:
-        return act.put(client.with_changes(chart_number=search.next_chart_number(chart.connection)))
+    client.check_for_day(clock.today())
+    with clinic_file.act(who.signature, "registered client") as act:
+        return act.store_record(
+            client.with_changes(chart_number=people_search.find_next_chart_number(clinic_file.connection))
+        )
 
 
-@with_vocabularies_of_chart
-def update_client(chart: Chart, who: Therapist, client: Client) -> Client:
+@use_vocabularies_of_file
+def update_client(clinic_file: ClinicFile, who: Therapist, client: Client) -> Client:
     """Store a change of a client's particulars. Raises Conflict when they changed meanwhile, Invalid as above."""
-    client.check_on(clock.today())
-    with chart.act(who.signature, "changed client") as act:
-        return act.put(client)
+    client.check_for_day(clock.today())
+    with clinic_file.act(who.signature, "changed client") as act:
+        return act.store_record(client)
 
 
-@with_vocabularies_of_chart
-def similar_clients(chart: Chart, client: Client) -> list[Client]:
+@use_vocabularies_of_file
+def find_similar_clients(clinic_file: ClinicFile, client: Client) -> list[Client]:
     """Other clients whose names could be mistaken for this one's, the most alike first; at most five."""
-    return [chart.clients.get(key) for key in chart.names.like_new(fold(client.listed_name), client.id)]
+    return [
+        clinic_file.clients.get(key)
+        for key in clinic_file.name_index.find_similar_to_new(fold(client.listed_name), client.id)
+    ]
 
 
-@with_vocabularies_of_chart
-def open_client(chart: Chart, client_id: str) -> ClientFile:
+@use_vocabularies_of_file
+def load_client_file(clinic_file: ClinicFile, client_id: str) -> ClientRecords:
     """Everything about one client. Raises NotFound."""
-    client = chart.clients.get(client_id)
-    clinic = chart.clinic
+    client = clinic_file.clients.get(client_id)
+    clinic = clinic_file.clinic
     if clinic is None:
         raise NotFound("This chart has no clinic yet.")
-    return ClientFile(
+    return ClientRecords(
         client=client,
         clinic=clinic,
-        therapists={record.id: record for record in chart.therapists.find()},
-        providers={record.id: record for record in chart.providers.find()},
-        cases=tuple(chart.cases.find(client_id=client_id)),
-        referrals=tuple(chart.referrals.find(client_id=client_id)),
-        assessments=standing(chart.assessments.find(client_id=client_id)),
-        plans=standing(chart.plans.find(client_id=client_id)),
-        sessions=standing(chart.sessions.find(client_id=client_id)),
-        visits=tuple(chart.visits.find(client_id=client_id)),
-        consents=tuple(chart.consents.find(client_id=client_id)),
-        contacts=tuple(chart.contacts.find(client_id=client_id)),
-        reports=tuple(chart.reports.find(client_id=client_id)),
-        addenda=tuple(chart.addenda.find(client_id=client_id)),
-        seals=chart.log.seals(client_id),
-        similar=tuple(other.listed_name for other in similar_clients(chart, client)),
+        therapists={record.id: record for record in clinic_file.therapists.find()},
+        providers={record.id: record for record in clinic_file.providers.find()},
+        cases=tuple(clinic_file.cases.find(client_id=client_id)),
+        referrals=tuple(clinic_file.referrals.find(client_id=client_id)),
+        assessments=remove_discarded(clinic_file.assessments.find(client_id=client_id)),
+        plans=remove_discarded(clinic_file.plans.find(client_id=client_id)),
+        sessions=remove_discarded(clinic_file.sessions.find(client_id=client_id)),
+        visits=tuple(clinic_file.visits.find(client_id=client_id)),
+        consents=tuple(clinic_file.consents.find(client_id=client_id)),
+        contacts=tuple(clinic_file.contacts.find(client_id=client_id)),
+        reports=tuple(clinic_file.reports.find(client_id=client_id)),
+        addenda=tuple(clinic_file.addenda.find(client_id=client_id)),
+        seals=clinic_file.audit_log.collect_client_seals(client_id),
+        similar=tuple(other.listed_name for other in find_similar_clients(clinic_file, client)),
     )

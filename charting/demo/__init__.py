@@ -4,6 +4,6 @@ Each client is a JSON file in `clients/`, in the order of their chart numbers, t
 every day in it is a number of days from today. `story.py` says what such a file may hold.
 """
 
-from charting.demo.making import FEATURED, make_demo
+from charting.demo.seed_clinic import FEATURED, make_demo
 
 __all__ = ["FEATURED", "make_demo"]

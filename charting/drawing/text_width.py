@@ -8,7 +8,7 @@ from charting.drawing.shapes import Text, Weight
 
 
 @cache
-def _metrics() -> tuple[dict[str, float], float, dict[str, float]]:
+def _load_metrics() -> tuple[dict[str, float], float, dict[str, float]]:
     """Width of each character, of any other character, and the factor of each weight."""
     data = json.loads(files("charting.drawing").joinpath("text_widths.json").read_text(encoding="utf-8"))
     widths = {char: int(units) / 1000 for units, chars in data["widths"].items() for char in chars}
@@ -16,14 +16,14 @@ def _metrics() -> tuple[dict[str, float], float, dict[str, float]]:
 
 
 @lru_cache(1024)  # labels are measured against each other
-def text_width(text: str, size: float, weight: Weight = "regular") -> float:
+def estimate_text_width(text: str, size: float, weight: Weight = "regular") -> float:
     """The width of `text` set in Source Sans Pro at `size`, in the unit of `size`; good to a few percent."""
-    widths, other, factors = _metrics()
+    widths, other, factors = _load_metrics()
     return sum(widths.get(char, other) for char in text) * size * factors.get(weight, 1.0)
 
 
-def text_span(text: Text) -> tuple[float, float]:
+def estimate_text_span(text: Text) -> tuple[float, float]:
     """Where the text begins and ends on the x axis."""
-    width = text_width(text.text, text.size, text.weight)
+    width = estimate_text_width(text.text, text.size, text.weight)
     left = text.x - {"start": 0.0, "middle": width / 2, "end": width}[text.anchor]
     return left, left + width

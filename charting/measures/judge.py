@@ -1,29 +1,19 @@
-"""Is a change meaningful, and says who. The only place where that is decided, for screens and reports alike.
-
-The rule, for each instrument and body area:
-
-- A change counts when it reaches the published MCID, in points or in percent of the baseline, whichever the source
-  gives; where it gives both, reaching either is enough (Farrar 2001: 2 points or 30 %).
-- Where a measurement error (MDC) is published for that area too, the larger of the two rules: a change that could
-  be error is never called meaningful.
-- The same size of change the other way is called worse.
-- A missing score, no published figure, or a percentage of a baseline of zero gives no verdict at all, and neither
-  does a figure whose source is unverified.
-"""
+"""Is a change of range of motion larger than two observers may differ by."""
 
 from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
-from charting.measures.form import Instrument, Threshold
-from charting.reference.loader import area_of
+from charting.measures.instrument_form import Instrument, Threshold
+from charting.reference.entries import RomNorm
+from charting.reference.loader import find_body_area, find_rom_norm
 
 Meaningful = Literal["yes", "not yet", "worse", "none"]
 
 _WORDS = {"yes": "Yes", "not yet": "Not yet", "worse": "Worse"}
-_NO_FIGURE = "no published threshold"
-_OF_ZERO = "no percentage of a baseline of zero"
+_NO_THRESHOLD = "no published threshold"
+_ZERO_BASELINE = "no percentage of a baseline of zero"
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +38,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
         """The citation with its population: "Rysstad 2020, shoulder pain"."""
         return ", ".join(part for part in (self.citation, self.population) if part)
 
-    def text(self, mark: str = "") -> str:
+    def format_cell(self, mark: str = "") -> str:
         """The cell of a change table, `mark` being its footnote sign: "Yes (≥ 2 or 30% ²)".
 
         A change for the worse that is within the threshold is "No": nothing promises that it turns.
@@ -72,70 +62,117 @@ def judge(
     start = 0.0 if measure.is_change else baseline
     if start is None or now is None:
         return Verdict()
-    change = _exact(now - start)
+    change = _round_change(now - start)
     improvement = -change if measure.better == "lower" else change
-    figures = _figures(measure, area_of(region or ""))
-    ruling = _ruling(figures, start)
+    figures = _find_thresholds(measure, find_body_area(region or ""))
+    ruling = _choose_threshold(figures, start)
     if ruling is None:
-        why = _OF_ZERO if figures else _NO_FIGURE
-        return Verdict(change=change, better=_better(improvement), rule=why, short_rule=why)
+        why = _ZERO_BASELINE if figures else _NO_THRESHOLD
+        return Verdict(change=change, better=_is_better(improvement), rule=why, short_rule=why)
     threshold, needed = ruling
     return Verdict(
         change=change,
-        better=_better(improvement),
-        meaningful=_meaningful(improvement, needed),
-        rule=_rule(threshold, measure.unit),
-        short_rule=_short_rule(threshold),
+        better=_is_better(improvement),
+        meaningful=_decide_meaningful(improvement, needed),
+        rule=_format_rule(threshold, measure.unit),
+        short_rule=_format_short_rule(threshold),
         citation=threshold.citation,
         population=threshold.population,
         source=threshold.source,
     )
 
 
-def _figures(measure: Instrument, area: str) -> list[Threshold]:
+def _find_thresholds(measure: Instrument, area: str) -> list[Threshold]:
     """The MCID and the MDC for the area, as far as there are any."""
-    return [figure for figure in (measure.threshold("MCID", area), measure.threshold("MDC", area)) if figure]
+    return [
+        figure
+        for figure in (measure.find_threshold("MCID", area), measure.find_threshold("MDC", area))
+        if figure
+    ]
 
 
-def _ruling(figures: Sequence[Threshold], baseline: float) -> tuple[Threshold, float] | None:
+def _choose_threshold(figures: Sequence[Threshold], baseline: float) -> tuple[Threshold, float] | None:
     """Of those, the one that asks for more, with the points it needs."""
-    needs = [(figure, need) for figure in figures if (need := _needed(figure, baseline)) is not None]
+    needs = [
+        (figure, need) for figure in figures if (need := _compute_needed_change(figure, baseline)) is not None
+    ]
     return max(needs, key=lambda each: each[1], default=None)
 
 
-def _needed(threshold: Threshold, baseline: float) -> float | None:
+def _compute_needed_change(threshold: Threshold, baseline: float) -> float | None:
     """The points of change that reach the threshold from this baseline; None for a percentage of zero."""
     needs = [] if threshold.points is None else [threshold.points]
     if threshold.percent is not None and baseline:
-        needs.append(_exact(abs(baseline) * threshold.percent / 100))
+        needs.append(_round_change(abs(baseline) * threshold.percent / 100))
     return min(needs, default=None)
 
 
-def _meaningful(improvement: float, needed: float) -> Meaningful:
+def _decide_meaningful(improvement: float, needed: float) -> Meaningful:
     if abs(improvement) < needed:
         return "not yet"
     return "yes" if improvement > 0 else "worse"
 
 
-def _better(improvement: float) -> bool | None:
+def _is_better(improvement: float) -> bool | None:
     return improvement > 0 if improvement else None
 
 
-def _exact(value: float) -> float:
+def _round_change(value: float) -> float:
     """Without the dust of binary fractions: 61.4 − 43.2 is 18.2, so that a change on the threshold reaches it."""
     return round(value, 6) + 0.0
 
 
-def _short_rule(threshold: Threshold) -> str:
-    return f"≥ {_amount(threshold, '')}"
+def _format_short_rule(threshold: Threshold) -> str:
+    return f"≥ {_format_amount(threshold, '')}"
 
 
-def _rule(threshold: Threshold, unit: str) -> str:
+def _format_rule(threshold: Threshold, unit: str) -> str:
     points = "percentage points" if unit == "%" else unit
-    return f"at least {_amount(threshold, f' {points}')}"
+    return f"at least {_format_amount(threshold, f' {points}')}"
 
 
-def _amount(threshold: Threshold, unit: str) -> str:
+def _format_amount(threshold: Threshold, unit: str) -> str:
     points = None if threshold.points is None else f"{threshold.points:g}{unit}"
     percent = None if threshold.percent is None else f"{threshold.percent:g}%"
     return " or ".join(part for part in (points, percent) if part)
+
+
+def judge_range(joint: str, motion: str, baseline: float | None, now: float | None) -> Verdict:
+    """Judge a change of one motion, in degrees (the jaw's opening in millimeters).
+
+    More is better, except where the norm is zero (extension of elbow and knee): there nearer to zero is. A change
+    below the published error is "not yet"; without a published error there is no verdict, and `short_rule` says so.
+    The shoulder's 20° is the limit of agreement between observers of de Winter 2004, taken for each of its motions.
+    """
+    if baseline is None or now is None:
+        return Verdict()
+    change = round(now - baseline, 6) + 0.0
+    norm = find_rom_norm(joint, motion)
+    gain = _compute_gain(norm, baseline, now)
+    better = gain > 0 if gain else None
+    if norm is None or norm.error is None:
+        return Verdict(
+            change=change, better=better, rule="no published error", short_rule="no published error"
+        )
+    return _build_range_verdict(norm, norm.error, change, gain)
+
+
+def _compute_gain(norm: RomNorm | None, baseline: float, now: float) -> float:
+    if norm is not None and norm.normal == 0:
+        return round(abs(baseline) - abs(now), 6)
+    return round(now - baseline, 6)
+
+
+def _build_range_verdict(norm: RomNorm, error: float, change: float, gain: float) -> Verdict:
+    reached = abs(gain) >= error
+    rule = f"error ± {error:g}{norm.unit if norm.unit == '°' else f' {norm.unit}'}"
+    return Verdict(
+        change=change,
+        better=gain > 0 if gain else None,
+        meaningful=("yes" if gain > 0 else "worse") if reached else "not yet",
+        rule=rule,
+        short_rule=rule,
+        citation=norm.error_citation,
+        population=norm.error_population,
+        source=norm.error_source,
+    )

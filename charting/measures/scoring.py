@@ -6,37 +6,37 @@ from math import floor
 import msgspec
 
 from charting.errors import Invalid
-from charting.measures.form import Instrument
+from charting.measures.instrument_form import Instrument
 from charting.measures.scoring_rules import MeanStandsIn
 
 Answers = Sequence[float | None]
-_NAMED = 6  # more items than this are counted, not listed
+_MAX_NAMED_ITEMS = 6  # more items than this are counted, not listed
 
 
-class Missing(msgspec.Struct, frozen=True):
+class MissingAnswers(msgspec.Struct, frozen=True):
     """There is no total yet: a sentence, and the numbers from 1 of the items without an answer."""
 
     sentence: str
     items: tuple[int, ...]
 
 
-def score_items(instrument: Instrument, answers: Answers) -> float | Missing:
+def score_items(instrument: Instrument, answers: Answers) -> float | MissingAnswers:
     """The total by the instrument's own rule, rounded to its step, halves up; or what is missing.
 
     `answers` has a place for each item, None where it was left out; each is the value of the choice, before any
     reversal. Raises Invalid on `answers` when there are more or fewer, or an item cannot be answered so.
     """
-    _check(instrument, answers)
+    _check_answers(instrument, answers)
     left_out = tuple(place for place, answer in enumerate(answers, start=1) if answer is None)
-    may_lack = instrument.missing.may_lack(len(instrument.items))
+    may_lack = instrument.missing.count_allowed_missing(len(instrument.items))
     if len(left_out) > may_lack or len(left_out) == len(answers):
-        return Missing(_sentence(left_out, len(answers), may_lack), left_out)
-    return _total(instrument, answers)
+        return MissingAnswers(_format_missing_answers(left_out, len(answers), may_lack), left_out)
+    return _compute_total(instrument, answers)
 
 
-def _total(instrument: Instrument, answers: Answers) -> float:
+def _compute_total(instrument: Instrument, answers: Answers) -> float:
     answered = [
-        (item.points(answer), item.most)
+        (item.score_answer(answer), item.most)
         for item, answer in zip(instrument.items, answers, strict=True)
         if answer is not None
     ]
@@ -45,33 +45,33 @@ def _total(instrument: Instrument, answers: Answers) -> float:
         answered += [(mean, answered[0][1])] * (len(answers) - len(answered))
     if instrument.scoring is None:
         raise Invalid("scoring", f"{instrument.name} has no rule for its total.")
-    return _to_step(instrument, instrument.scoring.total(answered))
+    return _round_to_step(instrument, instrument.scoring.compute_total(answered))
 
 
-def _to_step(instrument: Instrument, total: float) -> float:
+def _round_to_step(instrument: Instrument, total: float) -> float:
     """Halves go up, as on paper; binary dust just below a half is a half."""
     steps = floor(round((total - instrument.low) / instrument.step, 6) + 0.5)
     return round(instrument.low + steps * instrument.step, 6)
 
 
-def _check(instrument: Instrument, answers: Answers) -> None:
+def _check_answers(instrument: Instrument, answers: Answers) -> None:
     if len(answers) != len(instrument.items):
         raise Invalid("answers", f"{instrument.name} has {len(instrument.items)} items, not {len(answers)}.")
     for number, (item, answer) in enumerate(zip(instrument.items, answers, strict=True), start=1):
-        if answer is not None and not item.accepts(answer):
+        if answer is not None and not item.is_valid_answer(answer):
             raise Invalid("answers", f"Item {number} of {instrument.name} cannot be answered {answer:g}.")
 
 
-def _sentence(left_out: tuple[int, ...], items: int, may_lack: int) -> str:
+def _format_missing_answers(left_out: tuple[int, ...], items: int, may_lack: int) -> str:
     if len(left_out) == items:
         return "Nothing is answered yet."
     need = "All are needed." if not may_lack else f"At most {may_lack} may be left out."
-    return f"{_named(left_out)} not answered. {need}"
+    return f"{_format_item_numbers(left_out)} not answered. {need}"
 
 
-def _named(numbers: tuple[int, ...]) -> str:
+def _format_item_numbers(numbers: tuple[int, ...]) -> str:
     if len(numbers) == 1:
         return f"Item {numbers[0]} is"
-    if len(numbers) > _NAMED:
+    if len(numbers) > _MAX_NAMED_ITEMS:
         return f"{len(numbers)} items are"
     return f"Items {', '.join(map(str, numbers[:-1]))} and {numbers[-1]} are"

@@ -18,7 +18,7 @@ class _Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Sum(_Rule, frozen=True, tag="sum"):
     """The points added: LEFS, Berg, HIT-6."""
 
-    def total(self, points: Points) -> float:
+    def compute_total(self, points: Points) -> float:
         """Their sum."""
         return sum(each for each, _ in points)
 
@@ -28,7 +28,7 @@ class SumTimes(_Rule, frozen=True, kw_only=True, tag="sum times"):
 
     factor: float
 
-    def total(self, points: Points) -> float:
+    def compute_total(self, points: Points) -> float:
         """Sum × factor."""
         return self.factor * sum(each for each, _ in points)
 
@@ -36,15 +36,15 @@ class SumTimes(_Rule, frozen=True, kw_only=True, tag="sum times"):
 class Mean(_Rule, frozen=True, tag="mean"):
     """The mean of the points: PEG."""
 
-    def total(self, points: Points) -> float:
+    def compute_total(self, points: Points) -> float:
         """Sum ÷ number of items."""
-        return _mean(points)
+        return _compute_mean(points)
 
 
 class PercentOfPossible(_Rule, frozen=True, tag="percent of possible"):
     """The points as a share of the most that the answered items could give, in percent: ODI, SPADI."""
 
-    def total(self, points: Points) -> float:
+    def compute_total(self, points: Points) -> float:
         """Sum of answered ÷ possible of answered × 100."""
         return 100 * sum(each for each, _ in points) / sum(most for _, most in points)
 
@@ -52,7 +52,7 @@ class PercentOfPossible(_Rule, frozen=True, tag="percent of possible"):
 class Count(_Rule, frozen=True, tag="count"):
     """How many items have points above zero: RMDQ's ticks."""
 
-    def total(self, points: Points) -> float:
+    def compute_total(self, points: Points) -> float:
         """The number of items with points."""
         return float(sum(each > 0 for each, _ in points))
 
@@ -63,28 +63,28 @@ class Transformed(_Rule, frozen=True, kw_only=True, tag="transformed"):
     low: float
     high: float
 
-    def total(self, points: Points) -> float:
+    def compute_total(self, points: Points) -> float:
         """(mean − low) ÷ (high − low) × 100."""
-        return 100 * (_mean(points) - self.low) / (self.high - self.low)
+        return 100 * (_compute_mean(points) - self.low) / (self.high - self.low)
 
 
-class Table(_Rule, frozen=True, kw_only=True, tag="table"):
+class ConversionTable(_Rule, frozen=True, kw_only=True, tag="table"):
     """The score that the form's own table gives for each sum: KOOS, JR., PROMIS short forms."""
 
     table: dict[int, float]
 
-    def total(self, points: Points) -> float:
+    def compute_total(self, points: Points) -> float:
         """The table's score; a definition is refused unless each sum that can be reached has one."""
         return self.table[round(sum(each for each, _ in points))]
 
 
-Scoring = Sum | SumTimes | Mean | PercentOfPossible | Count | Transformed | Table
+Scoring = Sum | SumTimes | Mean | PercentOfPossible | Count | Transformed | ConversionTable
 
 
 class NoneMissing(_Rule, frozen=True, tag="none"):
     """Every item must be answered."""
 
-    def may_lack(self, items: int) -> int:
+    def count_allowed_missing(self, items: int) -> int:
         """None of the `items`."""
         return 0 * items
 
@@ -94,7 +94,7 @@ class AtMost(_Rule, frozen=True, kw_only=True, tag="at most"):
 
     left_out: int
 
-    def may_lack(self, items: int) -> int:
+    def count_allowed_missing(self, items: int) -> int:
         """That number, and never all."""
         return min(self.left_out, items - 1)
 
@@ -104,7 +104,7 @@ class MeanStandsIn(_Rule, frozen=True, kw_only=True, tag="mean stands in"):
 
     left_out: int
 
-    def may_lack(self, items: int) -> int:
+    def count_allowed_missing(self, items: int) -> int:
         """That number, and never all."""
         return min(self.left_out, items - 1)
 
@@ -114,7 +114,7 @@ class ProportionAnswered(_Rule, frozen=True, kw_only=True, tag="proportion answe
 
     at_least: float
 
-    def may_lack(self, items: int) -> int:
+    def count_allowed_missing(self, items: int) -> int:
         """What the share leaves over, and never all."""
         return min(items - ceil(items * self.at_least - 1e-9), items - 1)
 
@@ -122,5 +122,5 @@ class ProportionAnswered(_Rule, frozen=True, kw_only=True, tag="proportion answe
 MissingRule = NoneMissing | AtMost | MeanStandsIn | ProportionAnswered
 
 
-def _mean(points: Points) -> float:
+def _compute_mean(points: Points) -> float:
     return sum(each for each, _ in points) / len(points)

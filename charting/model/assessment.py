@@ -5,15 +5,16 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from charting.errors import Invalid
-from charting.model.body import Mark
+from charting.model.body_mark import Mark
 from charting.model.field import declare
+from charting.model.field_checks import check_limits, require_utc_offset
 from charting.model.findings import (
     NPRS,
     PSFS_HEADING,
     Activity,
     Palpation,
     RangeOfMotion,
-    RedFlag,
+    RedFlagAnswer,
     Score,
     SpecialTest,
     Strength,
@@ -21,7 +22,6 @@ from charting.model.findings import (
 )
 from charting.model.note import Note, NoteKind
 from charting.model.record import Part
-from charting.model.rules import check_limits, with_offset
 
 
 class AssessmentKind(StrEnum):
@@ -138,7 +138,7 @@ class Assessment(Note, frozen=True, kw_only=True):
     vitals: Annotated[Vitals, declare("Vital signs")] = Vitals()
     marks: Annotated[tuple[Mark, ...], declare("Marked on the figure", "on the body figure", last=1)] = ()
     red_flags: Annotated[
-        tuple[RedFlag, ...], declare("Red flags", "each question that was asked", searched=False)
+        tuple[RedFlagAnswer, ...], declare("Red flags", "each question that was asked", searched=False)
     ] = ()
     negatives: Annotated[
         tuple[str, ...],
@@ -172,10 +172,10 @@ class Assessment(Note, frozen=True, kw_only=True):
         ),
     ] = ""
 
-    def check(self) -> None:
-        super().check()
-        with_offset(self, "happened_at")
+    def check_rules(self) -> None:
+        super().check_rules()
+        require_utc_offset(self, "happened_at")
 
-    def happened(self) -> tuple[str, datetime]:
+    def get_visit_time(self) -> tuple[str, datetime]:
         """When the visit was."""
         return "happened_at", self.happened_at

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from charting.errors import Invalid
 from charting.model.field import declare
+from charting.model.field_checks import require_order, require_text
 from charting.model.record import Part, Record
-from charting.model.rules import in_order, require_text
 
 
 class Side(StrEnum):
@@ -116,9 +116,9 @@ class Case(Record, frozen=True, kw_only=True):
     ] = None
     discharge_outcome: Annotated[str, declare("Outcome", "needed at discharge", after="status")] = ""
 
-    def check(self) -> None:
+    def check_rules(self) -> None:
         require_text(self, "client_id", "complaint")
-        in_order(self, "opened", "closed")
+        require_order(self, "opened", "closed")
         if self.status is CaseStatus.DISCHARGED:
             self._check_discharge()
 
@@ -144,7 +144,7 @@ class Referral(Record, frozen=True, kw_only=True):
     valid_until: Annotated[date | None, declare(doc="the last day")] = None
     instructions: str = ""
 
-    def check(self) -> None:
+    def check_rules(self) -> None:
         require_text(self, "client_id", "case_id", "provider_id")
-        in_order(self, "written", "received")
-        in_order(self, "written", "valid_until")
+        require_order(self, "written", "received")
+        require_order(self, "written", "valid_until")

@@ -6,10 +6,10 @@ from typing import Annotated
 
 from charting.errors import Invalid
 from charting.model.field import declare, find_label
+from charting.model.field_checks import require_text
 from charting.model.record import Part, Record
-from charting.model.rules import require_text
 
-ADULT = 18
+ADULT_AGE = 18
 
 
 class Sex(StrEnum):
@@ -103,20 +103,20 @@ class Client(Record, frozen=True, kw_only=True):
     ] = ()
     notes: Annotated[str, declare("Notes")] = ""
 
-    def check(self) -> None:
+    def check_rules(self) -> None:
         if not (self.given_name.strip() or self.family_name.strip()):
             raise Invalid("family_name", "A name is needed.")
         if self.birth_date.year < 1900:
             raise Invalid("birth_date", f"{self.birth_date.year} is too long ago for a birth date.")
 
-    def check_on(self, today: date) -> None:
+    def check_for_day(self, today: date) -> None:
         """The rules that depend on the day, asked when a client is registered or changed. Raises Invalid.
 
         They are not among those of reading: a PC whose clock fell back to 2000 must still open the chart.
         """
         if self.birth_date > today:
             raise Invalid("birth_date", f"{find_label(Client, 'birth_date')} cannot be in the future.")
-        if self.guardian is None and age(self.birth_date, today) < ADULT:
+        if self.guardian is None and compute_age(self.birth_date, today) < ADULT_AGE:
             raise Invalid("guardian", "A client under 18 needs a guardian.")
 
     @property
@@ -140,6 +140,6 @@ class Client(Record, frozen=True, kw_only=True):
         return f"{self.chart_number:04d}"
 
 
-def age(born: date, on: date) -> int:
+def compute_age(born: date, on: date) -> int:
     """Whole years lived on that day; one born on 29 February has the birthday on 1 March in other years."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

@@ -5,11 +5,11 @@ from enum import StrEnum
 from typing import Annotated
 
 from charting.model.field import declare
+from charting.model.field_checks import require_text
 from charting.model.record import Record
-from charting.model.rules import require_text
 
 
-class Paper(StrEnum):
+class PaperSize(StrEnum):
     """The sheet that reports are printed on."""
 
     LETTER = "letter"
@@ -36,11 +36,11 @@ class Clinic(Record, frozen=True, kw_only=True):
     fax: str = ""
     email: str = ""
     website: str = ""
-    paper: Annotated[Paper, declare(doc="the sheet that reports are printed on")] = Paper.LETTER
+    paper: Annotated[PaperSize, declare(doc="the sheet that reports are printed on")] = PaperSize.LETTER
     profile: Annotated[str, declare(doc="the rules by which a note is complete")] = "general"
     spell_out: Annotated[SpellOut, declare(doc="where abbreviations are written out")] = SpellOut.NEVER
 
-    def check(self) -> None:
+    def check_rules(self) -> None:
         require_text(self, "name")
 
 
@@ -54,7 +54,7 @@ class Therapist(Record, frozen=True, kw_only=True):
     license_expires: date | None = None
     insurance_expires: date | None = None
 
-    def check(self) -> None:
+    def check_rules(self) -> None:
         require_text(self, "name")
 
     @property

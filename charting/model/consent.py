@@ -7,8 +7,8 @@ from typing import Annotated
 
 from charting.errors import Invalid
 from charting.model.field import declare
+from charting.model.field_checks import require_order, require_text, require_utc_offset
 from charting.model.record import Record
-from charting.model.rules import in_order, require_text, with_offset
 
 
 class ConsentKind(StrEnum):
@@ -32,23 +32,23 @@ class Consent(Record, frozen=True, kw_only=True):
     expires: Annotated[date | None, declare(doc="the last day")] = None
     revoked: Annotated[date | None, declare(doc="the first day on which it no longer holds")] = None
 
-    def check(self) -> None:
+    def check_rules(self) -> None:
         require_text(self, "client_id", "scope", "signed_by")
-        in_order(self, "given", "expires")
-        in_order(self, "given", "revoked")
+        require_order(self, "given", "expires")
+        require_order(self, "given", "revoked")
         if (self.kind is ConsentKind.RELEASE) != (self.provider_id is not None):
             raise Invalid("provider_id", "A release, and nothing else, names a provider.")
 
-    def holds(self, on: date) -> bool:
+    def is_in_force(self, on: date) -> bool:
         """Whether it is in force on that day; the day of expiry counts, the day of revoking does not."""
         ended = self.revoked is not None and on >= self.revoked
         expired = self.expires is not None and on > self.expires
         return self.given <= on and not ended and not expired
 
 
-def release_to(consents: Iterable[Consent], provider_id: str, on: date) -> Consent | None:
+def find_release(consents: Iterable[Consent], provider_id: str, on: date) -> Consent | None:
     """The newest release to that provider in force on that day, or None."""
-    found = [c for c in consents if c.provider_id == provider_id and c.holds(on)]
+    found = [c for c in consents if c.provider_id == provider_id and c.is_in_force(on)]
     return max(found, key=lambda c: (c.given, c.id), default=None)
 
 
@@ -76,8 +76,8 @@ class Contact(Record, frozen=True, kw_only=True):
     next_by: Annotated[date | None, declare(doc="needs `next_step`")] = None
     done: bool = False
 
-    def check(self) -> None:
+    def check_rules(self) -> None:
         require_text(self, "client_id", "what")
-        with_offset(self, "at")
+        require_utc_offset(self, "at")
         if self.next_by and not self.next_step.strip():
             raise Invalid("next_step", "Say what is to be done by then.")

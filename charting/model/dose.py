@@ -3,8 +3,8 @@
 from typing import Annotated
 
 from charting.model.field import declare
+from charting.model.field_checks import check_limits
 from charting.model.record import Part
-from charting.model.rules import check_limits
 
 
 class Dose(Part, frozen=True, kw_only=True):

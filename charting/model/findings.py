@@ -6,9 +6,9 @@ from typing import Annotated
 from charting.errors import Invalid
 from charting.model.case import Side
 from charting.model.field import declare
-from charting.model.line import Line
+from charting.model.field_checks import check_limits, require_finite, require_text
+from charting.model.note_line import NoteLine
 from charting.model.record import Part
-from charting.model.rules import check_limits, finite, require_text
 
 NPRS: tuple[float, float] = (0, 10)  # numeric pain rating scale: 0 none to 10 worst imaginable
 PSFS_HEADING = "Function (PSFS, 0 unable, 10 as before)"
@@ -27,7 +27,7 @@ class Activity(Part, frozen=True, kw_only=True):
         check_limits(self)
 
 
-class Motion(StrEnum):
+class MotionMode(StrEnum):
     """Who moves the joint."""
 
     ACTIVE = "active"
@@ -43,7 +43,7 @@ class RangeWord(StrEnum):
     NONE = ""
 
 
-class RangeOfMotion(Line, frozen=True, kw_only=True):
+class RangeOfMotion(NoteLine, frozen=True, kw_only=True):
     """A range as it was stated, in one way at most. `pain` is whether the motion hurt.
 
     `degrees` are counted from the anatomical position (millimeters for the jaw), `percent` is of the normal range,
@@ -54,7 +54,7 @@ class RangeOfMotion(Line, frozen=True, kw_only=True):
     joint: Annotated[str, declare("Joint")]
     motion: Annotated[str, declare("Motion")]
     side: Annotated[Side, declare("Side")] = Side.NONE
-    mode: Annotated[Motion, declare("Moved")] = Motion.ACTIVE
+    mode: Annotated[MotionMode, declare("Moved")] = MotionMode.ACTIVE
     degrees: Annotated[
         int | None,
         declare("Degrees", "from the anatomical position (millimeters for the jaw)", limits=(-30, 200)),
@@ -73,10 +73,10 @@ class RangeOfMotion(Line, frozen=True, kw_only=True):
         check_limits(self)
         if self.less_than_other is not None and self.side not in (Side.RIGHT, Side.LEFT):
             raise Invalid("side", "Less than the other side: say which side it is, right or left.")
-        if len(self._amounts()) + bool(self.stated) > 1:
+        if len(self._collect_amounts()) + bool(self.stated) > 1:
             raise Invalid("degrees", "A range is stated in one way: degrees, percent, centimeters or words.")
 
-    def _amounts(self) -> list[float]:
+    def _collect_amounts(self) -> list[float]:
         stated = (self.degrees, self.percent, self.centimeters, self.less_than_other)
         return [each for each in stated if each is not None]
 
@@ -88,7 +88,7 @@ class RangeOfMotion(Line, frozen=True, kw_only=True):
     @property
     def filled(self) -> bool:
         """Whether anything is said of the motion."""
-        return bool(self._amounts() or self.stated or self.pain or self.end_feel)
+        return bool(self._collect_amounts() or self.stated or self.pain or self.end_feel)
 
 
 class GradeSign(StrEnum):
@@ -99,7 +99,7 @@ class GradeSign(StrEnum):
     NONE = ""
 
 
-class Strength(Line, frozen=True, kw_only=True):
+class Strength(NoteLine, frozen=True, kw_only=True):
     """Manual muscle test: 0 none to 5 normal, with + or −. `pain` without a grade: pain did not let it be graded."""
 
     structure: Annotated[str, declare("Muscle or movement")]
@@ -136,7 +136,7 @@ class Depth(StrEnum):
     NONE = ""
 
 
-class Palpation(Line, frozen=True, kw_only=True):
+class Palpation(NoteLine, frozen=True, kw_only=True):
     """What the hands find. `grade` 0 none to 4 most; `refers_to` is where the client feels it elsewhere.
 
     Grade 0 is a finding too: looked for, and not there.
@@ -174,7 +174,7 @@ class TestResult(StrEnum):
     NOT_DONE = "not done"
 
 
-class SpecialTest(Line, frozen=True, kw_only=True):
+class SpecialTest(NoteLine, frozen=True, kw_only=True):
     """An orthopedic test and its result."""
 
     name: Annotated[str, declare("Test")]
@@ -196,7 +196,7 @@ class SpecialTest(Line, frozen=True, kw_only=True):
         return self.result is not TestResult.NOT_DONE or bool(self.note)
 
 
-class Score(Line, frozen=True, kw_only=True):
+class Score(NoteLine, frozen=True, kw_only=True):
     """A total score of an outcome instrument, by its id in charting.measures.
 
     `answers` are those to its items, None where one was left out, when the clinic's own form has them on the screen.
@@ -212,7 +212,7 @@ class Score(Line, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         require_text(self, "instrument")
-        finite(self, "value")
+        require_finite(self, "value")
 
     @property
     def about(self) -> str:
@@ -251,7 +251,7 @@ class Vitals(Part, frozen=True, kw_only=True):
             raise Invalid("diastolic", "The lower blood pressure must be below the upper one.")
 
 
-class Asked(Part, frozen=True, kw_only=True):
+class AskedQuestion(Part, frozen=True, kw_only=True):
     """A question that must be asked: not asked, asked and none, or what the answer was."""
 
     asked: Annotated[bool, declare("Asked", "false: the question was not asked")] = False
@@ -285,7 +285,7 @@ class RelativePain(Part, frozen=True, kw_only=True):
         check_limits(self)
 
 
-class RedFlag(Part, frozen=True, kw_only=True):
+class RedFlagAnswer(Part, frozen=True, kw_only=True):
     """A red-flag question and its answer."""
 
     question: Annotated[str, declare("Question")]

@@ -6,12 +6,12 @@ from typing import Annotated, Any, ClassVar, TypeVar
 
 import msgspec
 
-from charting.errors import Incomplete, Invalid, Missing
-from charting.model.body import Mark
+from charting.errors import IncompleteNote, Invalid, SigningIssue
+from charting.model.body_mark import Mark
 from charting.model.field import declare
-from charting.model.line import Line, Origin
+from charting.model.field_checks import require_order, require_text, require_utc_offset
+from charting.model.note_line import NoteLine, Origin
 from charting.model.record import Part, Record
-from charting.model.rules import in_order, require_text, with_offset
 
 QUICK_LINE = "quick_line"  # where a draft keeps what stands in the line of quick entry
 
@@ -40,7 +40,7 @@ _NOT_CONFIRMED = "Carried from the last session and not confirmed: {}."
 _UNREAD = {QUICK_LINE: "Still in the quick line: “{}”. File it or clear it."}
 
 
-class Reason(Part, frozen=True, kw_only=True):
+class SigningReason(Part, frozen=True, kw_only=True):
     """Why a note is signed although something is missing or speaks against it.
 
     `about` is the code of that rule, `said` the sentence in which it was said to the therapist.
@@ -85,7 +85,7 @@ class Note(Record, frozen=True, kw_only=True):
         ),
     ] = {}
     reasons: Annotated[
-        tuple[Reason, ...],
+        tuple[SigningReason, ...],
         declare(
             "Reasons kept on signing",
             "why it was signed although something was missing or spoke against it",
@@ -93,10 +93,10 @@ class Note(Record, frozen=True, kw_only=True):
         ),
     ] = ()
 
-    def check(self) -> None:
+    def check_rules(self) -> None:
         require_text(self, "client_id", "case_id", "therapist_id")
-        with_offset(self, "entered_at", "signed_at")
-        in_order(self, "entered_at", "signed_at")
+        require_utc_offset(self, "entered_at", "signed_at")
+        require_order(self, "entered_at", "signed_at")
         if (self.status is NoteStatus.SIGNED) != bool(self.signed_at and self.signed_by):
             raise Invalid(
                 "status", "A signed note has its time of signing and its signer; a draft has neither."
@@ -115,83 +115,85 @@ class Note(Record, frozen=True, kw_only=True):
     @property
     def when(self) -> datetime:
         """When it happened, on the clock of the wall."""
-        return self.happened()[1]
+        return self.get_visit_time()[1]
 
-    def missing(self) -> list[Missing]:
+    def find_blocking_issues(self) -> list[SigningIssue]:
         """What no reason excuses: text that is not understood, and carried lines that nobody touched or confirmed."""
         unread = [
-            Missing(field, _UNREAD.get(field, "“{}” is not understood yet.").format(text), f"unread:{field}")
+            SigningIssue(
+                field, _UNREAD.get(field, "“{}” is not understood yet.").format(text), f"unread:{field}"
+            )
             for field, text in self.unread.items()
         ]
-        return unread + self.unconfirmed()
+        return unread + self.find_unconfirmed_lines()
 
-    def unconfirmed(self) -> list[Missing]:
+    def find_unconfirmed_lines(self) -> list[SigningIssue]:
         """The lines carried from the last session that nobody touched: field `treatment.0`, and the sentence."""
         return [
-            Missing(f"{name}.{at}", _NOT_CONFIRMED.format(line.about), UNCONFIRMED)
+            SigningIssue(f"{name}.{at}", _NOT_CONFIRMED.format(line.about), UNCONFIRMED)
             for name, lines in msgspec.structs.asdict(self).items()
             if isinstance(lines, tuple)
             for at, line in enumerate(lines)
-            if isinstance(line, Line) and line.origin is Origin.CARRIED
+            if isinstance(line, NoteLine) and line.origin is Origin.CARRIED
         ]
 
-    def happened(self) -> tuple[str, datetime]:
+    def get_visit_time(self) -> tuple[str, datetime]:
         """The field of the time at which it happened, and that time."""
         return "entered_at", self.entered_at
 
-    def too_early(self, at: datetime) -> list[Missing]:
+    def find_future_issues(self, at: datetime) -> list[SigningIssue]:
         """What is of a later day than `at` cannot be signed then; within the day the planned hour may stand."""
-        field, moment = self.happened()
+        field, moment = self.get_visit_time()
         later = moment.date() > at.astimezone(moment.tzinfo).date()
         sentence = "This day is still to come; it cannot be signed yet."
-        return [Missing(field, sentence, TOO_EARLY)] if later else []
+        return [SigningIssue(field, sentence, TOO_EARLY)] if later else []
 
 
 NoteT = TypeVar("NoteT", bound=Note)
 
 
-def sign(note: NoteT, signer: str, at: datetime) -> NoteT:
+def sign_draft(note: NoteT, signer: str, at: datetime) -> NoteT:
     """The note signed by `signer` (name and credentials). Raises Incomplete with what no reason excuses.
 
-    What else a complete note holds, the clinic's profile says (charting.summaries.signing).
+    What else a complete note holds, the clinic's profile says (charting.summaries.signing.signing_issues).
 
     A PC whose clock ran ahead entered the note in the future; set right since, it must not keep the note from being
     signed for years. The time of entry is then that of signing; the log keeps the one that the clock showed.
     """
     if note.status is not NoteStatus.DRAFT:
         raise Invalid("status", "Only a draft can be signed.")
-    if missing := note.missing() + note.too_early(at):
-        raise Incomplete(missing)
+    if missing := note.find_blocking_issues() + note.find_future_issues(at):
+        raise IncompleteNote(missing)
     entered = min(note.entered_at, at)
-    return without_empty_lines(note).with_changes(
+    return remove_unfilled_lines(note).with_changes(
         status=NoteStatus.SIGNED, entered_at=entered, signed_at=at, signed_by=signer
     )
 
 
-def without_empty_lines(note: NoteT) -> NoteT:
+def remove_unfilled_lines(note: NoteT) -> NoteT:
     """The note without the template's lines that nobody filled; marks keep to their findings.
 
     Where nothing is to be changed it is the same note.
     """
     changes: dict[str, Any] = {}
     for name, value in msgspec.structs.asdict(note).items():
-        if not (isinstance(value, tuple) and any(isinstance(each, Line) for each in value)):
+        if not (isinstance(value, tuple) and any(isinstance(each, NoteLine) for each in value)):
             continue
         kept = [at for at, each in enumerate(value, 1) if each.filled or each.origin is not Origin.TEMPLATE]
-        changes[name] = tuple(_typed(value[at - 1]) for at in kept)
+        changes[name] = tuple(_mark_as_typed(value[at - 1]) for at in kept)
         if name == "palpation":
-            changes["marks"] = _renumbered(
+            changes["marks"] = _update_mark_numbers(
                 getattr(note, "marks", ()), {old: new for new, old in enumerate(kept, 1)}
             )
     changes = {name: value for name, value in changes.items() if value != getattr(note, name)}
     return note.with_changes(**changes) if changes else note
 
 
-def _typed(line: Line) -> Line:
+def _mark_as_typed(line: NoteLine) -> NoteLine:
     return line if line.origin is Origin.TYPED else msgspec.structs.replace(line, origin=Origin.TYPED)
 
 
-def _renumbered(marks: tuple[Mark, ...], places: dict[int, int]) -> tuple[Mark, ...]:
+def _update_mark_numbers(marks: tuple[Mark, ...], places: dict[int, int]) -> tuple[Mark, ...]:
     """The marks with the new places of their findings; one whose finding is gone goes with it."""
     return tuple(
         mark
@@ -220,9 +222,9 @@ class Addendum(Record, frozen=True, kw_only=True):
     written_at: datetime
     text: str
 
-    def check(self) -> None:
+    def check_rules(self) -> None:
         require_text(self, "client_id", "kind", "record_id", "therapist_id", "author", "text")
-        with_offset(self, "written_at")
+        require_utc_offset(self, "written_at")
 
     @property
     def note_kind(self) -> str:

@@ -7,10 +7,10 @@ from typing import Annotated, ClassVar
 from charting.errors import Invalid
 from charting.model.dose import Dose
 from charting.model.field import declare
-from charting.model.line import Line
+from charting.model.field_checks import require_finite, require_text, require_utc_offset
 from charting.model.note import Note, NoteKind
+from charting.model.note_line import NoteLine
 from charting.model.record import Part
-from charting.model.rules import finite, require_text, with_offset
 
 
 class Goal(Part, frozen=True, kw_only=True):
@@ -30,7 +30,7 @@ class Goal(Part, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         require_text(self, "words", "measure")
-        finite(self, "baseline", "target")
+        require_finite(self, "baseline", "target")
         if self.baseline is not None and self.baseline == self.target:
             raise Invalid("target", "The target is the same as the baseline.")
 
@@ -44,7 +44,7 @@ class HomeKind(StrEnum):
     SELF_CARE = "self-care"
 
 
-class HomeTask(Line, frozen=True, kw_only=True):
+class HomeTask(NoteLine, frozen=True, kw_only=True):
     """One task of the home program. `measured` is its dose as figures; `dose` holds words that are none."""
 
     name: Annotated[str, declare("Task", carried=True)]
@@ -100,21 +100,21 @@ class Plan(Note, frozen=True, kw_only=True):
         str, declare("Reason for the revision", "why the plan was revised", after="happened_at")
     ] = ""
 
-    def check(self) -> None:
-        super().check()
-        with_offset(self, "happened_at")
+    def check_rules(self) -> None:
+        super().check_rules()
+        require_utc_offset(self, "happened_at")
 
-    def happened(self) -> tuple[str, datetime]:
+    def get_visit_time(self) -> tuple[str, datetime]:
         """When the visit was."""
         return "happened_at", self.happened_at
 
     @property
     def schedule(self) -> str:
         """As said: `weekly × 6`, `every 2 weeks for 24 weeks`; the therapist's own words when there are any."""
-        return self.frequency or self.figures
+        return self.frequency or self.pace_text
 
     @property
-    def figures(self) -> str:
+    def pace_text(self) -> str:
         """The pace and the weeks in words; empty while one of them is not said."""
         if self.visits_per_week is None or self.weeks is None:
             return ""
@@ -122,9 +122,9 @@ class Plan(Note, frozen=True, kw_only=True):
             return (
                 f"weekly × {self.weeks}"  # as many visits as weeks; of another pace "× 24" would be misread
             )
-        return f"{_rate(self.visits_per_week)} for {self.weeks} week{'' if self.weeks == 1 else 's'}"
+        return f"{_format_rate(self.visits_per_week)} for {self.weeks} week{'' if self.weeks == 1 else 's'}"
 
 
-def _rate(visits_per_week: float) -> str:
+def _format_rate(visits_per_week: float) -> str:
     names = {0.5: "every 2 weeks", 0.25: "every 4 weeks"}
     return names.get(visits_per_week, f"{visits_per_week:g} × a week")

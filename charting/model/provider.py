@@ -5,8 +5,8 @@ from typing import Annotated
 
 from charting.errors import Invalid
 from charting.model.field import declare
+from charting.model.field_checks import require_text
 from charting.model.record import Record
-from charting.model.rules import require_text
 
 _DOCTORS = {"MD", "DO", "DC", "DPM", "ND", "DDS", "DMD", "MBBS"}
 
@@ -40,7 +40,7 @@ class Provider(Record, frozen=True, kw_only=True):
     npi: Annotated[str, declare(doc="10 digits with a right check digit, or empty")] = ""
     notes: str = ""
 
-    def check(self) -> None:
+    def check_rules(self) -> None:
         require_text(self, "name")
         if self.npi and not is_npi(self.npi):
             raise Invalid(
@@ -48,12 +48,12 @@ class Provider(Record, frozen=True, kw_only=True):
             )
 
     @property
-    def titled(self) -> str:
+    def name_with_credentials(self) -> str:
         """As an address line: `Adaeze Okafor, MD`."""
         return ", ".join(part for part in (self.name, self.credentials) if part)
 
     @property
-    def short(self) -> str:
+    def spoken_name(self) -> str:
         """As spoken of: `Dr Okafor` for a doctor, else the whole name."""
         titles = {part.strip().replace(".", "").upper() for part in self.credentials.split(",")}
         return f"Dr {self.name.split()[-1]}" if titles & _DOCTORS else self.name

@@ -8,10 +8,10 @@ from typing import Annotated, Any, Self
 import msgspec
 
 from charting.model.field import declare
-from charting.model.rules import check_limits, require_text
+from charting.model.field_checks import check_limits, require_text
 
 
-def new_id() -> str:
+def make_record_id() -> str:
     """A UUIDv7 (RFC 9562): sorts by the moment of its making, and two PCs never make the same one."""
     stamp, chance = time.time_ns() // 1_000_000, secrets.randbits(74)
     number = (stamp << 80) | (0x7 << 76) | (chance >> 62 << 64) | (0b10 << 62) | (chance & (1 << 62) - 1)
@@ -27,7 +27,7 @@ class Record(Part, frozen=True, kw_only=True):
     """A thing charted. `version` is 0 until it is stored; each change stored adds one."""
 
     id: Annotated[str, declare("Id", "UUIDv7, 36 letters, lower case; unique in its list", shown=False)] = (
-        msgspec.field(default_factory=new_id)
+        msgspec.field(default_factory=make_record_id)
     )
     version: Annotated[
         int,
@@ -40,10 +40,10 @@ class Record(Part, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         require_text(self, "id")
-        self.check()
+        self.check_rules()
         check_limits(self)
 
-    def check(self) -> None:
+    def check_rules(self) -> None:
         """The record's own rules; raises Invalid, so that an impossible record cannot exist."""
 
     def with_changes(self, **changes: Any) -> Self:
@@ -51,7 +51,7 @@ class Record(Part, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, **changes)
 
 
-def encode(record: Part) -> bytes:
+def encode_record(record: Part) -> bytes:
     """The record as the document that is stored and sealed: JSON, UTF-8.
 
     Half a character (a lone surrogate, which a paste or a file name can bring) has no UTF-8: it becomes `?`, for
@@ -60,16 +60,16 @@ def encode(record: Part) -> bytes:
     try:
         return msgspec.json.encode(record)
     except UnicodeEncodeError:
-        return msgspec.json.encode(_whole_letters(msgspec.to_builtins(record)))
+        return msgspec.json.encode(_replace_surrogates(msgspec.to_builtins(record)))
 
 
-def _whole_letters(value: Any) -> Any:
+def _replace_surrogates(value: Any) -> Any:
     if isinstance(value, str):
         return value.encode(errors="replace").decode()
     if isinstance(value, dict):
-        return {_whole_letters(key): _whole_letters(each) for key, each in value.items()}
+        return {_replace_surrogates(key): _replace_surrogates(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
-        return [_whole_letters(each) for each in value]
+        return [_replace_surrogates(each) for each in value]
     return value
 
 

@@ -5,9 +5,9 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from charting.model.field import declare
+from charting.model.field_checks import require_order, require_text, require_utc_offset
 from charting.model.note import NoteKind
 from charting.model.record import Record
-from charting.model.rules import in_order, require_text, with_offset
 
 
 class ReportKind(StrEnum):
@@ -51,7 +51,7 @@ class Report(Record, frozen=True, kw_only=True):
     outlook: str = ""
     sha256: Annotated[str, declare(doc="of the PDF, 64 hexadecimal digits")] = ""
 
-    def check(self) -> None:
+    def check_rules(self) -> None:
         require_text(self, "client_id", "case_id", "provider_id", "therapist_id", "issued_by", "bottom_line")
-        with_offset(self, "issued_at")
-        in_order(self, "period_from", "period_to")
+        require_utc_offset(self, "issued_at")
+        require_order(self, "period_from", "period_to")

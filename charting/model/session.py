@@ -5,15 +5,22 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from charting.model.assessment import Pain
-from charting.model.body import Mark
+from charting.model.body_mark import Mark
 from charting.model.case import Side
 from charting.model.dose import Dose
 from charting.model.field import declare
+from charting.model.field_checks import (
+    check_limits,
+    require_finite,
+    require_order,
+    require_text,
+    require_utc_offset,
+)
 from charting.model.findings import (
     NPRS,
     PSFS_HEADING,
     Activity,
-    Asked,
+    AskedQuestion,
     Palpation,
     RangeOfMotion,
     RelativePain,
@@ -21,11 +28,10 @@ from charting.model.findings import (
     SpecialTest,
     Strength,
 )
-from charting.model.line import Line
 from charting.model.note import Note, NoteKind
+from charting.model.note_line import NoteLine
 from charting.model.plan import HomeTask
 from charting.model.record import Record
-from charting.model.rules import check_limits, finite, in_order, require_text, with_offset
 
 
 class Pressure(StrEnum):
@@ -46,7 +52,7 @@ class Progress(StrEnum):
     WORSE = "worse"
 
 
-class Treatment(Line, frozen=True, kw_only=True):
+class Treatment(NoteLine, frozen=True, kw_only=True):
     """A treatment line: what was done, where, how deep, how much and for how long (minutes), and what it did."""
 
     technique: Annotated[str, declare("Technique", carried=True)]
@@ -73,7 +79,7 @@ class Treatment(Line, frozen=True, kw_only=True):
         return f"{self.areas} {self.side.letter}".strip()
 
 
-def timed_units(minutes: int) -> int:
+def compute_timed_units(minutes: int) -> int:
     """Billing units of 15 hands-on minutes; the first takes at least 8, and so does each further one.
 
     Source: CMS, Medicare Claims Processing Manual, chapter 5, section 20.2 (the rule of eight minutes).
@@ -81,7 +87,7 @@ def timed_units(minutes: int) -> int:
     return 0 if minutes < 8 else (minutes + 7) // 15
 
 
-class GoalReading(Line, frozen=True, kw_only=True):
+class GoalReading(NoteLine, frozen=True, kw_only=True):
     """A goal's figure read at this visit, for a goal that nothing else in the note measures."""
 
     measure: Annotated[str, declare("What is measured", "the goal's `measure`")]
@@ -89,7 +95,7 @@ class GoalReading(Line, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         require_text(self, "measure")
-        finite(self, "value")
+        require_finite(self, "value")
 
     @property
     def about(self) -> str:
@@ -187,11 +193,11 @@ class Session(Note, frozen=True, kw_only=True):
     response_to_last: Annotated[str, declare("Response to the last session", letter="S", free_text=True)] = ""
     home_program_done: Annotated[str, declare("Home program done", letter="S", free_text=True)] = ""
     health_changes: Annotated[
-        Asked,
+        AskedQuestion,
         declare(
             "Changes in health", "asked at each visit", prompt="Changes in health or medication", letter="S"
         ),
-    ] = Asked()
+    ] = AskedQuestion()
     negatives: Annotated[
         tuple[str, ...],
         declare(
@@ -244,8 +250,8 @@ class Session(Note, frozen=True, kw_only=True):
         ),
     ] = ""
     adverse_response: Annotated[
-        Asked, declare("Adverse response", "asked at each visit", letter="A", recalled=True)
-    ] = Asked()
+        AskedQuestion, declare("Adverse response", "asked at each visit", letter="A", recalled=True)
+    ] = AskedQuestion()
     progress: Annotated[
         Progress | None,
         declare("Progress", "against the last visit", prompt="Since the last visit", letter="A"),
@@ -263,13 +269,13 @@ class Session(Note, frozen=True, kw_only=True):
     plan_words: Annotated[str, declare("Plan", letter="P", free_text=True, recalled=True)] = ""
     check_next: Annotated[str, declare("Check next time", letter="P", free_text=True, recalled=True)] = ""
 
-    def check(self) -> None:
-        super().check()
-        with_offset(self, "starts_at", "ends_at", "next_visit")
-        in_order(self, "starts_at", "ends_at")
-        in_order(self, "starts_at", "next_visit")
+    def check_rules(self) -> None:
+        super().check_rules()
+        require_utc_offset(self, "starts_at", "ends_at", "next_visit")
+        require_order(self, "starts_at", "ends_at")
+        require_order(self, "starts_at", "next_visit")
 
-    def happened(self) -> tuple[str, datetime]:
+    def get_visit_time(self) -> tuple[str, datetime]:
         """When the visit was."""
         return "starts_at", self.starts_at
 
@@ -303,6 +309,6 @@ class Visit(Record, frozen=True, kw_only=True):
     status: VisitStatus = VisitStatus.PLANNED
     session_id: Annotated[str | None, declare(doc="the note that kept it; the same client's")] = None
 
-    def check(self) -> None:
+    def check_rules(self) -> None:
         require_text(self, "client_id", "case_id")
-        with_offset(self, "starts_at")
+        require_utc_offset(self, "starts_at")

@@ -4,14 +4,14 @@ from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 
-from charting.model.body import MarkKind
+from charting.model.body_mark import MarkKind
 
 # On the outline's box of 200 × 460: the distance from the midline (in a side view from the middle of the box toward
 # the face, − toward the back) and from the top; an ellipse then has its half axes.
 _SPOT = r"-?\d{1,2}(\.\d+)? (\d{1,2}|[123]\d\d|4[0-5]\d)(\.\d+)?"
 _HALF_AXIS = r"[1-9]\d*(\.\d+)?"
-Place: TypeAlias = Annotated[str, msgspec.Meta(pattern=f"^{_SPOT}$")]
-Ellipse: TypeAlias = Annotated[str, msgspec.Meta(pattern=f"^{_SPOT} {_HALF_AXIS} {_HALF_AXIS}$")]
+FigurePlace: TypeAlias = Annotated[str, msgspec.Meta(pattern=f"^{_SPOT}$")]
+FigureEllipse: TypeAlias = Annotated[str, msgspec.Meta(pattern=f"^{_SPOT} {_HALF_AXIS} {_HALF_AXIS}$")]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -49,9 +49,9 @@ class Structure(Entry, frozen=True, kw_only=True):
     region: str
     paired: bool
     short: str = ""
-    front: Place = ""
-    back: Place = ""
-    side: Place = ""
+    front: FigurePlace = ""
+    back: FigurePlace = ""
+    side: FigurePlace = ""
     also_in: str = ""
 
 
@@ -66,9 +66,9 @@ class Region(Entry, frozen=True, kw_only=True):
     name: str
     area: str
     paired: bool
-    front: Ellipse = ""
-    back: Ellipse = ""
-    side: Ellipse = ""
+    front: FigureEllipse = ""
+    back: FigureEllipse = ""
+    side: FigureEllipse = ""
 
 
 class RomNorm(Entry, frozen=True, kw_only=True):
@@ -117,7 +117,7 @@ class Grade(Entry, frozen=True, kw_only=True):
     meaning: str = ""
 
 
-class SpecialTest(Entry, frozen=True, kw_only=True):
+class SpecialTestEntry(Entry, frozen=True, kw_only=True):
     """An orthopedic test. When `refer_out` is true, a positive one ends the massage and calls the physician."""
 
     id: str
@@ -129,7 +129,7 @@ class SpecialTest(Entry, frozen=True, kw_only=True):
     note: str = ""
 
 
-class RedFlag(Entry, frozen=True, kw_only=True):
+class RedFlagQuestion(Entry, frozen=True, kw_only=True):
     """A question to ask before treating, and what a yes demands.
 
     `letter` says a yes in the words of a letter, after "the client reports"; `urgency` names the request in it.
@@ -170,7 +170,7 @@ class Contraindication(Entry, frozen=True, kw_only=True):
     avoid: str = ""
 
 
-class Word(Entry, frozen=True, kw_only=True):
+class PickListWord(Entry, frozen=True, kw_only=True):
     """An entry of a short pick list."""
 
     list: str

@@ -8,26 +8,26 @@ import gzip
 from functools import cache
 from importlib.resources import files
 
-from charting.model.folding import fold
 from charting.reference.entries import Icd10
 from charting.reference.loader import read_rows
+from charting.text.folding import fold
 
 _PARTS = str.maketrans("-/([", "    ")
 
 
 @cache
-def icd10_common() -> tuple[Icd10, ...]:
+def list_common_icd10() -> tuple[Icd10, ...]:
     """Codes common in massage referrals, by region, with everyday names in `also` ("frozen shoulder")."""
     return read_rows("icd10_common", Icd10)
 
 
-def icd10(code: str) -> Icd10 | None:
+def find_icd10(code: str) -> Icd10 | None:
     """The entry of a code, typed with or without its point and in any case; None when there is none."""
-    wanted = _plain(code)
-    if common := _common_by_code().get(wanted):
+    wanted = _normalize_code(code)
+    if common := _index_common_codes().get(wanted):
         return common
-    place = _places().get(wanted)
-    return None if place is None else _entry(place)
+    place = _index_codes().get(wanted)
+    return None if place is None else _make_entry(place)
 
 
 def search_icd10(text: str, limit: int = 30) -> tuple[Icd10, ...]:
@@ -36,65 +36,71 @@ def search_icd10(text: str, limit: int = 30) -> tuple[Icd10, ...]:
     The billable first, of them the common ones, of them descriptions that begin with `text`, then by code.
     Accents, case, hyphens and the code's point do not matter.
     """
-    sought = _words(text)
+    sought = _fold_description(text)
     if not sought or limit < 1:
         return ()
-    prefix = _plain(text)
-    by_code = [place for place, code in enumerate(_codes()) if code.startswith(prefix)]
-    found = [(_entry(place), _searched()[place]) for place in by_code or _with_words(sought.split())]
+    prefix = _normalize_code(text)
+    by_code = [place for place, code in enumerate(_list_codes()) if code.startswith(prefix)]
+    found = [
+        (_make_entry(place), _build_search_texts()[place])
+        for place in by_code or _find_by_words(sought.split())
+    ]
     first = "" if by_code else f" {sought}"
     found.sort(key=lambda pair: (not pair[0].billable, not pair[0].group, not pair[1].startswith(first)))
     return tuple(entry for entry, _ in found[:limit])
 
 
-def _with_words(terms: list[str]) -> list[int]:
+def _find_by_words(terms: list[str]) -> list[int]:
     """Where every term begins a word: narrowed term by term, the longest, which matches least, first."""
-    places: list[int] | range = range(len(_searched()))
+    places: list[int] | range = range(len(_build_search_texts()))
     for term in sorted(terms, key=len, reverse=True):
         start = f" {term}"
-        places = [place for place in places if start in _searched()[place]]
+        places = [place for place in places if start in _build_search_texts()[place]]
     return list(places)
 
 
-def _plain(code: str) -> str:
+def _normalize_code(code: str) -> str:
     return code.strip().upper().replace(".", "").replace(" ", "")
 
 
-def _words(text: str) -> str:
+def _fold_description(text: str) -> str:
     """Folded words; a hyphen parts words here, so that "tension type" finds tension-type headache."""
     return fold(text.translate(_PARTS))
 
 
 @cache
-def _common_by_code() -> dict[str, Icd10]:
-    return {_plain(entry.code): entry for entry in icd10_common()}
+def _index_common_codes() -> dict[str, Icd10]:
+    return {_normalize_code(entry.code): entry for entry in list_common_icd10()}
 
 
 @cache
-def _rows() -> list[list[str]]:
+def _load_index_rows() -> list[list[str]]:
     """The full index in the order of codes: code, 1 when billable, description."""
     packed = (files("charting.reference") / "data" / "icd10_index.tsv.gz").read_bytes()
     return [line.split("\t") for line in gzip.decompress(packed).decode().split("\n")]
 
 
 @cache
-def _codes() -> list[str]:
-    return [_plain(code) for code, _, _ in _rows()]
+def _list_codes() -> list[str]:
+    return [_normalize_code(code) for code, _, _ in _load_index_rows()]
 
 
 @cache
-def _places() -> dict[str, int]:
-    return {code: place for place, code in enumerate(_codes())}
+def _index_codes() -> dict[str, int]:
+    return {code: place for place, code in enumerate(_list_codes())}
 
 
 @cache
-def _searched() -> list[str]:
+def _build_search_texts() -> list[str]:
     """What is searched, in the same order, each word after a blank."""
-    also = {entry.code: entry.also for entry in icd10_common() if entry.also}
-    return [" " + _words(description + " " + also.get(code, "")) for code, _, description in _rows()]
+    also = {entry.code: entry.also for entry in list_common_icd10() if entry.also}
+    return [
+        " " + _fold_description(description + " " + also.get(code, ""))
+        for code, _, description in _load_index_rows()
+    ]
 
 
-def _entry(place: int) -> Icd10:
-    code, billable, description = _rows()[place]
-    common = _common_by_code().get(_plain(code))
+def _make_entry(place: int) -> Icd10:
+    code, billable, description = _load_index_rows()[place]
+    common = _index_common_codes().get(_normalize_code(code))
     return common or Icd10(code=code, description=description, billable=billable == "1")

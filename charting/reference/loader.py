@@ -7,24 +7,24 @@ from typing import TypeVar
 
 import msgspec
 
-from charting.model.folding import fold
-from charting.reference import own
+from charting.reference import custom_data
+from charting.reference.custom_data import cache_by_vocabulary
 from charting.reference.entries import (
     Abbreviation,
     Contraindication,
     Grade,
     PalpationFinding,
+    PickListWord,
     QuickWord,
-    RedFlag,
+    RedFlagQuestion,
     Region,
     RomNorm,
-    SpecialTest,
+    SpecialTestEntry,
     State,
     Structure,
     Technique,
-    Word,
 )
-from charting.reference.own import remembered
+from charting.text.folding import fold
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 
@@ -38,8 +38,8 @@ def read_rows(name: str, kind: type[Row]) -> tuple[Row, ...]:
     text = (files("charting.reference") / "data" / f"{name}.csv").read_text(encoding="utf-8")
     columns, *lines = csv.reader(text.splitlines())
     shipped = [dict(zip(columns, line, strict=True)) for line in lines]
-    added = [row for row in own.rows(name) if _fits(kind, row)]
-    return tuple(read_row(kind, row) for row in with_own(shipped, added))
+    added = [row for row in custom_data.list_custom_rows(name) if _is_readable(kind, row)]
+    return tuple(read_row(kind, row) for row in merge_custom_rows(shipped, added))
 
 
 def read_row(kind: type[Row], row: Mapping[str, str]) -> Row:
@@ -49,7 +49,7 @@ def read_row(kind: type[Row], row: Mapping[str, str]) -> Row:
     return msgspec.convert(cells, kind, strict=False)
 
 
-def grouped(rows: Iterable[Row], group: Callable[[Row], str]) -> dict[str, tuple[Row, ...]]:
+def group_rows(rows: Iterable[Row], group: Callable[[Row], str]) -> dict[str, tuple[Row, ...]]:
     """The rows of a file that holds several lists, by list, each in the order of the file."""
     found: dict[str, list[Row]] = {}
     for row in rows:
@@ -57,7 +57,7 @@ def grouped(rows: Iterable[Row], group: Callable[[Row], str]) -> dict[str, tuple
     return {name: tuple(each) for name, each in found.items()}
 
 
-def _fits(kind: type[Row], row: Mapping[str, str]) -> bool:
+def _is_readable(kind: type[Row], row: Mapping[str, str]) -> bool:
     try:
         read_row(kind, row)
     except msgspec.ValidationError:
@@ -65,7 +65,7 @@ def _fits(kind: type[Row], row: Mapping[str, str]) -> bool:
     return True
 
 
-def with_own(
+def merge_custom_rows(
     shipped: Sequence[Mapping[str, str]], added: Sequence[Mapping[str, str]]
 ) -> list[Mapping[str, str]]:
     """The clinic's row where it has one with that id, then its further ones."""
@@ -74,157 +74,157 @@ def with_own(
     return kept + list(own_by_id.values())
 
 
-@remembered
-def techniques() -> tuple[Technique, ...]:
+@cache_by_vocabulary
+def list_techniques() -> tuple[Technique, ...]:
     """Treatment techniques, grouped by category."""
     return read_rows("techniques", Technique)
 
 
-@remembered
-def structures() -> tuple[Structure, ...]:
+@cache_by_vocabulary
+def list_structures() -> tuple[Structure, ...]:
     """Muscles, fasciae, ligaments, tendons and joints that are palpated, from head to foot."""
     return read_rows("structures", Structure)
 
 
-@remembered
-def regions() -> tuple[Region, ...]:
+@cache_by_vocabulary
+def list_regions() -> tuple[Region, ...]:
     """Places on the body, from head to foot."""
     return read_rows("regions", Region)
 
 
-@remembered
-def areas() -> tuple[str, ...]:
+@cache_by_vocabulary
+def list_body_areas() -> tuple[str, ...]:
     """The wider areas ("shoulder", "low back"), from head to foot: what a case names as its region."""
-    return tuple(dict.fromkeys(region.area for region in regions()))
+    return tuple(dict.fromkeys(region.area for region in list_regions()))
 
 
-def area_of(region: str) -> str:
+def find_body_area(region: str) -> str:
     """The wider area of a region given by id or name: "shoulder_front" is "shoulder".
 
     Free text is taken by the area it names ("right shoulder", "both knees"); what names none comes back folded.
     """
     wanted = fold(region)
-    named = (area for area in areas() if f" {area}" in f" {wanted}")
-    return _area_by_name().get(wanted) or next(named, wanted)
+    named = (area for area in list_body_areas() if f" {area}" in f" {wanted}")
+    return _index_areas().get(wanted) or next(named, wanted)
 
 
-@remembered
-def _area_by_name() -> dict[str, str]:
-    return {fold(name): region.area for region in regions() for name in (region.id, region.name)}
+@cache_by_vocabulary
+def _index_areas() -> dict[str, str]:
+    return {fold(name): region.area for region in list_regions() for name in (region.id, region.name)}
 
 
-@remembered
-def rom_motions() -> tuple[RomNorm, ...]:
+@cache_by_vocabulary
+def list_rom_motions() -> tuple[RomNorm, ...]:
     """Every joint and motion that can be measured, in the order of an examination."""
     return read_rows("rom_norms", RomNorm)
 
 
-def rom_norm(joint: str, motion: str) -> RomNorm | None:
+def find_rom_norm(joint: str, motion: str) -> RomNorm | None:
     """The norm and the measurement error of one motion; None for a motion that is not in the list."""
-    return _norm_by_motion().get((fold(joint), fold(motion)))
+    return _index_norms().get((fold(joint), fold(motion)))
 
 
-@remembered
-def _norm_by_motion() -> dict[tuple[str, str], RomNorm]:
-    return {(fold(norm.joint), fold(norm.motion)): norm for norm in rom_motions()}
+@cache_by_vocabulary
+def _index_norms() -> dict[tuple[str, str], RomNorm]:
+    return {(fold(norm.joint), fold(norm.motion)): norm for norm in list_rom_motions()}
 
 
-@remembered
-def palpation_findings() -> tuple[PalpationFinding, ...]:
+@cache_by_vocabulary
+def list_palpation_findings() -> tuple[PalpationFinding, ...]:
     """What palpation may find, the most charted first."""
     return read_rows("palpation_findings", PalpationFinding)
 
 
-def grades(scale: str) -> tuple[Grade, ...]:
+def list_grades(scale: str) -> tuple[Grade, ...]:
     """The steps of one scale, lowest first: "palpation", "tenderness", "strength" or "edema"; else empty."""
-    return _grades_by_scale().get(scale, ())
+    return _group_grades().get(scale, ())
 
 
-@remembered
-def _grades_by_scale() -> dict[str, tuple[Grade, ...]]:
-    return grouped(read_rows("grades", Grade), lambda grade: grade.scale)
+@cache_by_vocabulary
+def _group_grades() -> dict[str, tuple[Grade, ...]]:
+    return group_rows(read_rows("grades", Grade), lambda grade: grade.scale)
 
 
-def palpation_grades() -> tuple[Grade, ...]:
+def list_palpation_grades() -> tuple[Grade, ...]:
     """The 0 to 4 on which any palpation finding is charted."""
-    return grades("palpation")
+    return list_grades("palpation")
 
 
-@remembered
-def special_tests() -> tuple[SpecialTest, ...]:
+@cache_by_vocabulary
+def list_special_tests() -> tuple[SpecialTestEntry, ...]:
     """Orthopedic tests by region."""
-    return read_rows("special_tests", SpecialTest)
+    return read_rows("special_tests", SpecialTestEntry)
 
 
-@remembered
-def red_flags() -> tuple[RedFlag, ...]:
+@cache_by_vocabulary
+def list_red_flags() -> tuple[RedFlagQuestion, ...]:
     """Questions to ask before treating, the most urgent first."""
-    return read_rows("red_flags", RedFlag)
+    return read_rows("red_flags", RedFlagQuestion)
 
 
-@remembered
-def contraindications() -> tuple[Contraindication, ...]:
+@cache_by_vocabulary
+def list_contraindications() -> tuple[Contraindication, ...]:
     """Conditions that forbid or change massage, the absolute ones first."""
     return read_rows("contraindications", Contraindication)
 
 
-@remembered
-def abbreviations() -> tuple[Abbreviation, ...]:
+@cache_by_vocabulary
+def list_abbreviations() -> tuple[Abbreviation, ...]:
     """Short forms of the field: understood by quick entry, and spelled out where the clinic wants that."""
     return read_rows("abbreviations", Abbreviation)
 
 
-@remembered
-def quick_words() -> tuple[QuickWord, ...]:
+@cache_by_vocabulary
+def list_quick_words() -> tuple[QuickWord, ...]:
     """The small words of quick entry: sides, pressures, motions, fields and other names of shipped entries."""
     return read_rows("quick_words", QuickWord)
 
 
-@remembered
-def states() -> tuple[State, ...]:
+@cache_by_vocabulary
+def list_states() -> tuple[State, ...]:
     """US states, the District of Columbia and Puerto Rico, by name."""
     return read_rows("states", State)
 
 
-def words(list_name: str) -> tuple[Word, ...]:
+def list_pick_words(list_name: str) -> tuple[PickListWord, ...]:
     """One of the short pick lists, in the order to show; an unknown list is empty."""
-    return _words_by_list().get(list_name, ())
+    return _group_pick_words().get(list_name, ())
 
 
-@remembered
-def _words_by_list() -> dict[str, tuple[Word, ...]]:
-    return grouped(read_rows("words", Word), lambda word: word.list)
+@cache_by_vocabulary
+def _group_pick_words() -> dict[str, tuple[PickListWord, ...]]:
+    return group_rows(read_rows("words", PickListWord), lambda word: word.list)
 
 
-def end_feels() -> tuple[Word, ...]:
+def list_end_feels() -> tuple[PickListWord, ...]:
     """How the end of a passive motion feels."""
-    return words("end-feel")
+    return list_pick_words("end-feel")
 
 
-@remembered
-def midline_joints() -> dict[str, str]:
+@cache_by_vocabulary
+def get_midline_joints() -> dict[str, str]:
     """Joints that a person has once, folded, and how each reads: "cervical" is the cervical spine.
 
     A side charted there is the way of the motion, not which joint it is.
     """
-    return {fold(word.name): word.note or word.name for word in words("midline joint")}
+    return {fold(word.name): word.note or word.name for word in list_pick_words("midline joint")}
 
 
-def pain_qualities() -> tuple[Word, ...]:
+def list_pain_qualities() -> tuple[PickListWord, ...]:
     """Words that people use for their pain."""
-    return words("pain quality")
+    return list_pick_words("pain quality")
 
 
-def pain_frequencies() -> tuple[Word, ...]:
+def list_pain_frequencies() -> tuple[PickListWord, ...]:
     """How much of the waking day it hurts."""
-    return words("pain frequency")
+    return list_pick_words("pain frequency")
 
 
-def provider_credentials() -> tuple[Word, ...]:
+def list_provider_credentials() -> tuple[PickListWord, ...]:
     """Letters after a referring provider's name."""
-    return words("provider credential")
+    return list_pick_words("provider credential")
 
 
-def provider_specialties() -> tuple[Word, ...]:
+def list_provider_specialties() -> tuple[PickListWord, ...]:
     """The referring provider's field."""
-    return words("provider specialty")
+    return list_pick_words("provider specialty")

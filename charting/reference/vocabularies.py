@@ -7,29 +7,29 @@ from typing import Any
 import msgspec
 
 from charting.errors import Invalid
-from charting.model.folding import fold
 from charting.reference import loader
+from charting.reference.custom_data import cache_by_vocabulary
 from charting.reference.entries import (
     Abbreviation,
     PalpationFinding,
     Region,
-    SpecialTest,
+    SpecialTestEntry,
     Structure,
     Technique,
 )
-from charting.reference.own import remembered
+from charting.text.folding import fold
 
-ENTRIES: Mapping[str, type[msgspec.Struct]] = {
+ENTRY_TYPES: Mapping[str, type[msgspec.Struct]] = {
     "techniques": Technique,
     "structures": Structure,
     "regions": Region,
     "palpation_findings": PalpationFinding,
-    "special_tests": SpecialTest,
+    "special_tests": SpecialTestEntry,
     "abbreviations": Abbreviation,
 }
 
 
-class Cell(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class VocabularyField(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A column that is asked for; a `chosen` one takes a value that the vocabulary has already."""
 
     column: str
@@ -43,33 +43,33 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     name: str
     label: str
-    asked: tuple[Cell, ...]
+    asked: tuple[VocabularyField, ...]
 
-    def choices(self, column: str) -> tuple[str, ...]:
+    def list_choices(self, column: str) -> tuple[str, ...]:
         """The values that the shipped rows and the clinic's have in that column, in their order."""
-        values = (_as_cell(getattr(row, column)) for row in rows_of(self.name))
+        values = (_format_cell(getattr(row, column)) for row in list_vocabulary_rows(self.name))
         return tuple(dict.fromkeys(value for value in values if value))
 
 
-@remembered
-def vocabularies() -> tuple[Vocabulary, ...]:
+@cache_by_vocabulary
+def list_vocabularies() -> tuple[Vocabulary, ...]:
     """Those that can be extended, as the screen offers them."""
     text = (files("charting.reference") / "data" / "vocabularies.json").read_bytes()
     return msgspec.json.decode(text, type=tuple[Vocabulary, ...])
 
 
-def vocabulary(name: str) -> Vocabulary:
+def get_vocabulary(name: str) -> Vocabulary:
     """The vocabulary of that data file. Raises Invalid for one that cannot be extended."""
-    for each in vocabularies():
+    for each in list_vocabularies():
         if each.name == name:
             return each
     raise Invalid("vocabulary", "Choose what it is.")
 
 
-@remembered
-def rows_of(name: str) -> tuple[Any, ...]:
+@cache_by_vocabulary
+def list_vocabulary_rows(name: str) -> tuple[Any, ...]:
     """All rows of that vocabulary, the clinic's too."""
-    return loader.read_rows(name, ENTRIES[name])
+    return loader.read_rows(name, ENTRY_TYPES[name])
 
 
 def check_cells(name: str, code: str, cells: Mapping[str, str]) -> None:
@@ -77,19 +77,19 @@ def check_cells(name: str, code: str, cells: Mapping[str, str]) -> None:
 
     No two rows share a name or the letters that are typed for them: what is typed must mean one thing.
     """
-    for cell in vocabulary(name).asked:
+    for cell in get_vocabulary(name).asked:
         if cell.needed and not cells.get(cell.column, "").strip():
             raise Invalid(cell.column, f"{cell.label} is needed.")
-    for row in rows_of(name):
+    for row in list_vocabulary_rows(name):
         for column in ("name", "short", "typed"):
             same = fold(cells.get(column, "")) == fold(getattr(row, column, "")) != ""
             if same and row.id != code:
                 raise Invalid(column, f"“{cells[column].strip()}” is in the list already.")
     try:
-        loader.read_row(ENTRIES[name], {**cells, "id": code, "source": "this clinic"})
+        loader.read_row(ENTRY_TYPES[name], {**cells, "id": code, "source": "this clinic"})
     except msgspec.ValidationError as error:
         raise Invalid(str(error).rpartition("$.")[2].strip("`"), "Choose one from the list.") from error
 
 
-def _as_cell(value: object) -> str:
+def _format_cell(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value or "")

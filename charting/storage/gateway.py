@@ -7,10 +7,10 @@ from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
-from charting.errors import Conflict, NotAChart, NotFound
-from charting.model.record import Record, encode
-from charting.storage.connection import Connection, Value
-from charting.storage.tables import BY_RECORD, Table
+from charting.errors import EditConflict, NotAClinicFile, NotFound
+from charting.model.record import Record, encode_record
+from charting.storage.sqlite.connection import Connection, Value
+from charting.storage.tables import TABLE_BY_RECORD, TableLayout
 
 UNREADABLE = (
     "A {} in this chart cannot be read: the file was damaged. Check it in Settings, or restore a backup."
@@ -25,61 +25,63 @@ class Gateway(Generic[RecordT]):
 
     def __init__(self, connection: Connection, record: type[RecordT]) -> None:
         self._db = connection
-        self.table: Table = BY_RECORD[record]
+        self.table: TableLayout = TABLE_BY_RECORD[record]
         self._names = ("id", "version", "body", *self.table.columns, *self.table.computed)
         self.decode = msgspec.json.Decoder(record).decode
 
     def get(self, record_id: str) -> RecordT:
         """The record with that id. Raises NotFound."""
-        found = self.first(id=record_id)
+        found = self.find_first(id=record_id)
         if found is None:
             raise NotFound(f"There is no such {self.table.noun} in this chart.")
         return found
 
-    def first(self, **equal: Value) -> RecordT | None:
+    def find_first(self, **equal: Value) -> RecordT | None:
         """The first record whose columns equal those values, or None."""
-        return next(iter(self._select(_where(equal), equal, " LIMIT 1")), None)
+        return next(iter(self._select_records(_build_where(equal), equal, " LIMIT 1")), None)
 
     def find(self, **equal: Value) -> list[RecordT]:
         """The records whose columns equal those values (None: is empty), in the table's order."""
-        return self._select(_where(equal), equal)
+        return self._select_records(_build_where(equal), equal)
 
-    def between(
+    def find_between(
         self, column: str, low: date | datetime, high: date | datetime, **equal: Value
     ) -> list[RecordT]:
         """Those with `low` <= column < `high`, both dates or both times with their offset."""
-        condition = f"{_where(equal)} AND {column} >= :low AND {column} < :high"
-        return self._select(condition, {**equal, "low": to_column(low), "high": to_column(high)})
+        condition = f"{_build_where(equal)} AND {column} >= :low AND {column} < :high"
+        return self._select_records(condition, {**equal, "low": to_column(low), "high": to_column(high)})
 
-    def last(self, **equal: Value) -> RecordT | None:
+    def find_last(self, **equal: Value) -> RecordT | None:
         """The last record in the table's order whose columns equal those values, or None."""
-        return next(iter(self.newest(1, **equal)), None)
+        return next(iter(self.find_newest(1, **equal)), None)
 
-    def newest(self, most: int, **equal: Value) -> list[RecordT]:
+    def find_newest(self, most: int, **equal: Value) -> list[RecordT]:
         """The last `most` of those whose columns equal those values, in the table's order."""
         order = ", ".join(f"{column} DESC" for column in self.table.order.split(", "))
-        rows = self._db.run(
-            f"SELECT body FROM {self.table.name} WHERE {_where(equal)} ORDER BY {order} LIMIT {most:d}",
+        rows = self._db.run_sql(
+            f"SELECT body FROM {self.table.name} WHERE {_build_where(equal)} ORDER BY {order} LIMIT {most:d}",
             **equal,
         )
-        return [self.read(row["body"]) for row in reversed(rows)]
+        return [self.read_body(row["body"]) for row in reversed(rows)]
 
     def count(self, **equal: Value) -> int:
         """How many records have those values."""
         return int(
-            self._db.run(f"SELECT count(*) FROM {self.table.name} WHERE {_where(equal)}", **equal)[0][0]
+            self._db.run_sql(f"SELECT count(*) FROM {self.table.name} WHERE {_build_where(equal)}", **equal)[
+                0
+            ][0]
         )
 
-    def read(self, body: str) -> RecordT:
+    def read_body(self, body: str) -> RecordT:
         """The record of a stored document. Raises NotAChart when it was damaged outside of this program."""
         try:
             return self.decode(body)
         except msgspec.DecodeError as error:
-            raise NotAChart(UNREADABLE.format(self.table.noun)) from error
+            raise NotAClinicFile(UNREADABLE.format(self.table.noun)) from error
 
-    def bodies(self) -> Iterator[str]:
+    def iterate_bodies(self) -> Iterator[str]:
         """Every stored document as its exact text, by id: for export and verification."""
-        for row in self._db.each(f"SELECT body FROM {self.table.name} ORDER BY id"):
+        for row in self._db.iterate_rows(f"SELECT body FROM {self.table.name} ORDER BY id"):
             yield row["body"]
 
     def store(self, record: RecordT) -> tuple[RecordT, bytes]:
@@ -89,46 +91,46 @@ class Gateway(Generic[RecordT]):
         somebody else changed it meanwhile, and Refused when the database's own rules do not allow it. What could
         not be read back (a value of a wrong type, a NaN) is a bug of ours, and raises before anything is stored.
         """
-        body = encode(record.with_changes(version=record.version + 1))
+        body = encode_record(record.with_changes(version=record.version + 1))
         stored = self.decode(body)
         if record.version == 0:
-            self.insert_rows([self.values(stored, body)])
+            self.insert_rows([self.build_row_values(stored, body)])
         else:
-            self._update(record, stored, body)
+            self._update_row(record, stored, body)
         return stored, body
 
     def insert_rows(self, rows: Sequence[Sequence[Value]]) -> None:
         """Store new records, all or none of them, each as `values` made it: many at once in an import."""
-        self._db.insert(self.table.name, self._names, rows)
+        self._db.insert_rows(self.table.name, self._names, rows)
 
-    def _update(self, mine: RecordT, stored: RecordT, body: bytes) -> None:
+    def _update_row(self, mine: RecordT, stored: RecordT, body: bytes) -> None:
         """Only what is not the same is set: SQLite writes every index anew of which a column is named."""
-        row = self.row(stored, body)
+        row = self.build_row(stored, body)
         names = ", ".join(row)
         sql = f"SELECT {names} FROM {self.table.name} WHERE id = :id AND version = :read"
-        found = self._db.run(sql, id=mine.id, read=mine.version)
+        found = self._db.run_sql(sql, id=mine.id, read=mine.version)
         if not found:
             theirs = self.get(mine.id)
-            raise Conflict("This was changed elsewhere meanwhile. Both texts are kept.", mine, theirs)
+            raise EditConflict("This was changed elsewhere meanwhile. Both texts are kept.", mine, theirs)
         changed = [name for name in row if found[0][name] != row[name]]
         changes = ", ".join(f"{name} = :{name}" for name in changed)
         values = {name: row[name] for name in changed}
-        self._db.run(f"UPDATE {self.table.name} SET {changes} WHERE id = :id", id=mine.id, **values)
+        self._db.run_sql(f"UPDATE {self.table.name} SET {changes} WHERE id = :id", id=mine.id, **values)
 
-    def row(self, record: RecordT, body: bytes) -> dict[str, Value]:
+    def build_row(self, record: RecordT, body: bytes) -> dict[str, Value]:
         """The record's columns as the database holds them, made from the record and its document."""
-        return dict(zip(self._names, self.values(record, body), strict=True))
+        return dict(zip(self._names, self.build_row_values(record, body), strict=True))
 
-    def values(self, record: RecordT, body: bytes) -> list[Value]:
+    def build_row_values(self, record: RecordT, body: bytes) -> list[Value]:
         """The same without the columns' names."""
         values: list[Value] = [record.id, record.version, body.decode()]
         values += [to_column(getattr(record, name)) for name in self.table.columns]
         values += [make(record) for make in self.table.computed.values()]
         return values
 
-    def _select(self, condition: str, values: dict[str, Any], limit: str = "") -> list[RecordT]:
+    def _select_records(self, condition: str, values: dict[str, Any], limit: str = "") -> list[RecordT]:
         sql = f"SELECT body FROM {self.table.name} WHERE {condition} ORDER BY {self.table.order}{limit}"
-        return [self.read(row["body"]) for row in self._db.run(sql, **values)]
+        return [self.read_body(row["body"]) for row in self._db.run_sql(sql, **values)]
 
 
 def to_column(value: object) -> Value:
@@ -146,7 +148,7 @@ def to_column(value: object) -> Value:
     return cast(Value, value)
 
 
-def _where(equal: dict[str, Value]) -> str:
+def _build_where(equal: dict[str, Value]) -> str:
     """The condition. Nearly every note has the same status: where one client or case is asked for as well, the sign
     before it keeps SQLite from going through all notes of that status, the newest first."""
     narrow = not _NARROWING.isdisjoint(equal)

@@ -9,18 +9,18 @@ from charting.model.case import Case, Referral
 from charting.model.client import Client
 from charting.model.clinic import Clinic, Therapist
 from charting.model.consent import Consent, Contact
-from charting.model.english_dates import name_month
-from charting.model.folding import fold
+from charting.model.custom_records import CustomEntry, CustomInstrument, CustomTemplate, Snippet
 from charting.model.note import Addendum
-from charting.model.own import OwnEntry, OwnInstrument, OwnTemplate, Snippet
 from charting.model.plan import Plan
 from charting.model.provider import Provider
 from charting.model.record import Record
 from charting.model.report import Report
 from charting.model.session import Session, Visit
+from charting.text.dates import name_month
+from charting.text.folding import fold
 
 
-class Table(NamedTuple):
+class TableLayout(NamedTuple):
     """A record type's table. `columns` are the record's own fields; `computed` are columns made from it.
 
     `called` is what a sentence calls one of the records, where that is not the table's name.
@@ -39,21 +39,21 @@ class Table(NamedTuple):
         return self.called or self.name
 
 
-def client_search(client: Client) -> str:
+def build_client_search_text(client: Client) -> str:
     """The text in which a client is found: names, chart number, birth date as people type it, phone digits."""
     names = f"{client.given_name} {client.family_name} {client.preferred_name}"
-    born = _dates(client.birth_date)
-    return fold(f"{names} {client.chart_label} {born} {_digits(client.phone)} {client.email}")
+    born = _format_typed_dates(client.birth_date)
+    return fold(f"{names} {client.chart_label} {born} {_keep_digits(client.phone)} {client.email}")
 
 
-def provider_search(provider: Provider) -> str:
+def build_provider_search_text(provider: Provider) -> str:
     """The text in which a provider is found."""
     return fold(
         f"{provider.name} {provider.credentials} {provider.practice} {provider.specialty} {provider.npi}"
     )
 
 
-def _dates(day: date) -> str:
+def _format_typed_dates(day: date) -> str:
     """The day as people type it, the months in English on every machine."""
     return (
         f"{day:%Y-%m-%d} {day:%m/%d/%Y} {day.month}/{day.day}/{day.year} {day.month}/{day.day}/{day:%y} "
@@ -61,54 +61,64 @@ def _dates(day: date) -> str:
     )
 
 
-def _digits(phone: str) -> str:
+def _keep_digits(phone: str) -> str:
     return "".join(character for character in phone if character.isdigit())
 
 
-_NOTE = ("client_id", "case_id", "therapist_id", "status", "signed_at")
+_NOTE_COLUMNS = ("client_id", "case_id", "therapist_id", "status", "signed_at")
 
-TABLES: tuple[Table, ...] = (
-    Table(Clinic, "clinic"),
-    Table(Therapist, "therapist", ("name",), "name, id"),
-    Table(Snippet, "snippet", ("short", "therapist_id", "retired"), "short, id"),
-    Table(
-        OwnEntry, "own_entry", ("vocabulary", "code", "retired"), "vocabulary, code, id", called="own entry"
+TABLES: tuple[TableLayout, ...] = (
+    TableLayout(Clinic, "clinic"),
+    TableLayout(Therapist, "therapist", ("name",), "name, id"),
+    TableLayout(Snippet, "snippet", ("short", "therapist_id", "retired"), "short, id"),
+    TableLayout(
+        CustomEntry,
+        "own_entry",
+        ("vocabulary", "code", "retired"),
+        "vocabulary, code, id",
+        called="own entry",
     ),
-    Table(OwnInstrument, "own_instrument", ("code", "retired"), "code, id", called="own instrument"),
-    Table(OwnTemplate, "own_template", ("code", "name", "retired"), "name, id", called="own template"),
-    Table(Provider, "provider", ("name",), "name, id", {"search": provider_search}),
-    Table(
+    TableLayout(CustomInstrument, "own_instrument", ("code", "retired"), "code, id", called="own instrument"),
+    TableLayout(
+        CustomTemplate, "own_template", ("code", "name", "retired"), "name, id", called="own template"
+    ),
+    TableLayout(Provider, "provider", ("name",), "name, id", {"search": build_provider_search_text}),
+    TableLayout(
         Client,
         "client",
         ("chart_number", "birth_date", "primary_care_id"),
         "sort_name, id",
-        {"search": client_search, "sort_name": lambda client: fold(client.listed_name)},
+        {"search": build_client_search_text, "sort_name": lambda client: fold(client.listed_name)},
     ),
-    Table(Case, "care_case", ("client_id", "opened", "closed", "status"), "opened, id", called="case"),
-    Table(
+    TableLayout(Case, "care_case", ("client_id", "opened", "closed", "status"), "opened, id", called="case"),
+    TableLayout(
         Referral,
         "referral",
         ("client_id", "case_id", "provider_id", "received", "valid_until"),
         "received, id",
     ),
-    Table(Assessment, "assessment", (*_NOTE, "kind", "happened_at"), "happened_at, id"),
-    Table(Plan, "plan", (*_NOTE, "revision", "happened_at"), "happened_at, revision, id"),
-    Table(Session, "session", (*_NOTE, "starts_at"), "starts_at, id"),
-    Table(Visit, "visit", ("client_id", "case_id", "session_id", "starts_at", "status"), "starts_at, id"),
-    Table(
+    TableLayout(Assessment, "assessment", (*_NOTE_COLUMNS, "kind", "happened_at"), "happened_at, id"),
+    TableLayout(Plan, "plan", (*_NOTE_COLUMNS, "revision", "happened_at"), "happened_at, revision, id"),
+    TableLayout(Session, "session", (*_NOTE_COLUMNS, "starts_at"), "starts_at, id"),
+    TableLayout(
+        Visit, "visit", ("client_id", "case_id", "session_id", "starts_at", "status"), "starts_at, id"
+    ),
+    TableLayout(
         Consent,
         "consent",
         ("client_id", "provider_id", "kind", "given", "expires", "revoked"),
         "given, id",
     ),
-    Table(Contact, "contact", ("client_id", "case_id", "provider_id", "at", "next_by", "done"), "at, id"),
-    Table(
+    TableLayout(
+        Contact, "contact", ("client_id", "case_id", "provider_id", "at", "next_by", "done"), "at, id"
+    ),
+    TableLayout(
         Report,
         "report",
         ("client_id", "case_id", "provider_id", "consent_id", "therapist_id", "issued_at", "sha256"),
         "issued_at, id",
     ),
-    Table(
+    TableLayout(
         Addendum,
         "addendum",
         ("client_id", "kind", "record_id", "therapist_id", "written_at"),
@@ -118,7 +128,7 @@ TABLES: tuple[Table, ...] = (
 
 # The fields that name another record, and the table that it stands in. An addendum's `record_id` is not among
 # them: its table is the addendum's `kind`.
-LINKS: Mapping[str, str] = {
+LINKED_TABLES: Mapping[str, str] = {
     "client_id": "client",
     "case_id": "care_case",
     "provider_id": "provider",
@@ -128,4 +138,4 @@ LINKS: Mapping[str, str] = {
     "consent_id": "consent",
 }
 
-BY_RECORD: Mapping[type[Record], Table] = {table.record: table for table in TABLES}
+TABLE_BY_RECORD: Mapping[type[Record], TableLayout] = {table.record: table for table in TABLES}

@@ -11,11 +11,11 @@ from time import perf_counter
 from typing import NamedTuple
 
 from charting import clock
-from charting.actions.glancing import keep_glance
-from charting.actions.index_words import WHOLE, index_words
-from charting.actions.setting_up import save, set_up
-from charting.actions.upkeep import upkeep
-from charting.chart import Act, Chart, open_chart
+from charting.actions.maintenance_slices import run_maintenance_slices
+from charting.actions.note_indexing import BATCH_SLICE, index_notes
+from charting.actions.plain_records import save_record, set_up_clinic
+from charting.actions.today_cache_refresh import refresh_today_cache
+from charting.clinic_file import Act, ClinicFile, open_clinic_file
 from charting.model.clinic import Clinic, Therapist
 from charting.model.provider import Provider
 from tests.bench.care import Course, records
@@ -48,12 +48,12 @@ def build(folder: Path, clients: int) -> Built:
     """A chart of that many clients over twenty years; the newest are in care."""
     path = folder / f"{clients}.soapstone"
     start = perf_counter()
-    with open_chart(path, create=True) as chart:
-        count, long_id = _fill(chart, clients, _progress_bar(clients, "clients are charted"))
-        _come_to_rest(chart, _progress_bar(clients, "clients can be found by the words of their notes"))
-        keep_glance(chart, clock.today())
+    with open_clinic_file(path, create=True) as clinic_file:
+        count, long_id = _fill(clinic_file, clients, _progress_bar(clients, "clients are charted"))
+        _come_to_rest(clinic_file, _progress_bar(clients, "clients can be found by the words of their notes"))
+        refresh_today_cache(clinic_file, clock.today())
         seconds = perf_counter() - start
-        number = chart.clients.get(long_id).chart_number
+        number = clinic_file.clients.get(long_id).chart_number
     copy = path.with_suffix(".floor")
     shutil.copy(path, copy)
     return Built(path, copy, clients, seconds, count, long_id, number)
@@ -64,13 +64,17 @@ def bare(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, isolation_level=None)
 
 
-def _fill(chart: Chart, clients: int, tell: Callable[[float], None]) -> tuple[int, str]:
+def _fill(clinic_file: ClinicFile, clients: int, tell: Callable[[float], None]) -> tuple[int, str]:
     chance = random.Random(clients)
-    who = set_up(chart, Clinic(name="Bench Clinic"), Therapist(name="Rosa Delgado", credentials="LMT"))
-    providers = [save(chart, who, Provider(name=f"Provider {n}")) for n in range(max(5, clients // 200))]
+    who = set_up_clinic(
+        clinic_file, Clinic(name="Bench Clinic"), Therapist(name="Rosa Delgado", credentials="LMT")
+    )
+    providers = [
+        save_record(clinic_file, who, Provider(name=f"Provider {n}")) for n in range(max(5, clients // 200))
+    ]
     stored, long_id = len(providers) + 2, ""
     for first in range(1, clients + 1, AN_ACT):
-        with chart.act(who.signature, "charted") as act:
+        with clinic_file.act(who.signature, "charted") as act:
             for number in range(first, min(first + AN_ACT, clients + 1)):
                 course = _course(act, chance, who, chance.choice(providers), number, clients)
                 stored += course.sessions + 6 + course.open
@@ -88,19 +92,19 @@ def _course(
     sessions = LONG if number % EVERY == 0 else SESSIONS
     here = number > clients - IN_CARE
     ended = clock.now() - (timedelta(days=1 + number % 6) if here else max(since_end, timedelta(days=120)))
-    course = Course(act.put(client(chance, number)), who, provider, sessions, ended, here)
+    course = Course(act.store_record(client(chance, number)), who, provider, sessions, ended, here)
     for record in records(course):
-        act.put(record)
+        act.store_record(record)
     return course
 
 
-def _come_to_rest(chart: Chart, tell: Callable[[float], None]) -> None:
+def _come_to_rest(clinic_file: ClinicFile, tell: Callable[[float], None]) -> None:
     """As a window leaves a chart that has been open for a while."""
-    for _ in index_words(chart, WHOLE):
-        if (share := chart.words.read_share()) < 1:
+    for _ in index_notes(clinic_file, BATCH_SLICE):
+        if (share := clinic_file.note_index.compute_indexed_share()) < 1:
             tell(share)
     tell(1.0)
-    for _ in upkeep(chart):
+    for _ in run_maintenance_slices(clinic_file):
         pass
 
 

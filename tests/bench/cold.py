@@ -31,32 +31,35 @@ def today() -> None:
 
 def answering() -> None:
     """The same until the chart is open behind it, and has answered what was asked of it."""
-    _start(lambda window: not window.desk.worker.busy)
+    _start(lambda window: not window.chart_client.worker.is_busy)
 
 
 def _start(reached: Any) -> None:
-    from ui import cli, cli_window
+    from ui.cli import __main__
+    from ui.cli import window as cli_window
 
-    app = cli_window.loaded()
-    opens = app.open_window
+    app = cli_window.load_window_code()
+    opens = app.run_application
 
     def watched(chart: Path) -> int:
         from PySide6.QtCore import QTimer
 
-        made = app.application()
+        made = app.make_application()
         timer = QTimer(interval=1)
         timer.timeout.connect(lambda: _look(made, reached))
         timer.start()
         return opens(chart)
 
-    app.open_window = watched
-    sys.exit(cli.main([]))
+    app.run_application = watched
+    sys.exit(__main__.main([]))
 
 
 def _look(app: Any, reached: Any) -> None:
-    from ui.window import Window
+    from ui.application.main_window import MainWindow
 
-    shown = [window for window in app.topLevelWidgets() if isinstance(window, Window) and window.isVisible()]
+    shown = [
+        window for window in app.topLevelWidgets() if isinstance(window, MainWindow) and window.isVisible()
+    ]
     if shown and reached(shown[0]):
         app.processEvents()
         _tell("")
@@ -65,13 +68,13 @@ def _look(app: Any, reached: Any) -> None:
 def first_report(chart: str, client_id: str) -> None:
     """Milliseconds from the key to the painted preview, in a window that has made no report yet."""
     from tests.bench.onscreen import OnScreen
-    from ui.pages.client_reports.preview import Preview
+    from ui.pages.client_reports.page_preview import PagePreview
 
     shown = OnScreen(Path(chart))
     shown.open(client_id)
     start = perf_counter()
-    shown.window.client._do("report.new")
-    view = shown.window.findChildren(Preview)[0]
+    shown.window.client_page._run_command("report.new")
+    view = shown.window.findChildren(PagePreview)[0]
     shown.until(lambda: not view._pixels.isNull())
     shown.painted()
     _tell(str((perf_counter() - start) * 1000))
@@ -87,22 +90,22 @@ def _tell(figure: str) -> None:
 
 def export(chart: str, out: str) -> None:
     """Seconds that the whole chart takes to be written."""
-    from charting.actions.transfer import export_chart
-    from charting.chart import open_chart
+    from charting.actions.clinic_export import export_clinic_file
+    from charting.clinic_file import open_clinic_file
 
-    with open_chart(Path(chart)) as opened:
+    with open_clinic_file(Path(chart)) as opened:
         start = perf_counter()
-        export_chart(opened, Path(out))
+        export_clinic_file(opened, Path(out))
         seconds = perf_counter() - start
     _tell(str(seconds))
 
 
 def import_(source: str, chart: str) -> None:
     """Seconds that making a chart of it takes."""
-    from charting.actions.transfer_in import import_as_new
+    from charting.actions.clinic_import import import_as_new_file
 
     start = perf_counter()
-    import_as_new(Path(chart), Path(source))
+    import_as_new_file(Path(chart), Path(source))
     _tell(str(perf_counter() - start))
 
 

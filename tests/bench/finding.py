@@ -8,18 +8,18 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, QStringListModel,
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView
 
-from charting.actions.listing import client_rows
-from charting.summaries.listings import ClientRow
+from charting.actions.list_pages import load_client_rows
+from charting.summaries.lists.list_rows import ClientRow
 from tests.bench.clinic import Built
 from tests.bench.measure import Samples, in_turns
 from tests.bench.onscreen import OnScreen, application
 from tests.bench.rows import Row, ratio, within_ms
-from ui.pages.clients.columns import ALIKE_PLACE, client_columns
+from ui.pages.clients.client_columns import SIMILAR_COLUMN, make_client_columns
 from ui.pages.clients.page import ClientsPage
-from ui.pages.today.find_client import FindClient
+from ui.pages.today.client_search_field import ClientSearchField
 from ui.pages.today.page import TodayPage
-from ui.widgets.keeping_place import show_rows
-from ui.widgets.record_table import RecordTable
+from ui.widgets.record_table.preserve_selection import refresh_rows
+from ui.widgets.record_table.record_table import RecordTable
 
 KEY = "one key in find-a-client, to painted list"
 CLIENTS_KEY = "one key on the Clients page, to painted table"
@@ -34,11 +34,11 @@ def finding_rows(shown: OnScreen, built: Built) -> list[Row]:
 
 
 def _key_today(shown: OnScreen, built: Built) -> Row:
-    shown.window.go("today")
+    shown.window.go_to_page("today")
     shown.painted()
-    page = shown.window.page
+    page = shown.window.current_page
     assert isinstance(page, TodayPage)
-    page.search.focus()
+    page.search.focus_line()
     view, model = QListView(), QStringListModel()
     view.setModel(model)
     _show(view, QSize(460, 900))
@@ -58,27 +58,29 @@ def _key_today(shown: OnScreen, built: Built) -> Row:
     return _found(KEY, built, measured, least)
 
 
-def _answered(line: FindClient) -> bool:
+def _answered(line: ClientSearchField) -> bool:
     """Whether the list below the line is that of what stands there: its last row names it."""
     return bool(line._hits) and line._hits[-1].value == ("notes", line.edit.text().strip())
 
 
 def _key_clients(shown: OnScreen, built: Built) -> Row:
     """The floor is the same table with the same columns, as large, given fifty rows and painted."""
-    shown.window.go("clients")
+    shown.window.go_to_page("clients")
     shown.painted()
-    page = shown.window.page
+    page = shown.window.current_page
     assert isinstance(page, ClientsPage)
     finder = page.finder
-    finder.focus()
+    finder.focus_line()
     rows: list[ClientRow] = []
-    shown.window.desk.read(lambda chart: client_rows(chart, "", 0, ROWS).rows, rows.extend)
+    shown.window.chart_client.run_query(
+        lambda clinic_file: load_client_rows(clinic_file, "", 0, ROWS).rows, rows.extend
+    )
     shown.painted()
     turn = cycle((rows, rows[::-1]))
-    table = RecordTable(client_columns(), "")
+    table = RecordTable(make_client_columns(), "")
     _show(table, page.table.size())
-    table.setColumnHidden(ALIKE_PLACE, page.table.isColumnHidden(ALIKE_PLACE))
-    floor = _Painted(table, lambda: show_rows(table, next(turn), lambda row: row.client_id, from_top=True))
+    table.setColumnHidden(SIMILAR_COLUMN, page.table.isColumnHidden(SIMILAR_COLUMN))
+    floor = _Painted(table, lambda: refresh_rows(table, next(turn), lambda row: row.client_id, from_top=True))
     key = _Key(shown, page.search, lambda: finder._answered == finder._asked)
     measured, least = in_turns(key.press, floor.once, len("".join(TYPED)))
     table.deleteLater()

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from time import perf_counter, sleep
 from typing import Any
 
-from charting.actions.transfer import export_chart
-from charting.model.findings import Asked
+from charting.actions.clinic_export import export_clinic_file
+from charting.model.findings import AskedQuestion
 from tests.bench.clinic import Built
 from tests.bench.measure import TIMES, Samples, taken
 from tests.bench.onscreen import PATIENCE, ROUNDS, OnScreen
 from tests.bench.rows import Row, within_ms
-from ui.pages.client_reports.preview import Preview
+from ui.pages.client_reports.page_preview import PagePreview
 
 FRAME = 16.0  # ms
 REST = 0.001  # s
@@ -26,8 +26,8 @@ def whole_gap_rows(built: Built) -> list[Row]:
     out = built.path.with_suffix(".json")
 
     def measured(shown: OnScreen) -> list[Row]:
-        backup = _whole(shown, "backup", lambda chart: chart.back_up().unlink())
-        return [backup, _whole(shown, "export", lambda chart: export_chart(chart, out))]
+        backup = _whole(shown, "backup", lambda clinic_file: clinic_file.back_up().unlink())
+        return [backup, _whole(shown, "export", lambda clinic_file: export_clinic_file(clinic_file, out))]
 
     rows = _in_window(built, measured)
     out.unlink()
@@ -70,7 +70,7 @@ def _gap(shown: OnScreen, begin: Callable[[], object], ended: Callable[[], objec
 
 
 def _rest(shown: OnScreen) -> Callable[[], bool]:
-    return lambda: not shown.window.desk.worker.busy
+    return lambda: not shown.window.chart_client.worker.is_busy
 
 
 def _saving(shown: OnScreen) -> Row:
@@ -83,7 +83,7 @@ def _saving(shown: OnScreen) -> Row:
 
 
 def _signing(shown: OnScreen, built: Built) -> Row:
-    gaps, client = [], shown.window.client
+    gaps, client = [], shown.window.client_page
 
     def signed() -> int:
         return sum(note.signed for note in client.file.sessions)
@@ -92,7 +92,7 @@ def _signing(shown: OnScreen, built: Built) -> Row:
         _complete(shown, built, _draft(shown).note.id)
         after = signed() + 1
         gaps.append(
-            _gap(shown, client.parts["tab.sessions"].editor.sign, lambda after=after: signed() == after)
+            _gap(shown, client.client_tabs["tab.sessions"].editor.sign, lambda after=after: signed() == after)
         )
         shown.painted()
     return _row("sign", Samples(gaps))
@@ -100,7 +100,7 @@ def _signing(shown: OnScreen, built: Built) -> Row:
 
 def _draft(shown: OnScreen) -> Any:
     """The editor with the draft of the client, begun if there is none."""
-    tab = shown.window.client.parts["tab.sessions"]
+    tab = shown.window.client_page.client_tabs["tab.sessions"]
     if tab.editor is None or tab.editor.note is None:
         tab.start()
         shown.painted()
@@ -112,14 +112,14 @@ def _complete(shown: OnScreen, built: Built, note_id: str) -> None:
     """All that signing asks for, stored beneath the window, which then reads it."""
     from charting.actions.notes import save_draft
 
-    shown.window.client.parts["tab.sessions"].editor.rest()
+    shown.window.client_page.client_tabs["tab.sessions"].editor.rest()
 
     def store(chart: Any, who: Any) -> None:
         last = chart.sessions.find(client_id=built.long_id, status="signed")[-1]
         kept = {
             name: getattr(last, name) for name in ("palpation", "ranges", "activities", "treatment", "marks")
         }
-        asked = Asked(asked=True)
+        asked = AskedQuestion(asked=True)
         draft = chart.sessions.get(note_id).with_changes(
             subjective="Sleeps better.",
             pain_now=3,
@@ -130,7 +130,7 @@ def _complete(shown: OnScreen, built: Built, note_id: str) -> None:
         )
         save_draft(chart, who, draft)
 
-    shown.window.desk.act(store)
+    shown.window.chart_client.run_action(store)
     shown.painted()
     shown.painted()
     shown.open(built.long_id, "sessions", note_id)
@@ -138,21 +138,22 @@ def _complete(shown: OnScreen, built: Built, note_id: str) -> None:
 
 def _reporting(shown: OnScreen) -> Row:
     """The tab is left between, so that the page is drawn anew."""
-    client = shown.window.client
-    view = shown.window.findChildren(Preview)[0]
-    client._do("report.new")
+    client = shown.window.client_page
+    view = shown.window.findChildren(PagePreview)[0]
+    client._run_command("report.new")
     shown.until(lambda: not view._pixels.isNull())
     gaps = []
     for _ in range(TIMES):
         client._show_tab("tab.overview")
         shown.painted()
-        gaps.append(_gap(shown, lambda: client._do("report.new"), _rest(shown)))
+        gaps.append(_gap(shown, lambda: client._run_command("report.new"), _rest(shown)))
     return _row("report", Samples(gaps))
 
 
 def _whole(shown: OnScreen, what: str, job: Callable[[object], object]) -> Row:
     """On the chart's thread, as closing and Settings do it."""
     gaps = [
-        _gap(shown, lambda: shown.window.desk.read(job, lambda _: None), _rest(shown)) for _ in range(TIMES)
+        _gap(shown, lambda: shown.window.chart_client.run_query(job, lambda _: None), _rest(shown))
+        for _ in range(TIMES)
     ]
     return _row(what, Samples(gaps))

@@ -8,13 +8,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from charting.drawing.regions import body_regions
-from charting.model.body import Mark, MarkKind, View
+from charting.drawing.body.body_regions import list_body_regions
+from charting.model.body_mark import Mark, MarkKind, View
 from tests.bench.clinic import Built
 from tests.bench.measure import in_turns, taken
 from tests.bench.onscreen import ROUNDS, OnScreen, application
 from tests.bench.rows import Row, within_ms
-from ui.widgets.body_figure import BodyFigure
+from ui.widgets.body.body_mark_editor import BodyMarkEditor
 
 WORDS = "reaches the shelf again, sleeps on the right side; inf r tp 3 "
 KEYS = 200
@@ -31,10 +31,10 @@ def _editor(built: Built) -> Iterable[Row]:
     shown = OnScreen(built.path)
     try:
         shown.open(built.long_id, "sessions")
-        shown.window.client._do("session.new")
+        shown.window.client_page._run_command("session.new")
         shown.painted()
-        editor = shown.window.client.parts["tab.sessions"].editor
-        editor.go_to("subjective")
+        editor = shown.window.client_page.client_tabs["tab.sessions"].editor
+        editor.focus_field("subjective")
         yield _typed(shown, "a key in S of the editor, 60 visits beside it", shown.app.focusWidget())
         yield _typed(shown, "a key in quick entry, 60 visits beside it", editor.quick.line.edit)
         yield _charted(shown, editor.side.body.figure)
@@ -73,25 +73,25 @@ def _pressed(shown: OnScreen, into: QWidget, letter: str) -> None:
         shown.app.processEvents()
 
 
-def _charted(shown: OnScreen, figure: BodyFigure) -> Row:
+def _charted(shown: OnScreen, figure: BodyMarkEditor) -> Row:
     """The mark with all that follows it: its row in the table, the sentence, its sheet. Five at most stand at a time.
 
     The floor is the figure painted again with nothing changed.
     """
-    regions = body_regions(figure.views())
+    regions = list_body_regions(figure.get_views())
     turns = cycle(random.Random(3).sample(regions, len(regions)))
 
     def marked() -> float:
-        region, before = next(turns), len(figure.marks())
-        spot = QPointF(*figure._layout().spot(region.view, *region.point)).toPoint()
+        region, before = next(turns), len(figure.get_marks())
+        spot = QPointF(*figure._get_layout().map_to_drawing(region.view, *region.point)).toPoint()
         seconds = taken(lambda: _clicked(shown, figure, spot))
         shown.painted()
         QTest.keyClick(figure, Qt.Key.Key_Escape)  # closes the sheet
-        if len(figure.marks()) == before:
+        if len(figure.get_marks()) == before:
             return marked()  # there was one: it was opened
         if before == MARKS:
-            figure.select(0)
-            figure.remove()
+            figure.select_mark(0)
+            figure.remove_selected_mark()
         shown.painted()
         return seconds
 
@@ -100,7 +100,7 @@ def _charted(shown: OnScreen, figure: BodyFigure) -> Row:
     return Row("a mark set in the session editor, to painted", 0, measured, floor, (goal,))
 
 
-def _clicked(shown: OnScreen, figure: BodyFigure, spot: QPoint) -> None:
+def _clicked(shown: OnScreen, figure: BodyMarkEditor, spot: QPoint) -> None:
     QTest.mouseClick(figure, Qt.MouseButton.LeftButton, pos=spot)
     shown.app.processEvents()
 
@@ -110,7 +110,7 @@ def _figure() -> Iterable[Row]:
     figure = _marked_figure()
     spots = cycle([(x, y) for x in range(40, 440, 23) for y in range(10, 400, 23)])
     yield _moved("body figure, hover", figure, lambda: QTest.mouseMove(figure, QPoint(*next(spots))))
-    start = figure.mark_at(0).toPoint()
+    start = figure.get_mark_position(0).toPoint()
     QTest.mousePress(figure, Qt.MouseButton.LeftButton, pos=start)
     steps = cycle(range(200))
 
@@ -126,7 +126,7 @@ def _figure() -> Iterable[Row]:
     yield _moved("body figure, mark by key", figure, lambda: QTest.keyClick(figure, next(keys)), 40)
 
 
-def _moved(what: str, figure: BodyFigure, deed: Callable[[], object], times: int = KEYS) -> Row:
+def _moved(what: str, figure: BodyMarkEditor, deed: Callable[[], object], times: int = KEYS) -> Row:
     """The floor is the figure painted again with nothing changed."""
 
     def painted() -> None:
@@ -137,15 +137,17 @@ def _moved(what: str, figure: BodyFigure, deed: Callable[[], object], times: int
     return Row(what, 0, measured, floor, (within_ms("p99", measured.p99, FRAME),))
 
 
-def _marked_figure() -> BodyFigure:
-    figure = BodyFigure()
+def _marked_figure() -> BodyMarkEditor:
+    figure = BodyMarkEditor()
     figure.resize(480, 420)
     figure.show()
     chance = random.Random(3)
-    places = [(each.view, *each.point) for each in chance.sample(body_regions((View.FRONT, View.BACK)), 20)]
+    places = [
+        (each.view, *each.point) for each in chance.sample(list_body_regions((View.FRONT, View.BACK)), 20)
+    ]
     kinds = [*MarkKind, *MarkKind]
     marks = [Mark(view=v, x=x, y=y, kind=kinds[i], number=i + 1) for i, (v, x, y) in enumerate(places[:12])]
     figure.set_marks(marks)
-    figure.set_ghost([Mark(view=v, x=x, y=y) for v, x, y in places[12:]])
+    figure.set_earlier_marks([Mark(view=v, x=x, y=y) for v, x, y in places[12:]])
     figure.repaint()
     return figure

@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from charting.chart import open_chart
+from charting.clinic_file import open_clinic_file
 from tests.bench.clinic import Built
 from tests.bench.measure import TIMES, timed
 from tests.bench.rows import Row, ratio
@@ -17,8 +17,10 @@ def keeping_rows(built: Built) -> list[Row]:
 
 def _backup(built: Built) -> Row:
     beside = built.path.with_suffix(".cp")
-    with open_chart(built.path) as chart:
-        measured, floor = timed(lambda: chart.back_up().unlink(), lambda: _copy(built.path, beside), TIMES)
+    with open_clinic_file(built.path) as clinic_file:
+        measured, floor = timed(
+            lambda: clinic_file.back_up().unlink(), lambda: _copy(built.path, beside), TIMES
+        )
     beside.unlink()
     goal = ratio("median", measured.median, floor.median, 2.5)
     return Row("backup, verified", built.clients, measured, floor, (goal,))

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from reports import page
+from reports.layout import paper_page
 
 DRAWING = (Canvas, PDFPathObject, PDFTextObject)
 
@@ -87,8 +87,8 @@ class Marks:
             canvas = Canvas(out, *words, **named)
             return Recorder(canvas, 0, self._marks, [canvas])
 
-        page.Canvas = recorded
+        paper_page.Canvas = recorded
         try:
             yield
         finally:
-            page.Canvas = Canvas
+            paper_page.Canvas = Canvas

@@ -11,9 +11,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from ui.app import House
-from ui.sweeping import Sweeper
-from ui.window import Window
+from ui.application.application import Application
+from ui.application.gui_thread_gc import GuiThreadGc
+from ui.application.main_window import MainWindow
 
 PATIENCE = 120.0  # seconds
 ROUNDS = 3  # of Qt's loop: a list is laid out in the round after its rows have come, and painted in the next
@@ -32,21 +32,21 @@ class OnScreen:
 
     def __init__(self, chart: Path) -> None:
         self.app = application()
-        self._sweeper = Sweeper(self.app)  # as the program does: else the chart's thread destroys widgets
-        self._house = House(self.app, chart)
+        self._sweeper = GuiThreadGc(self.app)  # as the program does: else the chart's thread destroys widgets
+        self._house = Application(self.app, chart)
         sys.excepthook = sys.__excepthook__  # a fault ends the run, not in a box that nobody presses
-        self._house.start()
+        self._house.start_opening()
         self.until(lambda: self._house.window is not None)
         assert self._house.window is not None
-        self.window: Window = self._house.window
+        self.window: MainWindow = self._house.window
         self.window.activateWindow()
         self.painted()
         self.until(self._stands)
 
     def _stands(self) -> bool:
         """Whether the client's page is made, as it is while Today is being read."""
-        parts = self.window.client.parts
-        return len(parts.made) == len(parts)
+        parts = self.window.client_page.client_tabs
+        return len(parts.made_so_far) == len(parts)
 
     def until(self, reached: Callable[[], object]) -> None:
         """Let the program work until that holds. Raises TimeoutError."""
@@ -60,7 +60,7 @@ class OnScreen:
     def painted(self) -> None:
         """Until the chart's thread is at rest and what it answered is on the screen."""
         for _ in range(ROUNDS):
-            self.until(lambda: not self.window.desk.worker.busy)
+            self.until(lambda: not self.window.chart_client.worker.is_busy)
             self.app.processEvents()
 
     def open(self, client_id: str, tab: str = "", record_id: str = "") -> None:
@@ -70,9 +70,9 @@ class OnScreen:
 
     def close(self) -> None:
         """Close it without the backup of a real closing: the worker ends with its jobs."""
-        self.window.leave()
-        self.window.desk.worker.close(lambda chart: chart.close())
-        self.window.desk.worker.wait()
+        self.window.close_for_good()
+        self.window.chart_client.worker.close_after_jobs(lambda clinic_file: clinic_file.close())
+        self.window.chart_client.worker.wait_for_thread()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents()
-        self._sweeper.stop()
+        self._sweeper.stop_collecting()

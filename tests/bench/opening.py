@@ -3,7 +3,7 @@
 from itertools import cycle
 from typing import Any
 
-from charting.chart import open_chart
+from charting.clinic_file import open_clinic_file
 from charting.storage.tables import TABLES
 from tests.bench.clinic import Built, bare
 from tests.bench.finding import finding_rows
@@ -18,8 +18,8 @@ OPENINGS = 60  # so that the 95th percentile is not the one that met something e
 
 def window_rows(built: Built) -> list[Row]:
     """On one window, which stays open from row to row as it does in a clinic."""
-    with open_chart(built.path) as chart:
-        others = [client.id for client in chart.find_clients("", 30) if client.id != built.long_id]
+    with open_clinic_file(built.path) as clinic_file:
+        others = [client.id for client in clinic_file.find_clients("", 30) if client.id != built.long_id]
     shown = OnScreen(built.path)
     try:
         return [_opening(shown, built, others), *finding_rows(shown, built), *notes_key_rows(shown, built)]
@@ -30,7 +30,7 @@ def window_rows(built: Built) -> list[Row]:
 def _opening(shown: OnScreen, built: Built, others: list[str]) -> Row:
     """Another client is opened between, which is not measured."""
     turns, floor_chart = cycle(others), bare(built.copy)
-    client = shown.window.client
+    client = shown.window.client_page
 
     def opened() -> float:
         shown.open(next(turns))

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from charting import clock
-from charting.actions.reports import case_to_report, due_reports
-from charting.actions.setting_up import save, set_up
-from charting.chart import Chart, open_chart
+from charting.actions.plain_records import save_record, set_up_clinic
+from charting.actions.report_release import find_due_reports, load_case_to_report
+from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.model.clinic import Clinic, Therapist
 from charting.model.provider import Provider
-from charting.summaries.client_file import CaseFile
-from charting.summaries.today import WorkItem
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.today.today_content import WorkItem
 from tests.bench.care import Course, records
 from tests.bench.marks import Marks
 from tests.bench.measure import TIMES, Samples, taken, timed
@@ -23,8 +23,8 @@ from tests.bench.memory import resident
 from tests.bench.people import client
 from tests.bench.rows import Goal, Row, ratio, span
 from tests.progress_cases import PROVIDER, THERAPIST, long_case
-from ui.issuing import last_signer, make_page
-from ui.issuing_due import DueBatch
+from ui.issuing.due_batch import DueBatch
+from ui.issuing.report_pdf import find_last_signer, render_report
 
 BATCH, TWELVE, SIXTY = 100, 12, 60
 
@@ -36,7 +36,7 @@ def reporting_rows() -> list[Row]:
 
 def _page(visits: int) -> Any:
     case, moment = long_case(visits), clock.now()
-    return lambda: make_page(case, PROVIDER, THERAPIST, moment)
+    return lambda: render_report(case, PROVIDER, THERAPIST, moment)
 
 
 def _warm(visits: int) -> Row:
@@ -55,7 +55,7 @@ def _batch() -> Row:
     The warm one is the page alone, of the same cases: every fifth is drawn once more in between, and not counted.
     """
     with tempfile.TemporaryDirectory(prefix="soapstone-bench-due-") as name, _due_chart(Path(name)) as chart:
-        make_page(*_asked(chart, due_reports(chart, clock.today())[0]))
+        render_report(*_asked(chart, find_due_reports(chart, clock.today())[0]))
         gc.collect()
         before = resident()
         whole, warm, most = _all_due(chart, Path(name))
@@ -64,38 +64,42 @@ def _batch() -> Row:
     return Row(f"{BATCH} due reports in a batch", 0, f"{whole:.2f} s", f"{BATCH} × {span(warm)}", goals)
 
 
-def _all_due(chart: Chart, folder: Path) -> tuple[float, Samples, float]:
+def _all_due(clinic_file: ClinicFile, folder: Path) -> tuple[float, Samples, float]:
     """Seconds that the product's own batch takes in all, the pages drawn for comparison, the most megabytes meanwhile."""
     batch, warm, most = DueBatch(folder), [], 0.0
-    whole = taken(lambda: due_reports(chart, clock.today()))
-    for place, item in enumerate(due_reports(chart, clock.today())):
+    whole = taken(lambda: find_due_reports(clinic_file, clock.today()))
+    for place, item in enumerate(find_due_reports(clinic_file, clock.today())):
         if place % (BATCH // TIMES) == 0:
-            asked = _asked(chart, item)
-            warm.append(taken(partial(make_page, *asked)))
-        whole += taken(partial(batch.make, chart, item))
+            asked = _asked(clinic_file, item)
+            warm.append(taken(partial(render_report, *asked)))
+        whole += taken(partial(batch.issue_due_report, clinic_file, item))
         most = max(most, resident())
     return whole, Samples(warm), most
 
 
-def _asked(chart: Chart, item: WorkItem) -> tuple[CaseFile, Provider, Therapist, datetime]:
-    case = case_to_report(chart, chart.cases.get(item.need.case_id))
-    return case, case.referrer, last_signer(case), clock.now()
+def _asked(clinic_file: ClinicFile, item: WorkItem) -> tuple[CaseRecords, Provider, Therapist, datetime]:
+    case = load_case_to_report(clinic_file, clinic_file.cases.get(item.need.case_id))
+    return case, case.referrer, find_last_signer(case), clock.now()
 
 
-def _due_chart(folder: Path) -> Chart:
-    return open_chart(due_clinic(folder, BATCH))
+def _due_chart(folder: Path) -> ClinicFile:
+    return open_clinic_file(due_clinic(folder, BATCH))
 
 
 def due_clinic(folder: Path, clients: int) -> Path:
     """A closed chart in which as many reports are due, each of twelve visits, to the one who referred."""
     path, chance = folder / "due.soapstone", random.Random(clients)
-    with open_chart(path, create=True) as chart:
-        who = set_up(chart, Clinic(name="Bench Clinic"), Therapist(name="Rosa Delgado", credentials="LMT"))
-        provider = save(chart, who, Provider(name="Adaeze Okafor", credentials="MD"))
+    with open_clinic_file(path, create=True) as clinic_file:
+        who = set_up_clinic(
+            clinic_file, Clinic(name="Bench Clinic"), Therapist(name="Rosa Delgado", credentials="LMT")
+        )
+        provider = save_record(clinic_file, who, Provider(name="Adaeze Okafor", credentials="MD"))
         for number in range(1, clients + 1):
-            with chart.act(who.signature, "charted") as act:
+            with clinic_file.act(who.signature, "charted") as act:
                 last = clock.now() - timedelta(days=1 + number % 6)
-                course = Course(act.put(client(chance, number)), who, provider, TWELVE, last, open=True)
+                course = Course(
+                    act.store_record(client(chance, number)), who, provider, TWELVE, last, open=True
+                )
                 for record in records(course):
-                    act.put(record)
+                    act.store_record(record)
     return path

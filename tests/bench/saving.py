@@ -11,10 +11,10 @@ from time import perf_counter
 from typing import NamedTuple
 
 from charting import clock
+from charting.actions.maintenance_slices import run_maintenance_slices
 from charting.actions.notes import save_draft, sign_note, start_session
-from charting.actions.upkeep import upkeep
-from charting.chart import Chart, open_chart
-from charting.model.findings import Asked
+from charting.clinic_file import ClinicFile, open_clinic_file
+from charting.model.findings import AskedQuestion
 from charting.model.session import Session
 from tests.bench.clinic import Built
 from tests.bench.measure import Samples, in_turns, taken
@@ -46,9 +46,9 @@ def saving_rows(built: Built) -> list[Row]:
     beside = built.path.with_suffix(".block")
     handle = os.open(beside, os.O_CREAT | os.O_RDWR)
     try:
-        with open_chart(built.path) as chart:
-            drafts = _measure(chart, _Draft(chart, built.long_id).ready, handle, DRAFTS)
-            signings = _measure(chart, _Signing(chart, built.long_id).ready, handle, SIGNINGS)
+        with open_clinic_file(built.path) as clinic_file:
+            drafts = _measure(clinic_file, _Draft(clinic_file, built.long_id).ready, handle, DRAFTS)
+            signings = _measure(clinic_file, _Signing(clinic_file, built.long_id).ready, handle, SIGNINGS)
     finally:
         os.close(handle)
         beside.unlink()
@@ -56,8 +56,8 @@ def saving_rows(built: Built) -> list[Row]:
         _row(SAVE, built, drafts, 4.0, traced_syncs(built, "draft")),
         _row(SIGN, built, signings, 6.0, traced_syncs(built, "sign")),
     ]
-    with open_chart(built.path) as chart:
-        _rested(chart)  # the rows that follow meet it as a window leaves it
+    with open_clinic_file(built.path) as clinic_file:
+        _rested(clinic_file)  # the rows that follow meet it as a window leaves it
     return rows
 
 
@@ -67,31 +67,31 @@ def traced_syncs(built: Built, deed: str) -> float | None:
     return found if found is None or deed == "draft" else found - 2
 
 
-def _measure(chart: Chart, ready: Ready, handle: int, times: int) -> _Turns:
+def _measure(clinic_file: ClinicFile, ready: Ready, handle: int, times: int) -> _Turns:
     """`ready` does what comes before, and gives what is measured."""
     synced: list[int] = []
     slices: list[float] = []
-    _rested(chart)  # of what was before, which is no part of the turns
+    _rested(clinic_file)  # of what was before, which is no part of the turns
 
     def counted(act: Callable[[], object]) -> float:
-        before = commits_in(chart.path)
+        before = commits_in(clinic_file.path)
         seconds = taken(act)
-        synced.append(commits_in(chart.path) - before)
+        synced.append(commits_in(clinic_file.path) - before)
         if len(synced) % PAUSE == 0:
-            slices.extend(_rested(chart))
+            slices.extend(_rested(clinic_file))
         return seconds
 
     measured, floor = in_turns(lambda: counted(ready()), lambda: _write_block(handle), times)
     return _Turns(measured, floor, max(synced), max(slices))
 
 
-def _rested(chart: Chart) -> list[float]:
+def _rested(clinic_file: ClinicFile) -> list[float]:
     """What a window does once nobody has asked for anything for some seconds; how long each slice took."""
-    seconds, slices = [], upkeep(chart)
+    seconds, slices = [], run_maintenance_slices(clinic_file)
     more = True
     while more:
         start = perf_counter()
-        more = next(slices, chart) is not chart
+        more = next(slices, clinic_file) is not clinic_file
         seconds.append(perf_counter() - start)
     return seconds
 
@@ -120,12 +120,12 @@ def _row(what: str, built: Built, turns: _Turns, most: float, counted: float | N
 class _Draft:
     """A draft that grows by a few words between saves."""
 
-    def __init__(self, chart: Chart, client_id: str) -> None:
-        case = chart.cases.find(client_id=client_id)[-1]
-        who = chart.therapists.find()[0]
-        self._chart, self._who = chart, who
-        last = chart.sessions.last(case_id=case.id)
-        self._note: Session = _complete(start_session(chart, who, case, clock.now()), last)
+    def __init__(self, clinic_file: ClinicFile, client_id: str) -> None:
+        case = clinic_file.cases.find(client_id=client_id)[-1]
+        who = clinic_file.therapists.find()[0]
+        self._chart, self._who = clinic_file, who
+        last = clinic_file.sessions.find_last(case_id=case.id)
+        self._note: Session = _complete(start_session(clinic_file, who, case, clock.now()), last)
 
     def ready(self) -> Callable[[], object]:
         typed = self._note.with_changes(subjective=(self._note.subjective + " Reaches the shelf.")[-600:])
@@ -138,10 +138,10 @@ class _Draft:
 class _Signing:
     """Session after session of one client; each is drafted first, which is not measured."""
 
-    def __init__(self, chart: Chart, client_id: str) -> None:
-        self._chart, self._who = chart, chart.therapists.find()[0]
-        self._case = chart.cases.find(client_id=client_id)[-1]
-        self._last = chart.sessions.find(case_id=self._case.id, status="signed")[-1]
+    def __init__(self, clinic_file: ClinicFile, client_id: str) -> None:
+        self._chart, self._who = clinic_file, clinic_file.therapists.find()[0]
+        self._case = clinic_file.cases.find(client_id=client_id)[-1]
+        self._last = clinic_file.sessions.find(case_id=self._case.id, status="signed")[-1]
 
     def ready(self) -> Callable[[], object]:
         chart, who = self._chart, self._who
@@ -156,8 +156,8 @@ def _complete(draft: Session, like: Session) -> Session:
         subjective="Sleeps better.",
         pain_now=3,
         pain_after=2,
-        health_changes=Asked(asked=True),
-        adverse_response=Asked(asked=True),
+        health_changes=AskedQuestion(asked=True),
+        adverse_response=AskedQuestion(asked=True),
         palpation=like.palpation,
         ranges=like.ranges,
         activities=like.activities,
@@ -168,10 +168,10 @@ def _complete(draft: Session, like: Session) -> Session:
 
 def _turns(path: str, client_id: str, deed: str, times: str) -> None:
     """Nothing but those turns, in a process that a tracer looks at."""
-    with open_chart(Path(path)) as chart:
-        ready = {"draft": _Draft, "sign": _Signing}[deed](chart, client_id).ready
+    with open_clinic_file(Path(path)) as clinic_file:
+        ready = {"draft": _Draft, "sign": _Signing}[deed](clinic_file, client_id).ready
         ready()()
-        _rested(chart)
+        _rested(clinic_file)
         mark()
         for _ in range(int(times)):
             ready()()

@@ -11,16 +11,16 @@ from typing import Any
 from PySide6.QtCore import QEventLoop
 from PySide6.QtTest import QTest
 
-from charting.actions.find_notes import PAGE, find_notes
-from charting.chart import Chart, open_chart
-from charting.model.wanted import Wanted
+from charting.actions.note_search import PAGE_SIZE, find_notes
+from charting.clinic_file import ClinicFile, open_clinic_file
+from charting.text.search_query import SearchQuery
 from tests.bench.clinic import Built, bare
 from tests.bench.measure import TIMES, Samples, in_turns, taken
 from tests.bench.onscreen import OnScreen
 from tests.bench.rows import Row, plain, ratio, within_ms
 from tests.bench.told import Told
-from ui.pages.notes_found.page import NotesFoundPage
-from ui.widgets.keeping_place import show_rows
+from ui.pages.note_search.page import NoteSearchPage
+from ui.widgets.record_table.preserve_selection import refresh_rows
 
 SEARCH = "search in the words of all notes, newest first"
 KEY = "one key in find-in-notes, to painted list"
@@ -40,16 +40,16 @@ TYPED = ("tingling", "down the leg", "trapezius", "cello")
 # The list as FTS5 alone gives it: with its own words around the find.
 _BARE = (
     "SELECT client, day, snippet(notes, 2, '', '', '…', 24) FROM notes WHERE notes MATCH ? "
-    f"ORDER BY rowid DESC LIMIT {PAGE}"
+    f"ORDER BY rowid DESC LIMIT {PAGE_SIZE}"
 )
-_ROWIDS = f"SELECT rowid FROM notes WHERE notes MATCH ? ORDER BY rowid DESC LIMIT {PAGE}"
+_ROWIDS = f"SELECT rowid FROM notes WHERE notes MATCH ? ORDER BY rowid DESC LIMIT {PAGE_SIZE}"
 
 
 def search_rows(built: Built) -> list[Row]:
     """On the thread that has the chart. Each search is measured in turns with the bare one."""
-    with _bare_index(built) as db, open_chart(built.path) as chart:
-        taken_by = {name: _in_turns(chart, db, text) for name, text in SEARCHES.items()}
-        alone = sum(_median(chart, db, text) for text in SEARCHES.values())
+    with _bare_index(built) as db, open_clinic_file(built.path) as clinic_file:
+        taken_by = {name: _in_turns(clinic_file, db, text) for name, text in SEARCHES.items()}
+        alone = sum(_median(clinic_file, db, text) for text in SEARCHES.values())
     measured = Samples([each for samples, _ in taken_by.values() for each in samples.seconds])
     floor = Samples([each for _, samples in taken_by.values() for each in samples.seconds])
     sums = [sum(pair[place].median for pair in taken_by.values()) for place in (0, 1)]
@@ -59,23 +59,23 @@ def search_rows(built: Built) -> list[Row]:
     return [Row(SEARCH, built.clients, measured, floor, goals, note)]
 
 
-def _in_turns(chart: Chart, db: sqlite3.Connection, text: str) -> tuple[Samples, Samples]:
-    match = chart.words.match(Wanted.of(text)) or NOTHING
+def _in_turns(clinic_file: ClinicFile, db: sqlite3.Connection, text: str) -> tuple[Samples, Samples]:
+    match = clinic_file.note_index.build_match_query(SearchQuery.from_text(text)) or NOTHING
     return in_turns(
-        lambda: taken(lambda: _look(chart, text)),
+        lambda: taken(lambda: _look(clinic_file, text)),
         lambda: taken(lambda: db.execute(_BARE, (match,)).fetchall()),
     )
 
 
-def _look(chart: Chart, text: str) -> None:
+def _look(clinic_file: ClinicFile, text: str) -> None:
     """A page, with the lines that are made for a screenful of it."""
-    found = find_notes(chart, text)
+    found = find_notes(clinic_file, text)
     for hit in found.hits[:SCREENFUL]:
-        found.excerpts.of(hit.words)
+        found.excerpts.make_excerpt(hit.words)
 
 
-def _median(chart: Chart, db: sqlite3.Connection, text: str) -> float:
-    match = chart.words.match(Wanted.of(text)) or NOTHING
+def _median(clinic_file: ClinicFile, db: sqlite3.Connection, text: str) -> float:
+    match = clinic_file.note_index.build_match_query(SearchQuery.from_text(text)) or NOTHING
     return Samples([taken(lambda: db.execute(_ROWIDS, (match,)).fetchall()) for _ in range(TIMES)]).median
 
 
@@ -107,13 +107,13 @@ def notes_key_rows(shown: OnScreen, built: Built) -> list[Row]:
     """The floor is the page's own table, given fifty rows and painted."""
     shown.window.find_notes(TYPED[0])
     shown.painted()
-    page = shown.window.page
-    assert isinstance(page, NotesFoundPage)
-    rows = list(page.table.listed.rows)
+    page = shown.window.current_page
+    assert isinstance(page, NoteSearchPage)
+    rows = list(page.table.record_model.rows)
 
     def fifty() -> float:
         start = perf_counter()
-        show_rows(page.table, rows, lambda row: row.hit.record_id, from_top=True)
+        refresh_rows(page.table, rows, lambda row: row.hit.record_id, from_top=True)
         page.table.viewport().repaint()
         return perf_counter() - start
 
@@ -122,7 +122,7 @@ def notes_key_rows(shown: OnScreen, built: Built) -> list[Row]:
     return [Row(KEY, built.clients, measured, floor, (goal,))]
 
 
-def _keys(shown: OnScreen, page: NotesFoundPage) -> Any:
+def _keys(shown: OnScreen, page: NoteSearchPage) -> Any:
     letters = cycle("".join(f"{text}\0" for text in TYPED))
     page.search.clear()
     page.search.setFocus()

@@ -10,12 +10,12 @@ from time import perf_counter
 from typing import NamedTuple
 
 from charting import clock
-from charting.actions.glancing import keep_glance
-from charting.chart import open_chart
+from charting.actions.today_cache_refresh import refresh_today_cache
+from charting.clinic_file import open_clinic_file
 from tests.bench.clinic import Built, bare
 from tests.bench.measure import TIMES, Samples, in_turns
 from tests.bench.rows import Goal, Row, plain, ratio
-from ui.places import chart_path
+from ui.core.paths import get_clinic_file_path
 
 PYTHON = (sys.executable, "-I", "-X", "utf8")
 LATER = ("reportlab", "pypdfium2", "cryptography", "asyncio", "importlib.metadata", "PySide6.QtPrintSupport")
@@ -74,7 +74,7 @@ def _cold_start(built: Built) -> list[Row]:
 @contextmanager
 def _as_the_clinics(chart: Path) -> Iterator[None]:
     """The chart at the place where `soapstone` without a word looks for it."""
-    place = chart_path()
+    place = get_clinic_file_path()
     place.parent.mkdir(parents=True, exist_ok=True)
     place.symlink_to(chart)
     try:
@@ -88,8 +88,8 @@ def _after_a_crash(built: Built) -> Row:
     with closing(bare(built.path)) as db:
         db.execute("DELETE FROM glance")
     measured = _starts("today")
-    with open_chart(built.path) as chart:
-        keep_glance(chart, clock.today())
+    with open_clinic_file(built.path) as clinic_file:
+        refresh_today_cache(clinic_file, clock.today())
     return Row("the same after a crash, the day not kept", built.clients, measured)
 
 

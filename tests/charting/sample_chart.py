@@ -16,18 +16,18 @@ from charting.actions.notes import (
     start_plan,
     start_session,
 )
-from charting.actions.reports import issue_report
-from charting.actions.setting_up import save, set_up
-from charting.chart import Chart, open_chart
+from charting.actions.plain_records import save_record, set_up_clinic
+from charting.actions.report_release import issue_report
+from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.model.assessment import Assessment, AssessmentKind, Decision, Pain
 from charting.model.case import Area, Case, Diagnosis, Referral, Side
 from charting.model.client import Alert, Client, HealthHistory, Person
 from charting.model.clinic import Clinic, Therapist
 from charting.model.consent import Channel, Consent, ConsentKind, Contact
-from charting.model.findings import Activity, Asked, Palpation, RangeOfMotion, RedFlag
-from charting.model.log import LogEntry
+from charting.model.custom_records import CustomEntry, CustomInstrument, CustomTemplate, Snippet
+from charting.model.findings import Activity, AskedQuestion, Palpation, RangeOfMotion, RedFlagAnswer
+from charting.model.log_entry import LogEntry
 from charting.model.note import Addendum
-from charting.model.own import OwnEntry, OwnInstrument, OwnTemplate, Snippet
 from charting.model.plan import Goal, Plan
 from charting.model.provider import Provider
 from charting.model.report import Delivery, Report
@@ -41,21 +41,21 @@ PDF = b"%PDF-1.4 a page \x00\xff"
 # A clinic's own data; retired, so that the vocabularies of other tests in this process stay the shipped ones.
 OWN = (
     Snippet(short="ltp", text="Left {muscle} tender on pressure."),
-    OwnEntry(vocabulary="techniques", code="warm_stones", cells={"name": "Warm stones"}, retired=True),
-    OwnInstrument(
+    CustomEntry(vocabulary="techniques", code="warm_stones", cells={"name": "Warm stones"}, retired=True),
+    CustomInstrument(
         code="sit_to_stand",
         document='{"id": "sit_to_stand", "name": "Sit to stand in 30 s", "short_name": "Sit to stand", "about": "",'
         ' "low": 0, "high": 40, "step": 1, "better": "higher", "unit": "times", "source": "this clinic"}',
         retired=True,
     ),
-    OwnTemplate(code="desk_neck", name="Desk neck", lines=("rom cervical rotation b",), retired=True),
+    CustomTemplate(code="desk_neck", name="Desk neck", lines=("rom cervical rotation b",), retired=True),
 )
 
 
 class Sample(NamedTuple):
     """The open chart and what is in it."""
 
-    chart: Chart
+    chart: ClinicFile
     clinic: Clinic
     who: Therapist
     provider: Provider
@@ -73,10 +73,12 @@ class Sample(NamedTuple):
     addendum: Addendum
 
 
-def new_chart(path: Path) -> tuple[Chart, Therapist]:
+def new_chart(path: Path) -> tuple[ClinicFile, Therapist]:
     """An open chart after the first start."""
-    chart = open_chart(path, create=True)
-    return chart, set_up(chart, Clinic(name="Côté Clinic"), Therapist(name="Rosa Delgado", credentials="LMT"))
+    clinic_file = open_clinic_file(path, create=True)
+    return clinic_file, set_up_clinic(
+        clinic_file, Clinic(name="Côté Clinic"), Therapist(name="Rosa Delgado", credentials="LMT")
+    )
 
 
 def a_client(**changes: object) -> Client:
@@ -98,12 +100,12 @@ def complete_session(draft: Session) -> Session:
     return draft.with_changes(
         subjective="Reaches the shelf; “so much better” <5 & >3.",
         pain_now=4,
-        health_changes=Asked(asked=True),
+        health_changes=AskedQuestion(asked=True),
         palpation=(Palpation(structure="Infraspinatus", side=Side.RIGHT, grade=2),),
         ranges=(RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT, degrees=128),),
         treatment=(Treatment(technique="Myofascial release", minutes=20),),
         pain_after=2,
-        adverse_response=Asked(asked=True),
+        adverse_response=AskedQuestion(asked=True),
     )
 
 
@@ -112,7 +114,7 @@ def complete_assessment(draft: Assessment) -> Assessment:
     return draft.with_changes(
         pain=Pain(now=7, best=3, worst=8),
         activities=(Activity(name="Reach top shelf", score=3),),
-        red_flags=(RedFlag(question="Night pain?"),),
+        red_flags=(RedFlagAnswer(question="Night pain?"),),
         impression="Capsular pattern",
         decision=Decision.TREAT,
     )
@@ -149,48 +151,52 @@ def sample_chart(path: Path) -> Iterator[Sample]:
             yield fill(chart, who)
 
 
-def fill(chart: Chart, who: Therapist) -> Sample:
+def fill(clinic_file: ClinicFile, who: Therapist) -> Sample:
     """One record of every type, made as a person makes them."""
-    provider = save(
-        chart,
+    provider = save_record(
+        clinic_file,
         who,
         Provider(name="Adaeze Okafor", credentials="MD", practice="Tulsa Shoulder", npi="1234567893"),
     )
     for own in OWN:
-        save(chart, who, own)
-    client = register_client(chart, who, a_client(primary_care_id=provider.id))
-    case = save(chart, who, a_case(client))
-    referral = save(
-        chart,
+        save_record(clinic_file, who, own)
+    client = register_client(clinic_file, who, a_client(primary_care_id=provider.id))
+    case = save_record(clinic_file, who, a_case(client))
+    referral = save_record(
+        clinic_file,
         who,
         Referral(client_id=client.id, case_id=case.id, provider_id=provider.id, received=date(2026, 1, 4)),
     )
-    release = save(chart, who, a_release(client, provider))
-    visit = save(chart, who, Visit(client_id=client.id, case_id=case.id, starts_at=NOON - timedelta(hours=2)))
-    contact = save(
-        chart,
+    release = save_record(clinic_file, who, a_release(client, provider))
+    visit = save_record(
+        clinic_file, who, Visit(client_id=client.id, case_id=case.id, starts_at=NOON - timedelta(hours=2))
+    )
+    contact = save_record(
+        clinic_file,
         who,
         Contact(
             client_id=client.id, provider_id=provider.id, at=NOON, channel=Channel.FAX, what="Sent notes"
         ),
     )
     assessment = sign_note(
-        chart, who, complete_assessment(start_assessment(chart, who, case, AssessmentKind.INITIAL))
+        clinic_file,
+        who,
+        complete_assessment(start_assessment(clinic_file, who, case, AssessmentKind.INITIAL)),
     )
-    plan = sign_note(chart, who, complete_plan(start_plan(chart, who, case)))
+    plan = sign_note(clinic_file, who, complete_plan(start_plan(clinic_file, who, case)))
     session = sign_note(
-        chart, who, complete_session(start_session(chart, who, case, NOON - timedelta(hours=2)))
+        clinic_file, who, complete_session(start_session(clinic_file, who, case, NOON - timedelta(hours=2)))
     )
     draft = save_draft(
-        chart, who, start_session(chart, who, case, NOON).with_changes(unread={"ranges": "12o"})
+        clinic_file, who, start_session(clinic_file, who, case, NOON).with_changes(unread={"ranges": "12o"})
     )
-    report = issue_report(chart, who, a_report(client, case, provider, who), PDF)
-    addendum = add_addendum(chart, who, session, "The left side was treated too.")
-    clinic = chart.clinic
+    report = issue_report(clinic_file, who, a_report(client, case, provider, who), PDF)
+    addendum = add_addendum(clinic_file, who, session, "The left side was treated too.")
+    clinic = clinic_file.clinic
     assert clinic is not None
     return Sample(
-        chart, clinic, who, provider, client, case, referral, release, assessment, plan, session, draft,
-        chart.visits.get(visit.id), contact, report, addendum,
+        clinic_file, clinic, who, provider, client, case, referral, release, assessment, plan, session, draft,
+        clinic_file.visits.get(visit.id), contact, report, addendum,
     )  # fmt: skip
 
 
@@ -217,7 +223,11 @@ def a_release(client: Client, provider: Provider) -> Consent:
     )
 
 
-def log_of(chart: Chart, client_id: str, record_id: str) -> list[LogEntry]:
+def log_of(clinic_file: ClinicFile, client_id: str, record_id: str) -> list[LogEntry]:
     """The entries about one of the client's records, oldest first."""
-    found = [entry for entry in chart.log.of_client(client_id) if entry.record_id == record_id]
+    found = [
+        entry
+        for entry in clinic_file.audit_log.find_client_entries(client_id)
+        if entry.record_id == record_id
+    ]
     return sorted(found, key=lambda entry: entry.version)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from charting.actions.transfer_file import FORMAT, VERSION
+from charting.actions.export_file import FORMAT, VERSION
 from charting.model.client import Client
-from charting.model.record import encode
+from charting.model.record import encode_record
 from tools.data_format import PAGE, STRUCTS, renew_page
 
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -42,4 +42,4 @@ def test_the_heading_is_the_documents() -> None:
 
 def test_defaults_are_left_out_as_it_says() -> None:
     client = Client(id="i", version=1, family_name="N", birth_date=date(1980, 3, 14))
-    assert encode(client) == b'{"id":"i","version":1,"family_name":"N","birth_date":"1980-03-14"}'
+    assert encode_record(client) == b'{"id":"i","version":1,"family_name":"N","birth_date":"1980-03-14"}'

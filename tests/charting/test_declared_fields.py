@@ -8,8 +8,8 @@ from typing import Annotated, Any
 import msgspec
 import pytest
 
-from charting.actions.transfer_file import FileRecord, file_decoder
-from charting.entry.spelling import spelled_note
+from charting.actions.export_file import ExportedRecord, build_file_decoder
+from charting.entry.abbreviations import spell_out_note
 from charting.errors import ImportRefused, Invalid
 from charting.model.assessment import Assessment
 from charting.model.case import Case
@@ -23,14 +23,14 @@ from charting.model.field import (
     order_for_reading,
     read_declarations,
 )
-from charting.model.line import Line
+from charting.model.note_line import NoteLine
 from charting.model.plan import Plan
-from charting.model.record import Part, encode
+from charting.model.record import Part, encode_record
 from charting.model.session import Session
-from charting.summaries.carrying import carried
-from charting.summaries.note_words import record_words
-from charting.summaries.soap_lines import soap_lines
-from charting.summaries.spoken import spoken_lines
+from charting.summaries.notes.copy_forward import collect_lines_to_copy
+from charting.summaries.notes.record_text import format_record
+from charting.summaries.notes.searchable_text import build_searchable_text
+from charting.summaries.notes.soap_lines import format_soap_lines
 from tests.progress_cases import initial, plan, session, shoulder_case
 from tools.data_format import STRUCTS, list_rows
 
@@ -43,7 +43,7 @@ class Light(StrEnum):
     BRIGHT = "bright"
 
 
-class SleepLine(Line, frozen=True, kw_only=True):
+class SleepLine(NoteLine, frozen=True, kw_only=True):
     hours: Annotated[int, declare("Hours", carried=True)]
     woke: Annotated[int, declare("Woke up", "times")] = 0
 
@@ -96,36 +96,36 @@ every_note = pytest.mark.parametrize("kind", NOTES, ids=lambda kind: kind.__name
 
 @every_record
 def test_the_reader_and_the_paper_have_a_new_field(kind: type) -> None:
-    words = dict(record_words(renewed(kind, **SAID)))
+    words = dict(format_record(renewed(kind, **SAID)))
     assert words["Sleep"] == "Full ROM in bed"
     assert words["Morning vigor"] == "4 of 10"
     assert words["Steps a day"] == "9000"
     assert words["Last day of rest"] == "1 Nov 2026"
     assert words["Light in the room"] == "dim"
     assert words["Nights"] == "6, 3"
-    assert dict(record_words(renewed(kind))) == dict(record_words(record(kind)))
+    assert dict(format_record(renewed(kind))) == dict(format_record(record(kind)))
 
 
 @every_note
 def test_a_new_field_is_searched_unless_it_says_that_it_is_not(kind: type) -> None:
-    lines = spoken_lines(renewed(kind, **SAID)).split("\n")
+    lines = build_searchable_text(renewed(kind, **SAID)).split("\n")
     assert {"Full ROM in bed", "4 of 10", "dim"} <= set(lines)
     assert "1 Nov 2026" not in lines
 
 
 @every_note
 def test_new_free_text_is_spelled_out(kind: type) -> None:
-    assert spelled_note(renewed(kind, **SAID)).sleep == "Full range of motion in bed"
+    assert spell_out_note(renewed(kind, **SAID)).sleep == "Full range of motion in bed"
 
 
 def test_a_new_field_is_recalled_beside_the_next_note_under_its_letter() -> None:
-    recalled = dict(soap_lines(renewed(Session, **SAID)))
+    recalled = dict(format_soap_lines(renewed(Session, **SAID)))
     assert recalled["S"].endswith("Sleep: Full ROM in bed. Morning vigor: 4 of 10.")
-    assert soap_lines(renewed(Session)) == soap_lines(record(Session))
+    assert format_soap_lines(renewed(Session)) == format_soap_lines(record(Session))
 
 
 def test_a_new_table_is_carried_forward_with_what_its_lines_declare() -> None:
-    lines = carried(renewed(Session, **SAID), None)["nights"]
+    lines = collect_lines_to_copy(renewed(Session, **SAID), None)["nights"]
     assert [(line.hours, line.woke, line.origin) for line in lines] == [(6, 0, "carried")]
 
 
@@ -140,9 +140,9 @@ def test_a_new_figure_is_held_to_its_limits(kind: type) -> None:
 
 @every_record
 def test_an_import_error_calls_a_new_field_by_its_name(kind: type) -> None:
-    body = encode(renewed(kind, version=1, **SAID)).replace(b'"vigor":4', b'"vigor":12')
+    body = encode_record(renewed(kind, version=1, **SAID)).replace(b'"vigor":4', b'"vigor":12')
     with pytest.raises(ImportRefused, match="vigor: Morning vigor must be from 0 to 10, not 12"):
-        FileRecord("session", 1, body).read(file_decoder(NEW[kind]))
+        ExportedRecord("session", 1, body).decode_with(build_file_decoder(NEW[kind]))
 
 
 @every_record
@@ -155,8 +155,8 @@ def test_the_documentation_has_a_new_field(kind: type) -> None:
 
 @every_record
 def test_a_new_field_that_was_not_charted_changes_no_stored_byte(kind: type) -> None:
-    assert encode(renewed(kind)) == encode(record(kind))
-    assert msgspec.json.decode(encode(record(kind)), type=NEW[kind]) == renewed(kind)
+    assert encode_record(renewed(kind)) == encode_record(record(kind))
+    assert msgspec.json.decode(encode_record(record(kind)), type=NEW[kind]) == renewed(kind)
 
 
 def of_the_five() -> list[type]:
@@ -181,7 +181,7 @@ def test_only_tables_are_carried_forward(kind: type) -> None:
     types: dict[str, Any] = {
         field.name: msgspec.inspect.type_info(field.type) for field in msgspec.structs.fields(kind)
     }
-    assert all(issubclass(types[name].item_type.cls, Line) for name in list_carried(kind))
+    assert all(issubclass(types[name].item_type.cls, NoteLine) for name in list_carried(kind))
 
 
 def test_what_is_recalled_stands_under_a_letter() -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from charting import clock
-from charting.actions.clients import open_client
+from charting.actions.clients import load_client_file
 from charting.actions.notes import sign_note
-from charting.chart import open_chart
+from charting.clinic_file import open_clinic_file
 from charting.demo import make_demo
 from charting.model.note import NoteStatus
-from charting.summaries.progress import progress
-from charting.summaries.progress_report import ProgressReport
+from charting.summaries.progress.progress_report import ProgressReport
+from charting.summaries.progress.report_content import build_progress_report
 
 MOMENT = datetime(2026, 11, 21, 11, 12).astimezone()
 
@@ -22,17 +22,17 @@ MOMENT = datetime(2026, 11, 21, 11, 12).astimezone()
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProgressReport]:
     path: Path = tmp_path_factory.mktemp("linh") / "demo.soapstone"
-    with clock.set_to(MOMENT), open_chart(make_demo(path)) as chart:
-        linh = next(each for each in chart.clients.find() if each.family_name == "Nguyễn")
-        who = chart.therapists.first()
-        draft = chart.sessions.last(client_id=linh.id, status=NoteStatus.DRAFT.value)
+    with clock.set_to(MOMENT), open_clinic_file(make_demo(path)) as clinic_file:
+        linh = next(each for each in clinic_file.clients.find() if each.family_name == "Nguyễn")
+        who = clinic_file.therapists.find_first()
+        draft = clinic_file.sessions.find_last(client_id=linh.id, status=NoteStatus.DRAFT.value)
         assert who is not None
         assert draft is not None
-        sign_note(chart, who, draft)
-        file = open_client(chart, linh.id)
-        case = file.of_case(file.current_case())
+        sign_note(clinic_file, who, draft)
+        file = load_client_file(clinic_file, linh.id)
+        case = file.get_case_file(file.get_current_case())
         assert case.referrer is not None
-        yield progress(case, case.referrer, who, MOMENT.date())
+        yield build_progress_report(case, case.referrer, who, MOMENT.date())
 
 
 def test_the_rows_are_those_of_the_picture(report: ProgressReport) -> None:
@@ -71,7 +71,7 @@ def test_the_findings_are_those_of_the_picture(report: ProgressReport) -> None:
 
 def test_no_session_tells_its_pain_scores_twice(tmp_path: Path) -> None:
     """What is beside the next note begins with the scores; the words must not say them once more."""
-    with clock.set_to(MOMENT), open_chart(make_demo(tmp_path / "demo.soapstone")) as chart:
-        words = [note.subjective for note in chart.sessions.find()]
+    with clock.set_to(MOMENT), open_clinic_file(make_demo(tmp_path / "demo.soapstone")) as clinic_file:
+        words = [note.subjective for note in clinic_file.sessions.find()]
     assert len(words) > 100
     assert [each for each in words if re.match(r"pain (is )?\d|worst \d", each, re.IGNORECASE)] == []

@@ -4,34 +4,34 @@ from pathlib import Path
 
 import pytest
 
-from charting.actions.clients import open_client, register_client, similar_clients, update_client
-from charting.actions.listing import client_rows, flagged
-from charting.actions.transfer import export_chart
-from charting.actions.transfer_in import import_chart
-from charting.actions.upkeep import upkeep
-from charting.chart import open_chart
-from charting.errors import Conflict
+from charting.actions.clients import find_similar_clients, load_client_file, register_client, update_client
+from charting.actions.clinic_export import export_clinic_file
+from charting.actions.clinic_import import import_clinic_file
+from charting.actions.list_pages import load_client_rows, mark_similar_names
+from charting.actions.maintenance_slices import run_maintenance_slices
+from charting.clinic_file import open_clinic_file
+from charting.errors import EditConflict
 from charting.model.client import Client
 from tests.charting.sample_chart import Sample, a_client
 
 
 def likes(sample: Sample) -> list[str]:
-    return [other.listed_name for other in similar_clients(sample.chart, sample.client)]
+    return [other.listed_name for other in find_similar_clients(sample.chart, sample.client)]
 
 
 def test_they_are_read_once(sample: Sample) -> None:
-    known = sample.chart.names
-    client_rows(sample.chart)
-    open_client(sample.chart, sample.client.id)
-    assert sample.chart.names is known
+    known = sample.chart.name_index
+    load_client_rows(sample.chart)
+    load_client_file(sample.chart, sample.client.id)
+    assert sample.chart.name_index is known
 
 
 def test_they_are_read_while_the_chart_rests(sample: Sample) -> None:
-    assert len(list(sample.chart.names.gathering())) == 1
+    assert len(list(sample.chart.name_index.gather_names())) == 1
     register_client(sample.chart, sample.who, a_client(given_name="Thảo Lin"))
-    for _ in upkeep(sample.chart):
+    for _ in run_maintenance_slices(sample.chart):
         pass
-    assert list(sample.chart.names.gathering()) == []
+    assert list(sample.chart.name_index.gather_names()) == []
     assert likes(sample) == ["Nguyễn, Thảo Lin"]
 
 
@@ -46,7 +46,7 @@ def test_a_new_client_is_known_and_so_is_a_new_name(sample: Sample) -> None:
 
 def rename_and_fail(sample: Sample, twin: Client) -> None:
     with sample.chart.act("Rosa Delgado", "renamed") as act:
-        act.put(twin.with_changes(given_name="Thảo", family_name="Nguyễn"))
+        act.store_record(twin.with_changes(given_name="Thảo", family_name="Nguyễn"))
         assert likes(sample) == ["Nguyễn, Thảo"]
         raise ZeroDivisionError
 
@@ -54,7 +54,7 @@ def rename_and_fail(sample: Sample, twin: Client) -> None:
 def test_a_name_that_was_not_stored_is_not_known(sample: Sample) -> None:
     chart, who = sample.chart, sample.who
     twin = register_client(chart, who, a_client(given_name="Ingrid", family_name="Kjær"))
-    with pytest.raises(Conflict):
+    with pytest.raises(EditConflict):
         update_client(chart, who, twin.with_changes(version=7, given_name="Thảo", family_name="Nguyễn"))
     with pytest.raises(ZeroDivisionError):
         rename_and_fail(sample, twin)
@@ -63,11 +63,11 @@ def test_a_name_that_was_not_stored_is_not_known(sample: Sample) -> None:
 
 def test_those_of_an_imported_chart_are_known(sample: Sample, tmp_path: Path) -> None:
     register_client(sample.chart, sample.who, a_client(given_name="Thảo Lin"))
-    export_chart(sample.chart, tmp_path / "chart.json")
-    with open_chart(tmp_path / "other.soapstone", create=True) as other:
-        assert client_rows(other).rows == []
-        import_chart(other, tmp_path / "chart.json")
-        assert [row.similar for row in flagged(other, client_rows(other).rows)] == [
+    export_clinic_file(sample.chart, tmp_path / "chart.json")
+    with open_clinic_file(tmp_path / "other.soapstone", create=True) as other:
+        assert load_client_rows(other).rows == []
+        import_clinic_file(other, tmp_path / "chart.json")
+        assert [row.similar for row in mark_similar_names(other, load_client_rows(other).rows)] == [
             ("Nguyễn, Thảo Linh",),
             ("Nguyễn, Thảo Lin",),
         ]

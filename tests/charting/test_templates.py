@@ -7,47 +7,67 @@ from typing import Any
 
 import pytest
 
-from charting.entry.templates import KINDS, affected_side, fresh, lines_of, read_template_line, wrong_lines
+from charting.entry.templates.template_lines import (
+    TEMPLATE_LINE_FIELDS,
+    build_template_lines,
+    describe_wrong_lines,
+    find_affected_side,
+    parse_template_line,
+    select_new_lines,
+)
 from charting.errors import Invalid
 from charting.model.case import Area, Case, Side
-from charting.model.findings import Motion, Palpation, RangeOfMotion, Score, SpecialTest, Strength, TestResult
-from charting.model.line import Origin
-from charting.model.own import OwnTemplate
-from charting.reference import own
-from charting.reference.templates import Template, proposed, shipped_templates, templates
+from charting.model.custom_records import CustomTemplate
+from charting.model.findings import (
+    MotionMode,
+    Palpation,
+    RangeOfMotion,
+    Score,
+    SpecialTest,
+    Strength,
+    TestResult,
+)
+from charting.model.note_line import Origin
+from charting.reference import custom_data
+from charting.reference.assessment_templates import (
+    AssessmentTemplate,
+    list_templates,
+    load_shipped_templates,
+    propose_template,
+)
 
 TEMPLATE = Origin.TEMPLATE
 ASKED_FOR = {
     "neck", "headache", "shoulder", "low_back", "sciatica", "hip", "knee", "scar", "whiplash", "fibromyalgia",
     "jaw", "carpal_tunnel", "ankle_foot", "thoracic", "pregnancy_low_back",
 }  # fmt: skip
-each_template = pytest.mark.parametrize("template", shipped_templates(), ids=lambda each: each.id)
+each_template = pytest.mark.parametrize("template", load_shipped_templates(), ids=lambda each: each.id)
 
 
 @pytest.fixture(autouse=True)
 def _only_shipped() -> Iterator[None]:
-    own.use(own.SHIPPED)
+    custom_data.set_custom_data(custom_data.SHIPPED)
     yield
-    own.use(own.SHIPPED)
+    custom_data.set_custom_data(custom_data.SHIPPED)
 
 
 def test_the_complaints_of_the_field_have_a_template() -> None:
-    ids = [each.id for each in shipped_templates()]
+    ids = [each.id for each in load_shipped_templates()]
     assert set(ids) >= ASKED_FOR
     assert len(set(ids)) == len(ids)
 
 
 @each_template
-def test_every_line_is_read_and_says_nothing_twice(template: Template) -> None:
-    assert wrong_lines(template.lines) == []
-    records = [record for line in template.lines for record in read_template_line(line, Side.RIGHT)[1]]
+def test_every_line_is_read_and_says_nothing_twice(template: AssessmentTemplate) -> None:
+    assert describe_wrong_lines(template.lines) == []
+    records = [record for line in template.lines for record in parse_template_line(line, Side.RIGHT)[1]]
     assert len(set(records)) == len(records)
 
 
 @each_template
-def test_every_record_is_unfilled_and_of_the_template(template: Template) -> None:
-    found = lines_of(template.lines)
-    assert {"ranges", "palpation", "scores"} <= set(found) <= set(KINDS.values())
+def test_every_record_is_unfilled_and_of_the_template(template: AssessmentTemplate) -> None:
+    found = build_template_lines(template.lines)
+    assert {"ranges", "palpation", "scores"} <= set(found) <= set(TEMPLATE_LINE_FIELDS.values())
     for record in (each for records in found.values() for each in records):
         assert record.origin is TEMPLATE
         assert not record.filled
@@ -55,10 +75,10 @@ def test_every_record_is_unfilled_and_of_the_template(template: Template) -> Non
 
 @each_template
 def test_the_name_of_a_template_and_each_of_its_words_propose_it_or_one_that_says_it_better(
-    template: Template,
+    template: AssessmentTemplate,
 ) -> None:
     for word in template.complaint:
-        found = proposed([f"Pain: {word}, since May"])
+        found = propose_template([f"Pain: {word}, since May"])
         assert found is not None
         assert found.id == template.id or any(word in other for other in found.complaint)
 
@@ -76,35 +96,37 @@ def test_the_name_of_a_template_and_each_of_its_words_propose_it_or_one_that_say
     ],
 )
 def test_what_a_case_says_of_itself_proposes_a_template(words: tuple[Any, ...], wanted: str) -> None:
-    found = proposed(words)
+    found = propose_template(words)
     assert found is not None
     assert found.id == wanted
 
 
 @pytest.mark.parametrize("words", [(), ("",), ("kneading dough",), ("stress",)])
 def test_words_that_name_no_complaint_propose_nothing(words: tuple[Any, ...]) -> None:
-    assert proposed(words) is None
+    assert propose_template(words) is None
 
 
 def test_each_kind_of_line() -> None:
     external = RangeOfMotion(
-        joint="shoulder", motion="external rotation", side=Side.LEFT, mode=Motion.PASSIVE, origin=TEMPLATE
+        joint="shoulder", motion="external rotation", side=Side.LEFT, mode=MotionMode.PASSIVE, origin=TEMPLATE
     )
     for line in ("rom shoulder external rotation aff passive", "rom sh ER l passive"):
-        assert lines_of((line,), Side.LEFT) == {"ranges": (external,)}
-    assert lines_of(("MMT hip flexion r",)) == {
+        assert build_template_lines((line,), Side.LEFT) == {"ranges": (external,)}
+    assert build_template_lines(("MMT hip flexion r",)) == {
         "strength": (Strength(structure="hip flexion", side=Side.RIGHT, origin=TEMPLATE),)
     }
-    assert lines_of(("palp ql l", "palp diaphragm"))["palpation"] == (
+    assert build_template_lines(("palp ql l", "palp diaphragm"))["palpation"] == (
         Palpation(structure="Quadratus lumborum", side=Side.LEFT, origin=TEMPLATE),
         Palpation(structure="Diaphragm", origin=TEMPLATE),
     )
-    assert lines_of(("test faber b",))["tests"] == tuple(
+    assert build_template_lines(("test faber b",))["tests"] == tuple(
         SpecialTest(name="FABER (Patrick)", side=side, result=TestResult.NOT_DONE, origin=TEMPLATE)
         for side in (Side.RIGHT, Side.LEFT)
     )
-    assert lines_of(("measure: NDI",)) == lines_of(("measure NDI",))
-    assert lines_of(("measure NDI", "measure ndi")) == {"scores": (Score(instrument="ndi", origin=TEMPLATE),)}
+    assert build_template_lines(("measure: NDI",)) == build_template_lines(("measure NDI",))
+    assert build_template_lines(("measure NDI", "measure ndi")) == {
+        "scores": (Score(instrument="ndi", origin=TEMPLATE),)
+    }
 
 
 @pytest.mark.parametrize(
@@ -124,10 +146,12 @@ def test_each_kind_of_line() -> None:
 )
 def test_a_wrong_line_gets_one_sentence(line: str, sentence: str) -> None:
     with pytest.raises(Invalid) as caught:
-        read_template_line(line)
+        parse_template_line(line)
     assert caught.value.message == sentence
-    assert wrong_lines((line,)) == [sentence]
-    assert lines_of((line, "measure ndi")) == {"scores": (Score(instrument="ndi", origin=TEMPLATE),)}
+    assert describe_wrong_lines((line,)) == [sentence]
+    assert build_template_lines((line, "measure ndi")) == {
+        "scores": (Score(instrument="ndi", origin=TEMPLATE),)
+    }
 
 
 @pytest.mark.parametrize(
@@ -142,41 +166,43 @@ def test_a_wrong_line_gets_one_sentence(line: str, sentence: str) -> None:
 def test_the_affected_side_is_the_one_that_the_case_names(sides: tuple[Any, ...], affected: Side) -> None:
     areas = tuple(Area(region="shoulder", side=side) for side in sides)
     case = Case(client_id="client", complaint="Shoulder", opened="2026-01-05", areas=areas)
-    assert affected_side(case) is affected
+    assert find_affected_side(case) is affected
     count = {Side.BOTH: 2}.get(affected, 1)
-    assert len(lines_of(("test neer aff",), affected)["tests"]) == count
+    assert len(build_template_lines(("test neer aff",), affected)["tests"]) == count
 
 
 def test_a_line_that_is_there_already_is_not_added_again() -> None:
-    lines = lines_of(("rom cervical rotation b", "measure ndi"))
+    lines = build_template_lines(("rom cervical rotation b", "measure ndi"))
     charted = RangeOfMotion(joint="Cervical", motion="rotation", side=Side.RIGHT, degrees=60)
-    assert [each.side for each in fresh(lines["ranges"], (charted,))] == [Side.LEFT]
-    assert fresh(lines["scores"], lines["scores"]) == ()
+    assert [each.side for each in select_new_lines(lines["ranges"], (charted,))] == [Side.LEFT]
+    assert select_new_lines(lines["scores"], lines["scores"]) == ()
 
 
 def test_a_clinics_template_takes_the_place_of_the_shipped_one_and_keeps_its_complaint() -> None:
-    own.use(
-        own.Vocabularies(templates=[OwnTemplate(code="neck", name="Neck, short", lines=("measure ndi",))])
+    custom_data.set_custom_data(
+        custom_data.Vocabularies(
+            templates=[CustomTemplate(code="neck", name="Neck, short", lines=("measure ndi",))]
+        )
     )
-    neck = next(each for each in templates() if each.id == "neck")
+    neck = next(each for each in list_templates() if each.id == "neck")
     assert (neck.name, neck.lines, neck.source) == ("Neck, short", ("measure ndi",), "this clinic")
-    assert proposed(["stiff neck"]) == neck
-    assert len(templates()) == len(shipped_templates())
+    assert propose_template(["stiff neck"]) == neck
+    assert len(list_templates()) == len(load_shipped_templates())
 
 
 def test_a_clinic_adds_its_own_and_hides_a_shipped_one() -> None:
-    own.use(
-        own.Vocabularies(
+    custom_data.set_custom_data(
+        custom_data.Vocabularies(
             templates=[
-                OwnTemplate(code="climber", name="Climber's finger", lines=("palp FDP b",)),
-                OwnTemplate(code="scar", name="Post-surgical scar"),
+                CustomTemplate(code="climber", name="Climber's finger", lines=("palp FDP b",)),
+                CustomTemplate(code="scar", name="Post-surgical scar"),
             ]
         )
     )
-    ids = [each.id for each in templates()]
+    ids = [each.id for each in list_templates()]
     assert "climber" in ids
     assert "scar" not in ids
-    assert proposed(["Climber's finger since June"]).id == "climber"
+    assert propose_template(["Climber's finger since June"]).id == "climber"
 
 
 def test_the_file_holds_only_what_the_readme_says() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.end_to_end import scripts
 from tests.end_to_end.hands import Hands
-from ui.app import open_window
+from ui.application.application import run_application
 
 
 def main() -> int:
@@ -20,7 +20,7 @@ def main() -> int:
         "follow-up": lambda: scripts.routine_follow_up(word),
     }
     hands = Hands(app, made[name]())
-    code = open_window(Path(chart))
+    code = run_application(Path(chart))
     del hands
     return code
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from charting.chart import open_chart
+from charting.clinic_file import open_clinic_file
 from charting.demo import make_demo
 from charting.model.case import Side
-from charting.model.findings import Activity, Asked, Palpation, RangeOfMotion
+from charting.model.findings import Activity, AskedQuestion, Palpation, RangeOfMotion
 from charting.model.session import Pressure, Progress, Session, Treatment, VisitStatus
-from charting.storage.verify import verify
+from charting.storage.verification import verify_clinic_file
 
 pytestmark = pytest.mark.real_window
 
@@ -30,7 +30,7 @@ def told(request: pytest.FixtureRequest) -> Callable[[int], None]:
 
 
 def _sessions(chart: Path) -> list[Session]:
-    with open_chart(chart) as opened:
+    with open_clinic_file(chart) as opened:
         client = opened.find_clients(CLIENT)[0]
         return opened.sessions.find(client_id=client.id)
 
@@ -52,8 +52,8 @@ def test_a_routine_follow_up_takes_at_most_160_keys(
     *earlier, note = _sessions(chart)
     assert earlier == before
     _compare(note)
-    with open_chart(chart) as opened:
-        assert verify(opened.connection) == []
+    with open_clinic_file(chart) as opened:
+        assert verify_clinic_file(opened.connection) == []
         planned = opened.visits.find(case_id=note.case_id, status=VisitStatus.PLANNED.value)
         assert note.next_visit in [visit.starts_at for visit in planned]
     assert keys <= MOST_KEYS
@@ -66,12 +66,12 @@ def _compare(note: Session) -> None:
         "subjective": "8 km fine",
         "pain_now": 1,
         "activities": (Activity(name="Run 5 km", score=8),),
-        "health_changes": Asked(asked=True),
+        "health_changes": AskedQuestion(asked=True),
         "palpation": FINDINGS,
         "ranges": RANGES,
         "treatment": TREATMENT,
         "pain_after": 0,
-        "adverse_response": Asked(asked=True),
+        "adverse_response": AskedQuestion(asked=True),
         "progress": Progress.BETTER,
         "first_question": "downhill",
         "observations": OBSERVED,

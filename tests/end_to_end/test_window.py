@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from charting.chart import open_chart
+from charting.clinic_file import open_clinic_file
 from charting.demo import make_demo
 from charting.model.record import seal
-from charting.storage.verify import verify
+from charting.storage.verification import verify_clinic_file
 
 pytestmark = pytest.mark.real_window
 
@@ -48,11 +48,11 @@ def test_from_an_empty_chart_to_the_report_by_keyboard(window_env: Mapping[str, 
         "Rosa Delgado, LMT, CNMT",
     ):
         assert said in words
-    with open_chart(chart) as opened:
+    with open_clinic_file(chart) as opened:
         (report,) = opened.reports.find()
         assert report.sha256 == seal(out.read_bytes())
         assert [session.signed for session in opened.sessions.find()] == [True] * 3
-        assert verify(opened.connection) == []
+        assert verify_clinic_file(opened.connection) == []
     assert list((tmp_path / "backups").glob("clinic-*.soapstone"))
 
 
@@ -69,12 +69,12 @@ def test_a_draft_survives_kill_9_while_typing(window_env: Mapping[str, str], tmp
                 break
         running.send_signal(signal.SIGKILL)
         killed = time.monotonic()
-    with open_chart(chart) as opened:
+    with open_clinic_file(chart) as opened:
         client = opened.find_clients("wojcik")[0]
-        draft = opened.sessions.last(client_id=client.id, status="draft")
+        draft = opened.sessions.find_last(client_id=client.id, status="draft")
         assert draft is not None
         *kept, last = draft.subjective.split()
-        assert verify(opened.connection) == []
+        assert verify_clinic_file(opened.connection) == []
     safe = max((number for number, moment in typed.items() if moment < killed - 6), default=0)
     assert safe > 10
     assert kept == [f"word{number}" for number in range(1, len(kept) + 1)]

@@ -6,20 +6,22 @@ from io import BytesIO
 import pypdfium2
 from pypdf import PdfReader
 
-from charting.model.clinic import Paper
-from charting.summaries.client_file import CaseFile
-from charting.summaries.progress import progress
-from charting.summaries.progress_report import Sentences
-from reports.progress import progress_pdf
+from charting.model.clinic import PaperSize
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.progress.progress_report import ReportSentences
+from charting.summaries.progress.report_content import build_progress_report
+from reports.progress.progress_pdf import render_progress_pdf
 from tests.progress_cases import PROVIDER, THERAPIST, TODAY, day_of
 
 AT = datetime(2026, 11, 21, 11, 12, tzinfo=UTC)
 MARGIN = 30.0  # points: what any printer and fax keeps
 
 
-def printed(case: CaseFile, sentences: Sentences | None = None, paper: Paper = Paper.LETTER) -> bytes:
-    report = progress(case, PROVIDER, THERAPIST, max(TODAY, day_of(case)))
-    return progress_pdf(report, sentences or report.drafted, paper, AT)
+def printed(
+    case: CaseRecords, sentences: ReportSentences | None = None, paper: PaperSize = PaperSize.LETTER
+) -> bytes:
+    report = build_progress_report(case, PROVIDER, THERAPIST, max(TODAY, day_of(case)))
+    return render_progress_pdf(report, sentences or report.drafted, paper, AT)
 
 
 def text_of(pdf: bytes) -> str:

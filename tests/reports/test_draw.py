@@ -11,15 +11,15 @@ from pypdf import PdfReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from charting.drawing.body import draw_body
+from charting.drawing.body.body_drawing import draw_body
 from charting.drawing.shapes import Circle, Drawing, Line, Path, Polyline, Rect, Text
-from charting.drawing.text_width import text_width
-from charting.drawing.trend import Series, TrendChart
-from charting.drawing.trend_drawing import draw_trend
-from charting.model.body import Mark, MarkKind, View
-from reports import fonts
-from reports.colors import PAPER
-from reports.draw import paint
+from charting.drawing.text_width import estimate_text_width
+from charting.drawing.trend.trend_chart import Series, TrendChart
+from charting.drawing.trend.trend_drawing import draw_trend
+from charting.model.body_mark import Mark, MarkKind, View
+from reports.layout import typeface
+from reports.layout.canvas_painter import paint_on_canvas
+from reports.layout.paper_colors import PAPER_COLORS
 
 PAGE = (300, 200)
 WHITE = (255, 255, 255)
@@ -27,11 +27,11 @@ NAMES = "Thảo Nguyễn Ťažký Ångström O'Brien & Søn <x> Łukasz Влад
 
 
 def printed(*drawings: Drawing, at: tuple[float, float] = (0, 200)) -> bytes:
-    fonts.register_fonts()
+    typeface.register_fonts()
     buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=PAGE, initialFontName=fonts.REGULAR)
+    canvas = Canvas(buffer, pagesize=PAGE, initialFontName=typeface.REGULAR)
     for drawing in drawings:
-        paint(canvas, drawing, *at)
+        paint_on_canvas(canvas, drawing, *at)
     canvas.save()
     return buffer.getvalue()
 
@@ -46,7 +46,7 @@ def page_image(pdf: bytes) -> Image.Image:
 
 
 def color(token: str) -> tuple[int, ...]:
-    return tuple(bytes.fromhex(PAPER[token].removeprefix("#")))
+    return tuple(bytes.fromhex(PAPER_COLORS[token].removeprefix("#")))
 
 
 def sheet(*shapes: Any) -> Drawing:
@@ -67,23 +67,24 @@ def test_names_from_many_languages_are_read_back_from_embedded_fonts() -> None:
 
 
 def test_the_signs_that_the_papers_use_are_there_and_the_two_that_are_not_are_known() -> None:
-    assert all(fonts.has_glyph(char) for char in "ởŁŤťÅØ☐→≥±×−¹²³°½–“”")
-    assert not any(fonts.has_glyph(char) for char in "●○")
+    assert all(typeface.has_glyph(char) for char in "ởŁŤťÅØ☐→≥±×−¹²³°½–“”")
+    assert not any(typeface.has_glyph(char) for char in "●○")
 
 
 def test_registering_twice_is_harmless() -> None:
-    fonts.register_fonts()
-    fonts.register_fonts()
-    assert stringWidth("a", fonts.BOLD, 10) > 0
+    typeface.register_fonts()
+    typeface.register_fonts()
+    assert stringWidth("a", typeface.BOLD, 10) > 0
 
 
 @pytest.mark.parametrize(
-    ("weight", "font"), [("regular", fonts.REGULAR), ("semibold", fonts.SEMIBOLD), ("bold", fonts.BOLD)]
+    ("weight", "font"),
+    [("regular", typeface.REGULAR), ("semibold", typeface.SEMIBOLD), ("bold", typeface.BOLD)],
 )
 def test_widths_guessed_without_a_font_are_those_of_the_font(weight: str, font: str) -> None:
-    fonts.register_fonts()
+    typeface.register_fonts()
     for text in ("24 Oct 2026", "plan revised", "goal 8, 12 Dec", "meaningful change", "10"):
-        assert text_width(text, 12, weight) == pytest.approx(stringWidth(text, font, 12), rel=0.03)
+        assert estimate_text_width(text, 12, weight) == pytest.approx(stringWidth(text, font, 12), rel=0.03)
 
 
 def test_y_grows_downward_from_the_place_given() -> None:
@@ -120,7 +121,7 @@ def test_an_opaque_fill_after_a_pale_one_is_opaque() -> None:
 
 
 def test_texts_end_where_their_anchor_says() -> None:
-    fonts.register_fonts()
+    typeface.register_fonts()
     shapes = [
         Text(x=150, y=20 + 20 * i, text="mmm", size=12, anchor=a)
         for i, a in enumerate(("start", "middle", "end"))
@@ -136,7 +137,7 @@ def test_texts_end_where_their_anchor_says() -> None:
 def test_the_canvas_is_left_as_it_was() -> None:
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=PAGE)
-    paint(canvas, sheet(Line(x1=0, y1=0, x2=9, y2=9, stroke="danger", dash=(1, 1))), 0, 200)
+    paint_on_canvas(canvas, sheet(Line(x1=0, y1=0, x2=9, y2=9, stroke="danger", dash=(1, 1))), 0, 200)
     canvas.line(10, 100, 90, 100)
     canvas.save()
     row = [page_image(buffer.getvalue()).getpixel((x, 100)) for x in range(15, 85)]

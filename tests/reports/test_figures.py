@@ -5,23 +5,23 @@ from io import BytesIO
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from charting.model.body import Mark, MarkKind, Spot, View
-from charting.summaries.progress_report import Finding, Findings
-from reports.figures import body
-from reports.styles import styles
+from charting.model.body_mark import Mark, MarkKind, Spot, View
+from charting.summaries.progress.progress_report import ReportFinding, ReportFindings
+from reports.layout.styles import build_styles
+from reports.progress.figure_row import build_body_figure
 from tests.reports.reading import text_of
 
 WIDTH, HEIGHT = 210.0, 140.0
 FRONT = Mark(view=View.FRONT, x=0.4, y=0.6, kind=MarkKind.PAIN)
 SIDE = Mark(view=View.LEFT, x=0.5, y=0.6, kind=MarkKind.HYPERTONICITY, number=1)
 INTO = Mark(view=View.BACK, x=0.4, y=0.5, number=1, path=(Spot(view=View.RIGHT, x=0.5, y=0.6),))
-LINES = (Finding(number=1, structure="Iliotibial band, left", finding="Hypertonicity 2/4"),)
+LINES = (ReportFinding(number=1, structure="Iliotibial band, left", finding="Hypertonicity 2/4"),)
 
 
 def page(*marks: Mark) -> str:
     """The words of the figure with its list, printed into that room."""
-    findings = Findings(day="24 Oct 2026", lines=LINES, marks=marks)
-    block = body(findings, styles(1.0), WIDTH, HEIGHT)
+    findings = ReportFindings(day="24 Oct 2026", lines=LINES, marks=marks)
+    block = build_body_figure(findings, build_styles(1.0), WIDTH, HEIGHT)
     assert block.height <= HEIGHT
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reports import progress
+from reports.progress import progress_pdf
 from tests.progress_cases import shoulder_case
 from tests.reports.reading import printed
 
@@ -16,8 +16,8 @@ A_PAGE = """
 import sys
 from charting import clock
 from tests.progress_cases import PROVIDER, THERAPIST, shoulder_case
-from ui.issuing import make_page
-make_page(shoulder_case(), PROVIDER, THERAPIST, clock.now())
+from ui.issuing.report_pdf import render_report
+render_report(shoulder_case(), PROVIDER, THERAPIST, clock.now())
 print(*sys.modules)
 """
 LEFT_ALONE = {
@@ -40,12 +40,12 @@ def test_a_page_loads_only_what_draws_it() -> None:
 
 
 def test_the_command_loads_its_own_words_alone() -> None:
-    words = "import sys, ui.cli, ui.cli_report; print(*sys.modules)"
+    words = "import sys, ui.cli, ui.cli.report_command; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", words], cwd=ROOT, capture_output=True, text=True, check=True)
     assert not set(done.stdout.split()) & {
-        "ui.cli_chart",
-        "ui.cli_demo",
-        "charting.actions.transfer",
+        "ui.cli.file_commands",
+        "ui.cli.demo_command",
+        "charting.actions.clinic_export",
         "reportlab",
     }
 
@@ -54,11 +54,11 @@ def test_a_page_that_fits_at_once_is_composed_once(monkeypatch: pytest.MonkeyPat
     composed, figured = [], []
 
     def counted(name: str, made: list[Any]) -> None:
-        kept = getattr(progress, name)
-        monkeypatch.setattr(progress, name, lambda *asked: made.append(name) or kept(*asked))
+        kept = getattr(progress_pdf, name)
+        monkeypatch.setattr(progress_pdf, name, lambda *asked: made.append(name) or kept(*asked))
 
-    counted("letterhead", composed)
-    counted("figures", figured)
+    counted("build_letterhead", composed)
+    counted("build_figure_row", figured)
     printed(shoulder_case())
     tried = len(composed)
     assert tried <= 2

@@ -10,9 +10,9 @@ from pypdf import PdfReader
 
 from charting.model.findings import Activity, Palpation
 from charting.model.plan import Goal
-from charting.summaries.client_file import CaseFile
-from charting.summaries.progress_report import Sentences
-from reports.plain import clean, unprintable
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.progress.progress_report import ReportSentences
+from reports.layout.sanitize import find_unprintable, sanitize_text
 from tests.progress_cases import (
     CLIENT,
     CLINIC,
@@ -30,7 +30,7 @@ from tests.reports.reading import other_text_of, printed, text_of
 NAMES = ["Thảo Nguyễn", "Ťažký", "Ångström", "O'Brien & Søn <x>", "Łukasz Владимиров", "Ελένη Παππά"]
 
 
-def many_activities() -> CaseFile:
+def many_activities() -> CaseRecords:
     """Twelve measures, of which the page shows seven."""
     rated = tuple(Activity(name=f"Lift box {n}", score=4) for n in range(11))
     return case_file(session(0, pain_now=7, activities=rated), session(7, pain_now=5, activities=rated))
@@ -106,7 +106,9 @@ def test_markup_is_only_text(typed: str) -> None:
         client=CLIENT.with_changes(given_name=typed),
         clinic=CLINIC.with_changes(name=typed),
     )
-    sentences = Sentences(bottom_line=f"{typed}. {typed}", request=typed, treatment=typed, outlook=typed)
+    sentences = ReportSentences(
+        bottom_line=f"{typed}. {typed}", request=typed, treatment=typed, outlook=typed
+    )
     assert text_of(printed(case, sentences)).count(typed) >= 7
 
 
@@ -137,7 +139,7 @@ def test_worse_is_printed_plainly() -> None:
 
 
 def test_the_therapists_own_sentences_replace_the_drafted_ones() -> None:
-    own = Sentences(
+    own = ReportSentences(
         bottom_line="Steady. My own words.", request="We ask you to call Tuesday.", treatment="Mine too."
     )
     text = text_of(printed(shoulder_case(), own))
@@ -167,8 +169,8 @@ def test_what_the_page_has_no_room_for_is_counted_on_a_line_of_its_own() -> None
     ["Ḥasan al\u2011Ḥusaynī", "Ǧamāl", "Łukasz Владимиров Ӏ", "Ελένη", "Đặng", "→ ≥ ± × − ½ ° ☐ ☑ …", "Why?"],
 )
 def test_what_the_typeface_has_or_can_put_together_is_printable(text: str) -> None:
-    assert unprintable(text) == set()
-    assert clean(text).count("?") == text.count("?")
+    assert find_unprintable(text) == set()
+    assert sanitize_text(text).count("?") == text.count("?")
 
 
 @pytest.mark.parametrize(
@@ -182,5 +184,5 @@ def test_what_the_typeface_has_or_can_put_together_is_printable(text: str) -> No
     ],
 )
 def test_letters_that_paper_would_lose_are_named(text: str, lost: set[str]) -> None:
-    assert unprintable(text) == lost
-    assert ("?" in clean(text)) == bool(lost)
+    assert find_unprintable(text) == lost
+    assert ("?" in sanitize_text(text)) == bool(lost)

@@ -9,14 +9,14 @@ import pytest
 from pypdf import PdfReader
 
 from charting.model.case import Side
-from charting.model.clinic import Paper
+from charting.model.clinic import PaperSize
 from charting.model.findings import Activity, Palpation, RangeOfMotion, RangeWord
 from charting.model.plan import Goal
-from charting.summaries.client_file import CaseFile
-from charting.summaries.progress import progress
-from charting.summaries.progress_report import Cell, Findings, Sentences
-from reports.progress import progress_pdf
-from reports.styles import SMALL, SMALLEST
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.progress.progress_report import ChangeCell, ReportFindings, ReportSentences
+from charting.summaries.progress.report_content import build_progress_report
+from reports.layout.styles import SMALL, SMALLEST
+from reports.progress.progress_pdf import render_progress_pdf
 from tests.progress_cases import (
     CASE,
     CLIENT,
@@ -36,10 +36,10 @@ from tests.progress_cases import (
 )
 from tests.reports.reading import AT, footer_height, outside, overlaps, printed, text_of
 
-NOTHING = Sentences(bottom_line="Improving.")
+NOTHING = ReportSentences(bottom_line="Improving.")
 
 
-def crowded_case() -> CaseFile:
+def crowded_case() -> CaseRecords:
     """Sixty sessions and more of everything than any page holds, in the widest letters."""
     wide = "W" * 400
     acts = [f"{wide}{n}" for n in range(9)]
@@ -59,9 +59,9 @@ def crowded_case() -> CaseFile:
     )
 
 
-@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("paper", list(PaperSize))
 @pytest.mark.parametrize("sessions", [1, 6, 60])
-def test_one_page_whatever_the_number_of_sessions(sessions: int, paper: Paper) -> None:
+def test_one_page_whatever_the_number_of_sessions(sessions: int, paper: PaperSize) -> None:
     case = (
         long_case(sessions)
         if sessions > 1
@@ -75,14 +75,16 @@ def test_one_page_whatever_the_number_of_sessions(sessions: int, paper: Paper) -
     footer, above = footer_height(pdf)
     assert above > footer
     width, height = (float(side) for side in PdfReader(BytesIO(pdf)).pages[0].mediabox[2:])
-    assert (round(width), round(height)) == ((612, 792) if paper is Paper.LETTER else (595, 842))
+    assert (round(width), round(height)) == ((612, 792) if paper is PaperSize.LETTER else (595, 842))
 
 
-@pytest.mark.parametrize("paper", list(Paper))
-def test_the_most_crowded_page_keeps_its_signature(paper: Paper) -> None:
+@pytest.mark.parametrize("paper", list(PaperSize))
+def test_the_most_crowded_page_keeps_its_signature(paper: PaperSize) -> None:
     words = "This sentence is long enough to be said again and again. " * 200
     pdf = printed(
-        crowded_case(), Sentences(bottom_line=words, request=words, treatment=words, outlook=words), paper
+        crowded_case(),
+        ReportSentences(bottom_line=words, request=words, treatment=words, outlook=words),
+        paper,
     )
     text = text_of(pdf)
     assert "Prepared and signed electronically Rosa Delgado" in text
@@ -103,7 +105,7 @@ def test_a_word_of_two_hundred_thousand_letters_takes_no_time() -> None:
     began = time.perf_counter()
     pdf = printed(
         with_client(shoulder_case(), family_name=endless),
-        Sentences(bottom_line=endless, request=endless, treatment=endless, outlook=endless),
+        ReportSentences(bottom_line=endless, request=endless, treatment=endless, outlook=endless),
     )
     assert time.perf_counter() - began < 3
     assert "Prepared and signed" in text_of(pdf)
@@ -134,9 +136,9 @@ def test_ranges_in_words_fit_the_table() -> None:
         for week, said in enumerate(words)
     ]
     case = case_file(initial(ranges=()), plan(), *notes)
-    report = progress(case, PROVIDER, THERAPIST, day_of(case))
-    for paper in Paper:
-        pdf = progress_pdf(report, NOTHING, paper, AT)
+    report = build_progress_report(case, PROVIDER, THERAPIST, day_of(case))
+    for paper in PaperSize:
+        pdf = render_progress_pdf(report, NOTHING, paper, AT)
         assert outside(pdf) == []
         assert overlaps(pdf) == []
         assert "180° more than L" in text_of(pdf)
@@ -149,21 +151,21 @@ def _range(motion: str, **said: Any) -> RangeOfMotion:
 
 def test_long_labels_and_days_of_old_figures_do_not_overlap() -> None:
     case = case_file(initial(), plan(), last_session(30), session(200, pain_now=4), session(400, pain_now=4))
-    report = progress(case, PROVIDER, THERAPIST, day_of(case))
+    report = build_progress_report(case, PROVIDER, THERAPIST, day_of(case))
     long_rows = tuple(
         msgspec.structs.replace(
             row,
             label="Driving more than thirty minutes without having to stop and stretch",
-            start=Cell(text=row.start.text, day="25 Oct 2026"),
-            last=Cell(text=row.start.text, day="26 Oct 2026"),
-            now=Cell(text=row.now.text, day="27 Oct 2026"),
+            start=ChangeCell(text=row.start.text, day="25 Oct 2026"),
+            last=ChangeCell(text=row.start.text, day="26 Oct 2026"),
+            now=ChangeCell(text=row.now.text, day="27 Oct 2026"),
         )
         for row in report.change.rows
     )
     table = msgspec.structs.replace(report.change, rows=long_rows, last_day="23 Nov 2026")
-    for paper in Paper:
-        page = msgspec.structs.replace(report, change=table, findings=Findings())
-        pdf = progress_pdf(page, NOTHING, paper, AT)
+    for paper in PaperSize:
+        page = msgspec.structs.replace(report, change=table, findings=ReportFindings())
+        pdf = render_progress_pdf(page, NOTHING, paper, AT)
         assert outside(pdf) == []
         assert overlaps(pdf) == []
         assert "43.2" in text_of(pdf)

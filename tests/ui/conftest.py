@@ -1,4 +1,4 @@
-"""A desk on a real chart, and a demo clinic made once for the whole run of a worker process."""
+"""A chart_client on a real chart, and a demo clinic made once for the whole run of a worker process."""
 
 import gc
 import shutil
@@ -9,21 +9,21 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from charting.actions.clients import open_client
-from charting.actions.setting_up import set_up
-from charting.chart import Chart, open_chart
+from charting.actions.clients import load_client_file
+from charting.actions.plain_records import set_up_clinic
+from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.model.clinic import Clinic, Therapist
-from charting.summaries.client_file import ClientFile
-from ui.desk import Desk
+from charting.summaries.client_records import ClientRecords
+from ui.core.chart_client import ChartClient
+from ui.core.worker import Worker
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
-from ui.worker import Worker
 
 
 @pytest.fixture(autouse=True)
 def _widgets_die_here() -> Iterator[None]:
-    """As ui.sweeping does in the app: no collection on the chart's thread, which would destroy widgets there.
+    """As ui.application.gui_thread_gc does in the app: no collection on the chart's thread, which would destroy widgets there.
 
     What is alive before the test is none of the collection's business: looking through it all took most of the time.
     """
@@ -50,74 +50,83 @@ def demo_chart(_demo_master: Path, tmp_path: Path) -> Path:
 def empty_chart(tmp_path: Path) -> Path:
     """A chart that is set up and has no client."""
     path = tmp_path / "clinic.soapstone"
-    with open_chart(path, create=True) as chart:
-        set_up(chart, Clinic(name="Riverside"), Therapist(name="Rosa Delgado", credentials="LMT"))
+    with open_clinic_file(path, create=True) as clinic_file:
+        set_up_clinic(
+            clinic_file, Clinic(name="Riverside"), Therapist(name="Rosa Delgado", credentials="LMT")
+        )
     return path
 
 
-DeskOn = Callable[[Path], Desk]
+DeskOn = Callable[[Path], ChartClient]
 
 
 @pytest.fixture
 def desk_on(qtbot: QtBot) -> Iterator[DeskOn]:
-    """Make a desk on a chart file; it is closed after the test, and a failed job fails the test."""
-    open_desks: list[Desk] = []
+    """Make a chart_client on a chart file; it is closed after the test, and a failed job fails the test."""
+    open_desks: list[ChartClient] = []
     trouble: list[Exception] = []
 
-    def make(path: Path) -> Desk:
-        worker: Worker[Chart] = Worker(lambda: open_chart(path))
-        worker.trouble.connect(trouble.append)
-        desk = Desk(worker)
+    def make(path: Path) -> ChartClient:
+        worker: Worker[ClinicFile] = Worker(lambda: open_clinic_file(path))
+        worker.job_failed.connect(trouble.append)
+        chart_client = ChartClient(worker)
         with qtbot.waitSignal(worker.opened):
             pass
-        worker.run(lambda chart: chart.therapists.first(), lambda found: setattr(desk, "who", found))
-        qtbot.waitUntil(lambda: not worker.busy)
-        open_desks.append(desk)
-        return desk
+        worker.run_job(
+            lambda clinic_file: clinic_file.therapists.find_first(),
+            lambda found: setattr(chart_client, "therapist", found),
+        )
+        qtbot.waitUntil(lambda: not worker.is_busy)
+        open_desks.append(chart_client)
+        return chart_client
 
     yield make
-    for desk in open_desks:
-        with qtbot.waitSignal(desk.worker.closed):
-            desk.worker.close(lambda chart: chart.close())
-        desk.worker.wait()
+    for chart_client in open_desks:
+        with qtbot.waitSignal(chart_client.worker.closed):
+            chart_client.worker.close_after_jobs(lambda clinic_file: clinic_file.close())
+        chart_client.worker.wait_for_thread()
     assert trouble == []
 
 
 @pytest.fixture
-def settle(qtbot: QtBot) -> Callable[[Desk], None]:
-    """Wait until the desk's worker has nothing left to do and the pages have heard of it."""
+def settle(qtbot: QtBot) -> Callable[[ChartClient], None]:
+    """Wait until the chart_client's worker has nothing left to do and the pages have heard of it."""
 
-    def wait(desk: Desk) -> None:
-        qtbot.waitUntil(lambda: not desk.worker.busy, timeout=10_000)
+    def wait(chart_client: ChartClient) -> None:
+        qtbot.waitUntil(lambda: not chart_client.worker.is_busy, timeout=10_000)
         qtbot.wait(20)
-        qtbot.waitUntil(lambda: not desk.worker.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not chart_client.worker.is_busy, timeout=10_000)
 
     return wait
 
 
 @pytest.fixture
-def on_desk_as(qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None]) -> Callable[..., Any]:
-    """Puts a tab of that class on show, which follows the desk's changes as the client page makes it do."""
+def on_desk_as(
+    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None]
+) -> Callable[..., Any]:
+    """Puts a tab of that class on show, which follows the chart_client's changes as the client page makes it do."""
 
     def show(
-        tab_class: type[Any], path: Path, with_case: bool = True, desk: Desk | None = None
+        tab_class: type[Any], path: Path, with_case: bool = True, chart_client: ChartClient | None = None
     ) -> AssessmentsTab | PlanTab | SessionsTab:
-        desk = desk or desk_on(path)
-        tab = tab_class(desk)
+        chart_client = chart_client or desk_on(path)
+        tab = tab_class(chart_client)
         qtbot.addWidget(tab)
         tab.resize(1216, 680)
 
-        def shown(file: ClientFile) -> None:
-            case = file.current_case() if with_case else None
-            tab.show_file(file, file.of_case(case) if case else None)
+        def shown(file: ClientRecords) -> None:
+            case = file.get_current_case() if with_case else None
+            tab.show_client_file(file, file.get_case_file(case) if case else None)
 
-        tab.refresh = lambda: desk.read(lambda chart: open_client(chart, chart.clients.first().id), shown)
-        desk.changed.connect(tab.refresh)
+        tab.refresh = lambda: chart_client.run_query(
+            lambda clinic_file: load_client_file(clinic_file, clinic_file.clients.find_first().id), shown
+        )
+        chart_client.chart_changed.connect(tab.refresh)
         with qtbot.waitExposed(tab):
             tab.show()
             tab.activateWindow()
         tab.refresh()
-        settle(desk)
+        settle(chart_client)
         return tab
 
     return show

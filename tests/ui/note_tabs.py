@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from charting.actions.clients import register_client
-from charting.actions.setting_up import save
-from charting.chart import open_chart
+from charting.actions.plain_records import save_record
+from charting.clinic_file import open_clinic_file
 from charting.model.case import Case
 from charting.model.client import Client
 from ui.pages.assessments.tab import AssessmentsTab
@@ -20,22 +20,22 @@ from ui.pages.sessions.tab import SessionsTab
 
 def case_in(path: Path) -> Case:
     """Register a client in the chart at `path`, and open a case, which is returned."""
-    with open_chart(path) as chart:
-        who = chart.therapists.first()
+    with open_clinic_file(path) as clinic_file:
+        who = clinic_file.therapists.find_first()
         client = register_client(
-            chart, who, Client(given_name="Thảo", family_name="Nguyễn", birth_date=date(1981, 3, 14))
+            clinic_file, who, Client(given_name="Thảo", family_name="Nguyễn", birth_date=date(1981, 3, 14))
         )
-        return save(
-            chart, who, Case(client_id=client.id, complaint="Right shoulder", opened=date(2026, 1, 5))
+        return save_record(
+            clinic_file, who, Case(client_id=client.id, complaint="Right shoulder", opened=date(2026, 1, 5))
         )
 
 
 def stored(tab: AssessmentsTab | PlanTab | SessionsTab, settle: Callable[..., None], kind: str) -> list[Any]:
     """The notes of that kind as the file holds them, after what was typed was handed over."""
     found = []
-    tab.flush()
-    tab.desk.read(lambda chart: getattr(chart, kind).find(), found.extend)
-    settle(tab.desk)
+    tab.flush_edits()
+    tab.chart_client.run_query(lambda clinic_file: getattr(clinic_file, kind).find(), found.extend)
+    settle(tab.chart_client)
     return found
 
 

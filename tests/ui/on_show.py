@@ -6,12 +6,12 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.desk import Desk
+from ui.application.main_window import MainWindow
+from ui.core.chart_client import ChartClient
+from ui.core.settings import Settings
 from ui.pages.today.sessions_table import SessionsTable
-from ui.settings import Settings
-from ui.widgets.fitted_table import FittedTable
-from ui.widgets.record_table import RecordTable
-from ui.window import Window
+from ui.widgets.record_table.fitted_table import FittedTable
+from ui.widgets.record_table.record_table import RecordTable
 
 
 def put_on_show(qtbot: QtBot, page: Any, settle: Callable[..., None]) -> Any:
@@ -21,28 +21,28 @@ def put_on_show(qtbot: QtBot, page: Any, settle: Callable[..., None]) -> Any:
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    page.desk.changed.connect(page.refresh)
-    page.refresh()
-    settle(page.desk)
+    page.chart_client.chart_changed.connect(page.refresh_page)
+    page.refresh_page()
+    settle(page.chart_client)
     return page
 
 
-def window_on_show(qtbot: QtBot, desk: Desk, settle: Callable[..., None]) -> Window:
+def window_on_show(qtbot: QtBot, chart_client: ChartClient, settle: Callable[..., None]) -> MainWindow:
     """The window on Today, once keys reach it."""
-    made = Window(desk, Settings())
+    made = MainWindow(chart_client, Settings())
     qtbot.addWidget(made, before_close_func=lambda window: setattr(window, "_may_close", True))
-    made.go("today")
+    made.go_to_page("today")
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    settle(made.desk)
+    settle(made.chart_client)
     return made
 
 
-def goings(desk: Desk) -> list[Any]:
+def goings(chart_client: ChartClient) -> list[Any]:
     """A list that fills with every (client id, tab, record id) that was asked for."""
     asked = []
-    desk.asked_for_client.connect(lambda *where: asked.append(where))
+    chart_client.client_requested.connect(lambda *where: asked.append(where))
     return asked
 
 

@@ -7,18 +7,18 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from charting.actions.clients import open_client
-from charting.chart import open_chart
+from charting.actions.clients import load_client_file
+from charting.clinic_file import open_clinic_file
 from charting.model.assessment import Assessment
 from charting.model.session import Session
-from charting.summaries.client_file import ClientFile
-from ui.desk import Desk
+from charting.summaries.client_records import ClientRecords
+from ui.core.chart_client import ChartClient
 from ui.pages.assessments.editor import AssessmentEditor
 from ui.pages.assessments.tab import AssessmentsTab
-from ui.pages.findings.vocabularies import read_vocabularies
+from ui.pages.notes.findings.vocabulary_preload import read_vocabularies
 from ui.pages.sessions.editor import SessionEditor
 from ui.pages.sessions.tab import SessionsTab
-from ui.widgets.quick_line import QuickLine
+from ui.widgets.quick_entry.quick_line import QuickLine
 
 CONTROL, ENTER = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return
 
@@ -50,35 +50,35 @@ class Charting:
 
     @property
     def note(self) -> Assessment | Session:
-        return self.editor.collect(self.editor.note)
+        return self.editor.collect_draft(self.editor.note)
 
 
 def start(
     tab_class: type[Any],
     qtbot: QtBot,
-    desk_on: Callable[..., Desk],
+    desk_on: Callable[..., ChartClient],
     settle: Callable[..., None],
     path: Path,
     name: str = "kjaer",
 ) -> Charting:
     """Start a draft for that client in the tab of that class."""
     read_vocabularies()
-    with open_chart(path) as chart:
-        client = chart.find_clients(name)[0]
+    with open_clinic_file(path) as clinic_file:
+        client = clinic_file.find_clients(name)[0]
     tab = tab_class(desk_on(path))
     qtbot.addWidget(tab)
     tab.resize(1216, 680)
 
-    def shown(file: ClientFile) -> None:
-        tab.show_file(file, file.of_case(file.current_case()))
+    def shown(file: ClientRecords) -> None:
+        tab.show_client_file(file, file.get_case_file(file.get_current_case()))
 
     with qtbot.waitExposed(tab):
         tab.show()
     tab.activateWindow()
-    tab.desk.read(lambda chart: open_client(chart, client.id), shown)
-    settle(tab.desk)
-    tab.start()
-    settle(tab.desk)
-    settle(tab.desk)
-    tab.command("note.quick")()
+    tab.chart_client.run_query(lambda clinic_file: load_client_file(clinic_file, client.id), shown)
+    settle(tab.chart_client)
+    tab.start_or_resume()
+    settle(tab.chart_client)
+    settle(tab.chart_client)
+    tab.find_command("note.quick")()
     return Charting(tab, qtbot, settle)

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from charting import clock
-from charting.actions.clients import open_client, register_client
-from charting.actions.setting_up import save
-from charting.chart import Chart, open_chart
+from charting.actions.clients import load_client_file, register_client
+from charting.actions.plain_records import save_record
+from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.model.case import Case, Referral
 from charting.model.client import Client
 from charting.model.clinic import Therapist
 from charting.model.consent import Consent, ConsentKind, Contact
 from charting.model.provider import Provider
-from charting.summaries.client_file import ClientFile
-from ui.desk import Desk
-from ui.pages.record_sheet import RecordSheet
+from charting.summaries.client_records import ClientRecords
+from ui.core.chart_client import ChartClient
+from ui.pages.records.record_sheet import RecordSheet
 from ui.pages.referral.tab import ReferralTab
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -29,29 +29,33 @@ ENTER = Qt.Key.Key_Return
 class Shown:
     """The tab on the chart's only client, kept up to date as the client page would."""
 
-    def __init__(self, qtbot: QtBot, desk: Desk, settle: Callable[[Desk], None], client_id: str) -> None:
-        self.qtbot, self.desk, self._settle, self._id = qtbot, desk, settle, client_id
-        self.tab = ReferralTab(desk)
+    def __init__(
+        self, qtbot: QtBot, chart_client: ChartClient, settle: Callable[[ChartClient], None], client_id: str
+    ) -> None:
+        self.qtbot, self.chart_client, self._settle, self._id = qtbot, chart_client, settle, client_id
+        self.tab = ReferralTab(chart_client)
         self.asked: list[str] = []
-        self.tab.case_asked.connect(self.asked.append)
+        self.tab.case_requested.connect(self.asked.append)
         qtbot.addWidget(self.tab)
         self.tab.resize(1368, 780)
         self.tab.show()
         self.tab.activateWindow()
-        desk.changed.connect(self.refresh)
+        chart_client.chart_changed.connect(self.refresh)
         self.refresh()
         self.settle()
 
     def refresh(self) -> None:
-        self.desk.read(lambda chart: open_client(chart, self._id), self._show, self.tab)
+        self.chart_client.run_query(
+            lambda clinic_file: load_client_file(clinic_file, self._id), self._show, self.tab
+        )
 
-    def _show(self, file: ClientFile) -> None:
+    def _show(self, file: ClientRecords) -> None:
         self.file = file
-        case = file.current_case()
-        self.tab.show_file(file, file.of_case(case) if case else None)
+        case = file.get_current_case()
+        self.tab.show_client_file(file, file.get_case_file(case) if case else None)
 
     def settle(self) -> None:
-        self._settle(self.desk)
+        self._settle(self.chart_client)
 
     def press(self, button: object) -> None:
         """Press a button with the keyboard."""
@@ -69,7 +73,7 @@ class Shown:
     def type_in(self, sheet: RecordSheet, **words: str) -> None:
         """Type into fields by name."""
         for name, typed in words.items():
-            control = sheet.form.field(name).edit
+            control = sheet.form.get_field(name).edit
             control.setFocus()
             control.selectAll()
             self.qtbot.keyClicks(control, typed)
@@ -94,37 +98,41 @@ class Shown:
     def stored(self, what: str) -> list:
         """All records of one kind, from the chart."""
         found: list[list] = []
-        self.desk.read(lambda chart: getattr(chart, what).find(), found.append)
+        self.chart_client.run_query(lambda clinic_file: getattr(clinic_file, what).find(), found.append)
         self.settle()
         return found[0]
 
 
 def a_client(path: Path) -> str:
     """A client with nothing yet, in that chart; the id."""
-    with open_chart(path) as chart:
-        return _register(chart, chart.therapists.find()[0]).id
+    with open_clinic_file(path) as clinic_file:
+        return _register(clinic_file, clinic_file.therapists.find()[0]).id
 
 
 def a_client_in_care(path: Path) -> str:
     """A client with a case, a referral, a consent and a contact; the id."""
     today = clock.today()
-    with open_chart(path) as chart:
-        who = chart.therapists.find()[0]
-        client = _register(chart, who)
-        doctor = save(chart, who, Provider(name="Adaeze Okafor", credentials="MD"))
-        case = save(chart, who, Case(client_id=client.id, complaint="Right shoulder", opened=today))
+    with open_clinic_file(path) as clinic_file:
+        who = clinic_file.therapists.find()[0]
+        client = _register(clinic_file, who)
+        doctor = save_record(clinic_file, who, Provider(name="Adaeze Okafor", credentials="MD"))
+        case = save_record(
+            clinic_file, who, Case(client_id=client.id, complaint="Right shoulder", opened=today)
+        )
         links = {"client_id": client.id, "case_id": case.id}
-        save(chart, who, Referral(**links, provider_id=doctor.id, received=today, visits_authorized=12))
+        save_record(
+            clinic_file, who, Referral(**links, provider_id=doctor.id, received=today, visits_authorized=12)
+        )
         treat = Consent(
             client_id=client.id, kind=ConsentKind.TREATMENT, scope="all", signed_by="Ada", given=today
         )
-        save(chart, who, treat)
+        save_record(clinic_file, who, treat)
         step = {"next_step": "Send range", "next_by": today}
-        save(chart, who, Contact(**links, at=clock.now(), what="Called", **step))
+        save_record(clinic_file, who, Contact(**links, at=clock.now(), what="Called", **step))
     return client.id
 
 
-def _register(chart: Chart, who: Therapist) -> Client:
+def _register(clinic_file: ClinicFile, who: Therapist) -> Client:
     return register_client(
-        chart, who, Client(family_name="Webb", given_name="Ada", birth_date=date(1970, 1, 1))
+        clinic_file, who, Client(family_name="Webb", given_name="Ada", birth_date=date(1970, 1, 1))
     )

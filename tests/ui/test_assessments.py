@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from charting.model.assessment import AssessmentKind, Decision, Pain
-from charting.model.body import MarkKind
-from charting.model.findings import RedFlag, Vitals
+from charting.model.body_mark import MarkKind
+from charting.model.findings import RedFlagAnswer, Vitals
 from charting.model.note import NoteStatus
 from charting.reference import loader
 from tests.ui.note_tabs import case_in, focused, keys, stored
+from ui.core.settings import Settings
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
-from ui.settings import Settings
-from ui.widgets.dialogs import Message
+from ui.widgets.dialogs.standard_dialogs import MessageDialog
 
-FLAGS = tuple(RedFlag(question=flag.question) for flag in loader.red_flags())
+FLAGS = tuple(RedFlagAnswer(question=flag.question) for flag in loader.list_red_flags())
 
 
 @pytest.fixture
@@ -39,8 +39,8 @@ def path(empty_chart: Path) -> Path:
 @pytest.fixture
 def started(on_desk: Callable[..., Any], settle: Callable[..., None], path: Path) -> AssessmentsTab:
     tab = on_desk(path)
-    tab.command("assessment.new")()
-    settle(tab.desk)
+    tab.find_command("assessment.new")()
+    settle(tab.chart_client)
     return tab
 
 
@@ -86,15 +86,15 @@ def test_everything_else_on_the_page_reaches_the_record(
 ) -> None:
     editor = started.editor
     for name, typed in (("posture", "Forward head"), ("gait", "Even")):
-        editor.go_to(name)
+        editor.focus_field(name)
         keys(qtbot, typed)
     for path, typed in (("vitals.systolic", "128"), ("vitals.diastolic", "82"), ("vitals.pulse", "64")):
-        editor.go_to(path)
+        editor.focus_field(path)
         keys(qtbot, typed)
     editor.flags.all_none.click()
-    editor.go_to("impression")
+    editor.focus_field("impression")
     keys(qtbot, "Capsular pattern", Qt.Key.Key_Tab, "t", "t", Qt.Key.Key_Tab, "On blood thinner")
-    editor.go_to("kind")
+    editor.focus_field("kind")
     keys(qtbot, "d")
     (note,) = stored(started, settle, "assessments")
     assert (note.posture, note.gait) == ("Forward head", "Even")
@@ -123,28 +123,28 @@ def test_what_cannot_be_read_survives_closing_and_opening_again(
     qtbot: QtBot, on_desk: Callable[..., Any], settle: Callable[..., None], path: Path
 ) -> None:
     tab = on_desk(path)
-    tab.command("assessment.new")()
-    settle(tab.desk)
-    tab.editor.go_to("vitals.pulse")
+    tab.find_command("assessment.new")()
+    settle(tab.chart_client)
+    tab.editor.focus_field("vitals.pulse")
     keys(qtbot, "6o")
-    tab.editor.go_to("happened_at")
+    tab.editor.focus_field("happened_at")
     focused().selectAll()
     keys(qtbot, "yesterday at tea")
-    tab.editor.go_to("pain.best")
+    tab.editor.focus_field("pain.best")
     keys(qtbot, "8")
-    tab.editor.go_to("pain.worst")
+    tab.editor.focus_field("pain.worst")
     keys(qtbot, "4")
     (note,) = stored(tab, settle, "assessments")
     assert note.unread == {"vitals.pulse": "6o", "happened_at": "yesterday at tea", "pain.best": "8"}
     tab.close()
-    again = on_desk(path, desk=tab.desk)
+    again = on_desk(path, chart_client=tab.chart_client)
     editor = again.editor
     assert editor.note.id == note.id
     assert editor.vitals.fields["vitals.pulse"].edit.text() == "6o"
     assert editor.vitals.fields["vitals.pulse"].error
-    assert editor.when.fields["happened_at"].text() == "yesterday at tea"
-    assert editor.complaint.fields["pain.best"].value() == 8
-    editor.touch()
+    assert editor.when_card.fields["happened_at"].get_text() == "yesterday at tea"
+    assert editor.complaint.fields["pain.best"].get_value() == 8
+    editor.mark_changed()
     assert stored(again, settle, "assessments")[0].unread == note.unread
 
 
@@ -152,27 +152,27 @@ def test_the_list_of_what_is_missing_leads_to_the_fields_and_then_it_is_signed(
     qtbot: QtBot, started: AssessmentsTab, settle: Callable[..., None]
 ) -> None:
     tab, editor = started, started.editor
-    tab.command("note.sign")()
-    settle(tab.desk)
-    assert editor.complaint.fields["pain.now"].strip.hasFocus()
+    tab.find_command("note.sign")()
+    settle(tab.chart_client)
+    assert editor.complaint.fields["pain.now"].score_keys.hasFocus()
     keys(qtbot, "6")
-    tab.command("note.sign")()
-    settle(tab.desk)
+    tab.find_command("note.sign")()
+    settle(tab.chart_client)
     assert editor.flags.rows[0].answer.control.hasFocus()
     editor.flags.all_none.click()
-    editor.go_to("impression")
+    editor.focus_field("impression")
     keys(qtbot, "Strain", Qt.Key.Key_Tab, "r")
-    tab.command("note.sign")()
-    settle(tab.desk)
+    tab.find_command("note.sign")()
+    settle(tab.chart_client)
     assert editor.conclusion.fields["decision_reason"].edit.hasFocus()
     keys(qtbot, "Numbness")
-    tab.command("note.sign")()
-    settle(tab.desk)
+    tab.find_command("note.sign")()
+    settle(tab.chart_client)
     (note,) = stored(tab, settle, "assessments")
     assert note.status is NoteStatus.SIGNED
     assert (note.pain.now, note.decision, note.decision_reason) == (6, Decision.REFER_OUT, "Numbness")
     assert tab.stack.currentWidget() is tab.reader
-    assert tab.command("note.sign") is None
+    assert tab.find_command("note.sign") is None
 
 
 def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(
@@ -181,12 +181,12 @@ def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(
     tab, editor = started, started.editor
     keys(qtbot, "Stiff since")
     tab.refresh()
-    settle(tab.desk)
+    settle(tab.chart_client)
     assert editor.complaint.fields["subjective"].edit.hasFocus()
     keys(qtbot, " March")
-    tab.desk.changed.emit()
-    settle(tab.desk)
-    assert editor.complaint.fields["subjective"].value() == "Stiff since March"
+    tab.chart_client.chart_changed.emit()
+    settle(tab.chart_client)
+    assert editor.complaint.fields["subjective"].get_value() == "Stiff since March"
     assert stored(tab, settle, "assessments")[0].subjective == "Stiff since March"
 
 
@@ -195,8 +195,8 @@ def test_without_a_case_it_says_so_and_leads_to_adding_one(
 ) -> None:
     tab = on_desk(path, with_case=False)
     assert tab.stack.currentWidget() is tab.no_case
-    tab.command("assessment.new")()
-    with qtbot.waitSignal(tab.command_asked) as asked:
+    tab.find_command("assessment.new")()
+    with qtbot.waitSignal(tab.command_requested) as asked:
         tab.no_case.button.click()
     assert asked.args == ["case.new"]
 
@@ -219,12 +219,14 @@ def test_a_discarded_draft_is_gone_from_the_list(
 
     def answer() -> None:
         next(
-            box for box in QApplication.topLevelWidgets() if isinstance(box, Message) and box.isVisible()
+            box
+            for box in QApplication.topLevelWidgets()
+            if isinstance(box, MessageDialog) and box.isVisible()
         ).yes.click()
 
     QTimer.singleShot(50, answer)
     tab.editor.discard_button.click()
-    settle(tab.desk)
+    settle(tab.chart_client)
     assert [note.status for note in stored(tab, settle, "assessments")] == [NoteStatus.DISCARDED]
     assert tab.stack.currentWidget() is tab.no_notes
 
@@ -233,7 +235,7 @@ def test_the_list_keeps_its_width(qtbot: QtBot, started: AssessmentsTab) -> None
     settings = Settings()
     started.splitter.setSizes([300, 800])
     sizes = started.splitter.sizes()
-    started.keep_state(settings)
+    started.save_state(settings)
     started.splitter.setSizes([240, 860])
     started.restore_state(settings)
     assert started.splitter.sizes() == sizes

@@ -12,18 +12,18 @@ from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.actions.notes import sign_note, start_assessment
-from charting.chart import open_chart
+from charting.clinic_file import open_clinic_file
 from charting.model.assessment import Assessment, AssessmentKind, Decision, Pain
 from charting.model.case import Side
-from charting.model.findings import RangeOfMotion, RedFlag
+from charting.model.findings import RangeOfMotion, RedFlagAnswer
 from charting.reference import loader
 from tests.ui.note_tabs import case_in, focused, keys, stored
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
-from ui.widgets.dialogs import Sheet
+from ui.widgets.dialogs.standard_dialogs import FormSheet
 
-FLAGS = tuple(RedFlag(question=flag.question) for flag in loader.red_flags())
+FLAGS = tuple(RedFlagAnswer(question=flag.question) for flag in loader.list_red_flags())
 
 
 @pytest.fixture
@@ -39,10 +39,10 @@ def path(empty_chart: Path) -> Path:
 
 def sign_first(path: Path, **fields: Any) -> Assessment:
     """A signed initial assessment, as from an earlier day."""
-    with open_chart(path) as chart:
-        who = chart.therapists.first()
-        case = chart.cases.first()
-        draft = start_assessment(chart, who, case, AssessmentKind.INITIAL)
+    with open_clinic_file(path) as clinic_file:
+        who = clinic_file.therapists.find_first()
+        case = clinic_file.cases.find_first()
+        draft = start_assessment(clinic_file, who, case, AssessmentKind.INITIAL)
         whole = {
             "happened_at": clock.now() - timedelta(days=7),
             "subjective": "Cannot reach <b>the</b> shelf",
@@ -51,7 +51,7 @@ def sign_first(path: Path, **fields: Any) -> Assessment:
             "impression": "Stiff shoulder",
             "decision": Decision.TREAT,
         }
-        return sign_note(chart, who, draft.with_changes(**(whole | fields)))
+        return sign_note(clinic_file, who, draft.with_changes(**(whole | fields)))
 
 
 def test_a_signed_one_is_read_only_and_takes_an_addendum(
@@ -61,14 +61,14 @@ def test_a_signed_one_is_read_only_and_takes_an_addendum(
     tab = on_desk(path)
     assert tab.stack.currentWidget() is tab.reader
     assert tab.editor is None
-    assert "<b>the</b>" in tab.reader.words.accessibleName()
-    tab.command("note.addendum")()
-    sheet = tab.findChild(Sheet)
-    qtbot.waitUntil(lambda: sheet.isActiveWindow() and sheet.form.field("text").edit.hasFocus())
+    assert "<b>the</b>" in tab.reader.note_lines.accessibleName()
+    tab.find_command("note.addendum")()
+    sheet = tab.findChild(FormSheet)
+    qtbot.waitUntil(lambda: sheet.isActiveWindow() and sheet.form.get_field("text").edit.hasFocus())
     keys(qtbot, "X-ray came: no fracture")
     qtbot.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settle(tab.desk)
-    assert "X-ray came: no fracture" in tab.reader.words.accessibleName()
+    settle(tab.chart_client)
+    assert "X-ray came: no fracture" in tab.reader.note_lines.accessibleName()
     assert stored(tab, settle, "assessments") == [note]
 
 
@@ -78,13 +78,13 @@ def test_the_next_one_is_a_reassessment_with_what_was_before(
     flexion = RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT, degrees=105)
     sign_first(path, ranges=(flexion,))
     tab = on_desk(path)
-    tab.command("assessment.new")()
-    settle(tab.desk)
+    tab.find_command("assessment.new")()
+    settle(tab.chart_client)
     editor = tab.editor
     assert editor.heading.text() == "Reassessment"
-    assert editor.complaint.fields["pain.now"].strip.previous == 8
+    assert editor.complaint.fields["pain.now"].score_keys.previous == 8
     ranges = next(card.tables["ranges"] for card in editor.cards if "ranges" in card.tables)
-    ranges.load((flexion,), ranges.previous)
+    ranges.load_items((flexion,), ranges.previous)
     assert ranges.table.model.index(0, 6).data() == "105°"
 
 
@@ -93,8 +93,8 @@ def test_going_to_the_signed_one_and_back_keeps_the_draft(
 ) -> None:
     signed = sign_first(path)
     tab = on_desk(path)
-    tab.command("assessment.new")()
-    settle(tab.desk)
+    tab.find_command("assessment.new")()
+    settle(tab.chart_client)
     keys(qtbot, "Better")
     draft = tab.editor.note.id
     tab.table.setFocus()
@@ -102,6 +102,6 @@ def test_going_to_the_signed_one_and_back_keeps_the_draft(
     assert tab.shown_id == signed.id
     assert tab.stack.currentWidget() is tab.reader
     keys(qtbot, Qt.Key.Key_Up)
-    settle(tab.desk)
+    settle(tab.chart_client)
     assert tab.shown_id == draft
-    assert tab.editor.complaint.fields["subjective"].value() == "Better"
+    assert tab.editor.complaint.fields["subjective"].get_value() == "Better"

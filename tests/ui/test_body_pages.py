@@ -12,20 +12,20 @@ from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.actions.notes import start_session
-from charting.chart import open_chart
+from charting.clinic_file import open_clinic_file
 from charting.model.assessment import Assessment
-from charting.model.body import MarkKind
+from charting.model.body_mark import MarkKind
 from charting.model.case import Side
 from charting.model.findings import Depth, Palpation
 from charting.model.note import NoteStatus
 from charting.model.session import Session
-from charting.summaries.marking import marks_for
+from charting.summaries.notes.mark_sync import make_marks_for_finding
 from tests.ui.note_tabs import case_in, stored
+from ui.core.settings import Settings
 from ui.pages.assessments.tab import AssessmentsTab
-from ui.pages.findings.vocabularies import read_vocabularies
+from ui.pages.notes.findings.vocabulary_preload import read_vocabularies
 from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
-from ui.settings import Settings
 
 INFRA = Palpation(structure="Infraspinatus", side=Side.RIGHT, finding="Active trigger point", grade=3)
 SOLEUS = Palpation(structure="Soleus", side=Side.LEFT, finding="Tender point")
@@ -36,19 +36,19 @@ def signed_visits(path: Path, *findings: Any) -> None:
     """A signed session for each finding, a week apart, the last one a week ago."""
     case = case_in(path)
     read_vocabularies()
-    with open_chart(path) as chart:
-        who = chart.therapists.first()
+    with open_clinic_file(path) as clinic_file:
+        who = clinic_file.therapists.find_first()
         for weeks, finding in zip(range(len(findings), 0, -1), findings, strict=True):
             at = clock.now() - timedelta(weeks=weeks)
-            signed = start_session(chart, who, case, at).with_changes(
+            signed = start_session(clinic_file, who, case, at).with_changes(
                 palpation=(finding,),
-                marks=tuple(replace(mark, number=1) for mark in marks_for(finding)),
+                marks=tuple(replace(mark, number=1) for mark in make_marks_for_finding(finding)),
                 status=NoteStatus.SIGNED,
                 signed_at=clock.now(),
                 signed_by=who.signature,
             )
-            with chart.act(who.signature, "signed session") as act:
-                act.put(signed)
+            with clinic_file.act(who.signature, "signed session") as act:
+                act.store_record(signed)
 
 
 @pytest.fixture
@@ -66,9 +66,9 @@ def session(
 ) -> SessionsTab:
     """The Sessions tab with a draft begun."""
     tab = on_desk_as(SessionsTab, chart_of_two)
-    tab.start()
-    settle(tab.desk)
-    settle(tab.desk)
+    tab.start_or_resume()
+    settle(tab.chart_client)
+    settle(tab.chart_client)
     return tab
 
 
@@ -79,7 +79,7 @@ def draft(tab: AssessmentsTab | SessionsTab, settle: Callable[..., None], kind: 
 def test_a_finding_of_the_table_is_marked_said_and_stored(
     session: SessionsTab, settle: Callable[..., None]
 ) -> None:
-    session.editor.objective.palpation.add([INFRA])
+    session.editor.objective.palpation.add_items([INFRA])
     note = draft(session, settle, "sessions")
     assert note.palpation == (INFRA,)
     assert [(mark.kind, mark.number) for mark in note.marks] == [(MarkKind.ACTIVE_TRIGGER_POINT, 1)]
@@ -102,10 +102,10 @@ def test_a_mark_of_the_figure_is_a_finding_and_stored(
 def test_the_visits_before_lie_beneath_the_last_one_first(session: SessionsTab) -> None:
     body = session.editor.side.body
     assert body.visits.label.text().startswith("Session 2 · ")
-    assert [mark.kind for mark in body.figure.ghost()] == [MarkKind.TENDER_POINT]
+    assert [mark.kind for mark in body.figure.get_earlier_marks()] == [MarkKind.TENDER_POINT]
     body.visits.slider.setValue(0)
     assert body.visits.label.text().startswith("Session 1 · ")
-    assert [mark.kind for mark in body.figure.ghost()] == [MarkKind.ACTIVE_TRIGGER_POINT]
+    assert [mark.kind for mark in body.figure.get_earlier_marks()] == [MarkKind.ACTIVE_TRIGGER_POINT]
 
 
 def test_the_ghost_is_not_stored(session: SessionsTab, settle: Callable[..., None]) -> None:
@@ -113,9 +113,9 @@ def test_the_ghost_is_not_stored(session: SessionsTab, settle: Callable[..., Non
 
 
 def test_a_signed_session_is_read_with_its_marks_and_their_symbols(session: SessionsTab) -> None:
-    session.choose(session._notes()[1])
+    session.choose_note(session._list_case_notes()[1])
     reader = session.reader
-    assert [mark.kind for mark in reader.figure.marks()] == [MarkKind.TENDER_POINT]
+    assert [mark.kind for mark in reader.figure.get_marks()] == [MarkKind.TENDER_POINT]
     assert reader.panel.legend.accessibleDescription() == "tender point"
     assert reader.figure.focusPolicy() is Qt.FocusPolicy.NoFocus
 
@@ -127,11 +127,11 @@ def test_an_assessment_has_it_all_too(
     settle: Callable[..., None],
 ) -> None:
     tab = on_desk_as(AssessmentsTab, chart_of_two)
-    tab.command("assessment.new")()
-    settle(tab.desk)
+    tab.find_command("assessment.new")()
+    settle(tab.chart_client)
     card = tab.editor.palpation
     assert card.panel.visits.label.text().startswith("Session 2 · ")
-    card.table.add([replace(INFRA, depth=Depth.DEEP)])
+    card.table.add_items([replace(INFRA, depth=Depth.DEEP)])
     note = draft(tab, settle, "assessments")
     assert note.observations == "Active trigger point in the right infraspinatus, 3/4, deep."
     assert note.palpation[0].depth is Depth.DEEP
@@ -154,11 +154,11 @@ def test_this_pc_remembers_whether_an_earlier_visit_lies_beneath(
     settings.earlier_visit = before
     tab = on_desk_as(tab_class, chart_of_two)
     tab.restore_state(settings)
-    tab.command(command)()
-    settle(tab.desk)
-    settle(tab.desk)
+    tab.find_command(command)()
+    settle(tab.chart_client)
+    settle(tab.chart_client)
     panel = tab.editor.side.body if tab_class is SessionsTab else tab.editor.palpation.panel
     assert panel.visits.switch.isChecked() is before
     panel.visits.switch.click()
-    tab.keep_state(settings)
+    tab.save_state(settings)
     assert Settings().earlier_visit is not before

@@ -8,16 +8,16 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from charting.drawing.regions import EVERY_VIEW, region_point
+from charting.drawing.body.body_regions import ALL_VIEWS, find_region_point
 from charting.drawing.shapes import Text
-from charting.model.body import Mark, MarkKind, View
+from charting.model.body_mark import Mark, MarkKind, View
 from charting.model.case import Side
-from ui.fonts import load_fonts
-from ui.widgets.body_panel import BodyPanel
-from ui.widgets.body_visits import EarlierVisit
+from ui.theme.window_font import load_fonts
+from ui.widgets.body.body_panel import BodyPanel
+from ui.widgets.body.earlier_visits import EarlierVisit
 
-BLADE = region_point("scapular", Side.RIGHT, View.BACK)
-HIP = region_point("hip", Side.RIGHT, View.RIGHT)
+BLADE = find_region_point("scapular", Side.RIGHT, View.BACK)
+HIP = find_region_point("hip", Side.RIGHT, View.RIGHT)
 TRIGGER = Mark(view=View.BACK, x=BLADE[0], y=BLADE[1], kind=MarkKind.ACTIVE_TRIGGER_POINT)
 ASIDE = Mark(view=View.RIGHT, x=HIP[0], y=HIP[1], kind=MarkKind.EDEMA)
 VISITS = (
@@ -36,21 +36,21 @@ def panel(qtbot: QtBot) -> BodyPanel:
     panel.show()
     qtbot.waitExposed(panel)
     panel.activateWindow()
-    panel.start()
+    panel.reset_for_note()
     return panel
 
 
 def legend(panel: BodyPanel) -> list[Any]:
-    return [shape.text for shape in panel.legend.drawing().shapes if isinstance(shape, Text)]
+    return [shape.text for shape in panel.legend.get_drawing().shapes if isinstance(shape, Text)]
 
 
 def test_a_narrow_figure_shows_front_and_back_or_the_sides(qtbot: QtBot, panel: BodyPanel) -> None:
-    assert panel.figure.views() == (View.FRONT, View.BACK)
+    assert panel.figure.get_views() == (View.FRONT, View.BACK)
     panel.figure.setFocus()
     qtbot.keyClick(panel.figure, Qt.Key.Key_V)
-    assert panel.figure.views() == (View.RIGHT, View.LEFT)
+    assert panel.figure.get_views() == (View.RIGHT, View.LEFT)
     panel.views.click()
-    assert panel.figure.views() == (View.FRONT, View.BACK)
+    assert panel.figure.get_views() == (View.FRONT, View.BACK)
 
 
 def test_other_views_let_go_of_the_region_that_is_gone(qtbot: QtBot, panel: BodyPanel) -> None:
@@ -60,12 +60,12 @@ def test_other_views_let_go_of_the_region_that_is_gone(qtbot: QtBot, panel: Body
     panel.figure.grab()
     qtbot.keyClick(panel.figure, Qt.Key.Key_Return)
     panel.figure.grab()
-    assert panel.figure.marks() == ()
+    assert panel.figure.get_marks() == ()
 
 
 def test_a_wide_figure_shows_all_four_and_no_choice(panel: BodyPanel) -> None:
     panel.resize(900, 500)
-    assert panel.figure.views() == EVERY_VIEW
+    assert panel.figure.get_views() == ALL_VIEWS
     assert not panel.views.isVisible()
 
 
@@ -86,7 +86,7 @@ def test_the_legend_names_the_symbols_in_use_and_no_others(panel: BodyPanel) -> 
 
 def test_the_legend_breaks_where_it_is_full(panel: BodyPanel) -> None:
     panel.figure.set_marks(tuple(Mark(view=View.BACK, x=0.5, y=0.3, kind=kind) for kind in MarkKind))
-    lines = {shape.y for shape in panel.legend.drawing().shapes if isinstance(shape, Text)}
+    lines = {shape.y for shape in panel.legend.get_drawing().shapes if isinstance(shape, Text)}
     assert len(lines) > 2
     assert panel.legend.height() == 20 * len(lines)
 
@@ -95,13 +95,13 @@ def test_the_last_visit_lies_beneath_at_first_and_the_slider_goes_through_all(
     qtbot: QtBot, panel: BodyPanel
 ) -> None:
     panel.show_visits(VISITS)
-    assert panel.figure.ghost() == (TRIGGER,)
+    assert panel.figure.get_earlier_marks() == (TRIGGER,)
     assert panel.visits.label.text() == "Session 3 · 15 Nov"
     qtbot.keyClick(panel.visits.slider, Qt.Key.Key_Left)
-    assert panel.figure.ghost() == ()
+    assert panel.figure.get_earlier_marks() == ()
     assert panel.visits.label.text() == "Session 2 · 8 Nov: no marks"
     qtbot.keyClick(panel.visits.slider, Qt.Key.Key_Left)
-    assert panel.figure.ghost() == (TRIGGER, ASIDE)
+    assert panel.figure.get_earlier_marks() == (TRIGGER, ASIDE)
     assert panel.visits.slider.toolTip() == "Session 1 · 1 Nov"
     assert panel.visits.slider.accessibleDescription() == "Session 1 · 1 Nov"
 
@@ -109,25 +109,25 @@ def test_the_last_visit_lies_beneath_at_first_and_the_slider_goes_through_all(
 def test_the_switch_takes_it_away_by_click_and_by_key(qtbot: QtBot, panel: BodyPanel) -> None:
     panel.show_visits(VISITS)
     panel.visits.switch.click()
-    assert panel.figure.ghost() == ()
+    assert panel.figure.get_earlier_marks() == ()
     assert not panel.visits.slider.isVisible()
     panel.figure.setFocus()
     qtbot.keyClick(panel.figure, Qt.Key.Key_G)
-    assert panel.figure.ghost() == (TRIGGER,)
+    assert panel.figure.get_earlier_marks() == (TRIGGER,)
 
 
 def test_the_ghost_is_in_the_picture_and_its_marks_are_not_the_notes(panel: BodyPanel) -> None:
-    before = panel.figure.drawing().shapes
+    before = panel.figure.get_drawing().shapes
     panel.show_visits(VISITS[:1])
-    assert len(panel.figure.drawing().shapes) > len(before)
-    assert panel.figure.marks() == ()
+    assert len(panel.figure.get_drawing().shapes) > len(before)
+    assert panel.figure.get_marks() == ()
 
 
 def test_without_an_earlier_visit_there_is_no_switch(panel: BodyPanel) -> None:
     panel.show_visits(VISITS)
     panel.show_visits(())
     assert not panel.visits.isVisible()
-    assert panel.figure.ghost() == ()
+    assert panel.figure.get_earlier_marks() == ()
 
 
 def test_the_wheel_leaves_the_visit(panel: BodyPanel) -> None:
@@ -155,6 +155,6 @@ def test_a_theme_or_a_size_paints_the_kept_picture_anew(panel: BodyPanel) -> Non
 
 
 def test_what_is_shaded_is_in_the_picture(panel: BodyPanel) -> None:
-    before = len(panel.figure.drawing().shapes)
-    panel.figure.set_shaded((("calf", Side.RIGHT),))
-    assert len(panel.figure.drawing().shapes) > before
+    before = len(panel.figure.get_drawing().shapes)
+    panel.figure.set_shaded_regions((("calf", Side.RIGHT),))
+    assert len(panel.figure.get_drawing().shapes) > before

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from charting.model.case import Side
 from charting.model.findings import Palpation
-from charting.summaries.marking import marks_for
-from ui.fonts import load_fonts
-from ui.pages.findings.marked_sheet import tie
-from ui.pages.findings.palpation import PalpationTable
-from ui.widgets.body_panel import BodyPanel
+from charting.summaries.notes.mark_sync import make_marks_for_finding
+from ui.pages.notes.findings.mark_sheet_controller import link_marks_to_table
+from ui.pages.notes.findings.palpation_table import PalpationTable
+from ui.theme.window_font import load_fonts
+from ui.widgets.body.body_panel import BodyPanel
 
 Key = Qt.Key
 BOTH = Side.BOTH
@@ -33,7 +33,7 @@ def page(qtbot: QtBot) -> QtWidgets.QWidget:
     page.figure = page.panel.figure
     row.addWidget(page.table, 1)
     row.addWidget(page.panel, 1)
-    page.marked = tie(page.table, page.panel)
+    page.marked = link_marks_to_table(page.table, page.panel)
     qtbot.addWidget(page)
     page.resize(1300, 620)
     page.show()
@@ -42,13 +42,15 @@ def page(qtbot: QtBot) -> QtWidgets.QWidget:
 
 
 def load(page: QtWidgets.QWidget, *findings: Any) -> None:
-    page.table.load(findings)
+    page.table.load_items(findings)
     numbers = enumerate(findings, 1)
-    page.marked.load([replace(mark, number=n) for n, each in numbers for mark in marks_for(each)])
+    page.marked.load_marks(
+        [replace(mark, number=n) for n, each in numbers for mark in make_marks_for_finding(each)]
+    )
 
 
 def remove_first(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
-    page.figure.select(0)
+    page.figure.select_mark(0)
     qtbot.keyClick(page.figure, Key.Key_Delete)
 
 
@@ -57,17 +59,17 @@ def undo(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
 
 
 def numbers(page: QtWidgets.QWidget) -> list[int]:
-    return sorted(mark.number for mark in page.marked.marks())
+    return sorted(mark.number for mark in page.marked.collect_marks())
 
 
 def test_all_that_was_removed_is_put_back_one_by_one(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page, INFRA, TRAPS)
     for _ in range(3):
         remove_first(qtbot, page)
-    assert page.table.items() == ()
+    assert page.table.collect_items() == ()
     for _ in range(4):  # once more than there is to put back
         undo(qtbot, page)
-    assert set(page.table.items()) == {INFRA, TRAPS}
+    assert set(page.table.collect_items()) == {INFRA, TRAPS}
     assert len(numbers(page)) == 3
     assert set(numbers(page)) == {1, 2}
 
@@ -77,23 +79,23 @@ def test_what_was_changed_since_stays_when_the_other_side_is_put_back(
 ) -> None:
     load(page, TRAPS)
     remove_first(qtbot, page)
-    (one,) = page.table.items()
+    (one,) = page.table.collect_items()
     assert one.side is not BOTH
-    page.table.write(0, replace(one, grade=4))
+    page.table.write_row(0, replace(one, grade=4))
     undo(qtbot, page)
-    assert page.table.items() == (replace(TRAPS, grade=4),)
+    assert page.table.collect_items() == (replace(TRAPS, grade=4),)
     assert numbers(page) == [1, 1]
 
 
 def test_the_button_says_where_and_goes_when_nothing_is_left(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page, INFRA)
-    assert not page.panel.back.isVisible()
+    assert not page.panel.put_back_button.isVisible()
     remove_first(qtbot, page)
-    assert page.panel.back.isVisible()
-    assert "right" in page.panel.back.accessibleName()
-    page.panel.back.click()
-    assert page.table.items() == (INFRA,)
-    assert not page.panel.back.isVisible()
+    assert page.panel.put_back_button.isVisible()
+    assert "right" in page.panel.put_back_button.accessibleName()
+    page.panel.put_back_button.click()
+    assert page.table.collect_items() == (INFRA,)
+    assert not page.panel.put_back_button.isVisible()
 
 
 def test_another_note_has_nothing_to_put_back(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
@@ -101,5 +103,5 @@ def test_another_note_has_nothing_to_put_back(qtbot: QtBot, page: QtWidgets.QWid
     remove_first(qtbot, page)
     load(page, TRAPS)
     undo(qtbot, page)
-    assert page.table.items() == (TRAPS,)
-    assert not page.panel.back.isVisible()
+    assert page.table.collect_items() == (TRAPS,)
+    assert not page.panel.put_back_button.isVisible()

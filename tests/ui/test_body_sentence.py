@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from charting.model.case import Side
 from charting.model.findings import Palpation
-from ui.fonts import load_fonts
-from ui.pages.findings import texts
-from ui.pages.findings.marked_sentence import FindingsSentence
-from ui.pages.findings.marked_sheet import tie
-from ui.pages.findings.palpation import PalpationTable
-from ui.widgets.body_panel import BodyPanel
-from ui.widgets.fields import TextField
+from ui.pages.notes.findings import texts
+from ui.pages.notes.findings.findings_sentence import FindingsSentence
+from ui.pages.notes.findings.mark_sheet_controller import link_marks_to_table
+from ui.pages.notes.findings.palpation_table import PalpationTable
+from ui.theme.window_font import load_fonts
+from ui.widgets.body.body_panel import BodyPanel
+from ui.widgets.fields.basic_fields import TextField
 
 INFRA = Palpation(structure="Infraspinatus", side=Side.RIGHT, finding="Active trigger point", grade=3)
 SOLEUS = Palpation(structure="Soleus", side=Side.LEFT, finding="Hypertonicity")
@@ -31,7 +31,7 @@ def page(qtbot: QtBot) -> QtWidgets.QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
     page.table, page.panel, page.field = PalpationTable(), BodyPanel(), TextField("Observations")
-    page.linked = tie(page.table, page.panel)
+    page.linked = link_marks_to_table(page.table, page.panel)
     page.sentence = FindingsSentence(page.field, page.linked)
     for widget in (page.table, page.field, page.sentence.button, page.panel):
         column.addWidget(widget)
@@ -45,21 +45,21 @@ def page(qtbot: QtBot) -> QtWidgets.QWidget:
 
 def load(page: QtWidgets.QWidget, *findings: Any, words: str = "") -> None:
     page.field.set_value(words)
-    page.table.load(findings)
-    page.linked.load(())
-    page.sentence.load()
+    page.table.load_items(findings)
+    page.linked.load_marks(())
+    page.sentence.load_sentence()
 
 
 def test_an_empty_field_follows_the_findings(page: QtWidgets.QWidget) -> None:
     load(page)
-    page.table.add([INFRA])
-    assert page.field.value() == SAID
-    page.table.add([SOLEUS])
-    assert page.field.value() == BOTH_SAID
-    page.table.table.model.remove(0)
-    assert page.field.value() == "Hypertonic left soleus."
-    page.table.table.model.remove(0)
-    assert page.field.value() == ""
+    page.table.add_items([INFRA])
+    assert page.field.get_value() == SAID
+    page.table.add_items([SOLEUS])
+    assert page.field.get_value() == BOTH_SAID
+    page.table.table.model.remove_row(0)
+    assert page.field.get_value() == "Hypertonic left soleus."
+    page.table.table.model.remove_row(0)
+    assert page.field.get_value() == ""
 
 
 def test_a_mark_writes_it_too(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
@@ -67,33 +67,33 @@ def test_a_mark_writes_it_too(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     page.panel.figure.setFocus()
     for key in (Qt.Key.Key_H, Qt.Key.Key_Right, Qt.Key.Key_Return):
         qtbot.keyClick(page.panel.figure, key)
-    assert page.field.value() == "Hypertonic right anterior deltoid."
+    assert page.field.get_value() == "Hypertonic right anterior deltoid."
 
 
 def test_opening_a_note_writes_nothing(page: QtWidgets.QWidget) -> None:
     load(page, INFRA)
-    assert page.field.value() == ""
+    assert page.field.get_value() == ""
 
 
 def test_a_sentence_that_was_written_before_goes_on_following(page: QtWidgets.QWidget) -> None:
     load(page, INFRA, words=SAID)
-    page.table.add([SOLEUS])
-    assert page.field.value() == BOTH_SAID
+    page.table.add_items([SOLEUS])
+    assert page.field.get_value() == BOTH_SAID
 
 
 def test_the_words_of_the_therapist_are_never_overwritten(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     load(page)
-    page.table.add([INFRA])
+    page.table.add_items([INFRA])
     page.field.edit.moveCursor(page.field.edit.textCursor().MoveOperation.End)
     qtbot.keyClicks(page.field.edit, " Warm")
-    page.table.add([SOLEUS])
-    assert page.field.value() == f"{SAID} Warm"
+    page.table.add_items([SOLEUS])
+    assert page.field.get_value() == f"{SAID} Warm"
 
 
 def test_what_stands_below_the_sentence_stays(page: QtWidgets.QWidget) -> None:
     load(page, INFRA, words=f"{SAID}\nGuarded at first.")
-    page.table.add([SOLEUS])
-    assert page.field.value() == f"{BOTH_SAID}\nGuarded at first."
+    page.table.add_items([SOLEUS])
+    assert page.field.get_value() == f"{BOTH_SAID}\nGuarded at first."
 
 
 def test_the_button_writes_anew_and_takes_it_back(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
@@ -102,13 +102,13 @@ def test_the_button_writes_anew_and_takes_it_back(qtbot: QtBot, page: QtWidgets.
     assert button.isVisible()
     assert button.text() == texts.WRITE_FINDINGS
     button.click()
-    assert page.field.value() == SAID
+    assert page.field.get_value() == SAID
     assert button.text() == texts.UNDO_WRITING
     button.click()
-    assert page.field.value() == "My own words."
+    assert page.field.get_value() == "My own words."
     button.click()
     page.field.edit.undo()
-    assert page.field.value() == "My own words."
+    assert page.field.get_value() == "My own words."
 
 
 def test_the_button_is_there_only_when_it_would_change_something(page: QtWidgets.QWidget) -> None:
@@ -119,6 +119,6 @@ def test_the_button_is_there_only_when_it_would_change_something(page: QtWidgets
 def test_after_writing_anew_it_follows_again(page: QtWidgets.QWidget) -> None:
     load(page, INFRA, words="My own words.")
     page.sentence.button.click()
-    page.table.add([SOLEUS])
-    assert page.field.value() == BOTH_SAID
+    page.table.add_items([SOLEUS])
+    assert page.field.get_value() == BOTH_SAID
     assert not page.sentence.button.isVisible()

@@ -9,20 +9,20 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from charting.drawing.regions import body_regions
-from charting.model.body import Mark, MarkKind, View
-from ui.fonts import load_fonts
-from ui.widgets.body_figure import BodyFigure
+from charting.drawing.body.body_regions import list_body_regions
+from charting.model.body_mark import Mark, MarkKind, View
+from ui.theme.window_font import load_fonts
+from ui.widgets.body.body_mark_editor import BodyMarkEditor
 
 FRAME = 0.016  # s
-REGIONS = body_regions((View.FRONT, View.BACK))
+REGIONS = list_body_regions((View.FRONT, View.BACK))
 
 
 @pytest.fixture
-def figure(qtbot: QtBot) -> BodyFigure:
+def figure(qtbot: QtBot) -> BodyMarkEditor:
     """With twelve marks, and eight of an earlier visit beneath."""
     load_fonts()
-    figure = BodyFigure()
+    figure = BodyMarkEditor()
     qtbot.addWidget(figure)
     figure.resize(480, 420)
     figure.show()
@@ -32,7 +32,7 @@ def figure(qtbot: QtBot) -> BodyFigure:
     kinds = [*MarkKind, *MarkKind]
     marks = [Mark(view=v, x=x, y=y, kind=kinds[i], number=i + 1) for i, (v, x, y) in enumerate(places[:12])]
     figure.set_marks(marks)
-    figure.set_ghost([Mark(view=v, x=x, y=y) for v, x, y in places[12:]])
+    figure.set_earlier_marks([Mark(view=v, x=x, y=y) for v, x, y in places[12:]])
     figure.repaint()
     return figure
 
@@ -47,7 +47,7 @@ def slowest_of_hundred(deeds: list[Callable[..., Any]]) -> float:
     return sorted(taken)[int(len(taken) * 0.99)]
 
 
-def test_hovering(qtbot: QtBot, figure: BodyFigure) -> None:
+def test_hovering(qtbot: QtBot, figure: BodyMarkEditor) -> None:
     def over(x: int, y: int) -> None:
         qtbot.mouseMove(figure, QPoint(x, y))
         figure.repaint()
@@ -56,8 +56,8 @@ def test_hovering(qtbot: QtBot, figure: BodyFigure) -> None:
     assert slowest_of_hundred([lambda at=at: over(*at) for at in spots]) < FRAME
 
 
-def test_dragging(qtbot: QtBot, figure: BodyFigure) -> None:
-    start = figure.mark_at(0).toPoint()
+def test_dragging(qtbot: QtBot, figure: BodyMarkEditor) -> None:
+    start = figure.get_mark_position(0).toPoint()
     qtbot.mousePress(figure, Qt.MouseButton.LeftButton, pos=start)
 
     def drag(step: int) -> None:
@@ -68,7 +68,7 @@ def test_dragging(qtbot: QtBot, figure: BodyFigure) -> None:
     qtbot.mouseRelease(figure, Qt.MouseButton.LeftButton, pos=start)
 
 
-def test_marking(qtbot: QtBot, figure: BodyFigure) -> None:
+def test_marking(qtbot: QtBot, figure: BodyMarkEditor) -> None:
     figure.setFocus()
     qtbot.keyClick(figure, Qt.Key.Key_Return)
 

@@ -11,19 +11,19 @@ from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.actions.notes import save_draft, sign_note, start_plan, start_session
-from charting.chart import open_chart
+from charting.clinic_file import open_clinic_file
 from charting.model.case import Case, Side
-from charting.model.findings import Asked, Palpation
-from charting.model.line import Origin
+from charting.model.findings import AskedQuestion, Palpation
+from charting.model.note_line import Origin
 from charting.model.plan import Goal, HomeTask
 from charting.model.session import Pressure, Session, Treatment
 from tests.ui.note_tabs import case_in, focused, keys, stored
-from ui.desk import Desk
+from ui.application.main_window import MainWindow
+from ui.core.chart_client import ChartClient
+from ui.core.settings import Settings
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
-from ui.settings import Settings
-from ui.window import Window
 
 KEY, BOTH = Qt.Key, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 RELEASE = Treatment(
@@ -50,23 +50,23 @@ def carried(line: HomeTask | Treatment) -> HomeTask | Treatment:
 
 def sign_last_week(path: Path, case: Case, **changes: Any) -> None:
     """A signed session a week ago, and a plan with a goal that only a visit can read."""
-    with open_chart(path) as chart:
-        who = chart.therapists.first()
-        draft = start_session(chart, who, case, clock.now() - timedelta(days=7)).with_changes(
+    with open_clinic_file(path) as clinic_file:
+        who = clinic_file.therapists.find_first()
+        draft = start_session(clinic_file, who, case, clock.now() - timedelta(days=7)).with_changes(
             subjective="Stiff",
             pain_now=6,
             pain_after=4,
-            health_changes=Asked(asked=True),
-            adverse_response=Asked(asked=True),
+            health_changes=AskedQuestion(asked=True),
+            adverse_response=AskedQuestion(asked=True),
             palpation=(Palpation(structure="Infraspinatus", grade=3),),
             treatment=(RELEASE, STROKE),
             home_program=(PENDULUM,),
             check_next="Is the top shelf easier?",
         )
-        sign_note(chart, who, save_draft(chart, who, draft.with_changes(**changes)))
+        sign_note(clinic_file, who, save_draft(clinic_file, who, draft.with_changes(**changes)))
         goal = Goal(words="Sleeps through", measure="other:nights slept", target=6, by=date(2030, 1, 1))
-        plan = start_plan(chart, who, case).with_changes(goals=(goal,), visits_per_week=1, weeks=6)
-        sign_note(chart, who, save_draft(chart, who, plan))
+        plan = start_plan(clinic_file, who, case).with_changes(goals=(goal,), visits_per_week=1, weeks=6)
+        sign_note(clinic_file, who, save_draft(clinic_file, who, plan))
 
 
 @pytest.fixture
@@ -77,10 +77,10 @@ def started(
 ) -> SessionsTab:
     sign_last_week(empty_chart, case_in(empty_chart))
     tab = on_desk_as(SessionsTab, empty_chart)
-    tab.command("session.new")()
-    settle(tab.desk)
+    tab.find_command("session.new")()
+    settle(tab.chart_client)
     tab.said = []
-    tab.desk.said.connect(tab.said.append)
+    tab.chart_client.status_shown.connect(tab.said.append)
     return tab
 
 
@@ -99,7 +99,7 @@ def test_a_session_begins_without_lines_and_with_the_question_of_last_time(
 def test_one_key_brings_what_stays_and_the_second_time_nothing(
     started: SessionsTab, settle: Callable[..., None]
 ) -> None:
-    started.command("note.carry")()
+    started.find_command("note.carry")()
     note = draft_of(started, settle)
     assert note.treatment == (carried(RELEASE), carried(STROKE))
     assert note.home_program == (carried(PENDULUM),)
@@ -108,14 +108,14 @@ def test_one_key_brings_what_stays_and_the_second_time_nothing(
     ]
     assert (note.palpation, note.pain_now, note.subjective) == ((), None, "")
     assert "2 of treatment, 1 of the home program, 1 to check for a goal" in started.said[0]
-    started.command("note.carry")()
+    started.find_command("note.carry")()
     assert draft_of(started, settle).treatment == note.treatment
     assert "these tables have lines already" in " ".join(started.said)
 
 
 def test_what_is_there_stays_alone(qtbot: QtBot, started: SessionsTab, settle: Callable[..., None]) -> None:
     treatment = started.editor.objective.treatment
-    treatment.add([STROKE])
+    treatment.add_items([STROKE])
     started.editor.objective.carry_button.click()
     note = draft_of(started, settle)
     assert note.treatment == (STROKE,)
@@ -125,7 +125,7 @@ def test_what_is_there_stays_alone(qtbot: QtBot, started: SessionsTab, settle: C
 def test_the_cursor_is_at_the_first_carried_line_and_space_confirms_each(
     qtbot: QtBot, started: SessionsTab, settle: Callable[..., None]
 ) -> None:
-    started.command("note.carry")()
+    started.find_command("note.carry")()
     assert focused() is started.editor.objective.treatment.table.view
     keys(qtbot, KEY.Key_Space, KEY.Key_Space)
     assert [line.origin for line in draft_of(started, settle).treatment] == [Origin.TYPED] * 2
@@ -135,26 +135,32 @@ def test_signing_lists_what_nobody_touched_leads_there_and_all_can_be_confirmed(
     qtbot: QtBot, started: SessionsTab, settle: Callable[..., None]
 ) -> None:
     editor = started.editor
-    started.command("note.carry")()
+    started.find_command("note.carry")()
     keys(qtbot, KEY.Key_Space)
     for path, typed in (("pain_now", "5"), ("pain_after", "3"), ("subjective", "Better")):
-        editor.go_to(path)
+        editor.focus_field(path)
         keys(qtbot, typed)
     for path in ("health_changes", "adverse_response"):
-        editor.subjective.fields.get(path, editor.response.fields.get(path)).set_value(Asked(asked=True))
-    editor.touch()
-    started.command("note.sign")()
-    settle(started.desk)
+        editor.subjective.fields.get(path, editor.response.fields.get(path)).set_value(
+            AskedQuestion(asked=True)
+        )
+    editor.mark_changed()
+    started.find_command("note.sign")()
+    settle(started.chart_client)
     note = draft_of(started, settle)
     assert not note.signed
-    assert [each.field for each in note.unconfirmed()] == ["treatment.1", "goal_readings.0", "home_program.0"]
-    editor.go_to("goal_readings.0")
+    assert [each.field for each in note.find_unconfirmed_lines()] == [
+        "treatment.1",
+        "goal_readings.0",
+        "home_program.0",
+    ]
+    editor.focus_field("goal_readings.0")
     keys(qtbot, "4")
     editor.confirm_carried()
     note = draft_of(started, settle)
-    assert note.unconfirmed() == []
-    started.command("note.sign")()
-    settle(started.desk)
+    assert note.find_unconfirmed_lines() == []
+    started.find_command("note.sign")()
+    settle(started.chart_client)
     note = draft_of(started, settle)
     assert note.signed
     assert [line.technique for line in note.treatment] == ["Myofascial release", "Effleurage"]
@@ -164,7 +170,7 @@ def test_signing_lists_what_nobody_touched_leads_there_and_all_can_be_confirmed(
 def test_a_goal_that_is_not_read_is_waved_through_and_leaves_no_line(
     started: SessionsTab, settle: Callable[..., None]
 ) -> None:
-    started.command("note.carry")()
+    started.find_command("note.carry")()
     started.editor.confirm_carried()
     note = draft_of(started, settle)
     assert note.goal_readings == ()
@@ -172,12 +178,12 @@ def test_a_goal_that_is_not_read_is_waved_through_and_leaves_no_line(
 
 
 def test_a_carried_draft_opens_again_as_it_was(started: SessionsTab, settle: Callable[..., None]) -> None:
-    started.command("note.carry")()
+    started.find_command("note.carry")()
     note = draft_of(started, settle)
-    started.editor.open(note, started.case)
-    started.editor.touch()
+    started.editor.open_draft(note, started.case)
+    started.editor.mark_changed()
     again = draft_of(started, settle)
-    assert again.unconfirmed() == note.unconfirmed() != []
+    assert again.find_unconfirmed_lines() == note.find_unconfirmed_lines() != []
 
 
 def test_a_first_session_has_nothing_to_carry_and_says_so(
@@ -187,30 +193,30 @@ def test_a_first_session_has_nothing_to_carry_and_says_so(
 ) -> None:
     case_in(empty_chart)
     tab = on_desk_as(SessionsTab, empty_chart)
-    tab.command("session.new")()
-    settle(tab.desk)
+    tab.find_command("session.new")()
+    settle(tab.chart_client)
     said = []
-    tab.desk.said.connect(said.append)
-    tab.command("note.carry")()
+    tab.chart_client.status_shown.connect(said.append)
+    tab.find_command("note.carry")()
     assert said == [
         "There is nothing to carry forward: no signed session before this one has lines that stay."
     ]
 
 
 def test_the_key_reaches_the_note_from_the_window(
-    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
 ) -> None:
     case = case_in(empty_chart)
     sign_last_week(empty_chart, case)
-    window = Window(desk_on(empty_chart), Settings())
+    window = MainWindow(desk_on(empty_chart), Settings())
     qtbot.addWidget(window, before_close_func=lambda made: setattr(made, "_may_close", True))
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.open_client(case.client_id, "sessions")
-    settle(window.desk)
+    settle(window.chart_client)
     for key in (KEY.Key_N, KEY.Key_F):
         qtbot.keyClick(focused() or window, key, BOTH)
-        settle(window.desk)
-    editor = window.client.parts[window.client.tabs.current()].editor
-    assert [line.origin for line in editor.objective.treatment.items()] == [Origin.CARRIED] * 2
+        settle(window.chart_client)
+    editor = window.client_page.client_tabs[window.client_page.tabs.get_current_tab()].editor
+    assert [line.origin for line in editor.objective.treatment.collect_items()] == [Origin.CARRIED] * 2

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from charting.actions.clients import register_client
-from charting.chart import open_chart
-from charting.storage.backup import list_backups
+from charting.clinic_file import open_clinic_file
+from charting.storage.sqlite.backup import list_backups
 from tests.charting.sample_chart import a_client, sample_chart
-from ui import __version__, cli_chart, places
-from ui.cli import main
+from ui import __version__
+from ui.cli import file_commands
+from ui.cli.__main__ import main
+from ui.core import paths
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = ("clients", "report", "backup", "restore", "verify", "export", "import", "demo")
@@ -93,7 +95,7 @@ def test_the_chart_is_named_before_or_after_the_command(
 
 def test_without_chart_it_is_the_clinics_own(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["clients"]) == 1
-    own = places.chart_path()
+    own = paths.get_clinic_file_path()
     assert capsys.readouterr().err == f"There is no chart at {own}.\n"
     own.parent.mkdir(parents=True)
     path.rename(own)
@@ -226,13 +228,13 @@ def test_an_unexpected_error_is_a_sentence_and_keeps_no_words_of_it(
     def broken(*_: object) -> None:
         raise KeyError("Nguyễn")
 
-    monkeypatch.setattr(cli_chart, "table", broken)
+    monkeypatch.setattr(file_commands, "format_table", broken)
     code, out, err = run("clients")
     assert (code, out) == (1, "")
     assert err.startswith("Something went wrong inside Soapstone. Everything saved before is safe.")
     assert len(err.splitlines()) == 1
-    kept = places.problems_path().read_text(encoding="utf-8")
-    assert str(places.problems_path()) in err
+    kept = paths.get_error_log_path().read_text(encoding="utf-8")
+    assert str(paths.get_error_log_path()) in err
     assert "KeyError" in kept
     assert "test_cli.py" in kept
     assert "Error: 'Nguyễn'" not in kept
@@ -249,9 +251,11 @@ def test_a_window_needs_a_screen(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes break otherwise there")
 def test_who_reads_may_stop_reading(path: Path) -> None:
-    with open_chart(path) as chart:
+    with open_clinic_file(path) as clinic_file:
         for number in range(400):
-            register_client(chart, chart.therapists.find()[0], a_client(family_name=f"N{number:04}"))
+            register_client(
+                clinic_file, clinic_file.therapists.find()[0], a_client(family_name=f"N{number:04}")
+            )
     command = f"'{sys.executable}' -m ui.cli clients --json --chart '{path}' | head -1"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False
@@ -271,7 +275,12 @@ def test_output_that_cannot_be_written_is_a_sentence(path: Path) -> None:
 
 
 def test_the_persons_own_files_lie_in_their_home(home: Path) -> None:
-    found = [places.chart_path(), places.settings_path(), places.problems_path(), places.demo_folder()]
+    found = [
+        paths.get_clinic_file_path(),
+        paths.get_settings_path(),
+        paths.get_error_log_path(),
+        paths.get_demo_folder(),
+    ]
     assert len(set(found)) == 4
     assert all(place.is_relative_to(home) for place in found)
 
@@ -284,7 +293,7 @@ def test_a_terminal_without_the_letters_shows_their_numbers(path: Path) -> None:
 
 def test_headless_commands_load_no_qt(path: Path) -> None:
     program = (
-        "import sys; from ui.cli import main; assert main(sys.argv[1:]) == 0; "
+        "import sys; from ui.cli.__main__ import main; assert main(sys.argv[1:]) == 0; "
         "assert not {'PySide6', 'reportlab'} & {name.partition('.')[0] for name in sys.modules}"
     )
     for words in (["clients"], ["verify"], ["backup"], ["export", "--out", str(path.with_suffix(".json"))]):

@@ -10,8 +10,8 @@ import pytest
 from charting.actions.clients import register_client
 from charting.actions.notes import add_addendum
 from tests.charting.sample_chart import a_client, sample_chart
-from ui.cli import main
-from ui.cli_find import NEWEST, NONE
+from ui.cli.__main__ import main
+from ui.cli.find_command import NEWEST, NONE
 
 
 @pytest.fixture
@@ -66,12 +66,12 @@ def test_a_draft_is_named_as_one(run: Callable[..., tuple[int, str, str]]) -> No
 def test_of_very_many_the_newest_are_listed_unless_more_are_asked_for(
     path: Path, run: Callable[..., tuple[int, str, str]]
 ) -> None:
-    from charting.chart import open_chart
+    from charting.clinic_file import open_clinic_file
 
-    with open_chart(path) as chart:
-        who, note = chart.therapists.find()[0], chart.sessions.find(status="signed")[0]
+    with open_clinic_file(path) as clinic_file:
+        who, note = clinic_file.therapists.find()[0], clinic_file.sessions.find(status="signed")[0]
         for number in range(60):
-            add_addendum(chart, who, note, f"cello {number}")
+            add_addendum(clinic_file, who, note, f"cello {number}")
     code, out, err = run("cello")
     assert (code, len(out.splitlines()), err) == (0, 1 + 2 * 50, f"{NEWEST.format(count=50)}\n")
     code, out, err = run("cello", "--most", "60")

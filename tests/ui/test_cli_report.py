@@ -9,13 +9,13 @@ import pypdf
 import pytest
 
 from charting.actions.clients import register_client
-from charting.actions.setting_up import save
-from charting.chart import open_chart
+from charting.actions.plain_records import save_record
+from charting.clinic_file import open_clinic_file
 from charting.model.provider import Provider
 from charting.model.report import Delivery, Report
-from charting.storage.verify import verify
+from charting.storage.verification import verify_clinic_file
 from tests.charting.sample_chart import a_case, a_client, a_release, sample_chart
-from ui.cli import main
+from ui.cli.__main__ import main
 
 
 @pytest.fixture
@@ -24,17 +24,17 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "clinic.soapstone"
     with sample_chart(path) as sample:
         chart, who = sample.chart, sample.who
-        save(chart, who, Provider(name="Adam Okafor", credentials="DC"))
+        save_record(chart, who, Provider(name="Adam Okafor", credentials="DC"))
         register_client(chart, who, a_client(family_name="No case"))
-        save(chart, who, a_case(register_client(chart, who, a_client(family_name="Nothing signed"))))
-        save(chart, who, a_case(sample.client).with_changes(complaint="Neck", opened=date(2025, 1, 2)))
+        save_record(chart, who, a_case(register_client(chart, who, a_client(family_name="Nothing signed"))))
+        save_record(chart, who, a_case(sample.client).with_changes(complaint="Neck", opened=date(2025, 1, 2)))
     return path
 
 
 def reports(path: Path) -> list[Report]:
-    with open_chart(path) as chart:
-        assert verify(chart.connection) == []
-        return chart.reports.find()
+    with open_clinic_file(path) as clinic_file:
+        assert verify_clinic_file(clinic_file.connection) == []
+        return clinic_file.reports.find()
 
 
 def report(path: Path, *words: object) -> int:
@@ -104,9 +104,9 @@ def test_a_report_never_replaces_the_chart(path: Path) -> None:
 
 
 def test_a_second_provider_with_a_release_gets_a_report_too(path: Path, tmp_path: Path) -> None:
-    with open_chart(path) as chart:
-        who, [adam] = chart.therapists.find()[0], chart.find_providers("adam")
-        save(chart, who, a_release(chart.client_by_number(1), adam))
+    with open_clinic_file(path) as clinic_file:
+        who, [adam] = clinic_file.therapists.find()[0], clinic_file.find_providers("adam")
+        save_record(clinic_file, who, a_release(clinic_file.find_client_by_number(1), adam))
     assert report(path, "--client", 1, "--to", "adam", "--out", tmp_path / "page.pdf") == 0
     assert reports(path)[-1].provider_id == adam.id
 
@@ -143,7 +143,7 @@ def test_the_demo_leaves_a_chart_that_is_named_alone(path: Path, capsys: pytest.
 
 
 def test_a_demo_that_is_open_is_not_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with open_chart(tmp_path / "demo.soapstone", create=True):
+    with open_clinic_file(tmp_path / "demo.soapstone", create=True):
         assert main(["demo", "--dir", str(tmp_path), "--no-window"]) == 1
     assert "open in another window" in capsys.readouterr().err
     assert [file.name for file in tmp_path.iterdir()] == ["demo.soapstone"]

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from charting import clock
-from charting.actions.clients import open_client
-from charting.actions.reports import case_to_report, due_reports
-from charting.chart import open_chart
+from charting.actions.clients import load_client_file
+from charting.actions.report_release import find_due_reports, load_case_to_report
+from charting.clinic_file import open_clinic_file
 from charting.model.report import Report
-from charting.storage.verify import verify
+from charting.storage.verification import verify_clinic_file
 from tests.charting.due_chart import LATER, SAVED, due_chart
 from tests.charting.sample_chart import NOON, sample_chart
-from ui.cli import main
-from ui.issuing import last_signer, make_page
+from ui.cli.__main__ import main
+from ui.issuing.report_pdf import find_last_signer, render_report
 
 TWICE = SAVED.format(2).replace(".pdf", "-2.pdf")
 
@@ -35,15 +35,15 @@ def report_due(path: Path, folder: Path, *words: str) -> int:
 
 
 def issued_later(path: Path) -> list[Report]:
-    with open_chart(path) as chart:
-        assert verify(chart.connection) == []
-        return [report for report in chart.reports.find() if report.issued_at > NOON]
+    with open_clinic_file(path) as clinic_file:
+        assert verify_clinic_file(clinic_file.connection) == []
+        return [report for report in clinic_file.reports.find() if report.issued_at > NOON]
 
 
 def due_labels(path: Path) -> list[str]:
-    with open_chart(path) as chart:
-        found = due_reports(chart, clock.today())
-        return [chart.clients.get(item.need.client_id).chart_label for item in found]
+    with open_clinic_file(path) as clinic_file:
+        found = find_due_reports(clinic_file, clock.today())
+        return [clinic_file.clients.get(item.need.client_id).chart_label for item in found]
 
 
 def test_what_is_due_is_written_and_what_cannot_be_is_named_and_stays_due(
@@ -69,8 +69,8 @@ def test_each_is_recorded_with_its_own_page_and_signed_by_who_charted(path: Path
     found = issued_later(path)
     assert len({report.sha256 for report in found}) == len(found) == 3
     assert sorted(report.issued_by for report in found) == ["Lena Park, LMT"] + 2 * ["Rosa Delgado, LMT"]
-    with open_chart(path) as chart:
-        pages = {chart.papers.get(report.id) for report in found}
+    with open_clinic_file(path) as clinic_file:
+        pages = {clinic_file.issued_pdfs.get_pdf(report.id) for report in found}
     assert pages == {file.read_bytes() for file in (tmp_path / "due").iterdir()}
 
 
@@ -120,12 +120,15 @@ def test_one_of_both_is_asked_for(path: Path, capsys: pytest.CaptureFixture[str]
 
 def test_the_case_that_is_read_for_a_page_gives_the_page_of_the_whole_file(demo_chart: Path) -> None:
     pages = 0
-    with open_chart(demo_chart) as chart:
-        for case in chart.cases.find():
-            whole, alone = open_client(chart, case.client_id).of_case(case), case_to_report(chart, case)
+    with open_clinic_file(demo_chart) as clinic_file:
+        for case in clinic_file.cases.find():
+            whole, alone = (
+                load_client_file(clinic_file, case.client_id).get_case_file(case),
+                load_case_to_report(clinic_file, case),
+            )
             if alone.referrer is None or not (alone.signed_sessions or alone.signed_assessments):
                 continue
-            asked = alone.referrer, last_signer(alone), clock.now()
-            assert make_page(alone, *asked).pdf == make_page(whole, *asked).pdf
+            asked = alone.referrer, find_last_signer(alone), clock.now()
+            assert render_report(alone, *asked).pdf == render_report(whole, *asked).pdf
             pages += 1
     assert pages > 5

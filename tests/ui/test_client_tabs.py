@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 from charting import clock
 from charting.actions.clients import register_client
 from charting.actions.notes import start_session
-from charting.actions.setting_up import save
-from charting.chart import open_chart
+from charting.actions.plain_records import save_record
+from charting.clinic_file import open_clinic_file
 from charting.model.case import Case
 from charting.model.client import Client
 from charting.model.consent import Contact
-from ui.desk import Desk
+from ui.core.chart_client import ChartClient
+from ui.core.settings import Settings
 from ui.pages.client.page import TABS, ClientPage
-from ui.settings import Settings
 
 
 class Painted(QObject):
@@ -30,13 +30,13 @@ class Painted(QObject):
         self.page, self.seen = page, []
 
     def watch(self) -> None:
-        for part in self.page.parts.made:
+        for part in self.page.client_tabs.made_so_far:
             part.removeEventFilter(self)
             part.installEventFilter(self)
 
     def eventFilter(self, watched: Any, event: Any) -> bool:  # noqa: N802  Qt's name
         if event.type() is QEvent.Type.Paint:
-            self.seen.append((whose(watched), self.page.banner.name.text()))
+            self.seen.append((whose(watched), self.page.banner.name_label.get_text()))
         return False
 
 
@@ -51,22 +51,24 @@ def whose(tab: Any) -> str:
 def two_clients(empty_chart: Path) -> list[Case]:
     """Ann with a draft, and Zoe, each with a case."""
     made = []
-    with open_chart(empty_chart) as chart:
-        who = chart.therapists.find()[0]
+    with open_clinic_file(empty_chart) as clinic_file:
+        who = clinic_file.therapists.find()[0]
         for family, given in (("Ames", "Ann"), ("Zorn", "Zoe")):
             client = register_client(
-                chart, who, Client(family_name=family, given_name=given, birth_date=date(1970, 1, 1))
+                clinic_file, who, Client(family_name=family, given_name=given, birth_date=date(1970, 1, 1))
             )
             opened = clock.today() - timedelta(days=9)
-            case = save(chart, who, Case(client_id=client.id, complaint=f"{given}’s neck", opened=opened))
+            case = save_record(
+                clinic_file, who, Case(client_id=client.id, complaint=f"{given}’s neck", opened=opened)
+            )
             made.append(case)
-        start_session(chart, who, made[0], clock.now())
+        start_session(clinic_file, who, made[0], clock.now())
     return made
 
 
 @pytest.fixture
 def page(
-    qtbot: QtBot, two_clients: list[Case], empty_chart: Path, desk_on: Callable[..., Desk]
+    qtbot: QtBot, two_clients: list[Case], empty_chart: Path, desk_on: Callable[..., ChartClient]
 ) -> ClientPage:
     made = ClientPage(desk_on(empty_chart), Settings())
     qtbot.addWidget(made)
@@ -74,17 +76,17 @@ def page(
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    made.desk.changed.connect(made.refresh)
+    made.chart_client.chart_changed.connect(made.refresh_page)
     return made
 
 
 @pytest.fixture
 def go(page: ClientPage, settle: Callable[..., None]) -> Callable[..., Any]:
     def there(case: Case, tab: str = "") -> None:
-        page.open(case.client_id, tab)
-        page.refresh()
-        settle(page.desk)
-        settle(page.desk)
+        page.show_client(case.client_id, tab)
+        page.refresh_page()
+        settle(page.chart_client)
+        settle(page.chart_client)
 
     return there
 
@@ -98,7 +100,7 @@ def test_only_the_tab_in_front_is_filled_and_the_others_when_they_are_looked_at(
     page: ClientPage, go: Callable[..., None], two_clients: list[Case]
 ) -> None:
     go(two_clients[0])
-    sessions = page.parts["tab.sessions"]
+    sessions = page.client_tabs["tab.sessions"]
     assert sessions.case is None
     look_at(page, "sessions")
     assert sessions.case.case == two_clients[0]
@@ -111,16 +113,16 @@ def test_after_an_act_the_tab_in_front_reads_anew_and_the_others_when_they_come_
     mine = two_clients[0]
     go(mine, "history")
     look_at(page, "overview")
-    history, overview = page.parts["tab.history"], page.parts["tab.overview"]
-    rows = len(history.list.rows())
+    history, overview = page.client_tabs["tab.history"], page.client_tabs["tab.overview"]
+    rows = len(history.record_list.get_rows())
     contact = Contact(client_id=mine.client_id, case_id=mine.id, at=clock.now(), what="Called the doctor")
-    page.desk.act(lambda chart, who: save(chart, who, contact))
-    settle(page.desk)
-    settle(page.desk)
-    assert contact.id in {row.data.record_id for row in overview.timeline.list.rows()}
-    assert len(history.list.rows()) == rows
+    page.chart_client.run_action(lambda clinic_file, who: save_record(clinic_file, who, contact))
+    settle(page.chart_client)
+    settle(page.chart_client)
+    assert contact.id in {row.data.record_id for row in overview.timeline.list.get_rows()}
+    assert len(history.record_list.get_rows()) == rows
     look_at(page, "history")
-    assert contact.id in {row.data.record_id for row in history.list.rows()}
+    assert contact.id in {row.data.record_id for row in history.record_list.get_rows()}
 
 
 @pytest.mark.parametrize("tab", [name.removeprefix("tab.") for name in TABS])
@@ -143,12 +145,12 @@ def test_no_painting_shows_one_client_s_tab_under_another_s_name(
             painted.watch()
             qtbot.wait(1)
     go(ann, tab)
-    page.open(zoe.client_id, tab)
+    page.show_client(zoe.client_id, tab)
     qtbot.wait(1)
     assert page.stack.currentWidget() is page.blank
-    page.refresh()
-    settle(page.desk)
-    assert page.stack.currentWidget() is page.parts[f"tab.{tab}"]
+    page.refresh_page()
+    settle(page.chart_client)
+    assert page.stack.currentWidget() is page.client_tabs[f"tab.{tab}"]
     assert len(painted.seen) > len(TABS)
     assert [(own, name) for own, name in painted.seen if not name.startswith(own)] == []
 
@@ -159,11 +161,11 @@ def test_a_command_of_a_tab_that_still_holds_the_client_before_is_done_for_the_o
     ann, zoe = two_clients
     go(ann, "sessions")
     go(zoe)
-    page.command("session.new")()
-    settle(page.desk)
-    settle(page.desk)
-    editor = page.parts["tab.sessions"].editor
-    assert page.tabs.current() == "tab.sessions"
+    page.find_command("session.new")()
+    settle(page.chart_client)
+    settle(page.chart_client)
+    editor = page.client_tabs["tab.sessions"].editor
+    assert page.tabs.get_current_tab() == "tab.sessions"
     assert editor.note.client_id == zoe.client_id
 
 
@@ -176,18 +178,20 @@ def test_what_was_typed_is_stored_when_another_client_comes_and_is_there_again(
 ) -> None:
     ann, zoe = two_clients
     go(ann, "sessions")
-    words = page.parts["tab.sessions"].editor.parts[0].fields["subjective"].edit
+    words = page.client_tabs["tab.sessions"].editor.cards[0].fields["subjective"].edit
     words.setFocus()
     qtbot.keyClicks(words, "Sleeps well")
     go(zoe)
     stored = []
-    page.desk.read(lambda chart: chart.sessions.find(client_id=ann.client_id), stored.extend)
-    settle(page.desk)
+    page.chart_client.run_query(
+        lambda clinic_file: clinic_file.sessions.find(client_id=ann.client_id), stored.extend
+    )
+    settle(page.chart_client)
     assert stored[0].subjective == "Sleeps well"
     look_at(page, "sessions")
-    assert page.stack.currentWidget().stack.currentWidget() is page.parts["tab.sessions"].no_notes
+    assert page.stack.currentWidget().stack.currentWidget() is page.client_tabs["tab.sessions"].no_notes
     go(ann, "sessions")
-    assert page.parts["tab.sessions"].editor.collect(stored[0]).subjective == "Sleeps well"
+    assert page.client_tabs["tab.sessions"].editor.collect_draft(stored[0]).subjective == "Sleeps well"
 
 
 def test_a_tab_chosen_while_the_file_is_read_comes_with_the_file(
@@ -195,10 +199,10 @@ def test_a_tab_chosen_while_the_file_is_read_comes_with_the_file(
 ) -> None:
     ann, zoe = two_clients
     go(ann)
-    page.open(zoe.client_id)
-    page.refresh()
+    page.show_client(zoe.client_id)
+    page.refresh_page()
     look_at(page, "measures")
     assert page.stack.currentWidget() is page.blank
-    settle(page.desk)
-    assert page.stack.currentWidget() is page.parts["tab.measures"]
-    assert page.parts["tab.measures"].case.client.id == zoe.client_id
+    settle(page.chart_client)
+    assert page.stack.currentWidget() is page.client_tabs["tab.measures"]
+    assert page.client_tabs["tab.measures"].case.client.id == zoe.client_id

@@ -7,13 +7,13 @@ import pytest
 from PySide6 import QtGui
 from pytestqt.qtbot import QtBot
 
-from ui.desk import Desk
+from ui.core.chart_client import ChartClient
+from ui.core.settings import Settings
 from ui.pages.client.page import TABS, ClientPage
-from ui.settings import Settings
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk_on: Callable[..., Desk], demo_chart: Path) -> ClientPage:
+def page(qtbot: QtBot, desk_on: Callable[..., ChartClient], demo_chart: Path) -> ClientPage:
     made = ClientPage(desk_on(demo_chart), Settings())
     qtbot.addWidget(made)
     made.resize(1360, 800)
@@ -26,8 +26,10 @@ def page(qtbot: QtBot, desk_on: Callable[..., Desk], demo_chart: Path) -> Client
 def clients(page: ClientPage, settle: Callable[..., None]) -> tuple[str, str]:
     """The one with most goals, and the one with fewest."""
     found = []
-    page.desk.read(lambda chart: sorted(chart.plans.find(), key=lambda plan: len(plan.goals)), found.extend)
-    settle(page.desk)
+    page.chart_client.run_query(
+        lambda clinic_file: sorted(clinic_file.plans.find(), key=lambda plan: len(plan.goals)), found.extend
+    )
+    settle(page.chart_client)
     return found[-1].client_id, found[0].client_id
 
 
@@ -38,12 +40,12 @@ def test_it_looks_the_same_however_it_was_filled(
     many, few = clients
 
     def go(client_id: str, where: str = "") -> None:
-        page.open(client_id, where)
-        page.refresh()
-        settle(page.desk)
+        page.show_client(client_id, where)
+        page.refresh_page()
+        settle(page.chart_client)
 
     def seen() -> QtGui.QImage:
-        settle(page.desk)
+        settle(page.chart_client)
         qtbot.wait(30)
         focused = page.focusWidget()
         if focused is not None:
@@ -57,5 +59,5 @@ def test_it_looks_the_same_however_it_was_filled(
     go(few)
     page.tabs.setCurrentIndex(page.tabs.ids.index(f"tab.{tab}"))
     assert seen() == with_the_file
-    page.refresh()
+    page.refresh_page()
     assert seen() == with_the_file

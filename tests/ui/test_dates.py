@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.dates import echo, echo_birth, echo_moment, echo_time, parse_date, parse_moment, parse_time
+from charting.text.dates import (
+    format_birth_date,
+    format_clock_time,
+    format_day_and_time,
+    format_day_with_weekday,
+    parse_date,
+    parse_moment,
+    parse_time,
+)
 
 TODAY = date(2026, 11, 21)  # a Saturday
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
@@ -84,7 +92,7 @@ def test_a_month_later_than_the_31st_is_the_last_of_the_month() -> None:
 
 @given(DAYS, DAYS)
 def test_an_echo_is_read_back(day: date, today: date) -> None:
-    assert parse_date(echo(day), today) == day
+    assert parse_date(format_day_with_weekday(day), today) == day
 
 
 @given(DAYS, st.integers(0, 99))
@@ -129,7 +137,7 @@ def test_no_text_does_worse_than_a_value_error(text: str, today: date) -> None:
 )
 def test_a_time_is_read(typed: str, clock: time) -> None:
     assert parse_time(typed) == clock
-    assert parse_time(echo_time(clock)) == clock
+    assert parse_time(format_clock_time(clock)) == clock
 
 
 @pytest.mark.parametrize("typed", ["24:00", "10:75", "13pm", "0am", "10m", "noonish", "", "10:3"])
@@ -151,13 +159,13 @@ def test_a_moment_has_a_day_a_time_and_an_offset(typed: str, moment: str) -> Non
     read = parse_moment(typed, TODAY)
     assert read.isoformat()[:16] == moment
     assert read.utcoffset() is not None
-    assert parse_moment(echo_moment(read), TODAY) == read
+    assert parse_moment(format_day_and_time(read), TODAY) == read
 
 
 def test_a_birth_is_said_without_its_weekday() -> None:
     born = parse_date("3/14/81", TODAY, past=True)
-    assert echo_birth(born) == "14 Mar 1981"
-    assert parse_date(echo_birth(born), TODAY, past=True) == born
+    assert format_birth_date(born) == "14 Mar 1981"
+    assert parse_date(format_birth_date(born), TODAY, past=True) == born
 
 
 def test_a_year_is_not_taken_for_a_time() -> None:

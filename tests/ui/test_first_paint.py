@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from charting import clock
-from charting.actions.glancing import keep_glance
-from charting.chart import open_chart
+from charting.actions.today_cache_refresh import refresh_today_cache
+from charting.clinic_file import open_clinic_file
 
 ROOT = Path(__file__).resolve().parents[2]
 NEVER = {"reportlab", "pypdfium2", "cryptography", "asyncio", "importlib.metadata", "PySide6.QtPrintSupport"}
 LATER = {
-    "charting.chart",
+    "charting.clinic_file",
     "charting.model",
     "charting.reference",
     "msgspec",
@@ -25,12 +25,12 @@ LATER = {
     "platformdirs.windows",
     "ui.pages.client.page",
     "ui.pages.clients.page",
-    "ui.pages.client_sheet",
-    "ui.widgets.dialogs",
-    "ui.widgets.snippets",
-    "ui.cli_words",
-    "ui.cli_chart",
-    "ui.problems",
+    "ui.pages.records.client_sheet",
+    "ui.widgets.dialogs.standard_dialogs",
+    "ui.widgets.text.snippet_expansion",
+    "ui.cli.parser",
+    "ui.cli.file_commands",
+    "ui.core.error_log",
 }
 
 
@@ -42,10 +42,10 @@ def painted(demo_chart: Path, tmp_path: Path) -> Callable[..., Any]:
     shutil.move(demo_chart, place / "clinic.soapstone")
 
     def start(keep: bool) -> set[str]:
-        with open_chart(place / "clinic.soapstone") as chart:
-            chart.connection.run("DELETE FROM glance")
+        with open_clinic_file(place / "clinic.soapstone") as clinic_file:
+            clinic_file.connection.run_sql("DELETE FROM glance")
             if keep:
-                keep_glance(chart, clock.today())
+                refresh_today_cache(clinic_file, clock.today())
         homes = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), str(tmp_path))
         command = [sys.executable, "-m", "tests.bench.cold", "today"]
         done = subprocess.run(
@@ -65,13 +65,13 @@ def test_what_is_not_shown_is_not_loaded(painted: Callable[..., Any]) -> None:
 def test_without_it_the_day_is_read_as_ever(painted: Callable[..., Any]) -> None:
     modules = painted(keep=False)
     assert not modules & NEVER
-    assert {"charting.chart", "charting.model.session", "msgspec"} <= modules
+    assert {"charting.clinic_file", "charting.model.session", "msgspec"} <= modules
 
 
 def test_the_source_of_no_module_is_read_on_loading_it() -> None:
     """PySide would, and would keep every line in memory."""
     program = (
-        "from ui import cli_window; cli_window.loaded()\n"
+        "from ui.cli import window; window.load_window_code()\n"
         "import linecache; print([file for file in linecache.cache if 'pages' in file])"
     )
     done = subprocess.run(

@@ -10,16 +10,16 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from charting.actions.setting_up import save
-from charting.chart import open_chart
+from charting.actions.plain_records import save_record
+from charting.clinic_file import open_clinic_file
 from charting.model.clinic import Therapist
-from charting.storage.connection import LOG_ROOM
-from charting.storage.verify import verify
+from charting.storage.sqlite.connection import WAL_BYTES
+from charting.storage.verification import verify_clinic_file
 from tests.ui.on_show import said
-from ui import upkeep
-from ui.app import House
-from ui.pages.first_start import FirstStart
-from ui.widgets.dialogs import Message
+from ui.application import maintenance
+from ui.application.application import Application
+from ui.application.first_start import FirstStartWindow
+from ui.widgets.dialogs.standard_dialogs import MessageDialog
 
 ENTER = Qt.Key.Key_Return
 
@@ -29,9 +29,9 @@ def start(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     """Opens the chart at a path as the program does, and waits for its first window or the window itself."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
 
-    def open_house(path: Path) -> House:
-        house = House(QApplication.instance(), path)
-        house.start()
+    def open_house(path: Path) -> Application:
+        house = Application(QApplication.instance(), path)
+        house.start_opening()
         qtbot.waitUntil(lambda: house.window is not None or hasattr(house, "_first"), timeout=10_000)
         shown = house.window or house._first
         shown.activateWindow()
@@ -41,24 +41,24 @@ def start(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
     return open_house
 
 
-def close(qtbot: QtBot, house: House) -> None:
+def close(qtbot: QtBot, house: Application) -> None:
     """As a person does; returns when the chart is closed."""
     with qtbot.waitSignal(house._worker.closed, timeout=10_000):
         (house.window or house._first).close()
     qtbot.waitUntil(lambda: house.window is None)
 
 
-def answer(qtbot: QtBot, first: FirstStart, **typed: Any) -> None:
+def answer(qtbot: QtBot, first: FirstStartWindow, **typed: Any) -> None:
     """Type into the fields, with Enter after each."""
     for name, text in typed.items():
-        edit = first.form.field(name).edit
+        edit = first.form.get_field(name).edit
         assert edit.hasFocus()
         qtbot.keyClicks(edit, text)
         qtbot.keyClick(edit, ENTER)
 
 
 def test_enter_goes_from_line_to_line_and_from_the_last_one_starts(
-    qtbot: QtBot, start: Callable[..., House], tmp_path: Path
+    qtbot: QtBot, start: Callable[..., Application], tmp_path: Path
 ) -> None:
     path = tmp_path / "clinic.soapstone"
     house = start(path)
@@ -74,89 +74,91 @@ def test_enter_goes_from_line_to_line_and_from_the_last_one_starts(
     qtbot.waitUntil(lambda: house.window is not None)
     assert not house._first.isVisible()
     close(qtbot, house)
-    with open_chart(path) as chart:
-        (therapist,) = chart.therapists.find()
-        assert chart.clinic.name == "Riverside"
+    with open_clinic_file(path) as clinic_file:
+        (therapist,) = clinic_file.therapists.find()
+        assert clinic_file.clinic.name == "Riverside"
         assert therapist.signature == "Rosa Delgado, LMT"
         assert therapist.license_line == "Oklahoma license 104882"
 
 
 def test_the_two_names_are_needed_and_nothing_typed_is_lost(
-    qtbot: QtBot, start: Callable[..., House], tmp_path: Path
+    qtbot: QtBot, start: Callable[..., Application], tmp_path: Path
 ) -> None:
     house = start(tmp_path / "clinic.soapstone")
     first = house._first
-    first.form.field("license_state").edit.setFocus()
+    first.form.get_field("license_state").edit.setFocus()
     answer(qtbot, first, license_state="Oklahoma", license_number="")
     assert "The clinic needs a name." in said(first)
     answer(qtbot, first, clinic="Riverside")
     qtbot.keyClick(first, ENTER, Qt.KeyboardModifier.ControlModifier)
-    assert first.form.field("clinic").error == ""
-    assert first.form.field("name").error.startswith("Your name is needed")
-    assert first.form.field("name").edit.hasFocus()
-    assert first.form.field("license_state").value() == "Oklahoma"
+    assert first.form.get_field("clinic").error == ""
+    assert first.form.get_field("name").error.startswith("Your name is needed")
+    assert first.form.get_field("name").edit.hasFocus()
+    assert first.form.get_field("license_state").get_value() == "Oklahoma"
     close(qtbot, house)
 
 
 def test_a_first_start_given_up_ends_well_and_is_asked_for_again(
-    qtbot: QtBot, start: Callable[..., House], tmp_path: Path
+    qtbot: QtBot, start: Callable[..., Application], tmp_path: Path
 ) -> None:
     path = tmp_path / "clinic.soapstone"
     house = start(path)
-    qtbot.keyClicks(house._first.form.field("clinic").edit, "Riverside")
+    qtbot.keyClicks(house._first.form.get_field("clinic").edit, "Riverside")
     close(qtbot, house)
     assert house.exit_code == 0
-    with open_chart(path) as chart:
-        assert chart.clinic is None
-        assert chart.therapists.count() == 0
-        assert verify(chart.connection) == []
+    with open_clinic_file(path) as clinic_file:
+        assert clinic_file.clinic is None
+        assert clinic_file.therapists.count() == 0
+        assert verify_clinic_file(clinic_file.connection) == []
     again = start(path)
     assert again._first.isVisible()
     close(qtbot, again)
 
 
 def test_the_therapist_chosen_signs_and_is_remembered_at_the_next_start(
-    qtbot: QtBot, start: Callable[..., House], settle: Callable[..., None], demo_chart: Path
+    qtbot: QtBot, start: Callable[..., Application], settle: Callable[..., None], demo_chart: Path
 ) -> None:
-    with open_chart(demo_chart) as chart:
-        save(chart, chart.therapists.first(), Therapist(name="Ana Silva", credentials="LMT"))
-        client = chart.find_clients("nguyen")[0]
-        draft = chart.sessions.last(client_id=client.id, status="draft")
+    with open_clinic_file(demo_chart) as clinic_file:
+        save_record(
+            clinic_file, clinic_file.therapists.find_first(), Therapist(name="Ana Silva", credentials="LMT")
+        )
+        client = clinic_file.find_clients("nguyen")[0]
+        draft = clinic_file.sessions.find_last(client_id=client.id, status="draft")
     house = start(demo_chart)
-    window, desk = house.window, house.window.desk
-    window.go("settings")
-    settle(desk)
-    card = window.page.therapists
-    assert card.at_work.isVisible()
-    assert not card.work.isVisible()
-    card.which.combo.setFocus()
-    qtbot.keyClick(card.which.combo, Qt.Key.Key_A)
-    assert card.work.isVisible()
-    assert not card.at_work.isVisible()
-    card.work.setFocus()
-    qtbot.keyClick(card.work, Qt.Key.Key_Space)
-    assert card.at_work.isVisible()
-    assert window.who.text() == "Charting as Ana Silva, LMT"
+    window, chart_client = house.window, house.window.chart_client
+    window.go_to_page("settings")
+    settle(chart_client)
+    card = window.current_page.therapists
+    assert card.at_work_chip.isVisible()
+    assert not card.chart_as_button.isVisible()
+    card.therapist_field.combo.setFocus()
+    qtbot.keyClick(card.therapist_field.combo, Qt.Key.Key_A)
+    assert card.chart_as_button.isVisible()
+    assert not card.at_work_chip.isVisible()
+    card.chart_as_button.setFocus()
+    qtbot.keyClick(card.chart_as_button, Qt.Key.Key_Space)
+    assert card.at_work_chip.isVisible()
+    assert window.therapist_label.text() == "Charting as Ana Silva, LMT"
     window.open_client(client.id, "sessions", draft.id)
-    settle(desk)
-    window.page.command("note.sign")()
-    settle(desk)
+    settle(chart_client)
+    window.current_page.find_command("note.sign")()
+    settle(chart_client)
     close(qtbot, house)
-    with open_chart(demo_chart) as chart:
-        assert chart.sessions.get(draft.id).signed_by == "Ana Silva, LMT"
+    with open_clinic_file(demo_chart) as clinic_file:
+        assert clinic_file.sessions.get(draft.id).signed_by == "Ana Silva, LMT"
     again = start(demo_chart)
-    assert again.window.who.text() == "Charting as Ana Silva, LMT"
+    assert again.window.therapist_label.text() == "Charting as Ana Silva, LMT"
     close(qtbot, again)
 
 
 def test_enter_alone_never_closes_over_words_that_are_not_saved(
-    qtbot: QtBot, start: Callable[..., House], demo_chart: Path
+    qtbot: QtBot, start: Callable[..., Application], demo_chart: Path
 ) -> None:
     heard = []
 
     def press_enter() -> None:
         box = QApplication.activeModalWidget()
-        if isinstance(box, Message):
+        if isinstance(box, MessageDialog):
             heard.append(box.accessibleDescription())
             qtbot.keyClick(box.focusWidget(), ENTER)
 
@@ -164,21 +166,21 @@ def test_enter_alone_never_closes_over_words_that_are_not_saved(
     timer.timeout.connect(press_enter)
     timer.start()
     house = start(demo_chart)
-    house._desk.unsaved["a page"] = "What you typed is in no report yet."
+    house._chart_client.unsaved["a page"] = "What you typed is in no report yet."
     house.window.close()
     qtbot.waitUntil(lambda: bool(heard) and not house._leaving)
     assert heard == ["What you typed is in no report yet."]
     assert house.window is not None
-    house._desk.unsaved.clear()
+    house._chart_client.unsaved.clear()
     close(qtbot, house)
 
 
 def test_the_window_looks_after_the_chart_while_nobody_asks_anything(
-    qtbot: QtBot, start: Callable[..., House], demo_chart: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, start: Callable[..., Application], demo_chart: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(upkeep, "QUIET_MS", 20)
+    monkeypatch.setattr(maintenance, "QUIET_MS", 20)
     house = start(demo_chart)
     log = demo_chart.with_name(f"{demo_chart.name}-wal")
-    qtbot.waitUntil(lambda: log.stat().st_size >= LOG_ROOM, timeout=30_000)
+    qtbot.waitUntil(lambda: log.stat().st_size >= WAL_BYTES, timeout=30_000)
     close(qtbot, house)
     assert not log.exists()

@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.on_show import said
-from ui.widgets.lines import Lines
+from ui.widgets.text.labeled_lines import LabeledLines
 
 
-def bring_up(qtbot: QtBot, rows: list[tuple[str, str]]) -> Lines:
-    lines = Lines()
+def bring_up(qtbot: QtBot, rows: list[tuple[str, str]]) -> LabeledLines:
+    lines = LabeledLines()
     qtbot.addWidget(lines)
     lines.show_lines(rows)
     lines.show()

@@ -5,29 +5,31 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from charting.actions.own_words import save_entry
-from charting.model.own import OwnEntry
+from charting.actions.custom_vocabulary import save_vocabulary_entry
+from charting.model.custom_records import CustomEntry
 from tests.one_data_file_hands import column_of, completions, offered
 from tests.one_data_file_rows import TECHNIQUE
 from tests.ui.note_tabs import case_in, keys, stored
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
-from ui.pages.sessions.treatment import TreatmentTable
-from ui.widgets.fields import TextField
-from ui.widgets.words_field import WordsField
+from ui.pages.sessions.treatment_table import TreatmentTable
+from ui.widgets.fields.basic_fields import TextField
+from ui.widgets.fields.word_list_field import WordListField
 
-ADDED = OwnEntry(vocabulary="techniques", code="new", cells=TECHNIQUE)
+ADDED = CustomEntry(vocabulary="techniques", code="new", cells=TECHNIQUE)
 
 
 def add_under_settings(tab: PlanTab | SessionsTab, settle: Callable[..., None]) -> None:
     """As from the Settings page: the tab is left, the entry stored, and the tab shown again."""
-    tab.flush()
+    tab.flush_edits()
     tab.hide()
-    tab.desk.act(lambda chart, who: save_entry(chart, who, ADDED), lambda _: None)
-    settle(tab.desk)
+    tab.chart_client.run_action(
+        lambda clinic_file, who: save_vocabulary_entry(clinic_file, who, ADDED), lambda _: None
+    )
+    settle(tab.chart_client)
     tab.show()
-    settle(tab.desk)
+    settle(tab.chart_client)
 
 
 def test_a_session_that_is_open_offers_the_new_technique_and_keeps_its_words(
@@ -38,20 +40,20 @@ def test_a_session_that_is_open_offers_the_new_technique_and_keeps_its_words(
 ) -> None:
     case_in(empty_chart)
     tab = on_desk_as(SessionsTab, empty_chart)
-    tab.command("session.new")()
-    settle(tab.desk)
+    tab.find_command("session.new")()
+    settle(tab.chart_client)
     before = tab.editor
     first = before.findChildren(TextField)[0]
     first.edit.setFocus()
     keys(qtbot, "Sleeps better.")
-    assert column_of(before.findChild(TreatmentTable), "technique").read("qwg") == "qwg"
+    assert column_of(before.findChild(TreatmentTable), "technique").parse_text("qwg") == "qwg"
     add_under_settings(tab, settle)
     column = column_of(tab.editor.findChild(TreatmentTable), "technique")
     assert TECHNIQUE["name"] in offered(column)
-    assert column.read("qwg") == TECHNIQUE["name"]
+    assert column.parse_text("qwg") == TECHNIQUE["name"]
     assert tab.stack.currentWidget() is tab.editor
     assert tab.heads.currentWidget() is tab.editor.head
-    assert "Sleeps better." in [field.value() for field in tab.editor.findChildren(TextField)]
+    assert "Sleeps better." in [field.get_value() for field in tab.editor.findChildren(TextField)]
     (note,) = stored(tab, settle, "sessions")
     assert "Sleeps better." in (note.subjective, note.first_answer, note.observations, note.response)
 
@@ -63,10 +65,10 @@ def test_a_plan_that_is_open_offers_it_too(
 ) -> None:
     case_in(empty_chart)
     tab = on_desk_as(PlanTab, empty_chart)
-    tab.start()
-    settle(tab.desk)
+    tab.start_or_resume()
+    settle(tab.chart_client)
     add_under_settings(tab, settle)
-    assert tab.editor.findChildren(WordsField)
+    assert tab.editor.findChildren(WordListField)
     assert TECHNIQUE["name"] in completions(tab.editor, TECHNIQUE["name"])
 
 
@@ -77,14 +79,14 @@ def test_an_editor_that_holds_what_is_not_stored_stays(
 ) -> None:
     case_in(empty_chart)
     tab = on_desk_as(SessionsTab, empty_chart)
-    tab.command("session.new")()
-    settle(tab.desk)
+    tab.find_command("session.new")()
+    settle(tab.chart_client)
     before = tab.editor
-    tab.desk.unsaved[before.note.id] = "The disk is full."
+    tab.chart_client.unsaved[before.note.id] = "The disk is full."
     add_under_settings(tab, settle)
     assert tab.editor is before
-    tab.desk.unsaved.clear()
+    tab.chart_client.unsaved.clear()
     tab.hide()
     tab.show()
-    settle(tab.desk)
+    settle(tab.chart_client)
     assert tab.editor is not before

@@ -5,15 +5,15 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme import apply, tokens
-from ui.widgets.parts_label import PartsLabel, muted, plainly
+from ui.theme import apply_theme, tokens
+from ui.widgets.text.text_run_label import TextRunLabel, make_muted_run, make_plain_run
 
 
 def test_a_paragraph_measures_itself_anew_for_other_words_and_other_letters(qtbot: QtBot) -> None:
-    label = PartsLabel([plainly("Pain 6, worst 8. " * 6)])
+    label = TextRunLabel([make_plain_run("Pain 6, worst 8. " * 6)])
     qtbot.addWidget(label)
     high, wide = label.heightForWidth(150), label.sizeHint().width()
-    label.show_parts([plainly("Pain 6")])
+    label.show_runs([make_plain_run("Pain 6")])
     assert label.heightForWidth(150) < high
     assert label.sizeHint().width() < wide
     small = label.sizeHint().width()
@@ -26,7 +26,7 @@ def test_a_paragraph_measures_itself_anew_for_other_words_and_other_letters(qtbo
 def test_filled_while_it_was_narrow_it_takes_no_more_height_than_it_needs_once_it_is_wide(
     qtbot: QtBot,
 ) -> None:
-    page, label = QWidget(), PartsLabel([plainly("Pain 6, worst 8. " * 6)])
+    page, label = QWidget(), TextRunLabel([make_plain_run("Pain 6, worst 8. " * 6)])
     qtbot.addWidget(page)
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +43,7 @@ def test_filled_while_it_was_narrow_it_takes_no_more_height_than_it_needs_once_i
 def test_it_is_laid_out_once_for_all_its_paintings_until_the_theme_is_another(
     qtbot: QtBot, qapp: QtWidgets.QApplication
 ) -> None:
-    label = PartsLabel([muted("of ten")])
+    label = TextRunLabel([make_muted_run("of ten")])
     qtbot.addWidget(label)
     label.show()
     qtbot.waitExposed(label)
@@ -51,9 +51,12 @@ def test_it_is_laid_out_once_for_all_its_paintings_until_the_theme_is_another(
     painted = label._last
     label.repaint()
     assert label._last is painted
-    apply(qapp, "dark")
+    apply_theme(qapp, "dark")
     try:
-        [words] = label._laid_out(label.width()).formats()
-        assert words.format.foreground().color().name() == QColor(tokens.colors("dark")["muted"]).name()
+        [words] = label._get_layout(label.width()).formats()
+        assert (
+            words.format.foreground().color().name()
+            == QColor(tokens.get_colors_of_mode("dark")["muted"]).name()
+        )
     finally:
-        apply(qapp, "light")
+        apply_theme(qapp, "light")

@@ -13,21 +13,21 @@ from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.actions.notes import sign_note, start_assessment, start_plan
-from charting.chart import open_chart
+from charting.clinic_file import open_clinic_file
 from charting.model.assessment import AssessmentKind, Decision, Pain
 from charting.model.case import Side
-from charting.model.findings import Activity, RangeOfMotion, RedFlag
+from charting.model.findings import Activity, RangeOfMotion, RedFlagAnswer
 from charting.model.note import NoteStatus
 from charting.model.plan import Goal, HomeKind, HomeTask, Plan
-from charting.summaries.measure import same_measure
+from charting.summaries.measures.measure_keys import is_same_measure
 from tests.ui.note_tabs import case_in, focused, keys, stored
 from ui.pages.assessments.tab import AssessmentsTab
-from ui.pages.findings.home_program import HomeProgramTable
+from ui.pages.notes.findings.home_program_table import HomeProgramTable
 from ui.pages.plan.goals_table import GoalsTable
 from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
-from ui.widgets.cards import Chip
-from ui.widgets.cell_edit import CellEdit
+from ui.widgets.cards.soap_card import ChipLabel
+from ui.widgets.entry_table.entry_delegate import CellEditor
 
 FLEXION = RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT, degrees=105)
 
@@ -41,18 +41,18 @@ def on_desk(on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab]) -
 def path(empty_chart: Path) -> Path:
     """A chart with a client whose case has a signed initial assessment."""
     case = case_in(empty_chart)
-    with open_chart(empty_chart) as chart:
-        who = chart.therapists.first()
-        draft = start_assessment(chart, who, case, AssessmentKind.INITIAL)
+    with open_clinic_file(empty_chart) as clinic_file:
+        who = clinic_file.therapists.find_first()
+        draft = start_assessment(clinic_file, who, case, AssessmentKind.INITIAL)
         found = draft.with_changes(
             pain=Pain(now=8, worst=9),
             activities=(Activity(name="Reach top shelf", score=2),),
             ranges=(FLEXION,),
-            red_flags=(RedFlag(question="Fever?"),),
+            red_flags=(RedFlagAnswer(question="Fever?"),),
             impression="Stiff",
             decision=Decision.TREAT,
         )
-        sign_note(chart, who, found)
+        sign_note(clinic_file, who, found)
     return empty_chart
 
 
@@ -60,11 +60,11 @@ def path(empty_chart: Path) -> Path:
 def started(on_desk: Callable[..., Any], settle: Callable[..., None], path: Path) -> PlanTab:
     tab = on_desk(path)
     tab.no_notes.button.click()
-    settle(tab.desk)
+    settle(tab.chart_client)
     return tab
 
 
-def cell(table: HomeProgramTable | GoalsTable) -> CellEdit | None:
+def cell(table: HomeProgramTable | GoalsTable) -> CellEditor | None:
     """The line editor that is open in the table."""
     edits = table.table.view.viewport().findChildren(QLineEdit)
     return next((edit for edit in edits if edit.isVisible()), None)
@@ -84,9 +84,9 @@ def type_row(qtbot: QtBot, table: HomeProgramTable | GoalsTable, *texts: Any) ->
 
 
 def sign_plan(path: Path, **fields: Any) -> Plan:
-    with open_chart(path) as chart:
-        who = chart.therapists.first()
-        draft = start_plan(chart, who, chart.cases.first())
+    with open_clinic_file(path) as clinic_file:
+        who = clinic_file.therapists.find_first()
+        draft = start_plan(clinic_file, who, clinic_file.cases.find_first())
         goal = Goal(
             words="Reach the shelf",
             measure="activity:Reach top shelf",
@@ -96,7 +96,7 @@ def sign_plan(path: Path, **fields: Any) -> Plan:
         )
         home = (HomeTask(name="Pendulum", kind=HomeKind.EXERCISE, dose="2 × 10 daily"),)
         whole = {"goals": (goal,), "visits_per_week": 1.0, "weeks": 6, "home_program": home}
-        return sign_note(chart, who, draft.with_changes(**(whole | fields)))
+        return sign_note(clinic_file, who, draft.with_changes(**(whole | fields)))
 
 
 def test_goals_are_typed_with_the_newest_figure_as_baseline(
@@ -111,7 +111,7 @@ def test_goals_are_typed_with_the_newest_figure_as_baseline(
     first, second = plan.goals
     assert (first.measure, first.baseline, first.target) == ("range:shoulder:flexion:right", 105, 150)
     assert first.by == clock.today() + timedelta(weeks=6)
-    assert same_measure(second.measure, "other:nights slept")
+    assert is_same_measure(second.measure, "other:nights slept")
     assert (second.baseline, second.unit) == (1, "nights")
     assert second.by == date(2031, 12, 21)
 
@@ -120,7 +120,7 @@ def test_the_rest_of_the_plan_reaches_the_record(
     qtbot: QtBot, started: PlanTab, settle: Callable[..., None]
 ) -> None:
     editor = started.editor
-    editor.go_to("visits_per_week")
+    editor.focus_field("visits_per_week")
     keys(
         qtbot,
         "e",
@@ -134,9 +134,9 @@ def test_the_rest_of_the_plan_reaches_the_record(
     )
     keys(qtbot, "Myofascial release; Cupping")
     focused().completer().popup().hide()
-    editor.go_to("pressure_limit")
+    editor.focus_field("pressure_limit")
     keys(qtbot, "light")
-    editor.go_to("home_program")
+    editor.focus_field("home_program")
     keys(qtbot, Qt.Key.Key_Return)
     type_row(
         qtbot,
@@ -149,7 +149,7 @@ def test_the_rest_of_the_plan_reaches_the_record(
         ("discharge_criteria", "Goals met"),
         ("stop_criteria", "Numb"),
     ):
-        editor.go_to(name)
+        editor.focus_field(name)
         keys(qtbot, typed)
     (plan,) = stored(started, settle, "plans")
     assert (plan.visits_per_week, plan.weeks, plan.reassess_every) == (0.5, 8, 4)
@@ -164,17 +164,17 @@ def test_a_goal_half_typed_survives_closing_and_opening_again(
     qtbot: QtBot, on_desk: Callable[..., Any], started: PlanTab, settle: Callable[..., None], path: Path
 ) -> None:
     goals = started.editor.goals.table
-    goals.table.go(0, "words")
+    goals.table.go_to_cell(0, "words")
     keys(qtbot, Qt.Key.Key_Return)
     type_row(qtbot, goals, "Less pain", "pain on", "", "2", "", "soonish")
-    started.editor.go_to("weeks")
+    started.editor.focus_field("weeks")
     keys(qtbot, "six")
     (plan,) = stored(started, settle, "plans")
     assert plan.goals == ()
     assert plan.unread == {"goals.0": "Less pain | Pain on arrival | 8 | 2 |  | soonish", "weeks": "six"}
     started.close()
-    again = on_desk(path, desk=started.desk)
-    again.editor.touch()
+    again = on_desk(path, chart_client=started.chart_client)
+    again.editor.mark_changed()
     assert stored(again, settle, "plans")[0].unread == plan.unread
     assert again.editor.goals.table.table.model.index(0, 5).data() == "soonish"
 
@@ -183,22 +183,22 @@ def test_what_is_missing_leads_to_the_fields_and_then_it_is_signed_and_shown(
     qtbot: QtBot, started: PlanTab, settle: Callable[..., None]
 ) -> None:
     tab, editor = started, started.editor
-    tab.command("note.sign")()
-    settle(tab.desk)
+    tab.find_command("note.sign")()
+    settle(tab.chart_client)
     goals = editor.goals.table
     assert goals.table.view.hasFocus()
     keys(qtbot, Qt.Key.Key_Return)
     type_row(qtbot, goals, "Reach the shelf", "reach top", "", "8", "", "+6w")
-    tab.command("note.sign")()
-    settle(tab.desk)
+    tab.find_command("note.sign")()
+    settle(tab.chart_client)
     keys(qtbot, "w", Qt.Key.Key_Tab, "6")
-    tab.command("note.sign")()
-    settle(tab.desk)
+    tab.find_command("note.sign")()
+    settle(tab.chart_client)
     (plan,) = stored(tab, settle, "plans")
     assert plan.status is NoteStatus.SIGNED
     assert tab.stack.currentWidget() is tab.view
     assert [goal.words for goal in plan.goals] == ["Reach the shelf"]
-    assert "On track" in [chip.text() for chip in tab.view.goals.findChildren(Chip)]
+    assert "On track" in [chip.text() for chip in tab.view.goals.findChildren(ChipLabel)]
     assert "weekly × 6" in tab.view.care.accessibleName()
 
 
@@ -209,18 +209,18 @@ def test_a_revision_needs_its_reason_and_the_one_before_stays_readable(
     tab = on_desk(path)
     assert tab.stack.currentWidget() is tab.view
     tab.view.revise_button.click()
-    settle(tab.desk)
+    settle(tab.chart_client)
     editor = tab.editor
-    assert editor.goals.table.items() == first.goals
-    editor.go_to("weeks")
+    assert editor.goals.table.collect_items() == first.goals
+    editor.focus_field("weeks")
     focused().selectAll()
     keys(qtbot, "12")
-    tab.command("note.sign")()
-    settle(tab.desk)
+    tab.find_command("note.sign")()
+    settle(tab.chart_client)
     assert editor.reason.fields["reason"].edit.hasFocus()
     keys(qtbot, "Twelve visits authorized")
-    tab.command("note.sign")()
-    settle(tab.desk)
+    tab.find_command("note.sign")()
+    settle(tab.chart_client)
     plans = {plan.revision: plan for plan in stored(tab, settle, "plans")}
     assert plans[1] == first
     assert (plans[2].status, plans[2].weeks, plans[2].goals) == (NoteStatus.SIGNED, 12, first.goals)
@@ -228,29 +228,29 @@ def test_a_revision_needs_its_reason_and_the_one_before_stays_readable(
     tab.table.setFocus()
     keys(qtbot, Qt.Key.Key_Down)
     assert tab.stack.currentWidget() is tab.reader
-    assert "weekly × 6" in tab.reader.words.accessibleName()
+    assert "weekly × 6" in tab.reader.note_lines.accessibleName()
 
 
 def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(
     qtbot: QtBot, started: PlanTab, settle: Callable[..., None]
 ) -> None:
     editor = started.editor
-    editor.goals.table.table.go(0, "words")
+    editor.goals.table.table.go_to_cell(0, "words")
     keys(qtbot, Qt.Key.Key_Return)
     qtbot.keyClicks(cell(editor.goals.table), "Reach the to")
     started.refresh()
-    settle(started.desk)
-    started.desk.changed.emit()
-    settle(started.desk)
+    settle(started.chart_client)
+    started.chart_client.chart_changed.emit()
+    settle(started.chart_client)
     qtbot.keyClicks(cell(editor.goals.table), "p")
     assert stored(started, settle, "plans")[0].unread == {"goals.0": "Reach the top"}
 
 
 def test_without_a_case_it_says_so(qtbot: QtBot, on_desk: Callable[..., Any], path: Path) -> None:
     tab = on_desk(path)
-    tab.show_file(None, None)
+    tab.show_client_file(None, None)
     assert tab.stack.currentWidget() is tab.no_case
-    with qtbot.waitSignal(tab.command_asked) as asked:
+    with qtbot.waitSignal(tab.command_requested) as asked:
         tab.no_case.button.click()
     assert asked.args == ["case.new"]
 

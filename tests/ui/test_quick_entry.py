@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from charting.model.case import Side
-from charting.model.findings import Activity, Asked, Palpation, RangeOfMotion
+from charting.model.findings import Activity, AskedQuestion, Palpation, RangeOfMotion
 from charting.model.plan import HomeKind
 from charting.model.session import Pressure, Progress, Treatment
 from tests.ui.quick_charting import ENTER, Charting, start
-from ui.desk import Desk
-from ui.pages.findings import quick
+from ui.core.chart_client import ChartClient
+from ui.pages.notes.findings import quick_entry
 from ui.pages.sessions.tab import SessionsTab
 
 ESC = Qt.Key.Key_Escape
@@ -23,7 +23,7 @@ RIGHT, LEFT = Side.RIGHT, Side.LEFT
 
 @pytest.fixture
 def session(
-    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], demo_chart: Path
+    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], demo_chart: Path
 ) -> Charting:
     return start(SessionsTab, qtbot, desk_on, settle, demo_chart)
 
@@ -55,7 +55,10 @@ def test_values_set_the_strips_and_fields(session: Charting) -> None:
     note = session.note
     assert (note.pain_now, note.pain_worst, note.pain_after) == (5, 7, 3)
     assert note.activities == (Activity(name="Run 5 km", score=6),)
-    assert (note.adverse_response, note.health_changes) == (Asked(asked=True), Asked(asked=True))
+    assert (note.adverse_response, note.health_changes) == (
+        AskedQuestion(asked=True),
+        AskedQuestion(asked=True),
+    )
     assert note.progress is Progress.WORSE
     assert (note.next_visit.date() - note.starts_at.date()).days == 7
     assert f"{note.next_visit:%H:%M}" == "09:15"
@@ -64,7 +67,7 @@ def test_values_set_the_strips_and_fields(session: Charting) -> None:
 def test_a_day_without_an_hour_takes_that_of_this_visit_and_says_so(session: Charting) -> None:
     session.type("nv 1w")
     hour = session.note.starts_at
-    said = session.line.said.text()
+    said = session.line.feedback.get_text()
     session.qtbot.keyClick(session.line.edit, ENTER)
     visit = session.note.next_visit
     assert said.endswith(f"{visit:%H:%M}")
@@ -79,12 +82,15 @@ def test_a_score_named_by_its_activity(session: Charting) -> None:
 
 def test_beside_what_is_typed_stands_the_last_value(session: Charting) -> None:
     session.type("tfl l ltp 2")
-    assert session.line.said.text() == "Tensor fasciae latae, left, latent trigger point, 2/4 · was 1, +1"
+    assert (
+        session.line.feedback.get_text()
+        == "Tensor fasciae latae, left, latent trigger point, 2/4 · was 1, +1"
+    )
 
 
 def test_the_usual_pressure_of_this_client_is_shown_before_it_is_filed(session: Charting) -> None:
     session.type("tpt tfl l 10")
-    assert "firm" in session.line.said.text()
+    assert "firm" in session.line.feedback.get_text()
     session.qtbot.keyClick(session.line.edit, ENTER)
     assert session.note.treatment[0].pressure is Pressure.FIRM
     names = [name for _, name in session.editor.objective.treatment.table.model.columns[0].choices]
@@ -95,7 +101,7 @@ def test_the_usual_pressure_of_this_client_is_shown_before_it_is_filed(session: 
 def test_the_same_thing_again_replaces_the_figure_and_says_so(session: Charting) -> None:
     session.file("inf r tp 3", "inf r tp 2")
     assert [each.grade for each in session.note.palpation] == [2]
-    assert session.line.said.text() == (
+    assert session.line.feedback.get_text() == (
         "Filed: Infraspinatus, right, active trigger point, 2/4 · "
         "in place of Infraspinatus, right, active trigger point, 3/4"
     )
@@ -118,24 +124,24 @@ def test_a_range_stated_in_another_way_replaces_the_figure(session: Charting) ->
 def test_ctrl_z_takes_back_one_after_the_other(session: Charting) -> None:
     session.file("inf r tp 3", "np 5", "inf r tp 2", "limps a little")
     session.undo()
-    assert session.line.text() == "limps a little"
+    assert session.line.get_text() == "limps a little"
     assert "limps" not in session.note.observations
     session.line.set_text("")
     session.undo()
-    assert (session.line.text(), session.note.palpation[0].grade) == ("inf r tp 2", 3)
+    assert (session.line.get_text(), session.note.palpation[0].grade) == ("inf r tp 2", 3)
     session.line.set_text("")
     session.undo()
-    assert (session.line.text(), session.note.pain_now) == ("np 5", None)
+    assert (session.line.get_text(), session.note.pain_now) == ("np 5", None)
     session.line.set_text("")
     session.undo()
     assert session.note.palpation == ()
     session.line.set_text("")
     session.undo()
-    assert session.line.said.text() == "Nothing to take back."
+    assert session.line.feedback.get_text() == "Nothing to take back."
 
 
 def test_what_is_folded_away_opens_for_what_is_filed_there(session: Charting) -> None:
-    tables = {name: part.tables[name] for part in session.editor.parts for name in part.tables}
+    tables = {name: part.tables[name] for part in session.editor.cards for name in part.tables}
     assert not tables["scores"].isVisible()
     session.file("lefs 70", "home stretch: doorway; 3 x 30 s")
     assert tables["scores"].isVisible()
@@ -156,15 +162,15 @@ def test_what_was_asked_and_is_not_there_and_pain_as_said(session: Charting) -> 
 
 def test_what_is_not_understood_becomes_words_and_says_so(session: Charting) -> None:
     session.type("limps a little")
-    assert session.line.said.text() == "Not understood: Enter keeps it as words in “Observations”"
+    assert session.line.feedback.get_text() == "Not understood: Enter keeps it as words in “Observations”"
     session.file("", "moves with care")
-    assert session.line.said.text() == "Kept as words in “Observations”"
+    assert session.line.feedback.get_text() == "Kept as words in “Observations”"
     assert session.note.observations == "limps a little\nmoves with care"
 
 
 def test_more_scores_than_activities_are_no_scores(session: Charting) -> None:
     session.type("psfs 5 6 7")
-    assert session.line.said.text().startswith("More scores than activities (1 named)")
+    assert session.line.feedback.get_text().startswith("More scores than activities (1 named)")
     session.file("")
     assert session.note.observations == "psfs 5 6 7"
     assert session.note.activities == (Activity(name="Run 5 km"),)
@@ -172,26 +178,26 @@ def test_more_scores_than_activities_are_no_scores(session: Charting) -> None:
 
 def test_text_left_in_the_line_is_kept_with_the_draft_and_comes_back(session: Charting) -> None:
     session.type("inf r tp")
-    assert session.note.unread == {quick.UNREAD: "inf r tp"}
+    assert session.note.unread == {quick_entry.QUICK_LINE_KEY: "inf r tp"}
     note, case = session.editor.note, session.editor.case
-    session.tab.flush()
-    session.settle(session.tab.desk)
+    session.tab.flush_edits()
+    session.settle(session.tab.chart_client)
     stored = []
-    session.tab.desk.read(lambda chart: chart.sessions.get(note.id), stored.append)
-    session.settle(session.tab.desk)
-    assert stored[0].unread == {quick.UNREAD: "inf r tp"}
-    session.editor.rest()
-    session.editor.open(stored[0].with_changes(unread={}), case)
-    assert session.line.text() == ""
-    session.editor.open(stored[0], case)
-    assert session.line.text() == "inf r tp"
+    session.tab.chart_client.run_query(lambda clinic_file: clinic_file.sessions.get(note.id), stored.append)
+    session.settle(session.tab.chart_client)
+    assert stored[0].unread == {quick_entry.QUICK_LINE_KEY: "inf r tp"}
+    session.editor.stop_editing()
+    session.editor.open_draft(stored[0].with_changes(unread={}), case)
+    assert session.line.get_text() == ""
+    session.editor.open_draft(stored[0], case)
+    assert session.line.get_text() == "inf r tp"
     session.editor.subjective.fields["subjective"].setFocus()
-    session.editor.go_to(quick.UNREAD)
+    session.editor.focus_field(quick_entry.QUICK_LINE_KEY)
     assert session.line.edit.hasFocus()
 
 
 def test_esc_leads_back_and_slash_comes_from_where_no_text_is_typed(session: Charting) -> None:
-    qtbot, strip = session.qtbot, session.editor.subjective.strips["pain_now"].strip
+    qtbot, strip = session.qtbot, session.editor.subjective.strips["pain_now"].score_keys
     strip.setFocus()
     qtbot.keyClick(strip, Qt.Key.Key_Slash)
     assert session.line.edit.hasFocus()
@@ -201,22 +207,22 @@ def test_esc_leads_back_and_slash_comes_from_where_no_text_is_typed(session: Cha
     words.setFocus()
     qtbot.keyClicks(words, "4/10")
     assert words.toPlainText().endswith("4/10")
-    session.tab.command("note.quick")()
+    session.tab.find_command("note.quick")()
     qtbot.keyClick(session.line.edit, ESC)
     assert QApplication.focusWidget() is words
 
 
 def test_from_an_open_cell_the_way_back_is_its_table(session: Charting) -> None:
-    session.editor.go_to("treatment.0")
+    session.editor.focus_field("treatment.0")
     table = QApplication.focusWidget()
     table.edit(table.currentIndex())
     cell = QApplication.focusWidget()
     assert cell is not table
     cell.setCompleter(None)  # its list would take the window's activity away, offscreen
     session.qtbot.keyClicks(cell, "m")
-    session.tab.command("note.quick")()
+    session.tab.find_command("note.quick")()
     session.type("limps a little")
-    session.settle(session.tab.desk)
-    assert "Observations" in session.line.said.text()
+    session.settle(session.tab.chart_client)
+    assert "Observations" in session.line.feedback.get_text()
     session.qtbot.keyClick(session.line.edit, ESC)
     assert QApplication.focusWidget() is table

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.quick_choices import MOST, Choice
-from ui.widgets.quick_line import CHOOSE, QuickLine
+from ui.widgets.quick_entry.quick_choices import MAX_CHOICES, QuickChoice
+from ui.widgets.quick_entry.quick_line import CHOOSE, QuickLine
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 ENTER, ESC, TAB, UP, DOWN = (
@@ -25,7 +25,7 @@ ANIMALS = ("ant", "asp", "auk", "bee")
 def read(text: str) -> list[Any]:
     """Animals that begin so; certain when there is only one."""
     found = [each for each in ANIMALS if each.startswith(text)]
-    return [Choice(each.upper(), f"was {each}", each, len(found) == 1) for each in found]
+    return [QuickChoice(each.upper(), f"was {each}", each, len(found) == 1) for each in found]
 
 
 @pytest.fixture
@@ -61,18 +61,18 @@ def press(
 
 def test_it_says_what_it_understood_before_enter_files_it(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     qtbot.keyClicks(page.line.edit, "b")
-    assert page.line.said.text() == page.line.edit.accessibleDescription() == "BEE · was bee"
+    assert page.line.feedback.get_text() == page.line.edit.accessibleDescription() == "BEE · was bee"
     assert not page.line.list.isVisible()
     assert page.told == []
     press(qtbot, page, ENTER)
     assert page.told == [("filed", "bee", "b")]
-    assert page.line.text() == ""
+    assert page.line.get_text() == ""
     assert page.line.edit.hasFocus()
 
 
 def test_what_it_cannot_read_is_told_and_handed_over_as_text(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     qtbot.keyClicks(page.line.edit, " a cat ")
-    assert page.line.said.text() == "kept as words"
+    assert page.line.feedback.get_text() == "kept as words"
     press(qtbot, page, ENTER)
     press(qtbot, page, ENTER)
     assert page.told == [("kept", "a cat")]
@@ -82,10 +82,10 @@ def test_when_unsure_nothing_is_filed_that_was_not_chosen(qtbot: QtBot, page: Qt
     qtbot.keyClicks(page.line.edit, "a")
     assert page.line.list.isVisible()
     assert page.line.list.count() == 4
-    said = [page.line.said.text()]
+    said = [page.line.feedback.get_text()]
     for key in (ENTER, DOWN, DOWN, DOWN, DOWN, UP, UP):
         press(qtbot, page, key)
-        said.append(page.line.said.text())
+        said.append(page.line.feedback.get_text())
     names = ["ANT · was ant", "ASP · was asp", "AUK · was auk", "kept as words"]
     assert said == [CHOOSE, *names, names[0], names[3], names[2]]
     assert page.told == []
@@ -101,7 +101,7 @@ def test_a_reading_that_is_not_certain_has_no_tick_while_the_keyboard_is_elsewhe
     pictures = []
     for text in ("be", "as", "a"):
         page.line.set_text(text)
-        pictures.append(page.line.said.grab(QRect(0, 0, 20, page.line.said.height())).toImage())
+        pictures.append(page.line.feedback.grab(QRect(0, 0, 20, page.line.feedback.height())).toImage())
     certain, also_certain, unsure = pictures
     assert certain == also_certain
     assert unsure != certain
@@ -162,14 +162,16 @@ def test_the_list_lies_below_the_line_and_goes_with_the_focus(qtbot: QtBot, page
 
 
 def test_at_most_seven_choices_are_listed(qtbot: QtBot) -> None:
-    line = QuickLine(lambda _: [Choice(str(number), "", number, certain=False) for number in range(9)], str)
+    line = QuickLine(
+        lambda _: [QuickChoice(str(number), "", number, certain=False) for number in range(9)], str
+    )
     qtbot.addWidget(line)
     line.show()
     line.activateWindow()
     qtbot.waitUntil(line.isActiveWindow)
     line.edit.setFocus()
     qtbot.keyClicks(line.edit, "x")
-    assert line.list.count() == MOST + 1
+    assert line.list.count() == MAX_CHOICES + 1
 
 
 def test_undo_is_asked_for_only_in_the_empty_line(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
@@ -183,14 +185,14 @@ def test_undo_is_asked_for_only_in_the_empty_line(qtbot: QtBot, page: QtWidgets.
 
 
 def test_what_is_said_goes_with_the_next_key(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
-    page.line.say("Filed: ANT", "in place of BEE", "ph.check-circle")
+    page.line.show_feedback("Filed: ANT", "in place of BEE", "ph.check-circle")
     assert page.line.edit.accessibleDescription() == "Filed: ANT · in place of BEE"
     qtbot.keyClicks(page.line.edit, "b")
-    assert page.line.said.text() == "BEE · was bee"
+    assert page.line.feedback.get_text() == "BEE · was bee"
 
 
 def test_long_words_and_markup_are_shown_as_they_are(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
-    page.line.say("<b>x</b>" * 60, "&amp; " * 60, "ph.check")
+    page.line.show_feedback("<b>x</b>" * 60, "&amp; " * 60, "ph.check")
     assert QApplication.focusWidget() is page.line.edit
     assert not page.line.grab().isNull()
-    assert page.line.said.text().startswith("<b>x</b>")
+    assert page.line.feedback.get_text().startswith("<b>x</b>")

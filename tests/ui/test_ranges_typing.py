@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from charting.model.findings import RangeOfMotion
-from ui.fonts import load_fonts
-from ui.pages.findings.ranges import RangesTable
+from ui.pages.notes.findings.ranges_table import RangesTable
+from ui.theme.window_font import load_fonts
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ def test_a_figure_that_became_part_of_the_motion_is_asked_about(
     load_fonts()
     table = RangesTable(compact=True)
     qtbot.addWidget(table)
-    table.load([RangeOfMotion(joint="shoulder", motion=motion)])
-    table.tell_doubts({})
+    table.load_items([RangeOfMotion(joint="shoulder", motion=motion)])
+    table.show_doubts({})
     said = " ".join(label.text() for label in table.findChildren(QLabel))
     assert ("250 does not fit that motion" in said) is doubted

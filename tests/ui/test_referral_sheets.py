@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from charting.actions.clients import register_client, update_client
-from charting.chart import Chart
+from charting.clinic_file import ClinicFile
 from charting.model.client import Client, Sex
 from charting.model.clinic import Therapist
 from charting.model.provider import Provider, ProviderKind
-from ui.desk import Desk
-from ui.pages.client_sheet import ClientSheet, register_client_sheet
-from ui.pages.providers_sheet import ProviderSheet, edit_provider
+from ui.core.chart_client import ChartClient
+from ui.pages.records.client_sheet import ClientSheet, open_registration_sheet
+from ui.pages.records.provider_sheet import ProviderSheet, edit_provider
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-Settle = Callable[[Desk], None]
+Settle = Callable[[ChartClient], None]
 
 
 @pytest.fixture
-def desk(desk_on: Callable[[Path], Desk], empty_chart: Path) -> Desk:
+def chart_client(desk_on: Callable[[Path], ChartClient], empty_chart: Path) -> ChartClient:
     return desk_on(empty_chart)
 
 
@@ -52,26 +52,26 @@ def type_on(qtbot: QtBot, *words: str) -> None:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
 
 
-def read(desk: Desk, settle: Settle, job: Callable[[Chart], object]) -> object:
+def read(chart_client: ChartClient, settle: Settle, job: Callable[[ClinicFile], object]) -> object:
     found: list[object] = []
-    desk.read(job, found.append)
-    settle(desk)
+    chart_client.run_query(job, found.append)
+    settle(chart_client)
     return found[0]
 
 
 def test_a_client_is_registered_with_the_keyboard_alone(
-    qtbot: QtBot, desk: Desk, page: QWidget, settle: Settle
+    qtbot: QtBot, chart_client: ChartClient, page: QWidget, settle: Settle
 ) -> None:
     made: list[Client] = []
-    register_client_sheet(desk, page, made.append)
+    open_registration_sheet(chart_client, page, made.append)
     sheet = front(qtbot)
     type_on(qtbot, "O'Brien & Son <x>", "Zoe", "3/14/81", "Zo")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     type_on(qtbot, "she/her")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
-    settle(desk)
-    stored = read(desk, settle, lambda chart: chart.clients.get(made[0].id))
+    settle(chart_client)
+    stored = read(chart_client, settle, lambda clinic_file: clinic_file.clients.get(made[0].id))
     assert isinstance(stored, Client)
     assert (stored.family_name, stored.given_name, stored.preferred_name) == (
         "O'Brien & Son <x>",
@@ -84,18 +84,20 @@ def test_a_client_is_registered_with_the_keyboard_alone(
     assert QApplication.activeModalWidget() is None
 
 
-def test_every_field_of_a_client_comes_back(qtbot: QtBot, desk: Desk, page: QWidget, settle: Settle) -> None:
+def test_every_field_of_a_client_comes_back(
+    qtbot: QtBot, chart_client: ChartClient, page: QWidget, settle: Settle
+) -> None:
     made: list[Client] = []
-    register_client_sheet(desk, page, made.append)
+    open_registration_sheet(chart_client, page, made.append)
     form = front(qtbot).form
-    form.load({
+    form.load_record({
         "family_name": "Ťažký", "given_name": "Ana", "birth_date": date(1970, 5, 1), "sex": "",
         "alerts": ({"text": "Pacemaker", "action": "no vibration"},),
         "conditions": ("asthma", "gout"), "implants": ("pacemaker",), "reviewed": date(2026, 1, 2),
         "emergency_contact_name": "Luis", "emergency_contact_phone": "555", "address": "1 Elm\nTulsa",
     })  # fmt: skip
-    form.window().submit()
-    settle(desk)
+    form.window().submit_form()
+    settle(chart_client)
     client = made[0]
     assert [alert.line for alert in client.alerts] == ["Pacemaker: no vibration"]
     assert client.family_name == "Ťažký"
@@ -103,83 +105,83 @@ def test_every_field_of_a_client_comes_back(qtbot: QtBot, desk: Desk, page: QWid
     assert client.history.reviewed == date(2026, 1, 2)
     assert client.emergency_contact is not None
     assert client.emergency_contact.phone == "555"
-    again = ClientSheet(desk, page, client, {}, made.append)
+    again = ClientSheet(chart_client, page, client, {}, made.append)
     again.open()
-    again.form.field("occupation").set_value("baker")
-    again.submit()
-    settle(desk)
+    again.form.get_field("occupation").set_value("baker")
+    again.submit_form()
+    settle(chart_client)
     assert made[1] == client.with_changes(occupation="baker", version=2)
 
 
 def test_what_is_missing_is_said_at_its_field_and_nothing_is_lost(
-    qtbot: QtBot, desk: Desk, page: QWidget, settle: Settle
+    qtbot: QtBot, chart_client: ChartClient, page: QWidget, settle: Settle
 ) -> None:
-    register_client_sheet(desk, page, lambda _: None)
+    open_registration_sheet(chart_client, page, lambda _: None)
     sheet = front(qtbot)
     type_on(qtbot, "Ng", "Minh")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
-    assert sheet.form.field("birth_date").error == "The birth date is needed."
+    assert sheet.form.get_field("birth_date").error == "The birth date is needed."
     qtbot.keyClicks(QApplication.focusWidget(), "-10y")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
-    assert sheet.form.field("guardian_name").error == "A client under 18 needs a guardian."
-    assert sheet.form.field("birth_date").error == ""
-    assert QApplication.focusWidget() is sheet.form.field("guardian_name").edit
+    assert sheet.form.get_field("guardian_name").error == "A client under 18 needs a guardian."
+    assert sheet.form.get_field("birth_date").error == ""
+    assert QApplication.focusWidget() is sheet.form.get_field("guardian_name").edit
     qtbot.keyClicks(QApplication.focusWidget(), "Lan Ng")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
-    settle(desk)
-    assert read(desk, settle, lambda chart: chart.clients.count()) == 1
+    settle(chart_client)
+    assert read(chart_client, settle, lambda clinic_file: clinic_file.clients.count()) == 1
 
 
 def test_a_similar_name_is_flagged_and_not_refused(
-    qtbot: QtBot, desk: Desk, page: QWidget, settle: Settle
+    qtbot: QtBot, chart_client: ChartClient, page: QWidget, settle: Settle
 ) -> None:
     person = Client(family_name="Nguyễn", given_name="Thảo", birth_date=date(1981, 3, 14))
-    desk.act(lambda chart, who: register_client(chart, who, person))
-    sheet = register_client_sheet(desk, page, lambda _: None)
+    chart_client.run_action(lambda clinic_file, who: register_client(clinic_file, who, person))
+    sheet = open_registration_sheet(chart_client, page, lambda _: None)
     front(qtbot)
     type_on(qtbot, "Nguyen", "Thao")
     qtbot.waitUntil(sheet.similar.isVisible)
     assert "Nguyễn, Thảo (chart 0001, born 14 Mar 1981)" in sheet.similar.accessibleName()
     type_on(qtbot, "3/14/81")
-    assert sheet.form.field("birth_date").echo.text() == "14 Mar 1981"
+    assert sheet.form.get_field("birth_date").echo.text() == "14 Mar 1981"
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
-    settle(desk)
-    assert read(desk, settle, lambda chart: chart.clients.count()) == 2
+    settle(chart_client)
+    assert read(chart_client, settle, lambda clinic_file: clinic_file.clients.count()) == 2
 
 
 def test_a_change_by_somebody_else_is_told_and_both_are_kept(
-    qtbot: QtBot, desk: Desk, page: QWidget, settle: Settle
+    qtbot: QtBot, chart_client: ChartClient, page: QWidget, settle: Settle
 ) -> None:
     made: list[Client] = []
     person = Client(family_name="Webb", given_name="Ada", birth_date=date(1970, 1, 1), phone="1")
-    desk.act(lambda chart, who: register_client(chart, who, person), made.append)
-    settle(desk)
-    sheet = ClientSheet(desk, page, made[0], {}, made.append)
+    chart_client.run_action(lambda clinic_file, who: register_client(clinic_file, who, person), made.append)
+    settle(chart_client)
+    sheet = ClientSheet(chart_client, page, made[0], {}, made.append)
     sheet.open()
     front(qtbot)
     theirs = made[0].with_changes(phone="2", occupation="pilot")
-    desk.act(lambda chart, who: update_client(chart, who, theirs))
-    phone = sheet.form.field("phone")
+    chart_client.run_action(lambda clinic_file, who: update_client(clinic_file, who, theirs))
+    phone = sheet.form.get_field("phone")
     phone.setFocus()
     qtbot.keyClicks(phone.edit, "9")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
-    settle(desk)
+    settle(chart_client)
     assert "Somebody changed this meanwhile" in sheet.notice.accessibleName()
     assert "Phone: “2”" in sheet.notice.accessibleName()
-    assert phone.value() == "91"
+    assert phone.get_value() == "91"
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
-    settle(desk)
+    settle(chart_client)
     assert (made[-1].phone, made[-1].occupation, made[-1].version) == ("91", "pilot", 3)
 
 
 def test_a_provider_s_npi_is_verified_at_its_field(
-    qtbot: QtBot, desk: Desk, page: QWidget, settle: Settle
+    qtbot: QtBot, chart_client: ChartClient, page: QWidget, settle: Settle
 ) -> None:
     made: list[Provider] = []
-    edit_provider(desk, page, None, made.append, "Adaeze Okafor")
+    edit_provider(chart_client, page, None, made.append, "Adaeze Okafor")
     sheet = front(qtbot)
     assert isinstance(sheet, ProviderSheet)
-    npi = sheet.form.field("npi")
+    npi = sheet.form.get_field("npi")
     npi.setFocus()
     qtbot.keyClicks(npi.edit, "123-456-7890")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
@@ -187,7 +189,7 @@ def test_a_provider_s_npi_is_verified_at_its_field(
     qtbot.keyClick(npi.edit, Qt.Key.Key_Backspace)
     qtbot.keyClicks(npi.edit, "3")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
-    settle(desk)
+    settle(chart_client)
     assert (made[0].name, made[0].npi, made[0].kind) == (
         "Adaeze Okafor",
         "1234567893",
@@ -196,24 +198,26 @@ def test_a_provider_s_npi_is_verified_at_its_field(
 
 
 def test_a_provider_is_found_by_a_part_of_the_name(
-    qtbot: QtBot, desk: Desk, page: QWidget, settle: Settle
+    qtbot: QtBot, chart_client: ChartClient, page: QWidget, settle: Settle
 ) -> None:
-    def store(chart: Chart, who: Therapist) -> None:
-        with chart.act(who.signature, "added provider") as act:
+    def store(clinic_file: ClinicFile, who: Therapist) -> None:
+        with clinic_file.act(who.signature, "added provider") as act:
             for name in ("Adaeze Okafor", "Bo Ma"):
-                act.put(Provider(name=name, credentials="MD"))
+                act.store_record(Provider(name=name, credentials="MD"))
 
-    desk.act(store)
-    sheet = register_client_sheet(desk, page, lambda _: None)
+    chart_client.run_action(store)
+    sheet = open_registration_sheet(chart_client, page, lambda _: None)
     front(qtbot)
-    doctor = sheet.form.field("primary_care_id")
+    doctor = sheet.form.get_field("primary_care_id")
     doctor.setFocus()
     qtbot.keyClicks(doctor.edit, "oka")
-    qtbot.waitUntil(doctor.list.isVisible)
-    qtbot.keyClick(doctor.list, Qt.Key.Key_Return)
-    found = read(desk, settle, lambda chart: chart.providers.first(name="Adaeze Okafor"))
+    qtbot.waitUntil(doctor.hit_list.isVisible)
+    qtbot.keyClick(doctor.hit_list, Qt.Key.Key_Return)
+    found = read(
+        chart_client, settle, lambda clinic_file: clinic_file.providers.find_first(name="Adaeze Okafor")
+    )
     assert isinstance(found, Provider)
-    assert doctor.value() == found.id
+    assert doctor.get_value() == found.id
     qtbot.keyClicks(doctor.edit, "x")
-    assert doctor.value() is None
-    assert "Choose a provider" in doctor.problem()
+    assert doctor.get_value() is None
+    assert "Choose a provider" in doctor.describe_problem()

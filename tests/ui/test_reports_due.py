@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from charting import clock
-from charting.actions.setting_up import save
-from charting.chart import Chart
+from charting.actions.plain_records import save_record
+from charting.clinic_file import ClinicFile
 from charting.model.clinic import Therapist
 from charting.model.consent import Consent
 from charting.model.report import Delivery
-from charting.storage.verify import verify
+from charting.storage.verification import verify_clinic_file
 from tests.charting.due_chart import LATER, SAVED, due_chart
 from tests.charting.sample_chart import NOON, a_release
 from tests.ui.on_show import goings, put_on_show, rows_of, said, sheet_on_show
-from ui.desk import Desk
+from ui.core.chart_client import ChartClient
 from ui.pages.reports.page import ReportsPage
 
 ENTER = Qt.Key.Key_Return
@@ -37,13 +37,16 @@ def rosa(therapists: list[Therapist]) -> Therapist:
 
 @pytest.fixture
 def page(
-    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], tmp_path: Path
+    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], tmp_path: Path
 ) -> ReportsPage:
     """The page of Rosa Delgado, in a clinic where a colleague charts too."""
-    desk = desk_on(due_chart(tmp_path / "clinic.soapstone"))
-    desk.read(lambda chart: chart.therapists.find(), lambda found: setattr(desk, "who", rosa(found)))
-    settle(desk)
-    return put_on_show(qtbot, ReportsPage(desk), settle)
+    chart_client = desk_on(due_chart(tmp_path / "clinic.soapstone"))
+    chart_client.run_query(
+        lambda clinic_file: clinic_file.therapists.find(),
+        lambda found: setattr(chart_client, "therapist", rosa(found)),
+    )
+    settle(chart_client)
+    return put_on_show(qtbot, ReportsPage(chart_client), settle)
 
 
 @pytest.fixture
@@ -58,9 +61,9 @@ def run(qtbot: QtBot, page: ReportsPage, folder: Path, settle: Callable[..., Non
     """Makes all that is due, and waits until the page has said what came of it."""
 
     def make_all() -> None:
-        page.make_all(folder)
-        qtbot.waitUntil(page.due.make_all.isEnabled, timeout=20_000)
-        settle(page.desk)
+        page.make_all_reports(folder)
+        qtbot.waitUntil(page.due_card.make_all_button.isEnabled, timeout=20_000)
+        settle(page.chart_client)
 
     return make_all
 
@@ -68,13 +71,17 @@ def run(qtbot: QtBot, page: ReportsPage, folder: Path, settle: Callable[..., Non
 def ask(qtbot: QtBot, page: ReportsPage, job: Callable[..., Any]) -> list[Any]:
     """What a job on the chart gives."""
     answers = []
-    page.desk.read(job, answers.append)
+    page.chart_client.run_query(job, answers.append)
     qtbot.waitUntil(lambda: len(answers) == 1)
     return answers[0]
 
 
 def issued(qtbot: QtBot, page: ReportsPage) -> list[Any]:
-    return ask(qtbot, page, lambda chart: [each for each in chart.reports.find() if each.issued_at > NOON])
+    return ask(
+        qtbot,
+        page,
+        lambda clinic_file: [each for each in clinic_file.reports.find() if each.issued_at > NOON],
+    )
 
 
 def test_all_that_can_be_made_are_saved_and_recorded(
@@ -85,7 +92,7 @@ def test_all_that_can_be_made_are_saved_and_recorded(
     assert {file.name for file in folder.iterdir()} == names
     found = issued(qtbot, page)
     assert [(each.delivery, each.issued_by) for each in found] == 2 * [(Delivery.SAVED, "Rosa Delgado, LMT")]
-    assert ask(qtbot, page, lambda chart: verify(chart.connection)) == []
+    assert ask(qtbot, page, lambda clinic_file: verify_clinic_file(clinic_file.connection)) == []
     assert f"2 of 5 reports saved in {folder}. Read each page before it leaves." in said(page)
 
 
@@ -93,15 +100,15 @@ def test_those_left_out_stay_in_the_list_with_their_reasons_and_lead_to_the_clie
     qtbot: QtBot, page: ReportsPage, run: Callable[..., None]
 ) -> None:
     run()
-    rows = {row[0]: row for row in rows_of(page.due.table)}
+    rows = {row[0]: row for row in rows_of(page.due_card.table)}
     assert len(rows) == 3
     assert rows["Three, Ana"][1].startswith("There is no release to Adaeze Okafor, MD in force.")
     assert rows["木, Ana"][1].startswith("Paper shows these letters as “?”: 木.")
     assert rows["Five, Ana"][1] == "Lena Park, LMT signed last in this case, and makes the report."
     assert {row[3] for row in rows.values()} == {"left out"}
-    asked = goings(page.desk)
-    page.due.table.setFocus()
-    qtbot.keyClick(page.due.table, ENTER)
+    asked = goings(page.chart_client)
+    page.due_card.table.setFocus()
+    qtbot.keyClick(page.due_card.table, ENTER)
     assert [where[1] for where in asked] == ["reports"]
 
 
@@ -110,13 +117,13 @@ def test_a_reason_is_not_told_any_longer_once_something_has_changed(
 ) -> None:
     run()
 
-    def record(chart: Chart, who: Therapist) -> Consent:
-        client = chart.client_by_number(3)
-        return save(chart, who, a_release(client, chart.providers.find()[0]))
+    def record(clinic_file: ClinicFile, who: Therapist) -> Consent:
+        client = clinic_file.find_client_by_number(3)
+        return save_record(clinic_file, who, a_release(client, clinic_file.providers.find()[0]))
 
-    page.desk.act(record)
-    settle(page.desk)
-    rows = {row[0]: row for row in rows_of(page.due.table)}
+    page.chart_client.run_action(record)
+    settle(page.chart_client)
+    rows = {row[0]: row for row in rows_of(page.due_card.table)}
     assert rows["Three, Ana"][1] == "Progress report to Dr Okafor"
     assert "saved in" not in said(page)
 
@@ -124,24 +131,24 @@ def test_a_reason_is_not_told_any_longer_once_something_has_changed(
 def test_it_stops_between_two(
     qtbot: QtBot, page: ReportsPage, folder: Path, settle: Callable[..., None]
 ) -> None:
-    page.make_all(folder)
+    page.make_all_reports(folder)
     assert "Making 1 of 5" in said(page)
-    page.due.progress.pressed.emit()
-    qtbot.waitUntil(page.due.make_all.isEnabled, timeout=20_000)
-    settle(page.desk)
+    page.due_card.progress_notice.pressed.emit()
+    qtbot.waitUntil(page.due_card.make_all_button.isEnabled, timeout=20_000)
+    settle(page.chart_client)
     assert "You stopped: the others are still due." in said(page)
     assert len(issued(qtbot, page)) == len(list(folder.iterdir())) <= 1
-    assert len(rows_of(page.due.table)) >= 4
+    assert len(rows_of(page.due_card.table)) >= 4
 
 
 def test_sentences_that_are_being_written_are_not_passed_over(
     qtbot: QtBot, page: ReportsPage, run: Callable[..., None]
 ) -> None:
-    item = next(item for item in page.due.items if item.who == "Two")
-    page.desk.unsaved[item.need.case_id] = "typed"
+    item = next(item for item in page.due_card.items if item.who == "Two")
+    page.chart_client.unsaved[item.need.case_id] = "typed"
     run()
     assert len(issued(qtbot, page)) == 1
-    row = next(row for row in rows_of(page.due.table) if row[0] == "Two, Ana")
+    row = next(row for row in rows_of(page.due_card.table) if row[0] == "Two, Ana")
     assert row[1].startswith("Its sentences are being written")
 
 
@@ -152,7 +159,7 @@ def test_a_folder_that_went_away_ends_it_with_a_sentence(
     run()
     assert f"There is no folder {folder}." in said(page)
     assert issued(qtbot, page) == []
-    assert len(rows_of(page.due.table)) == 5
+    assert len(rows_of(page.due_card.table)) == 5
 
 
 def test_a_run_that_ended_elsewhere_is_told_when_one_comes_back(
@@ -161,7 +168,7 @@ def test_a_run_that_ended_elsewhere_is_told_when_one_comes_back(
     page.hide()
     run()
     page.show()
-    page.refresh()
+    page.refresh_page()
     assert "2 of 5 reports saved" in said(page)
 
 
@@ -182,15 +189,15 @@ def test_by_keyboard_it_says_what_it_does_and_asks_for_the_folder(
         qtbot.keyClick(QApplication.focusWidget(), ENTER)
 
     QTimer.singleShot(50, answer)
-    page.due.make_all.setFocus()
-    qtbot.keyClick(page.due.make_all, ENTER)
-    qtbot.waitUntil(page.due.make_all.isEnabled, timeout=20_000)
-    settle(page.desk)
+    page.due_card.make_all_button.setFocus()
+    qtbot.keyClick(page.due_card.make_all_button, ENTER)
+    qtbot.waitUntil(page.due_card.make_all_button.isEnabled, timeout=20_000)
+    settle(page.chart_client)
     assert len(issued(qtbot, page)) == 2
 
 
 def test_it_is_offered_only_where_something_is_due(
-    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
 ) -> None:
     page = put_on_show(qtbot, ReportsPage(desk_on(empty_chart)), settle)
-    assert not page.due.make_all.isVisible()
+    assert not page.due_card.make_all_button.isVisible()

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme import apply, tokens
-from ui.widgets.record_table import RecordTable
-from ui.widgets.rows_model import Column
+from ui.theme import apply_theme, tokens
+from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordTable
 
 
 class Visit(NamedTuple):
@@ -29,8 +29,8 @@ VISITS = (
     Visit("Bo", "Neck pain after whiplash in a car on the way to work", "Reassessment is late since March"),
 )
 COLUMNS = (
-    Column("Client", lambda visit: visit.name, 160, bold=True, detail=lambda visit: visit.complaint),
-    Column("State", lambda visit: visit.state, 120, chip=lambda _: "good"),
+    RecordColumn("Client", lambda visit: visit.name, 160, bold=True, detail=lambda visit: visit.complaint),
+    RecordColumn("State", lambda visit: visit.state, 120, chip=lambda _: "good"),
 )
 
 
@@ -45,9 +45,9 @@ def table(qtbot: QtBot, line: QtWidgets.QLineEdit) -> Iterator[RecordTable]:
     column = QVBoxLayout(page)
     column.addWidget(line)
     column.addWidget(made)
-    made.follow(line)
+    made.follow_search_line(line)
     made.set_rows(VISITS)
-    made.choose(0)
+    made.select_row(0)
     qtbot.addWidget(page)
     page.resize(420, 320)
     page.show()
@@ -82,7 +82,7 @@ def test_a_cut_cell_says_all_of_it_as_it_was_typed(qtbot: QtBot, table: RecordTa
 def test_the_row_that_enter_enters_stands_out_and_so_does_its_chip(
     qapp: QtWidgets.QApplication, table: RecordTable, line: QtWidgets.QLineEdit, mode: str
 ) -> None:
-    apply(qapp, mode)
+    apply_theme(qapp, mode)
     try:
         for holder, ground in ((line, "selection"), (table, "selection"), (None, "selection_quiet")):
             if holder is None:
@@ -91,8 +91,8 @@ def test_the_row_that_enter_enters_stands_out_and_so_does_its_chip(
                 holder.setFocus()
             shown = table.viewport().grab().toImage()
             cell = table.visualRect(table.model().index(0, 1))
-            colors = tokens.current()
+            colors = tokens.get_colors()
             assert shown.pixelColor(cell.topRight() + QPoint(-4, 4)) == QColor(colors[ground])
             assert shown.pixelColor(cell.left() + 12, cell.center().y() - 8) == QColor(colors["card"])
     finally:
-        apply(qapp, "light")
+        apply_theme(qapp, "light")

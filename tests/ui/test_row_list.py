@@ -2,20 +2,22 @@
 
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.list_row import ListRow
-from ui.widgets.row_list import RowList
+from ui.widgets.record_table.detail_list import DetailList
+from ui.widgets.record_table.detail_row import DetailRow
 
-ROWS = [ListRow(title="Session 4", detail="Pain 6 → 4 · Myofascial release, Trigger point therapy", key="4")]
+ROWS = [
+    DetailRow(title="Session 4", detail="Pain 6 → 4 · Myofascial release, Trigger point therapy", key="4")
+]
 
 
 def test_rows_are_as_high_as_the_width_asks_seen_or_not(qtbot: QtBot) -> None:
-    rows = RowList("Timeline")
+    rows = DetailList("Timeline")
     qtbot.addWidget(rows)
     rows.resize(700, 300)
     rows.set_rows(ROWS)
     rows.show()
     qtbot.waitExposed(rows)
-    qtbot.waitUntil(lambda: rows.rowHeight(0) == rows.itemDelegate().height(ROWS[0]))
+    qtbot.waitUntil(lambda: rows.rowHeight(0) == rows.itemDelegate().measure_height(ROWS[0]))
     wide = rows.rowHeight(0)
     rows.resize(220, 300)
     qtbot.waitUntil(lambda: rows.rowHeight(0) > wide)
@@ -26,13 +28,13 @@ def test_rows_are_as_high_as_the_width_asks_seen_or_not(qtbot: QtBot) -> None:
 
 
 def test_coming_back_to_the_same_size_measures_nothing_anew(qtbot: QtBot) -> None:
-    rows = RowList("Timeline")
+    rows = DetailList("Timeline")
     qtbot.addWidget(rows)
     rows.resize(700, 300)
     rows.set_rows(ROWS)
     rows.show()
     qtbot.waitExposed(rows)
-    qtbot.waitUntil(lambda: rows.itemDelegate().measured == rows.viewport().width())
+    qtbot.waitUntil(lambda: rows.itemDelegate().measured_width == rows.viewport().width())
     rows.setRowHeight(0, 91)
     rows.hide()
     rows.show()

@@ -7,9 +7,9 @@ from PySide6 import QtCore
 from PySide6.QtCore import QModelIndex
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.keeping_place import show_rows
-from ui.widgets.record_table import RecordTable
-from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.record_table.preserve_selection import refresh_rows
+from ui.widgets.record_table.record_model import RecordColumn, RecordModel
+from ui.widgets.record_table.record_table import RecordTable
 
 NOWHERE = QModelIndex()
 
@@ -20,12 +20,12 @@ class Named(NamedTuple):
 
 
 ROWS = [Named(number, f"Lee {number}") for number in range(6)]
-COLUMNS = (Column("Name", lambda row: row.name), Column("Key", lambda row: str(row.key)))
+COLUMNS = (RecordColumn("Name", lambda row: row.name), RecordColumn("Key", lambda row: str(row.key)))
 
 
 @pytest.fixture
-def model(qtbot: QtBot) -> RowsModel:
-    return RowsModel(COLUMNS)
+def model(qtbot: QtBot) -> RecordModel:
+    return RecordModel(COLUMNS)
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def heard(signal: QtCore.SignalInstance) -> list[Any]:
     return calls
 
 
-def test_the_next_page_is_asked_for_once(model: RowsModel) -> None:
+def test_the_next_page_is_asked_for_once(model: RecordModel) -> None:
     asked = heard(model.more_wanted)
     model.show_rows(ROWS[:2], 5)
     assert model.canFetchMore(NOWHERE)
@@ -58,48 +58,48 @@ def test_the_next_page_is_asked_for_once(model: RowsModel) -> None:
     assert (model.rowCount(), len(asked)) == (5, 2)
 
 
-def test_a_list_that_ends_sooner_than_it_was_said_to_asks_no_more(model: RowsModel) -> None:
+def test_a_list_that_ends_sooner_than_it_was_said_to_asks_no_more(model: RecordModel) -> None:
     model.show_rows(ROWS[:2], 5)
     model.fetchMore(NOWHERE)
     model.add_rows([])
     assert not model.canFetchMore(NOWHERE)
 
 
-def test_a_list_without_pages_asks_for_nothing(model: RowsModel) -> None:
+def test_a_list_without_pages_asks_for_nothing(model: RecordModel) -> None:
     model.show_rows(ROWS)
     assert not model.canFetchMore(NOWHERE)
 
 
-def test_only_a_row_that_changed_is_painted_anew(model: RowsModel) -> None:
+def test_only_a_row_that_changed_is_painted_anew(model: RecordModel) -> None:
     model.show_rows(ROWS)
     changed, reset = heard(model.dataChanged), heard(model.modelReset)
-    model.change_rows(2, [ROWS[2], Named(3, "Lee <b>3</b>"), ROWS[4]])
+    model.replace_rows(2, [ROWS[2], Named(3, "Lee <b>3</b>"), ROWS[4]])
     assert [(first.row(), last.row(), last.column()) for first, last, *_ in changed] == [(3, 3, 1)]
     assert model.rows[3].name == "Lee <b>3</b>"
     assert reset == []
 
 
 def test_the_same_answer_to_another_question_goes_to_the_top_and_lays_nothing_out(table: RecordTable) -> None:
-    show_rows(table, ROWS, lambda row: row.key)
-    table.choose(3)
-    reset = heard(table.listed.modelReset)
-    show_rows(table, list(ROWS), lambda row: row.key)
-    assert table.row() == ROWS[3]
-    show_rows(table, list(ROWS), lambda row: row.key, from_top=True)
-    assert table.row() == ROWS[0]
+    refresh_rows(table, ROWS, lambda row: row.key)
+    table.select_row(3)
+    reset = heard(table.record_model.modelReset)
+    refresh_rows(table, list(ROWS), lambda row: row.key)
+    assert table.get_current_row() == ROWS[3]
+    refresh_rows(table, list(ROWS), lambda row: row.key, from_top=True)
+    assert table.get_current_row() == ROWS[0]
     assert reset == []
 
 
 def test_how_many_there_are_is_known_though_the_first_page_is_the_same(table: RecordTable) -> None:
-    show_rows(table, ROWS[:3], lambda row: row.key, found=3)
-    assert not table.listed.canFetchMore(NOWHERE)
-    show_rows(table, ROWS[:3], lambda row: row.key, found=6)
-    assert table.listed.canFetchMore(NOWHERE)
+    refresh_rows(table, ROWS[:3], lambda row: row.key, found=3)
+    assert not table.record_model.canFetchMore(NOWHERE)
+    refresh_rows(table, ROWS[:3], lambda row: row.key, found=6)
+    assert table.record_model.canFetchMore(NOWHERE)
 
 
 def test_a_table_taller_than_its_page_asks_by_itself(qtbot: QtBot, table: RecordTable) -> None:
-    asked = heard(table.listed.more_wanted)
-    show_rows(table, ROWS[:2], lambda row: row.key, found=6)
+    asked = heard(table.record_model.more_wanted)
+    refresh_rows(table, ROWS[:2], lambda row: row.key, found=6)
     qtbot.waitUntil(lambda: bool(asked))
-    table.listed.add_rows(ROWS[2:])
-    assert table.listed.rows == ROWS
+    table.record_model.add_rows(ROWS[2:])
+    assert table.record_model.rows == ROWS

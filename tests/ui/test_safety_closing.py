@@ -10,20 +10,20 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from charting.actions.setting_up import set_up
-from charting.chart import open_chart
+from charting.actions.plain_records import set_up_clinic
+from charting.clinic_file import open_clinic_file
 from charting.errors import Refused
 from charting.model.clinic import Clinic, Therapist
-from charting.storage.backup import back_up, backups_folder, list_backups
-from charting.storage.verify import verify
+from charting.storage.sqlite.backup import back_up, get_backups_folder, list_backups
+from charting.storage.verification import verify_clinic_file
 from tests.charting.sample_chart import PDF, a_report, sample_chart
-from ui.app import RESTORE_NEWEST, House
-from ui.issuing import save_chosen
+from ui.application.application import RESTORE_NEWEST, Application
+from ui.core.paths import get_error_log_path, get_settings_path
+from ui.issuing.report_pdf import save_report_as
 from ui.pages.sessions.editor import SessionEditor
-from ui.places import problems_path, settings_path
-from ui.widgets.dialogs import Message
+from ui.widgets.dialogs.standard_dialogs import MessageDialog
 
-Start = Callable[[Path], House]
+Start = Callable[[Path], Application]
 
 
 @pytest.fixture
@@ -32,12 +32,12 @@ def start(qtbot: QtBot, qapp: QApplication, said: list[str]) -> Iterator[Start]:
     del said
     hook, houses = sys.excepthook, []
 
-    def begin(path: Path) -> House:
-        house = House(qapp, path)
-        house.start()
+    def begin(path: Path) -> Application:
+        house = Application(qapp, path)
+        house.start_opening()
         houses.append(house)
         qtbot.waitUntil(lambda: house.window is not None)
-        qtbot.waitUntil(lambda: not house._worker.busy)
+        qtbot.waitUntil(lambda: not house._worker.is_busy)
         return house
 
     yield begin
@@ -55,7 +55,7 @@ def said(qtbot: QtBot) -> Iterator[list[str]]:
 
     def answer() -> None:
         box = QApplication.activeModalWidget()
-        if isinstance(box, Message):
+        if isinstance(box, MessageDialog):
             heard.append(box.accessibleDescription())
             (box.no if box.no.isVisible() and box.yes.text() != RESTORE_NEWEST else box.yes).click()
 
@@ -66,43 +66,45 @@ def said(qtbot: QtBot) -> Iterator[list[str]]:
     timer.stop()
 
 
-def close(qtbot: QtBot, house: House) -> None:
+def close(qtbot: QtBot, house: Application) -> None:
     assert house.window is not None
     house.window.close()
     qtbot.waitUntil(lambda: house.window is None, timeout=10_000)
 
 
-def draft_open(qtbot: QtBot, house: House, name: str = "wojcik") -> SessionEditor:
+def draft_open(qtbot: QtBot, house: Application, name: str = "wojcik") -> SessionEditor:
     """The editor of that client's new session."""
     found: list[str] = []
-    house._worker.run(lambda chart: chart.find_clients(name)[0].id, found.append)
+    house._worker.run_job(lambda clinic_file: clinic_file.find_clients(name)[0].id, found.append)
     qtbot.waitUntil(lambda: bool(found))
     window = house.window
     assert window is not None
     window.open_client(found[0], "sessions")
-    tab = window.client.parts["tab.sessions"]
-    qtbot.waitUntil(lambda: window.client.file is not None and window.client.file.client.id == found[0])
-    tab.start()
+    tab = window.client_page.client_tabs["tab.sessions"]
+    qtbot.waitUntil(
+        lambda: window.client_page.file is not None and window.client_page.file.client.id == found[0]
+    )
+    tab.start_or_resume()
     qtbot.waitUntil(lambda: tab.editor is not None and tab.editor.note is not None, timeout=10_000)
     assert isinstance(tab.editor, SessionEditor)
     return tab.editor
 
 
-def words_of_open(qtbot: QtBot, house: House) -> str:
+def words_of_open(qtbot: QtBot, house: Application) -> str:
     found: list[str] = []
-    house._worker.run(
-        lambda chart: chart.sessions.find(status="draft"),
+    house._worker.run_job(
+        lambda clinic_file: clinic_file.sessions.find(status="draft"),
         lambda drafts: found.extend(d.subjective for d in drafts),
     )
-    qtbot.waitUntil(lambda: not house._worker.busy)
+    qtbot.waitUntil(lambda: not house._worker.is_busy)
     return max(found, key=len)
 
 
 def words_of(path: Path, name: str = "wojcik") -> str:
-    with open_chart(path) as chart:
-        draft = chart.sessions.last(client_id=chart.find_clients(name)[0].id, status="draft")
+    with open_clinic_file(path) as clinic_file:
+        draft = clinic_file.sessions.find_last(client_id=clinic_file.find_clients(name)[0].id, status="draft")
         assert draft is not None
-        assert verify(chart.connection) == []
+        assert verify_clinic_file(clinic_file.connection) == []
         return draft.subjective
 
 
@@ -126,29 +128,32 @@ def test_what_still_settles_at_closing_is_let_go(
 ) -> None:
     """A form stored at closing makes pages read anew, a sentence in no report yet is asked about and let go."""
     asked: list[str] = []
-    monkeypatch.setattr("ui.widgets.dialogs.ask", lambda *words, **_: bool(asked.append(words[2]) or True))
+    monkeypatch.setattr(
+        "ui.widgets.dialogs.standard_dialogs.ask_question",
+        lambda *words, **_: bool(asked.append(words[2]) or True),
+    )
     house = start(demo_chart)
     window = house.window
     assert window is not None
-    window.go("settings")
-    qtbot.waitUntil(lambda: not house._worker.busy)
-    name = window.pages["go.settings"].clinic.form.field("name")
+    window.go_to_page("settings")
+    qtbot.waitUntil(lambda: not house._worker.is_busy)
+    name = window.pages["go.settings"].clinic.form.get_field("name")
     qtbot.keyClicks(name.edit, "!")
     found: list[str] = []
-    house._worker.run(lambda chart: chart.find_clients("wojcik")[0].id, found.append)
+    house._worker.run_job(lambda clinic_file: clinic_file.find_clients("wojcik")[0].id, found.append)
     qtbot.waitUntil(lambda: bool(found))
     window.open_client(found[0], "reports")
-    qtbot.waitUntil(lambda: window.client.file is not None and not house._worker.busy)
+    qtbot.waitUntil(lambda: window.client_page.file is not None and not house._worker.is_busy)
     qtbot.wait(50)
-    qtbot.keyClicks(window.client.parts["tab.reports"].compose.fields["bottom_line"].edit, "x")
+    qtbot.keyClicks(window.client_page.client_tabs["tab.reports"].composer.fields["bottom_line"].edit, "x")
     close(qtbot, house)
     qtbot.wait(400)
     assert said == []
     assert ["Wójcik" in words for words in asked] == [True]
-    assert not problems_path().exists()
-    with open_chart(demo_chart) as chart:
-        assert chart.clinic is not None
-        assert chart.clinic.name.startswith("!")
+    assert not get_error_log_path().exists()
+    with open_clinic_file(demo_chart) as clinic_file:
+        assert clinic_file.clinic is not None
+        assert clinic_file.clinic.name.startswith("!")
 
 
 def test_a_backup_that_cannot_be_written_is_told_and_the_window_closes(
@@ -157,7 +162,7 @@ def test_a_backup_that_cannot_be_written_is_told_and_the_window_closes(
     house = start(demo_chart)
     editor = draft_open(qtbot, house)
     editor.subjective.fields["subjective"].edit.insertPlainText("kept all the same")
-    backups_folder(demo_chart).write_text("a file where the folder should be")
+    get_backups_folder(demo_chart).write_text("a file where the folder should be")
     close(qtbot, house)
     assert len(said) == 1
     assert "Choose another folder" in said[0]
@@ -172,9 +177,9 @@ def test_a_draft_that_the_disk_refused_holds_the_window_and_comes_back(
     draft = editor.note
     assert draft is not None
     most: list[int] = []
-    house._worker.run(
-        lambda chart: chart.connection.run(
-            f"PRAGMA max_page_count = {chart.connection.run('PRAGMA page_count')[0][0]}"
+    house._worker.run_job(
+        lambda clinic_file: clinic_file.connection.run_sql(
+            f"PRAGMA max_page_count = {clinic_file.connection.run_sql('PRAGMA page_count')[0][0]}"
         )[0][0],
         most.append,
     )
@@ -185,12 +190,14 @@ def test_a_draft_that_the_disk_refused_holds_the_window_and_comes_back(
     qtbot.waitUntil(lambda: bool(said), timeout=10_000)
     assert "The disk is full" in said[0]
     qtbot.waitUntil(lambda: house.window is not None and house.window.isEnabled())
-    tab = house.window.client.parts["tab.sessions"]
-    tab.editor.rest()
-    tab._open(draft.id, enter=False)
+    tab = house.window.client_page.client_tabs["tab.sessions"]
+    tab.editor.stop_editing()
+    tab._open_draft(draft.id, enter=False)
     qtbot.waitUntil(lambda: tab.editor.note is not None and tab.editor.isEnabled(), timeout=10_000)
-    assert tab.editor.subjective.fields["subjective"].value() == long.strip()
-    house._worker.run(lambda chart: chart.connection.run("PRAGMA max_page_count = 1000000"))
+    assert tab.editor.subjective.fields["subjective"].get_value() == long.strip()
+    house._worker.run_job(
+        lambda clinic_file: clinic_file.connection.run_sql("PRAGMA max_page_count = 1000000")
+    )
     tab.editor.subjective.fields["subjective"].edit.insertPlainText("first ")
     close(qtbot, house)
     assert words_of(demo_chart) == "first " + long.strip()
@@ -199,21 +206,23 @@ def test_a_draft_that_the_disk_refused_holds_the_window_and_comes_back(
 def test_restoring_with_a_refused_draft_asks_first(
     qtbot: QtBot, start: Start, said: list[str], demo_chart: Path
 ) -> None:
-    with open_chart(demo_chart) as chart:
-        backup = chart.back_up()
+    with open_clinic_file(demo_chart) as clinic_file:
+        backup = clinic_file.back_up()
     house = start(demo_chart)
     editor = draft_open(qtbot, house)
-    house._worker.run(
-        lambda chart: chart.connection.run(
-            f"PRAGMA max_page_count = {chart.connection.run('PRAGMA page_count')[0][0]}"
+    house._worker.run_job(
+        lambda clinic_file: clinic_file.connection.run_sql(
+            f"PRAGMA max_page_count = {clinic_file.connection.run_sql('PRAGMA page_count')[0][0]}"
         )
     )
     editor.subjective.fields["subjective"].edit.setPlainText("word " * 100_000)
-    house.restore(backup)
+    house.restore_backup(backup)
     qtbot.waitUntil(lambda: bool(said), timeout=10_000)
     qtbot.waitUntil(lambda: house.window is not None and house.window.isEnabled())
-    house._worker.run(lambda chart: chart.connection.run("PRAGMA max_page_count = 1000000"))
-    qtbot.waitUntil(lambda: not house._desk.unsaved, timeout=10_000)
+    house._worker.run_job(
+        lambda clinic_file: clinic_file.connection.run_sql("PRAGMA max_page_count = 1000000")
+    )
+    qtbot.waitUntil(lambda: not house._chart_client.unsaved, timeout=10_000)
     assert words_of_open(qtbot, house) == ("word " * 100_000).strip()
     assert not list(demo_chart.parent.glob("*set aside*"))
 
@@ -225,34 +234,34 @@ def test_a_restore_that_fails_opens_the_chart_as_it_was(
     torn = tmp_path / "torn.soapstone"
     torn.write_bytes(demo_chart.read_bytes()[:8192])
     first = house.window
-    house.restore(torn)
+    house.restore_backup(torn)
     qtbot.waitUntil(lambda: bool(said) and house.window not in (None, first), timeout=10_000)
     assert "damaged" in said[0]
-    qtbot.waitUntil(lambda: not house._worker.busy)
+    qtbot.waitUntil(lambda: not house._worker.is_busy)
     close(qtbot, house)
-    with open_chart(demo_chart) as chart:
-        assert chart.clients.count() > 10
+    with open_clinic_file(demo_chart) as clinic_file:
+        assert clinic_file.clients.count() > 10
 
 
 def test_a_chart_that_is_gone_is_missed_not_made_anew(
     qtbot: QtBot, start: Start, said: list[str], empty_chart: Path
 ) -> None:
-    with open_chart(empty_chart) as chart:
-        back_up(chart.connection, empty_chart)
+    with open_clinic_file(empty_chart) as clinic_file:
+        back_up(clinic_file.connection, empty_chart)
     empty_chart.unlink()
     house = start(empty_chart)
     assert said == [f"There is no chart at {empty_chart}."]
     close(qtbot, house)
-    with open_chart(empty_chart) as chart:
-        assert chart.clinic is not None
-        assert chart.clinic.name == "Riverside"
+    with open_clinic_file(empty_chart) as clinic_file:
+        assert clinic_file.clinic is not None
+        assert clinic_file.clinic.name == "Riverside"
 
 
 def test_a_bug_of_ours_is_a_sentence_even_where_it_cannot_be_noted(
     qtbot: QtBot, start: Start, said: list[str], empty_chart: Path
 ) -> None:
-    problems_path().parent.parent.mkdir(parents=True, exist_ok=True)
-    problems_path().parent.write_text("a file where the folder should be")
+    get_error_log_path().parent.parent.mkdir(parents=True, exist_ok=True)
+    get_error_log_path().parent.write_text("a file where the folder should be")
     house = start(empty_chart)
     sys.excepthook(KeyError, KeyError("Nguyen"), None)
     assert len(said) == 1
@@ -267,9 +276,9 @@ def test_everything_that_is_kept_is_the_owners_alone(
     house = start(empty_chart)
     sys.excepthook(KeyError, KeyError("Nguyen"), None)
     close(qtbot, house)
-    kept = [empty_chart, *list_backups(empty_chart), settings_path(), problems_path()]
+    kept = [empty_chart, *list_backups(empty_chart), get_settings_path(), get_error_log_path()]
     assert {path.stat().st_mode & 0o777 for path in kept} == {0o600}
-    assert "Nguyen" not in problems_path().read_text()
+    assert "Nguyen" not in get_error_log_path().read_text()
 
 
 def test_the_command_line_beside_an_open_window_is_refused_with_a_sentence(
@@ -287,14 +296,14 @@ def test_the_command_line_beside_an_open_window_is_refused_with_a_sentence(
 def test_a_report_is_saved_under_the_very_name_and_over_nothing_unasked(tmp_path: Path, name: str) -> None:
     with sample_chart(tmp_path / "clinic.soapstone") as sample:
         page = a_report(sample.client, sample.case, sample.provider, sample.who)
-        out = save_chosen(sample.chart, sample.who, page, PDF, tmp_path / name)
+        out = save_report_as(sample.chart, sample.who, page, PDF, tmp_path / name)
         assert out.name == (name if name == "o.PDF" else f"{name}.pdf")
         assert out.read_bytes() == PDF
         if out.name != name:
             with pytest.raises(Refused, match="already"):
-                save_chosen(sample.chart, sample.who, page.with_changes(id="2"), PDF, tmp_path / name)
+                save_report_as(sample.chart, sample.who, page.with_changes(id="2"), PDF, tmp_path / name)
 
 
 def test_setting_up_twice_at_once_is_refused(empty_chart: Path) -> None:
-    with open_chart(empty_chart) as chart, pytest.raises(Exception, match="set up already"):
-        set_up(chart, Clinic(name="Other"), Therapist(name="Other"))
+    with open_clinic_file(empty_chart) as clinic_file, pytest.raises(Exception, match="set up already"):
+        set_up_clinic(clinic_file, Clinic(name="Other"), Therapist(name="Other"))

@@ -10,18 +10,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from charting.actions.clients import update_client
-from charting.actions.setting_up import save
-from charting.chart import open_chart
+from charting.actions.plain_records import save_record
+from charting.clinic_file import open_clinic_file
 from charting.model.client import HealthHistory
-from charting.model.findings import Asked
+from charting.model.findings import AskedQuestion
 from charting.model.session import Pressure, Treatment
 from tests.ui.note_tabs import case_in, focused, keys, stored
 from tests.ui.on_show import said
 from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.notes.signing_list import SigningIssueRow
 from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
-from ui.pages.signing_list import MissingRow
-from ui.widgets.entry_table import EntryTable
+from ui.widgets.entry_table.entry_table import EntryTable
 
 DEEP = Treatment(technique="Deep tissue massage", areas="Infraspinatus", pressure=Pressure.DEEP, minutes=20)
 
@@ -30,10 +30,10 @@ DEEP = Treatment(technique="Deep tissue massage", areas="Infraspinatus", pressur
 def path(empty_chart: Path) -> Path:
     """A client who takes an anticoagulant."""
     case_in(empty_chart)
-    with open_chart(empty_chart) as chart:
-        client, who = chart.clients.first(), chart.therapists.first()
+    with open_clinic_file(empty_chart) as clinic_file:
+        client, who = clinic_file.clients.find_first(), clinic_file.therapists.find_first()
         history = HealthHistory(medications=("Apixaban 5 mg",), reviewed=date(2026, 1, 5))
-        update_client(chart, who, client.with_changes(history=history))
+        update_client(clinic_file, who, client.with_changes(history=history))
     return empty_chart
 
 
@@ -42,8 +42,8 @@ def session(
     on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab], settle: Callable[..., None], path: Path
 ) -> SessionsTab:
     tab = partial(on_desk_as, SessionsTab)(path)
-    tab.command("session.new")()
-    settle(tab.desk)
+    tab.find_command("session.new")()
+    settle(tab.chart_client)
     return tab
 
 
@@ -53,39 +53,39 @@ def charted(tab: SessionsTab, settle: Callable[..., None], **changes: Any) -> No
         "subjective": "Better",
         "pain_now": 4,
         "pain_after": 2,
-        "health_changes": Asked(asked=True),
-        "adverse_response": Asked(asked=True),
+        "health_changes": AskedQuestion(asked=True),
+        "adverse_response": AskedQuestion(asked=True),
         "treatment": (DEEP,),
         **changes,
     }
     editor = tab.editor
-    editor.fill(editor.note.with_changes(**whole), editor.case)
-    editor.touch()
-    settle(tab.desk)
+    editor.show_draft(editor.note.with_changes(**whole), editor.case)
+    editor.mark_changed()
+    settle(tab.chart_client)
 
 
-def rows_listed(tab: SessionsTab) -> list[MissingRow]:
-    return [row for row in tab.editor.missing.rows if row.isVisible()]
+def rows_listed(tab: SessionsTab) -> list[SigningIssueRow]:
+    return [row for row in tab.editor.signing_list.rows if row.isVisible()]
 
 
 def test_deep_pressure_on_an_anticoagulant_asks_for_a_reason_before_it_can_be_signed(
     qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
 ) -> None:
     charted(session, settle)
-    session.editor.sign()
-    settle(session.desk)
+    session.editor.sign_draft()
+    settle(session.chart_client)
     (row,) = rows_listed(session)
-    assert "Apixaban 5 mg" in row.missing.sentence
-    row.reason.setFocus()
+    assert "Apixaban 5 mg" in row.issue.sentence
+    row.reason_field.setFocus()
     keys(qtbot, "Cleared by Dr Okafor by phone today")
     qtbot.wait(30)
-    session.editor.sign()
-    settle(session.desk)
+    session.editor.sign_draft()
+    settle(session.chart_client)
     (note,) = stored(session, settle, "sessions")
     assert note.signed
     (reason,) = note.reasons
-    assert (reason.about, reason.words) == (row.missing.code, "Cleared by Dr Okafor by phone today")
-    assert reason.said == row.missing.sentence
+    assert (reason.about, reason.words) == (row.issue.code, "Cleared by Dr Okafor by phone today")
+    assert reason.said == row.issue.sentence
 
 
 def test_lighter_hands_settle_it_without_a_reason(session: SessionsTab, settle: Callable[..., None]) -> None:
@@ -94,8 +94,8 @@ def test_lighter_hands_settle_it_without_a_reason(session: SessionsTab, settle: 
         settle,
         treatment=(Treatment(technique="Swedish massage", pressure=Pressure.LIGHT, minutes=20),),
     )
-    session.editor.sign()
-    settle(session.desk)
+    session.editor.sign_draft()
+    settle(session.chart_client)
     (note,) = stored(session, settle, "sessions")
     assert note.signed
     assert note.reasons == ()
@@ -105,17 +105,17 @@ def test_a_reason_for_what_no_longer_stands_is_not_kept(
     qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
 ) -> None:
     charted(session, settle)
-    session.editor.sign()
-    settle(session.desk)
-    rows_listed(session)[0].reason.setFocus()
+    session.editor.sign_draft()
+    settle(session.chart_client)
+    rows_listed(session)[0].reason_field.setFocus()
     keys(qtbot, "He asked for it")
     charted(
         session,
         settle,
         treatment=(Treatment(technique="Swedish massage", pressure=Pressure.LIGHT, minutes=20),),
     )
-    session.editor.sign()
-    settle(session.desk)
+    session.editor.sign_draft()
+    settle(session.chart_client)
     (note,) = stored(session, settle, "sessions")
     assert note.signed
     assert note.reasons == ()
@@ -125,19 +125,19 @@ def test_what_is_missing_can_be_charted_from_the_list_or_be_given_a_reason(
     qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
 ) -> None:
     charted(session, settle, pain_after=None, treatment=())
-    session.editor.sign()
-    settle(session.desk)
-    sentences = [row.missing.sentence for row in rows_listed(session)]
+    session.editor.sign_draft()
+    settle(session.chart_client)
+    sentences = [row.issue.sentence for row in rows_listed(session)]
     assert sentences == ["No treatment line.", "Pain after the session is not charted."]
     first, second = rows_listed(session)
-    second.way.click()
+    second.link_button.click()
     assert session.editor.response.pain_after.isAncestorOf(focused())
     keys(qtbot, "2")
-    first.reason.setFocus()
+    first.reason_field.setFocus()
     keys(qtbot, "Only talked; client was upset")
-    settle(session.desk)
-    session.editor.sign()
-    settle(session.desk)
+    settle(session.chart_client)
+    session.editor.sign_draft()
+    settle(session.chart_client)
     (note,) = stored(session, settle, "sessions")
     assert note.signed
     assert [reason.words for reason in note.reasons] == ["Only talked; client was upset"]
@@ -147,15 +147,15 @@ def test_reasons_are_part_of_the_draft(
     qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
 ) -> None:
     charted(session, settle, treatment=())
-    session.editor.sign()
-    settle(session.desk)
-    rows_listed(session)[0].reason.setFocus()
+    session.editor.sign_draft()
+    settle(session.chart_client)
+    rows_listed(session)[0].reason_field.setFocus()
     keys(qtbot, "Talk only")
     (draft,) = stored(session, settle, "sessions")
     assert [reason.words for reason in draft.reasons] == ["Talk only"]
-    session.editor.open(draft, session.editor.case)
-    session.editor.sign()
-    settle(session.desk)
+    session.editor.open_draft(draft, session.editor.case)
+    session.editor.sign_draft()
+    settle(session.chart_client)
     (note,) = stored(session, settle, "sessions")
     assert note.signed
 
@@ -164,13 +164,13 @@ def test_while_a_reason_is_typed_its_row_stays(
     qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
 ) -> None:
     charted(session, settle, pain_after=None, treatment=())
-    session.editor.sign()
-    settle(session.desk)
-    line = rows_listed(session)[0].reason.edit
+    session.editor.sign_draft()
+    settle(session.chart_client)
+    line = rows_listed(session)[0].reason_field.edit
     line.setFocus()
     keys(qtbot, "Talk")
-    session.editor.flush()
-    settle(session.desk)
+    session.editor.flush_edits()
+    settle(session.chart_client)
     assert focused() is line
     assert line.text() == "Talk"
 
@@ -193,35 +193,39 @@ def test_minutes_beyond_the_session_are_asked_about_under_the_treatment(
     starts = session.editor.note.starts_at
     charted(session, settle, starts_at=starts - timedelta(minutes=10), ends_at=starts, treatment=(DEEP,))
     table = session.editor.objective.tables["treatment"].table
-    qtbot.waitUntil(lambda: table.model.doubts() != [])
-    assert "20 minutes" in table.model.doubts()[0]
+    qtbot.waitUntil(lambda: table.model.list_doubts() != [])
+    assert "20 minutes" in table.model.list_doubts()[0]
 
 
 def test_what_the_client_lacks_is_led_to_and_leaves_the_list_once_it_is_there(
     qtbot: QtBot, session: SessionsTab, settle: Callable[..., None], path: Path
 ) -> None:
     wanted = []
-    session.command_asked.connect(wanted.append)
+    session.command_requested.connect(wanted.append)
     with_profile(session, settle, "washington")
     charted(session, settle, treatment=(Treatment(technique="Swedish massage", minutes=20),))
-    session.editor.sign()
-    settle(session.desk)
-    rows = {row.missing.field: row for row in rows_listed(session)}
-    rows["client.phone"].way.click()
-    rows["consent:treatment"].way.click()
+    session.editor.sign_draft()
+    settle(session.chart_client)
+    rows = {row.issue.field: row for row in rows_listed(session)}
+    rows["client.phone"].link_button.click()
+    rows["consent:treatment"].link_button.click()
     assert wanted == ["client.edit", "consent.new"]
     found = []
-    session.desk.read(lambda chart: chart.clients.first(), found.append)
-    settle(session.desk)
+    session.chart_client.run_query(lambda clinic_file: clinic_file.clients.find_first(), found.append)
+    settle(session.chart_client)
     changed = found[0].with_changes(phone="918 555 0142")
-    session.desk.act(lambda chart, who: update_client(chart, who, changed))
-    settle(session.desk)
-    assert "client.phone" not in [row.missing.field for row in rows_listed(session)]
+    session.chart_client.run_action(lambda clinic_file, who: update_client(clinic_file, who, changed))
+    settle(session.chart_client)
+    assert "client.phone" not in [row.issue.field for row in rows_listed(session)]
 
 
 def with_profile(tab: SessionsTab, settle: Callable[..., None], profile: str) -> None:
-    tab.desk.act(lambda chart, who: save(chart, who, chart.clinic.with_changes(profile=profile)))
-    settle(tab.desk)
+    tab.chart_client.run_action(
+        lambda clinic_file, who: save_record(
+            clinic_file, who, clinic_file.clinic.with_changes(profile=profile)
+        )
+    )
+    settle(tab.chart_client)
 
 
 def measure(tab: SessionsTab, motion: str, degrees: str) -> EntryTable:
@@ -237,13 +241,13 @@ def test_what_no_joint_reaches_is_refused_at_the_cell_and_kept_as_typed(
     session: SessionsTab, settle: Callable[..., None]
 ) -> None:
     table = measure(session, "knee flexion", "175")
-    assert "170° is the most" in table.problem()
+    assert "170° is the most" in table.describe_problem()
     (draft,) = stored(session, settle, "sessions")
     assert draft.ranges == ()
     assert any("175" in text for text in draft.unread.values())
     charted(session, settle, unread=draft.unread)
-    session.editor.sign()
-    settle(session.desk)
+    session.editor.sign_draft()
+    settle(session.chart_client)
     assert not stored(session, settle, "sessions")[0].signed
 
 
@@ -251,8 +255,8 @@ def test_far_beyond_the_norm_is_only_asked_about(
     qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
 ) -> None:
     table = measure(session, "shoulder extension", "85")
-    qtbot.waitUntil(lambda: table.model.doubts() != [])
-    assert "far more than is normal" in table.model.doubts()[0]
-    assert table.problem() == ""
+    qtbot.waitUntil(lambda: table.model.list_doubts() != [])
+    assert "far more than is normal" in table.model.list_doubts()[0]
+    assert table.describe_problem() == ""
     (draft,) = stored(session, settle, "sessions")
     assert [each.degrees for each in draft.ranges] == [85]

@@ -14,19 +14,19 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from charting.actions.notes import start_session
-from charting.chart import Chart, open_chart
+from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.model.clinic import Therapist
-from charting.model.findings import Asked
+from charting.model.findings import AskedQuestion
 from charting.model.session import Session, Treatment
-from charting.storage.verify import verify
-from ui.desk import Desk
+from charting.storage.verification import verify_clinic_file
+from ui.application.main_window import MainWindow
+from ui.core.chart_client import ChartClient
+from ui.core.settings import Settings
 from ui.pages.sessions.editor import SessionEditor
 from ui.pages.sessions.tab import SessionsTab
-from ui.settings import Settings
-from ui.widgets.fields import LineField
-from ui.window import Window
+from ui.widgets.fields.basic_fields import LineField
 
-Settle = Callable[[Desk], None]
+Settle = Callable[[ChartClient], None]
 CLIENTS = 4
 STRANGE = ["“<b>x</b>” & <", "\u202eabc", "12o", "½ – 3", "x" * 30, "=1+1", "Thảo 😀", "%s {0} \\n"]
 # Names of what a thread does with the disk, as Python audits it.
@@ -71,17 +71,19 @@ def watch(audit: Watch) -> Iterator[Watch]:
 def with_drafts(path: Path) -> list[tuple[str, str]]:
     """(client id, draft id) of clients that have a draft each."""
     found = []
-    with open_chart(path) as chart:
-        (who,) = chart.therapists.find()[:1]
-        for case in chart.cases.find(status="open")[:CLIENTS]:
-            draft = start_session(chart, who, case, chart.sessions.find(case_id=case.id)[-1].starts_at)
+    with open_clinic_file(path) as clinic_file:
+        (who,) = clinic_file.therapists.find()[:1]
+        for case in clinic_file.cases.find(status="open")[:CLIENTS]:
+            draft = start_session(
+                clinic_file, who, case, clinic_file.sessions.find(case_id=case.id)[-1].starts_at
+            )
             found.append((case.client_id, draft.id))
     return found
 
 
-def opened(qtbot: QtBot, window: Window, client_id: str, draft_id: str) -> SessionEditor:
+def opened(qtbot: QtBot, window: MainWindow, client_id: str, draft_id: str) -> SessionEditor:
     window.open_client(client_id, "sessions", draft_id)
-    tab = window.client.parts["tab.sessions"]
+    tab = window.client_page.client_tabs["tab.sessions"]
     assert isinstance(tab, SessionsTab)
 
     def there() -> bool:
@@ -108,39 +110,39 @@ def words(editor: SessionEditor) -> QPlainTextEdit:
     return editor.subjective.fields["subjective"].edit
 
 
-def complete(chart: Chart, who: Therapist, draft_id: str) -> None:
-    note: Session = chart.sessions.get(draft_id)
+def complete(clinic_file: ClinicFile, who: Therapist, draft_id: str) -> None:
+    note: Session = clinic_file.sessions.get(draft_id)
     ready = note.with_changes(
         subjective="All said.",
         pain_now=3,
         pain_after=2,
-        health_changes=Asked(asked=True),
-        adverse_response=Asked(asked=True),
+        health_changes=AskedQuestion(asked=True),
+        adverse_response=AskedQuestion(asked=True),
         treatment=(Treatment(technique="Myofascial release", minutes=20),),
     )
-    with chart.act(who.signature, "typed") as act:
-        act.put(ready)
+    with clinic_file.act(who.signature, "typed") as act:
+        act.store_record(ready)
 
 
 @pytest.fixture
 def window(
-    qtbot: QtBot, desk_on: Callable[[Path], Desk], settle: Settle, demo_chart: Path
-) -> Iterator[Window]:
+    qtbot: QtBot, desk_on: Callable[[Path], ChartClient], settle: Settle, demo_chart: Path
+) -> Iterator[MainWindow]:
     drafts = with_drafts(demo_chart)
-    desk = desk_on(demo_chart)
-    made = Window(desk, Settings())
+    chart_client = desk_on(demo_chart)
+    made = MainWindow(chart_client, Settings())
     made.drafts = drafts
-    qtbot.addWidget(made, before_close_func=lambda w: w.leave())
+    qtbot.addWidget(made, before_close_func=lambda w: w.close_for_good())
     made.show()
-    made.go("today")
-    settle(desk)
+    made.go_to_page("today")
+    settle(chart_client)
     yield made
-    made.flush()
-    settle(desk)
+    made.flush_pages()
+    settle(chart_client)
 
 
 def test_a_hundred_switches_while_typing_mix_nothing(
-    qtbot: QtBot, window: Window, settle: Settle, demo_chart: Path
+    qtbot: QtBot, window: MainWindow, settle: Settle, demo_chart: Path
 ) -> None:
     chance, typed = random.Random(7), defaultdict(str)
     pages = ["today", "clients", "reports", "providers", "settings"]
@@ -157,63 +159,66 @@ def test_a_hundred_switches_while_typing_mix_nothing(
         else:
             for _ in range(chance.randrange(1, 4)):
                 if chance.random() < 0.5:
-                    window.go(chance.choice(pages))
+                    window.go_to_page(chance.choice(pages))
                 else:
                     window.open_client(chance.choice(window.drafts)[0], chance.choice(tabs))
                 qtbot.wait(chance.randrange(0, 3))
-    window.flush()
-    settle(window.desk)
-    assert window.desk.unsaved == {}
+    window.flush_pages()
+    settle(window.chart_client)
+    assert window.chart_client.unsaved == {}
     kept: dict[str, str] = {}
-    window.desk.read(
-        lambda chart: {draft: chart.sessions.get(draft).subjective for _, draft in window.drafts}, kept.update
+    window.chart_client.run_query(
+        lambda clinic_file: {draft: clinic_file.sessions.get(draft).subjective for _, draft in window.drafts},
+        kept.update,
     )
-    settle(window.desk)
+    settle(window.chart_client)
     assert kept == {draft: typed[draft].strip() for _, draft in window.drafts}
 
 
-def test_signing_one_note_leaves_the_next_one_open(qtbot: QtBot, window: Window, settle: Settle) -> None:
+def test_signing_one_note_leaves_the_next_one_open(qtbot: QtBot, window: MainWindow, settle: Settle) -> None:
     """The disk may take its time: by when the first is signed, another client's draft is being typed."""
     (first, signing), (second, typing) = window.drafts[:2]
-    window.desk.act(lambda chart, who: complete(chart, who, signing))
-    settle(window.desk)
+    window.chart_client.run_action(lambda clinic_file, who: complete(clinic_file, who, signing))
+    settle(window.chart_client)
     editor = opened(qtbot, window, first, signing)
-    window.desk.read(lambda _: threading.Event().wait(0.4), lambda _: None)
-    editor.sign()
+    window.chart_client.run_query(lambda _: threading.Event().wait(0.4), lambda _: None)
+    editor.sign_draft()
     assert not editor.isEnabled()
-    editor.sign()
+    editor.sign_draft()
     window.open_client(second, "sessions", typing)
-    settle(window.desk)
+    settle(window.chart_client)
     editor = opened(qtbot, window, second, typing)
     words(editor).insertPlainText("kept")
-    assert not editor.missing.isVisible()
-    window.flush()
-    settle(window.desk)
+    assert not editor.signing_list.isVisible()
+    window.flush_pages()
+    settle(window.chart_client)
     kept: list[Session] = []
-    window.desk.read(lambda chart: [chart.sessions.get(signing), chart.sessions.get(typing)], kept.extend)
-    settle(window.desk)
+    window.chart_client.run_query(
+        lambda clinic_file: [clinic_file.sessions.get(signing), clinic_file.sessions.get(typing)], kept.extend
+    )
+    settle(window.chart_client)
     assert kept[0].signed
     assert kept[1].subjective == "kept"
-    assert window.desk.unsaved == {}
+    assert window.chart_client.unsaved == {}
 
 
 def test_a_note_that_could_not_be_signed_is_typed_on_where_one_was(
-    qtbot: QtBot, window: Window, settle: Settle
+    qtbot: QtBot, window: MainWindow, settle: Settle
 ) -> None:
     editor = opened(qtbot, window, *window.drafts[0])
     words(editor).setFocus()
-    editor.sign()
-    settle(window.desk)
+    editor.sign_draft()
+    settle(window.chart_client)
     assert editor.isEnabled()
     assert editor.head.isEnabled()
-    assert editor.missing.isVisible()
+    assert editor.signing_list.isVisible()
     assert QApplication.focusWidget() is not None
     assert editor.isAncestorOf(QApplication.focusWidget())
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_whatever_is_typed_anywhere_is_there_again(
-    qtbot: QtBot, window: Window, settle: Settle, demo_chart: Path, seed: int
+    qtbot: QtBot, window: MainWindow, settle: Settle, demo_chart: Path, seed: int
 ) -> None:
     chance = random.Random(seed)
     (client, draft), (other, other_draft) = window.drafts[:2]
@@ -231,22 +236,22 @@ def test_whatever_is_typed_anywhere_is_there_again(
         else:
             field.setPlainText(text)
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
-    before = {field: field.value() for part in editor.parts for field in part.fields.values()}
-    collected = editor.collect(editor.note)
-    window.flush()
-    settle(window.desk)
+    before = {field: field.get_value() for part in editor.cards for field in part.fields.values()}
+    collected = editor.collect_draft(editor.note)
+    window.flush_pages()
+    settle(window.chart_client)
     opened(qtbot, window, other, other_draft)
     again = opened(qtbot, window, client, draft)
-    stored = again.collect(again.note)
+    stored = again.collect_draft(again.note)
     assert stored.with_changes(version=0) == collected.with_changes(version=0)
-    assert {field: field.value() for part in again.parts for field in part.fields.values()} == before
+    assert {field: field.get_value() for part in again.cards for field in part.fields.values()} == before
 
 
 def test_a_line_cuts_nothing_that_was_stored_and_says_what_does_not_fit(qtbot: QtBot) -> None:
     line = LineField("Radiation", longest=10)
     qtbot.addWidget(line)
     line.set_value("😀" * 9)
-    assert line.value() == "😀" * 9
+    assert line.get_value() == "😀" * 9
     fresh = LineField("Radiation", longest=10)
     qtbot.addWidget(fresh)
     fresh.edit.insert("0123456789")
@@ -257,19 +262,19 @@ def test_a_line_cuts_nothing_that_was_stored_and_says_what_does_not_fit(qtbot: Q
 
 
 def test_the_gui_thread_leaves_the_disk_alone(
-    qtbot: QtBot, window: Window, settle: Settle, watch: Watch, demo_chart: Path
+    qtbot: QtBot, window: MainWindow, settle: Settle, watch: Watch, demo_chart: Path
 ) -> None:
     def walk() -> None:
         for page in ("clients", "reports", "providers", "settings", "today"):
-            window.go(page)
-            settle(window.desk)
+            window.go_to_page(page)
+            settle(window.chart_client)
         for client, draft in window.drafts[:2]:
             for tab in ("overview", "assessments", "plan", "referral", "reports", "history"):
                 window.open_client(client, tab)
-                settle(window.desk)
+                settle(window.chart_client)
             words(opened(qtbot, window, client, draft)).insertPlainText("word ")
-            window.flush()
-            settle(window.desk)
+            window.flush_pages()
+            settle(window.chart_client)
 
     walk()  # modules, fonts and icons are loaded at the first look
     watch.on = True
@@ -277,9 +282,9 @@ def test_the_gui_thread_leaves_the_disk_alone(
     watch.on = False
     settings = str(Settings()._file.fileName())
     assert [seen for seen in watch.seen if seen[1] != settings] == []
-    window.desk.read(
-        lambda chart: verify(chart.connection),
+    window.chart_client.run_query(
+        lambda clinic_file: verify_clinic_file(clinic_file.connection),
         lambda found: watch.seen.extend(("verify", each) for each in found),
     )
-    settle(window.desk)
+    settle(window.chart_client)
     assert [seen for seen in watch.seen if seen[0] == "verify"] == []

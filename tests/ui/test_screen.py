@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.screen import has_screen
+from ui.cli.window import has_screen
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="elsewhere there is always a screen"

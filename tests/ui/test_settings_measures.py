@@ -10,54 +10,54 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from charting.chart import open_chart
-from charting.measures.instrument import instrument, instruments
-from charting.model.own import OwnInstrument
+from charting.clinic_file import open_clinic_file
+from charting.measures.instruments import get_instrument, list_instruments
+from charting.model.custom_records import CustomInstrument
 from tests.charting.measures.definitions import NDI, QUICKDASH, document
 from tests.ui.on_show import put_on_show, rows_of, said, sheet_on_show
-from ui.desk import Desk
-from ui.pages.record_sheet import RecordSheet
-from ui.pages.settings.measures_card import MeasuresCard
+from ui.core.chart_client import ChartClient
+from ui.core.settings import Settings
+from ui.pages.records.record_sheet import RecordSheet
+from ui.pages.settings.custom_measures_card import CustomMeasuresCard
 from ui.pages.settings.page import SettingsPage
-from ui.settings import Settings
 
 
 @pytest.fixture
 def page(
-    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
 ) -> SettingsPage:
     page = put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
-    page.part.pick(1)
+    page.part_choice.pick_choice(1)
     return page
 
 
 @pytest.fixture
-def card(page: SettingsPage) -> MeasuresCard:
-    return next(each for each in page.own if isinstance(each, MeasuresCard))
+def card(page: SettingsPage) -> CustomMeasuresCard:
+    return next(each for each in page.custom_cards if isinstance(each, CustomMeasuresCard))
 
 
 def fill(qtbot: QtBot, sheet: RecordSheet[Any], **typed: Any) -> None:
     for name, text in typed.items():
-        field = sheet.form.field(name)
+        field = sheet.form.get_field(name)
         field.edit.setFocus()
         field.edit.selectAll()
         qtbot.keyClicks(field.edit, text)
 
 
 def choose(qtbot: QtBot, sheet: RecordSheet[Any], letter: str) -> None:
-    combo = sheet.form.field("better").combo
+    combo = sheet.form.get_field("better").combo
     combo.setFocus()
     qtbot.keyClicks(combo, letter)
 
 
-def store(card: MeasuresCard, settle: Callable[..., None], sheet: RecordSheet[Any]) -> None:
-    sheet.submit()
-    settle(card.desk)
-    settle(card.desk)
+def store(card: CustomMeasuresCard, settle: Callable[..., None], sheet: RecordSheet[Any]) -> None:
+    sheet.submit_form()
+    settle(card.chart_client)
+    settle(card.chart_client)
 
 
-def add_walk(qtbot: QtBot, card: MeasuresCard, settle: Callable[..., None]) -> None:
-    card.add.click()
+def add_walk(qtbot: QtBot, card: CustomMeasuresCard, settle: Callable[..., None]) -> None:
+    card.add_button.click()
     sheet = sheet_on_show(qtbot)
     fill(qtbot, sheet, name="Six-minute walk", unit="m", high="1000")
     choose(qtbot, sheet, "a h")
@@ -65,13 +65,13 @@ def add_walk(qtbot: QtBot, card: MeasuresCard, settle: Callable[..., None]) -> N
 
 
 def test_a_simple_measure_takes_a_few_fields_and_can_be_charted_at_once(
-    qtbot: QtBot, card: MeasuresCard, settle: Callable[..., None]
+    qtbot: QtBot, card: CustomMeasuresCard, settle: Callable[..., None]
 ) -> None:
     add_walk(qtbot, card, settle)
     assert rows_of(card.table) == [["Six-minute walk", "own measure", ""]]
-    found = instrument("own_six_minute_walk")
+    found = get_instrument("own_six_minute_walk")
     assert (found.low, found.high, found.step, found.better, found.unit) == (0, 1000, 1, "higher", "m")
-    assert found in instruments()
+    assert found in list_instruments()
 
 
 @pytest.mark.parametrize(
@@ -88,13 +88,13 @@ def test_a_simple_measure_takes_a_few_fields_and_can_be_charted_at_once(
     ],
 )
 def test_wrong_input_is_one_sentence_at_its_field_and_nothing_is_lost(
-    qtbot: QtBot, card: MeasuresCard, settle: Callable[..., None], field: str, typed: str, sentence: str
+    qtbot: QtBot, card: CustomMeasuresCard, settle: Callable[..., None], field: str, typed: str, sentence: str
 ) -> None:
-    card.add.click()
+    card.add_button.click()
     sheet = sheet_on_show(qtbot)
     fill(qtbot, sheet, name="Six-minute walk", unit="m", high="1000")
     choose(qtbot, sheet, "a h")
-    edit = sheet.form.field(field).edit
+    edit = sheet.form.get_field(field).edit
     edit.setFocus()
     edit.selectAll()
     qtbot.keyClick(edit, Qt.Key.Key_Delete)
@@ -102,70 +102,75 @@ def test_wrong_input_is_one_sentence_at_its_field_and_nothing_is_lost(
     store(card, settle, sheet)
     assert QApplication.activeModalWidget() is sheet
     wrong = "high" if sentence.startswith("The highest") else field
-    assert sheet.form.field(wrong).error.startswith(sentence)
-    assert sheet.form.field("high").edit.text() == ("far" if typed == "far" else "1000")
+    assert sheet.form.get_field(wrong).error.startswith(sentence)
+    assert sheet.form.get_field("high").edit.text() == ("far" if typed == "far" else "1000")
     assert rows_of(card.table) == []
 
 
-def test_the_direction_must_be_said(qtbot: QtBot, card: MeasuresCard, settle: Callable[..., None]) -> None:
-    card.add.click()
+def test_the_direction_must_be_said(
+    qtbot: QtBot, card: CustomMeasuresCard, settle: Callable[..., None]
+) -> None:
+    card.add_button.click()
     sheet = sheet_on_show(qtbot)
     fill(qtbot, sheet, name="Six-minute walk", unit="m", high="1000")
     store(card, settle, sheet)
-    assert sheet.form.field("better").error.startswith("Say which way is better")
+    assert sheet.form.get_field("better").error.startswith("Say which way is better")
 
 
 def test_a_wider_range_is_the_same_measure_and_another_unit_is_another_version(
-    qtbot: QtBot, card: MeasuresCard, settle: Callable[..., None]
+    qtbot: QtBot, card: CustomMeasuresCard, settle: Callable[..., None]
 ) -> None:
     add_walk(qtbot, card, settle)
-    card.edit(card.rows[0])
+    card.edit_record(card.rows[0])
     sheet = sheet_on_show(qtbot)
     fill(qtbot, sheet, name="Walk of six minutes", high="1500")
     store(card, settle, sheet)
-    walk = instrument("own_six_minute_walk")
+    walk = get_instrument("own_six_minute_walk")
     assert (walk.name, walk.high, walk.version) == ("Walk of six minutes", 1500, "")
-    card.edit(card.rows[0])
+    card.edit_record(card.rows[0])
     sheet = sheet_on_show(qtbot)
     fill(qtbot, sheet, unit="ft", high="5000")
     store(card, settle, sheet)
-    assert (instrument("own_six_minute_walk").unit, instrument("own_six_minute_walk").version) == ("ft", "2")
+    assert (get_instrument("own_six_minute_walk").unit, get_instrument("own_six_minute_walk").version) == (
+        "ft",
+        "2",
+    )
 
 
 def test_one_that_is_no_longer_used_is_not_offered(
-    qtbot: QtBot, card: MeasuresCard, settle: Callable[..., None]
+    qtbot: QtBot, card: CustomMeasuresCard, settle: Callable[..., None]
 ) -> None:
     add_walk(qtbot, card, settle)
-    card.edit(card.rows[0])
+    card.edit_record(card.rows[0])
     sheet = sheet_on_show(qtbot)
-    sheet.form.field("retired").box.click()
+    sheet.form.get_field("retired").box.click()
     store(card, settle, sheet)
     assert rows_of(card.table)[0][-1] == "no longer used"
-    walk = instrument("own_six_minute_walk")
-    assert walk not in instruments()
+    walk = get_instrument("own_six_minute_walk")
+    assert walk not in list_instruments()
 
 
 def test_a_form_with_items_comes_from_a_file_chosen_in_a_dialog(
-    qtbot: QtBot, card: MeasuresCard, settle: Callable[..., None], tmp_path: Path
+    qtbot: QtBot, card: CustomMeasuresCard, settle: Callable[..., None], tmp_path: Path
 ) -> None:
     path = tmp_path / "form.json"
     path.write_text(json.dumps(document(**NDI)), encoding="utf-8")
-    card.file.click()
+    card.file_button.click()
     dialog = card.findChild(QFileDialog)
     dialog.fileSelected.emit(str(path))
     dialog.close()
-    settle(card.desk)
+    settle(card.chart_client)
     assert card.notice.isVisible()
     assert "Own form can be charted now." in said(card.notice)
     assert rows_of(card.table) == [["Own form", "10 items", ""]]
-    card.edit(card.rows[0])
+    card.edit_record(card.rows[0])
     sheet = sheet_on_show(qtbot)
     assert "This one came from a file." in said(sheet)
-    sheet.form.field("retired").box.click()
+    sheet.form.get_field("retired").box.click()
     store(card, settle, sheet)
     assert rows_of(card.table)[0][-1] == "no longer used"
-    card.add_file(path)
-    settle(card.desk)
+    card.add_definition_file(path)
+    settle(card.chart_client)
     assert rows_of(card.table)[0][-1] == ""
 
 
@@ -179,40 +184,40 @@ def test_a_form_with_items_comes_from_a_file_chosen_in_a_dialog(
     ],
 )
 def test_a_file_that_is_wrong_is_told_in_a_sentence(
-    card: MeasuresCard, settle: Callable[..., None], tmp_path: Path, content: str | None, sentence: str
+    card: CustomMeasuresCard, settle: Callable[..., None], tmp_path: Path, content: str | None, sentence: str
 ) -> None:
     path = tmp_path / "form.json"
     if content is not None:
         path.write_text(content, encoding="utf-8")
-    card.add_file(path)
-    settle(card.desk)
+    card.add_definition_file(path)
+    settle(card.chart_client)
     assert sentence in said(card.notice)
     assert rows_of(card.table) == []
 
 
 def test_a_form_that_counts_otherwise_is_refused_until_it_has_another_version(
-    card: MeasuresCard, settle: Callable[..., None], tmp_path: Path
+    card: CustomMeasuresCard, settle: Callable[..., None], tmp_path: Path
 ) -> None:
     path = tmp_path / "form.json"
     for definition in (NDI, QUICKDASH):
         path.write_text(json.dumps(document(**definition)), encoding="utf-8")
-        card.add_file(path)
-        settle(card.desk)
+        card.add_definition_file(path)
+        settle(card.chart_client)
     assert "Give it another “version”" in said(card.notice)
     assert rows_of(card.table)[0][1] == "10 items"
 
 
 def test_one_that_this_program_cannot_read_is_listed_and_can_be_retired(
-    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
 ) -> None:
-    with open_chart(empty_chart) as chart, chart.act("Rosa", "added") as act:
-        act.put(OwnInstrument(code="own_later", document='{"from": "later"}'))
+    with open_clinic_file(empty_chart) as clinic_file, clinic_file.act("Rosa", "added") as act:
+        act.store_record(CustomInstrument(code="own_later", document='{"from": "later"}'))
     page = put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
-    page.part.pick(1)
-    card = next(each for each in page.own if isinstance(each, MeasuresCard))
+    page.part_choice.pick_choice(1)
+    card = next(each for each in page.custom_cards if isinstance(each, CustomMeasuresCard))
     assert rows_of(card.table) == [["own_later", "cannot be read", ""]]
-    card.edit(card.rows[0])
+    card.edit_record(card.rows[0])
     sheet = sheet_on_show(qtbot)
-    sheet.form.field("retired").box.click()
+    sheet.form.get_field("retired").box.click()
     store(card, settle, sheet)
     assert rows_of(card.table)[0][-1] == "no longer used"

@@ -8,25 +8,30 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from charting.reference import own
-from charting.reference.templates import Template, proposed, shipped_templates, templates
+from charting.reference import custom_data
+from charting.reference.assessment_templates import (
+    AssessmentTemplate,
+    list_templates,
+    load_shipped_templates,
+    propose_template,
+)
 from tests.ui.on_show import put_on_show, rows_of, said, sheet_on_show
-from ui.desk import Desk
-from ui.pages.record_sheet import RecordSheet
+from ui.core.chart_client import ChartClient
+from ui.core.settings import Settings
+from ui.pages.records.record_sheet import RecordSheet
 from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.templates_card import TemplatesCard
-from ui.settings import Settings
 
 
 @pytest.fixture
 def page(
-    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
 ) -> Iterator[SettingsPage]:
     page = put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
-    page.part.pick(1)
-    page.templates = next(card for card in page.own if isinstance(card, TemplatesCard))
+    page.part_choice.pick_choice(1)
+    page.templates = next(card for card in page.custom_cards if isinstance(card, TemplatesCard))
     yield page
-    own.use(own.SHIPPED)
+    custom_data.set_custom_data(custom_data.SHIPPED)
 
 
 def row_of(page: SettingsPage, name: str) -> list[str]:
@@ -34,29 +39,31 @@ def row_of(page: SettingsPage, name: str) -> list[str]:
 
 
 def edit(qtbot: QtBot, page: SettingsPage, name: str) -> RecordSheet[Any]:
-    page.templates.edit(next(row for row in page.templates.rows if row.name == name))
+    page.templates.edit_record(next(row for row in page.templates.rows if row.name == name))
     return sheet_on_show(qtbot)
 
 
 def write(sheet: RecordSheet[Any], **typed: Any) -> None:
     for name, text in typed.items():
-        sheet.form.field(name).edit.setPlainText(text) if name == "lines" else sheet.form.field(
+        sheet.form.get_field(name).edit.setPlainText(text) if name == "lines" else sheet.form.get_field(
             name
         ).edit.setText(text)
 
 
 def store(page: SettingsPage, settle: Callable[..., None], sheet: RecordSheet[Any]) -> None:
-    sheet.submit()
-    settle(page.desk)
-    settle(page.desk)
+    sheet.submit_form()
+    settle(page.chart_client)
+    settle(page.chart_client)
 
 
-def offered(code: str) -> Template | None:
-    return next((each for each in templates() if each.id == code), None)
+def offered(code: str) -> AssessmentTemplate | None:
+    return next((each for each in list_templates() if each.id == code), None)
 
 
 def test_every_shipped_template_is_listed(page: SettingsPage) -> None:
-    assert [row[0] for row in rows_of(page.templates.table)] == [each.name for each in shipped_templates()]
+    assert [row[0] for row in rows_of(page.templates.table)] == [
+        each.name for each in load_shipped_templates()
+    ]
     assert row_of(page, "Neck")[2] == "shipped"
 
 
@@ -69,16 +76,16 @@ def test_a_shipped_one_is_changed_hidden_and_brought_back(
     assert offered("neck").lines == ("measure ndi", "rom cervical rotation b")
     assert row_of(page, "Neck")[1:] == ["2", "shipped, changed here", ""]
     sheet = edit(qtbot, page, "Neck")
-    sheet.form.field("retired").box.click()
+    sheet.form.get_field("retired").box.click()
     store(page, settle, sheet)
     assert offered("neck") is None
     assert row_of(page, "Neck")[3] == "no longer used"
     sheet = edit(qtbot, page, "Neck")
-    sheet.form.field("restore").box.click()
+    sheet.form.get_field("restore").box.click()
     store(page, settle, sheet)
-    assert offered("neck") in shipped_templates()
+    assert offered("neck") in load_shipped_templates()
     sheet = edit(qtbot, page, "Neck")
-    assert "rom cervical flexion" in sheet.form.field("lines").value()
+    assert "rom cervical flexion" in sheet.form.get_field("lines").get_value()
     write(sheet, lines="measure ndi")
     store(page, settle, sheet)
     assert offered("neck").lines == ("measure ndi",)
@@ -87,7 +94,7 @@ def test_a_shipped_one_is_changed_hidden_and_brought_back(
 def test_each_wrong_line_gets_its_sentence_and_nothing_is_lost(
     qtbot: QtBot, page: SettingsPage, settle: Callable[..., None]
 ) -> None:
-    page.templates.add.click()
+    page.templates.add_button.click()
     sheet = sheet_on_show(qtbot)
     wrong = "rom cervikal rotation b\nmeasure ndi\npalp nothing here"
     write(sheet, name="Desk neck", lines=wrong)
@@ -95,23 +102,23 @@ def test_each_wrong_line_gets_its_sentence_and_nothing_is_lost(
     assert QApplication.activeModalWidget() is sheet
     assert "no motion is called “cervikal rotation”. Is “cervical rotation” meant?" in said(sheet)
     assert "no structure or region is called “nothing here”" in said(sheet)
-    assert sheet.form.field("lines").value() == wrong
+    assert sheet.form.get_field("lines").get_value() == wrong
     write(sheet, lines="rom cervical rotation b\nmeasure ndi")
     store(page, settle, sheet)
-    assert proposed(["desk neck since May"]).id == "own_desk_neck"
+    assert propose_template(["desk neck since May"]).id == "own_desk_neck"
     assert row_of(page, "Desk neck") == ["Desk neck", "2", "this clinic", ""]
 
 
 def test_an_own_one_is_retired_and_taken_up_again(
     qtbot: QtBot, page: SettingsPage, settle: Callable[..., None]
 ) -> None:
-    page.templates.add.click()
+    page.templates.add_button.click()
     sheet = sheet_on_show(qtbot)
     write(sheet, name="Desk neck", lines="measure ndi")
     store(page, settle, sheet)
     for there in (None, ("measure ndi",)):
         sheet = edit(qtbot, page, "Desk neck")
-        sheet.form.field("retired").box.click()
+        sheet.form.get_field("retired").box.click()
         store(page, settle, sheet)
         found = offered("own_desk_neck")
         assert (found.lines if found else None) == there
@@ -129,10 +136,10 @@ def test_an_own_one_is_retired_and_taken_up_again(
 def test_what_is_refused_is_said_at_its_field(
     qtbot: QtBot, page: SettingsPage, settle: Callable[..., None], typed: dict[str, str], sentence: str
 ) -> None:
-    page.templates.add.click()
+    page.templates.add_button.click()
     sheet = sheet_on_show(qtbot)
     write(sheet, **typed)
     store(page, settle, sheet)
     assert sentence in said(sheet)
-    assert len(templates()) == len(shipped_templates())
+    assert len(list_templates()) == len(load_shipped_templates())
     QApplication.activeModalWidget().done(0)

@@ -6,14 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from charting.model.own import Snippet
-from charting.reference import own
-from ui.widgets import snippets
-from ui.widgets.asked_field import AskedField
-from ui.widgets.entry_columns import text
-from ui.widgets.entry_table import EntryTable
-from ui.widgets.fields import ChoiceField, LineField, ListField, TextField
-from ui.widgets.words_field import WordsField
+from charting.model.custom_records import Snippet
+from charting.reference import custom_data
+from ui.widgets.entry_table.entry_columns import make_text_column
+from ui.widgets.entry_table.entry_table import EntryTable
+from ui.widgets.fields.basic_fields import ChoiceField, LineField, ListField, TextField
+from ui.widgets.fields.screening_field import ScreeningField
+from ui.widgets.fields.word_list_field import WordListField
+from ui.widgets.text import snippet_expansion
 
 SENTENCE = Snippet(short="ltp", text="{muscle} tender, {right|left} side,\nreferring to {where}.")
 PLAIN = Snippet(short="hx", text="Health unchanged.")
@@ -22,8 +22,8 @@ PLAIN = Snippet(short="hx", text="Health unchanged.")
 @pytest.fixture(autouse=True)
 def short_words() -> None:
     mine = Snippet(short="mine", text="Rosa's own.", therapist_id="rosa")
-    own.use(own.Vocabularies(snippets=(SENTENCE, PLAIN, mine)))
-    own.current().therapist_id = "rosa"
+    custom_data.set_custom_data(custom_data.Vocabularies(snippets=(SENTENCE, PLAIN, mine)))
+    custom_data.get_current_vocabularies().therapist_id = "rosa"
 
 
 def keys(widget: QWidget, typed: str) -> None:
@@ -38,8 +38,8 @@ FIELDS = {
     "line": lambda: LineField("L"),
     "text": lambda: TextField("T"),
     "list": lambda: ListField("L"),
-    "asked": lambda: AskedField("A"),
-    "words": lambda: WordsField("W", (), between=";"),
+    "asked": lambda: ScreeningField("A"),
+    "words": lambda: WordListField("W", (), between=";"),
     "choice": lambda: ChoiceField("C", ("one",), editable=True),
 }
 
@@ -58,7 +58,7 @@ def test_a_short_word_becomes_its_text_and_the_field_knows(qtbot: QtBot, name: s
         press(edit, Qt.Key.Key_Space)
     shown = edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()
     assert shown == "Health unchanged."
-    assert "Health unchanged." in str(field.value())
+    assert "Health unchanged." in str(field.get_value())
 
 
 def test_fields_are_filled_in_one_after_the_other(qtbot: QtBot) -> None:
@@ -72,7 +72,7 @@ def test_fields_are_filled_in_one_after_the_other(qtbot: QtBot) -> None:
     keys(field.edit, "l")
     press(field.edit, Qt.Key.Key_Tab)
     keys(field.edit, "the heel")
-    assert field.value() == "Note: Soleus tender, left side,\nreferring to the heel."
+    assert field.get_value() == "Note: Soleus tender, left side,\nreferring to the heel."
 
 
 def test_tab_leaves_the_field_when_nothing_is_open(qtbot: QtBot) -> None:
@@ -80,7 +80,7 @@ def test_tab_leaves_the_field_when_nothing_is_open(qtbot: QtBot) -> None:
     qtbot.addWidget(box)
     first, second = QPlainTextEdit(box), QLineEdit(box)
     first.setTabChangesFocus(True)
-    snippets.take_snippets(first)
+    snippet_expansion.enable_snippets(first)
     box.show()
     box.activateWindow()
     qtbot.waitUntil(box.isActiveWindow)
@@ -114,18 +114,18 @@ def test_what_is_no_short_word_stays_as_typed(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     keys(field.edit, "1.hx .unknown .mine ")
     assert field.edit.text() == "1.hx .unknown Rosa's own."
-    own.current().therapist_id = "tom"
+    custom_data.get_current_vocabularies().therapist_id = "tom"
     keys(field.edit, " .mine ")
     assert field.edit.text().endswith(" .mine ")
 
 
 def test_in_a_table_a_short_word_fills_the_cell_before_tab_leaves_it(qtbot: QtBot) -> None:
-    table = EntryTable("Rows", (text("a", "A"), text("b", "B")), "Add")
+    table = EntryTable("Rows", (make_text_column("a", "A"), make_text_column("b", "B")), "Add")
     qtbot.addWidget(table)
     table.show()
     table.activateWindow()
     qtbot.waitUntil(table.isActiveWindow)
-    table.go(0, "a")
+    table.go_to_cell(0, "a")
     press(table.view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
     edit = QApplication.focusWidget()
@@ -136,4 +136,4 @@ def test_in_a_table_a_short_word_fills_the_cell_before_tab_leaves_it(qtbot: QtBo
     assert table.view.currentIndex().column() == 0
     press(edit, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: table.view.currentIndex().column() == 1)
-    assert table.model.rows() == [{"a": "Health unchanged.", "b": ""}]
+    assert table.model.collect_rows() == [{"a": "Health unchanged.", "b": ""}]

@@ -22,15 +22,15 @@ from charting.model.findings import (
 from charting.model.plan import HomeKind, HomeTask
 from charting.model.session import Treatment
 from charting.reference import loader
-from ui.pages.findings.home_program import HomeProgramTable
-from ui.pages.findings.negatives import NegativesField
-from ui.pages.findings.ranges import RangesTable
-from ui.pages.findings.special_tests import SpecialTestsTable
-from ui.pages.findings.strength import StrengthTable
+from ui.pages.notes.findings.home_program_table import HomeProgramTable
+from ui.pages.notes.findings.negatives_field import NegativesField
+from ui.pages.notes.findings.ranges_table import RangesTable
+from ui.pages.notes.findings.special_tests_table import SpecialTestsTable
+from ui.pages.notes.findings.strength_table import StrengthTable
 from ui.pages.sessions import texts
-from ui.pages.sessions.as_said import AnswerField, SaidField
-from ui.pages.sessions.subjective import Subjective
-from ui.pages.sessions.treatment import TreatmentTable
+from ui.pages.sessions.session_fields import FirstAnswerField, RelativePainField
+from ui.pages.sessions.subjective_card import SubjectiveCard
+from ui.pages.sessions.treatment_table import TreatmentTable
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def shown(qtbot: QtBot) -> Callable[..., Any]:
 def fill(qtbot: QtBot, table: Any, row: int, **cells: Any) -> None:
     """Type into cells of a row, as a person does, and leave each with Tab."""
     for key, typed in cells.items():
-        table.table.go(row, key)
+        table.table.go_to_cell(row, key)
         table.table.view.edit(table.table.view.currentIndex())
         edit = next(e for e in table.table.view.viewport().findChildren(QLineEdit) if e.isVisible())
         edit.setCompleter(None)  # its list would take the window's activity away, offscreen
@@ -61,7 +61,7 @@ def fill(qtbot: QtBot, table: Any, row: int, **cells: Any) -> None:
 
 
 def shows(table: Any, row: int, key: str) -> str:
-    return table.table.model.typed(row)[key]
+    return table.table.model.get_typed_texts(row)[key]
 
 
 def shoulder(**stated: Any) -> RangeOfMotion:
@@ -88,12 +88,12 @@ def test_a_range_takes_every_way_of_stating_it(
     for table, said in ((RangesTable(), in_full), (RangesTable(compact=True), short)):
         shown(table)
         fill(qtbot, table, 0, what="shoulder flexion", side="r", degrees=typed)
-        assert table.items() == (shoulder(**meant),)
+        assert table.collect_items() == (shoulder(**meant),)
         assert shows(table, 0, "degrees") == said
         again = RangesTable(compact=said == short)
         qtbot.addWidget(again)
-        again.load(table.items())
-        assert again.items() == table.items()
+        again.load_items(table.collect_items())
+        assert again.collect_items() == table.collect_items()
 
 
 def test_pain_said_in_the_amount_goes_to_its_own_cell(qtbot: QtBot, shown: Callable[..., Any]) -> None:
@@ -101,30 +101,30 @@ def test_pain_said_in_the_amount_goes_to_its_own_cell(qtbot: QtBot, shown: Calla
     fill(qtbot, table, 0, what="shoulder flexion", side="r", degrees="38 painful")
     assert shows(table, 0, "pain") == "yes"
     fill(qtbot, table, 0, pain="no")
-    assert table.items() == (shoulder(degrees=38),)
+    assert table.collect_items() == (shoulder(degrees=38),)
 
 
 def test_what_is_no_range_is_kept_with_one_sentence(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(RangesTable())
     fill(qtbot, table, 0, what="shoulder flexion", side="r", degrees="12o")
-    assert table.unread() == {"ranges.0.degrees": "12o"}
-    assert "not understood" in table.table.problem()
-    assert table.items()[0].filled is False
+    assert table.collect_unread() == {"ranges.0.degrees": "12o"}
+    assert "not understood" in table.table.describe_problem()
+    assert table.collect_items()[0].filled is False
 
 
 def test_less_than_the_other_needs_a_side(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(RangesTable())
     fill(qtbot, table, 0, what="shoulder flexion", degrees="20 less")
-    assert table.items() == ()
+    assert table.collect_items() == ()
     fill(qtbot, table, 0, side="r")
-    assert table.items() == (shoulder(less_than_other=20),)
+    assert table.collect_items() == (shoulder(less_than_other=20),)
 
 
 def test_a_percentage_has_no_norm_beside_it_and_was_is_as_said(
     qtbot: QtBot, shown: Callable[..., Any]
 ) -> None:
     table = shown(RangesTable())
-    table.load((), (shoulder(stated=RangeWord.NOT_TESTED), shoulder(percent=50), shoulder(degrees=90)))
+    table.load_items((), (shoulder(stated=RangeWord.NOT_TESTED), shoulder(percent=50), shoulder(degrees=90)))
     fill(qtbot, table, 0, what="shoulder flexion", side="r")
     beside = [table.table.model.index(0, place).data() for place in (-2 + 8, -1 + 8)]
     assert beside == ["50%", "180°"]
@@ -146,7 +146,7 @@ def test_strength_takes_plus_minus_and_pain(
 ) -> None:
     table = shown(StrengthTable())
     fill(qtbot, table, 0, structure="Grip", grade=typed)
-    assert table.items() == (Strength(structure="Grip", **meant),)
+    assert table.collect_items() == (Strength(structure="Grip", **meant),)
     assert shows(table, 0, "grade") == said
 
 
@@ -155,7 +155,7 @@ def test_pain_taken_back_asks_for_the_grade_again(qtbot: QtBot, shown: Callable[
     fill(qtbot, table, 0, structure="Grip", grade="pain")
     fill(qtbot, table, 0, pain="no")
     assert shows(table, 0, "grade") == ""
-    assert table.items() == ()
+    assert table.collect_items() == ()
 
 
 @pytest.mark.parametrize(
@@ -174,45 +174,45 @@ def test_a_test_has_its_result_in_a_key_or_two(
 ) -> None:
     table = shown(SpecialTestsTable())
     fill(qtbot, table, 0, name="Apley scratch", result=typed)
-    assert table.items() == (SpecialTest(name="Apley scratch", result=result),)
+    assert table.collect_items() == (SpecialTest(name="Apley scratch", result=result),)
 
 
 def test_the_home_program_reads_figures_and_keeps_words(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(HomeProgramTable())
     fill(qtbot, table, 0, name="Pendulum", kind="ex", dose="2x10 twice a day, gently")
     measured = Dose(sets=2, repetitions=10, per_day=2)
-    assert table.items() == (
+    assert table.collect_items() == (
         HomeTask(name="Pendulum", kind=HomeKind.EXERCISE, measured=measured, dose="gently"),
     )
     assert shows(table, 0, "dose") == "2 × 10, 2 × a day, gently"
     fill(qtbot, table, 0, dose="as you like")
-    assert (table.items()[0].dose, table.items()[0].measured) == ("as you like", Dose())
+    assert (table.collect_items()[0].dose, table.collect_items()[0].measured) == ("as you like", Dose())
 
 
 def test_a_dose_charted_in_words_stays_until_it_is_touched(qtbot: QtBot) -> None:
     table = HomeProgramTable()
     qtbot.addWidget(table)
     old = HomeTask(name="Pendulum", dose="2 × 10 daily")
-    table.load((old,))
-    assert table.items() == (old,)
+    table.load_items((old,))
+    assert table.collect_items() == (old,)
 
 
 def test_a_dose_that_cannot_be_is_said_at_its_cell(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(HomeProgramTable())
     fill(qtbot, table, 0, name="Squeeze", dose="force 200%")
-    assert table.items() == ()
-    assert "Force must be from 1 to 100" in table.table.problem()
+    assert table.collect_items() == ()
+    assert "Force must be from 1 to 100" in table.table.describe_problem()
 
 
 def test_a_technique_takes_its_dose_and_says_which_figures(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(TreatmentTable())
     fill(qtbot, table, 0, technique="Muscle energy technique")
-    table.table.go(0, "dose")
+    table.table.go_to_cell(0, "dose")
     footer = table.table.view.accessibleDescription() or table.table._footer.text()
     assert "Muscle energy technique" in footer
     assert texts.DOSE_FIGURES["force"] in footer
     fill(qtbot, table, 0, dose="20% hold 7 s × 3")
-    assert table.items() == (
+    assert table.collect_items() == (
         Treatment(technique="Muscle energy technique", dose=Dose(force=20, hold=7, repetitions=3)),
     )
     assert shows(table, 0, "dose") == "3 × 7 s, 20%"
@@ -221,12 +221,12 @@ def test_a_technique_takes_its_dose_and_says_which_figures(qtbot: QtBot, shown: 
 def test_words_are_no_dose_of_a_technique(qtbot: QtBot, shown: Callable[..., Any]) -> None:
     table = shown(TreatmentTable())
     fill(qtbot, table, 0, technique="Friction", dose="a while")
-    assert table.unread() == {"treatment.0.dose": "a while"}
-    assert "is no dose" in table.table.problem()
+    assert table.collect_unread() == {"treatment.0.dose": "a while"}
+    assert "is no dose" in table.table.describe_problem()
 
 
 def test_every_figure_of_a_technique_has_its_words() -> None:
-    named = {figure for each in loader.techniques() for figure in each.dose.split()}
+    named = {figure for each in loader.list_techniques() for figure in each.dose.split()}
     assert named
     assert named <= set(texts.DOSE_FIGURES) == set(Dose.__struct_fields__)
 
@@ -234,55 +234,57 @@ def test_every_figure_of_a_technique_has_its_words() -> None:
 def test_minutes_stand_per_line_and_are_added_up(qtbot: QtBot) -> None:
     table = TreatmentTable()
     qtbot.addWidget(table)
-    table.load((Treatment(technique="Friction", minutes=10), Treatment(technique="Friction", minutes=5)))
+    table.load_items(
+        (Treatment(technique="Friction", minutes=10), Treatment(technique="Friction", minutes=5))
+    )
     assert "15 min" in table.table._footer.text()
 
 
 def test_pain_as_said_is_kept_with_its_share(qtbot: QtBot) -> None:
-    field = SaidField("As said", texts.AGAINST_LAST)
+    field = RelativePainField("As said", texts.AGAINST_LAST)
     qtbot.addWidget(field)
-    assert field.value() is None
+    assert field.get_value() is None
     qtbot.keyClicks(field.edit, "half as bad")
-    assert field.value() == RelativePain(words="half as bad", percent=50)
+    assert field.get_value() == RelativePain(words="half as bad", percent=50)
     field.set_value(RelativePain(words="like a toothache"))
-    assert field.value() == RelativePain(words="like a toothache")
+    assert field.get_value() == RelativePain(words="like a toothache")
 
 
 def test_negatives_are_words_without_their_no(qtbot: QtBot) -> None:
     field = NegativesField()
     qtbot.addWidget(field)
     qtbot.keyClicks(field.edit, "no radiation, numbness")
-    assert field.value() == ("radiation", "numbness")
+    assert field.get_value() == ("radiation", "numbness")
 
 
 def test_negatives_are_tucked_away_until_there_are_any(qtbot: QtBot, shown: Callable[..., Any]) -> None:
-    part = shown(Subjective())
+    part = shown(SubjectiveCard())
     field = part.negatives
-    field.tuck()
+    field.hide_when_empty()
     assert not field.isVisible()
     assert field.opener.isVisible()
     field.set_value(("radiation",))
     assert field.isVisible()
     assert not field.opener.isVisible()
     field.set_value(())
-    field.tuck()
+    field.hide_when_empty()
     field.opener.click()
     assert field.isVisible()
     assert field.edit.hasFocus()
-    field.tuck()
-    assert part.go_to("negatives") is field
+    field.hide_when_empty()
+    assert part.focus_field("negatives") is field
     assert field.isVisible()
 
 
 def test_the_first_question_is_asked_where_there_is_one(qtbot: QtBot, shown: Callable[..., Any]) -> None:
-    part = shown(Subjective())
+    part = shown(SubjectiveCard())
     field = part.answer
-    assert isinstance(field, AnswerField)
-    field.ask("Did the stretch hurt?")
+    assert isinstance(field, FirstAnswerField)
+    field.ask_question("Did the stretch hurt?")
     assert field.isVisible()
     assert "Did the stretch hurt?" in field.edit.accessibleName()
-    field.ask("")
+    field.ask_question("")
     assert not field.isVisible()
     field.set_value("Not once.")
-    field.ask("")
+    field.ask_question("")
     assert field.isVisible()

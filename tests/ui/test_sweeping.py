@@ -11,8 +11,8 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ui.sweeping import Sweeper, sweep, sweep_all
-from ui.worker import TURN, Worker
+from ui.application.gui_thread_gc import GuiThreadGc, collect_due_generation, collect_everything
+from ui.core.worker import SWITCH_INTERVAL, Worker
 
 
 class Ring:
@@ -28,20 +28,20 @@ def ring() -> ReferenceType:
 
 
 @pytest.fixture
-def sweeper(qapp: QtWidgets.QApplication) -> Iterator[Sweeper]:
-    made = Sweeper(qapp)
+def sweeper(qapp: QtWidgets.QApplication) -> Iterator[GuiThreadGc]:
+    made = GuiThreadGc(qapp)
     yield made
     if not gc.isenabled():
-        made.stop()
+        made.stop_collecting()
     gc.disable()
 
 
 def test_what_outlived_a_full_collection_is_looked_at_again_when_the_person_turns_away(
-    sweeper: Sweeper, qapp: QtWidgets.QApplication
+    sweeper: GuiThreadGc, qapp: QtWidgets.QApplication
 ) -> None:
     alive = Ring()
     dead = weakref.ref(alive)
-    sweep_all()
+    collect_everything()
     frozen = gc.get_freeze_count()
     del alive
     gc.collect()
@@ -52,34 +52,34 @@ def test_what_outlived_a_full_collection_is_looked_at_again_when_the_person_turn
     assert gc.get_freeze_count() > 0
 
 
-def test_coming_back_sweeps_nothing(sweeper: Sweeper, qapp: QtWidgets.QApplication) -> None:
+def test_coming_back_sweeps_nothing(sweeper: GuiThreadGc, qapp: QtWidgets.QApplication) -> None:
     dead = ring()
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     assert dead() is not None
 
 
-def test_little_is_swept_and_what_was_just_loaded_is_not_gone_through(sweeper: Sweeper) -> None:
-    sweep_all()
+def test_little_is_swept_and_what_was_just_loaded_is_not_gone_through(sweeper: GuiThreadGc) -> None:
+    collect_everything()
     dead, some = ring(), [[] for _ in range(1_000)]
-    sweep()
+    collect_due_generation()
     assert dead() is None
     kept, many = ring(), [[] for _ in range(20_000)]
     before = gc.get_freeze_count()
-    sweep()
+    collect_due_generation()
     assert kept() is not None
     assert gc.get_freeze_count() >= before + len(many)
     assert len(some) == 1_000
 
 
-def test_at_the_end_collecting_is_python_s_again_with_all_there_is(sweeper: Sweeper) -> None:
-    sweeper.stop()
+def test_at_the_end_collecting_is_python_s_again_with_all_there_is(sweeper: GuiThreadGc) -> None:
+    sweeper.stop_collecting()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
 
 
 def test_the_window_waits_no_longer_than_a_turn_for_a_chart_at_work(qtbot: QtBot) -> None:
     worker = Worker(lambda: None)
-    assert sys.getswitchinterval() == pytest.approx(TURN)
+    assert sys.getswitchinterval() == pytest.approx(SWITCH_INTERVAL)
     with qtbot.waitSignal(worker.closed):
-        worker.close(lambda _: None)
-    worker.wait()
+        worker.close_after_jobs(lambda _: None)
+    worker.wait_for_thread()

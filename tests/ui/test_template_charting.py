@@ -11,26 +11,26 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from charting.actions.clients import register_client
-from charting.actions.own_templates import save_template
-from charting.actions.setting_up import save
-from charting.chart import open_chart
-from charting.entry.templates import lines_of
-from charting.measures.instrument import instrument
-from charting.model.body import Mark, View
+from charting.actions.custom_templates import save_template
+from charting.actions.plain_records import save_record
+from charting.clinic_file import open_clinic_file
+from charting.entry.templates.template_lines import build_template_lines
+from charting.measures.instruments import get_instrument
+from charting.model.body_mark import Mark, View
 from charting.model.case import Area, Case, Side
 from charting.model.client import Client
+from charting.model.custom_records import CustomTemplate
 from charting.model.findings import Palpation
 from charting.model.note import NoteStatus
-from charting.model.own import OwnTemplate
-from charting.reference import own
-from charting.reference.templates import shipped_templates
+from charting.reference import custom_data
+from charting.reference.assessment_templates import load_shipped_templates
 from tests.ui.note_tabs import focused, keys, stored
 from ui.pages.assessments.tab import AssessmentsTab
-from ui.pages.findings.palpation import PalpationTable
-from ui.pages.findings.ranges import RangesTable
+from ui.pages.notes.findings.palpation_table import PalpationTable
+from ui.pages.notes.findings.ranges_table import RangesTable
 from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
-from ui.widgets.entry_view import EntryView
+from ui.widgets.entry_table.entry_view import EntryView
 
 KEY = Qt.Key
 FIGURES = {"ranges": "40", "strength": "4", "palpation": "tender point", "tests": "negative"}
@@ -40,7 +40,7 @@ FILLED = 2  # lines of each table that are filled; the rest stays as the templat
 @pytest.fixture(autouse=True)
 def _shipped_templates_afterwards() -> Iterator[None]:
     yield
-    own.use(own.SHIPPED)
+    custom_data.set_custom_data(custom_data.SHIPPED)
 
 
 @pytest.fixture
@@ -52,15 +52,17 @@ def started(
     """A tab with a new assessment of a case with this complaint."""
 
     def start(complaint: str, *areas: Any) -> AssessmentsTab:
-        with open_chart(empty_chart) as chart:
-            who = chart.therapists.first()
+        with open_clinic_file(empty_chart) as clinic_file:
+            who = clinic_file.therapists.find_first()
             born = date(1981, 3, 14)
-            client = register_client(chart, who, Client(given_name="Thảo", family_name="Lê", birth_date=born))
+            client = register_client(
+                clinic_file, who, Client(given_name="Thảo", family_name="Lê", birth_date=born)
+            )
             case = Case(client_id=client.id, complaint=complaint, opened=date(2026, 1, 5), areas=areas)
-            save(chart, who, case)
+            save_record(clinic_file, who, case)
         tab = on_desk_as(AssessmentsTab, empty_chart)
-        tab.command("assessment.new")()
-        settle(tab.desk)
+        tab.find_command("assessment.new")()
+        settle(tab.chart_client)
         return tab
 
     return start
@@ -68,7 +70,7 @@ def started(
 
 def choose(qtbot: QtBot, tab: AssessmentsTab, name: str) -> str:
     """The key of the template, then arrows down to that name; the choice that is there."""
-    tab.command("assessment.template")()
+    tab.find_command("assessment.template")()
     assert isinstance(focused(), QComboBox)
     keys(qtbot, KEY.Key_Home)
     for _ in range(focused().count()):
@@ -84,7 +86,7 @@ def table_of(tab: AssessmentsTab, field: str) -> PalpationTable | RangesTable:
 
 def a_total(tab: Any, at: Any) -> Any:
     """A total that the form in that row can give."""
-    return f"{instrument(table_of(tab, 'scores').items()[at].instrument).high:g}"
+    return f"{get_instrument(table_of(tab, 'scores').collect_items()[at].instrument).high:g}"
 
 
 def fill_lines(qtbot: QtBot, tab: AssessmentsTab, field: str) -> None:
@@ -107,21 +109,21 @@ def fill_lines(qtbot: QtBot, tab: AssessmentsTab, field: str) -> None:
 def conclude(qtbot: QtBot, tab: AssessmentsTab, settle: Callable[..., None]) -> None:
     """What signing asks for beside the findings, by the keys."""
     editor = tab.editor
-    editor.go_to("pain.now")
+    editor.focus_field("pain.now")
     keys(qtbot, "6")
     editor.flags.all_none.setFocus()
     keys(qtbot, KEY.Key_Return)
-    editor.go_to("impression")
+    editor.focus_field("impression")
     keys(qtbot, "Strain", KEY.Key_Tab, "t")
-    tab.command("note.sign")()
-    settle(tab.desk)
+    tab.find_command("note.sign")()
+    settle(tab.chart_client)
 
 
 def test_the_template_that_the_case_suggests_is_the_first_one_down(
     qtbot: QtBot, started: Callable[..., AssessmentsTab], settle: Callable[..., None]
 ) -> None:
     tab = started("Whiplash after a collision")
-    tab.command("assessment.template")()
+    tab.find_command("assessment.template")()
     keys(qtbot, KEY.Key_Down)
     assert focused().currentText() == "Whiplash (suggested)"
     (note,) = stored(tab, settle, "assessments")
@@ -139,9 +141,9 @@ def test_another_template_replaces_only_what_is_unfilled_and_adds_nothing_twice(
     abouts = [(each.joint, each.motion, each.side) for each in note.ranges]
     assert len(set(abouts)) == len(abouts)
     assert [each.degrees for each in note.ranges][:3] == [40, 40, None]
-    headache = next(each for each in shipped_templates() if each.id == "headache")
+    headache = next(each for each in load_shipped_templates() if each.id == "headache")
     assert {each.structure for each in note.palpation} == {
-        each.structure for each in lines_of(headache.lines)["palpation"]
+        each.structure for each in build_template_lines(headache.lines)["palpation"]
     }
     choose(qtbot, tab, "None")
     (note,) = stored(tab, settle, "assessments")
@@ -155,7 +157,7 @@ def test_the_choice_is_known_again_when_the_draft_is_opened_again(
     tab = started("Neck")
     choose(qtbot, tab, "Knee")
     (note,) = stored(tab, settle, "assessments")
-    tab.editor.open(note, tab.case)
+    tab.editor.open_draft(note, tab.case)
     assert tab.editor.template.combo.currentText() == "Knee"
 
 
@@ -164,9 +166,9 @@ def test_a_template_added_meanwhile_is_offered_when_the_page_is_shown_again(
 ) -> None:
     tab = started("Neck")
     choose(qtbot, tab, "Knee")
-    added = OwnTemplate(code="own_desk", name="Desk neck", lines=("measure ndi",))
-    tab.desk.act(lambda chart, who: save_template(chart, who, added), quiet=True)
-    settle(tab.desk)
+    added = CustomTemplate(code="own_desk", name="Desk neck", lines=("measure ndi",))
+    tab.chart_client.run_action(lambda clinic_file, who: save_template(clinic_file, who, added), quiet=True)
+    settle(tab.chart_client)
     for page in (tab.blank, tab.editor):
         tab.stack.setCurrentWidget(page)
     assert tab.editor.template.combo.currentText() == "Knee"
@@ -197,15 +199,15 @@ def test_marks_keep_to_their_findings_when_the_unfilled_ones_vanish(
     tab = started("Neck")
     choose(qtbot, tab, "Neck")
     palpation = table_of(tab, "palpation")
-    site = palpation.items()[4]
-    palpation.table.go(4, "finding")
+    site = palpation.collect_items()[4]
+    palpation.table.go_to_cell(4, "finding")
     keys(qtbot, KEY.Key_Return)
     qtbot.waitUntil(lambda: isinstance(focused(), QLineEdit))
     focused().setCompleter(None)
     keys(qtbot, "scar", KEY.Key_Tab)
     qtbot.wait(20)
     keys(qtbot, KEY.Key_Escape)
-    tab.editor.palpation.marked.load((Mark(view=View.BACK, x=0.4, y=0.2, number=5),))
+    tab.editor.palpation.marked_findings.load_marks((Mark(view=View.BACK, x=0.4, y=0.2, number=5),))
     conclude(qtbot, tab, settle)
     (note,) = stored(tab, settle, "assessments")
     assert note.status is NoteStatus.SIGNED

@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from charting.reference import own
-from charting.reference import templates as templates_module
+from charting.reference import assessment_templates as templates_module
+from charting.reference import custom_data
 from tests.ui.note_tabs import case_in, focused, keys, stored
 from tests.ui.on_show import put_on_show, rows_of
-from ui.desk import Desk
+from ui.core.chart_client import ChartClient
+from ui.core.settings import Settings
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
 from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.templates_card import TemplatesCard
-from ui.settings import Settings
 
 ADDED = {
     "id": "desk_shoulder",
@@ -38,10 +38,10 @@ def added_to_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterat
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "templates.json").write_text(json.dumps([*shipped, ADDED]), encoding="utf-8")
     monkeypatch.setattr(templates_module, "files", lambda _package: tmp_path)
-    own.SHIPPED.version.caches.clear()
+    custom_data.SHIPPED.version.caches.clear()
     yield
     monkeypatch.undo()
-    own.SHIPPED.version.caches.clear()
+    custom_data.SHIPPED.version.caches.clear()
 
 
 @pytest.mark.usefixtures("added_to_the_file")
@@ -53,9 +53,9 @@ def test_it_is_suggested_and_comes_into_the_assessment(
 ) -> None:
     case_in(empty_chart)
     tab = on_desk_as(AssessmentsTab, empty_chart)
-    tab.command("assessment.new")()
-    settle(tab.desk)
-    tab.command("assessment.template")()
+    tab.find_command("assessment.new")()
+    settle(tab.chart_client)
+    tab.find_command("assessment.template")()
     keys(qtbot, "Desk")
     assert focused().currentText() == "Desk shoulder (suggested)"
     (note,) = stored(tab, settle, "assessments")
@@ -65,8 +65,8 @@ def test_it_is_suggested_and_comes_into_the_assessment(
 
 @pytest.mark.usefixtures("added_to_the_file")
 def test_it_is_listed_in_settings(
-    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], empty_chart: Path
+    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
 ) -> None:
     page = put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
-    card = next(card for card in page.own if isinstance(card, TemplatesCard))
+    card = next(card for card in page.custom_cards if isinstance(card, TemplatesCard))
     assert ["Desk shoulder", "2", "shipped", ""] in rows_of(card.table)

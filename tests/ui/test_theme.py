@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 import ui.theme
 from ui.theme import icons, palette, tokens
-from ui.theme.roles import Role, Tone, dress, plain
+from ui.theme.roles import Role, Tone, make_plain_label, set_style_role
 
 MODES = ("light", "dark")
 TEXTS = [
@@ -67,14 +67,14 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize(("text", "ground"), TEXTS)
 def test_text_can_be_read(mode: str, text: str, ground: str) -> None:
-    colors = tokens.colors(mode)
+    colors = tokens.get_colors_of_mode(mode)
     assert contrast(colors[text], colors[ground]) >= 4.5
 
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize(("sign", "ground"), SIGNS)
 def test_signs_can_be_seen(mode: str, sign: str, ground: str) -> None:
-    colors = tokens.colors(mode)
+    colors = tokens.get_colors_of_mode(mode)
     assert contrast(colors[sign], colors[ground]) >= 3
 
 
@@ -84,18 +84,18 @@ def test_both_themes_have_the_same_tokens() -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_the_sheet_is_filled_and_its_words_are_the_vocabulary(mode: str) -> None:
-    sheet = palette.sheet(mode)
+    sheet = palette.build_style_sheet(mode)
     assert "$" not in sheet
     assert set(re.findall(r'role="([^"]+)"', sheet)) <= set(Role)
     assert set(re.findall(r'tone="([^"]+)"', sheet)) <= set(get_args(Tone))
 
 
 def test_a_change_of_theme_reaches_palette_and_tokens(qapp: QApplication) -> None:
-    ui.theme.apply(qapp, "dark")
-    assert tokens.mode() == "dark"
+    ui.theme.apply_theme(qapp, "dark")
+    assert tokens.get_mode() == "dark"
     assert qapp.palette().color(QPalette.ColorRole.WindowText).name() == tokens.DARK["ink"]
-    ui.theme.apply(qapp, "light")
-    assert tokens.current() == tokens.LIGHT
+    ui.theme.apply_theme(qapp, "light")
+    assert tokens.get_colors() == tokens.LIGHT
     assert qapp.palette().color(QPalette.ColorRole.WindowText).name() == tokens.LIGHT["ink"]
     assert qapp.font().family() == "Source Sans Pro"
 
@@ -103,7 +103,7 @@ def test_a_change_of_theme_reaches_palette_and_tokens(qapp: QApplication) -> Non
 def test_the_widgets_load_no_more_of_qt_than_they_need() -> None:
     names = sorted(path.stem for path in (Path(ui.theme.__file__).parents[1] / "widgets").glob("*.py"))
     code = "import sys\n" + "\n".join(f"import ui.widgets.{name}" for name in names if name != "__init__")
-    code += "\nimport ui.theme, ui.worker, ui.commands"
+    code += "\nimport ui.theme, ui.core.worker, ui.core.commands"
     code += "\nprint(*sorted(name for name in sys.modules if name.startswith('PySide6.Qt')))"
     code += "\nprint('qtawesome' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -115,21 +115,21 @@ def test_every_icon_that_the_window_names_is_in_the_font(qapp: QApplication) -> 
     named = set(re.findall(r'"(ph\.[a-z0-9-]+)"', code))
     assert len(named) > 30
     for name in named:
-        assert QRectF(0, 0, 1, 1.1).contains(icons.outline(name).boundingRect())
+        assert QRectF(0, 0, 1, 1.1).contains(icons.get_icon_outline(name).boundingRect())
 
 
 def test_an_icon_or_a_color_that_there_is_not_is_found_out_at_once(qapp: QApplication) -> None:
     with pytest.raises(KeyError):
-        icons.icon("ph.no-such-thing")
+        icons.make_icon("ph.no-such-thing")
     with pytest.raises(KeyError):
-        icons.icon("ph.gear", "no such color")
+        icons.make_icon("ph.gear", "no such color")
 
 
 def test_a_role_reaches_a_widget_before_and_after_it_was_shown(qapp: QApplication, qtbot: QtBot) -> None:
-    ui.theme.apply(qapp, "light")
-    label = plain("Draft", Role.ERROR)
+    ui.theme.apply_theme(qapp, "light")
+    label = make_plain_label("Draft", Role.ERROR)
     qtbot.addWidget(label)
     label.show()
     assert label.palette().color(label.foregroundRole()).name() == tokens.LIGHT["danger"]
-    dress(label, Role.MUTED)
+    set_style_role(label, Role.MUTED)
     assert label.palette().color(label.foregroundRole()).name() == tokens.LIGHT["muted"]

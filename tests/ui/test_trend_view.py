@@ -8,13 +8,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from charting.drawing.shapes import Circle, Drawing, Line, Path, Polyline, Rect, Text
-from charting.drawing.text_width import text_width
-from charting.drawing.trend import Series, TrendChart
-from ui.fonts import FAMILY, load_fonts
+from charting.drawing.text_width import estimate_text_width
+from charting.drawing.trend.trend_chart import Series, TrendChart
 from ui.theme import tokens
-from ui.widgets.drawing_view import DrawingView, drawing_colors
-from ui.widgets.painting import paint
-from ui.widgets.trend_view import NO_SCORES, TrendView
+from ui.theme.window_font import FAMILY, load_fonts
+from ui.widgets.drawing.drawing_view import DrawingView, map_drawing_colors
+from ui.widgets.drawing.qt_painter import paint_drawing
+from ui.widgets.drawing.trend_view import NO_SCORES, TrendView
 
 CHART = TrendChart(
     series=(Series(name="pain on arrival", points=((date(2026, 10, 24), 8.0), (date(2026, 11, 21), 5.0))),)
@@ -47,25 +47,25 @@ def texts(drawing: Drawing) -> list[str]:
 
 
 def test_scores_are_painted_in_the_accent(trend: TrendView) -> None:
-    accent = drawing_colors(tokens.current())["accent"]
+    accent = map_drawing_colors(tokens.get_colors())["accent"]
     assert count(picture(trend), accent) == 0
-    trend.set_chart(CHART)
+    trend.set_trend(CHART)
     assert count(picture(trend), accent) > 100
 
 
 def test_without_scores_it_says_so_in_the_middle(trend: TrendView) -> None:
-    (line,) = trend.drawing().shapes
+    (line,) = trend.get_drawing().shapes
     assert (line.text, line.x, line.anchor) == (NO_SCORES, 200, "middle")
     assert trend.accessibleDescription() == "No scores yet."
 
 
 def test_only_missing_scores_are_no_scores(trend: TrendView) -> None:
-    trend.set_chart(TrendChart(series=(Series(name="pain", points=((date(2026, 10, 24), None),)),)))
-    assert texts(trend.drawing()) == [NO_SCORES]
+    trend.set_trend(TrendChart(series=(Series(name="pain", points=((date(2026, 10, 24), None),)),)))
+    assert texts(trend.get_drawing()) == [NO_SCORES]
 
 
 def test_a_screen_reader_hears_the_scores(trend: TrendView) -> None:
-    trend.set_chart(CHART)
+    trend.set_trend(CHART)
     assert trend.accessibleName()
     assert trend.accessibleDescription() == "pain on arrival: 8 on 24 Oct, 5 on 21 Nov, 2 scores."
 
@@ -86,7 +86,7 @@ def test_a_drawing_is_made_once_for_a_size(qtbot: QtBot) -> None:
     view.resize(300, 100)
     picture(view)
     assert made == [(200, 100), (300, 100)]
-    view.redraw()
+    view.refresh_drawing()
     picture(view)
     assert len(made) == 3
 
@@ -103,7 +103,7 @@ def test_each_primitive_is_painted_in_the_color_of_its_token(qapp: QtWidgets.QAp
     image.fill(QColor("white"))
     colors = {"a": "#ff0000", "b": "#00ff00", "c": "#0000ff", "d": "#ff00ff", "e": "#00ffff"}
     painter = QPainter(image)
-    paint(painter, Drawing(width=100, height=100, shapes=shapes), colors)
+    paint_drawing(painter, Drawing(width=100, height=100, shapes=shapes), colors)
     painter.end()
     where = {10: "a", 20: "b", 35: "c", 60: "d", 80: "e"}
     assert {y: image.pixelColor(50, y).name() for y in where} == {
@@ -115,7 +115,7 @@ def test_each_primitive_is_painted_in_the_color_of_its_token(qapp: QtWidgets.QAp
 def test_every_color_that_a_drawing_names_is_in_both_themes(mode: str) -> None:
     needed = {"surface", "ink", "muted", "grid", "band", "accent", "accent2", "warn", "danger"}
     needed |= {"on_mark", "skin", "skin_line", "skin_faint"}
-    colors = drawing_colors(tokens.colors(mode))
+    colors = map_drawing_colors(tokens.get_colors_of_mode(mode))
     assert needed <= set(colors)
     assert all(QColor(colors[name]).isValid() for name in needed)
 
@@ -130,5 +130,5 @@ def test_the_typeface_is_loaded_once_and_has_the_widths_that_labels_count_on(
     font = QFont(FAMILY)
     font.setPixelSize(100)
     assert QFontMetricsF(font).horizontalAdvance("24 Oct 2026") == pytest.approx(
-        text_width("24 Oct 2026", 100), rel=0.03
+        estimate_text_width("24 Oct 2026", 100), rel=0.03
     )

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.charting.sample_chart import sample_chart
-from ui.app import House
-from ui.waiting import AFTER_MS, OPENING, RESTORING, Waiting
+from ui.application.application import Application
+from ui.application.startup_notice import AFTER_MS, OPENING, RESTORING, StartupNotice
 
 
 def on_show(title: str) -> list[QWidget]:
@@ -26,22 +26,22 @@ def test_a_restore_that_takes_long_says_so(
     path, copied = tmp_path / "clinic.soapstone", Event()
     with sample_chart(path):
         pass
-    house = House(qapp, path)
-    house.start(before=copied.wait)
+    house = Application(qapp, path)
+    house.start_opening(before=copied.wait)
     qtbot.waitUntil(lambda: len(on_show(RESTORING)) == 1)
     [sheet] = on_show(RESTORING)
     assert sheet.findChild(QProgressBar).accessibleName() == RESTORING
     copied.set()
     qtbot.waitUntil(lambda: house.window is not None)
     qtbot.waitUntil(lambda: on_show(RESTORING) == [])
-    qtbot.waitUntil(lambda: not house._worker.busy)
+    qtbot.waitUntil(lambda: not house._worker.is_busy)
     house.window.close()
     qtbot.waitUntil(lambda: house.window is None, timeout=10_000)
 
 
 def test_what_opens_at_once_says_nothing(qtbot: QtBot, qapp: QApplication) -> None:
-    waiting = Waiting(OPENING, qapp)
-    waiting.end()
+    waiting = StartupNotice(OPENING, qapp)
+    waiting.close_notice()
     qtbot.wait(AFTER_MS + 100)
     assert waiting.sheet is None
     assert on_show(OPENING) == []

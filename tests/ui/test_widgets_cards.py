@@ -9,19 +9,19 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from charting.errors import Incomplete, Invalid, Missing, StorageFailure
-from ui.commands import COMMANDS
-from ui.theme import plain
-from ui.widgets.buttons import ActionButton
-from ui.widgets.cards import Card, Chip, EmptyState, GoalBar, HeadlineCard, Notice, SoapCard
-from ui.widgets.dialogs import Message, Sheet, ask, tell
-from ui.widgets.elide import ElidedLabel
-from ui.widgets.fields import LineField, NumberField
-from ui.widgets.form import Form
-from ui.widgets.parts_label import PartsLabel, bold, muted, plainly
-from ui.widgets.rail import Rail
-from ui.widgets.tabs import Tabs
-from ui.widgets.toast import Toast
+from charting.errors import IncompleteNote, Invalid, SigningIssue, StorageFailure
+from ui.core.commands import COMMANDS
+from ui.theme import make_plain_label
+from ui.widgets.cards.soap_card import Card, ChipLabel, EmptyState, GoalBar, HeadlineCard, Notice, SoapCard
+from ui.widgets.controls.action_button import ActionButton
+from ui.widgets.dialogs.standard_dialogs import FormSheet, MessageDialog, ask_question, show_message
+from ui.widgets.fields.basic_fields import LineField, NumberField
+from ui.widgets.fields.field_form import FieldForm
+from ui.widgets.navigation.navigation_bar import NavigationBar
+from ui.widgets.navigation.tab_bar import CommandTabBar
+from ui.widgets.text.elided_label import ElidedLabel
+from ui.widgets.text.text_run_label import TextRunLabel, make_bold_run, make_muted_run, make_plain_run
+from ui.widgets.text.toast import Toast
 
 
 def bring_up(qtbot: QtBot, widget: Any) -> Any:
@@ -38,7 +38,7 @@ def texts(widget: Any) -> list[str]:
 
 def test_a_card_holds_its_title_what_is_right_and_its_body(qtbot: QtBot) -> None:
     card = Card("Goals", "judged from the chart")
-    card.put(plain("Reach <b>"))
+    card.add_widget(make_plain_label("Reach <b>"))
     bring_up(qtbot, card)
     assert texts(card) == ["Goals", "judged from the chart", "Reach <b>"]
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in card.findChildren(QLabel))
@@ -53,34 +53,38 @@ def test_a_section_says_its_letter(qtbot: QtBot) -> None:
 def test_signs_without_words_are_hidden_and_never_windows_of_their_own(qtbot: QtBot) -> None:
     page = QWidget()
     column = QVBoxLayout(page)
-    chip, notice, empty = Chip("Draft", "warn"), Notice("Signed.", "good"), Notice()
+    chip, notice, empty = ChipLabel("Draft", "warn"), Notice("Signed.", "good"), Notice()
     for widget in (chip, notice, empty):
         column.addWidget(widget)
-    loose = Chip()
+    loose = ChipLabel()
     qtbot.addWidget(loose)
     loose.show_text("loose")
     bring_up(qtbot, page)
     assert [widget.isVisible() for widget in (chip, notice, empty, loose)] == [True, True, False, False]
     chip.show_text("")
-    empty.say("No release.", "danger")
+    empty.show_notice("No release.", "danger")
     assert [widget.isVisible() for widget in (chip, empty)] == [False, True]
 
 
 def test_the_headline_is_one_paragraph(qtbot: QtBot) -> None:
     card = HeadlineCard()
     qtbot.addWidget(card)
-    card.say("Improving.", "Pain 8 → 5 <x>.", "5 of 12 visits used.")
-    assert card.words.text() == card.accessibleName() == "Improving. Pain 8 → 5 <x>. 5 of 12 visits used."
-    card.say("", "Nothing charted yet.")
-    assert card.words.text() == "Nothing charted yet."
+    card.show_headline("Improving.", "Pain 8 → 5 <x>.", "5 of 12 visits used.")
+    assert (
+        card.headline.get_text() == card.accessibleName() == "Improving. Pain 8 → 5 <x>. 5 of 12 visits used."
+    )
+    card.show_headline("", "Nothing charted yet.")
+    assert card.headline.get_text() == "Nothing charted yet."
 
 
 def test_a_paragraph_is_higher_where_it_is_narrow(qtbot: QtBot) -> None:
-    label = PartsLabel([bold("S"), plainly("Pain 6, worst 8. " * 6), muted("signed")])
+    label = TextRunLabel(
+        [make_bold_run("S"), make_plain_run("Pain 6, worst 8. " * 6), make_muted_run("signed")]
+    )
     qtbot.addWidget(label)
     assert label.heightForWidth(150) > label.heightForWidth(600) > 0
     before = label.grab().toImage()
-    label.show_parts([plainly(label.text())])
+    label.show_runs([make_plain_run(label.get_text())])
     assert label.grab().toImage() != before
 
 
@@ -101,7 +105,7 @@ def test_what_is_empty_offers_the_way_on(qtbot: QtBot) -> None:
 
 
 def test_a_button_shows_its_keys_and_is_wide_enough_for_them(qtbot: QtBot) -> None:
-    bare, hinted = ActionButton("Sign & lock"), ActionButton.of("note.sign", primary=True)
+    bare, hinted = ActionButton("Sign & lock"), ActionButton.from_command("note.sign", primary=True)
     qtbot.addWidget(bare)
     qtbot.addWidget(hinted)
     assert hinted.sizeHint().width() > bare.sizeHint().width()
@@ -114,44 +118,44 @@ def test_a_long_line_is_cut_and_whole_in_the_tooltip(qtbot: QtBot) -> None:
     qtbot.addWidget(label)
     label.resize(120, 20)
     label.grab()
-    assert label.shown().endswith("…")
+    assert label.get_shown_text().endswith("…")
     assert "&lt;b&gt;" in label.toolTip()
     label.setText("short\nline")
     label.grab()
-    assert (label.shown(), label.toolTip()) == ("short line", "")
+    assert (label.get_shown_text(), label.toolTip()) == ("short line", "")
 
 
 def test_the_rail_is_one_tab_stop_and_says_where_one_is(qtbot: QtBot) -> None:
-    rail = bring_up(qtbot, Rail())
-    rail.set_current("go.clients")
+    rail = bring_up(qtbot, NavigationBar())
+    rail.set_current_item("go.clients")
     gone = []
     rail.chosen.connect(gone.append)
     rail._buttons["go.clients"].setFocus()
     qtbot.keyClick(rail.focusWidget(), Qt.Key.Key_Down)
     qtbot.keyClick(rail.focusWidget(), Qt.Key.Key_Return)
     assert gone == ["go.reports"]
-    assert rail.current() == "go.reports"
+    assert rail.get_current_item() == "go.reports"
     here = [button for button in rail._buttons.values() if button.accessibleDescription() == "You are here"]
     assert here == [rail._buttons["go.reports"]]
     assert sum(bool(button.focusPolicy() & Qt.FocusPolicy.TabFocus) for button in rail._buttons.values()) == 1
-    rail.set_current("client.overview")
-    assert rail.current() == ""
+    rail.set_current_item("client.overview")
+    assert rail.get_current_item() == ""
 
 
 @pytest.mark.parametrize("number", range(1, 8))
 def test_alt_and_a_number_brings_a_tab_to_the_front(qtbot: QtBot, number: int) -> None:
-    tabs = bring_up(qtbot, Tabs())
-    tabs.set_current(tabs.ids[number % 7])
+    tabs = bring_up(qtbot, CommandTabBar())
+    tabs.set_current_tab(tabs.ids[number % 7])
     with qtbot.waitSignal(tabs.chosen) as told:
         qtbot.keyClick(tabs, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
-    assert told.args == [tabs.current()] == [tabs.ids[number - 1]]
+    assert told.args == [tabs.get_current_tab()] == [tabs.ids[number - 1]]
 
 
 def test_tabs_move_by_arrows_not_by_the_wheel_and_are_set_silently(qtbot: QtBot) -> None:
-    tabs = bring_up(qtbot, Tabs())
+    tabs = bring_up(qtbot, CommandTabBar())
     told = []
     tabs.chosen.connect(told.append)
-    tabs.set_current("tab.plan")
+    tabs.set_current_tab("tab.plan")
     event = QWheelEvent(
         QPointF(5, 5),
         QPointF(5, 5),
@@ -163,7 +167,7 @@ def test_tabs_move_by_arrows_not_by_the_wheel_and_are_set_silently(qtbot: QtBot)
         False,  # noqa: FBT003  inverted: Qt takes it by place only
     )
     QApplication.sendEvent(tabs, event)
-    assert (tabs.current(), told) == ("tab.plan", [])
+    assert (tabs.get_current_tab(), told) == ("tab.plan", [])
     tabs.setFocus()
     qtbot.keyClick(tabs, Qt.Key.Key_Right)
     assert told == ["tab.referral"]
@@ -172,17 +176,17 @@ def test_tabs_move_by_arrows_not_by_the_wheel_and_are_set_silently(qtbot: QtBot)
 
 
 def test_all_tabs_are_commands() -> None:
-    assert set(Tabs.__init__.__defaults__[0]) == {
+    assert set(CommandTabBar.__init__.__defaults__[0]) == {
         known.id for known in COMMANDS if known.id.startswith("tab.")
     }
 
 
 def test_a_toast_goes_by_itself(qtbot: QtBot) -> None:
     toast = bring_up(qtbot, Toast())
-    toast.say("Saved <b> 10:41:07", stays_ms=50)
+    toast.show_toast("Saved <b> 10:41:07", stays_ms=50)
     assert (toast.text(), toast.accessibleName()) == ("Saved <b> 10:41:07", "Saved <b> 10:41:07")
     qtbot.waitUntil(lambda: toast.text() == "")
-    toast.say("Not saved.", "danger", stays_ms=0)
+    toast.show_toast("Not saved.", "danger", stays_ms=0)
     qtbot.wait(80)
     assert toast.text() == "Not saved."
 
@@ -193,7 +197,7 @@ def answer(qtbot: QtBot, key: QtCore.Qt.Key) -> list[Any]:
 
     def press() -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, Message):
+        if not isinstance(dialog, MessageDialog):
             QTimer.singleShot(10, press)
             return
         said.extend(texts(dialog))
@@ -211,30 +215,30 @@ def test_a_question_is_answered_by_the_keyboard(
     qtbot: QtBot, key: QtCore.Qt.Key, danger: bool, yes: bool
 ) -> None:
     said = answer(qtbot, key)
-    assert ask(None, "Restore?", "The chart <b> is set aside.", "Restore", danger=danger) is yes
+    assert ask_question(None, "Restore?", "The chart <b> is set aside.", "Restore", danger=danger) is yes
     assert said == ["Restore?", "The chart <b> is set aside."]
 
 
 def test_a_sentence_is_closed_by_enter(qtbot: QtBot) -> None:
     said = answer(qtbot, Qt.Key.Key_Return)
-    tell(None, "In use", "Another window has this chart open.")
+    show_message(None, "In use", "Another window has this chart open.")
     assert said == ["In use", "Another window has this chart open."]
 
 
 @pytest.fixture
-def sheet(qtbot: QtBot) -> Sheet:
-    form = Form()
-    form.add("name", LineField("Name"))
-    form.add("weeks", NumberField("Weeks", 1, 52))
-    made = Sheet("New provider", form)
+def sheet(qtbot: QtBot) -> FormSheet:
+    form = FieldForm()
+    form.add_field("name", LineField("Name"))
+    form.add_field("weeks", NumberField("Weeks", 1, 52))
+    made = FormSheet("New provider", form)
     made.sent = []
     made.submitted.connect(made.sent.append)
     return bring_up(qtbot, made)
 
 
-def test_a_sheet_sends_its_values_and_waits(qtbot: QtBot, sheet: Sheet) -> None:
-    qtbot.keyClicks(sheet.form.field("name").edit, "Okafor")
-    qtbot.keyClick(sheet.form.field("name").edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+def test_a_sheet_sends_its_values_and_waits(qtbot: QtBot, sheet: FormSheet) -> None:
+    qtbot.keyClicks(sheet.form.get_field("name").edit, "Okafor")
+    qtbot.keyClick(sheet.form.get_field("name").edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert sheet.sent == [{"name": "Okafor", "weeks": None}]
     assert sheet.isVisible()
     assert not sheet.save.isEnabled()
@@ -242,19 +246,19 @@ def test_a_sheet_sends_its_values_and_waits(qtbot: QtBot, sheet: Sheet) -> None:
     assert not sheet.isVisible()
 
 
-def test_a_sheet_refuses_what_cannot_be_read(qtbot: QtBot, sheet: Sheet) -> None:
-    qtbot.keyClicks(sheet.form.field("weeks").edit, "99")
+def test_a_sheet_refuses_what_cannot_be_read(qtbot: QtBot, sheet: FormSheet) -> None:
+    qtbot.keyClicks(sheet.form.get_field("weeks").edit, "99")
     qtbot.mouseClick(sheet.save, Qt.MouseButton.LeftButton)
     assert sheet.sent == []
     assert "The number must be from 1 to 52, not 99." in texts(sheet)
-    assert sheet.form.field("weeks").edit.hasFocus()
+    assert sheet.form.get_field("weeks").edit.hasFocus()
 
 
 @pytest.mark.parametrize(
     ("error", "sentence"),
     [
         (Invalid("name", "Name is needed."), "Name is needed."),
-        (Incomplete([Missing("weeks", "Say for how many weeks.")]), "Say for how many weeks."),
+        (IncompleteNote([SigningIssue("weeks", "Say for how many weeks.")]), "Say for how many weeks."),
         (
             StorageFailure("The disk is full; nothing typed is lost."),
             "The disk is full; nothing typed is lost.",
@@ -262,22 +266,22 @@ def test_a_sheet_refuses_what_cannot_be_read(qtbot: QtBot, sheet: Sheet) -> None
     ],
 )
 def test_a_refused_sheet_says_why_and_keeps_all(
-    qtbot: QtBot, sheet: Sheet, error: Incomplete | Invalid | StorageFailure, sentence: str
+    qtbot: QtBot, sheet: FormSheet, error: IncompleteNote | Invalid | StorageFailure, sentence: str
 ) -> None:
-    qtbot.keyClicks(sheet.form.field("name").edit, "Okafor")
-    sheet.submit()
-    sheet.refuse(error)
+    qtbot.keyClicks(sheet.form.get_field("name").edit, "Okafor")
+    sheet.submit_form()
+    sheet.show_refusal(error)
     assert sentence in texts(sheet)
     assert sheet.save.isEnabled()
-    assert sheet.form.field("name").value() == "Okafor"
+    assert sheet.form.get_field("name").get_value() == "Okafor"
 
 
-def test_esc_leaves_a_clean_sheet_and_asks_at_a_changed_one(qtbot: QtBot, sheet: Sheet) -> None:
-    qtbot.keyClicks(sheet.form.field("name").edit, "O")
+def test_esc_leaves_a_clean_sheet_and_asks_at_a_changed_one(qtbot: QtBot, sheet: FormSheet) -> None:
+    qtbot.keyClicks(sheet.form.get_field("name").edit, "O")
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
         said = answer(qtbot, key)
         qtbot.keyClick(sheet, Qt.Key.Key_Escape)
-        qtbot.waitUntil(lambda: not isinstance(QApplication.activeModalWidget(), Message))
+        qtbot.waitUntil(lambda: not isinstance(QApplication.activeModalWidget(), MessageDialog))
         assert said == ["Discard?", "What you typed here is not saved."]
         assert sheet.isVisible()
     sheet.form.mark_clean()
@@ -285,10 +289,10 @@ def test_esc_leaves_a_clean_sheet_and_asks_at_a_changed_one(qtbot: QtBot, sheet:
     assert not sheet.isVisible()
 
 
-def test_what_was_typed_is_discarded_when_one_says_so(qtbot: QtBot, sheet: Sheet) -> None:
-    qtbot.keyClicks(sheet.form.field("name").edit, "O")
+def test_what_was_typed_is_discarded_when_one_says_so(qtbot: QtBot, sheet: FormSheet) -> None:
+    qtbot.keyClicks(sheet.form.get_field("name").edit, "O")
     sheet.reject()
-    question = next(dialog for dialog in sheet.findChildren(Message) if dialog.isVisible())
+    question = next(dialog for dialog in sheet.findChildren(MessageDialog) if dialog.isVisible())
     with qtbot.waitSignal(sheet.rejected):
         question.yes.click()
     assert not sheet.isVisible()

@@ -13,11 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.errors import Invalid
-from ui.widgets.date_entry import DateEntry, TimeEntry
-from ui.widgets.fields import CheckField, ChoiceField, LineField, ListField, NumberField, TextField
-from ui.widgets.form import Form
-from ui.widgets.number_strip import NumberStrip
-from ui.widgets.numbers import parse_number
+from ui.widgets.fields.basic_fields import (
+    CheckField,
+    ChoiceField,
+    LineField,
+    ListField,
+    NumberField,
+    TextField,
+)
+from ui.widgets.fields.date_fields import DateField, TimeField
+from ui.widgets.fields.field_form import FieldForm
+from ui.widgets.fields.number_parsing import parse_number
+from ui.widgets.fields.score_field import ScoreField
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -63,10 +70,10 @@ FIELDS = [
     (lambda: CheckField("Texts & calls"), True, False),
     (lambda: NumberField("Weeks", 1, 52), 6, None),
     (lambda: NumberField("Score", 0, 100, decimals=True), 61.4, None),
-    (lambda: DateEntry("Valid until"), date(2026, 12, 31), None),
-    (lambda: DateEntry("Started", with_time=True), NOON.astimezone(), None),
-    (lambda: TimeEntry("Ended"), time(10, 55), None),
-    (lambda: NumberStrip("Pain now"), 0, None),
+    (lambda: DateField("Valid until"), date(2026, 12, 31), None),
+    (lambda: DateField("Started", with_time=True), NOON.astimezone(), None),
+    (lambda: TimeField("Ended"), time(10, 55), None),
+    (lambda: ScoreField("Pain now"), 0, None),
 ]
 
 
@@ -78,13 +85,13 @@ def test_a_value_comes_back_silently(
     qtbot.addWidget(field)
     told = []
     field.changed.connect(told.append)
-    assert field.value() == nothing
+    assert field.get_value() == nothing
     field.set_value(value)
-    assert field.value() == value
+    assert field.get_value() == value
     field.set_value(None)
-    assert field.value() == nothing
+    assert field.get_value() == nothing
     assert told == []
-    assert field.problem() == ""
+    assert field.describe_problem() == ""
 
 
 @pytest.mark.parametrize(("make", "value", "_nothing"), FIELDS)
@@ -99,7 +106,7 @@ def test_the_wheel_changes_nothing(
     show(field)
     for widget in (field, *field.findChildren(QWidget)):
         turn_wheel(widget)
-    assert field.value() == value
+    assert field.get_value() == value
 
 
 @pytest.mark.parametrize(("make", "_value", "_nothing"), FIELDS)
@@ -140,7 +147,7 @@ def test_text_is_pasted_plain_and_tab_moves_on(qtbot: QtBot, show: Callable[...,
     mime.setHtml("<b>bold</b><img src='x'>")
     mime.setText("<i>grip</i>")
     text.edit.insertFromMimeData(mime)
-    assert text.value() == "<i>grip</i>"
+    assert text.get_value() == "<i>grip</i>"
     qtbot.keyClick(text.edit, Qt.Key.Key_Tab)
     assert after.edit.hasFocus()
 
@@ -160,7 +167,7 @@ def test_a_number_is_read_in_no_locale(
 ) -> None:
     field = show(NumberField("Change", -10, 10, decimals=True))
     qtbot.keyClicks(field.edit, typed)
-    assert field.value() == value
+    assert field.get_value() == value
     assert field.error == ""
 
 
@@ -183,46 +190,46 @@ def test_a_wrong_number_is_kept_and_said(
 ) -> None:
     field = show(NumberField("Weeks", 1, 52))
     qtbot.keyClicks(field.edit, typed)
-    assert (field.value(), field.error, field.edit.text()) == (None, sentence, typed)
+    assert (field.get_value(), field.error, field.edit.text()) == (None, sentence, typed)
 
 
 def test_a_choice_that_is_no_longer_offered_is_not_lost(qtbot: QtBot) -> None:
     field = ChoiceField("Pressure", ["light", "firm"])
     qtbot.addWidget(field)
     field.set_value("feather")
-    assert field.value() == "feather"
+    assert field.get_value() == "feather"
 
 
 def test_an_editable_choice_knows_its_choices_by_any_case(qtbot: QtBot, show: Callable[..., Any]) -> None:
     field = show(ChoiceField("Kind", [(1, "Auto"), (2, "Health")], editable=True))
     qtbot.keyClicks(field.combo.lineEdit(), "health")
-    assert field.value() == 2
+    assert field.get_value() == 2
     field.combo.lineEdit().selectAll()
     qtbot.keyClicks(field.combo.lineEdit(), "my own")
-    assert field.value() == "my own"
+    assert field.get_value() == "my own"
 
 
 def test_a_date_is_echoed_and_kept_as_typed(qtbot: QtBot, show: Callable[..., Any]) -> None:
     with clock.set_to(NOON):
-        field = show(DateEntry("Valid until"))
+        field = show(DateField("Valid until"))
         told = []
         field.changed.connect(told.append)
         qtbot.keyClicks(field.edit, "+2w")
-        assert field.value() == date(2026, 12, 5)
+        assert field.get_value() == date(2026, 12, 5)
         assert field.echo.text() == "Sat 5 Dec 2026"
         assert told[-1] == date(2026, 12, 5)
-        assert field.text() == "+2w"
+        assert field.get_text() == "+2w"
 
 
 def test_a_date_that_cannot_be_read_is_said_on_leaving_and_kept(
     qtbot: QtBot, show: Callable[..., Any]
 ) -> None:
-    field = show(DateEntry("Valid until"))
+    field = show(DateField("Valid until"))
     qtbot.keyClicks(field.edit, "31 feb")
     assert field.error == ""
     field.edit.clearFocus()
     assert field.error == "I cannot read “31 feb” as a date."
-    assert (field.value(), field.text()) == (None, "31 feb")
+    assert (field.get_value(), field.get_text()) == (None, "31 feb")
     field.edit.setFocus()
     qtbot.keyClick(field.edit, Qt.Key.Key_Backspace)
     assert field.error == ""
@@ -230,46 +237,46 @@ def test_a_date_that_cannot_be_read_is_said_on_leaving_and_kept(
 
 def test_a_birth_date_is_never_a_century_off(qtbot: QtBot, show: Callable[..., Any]) -> None:
     with clock.set_to(NOON):
-        field = show(DateEntry("Birth date", past=True))
+        field = show(DateField("Birth date", past=True))
         qtbot.keyClicks(field.edit, "1/2/81")
-        assert field.value() == date(1981, 1, 2)
+        assert field.get_value() == date(1981, 1, 2)
 
 
 @pytest.fixture
-def form(show: Callable[..., Any]) -> Form:
-    made = Form()
-    made.add("name", LineField("Name"))
-    made.add("until", DateEntry("Until"))
-    made.add("words", TextField("Words"), span=2)
+def form(show: Callable[..., Any]) -> FieldForm:
+    made = FieldForm()
+    made.add_field("name", LineField("Name"))
+    made.add_field("until", DateField("Until"))
+    made.add_field("words", TextField("Words"), span=2)
     return show(made)
 
 
-def test_a_form_shows_a_record_and_gives_its_values_back(qtbot: QtBot, form: Form) -> None:
-    form.load(SimpleNamespace(name="Søn <x>", until=date(2026, 12, 31)))
-    assert form.values() == {"name": "Søn <x>", "until": date(2026, 12, 31), "words": ""}
-    assert not form.dirty
+def test_a_form_shows_a_record_and_gives_its_values_back(qtbot: QtBot, form: FieldForm) -> None:
+    form.load_record(SimpleNamespace(name="Søn <x>", until=date(2026, 12, 31)))
+    assert form.read_values() == {"name": "Søn <x>", "until": date(2026, 12, 31), "words": ""}
+    assert not form.is_dirty
     with qtbot.waitSignal(form.changed):
-        qtbot.keyClicks(form.field("name").edit, "!")
-    assert form.dirty
+        qtbot.keyClicks(form.get_field("name").edit, "!")
+    assert form.is_dirty
     form.mark_clean()
-    assert not form.dirty
-    form.load({"name": "Webb"})
-    assert form.values() == {"name": "Webb", "until": None, "words": ""}
+    assert not form.is_dirty
+    form.load_record({"name": "Webb"})
+    assert form.read_values() == {"name": "Webb", "until": None, "words": ""}
 
 
-def test_a_form_refuses_what_it_cannot_read_and_goes_there(qtbot: QtBot, form: Form) -> None:
-    qtbot.keyClicks(form.field("until").edit, "31 feb")
-    assert form.dirty
-    form.field("name").setFocus()
+def test_a_form_refuses_what_it_cannot_read_and_goes_there(qtbot: QtBot, form: FieldForm) -> None:
+    qtbot.keyClicks(form.get_field("until").edit, "31 feb")
+    assert form.is_dirty
+    form.get_field("name").setFocus()
     with pytest.raises(Invalid) as refused:
-        form.values()
+        form.read_values()
     assert refused.value.field == "until"
-    assert form.field("until").error == "I cannot read “31 feb” as a date."
-    assert form.field("until").edit.hasFocus()
-    assert form.readable() == {"name": "", "until": None, "words": ""}
+    assert form.get_field("until").error == "I cannot read “31 feb” as a date."
+    assert form.get_field("until").edit.hasFocus()
+    assert form.collect_readable_values() == {"name": "", "until": None, "words": ""}
 
 
-def test_a_form_says_what_belongs_to_no_field_at_its_top(form: Form) -> None:
+def test_a_form_says_what_belongs_to_no_field_at_its_top(form: FieldForm) -> None:
     form.show_error("elsewhere", "The case is closed.")
     said = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
     assert "The case is closed." in said
@@ -279,8 +286,8 @@ def test_a_form_says_what_belongs_to_no_field_at_its_top(form: Form) -> None:
     ]
 
 
-def test_a_form_has_one_column_where_it_is_narrow(qtbot: QtBot, form: Form) -> None:
-    name, until = form.field("name"), form.field("until")
+def test_a_form_has_one_column_where_it_is_narrow(qtbot: QtBot, form: FieldForm) -> None:
+    name, until = form.get_field("name"), form.get_field("until")
     assert name.y() == until.y()
     form.page.resize(400, 500)
     qtbot.waitUntil(lambda: until.y() > name.y() and until.x() == name.x())

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.on_show import window_on_show
-from ui.commands import COMMANDS
-from ui.desk import Desk
-from ui.settings import Settings
-from ui.widgets.keys import KeysDialog
-from ui.widgets.keys_texts import COLUMNS
-from ui.window import SMALLEST, Window
+from ui.application.main_window import SMALLEST, MainWindow
+from ui.core.chart_client import ChartClient
+from ui.core.commands import COMMANDS
+from ui.core.settings import Settings
+from ui.widgets.dialogs.shortcut_groups import COLUMNS
+from ui.widgets.dialogs.shortcuts_dialog import ShortcutsDialog
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 ESC, LEFT = Qt.Key.Key_Escape, Qt.Key.Key_Left
@@ -25,16 +25,16 @@ PLACES = ("today", "clients", "reports", "providers", "settings")
 
 @pytest.fixture
 def window(
-    qtbot: QtBot, desk_on: Callable[..., Desk], settle: Callable[..., None], demo_chart: Path
-) -> Window:
+    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], demo_chart: Path
+) -> MainWindow:
     return window_on_show(qtbot, desk_on(demo_chart), settle)
 
 
 @pytest.fixture
-def client_id(window: Window, settle: Callable[..., None]) -> str:
+def client_id(window: MainWindow, settle: Callable[..., None]) -> str:
     found = []
-    window.desk.read(lambda chart: chart.find_clients("nguyen"), found.extend)
-    settle(window.desk)
+    window.chart_client.run_query(lambda clinic_file: clinic_file.find_clients("nguyen"), found.extend)
+    settle(window.chart_client)
     return found[0].id
 
 
@@ -45,82 +45,82 @@ def press(qtbot: QtBot, key: QtCore.Qt.Key, *modifiers: Any) -> None:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_back_leads_from_every_page_to_the_one_before(
-    qtbot: QtBot, window: Window, settle: Callable[..., None], place: str
+    qtbot: QtBot, window: MainWindow, settle: Callable[..., None], place: str
 ) -> None:
-    window.go("reports" if place != "reports" else "clients")
-    before = window.page
-    window.go(place)
-    settle(window.desk)
+    window.go_to_page("reports" if place != "reports" else "clients")
+    before = window.current_page
+    window.go_to_page(place)
+    settle(window.chart_client)
     press(qtbot, LEFT, ALT)
-    assert window.page is before
+    assert window.current_page is before
 
 
 def test_back_leads_from_a_client_and_to_a_client(
-    qtbot: QtBot, window: Window, settle: Callable[..., None], client_id: str
+    qtbot: QtBot, window: MainWindow, settle: Callable[..., None], client_id: str
 ) -> None:
     window.open_client(client_id)
     window.open_client(client_id, "sessions")
-    window.go("providers")
-    settle(window.desk)
+    window.go_to_page("providers")
+    settle(window.chart_client)
     press(qtbot, LEFT, ALT)
-    assert window.page is window.client
-    settle(window.desk)
+    assert window.current_page is window.client_page
+    settle(window.chart_client)
     press(qtbot, LEFT, ALT)
-    assert window.page is window.pages["go.today"]
+    assert window.current_page is window.pages["go.today"]
     press(qtbot, LEFT, ALT)
-    assert window.page is window.pages["go.today"]
+    assert window.current_page is window.pages["go.today"]
 
 
 def test_finding_from_inside_a_client_and_giving_it_up(
-    qtbot: QtBot, window: Window, settle: Callable[..., None], client_id: str
+    qtbot: QtBot, window: MainWindow, settle: Callable[..., None], client_id: str
 ) -> None:
     window.open_client(client_id)
-    settle(window.desk)
+    settle(window.chart_client)
     qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
     clients = window.pages["go.clients"]
-    assert window.page is clients
+    assert window.current_page is clients
     assert clients.search.hasFocus()
     qtbot.keyClicks(clients.search, "webb")
     press(qtbot, ESC)
-    assert (window.page, clients.search.text()) == (clients, "")
+    assert (window.current_page, clients.search.text()) == (clients, "")
     press(qtbot, ESC)
-    assert window.page is window.client
+    assert window.current_page is window.client_page
 
 
 def test_esc_on_a_page_that_one_went_to_leaves_one_there(
-    qtbot: QtBot, window: Window, settle: Callable[..., None]
+    qtbot: QtBot, window: MainWindow, settle: Callable[..., None]
 ) -> None:
-    window.go("clients")
-    settle(window.desk)
+    window.go_to_page("clients")
+    settle(window.chart_client)
     press(qtbot, ESC)
-    assert window.page is window.pages["go.clients"]
+    assert window.current_page is window.pages["go.clients"]
 
 
-def test_the_foot_says_who_charts(qtbot: QtBot, window: Window) -> None:
-    assert window.who.text() == "Charting as Rosa Delgado, LMT, CNMT"
-    window.desk.who = window.desk.who.with_changes(name="Ana " + "Silva" * 40)
-    window.desk.say("Backed up. " * 60)
+def test_the_foot_says_who_charts(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.therapist_label.text() == "Charting as Rosa Delgado, LMT, CNMT"
+    window.chart_client.therapist = window.chart_client.therapist.with_changes(name="Ana " + "Silva" * 40)
+    window.chart_client.show_status("Backed up. " * 60)
     qtbot.wait(10)
-    assert window.who.text().startswith("Charting as Ana Silva")
+    assert window.therapist_label.text().startswith("Charting as Ana Silva")
     assert window.centralWidget().minimumSizeHint().width() <= SMALLEST.width()
-    assert window.toast.shown().endswith("…")
+    assert window.toast.get_shown_text().endswith("…")
     assert "Backed up." in window.toast.toolTip()
 
 
-def test_it_fits_a_small_screen_with_its_frame(window: Window) -> None:
+def test_it_fits_a_small_screen_with_its_frame(window: MainWindow) -> None:
     assert SMALLEST.width() <= 1200
     assert SMALLEST.height() <= 660
     needed = window.centralWidget().minimumSizeHint()
     assert needed.boundedTo(SMALLEST) == needed
-    fresh = Window(window.desk, Settings())
+    fresh = MainWindow(window.chart_client, Settings())
     screen = fresh.screen().availableSize().expandedTo(SMALLEST)
     assert fresh.size().boundedTo(screen) == fresh.size()
     fresh.deleteLater()
 
 
-def test_f1_lists_the_keys_and_esc_puts_them_away(qtbot: QtBot, window: Window) -> None:
+def test_f1_lists_the_keys_and_esc_puts_them_away(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_F1)
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), KeysDialog))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ShortcutsDialog))
     dialog = QApplication.activeModalWidget()
     qtbot.waitUntil(dialog.isActiveWindow)
     said = [label.accessibleName() for label in dialog.findChildren(QLabel)]

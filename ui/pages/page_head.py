@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.theme import Role, plain, tokens
-from ui.widgets.elide import ElidedLabel
+from ui.theme import Role, make_plain_label, tokens
+from ui.widgets.text.elided_label import ElidedLabel
 
 MARGINS = (28, 20, 28, 12)  # px around every page of the rail
 FIND_WIDTH = 384  # px
@@ -15,12 +15,12 @@ class PageHead(QWidget):
 
     def __init__(self, title: str, *right: QWidget) -> None:
         super().__init__()
-        self.title = plain(title, Role.PAGE_TITLE)
-        self.below = ElidedLabel("", Role.MUTED)
+        self.title = make_plain_label(title, Role.PAGE_TITLE)
+        self.subtitle = ElidedLabel("", Role.MUTED)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
-        words.addWidget(self.below)
+        words.addWidget(self.subtitle)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.GRID)
@@ -28,12 +28,12 @@ class PageHead(QWidget):
         for widget in right:
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def say(self, below: str) -> None:
+    def show_subtitle(self, below: str) -> None:
         """Change the line below the title."""
-        self.below.setText(below)
+        self.subtitle.setText(below)
 
 
-def column_of(page: QWidget, *widgets: QWidget) -> QVBoxLayout:
+def lay_out_page(page: QWidget, *widgets: QWidget) -> QVBoxLayout:
     """Lay a page out as a column with the margins of all pages; returns it."""
     column = QVBoxLayout(page)
     column.setContentsMargins(*MARGINS)

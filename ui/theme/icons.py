@@ -18,7 +18,7 @@ _EM = 256.0
 
 
 @cache
-def _font() -> tuple[QRawFont, dict[str, str]]:
+def _load_icon_font() -> tuple[QRawFont, dict[str, str]]:
     spec = find_spec("qtawesome")
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("QtAwesome, which holds the icons, is not installed.")
@@ -29,37 +29,37 @@ def _font() -> tuple[QRawFont, dict[str, str]]:
 
 
 @cache
-def outline(name: str) -> QPainterPath:
+def get_icon_outline(name: str) -> QPainterPath:
     """The icon as an outline in a box from 0 to 1. KeyError when the set has no such icon."""
-    font, names = _font()
+    font, names = _load_icon_font()
     character = chr(int(names[name.removeprefix("ph.")], 16))
     path = font.pathForGlyph(font.glyphIndexesForString(character)[0])
     return QTransform.fromScale(1 / _EM, 1 / _EM).translate(0, font.ascent()).map(path)
 
 
-def draw(painter: QPainter, name: str, box: QRectF, color: QColor) -> None:
+def draw_icon(painter: QPainter, name: str, box: QRectF, color: QColor) -> None:
     """Fill the icon's outline into `box`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(box.topLeft())
     painter.scale(box.width(), box.height())
-    painter.fillPath(outline(name), color)
+    painter.fillPath(get_icon_outline(name), color)
     painter.restore()
 
 
-class _Engine(QIconEngine):
+class _OutlineIconEngine(QIconEngine):
     def __init__(self, name: str, token: str) -> None:
         super().__init__()
         self._name, self._token = name, token
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        color = QColor(tokens.current()[self._token])
+        color = QColor(tokens.get_colors()[self._token])
         if mode is QIcon.Mode.Disabled:
             color.setAlphaF(0.45)
         side = min(rect.width(), rect.height())
         box = QRectF(0, 0, side, side)
         box.moveCenter(QRectF(rect).center())
-        draw(painter, self._name, box, color)
+        draw_icon(painter, self._name, box, color)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
@@ -70,11 +70,11 @@ class _Engine(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._token)
+        return _OutlineIconEngine(self._name, self._token)
 
 
-def icon(name: str, token: str = "ink") -> QIcon:  # noqa: S107  a color token, no secret
+def make_icon(name: str, token: str = "ink") -> QIcon:  # noqa: S107  a color token, no secret
     """The icon `ph.calendar` and so on in the color token. KeyError when there is no such icon or token."""
-    outline(name)
+    get_icon_outline(name)
     tokens.LIGHT[token]
-    return QIcon(_Engine(name, token))
+    return QIcon(_OutlineIconEngine(name, token))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.theme import tokens
 
-Choice = Literal["light", "dark", "system"]
+ThemeChoice = Literal["light", "dark", "system"]
 
 _SHEET = Path(__file__).with_name("style.qss")
 _PARTS = {
@@ -35,26 +35,26 @@ _PARTS = {
 }
 
 
-def apply(app: QApplication, mode: Choice) -> None:
+def apply_theme(app: QApplication, mode: ThemeChoice) -> None:
     """Make every window of `app` light or dark; "system" follows the desktop, now and when it changes."""
     hints = app.styleHints()
-    _follow(app, following=mode == "system")
+    _follow_desktop(app, following=mode == "system")
     scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
     hints.setColorScheme(scheme[mode])
     dark = mode == "dark" or (mode == "system" and hints.colorScheme() is Qt.ColorScheme.Dark)
-    _dress(app, "dark" if dark else "light")
+    _apply_mode(app, "dark" if dark else "light")
 
 
-def sheet(mode: tokens.Mode) -> str:
+def build_style_sheet(mode: tokens.Mode) -> str:
     """style.qss with the tokens filled in. KeyError names a token that does not exist."""
     sizes = {"small": tokens.SMALL, "body": tokens.BODY, "large": tokens.LARGE, "title": tokens.TITLE}
     values = {name: f"{size}px" for name, size in sizes.items()}
-    return Template(_SHEET.read_text(encoding="utf-8")).substitute(tokens.colors(mode), **values)
+    return Template(_SHEET.read_text(encoding="utf-8")).substitute(tokens.get_colors_of_mode(mode), **values)
 
 
-def palette(mode: tokens.Mode) -> QPalette:
+def build_palette(mode: tokens.Mode) -> QPalette:
     """The same colors for what Qt paints without asking the sheet."""
-    colors, made = tokens.colors(mode), QPalette()
+    colors, made = tokens.get_colors_of_mode(mode), QPalette()
     for part, token in _PARTS.items():
         made.setColor(part, QColor(colors[token]))
     for part in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
@@ -62,28 +62,28 @@ def palette(mode: tokens.Mode) -> QPalette:
     return made
 
 
-def _dress(app: QApplication, mode: tokens.Mode) -> None:
-    tokens.switch(mode)
-    app.setPalette(palette(mode))
-    app.setFont(_font())
-    app.setStyleSheet(sheet(mode))
+def _apply_mode(app: QApplication, mode: tokens.Mode) -> None:
+    tokens.switch_mode(mode)
+    app.setPalette(build_palette(mode))
+    app.setFont(_make_app_font())
+    app.setStyleSheet(build_style_sheet(mode))
 
 
-def _font() -> QFont:
-    from ui.fonts import load_fonts
+def _make_app_font() -> QFont:
+    from ui.theme.window_font import load_fonts
 
     font = QFont(load_fonts())
     font.setPixelSize(tokens.BODY)
     return font
 
 
-def _follow(app: QApplication, *, following: bool) -> None:
+def _follow_desktop(app: QApplication, *, following: bool) -> None:
     app.setProperty("followsDesktop", following)
     if not app.property("watchesDesktop"):
         app.setProperty("watchesDesktop", "yes")
-        app.styleHints().colorSchemeChanged.connect(lambda scheme: _changed(app, scheme))
+        app.styleHints().colorSchemeChanged.connect(lambda scheme: _handle_scheme_change(app, scheme))
 
 
-def _changed(app: QApplication, scheme: Qt.ColorScheme) -> None:
+def _handle_scheme_change(app: QApplication, scheme: Qt.ColorScheme) -> None:
     if app.property("followsDesktop"):
-        _dress(app, "dark" if scheme is Qt.ColorScheme.Dark else "light")
+        _apply_mode(app, "dark" if scheme is Qt.ColorScheme.Dark else "light")

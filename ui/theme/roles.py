@@ -46,19 +46,19 @@ class Role(StrEnum):
     RULE = "rule"
 
 
-def dress(widget: QWidget, role: Role, tone: Tone | None = None) -> None:
+def set_style_role(widget: QWidget, role: Role, tone: Tone | None = None) -> None:
     """Give `widget` its role and, for chips and notices, its tone; again is fine, the sheet is asked anew."""
     widget.setProperty("role", role.value)
     if tone is not None:
         widget.setProperty("tone", tone)
-    repolish(widget)
+    refresh_style(widget)
 
 
 def mark_wrong(widget: QWidget, wrong: bool) -> None:
     """Show, or stop showing, that what stands in `widget` is not accepted."""
     if bool(widget.property("wrong")) != wrong:
         widget.setProperty("wrong", wrong)
-        repolish(widget)
+        refresh_style(widget)
 
 
 def show_when(widget: QWidget, wanted: bool) -> None:
@@ -71,7 +71,7 @@ def show_when(widget: QWidget, wanted: bool) -> None:
         widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
 
 
-def repolish(widget: QWidget) -> None:
+def refresh_style(widget: QWidget) -> None:
     """Qt reads property selectors once, when the widget is first shown; this makes it read them again."""
     if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         return
@@ -80,12 +80,12 @@ def repolish(widget: QWidget) -> None:
     widget.update()
 
 
-def plain(text: str, role: Role | None = None, *, wrap: bool = False) -> QLabel:
+def make_plain_label(text: str, role: Role | None = None, *, wrap: bool = False) -> QLabel:
     """A label that shows `text` as typed: QLabel guesses markup unless told not to."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setWordWrap(wrap)
     if role is not None:
-        dress(label, role)
+        set_style_role(label, role)
     return label

@@ -79,22 +79,22 @@ DARK: dict[str, str] = {
 _current: Mode = "light"
 
 
-def colors(mode: Mode) -> dict[str, str]:
+def get_colors_of_mode(mode: Mode) -> dict[str, str]:
     """The color tokens of one theme, name → #rrggbb."""
     return dict(DARK if mode == "dark" else LIGHT)
 
 
-def mode() -> Mode:
+def get_mode() -> Mode:
     """Which theme is on now."""
     return _current
 
 
-def current() -> dict[str, str]:
+def get_colors() -> dict[str, str]:
     """The color tokens on now: painted widgets ask at each paint, so that a change of theme needs no rebuilding."""
     return DARK if _current == "dark" else LIGHT
 
 
-def switch(to: Mode) -> None:
+def switch_mode(to: Mode) -> None:
     """Make `to` the theme that `current` answers with. Call `ui.theme.apply`, which also dresses the window."""
     global _current  # noqa: PLW0603  one window, one theme
     _current = to

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from charting import clock
-from charting.actions.clients import open_client, register_client, similar_clients
+from charting.actions.clients import find_similar_clients, load_client_file, register_client
 from charting.actions.notes import discard_draft
-from charting.actions.reports import issue_report, require_release
-from charting.actions.setting_up import save, set_up
-from charting.chart import open_chart
+from charting.actions.plain_records import save_record, set_up_clinic
+from charting.actions.report_release import issue_report, require_release
+from charting.clinic_file import open_clinic_file
 from charting.errors import NotFound, NotPermitted, Refused
 from charting.model.clinic import Clinic, Therapist
 from charting.model.record import seal
@@ -32,9 +32,9 @@ def test_chart_numbers_are_given_in_order(sample: Sample) -> None:
         register_client(sample.chart, sample.who, a_client(family_name=name)).chart_number for name in "BCD"
     ]
     assert numbers == [2, 3, 4]
-    assert sample.chart.client_by_number(3).family_name == "C"
+    assert sample.chart.find_client_by_number(3).family_name == "C"
     with pytest.raises(NotFound, match="chart number 0099"):
-        sample.chart.client_by_number(99)
+        sample.chart.find_client_by_number(99)
 
 
 @pytest.mark.parametrize(
@@ -52,17 +52,17 @@ def test_names_that_could_be_mistaken_are_flagged(
     sample: Sample, given_name: str, family: str, *, alike: bool
 ) -> None:
     other = a_client(given_name=given_name, family_name=family)
-    assert [client.id for client in similar_clients(sample.chart, other)] == [sample.client.id] * alike
+    assert [client.id for client in find_similar_clients(sample.chart, other)] == [sample.client.id] * alike
 
 
 def test_a_client_is_not_like_themself(sample: Sample) -> None:
-    assert similar_clients(sample.chart, sample.client) == []
+    assert find_similar_clients(sample.chart, sample.client) == []
 
 
 def test_the_file_of_a_client_has_all_and_only_theirs(sample: Sample) -> None:
     other = register_client(sample.chart, sample.who, a_client(given_name="Ana", family_name="Real"))
-    save(sample.chart, sample.who, a_case(other))
-    file = open_client(sample.chart, sample.client.id)
+    save_record(sample.chart, sample.who, a_case(other))
+    file = load_client_file(sample.chart, sample.client.id)
     assert (file.cases, file.referrals, file.consents) == (
         (sample.case,),
         (sample.referral,),
@@ -79,34 +79,34 @@ def test_the_file_of_a_client_has_all_and_only_theirs(sample: Sample) -> None:
         (sample.report,),
     )
     assert file.addenda == (sample.addendum,)
-    case = file.of_case(sample.case)
+    case = file.get_case_file(sample.case)
     assert case.signed_sessions == (sample.session,)
     assert (case.plan, case.referrer) == (sample.plan, sample.provider)
-    assert case.session_number(sample.draft) == 2
+    assert case.get_session_number(sample.draft) == 2
 
 
 def test_a_discarded_draft_is_out_of_sight(sample: Sample) -> None:
     discard_draft(sample.chart, sample.who, sample.draft)
-    assert open_client(sample.chart, sample.client.id).sessions == (sample.session,)
+    assert load_client_file(sample.chart, sample.client.id).sessions == (sample.session,)
 
 
 def test_a_clinic_is_set_up_once(tmp_path: Path) -> None:
     chart, _ = new_chart(tmp_path / "c.soapstone")
     with chart, pytest.raises(Refused, match="set up already"):
-        set_up(chart, Clinic(name="Second"), Therapist(name="B"))
+        set_up_clinic(chart, Clinic(name="Second"), Therapist(name="B"))
 
 
 def test_a_file_needs_a_clinic(tmp_path: Path) -> None:
-    with open_chart(tmp_path / "c.soapstone", create=True) as chart:
+    with open_clinic_file(tmp_path / "c.soapstone", create=True) as clinic_file:
         who = Therapist(name="A")
-        client = register_client(chart, who, a_client())
+        client = register_client(clinic_file, who, a_client())
         with pytest.raises(NotFound, match="no clinic yet"):
-            open_client(chart, client.id)
+            load_client_file(clinic_file, client.id)
 
 
 def test_an_issued_report_has_its_consent_seal_and_page(sample: Sample) -> None:
     assert (sample.report.consent_id, sample.report.sha256) == (sample.release.id, seal(PDF))
-    assert sample.chart.papers.get(sample.report.id) == PDF
+    assert sample.chart.issued_pdfs.get_pdf(sample.report.id) == PDF
     assert log_of(sample.chart, sample.client.id, sample.report.id)[0].what == "saved progress report"
 
 
@@ -125,7 +125,7 @@ def test_an_issued_report_has_its_consent_seal_and_page(sample: Sample) -> None:
 def test_a_release_holds_from_its_day_to_its_last(
     sample: Sample, changes: dict, days_later: int, *, permitted: bool
 ) -> None:
-    save(sample.chart, sample.who, sample.release.with_changes(**changes))
+    save_record(sample.chart, sample.who, sample.release.with_changes(**changes))
     with clock.set_to(NOON + timedelta(days=days_later)):
         if permitted:
             assert require_release(sample.chart, sample.client.id, sample.provider.id).id == sample.release.id
@@ -137,16 +137,16 @@ def test_a_release_holds_from_its_day_to_its_last(
 def test_without_a_release_nothing_is_issued(sample: Sample) -> None:
     chart, who = sample.chart, sample.who
     other = register_client(chart, who, a_client(family_name="Other"))
-    case = save(chart, who, a_case(other))
-    entries = list(chart.log.bodies())
+    case = save_record(chart, who, a_case(other))
+    entries = list(chart.audit_log.iterate_bodies())
     with pytest.raises(NotPermitted):
         issue_report(chart, who, a_report(other, case, sample.provider, who), PDF)
     assert chart.reports.count() == 1
-    assert list(chart.log.bodies()) == entries
-    save(chart, who, a_release(other, sample.provider))
+    assert list(chart.audit_log.iterate_bodies()) == entries
+    save_record(chart, who, a_release(other, sample.provider))
     assert issue_report(chart, who, a_report(other, case, sample.provider, who), PDF).version == 1
 
 
 def test_a_page_that_is_not_there_is_said(sample: Sample) -> None:
     with pytest.raises(NotFound, match="not in the chart"):
-        sample.chart.papers.get("nothing")
+        sample.chart.issued_pdfs.get_pdf("nothing")

@@ -13,27 +13,27 @@ from hypothesis import strategies as st
 
 from charting import clock
 from charting.actions.clients import register_client, update_client
-from charting.actions.find_notes import PAGE, NoteHit, find_notes
-from charting.actions.index_words import index_all_words
+from charting.actions.note_indexing import index_all_notes
+from charting.actions.note_search import PAGE_SIZE, NoteHit, find_notes
 from charting.actions.notes import add_addendum, discard_draft, save_draft, sign_note, start_session
-from charting.chart import Chart
+from charting.clinic_file import ClinicFile
 from charting.model.note import Addendum
 from tests.charting.sample_chart import NOON, Sample, a_client, complete_session, new_chart, sample_chart
 
 
-def found(chart: Chart, typed: str) -> list[NoteHit]:
-    return find_notes(chart, typed).hits
+def found(clinic_file: ClinicFile, typed: str) -> list[NoteHit]:
+    return find_notes(clinic_file, typed).hits
 
 
-def titles(chart: Chart, typed: str) -> list[str]:
-    return [hit.title for hit in found(chart, typed)]
+def titles(clinic_file: ClinicFile, typed: str) -> list[str]:
+    return [hit.title for hit in found(clinic_file, typed)]
 
 
 @pytest.fixture(params=["read already", "not read yet"])
-def chart_either_way(sample: Sample, request: pytest.FixtureRequest) -> Chart:
+def chart_either_way(sample: Sample, request: pytest.FixtureRequest) -> ClinicFile:
     """The sample; what it finds must not depend on whether the index was read on."""
     if request.param == "read already":
-        index_all_words(sample.chart)
+        index_all_notes(sample.chart)
     return sample.chart
 
 
@@ -55,7 +55,7 @@ def chart_either_way(sample: Sample, request: pytest.FixtureRequest) -> Chart:
     ],
 )
 def test_the_words_of_every_kind_of_note_are_found(
-    chart_either_way: Chart, typed: str, titles_found: list[str]
+    chart_either_way: ClinicFile, typed: str, titles_found: list[str]
 ) -> None:
     assert sorted(titles(chart_either_way, typed)) == titles_found
 
@@ -79,13 +79,13 @@ def test_a_red_flag_is_found_where_it_was_answered_with_yes(sample: Sample) -> N
         id="other", version=0, red_flags=(flag.__class__(question="Night pain?", present=True),)
     )
     with sample.chart.act("Rosa", "signed") as act:
-        act.put(note)
+        act.store_record(note)
     assert [hit.record_id for hit in found(sample.chart, "night pain")] == ["other"]
 
 
 def test_a_draft_is_found_as_it_was_saved_last_and_once_when_signed(sample: Sample) -> None:
     chart, who = sample.chart, sample.who
-    index_all_words(chart)
+    index_all_notes(chart)
     draft = save_draft(
         chart, who, complete_session(sample.draft).with_changes(unread={}, subjective="Plays the cello.")
     )
@@ -97,20 +97,20 @@ def test_a_draft_is_found_as_it_was_saved_last_and_once_when_signed(sample: Samp
     for _ in range(2):  # a moment ago, and when it was read
         [hit] = found(chart, "viola")
         assert (hit.title, hit.draft) == ("Session 2", False)
-        index_all_words(chart)
+        index_all_notes(chart)
 
 
 def test_a_discarded_draft_is_never_found(sample: Sample) -> None:
     draft = save_draft(sample.chart, sample.who, sample.draft.with_changes(subjective="Plays the cello."))
     discard_draft(sample.chart, sample.who, draft)
     assert found(sample.chart, "cello") == []
-    index_all_words(sample.chart)
+    index_all_notes(sample.chart)
     assert found(sample.chart, "cello") == []
 
 
 def test_a_session_is_numbered_as_in_its_case_also_when_one_is_charted_late(sample: Sample) -> None:
     chart, who, case = sample.chart, sample.who, sample.case
-    index_all_words(chart)
+    index_all_notes(chart)
     discard_draft(chart, who, sample.draft)
     late = start_session(chart, who, case, NOON - timedelta(days=9))
     sign_note(chart, who, complete_session(late).with_changes(subjective="Plays the cello."))
@@ -120,7 +120,7 @@ def test_a_session_is_numbered_as_in_its_case_also_when_one_is_charted_late(samp
 
 
 def test_a_client_is_named_as_they_are_called_now(sample: Sample) -> None:
-    index_all_words(sample.chart)
+    index_all_notes(sample.chart)
     update_client(sample.chart, sample.who, sample.client.with_changes(family_name="Ťažký"))
     assert [hit.client.family_name for hit in found(sample.chart, "capsular")] == ["Ťažký"]
 
@@ -128,8 +128,8 @@ def test_a_client_is_named_as_they_are_called_now(sample: Sample) -> None:
 class Written:
     """A chart with addenda whose words a test knows, some of them read into the index, and those addenda."""
 
-    def __init__(self, chart: Chart, addenda: list[Addendum]) -> None:
-        self.chart, self.addenda = chart, addenda
+    def __init__(self, clinic_file: ClinicFile, addenda: list[Addendum]) -> None:
+        self.chart, self.addenda = clinic_file, addenda
 
 
 WORDS = (
@@ -148,7 +148,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Written]:
             with clock.set_to(NOON + timedelta(minutes=chance.randint(0, 90))):
                 addenda.append(add_addendum(sample.chart, sample.who, sample.session, text))
             if number == 80:
-                index_all_words(sample.chart)
+                index_all_notes(sample.chart)
         yield Written(sample.chart, addenda)
 
 
@@ -202,10 +202,10 @@ def test_anything_can_be_typed(written: Written, typed: str) -> None:
 
 
 def test_page_by_page_all_are_found_the_newest_first(written: Written) -> None:
-    first, second = find_notes(written.chart, "end"), find_notes(written.chart, "end", PAGE)
-    third = find_notes(written.chart, "end", 2 * PAGE)
-    assert [len(first.hits), first.more, len(second.hits), second.more] == [PAGE, True, PAGE, True]
-    assert (len(third.hits), third.more) == (120 - 2 * PAGE, False)
+    first, second = find_notes(written.chart, "end"), find_notes(written.chart, "end", PAGE_SIZE)
+    third = find_notes(written.chart, "end", 2 * PAGE_SIZE)
+    assert [len(first.hits), first.more, len(second.hits), second.more] == [PAGE_SIZE, True, PAGE_SIZE, True]
+    assert (len(third.hits), third.more) == (120 - 2 * PAGE_SIZE, False)
     moments = {each.id: each.written_at for each in written.addenda}
     shown = [moments[hit.record_id] for page in (first, second, third) for hit in page.hits]
     assert shown == sorted(moments.values(), reverse=True)
@@ -218,21 +218,27 @@ def test_two_clients_stay_apart(tmp_path: Path) -> None:
             client = register_client(chart, who, a_client(family_name=name))
             case = _case(chart, client.id)
             _sign(chart, who, case, f"The {name} cello.")
-        index_all_words(chart)
+        index_all_notes(chart)
         assert {(hit.client.family_name, hit.words.split("\n")[0]) for hit in found(chart, "cello")} == {
             ("Nguyen", "The Nguyen cello."),
             ("Nguyễn", "The Nguyễn cello."),
         }
 
 
-def _case(chart: Chart, client_id: str) -> Any:
-    from charting.actions.setting_up import save
+def _case(clinic_file: ClinicFile, client_id: str) -> Any:
+    from charting.actions.plain_records import save_record
     from charting.model.case import Case
 
-    return save(
-        chart, chart.therapists.find()[0], Case(client_id=client_id, complaint="x", opened=NOON.date())
+    return save_record(
+        clinic_file,
+        clinic_file.therapists.find()[0],
+        Case(client_id=client_id, complaint="x", opened=NOON.date()),
     )
 
 
-def _sign(chart: Chart, who: Any, case: Any, text: str, at: datetime = NOON) -> None:
-    sign_note(chart, who, complete_session(start_session(chart, who, case, at)).with_changes(subjective=text))
+def _sign(clinic_file: ClinicFile, who: Any, case: Any, text: str, at: datetime = NOON) -> None:
+    sign_note(
+        clinic_file,
+        who,
+        complete_session(start_session(clinic_file, who, case, at)).with_changes(subjective=text),
+    )

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from charting.actions.transfer import export_chart
-from charting.actions.transfer_in import import_chart
-from charting.chart import open_chart
+from charting.actions.clinic_export import export_clinic_file
+from charting.actions.clinic_import import import_clinic_file
+from charting.clinic_file import open_clinic_file
 from charting.errors import ImportRefused
 from charting.model.record import seal
 from tests.charting.sample_chart import Sample
@@ -159,18 +159,18 @@ def refused(folder: Path, content: bytes) -> str:
     """What importing that file says; nothing came in."""
     file = folder / "wrong.json"
     file.write_bytes(content)
-    with open_chart(folder / "empty.soapstone", create=True) as chart:
+    with open_clinic_file(folder / "empty.soapstone", create=True) as clinic_file:
         with pytest.raises(ImportRefused) as caught:
-            import_chart(chart, file)
-        assert all(gateway.count() == 0 for gateway in chart.gateways.values())
-        assert list(chart.log.bodies()) == []
-        assert list(chart.papers.each()) == []
+            import_clinic_file(clinic_file, file)
+        assert all(gateway.count() == 0 for gateway in clinic_file.gateways.values())
+        assert list(clinic_file.audit_log.iterate_bodies()) == []
+        assert list(clinic_file.issued_pdfs.iterate_pdfs()) == []
     return str(caught.value)
 
 
 def exported(sample: Sample) -> bytes:
     out = io.BytesIO()
-    export_chart(sample.chart, out)
+    export_clinic_file(sample.chart, out)
     return out.getvalue()
 
 
@@ -215,16 +215,19 @@ def test_only_an_empty_chart_takes_an_import(sample: Sample, tmp_path: Path) -> 
     file = tmp_path / "chart.json"
     file.write_bytes(exported(sample))
     with pytest.raises(ImportRefused, match="This chart is not empty"):
-        import_chart(sample.chart, file)
+        import_clinic_file(sample.chart, file)
     assert sample.chart.clients.count() == 1
 
 
 def test_a_file_that_is_not_there_is_a_sentence(sample: Sample, tmp_path: Path) -> None:
     with pytest.raises(ImportRefused, match="cannot be read"):
-        import_chart(sample.chart, tmp_path / "none.json")
+        import_clinic_file(sample.chart, tmp_path / "none.json")
 
 
 def test_the_seal_is_of_the_very_bytes(sample: Sample) -> None:
     lines = exported(sample).decode().splitlines()
     signed = next(line for line in lines if line.startswith(f'{{"id":"{sample.session.id}"'))
-    assert seal(signed.rstrip(",").encode()) == sample.chart.log.seals(sample.client.id)[sample.session.id]
+    assert (
+        seal(signed.rstrip(",").encode())
+        == sample.chart.audit_log.collect_client_seals(sample.client.id)[sample.session.id]
+    )

@@ -6,58 +6,58 @@ from pathlib import Path
 
 import pytest
 
-from charting.actions.checking import check_chart
-from charting.actions.find_notes import find_notes
-from charting.actions.index_words import DIRECT, index_all_words, index_words, words_read
+from charting.actions.clinic_export import export_clinic_file
+from charting.actions.clinic_import import import_clinic_file
+from charting.actions.file_check import check_clinic_file
+from charting.actions.maintenance_slices import run_maintenance_slices
+from charting.actions.note_indexing import MOST_UNINDEXED, get_indexed_share, index_all_notes, index_notes
+from charting.actions.note_search import find_notes
 from charting.actions.notes import add_addendum
-from charting.actions.transfer import export_chart
-from charting.actions.transfer_in import import_chart
-from charting.actions.upkeep import upkeep
-from charting.chart import Chart, open_chart
+from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.model.provider import Provider
-from charting.storage.connection import APPLICATION_ID
-from charting.storage.verify import verify
+from charting.storage.sqlite.connection import APPLICATION_ID
+from charting.storage.verification import verify_clinic_file
 from tests.charting.sample_chart import Sample
 
 DATA = Path(__file__).parents[2] / "data"
 INDEXED = 4  # an assessment, a plan, a session and its addendum
 
 
-def indexed(chart: Chart) -> int:
-    return int(chart.connection.run("SELECT count(*) FROM note_words")[0][0])
+def indexed(clinic_file: ClinicFile) -> int:
+    return int(clinic_file.connection.run_sql("SELECT count(*) FROM note_words")[0][0])
 
 
-def found(chart: Chart, typed: str) -> list[str]:
-    return [hit.title for hit in find_notes(chart, typed).hits]
+def found(clinic_file: ClinicFile, typed: str) -> list[str]:
+    return [hit.title for hit in find_notes(clinic_file, typed).hits]
 
 
 @pytest.fixture
-def chart(sample: Sample) -> Chart:
+def clinic_file(sample: Sample) -> ClinicFile:
     """The sample, its words read."""
-    index_all_words(sample.chart)
+    index_all_notes(sample.chart)
     return sample.chart
 
 
 def test_signing_leaves_the_index_to_the_time_when_nobody_waits(sample: Sample) -> None:
     assert indexed(sample.chart) == 0
-    logged = len(list(sample.chart.log.bodies()))
-    for _ in upkeep(sample.chart):
+    logged = len(list(sample.chart.audit_log.iterate_bodies()))
+    for _ in run_maintenance_slices(sample.chart):
         pass
     assert indexed(sample.chart) == INDEXED
-    assert sample.chart.words.unread(1).entries == 0
-    assert len(list(sample.chart.log.bodies())) == logged
+    assert sample.chart.note_index.find_unindexed(1).entries == 0
+    assert len(list(sample.chart.audit_log.iterate_bodies())) == logged
 
 
 def test_a_slice_left_off_is_gone_on_with_and_no_note_is_read_twice(sample: Sample) -> None:
     path, chart = sample.chart.path, sample.chart
-    entries = chart.words.unread(1000).entries
-    next(index_words(chart, entries * 3 // 4))
+    entries = chart.note_index.find_unindexed(1000).entries
+    next(index_notes(chart, entries * 3 // 4))
     assert 0 < indexed(chart) < INDEXED
     chart.close()
-    with open_chart(path) as again:
-        index_all_words(again)
+    with open_clinic_file(path) as again:
+        index_all_notes(again)
         assert indexed(again) == INDEXED
-        assert again.words.is_whole()
+        assert again.note_index.is_intact()
         assert found(again, "left side") == ["Addendum to session 1"]
 
 
@@ -69,41 +69,43 @@ def test_a_chart_of_each_released_schema_can_be_searched_at_once(tmp_path: Path,
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {int(dump.stem.removeprefix('schema-'))}")
     db.close()
-    with open_chart(path) as chart:
-        assert words_read(chart) == 1
-        assert found(chart, "left side") == ["Addendum to session 1"]
-        index_all_words(chart)
-        assert indexed(chart) == INDEXED
-        assert chart.words.is_whole()
-        assert found(chart, "left side") == ["Addendum to session 1"]
+    with open_clinic_file(path) as clinic_file:
+        assert get_indexed_share(clinic_file) == 1
+        assert found(clinic_file, "left side") == ["Addendum to session 1"]
+        index_all_notes(clinic_file)
+        assert indexed(clinic_file) == INDEXED
+        assert clinic_file.note_index.is_intact()
+        assert found(clinic_file, "left side") == ["Addendum to session 1"]
 
 
-def test_what_was_imported_is_found_and_what_is_exported_knows_no_index(chart: Chart, tmp_path: Path) -> None:
+def test_what_was_imported_is_found_and_what_is_exported_knows_no_index(
+    clinic_file: ClinicFile, tmp_path: Path
+) -> None:
     file, before = tmp_path / "chart.json", io.BytesIO()
-    export_chart(chart, file)
-    chart.words.start_over()
-    export_chart(chart, before)
+    export_clinic_file(clinic_file, file)
+    clinic_file.note_index.reset_index()
+    export_clinic_file(clinic_file, before)
     assert file.read_bytes() == before.getvalue()
-    with open_chart(tmp_path / "second.soapstone", create=True) as second:
-        import_chart(second, file)
+    with open_clinic_file(tmp_path / "second.soapstone", create=True) as second:
+        import_clinic_file(second, file)
         assert found(second, "left side") == ["Addendum to session 1"]
-        index_all_words(second)
+        index_all_notes(second)
         assert indexed(second) == INDEXED
-        assert second.words.is_whole()
+        assert second.note_index.is_intact()
 
 
 def test_while_much_is_to_be_read_it_is_said_how_much_was(sample: Sample) -> None:
-    chart = sample.chart
-    index_all_words(chart)
-    with chart.act("Rosa", "added") as act:
-        for number in range(DIRECT):
-            act.put(Provider(name=f"Provider {number}"))
-    add_addendum(chart, sample.who, sample.session, "Plays the cello.")
-    assert 0 < words_read(chart) < 1
-    assert (found(chart, "cello"), found(chart, "left side")) == ([], ["Addendum to session 1"])
-    index_all_words(chart)
-    assert words_read(chart) == 1
-    assert found(chart, "cello") == ["Addendum to session 1"]
+    clinic_file = sample.chart
+    index_all_notes(clinic_file)
+    with clinic_file.act("Rosa", "added") as act:
+        for number in range(MOST_UNINDEXED):
+            act.store_record(Provider(name=f"Provider {number}"))
+    add_addendum(clinic_file, sample.who, sample.session, "Plays the cello.")
+    assert 0 < get_indexed_share(clinic_file) < 1
+    assert (found(clinic_file, "cello"), found(clinic_file, "left side")) == ([], ["Addendum to session 1"])
+    index_all_notes(clinic_file)
+    assert get_indexed_share(clinic_file) == 1
+    assert found(clinic_file, "cello") == ["Addendum to session 1"]
 
 
 HARM = {
@@ -132,62 +134,64 @@ NO_FORMAT = {
 
 @pytest.mark.parametrize("sql", NO_FORMAT.values(), ids=NO_FORMAT.keys())
 def test_an_index_whose_format_cannot_be_told_is_made_anew_by_the_search_that_meets_it(
-    chart: Chart, sql: str
+    clinic_file: ClinicFile, sql: str
 ) -> None:
-    chart.connection.run(sql)
-    path = chart.path
-    chart.close()
-    with open_chart(path) as again:
+    clinic_file.connection.run_sql(sql)
+    path = clinic_file.path
+    clinic_file.close()
+    with open_clinic_file(path) as again:
         assert found(again, "left side") == ["Addendum to session 1"]
-        index_all_words(again)
-        assert check_chart(again) == ([], True)
+        index_all_notes(again)
+        assert check_clinic_file(again) == ([], True)
 
 
 @pytest.mark.parametrize("sql", HARM.values(), ids=HARM.keys())
-def test_harm_to_the_index_is_seen_and_mended_and_is_none_to_the_chart(chart: Chart, sql: str) -> None:
-    chart.connection.run(sql)
-    path = chart.path
-    chart.close()
-    with open_chart(path) as again:
-        assert verify(again.connection) == []
-        assert check_chart(again) == ([], False)
-        index_all_words(again)
-        assert check_chart(again) == ([], True)
+def test_harm_to_the_index_is_seen_and_mended_and_is_none_to_the_chart(
+    clinic_file: ClinicFile, sql: str
+) -> None:
+    clinic_file.connection.run_sql(sql)
+    path = clinic_file.path
+    clinic_file.close()
+    with open_clinic_file(path) as again:
+        assert verify_clinic_file(again.connection) == []
+        assert check_clinic_file(again) == ([], False)
+        index_all_notes(again)
+        assert check_clinic_file(again) == ([], True)
         assert indexed(again) == INDEXED
 
 
-def test_a_torn_index_is_made_anew_by_the_search_that_meets_it(chart: Chart) -> None:
-    path = chart.path
-    chart.connection.run(HARM["the index is torn"])
-    chart.close()
-    with open_chart(path) as again:
+def test_a_torn_index_is_made_anew_by_the_search_that_meets_it(clinic_file: ClinicFile) -> None:
+    path = clinic_file.path
+    clinic_file.connection.run_sql(HARM["the index is torn"])
+    clinic_file.close()
+    with open_clinic_file(path) as again:
         assert again.back_up().is_file()
         for _ in range(2):  # all is read directly at once, and then from the index
             assert found(again, "left side") == ["Addendum to session 1"]
-            index_all_words(again)
+            index_all_notes(again)
         assert indexed(again) == INDEXED
 
 
-def test_a_torn_index_is_made_anew_by_the_upkeep_that_meets_it(chart: Chart) -> None:
-    path = chart.path
-    chart.connection.run(HARM["its list of parts is torn"])
-    chart.connection.run("UPDATE words_read SET log_row = log_row - 1")
-    chart.close()
-    with open_chart(path) as again:
+def test_a_torn_index_is_made_anew_by_the_upkeep_that_meets_it(clinic_file: ClinicFile) -> None:
+    path = clinic_file.path
+    clinic_file.connection.run_sql(HARM["its list of parts is torn"])
+    clinic_file.connection.run_sql("UPDATE words_read SET log_row = log_row - 1")
+    clinic_file.close()
+    with open_clinic_file(path) as again:
         for _ in range(2):
-            for _ in upkeep(again):
+            for _ in run_maintenance_slices(again):
                 pass
-        assert again.words.is_whole()
+        assert again.note_index.is_intact()
         assert indexed(again) == INDEXED
 
 
 def test_a_note_that_cannot_be_read_hides_no_other(sample: Sample) -> None:
-    chart = sample.chart
-    chart.connection.run("DROP TRIGGER plan_fixed")
-    chart.connection.run("UPDATE plan SET body = '{' WHERE status = 'signed'")
-    index_all_words(chart)
-    assert indexed(chart) == INDEXED - 1
-    assert found(chart, "left side") == ["Addendum to session 1"]
-    problems, _ = check_chart(chart)
+    clinic_file = sample.chart
+    clinic_file.connection.run_sql("DROP TRIGGER plan_fixed")
+    clinic_file.connection.run_sql("UPDATE plan SET body = '{' WHERE status = 'signed'")
+    index_all_notes(clinic_file)
+    assert indexed(clinic_file) == INDEXED - 1
+    assert found(clinic_file, "left side") == ["Addendum to session 1"]
+    problems, _ = check_clinic_file(clinic_file)
     assert any("cannot be read" in problem for problem in problems)
-    assert indexed(chart) == INDEXED - 1
+    assert indexed(clinic_file) == INDEXED - 1

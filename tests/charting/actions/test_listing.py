@@ -5,16 +5,16 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from charting.actions.clients import register_client, update_client
-from charting.actions.listing import PAGE, client_rows, provider_rows, report_rows
+from charting.actions.list_pages import PAGE_SIZE, load_client_rows, load_provider_rows, load_report_rows
 from charting.actions.notes import sign_note, start_session
-from charting.actions.reports import issue_report
-from charting.actions.setting_up import save
-from charting.chart import Chart
+from charting.actions.plain_records import save_record
+from charting.actions.report_release import issue_report
+from charting.clinic_file import ClinicFile
 from charting.model.case import Case, CaseStatus, DischargeReason, Referral
 from charting.model.provider import Provider
 from charting.model.session import Visit, VisitStatus
-from charting.summaries.client_file import current_of
-from charting.summaries.listings import ClientRow
+from charting.summaries.client_records import find_current_case
+from charting.summaries.lists.list_rows import ClientRow
 from tests.charting.sample_chart import NOON, PDF, Sample, a_case, a_client, a_report, complete_session
 
 FAR_EAST, FAR_WEST = "+14:00", "-12:00"
@@ -23,7 +23,7 @@ FAR_EAST, FAR_WEST = "+14:00", "-12:00"
 def plan_visit(
     sample: Sample, case: Case, starts_at: datetime, status: VisitStatus = VisitStatus.PLANNED
 ) -> None:
-    save(
+    save_record(
         sample.chart,
         sample.who,
         Visit(client_id=case.client_id, case_id=case.id, starts_at=starts_at, status=status),
@@ -32,11 +32,11 @@ def plan_visit(
 
 def with_case(sample: Sample, name: str) -> Case:
     client = register_client(sample.chart, sample.who, a_client(family_name=name))
-    return save(sample.chart, sample.who, a_case(client))
+    return save_record(sample.chart, sample.who, a_case(client))
 
 
-def the_row(chart: Chart, name: str) -> ClientRow:
-    (row,) = client_rows(chart, name).rows
+def the_row(clinic_file: ClinicFile, name: str) -> ClientRow:
+    (row,) = load_client_rows(clinic_file, name).rows
     return row
 
 
@@ -83,20 +83,20 @@ def test_the_case_is_the_one_that_the_file_says(sample: Sample) -> None:
         other = a_case(chart.clients.get(case.client_id)).with_changes(
             complaint=f"complaint {number}", opened=opened, **closed, **reason
         )
-        save(chart, sample.who, other)
-    current = current_of(chart.cases.find(client_id=case.client_id))
+        save_record(chart, sample.who, other)
+    current = find_current_case(chart.cases.find(client_id=case.client_id))
     assert current == case
     assert the_row(chart, "lindqvist").complaint == "Frozen shoulder"
 
 
 def test_clients_come_page_by_page(sample: Sample) -> None:
-    for number in range(PAGE + 3):
+    for number in range(PAGE_SIZE + 3):
         register_client(sample.chart, sample.who, a_client(family_name=f"Lee{number:03d}"))
-    pages = [client_rows(sample.chart, "lee", first) for first in (0, PAGE, 2 * PAGE)]
-    assert [len(page.rows) for page in pages] == [PAGE, 3, 0]
-    assert {page.found for page in pages} == {PAGE + 3}
+    pages = [load_client_rows(sample.chart, "lee", first) for first in (0, PAGE_SIZE, 2 * PAGE_SIZE)]
+    assert [len(page.rows) for page in pages] == [PAGE_SIZE, 3, 0]
+    assert {page.found for page in pages} == {PAGE_SIZE + 3}
     names = [row.name for page in pages for row in page.rows]
-    assert names == [f"Lee{number:03d}, Thảo Linh" for number in range(PAGE + 3)]
+    assert names == [f"Lee{number:03d}, Thảo Linh" for number in range(PAGE_SIZE + 3)]
 
 
 def issue(sample: Sample, count: int) -> list[str]:
@@ -116,36 +116,36 @@ def issue(sample: Sample, count: int) -> list[str]:
 
 @pytest.mark.parametrize("text", ["", "okafor"])
 def test_reports_come_page_by_page_the_newest_first(sample: Sample, text: str) -> None:
-    ids = [*issue(sample, PAGE + 3), sample.report.id]
-    pages = [report_rows(sample.chart, text, first) for first in (0, PAGE, 2 * PAGE)]
-    assert [len(page.rows) for page in pages] == [PAGE, 4, 0]
-    assert {page.found for page in pages} == {PAGE + 4}
+    ids = [*issue(sample, PAGE_SIZE + 3), sample.report.id]
+    pages = [load_report_rows(sample.chart, text, first) for first in (0, PAGE_SIZE, 2 * PAGE_SIZE)]
+    assert [len(page.rows) for page in pages] == [PAGE_SIZE, 4, 0]
+    assert {page.found for page in pages} == {PAGE_SIZE + 4}
     assert [row.report_id for page in pages for row in page.rows] == ids
 
 
 def test_reports_are_found_by_the_names_of_now(sample: Sample) -> None:
     chart, who = sample.chart, sample.who
-    assert report_rows(chart, "nguyen").found == report_rows(chart, "okafor").found == 1
+    assert load_report_rows(chart, "nguyen").found == load_report_rows(chart, "okafor").found == 1
     update_client(chart, who, sample.client.with_changes(family_name="Đặng"))
-    save(chart, who, sample.provider.with_changes(name="Adaeze Eze"))
-    assert report_rows(chart, "nguyen").found == report_rows(chart, "okafor").found == 0
-    assert report_rows(chart, "dang eze").found == 1
+    save_record(chart, who, sample.provider.with_changes(name="Adaeze Eze"))
+    assert load_report_rows(chart, "nguyen").found == load_report_rows(chart, "okafor").found == 0
+    assert load_report_rows(chart, "dang eze").found == 1
     issue(sample, 1)
-    assert [row.report_id for row in report_rows(chart, "eze").rows] == ["r000", sample.report.id]
+    assert [row.report_id for row in load_report_rows(chart, "eze").rows] == ["r000", sample.report.id]
 
 
 def test_the_words_of_reports_are_read_once(sample: Sample) -> None:
-    report_rows(sample.chart, "okafor")
-    known = sample.chart.issued_words
-    report_rows(sample.chart, "nguyen")
-    save(sample.chart, sample.who, a_case(sample.client))
-    assert sample.chart.issued_words is known
+    load_report_rows(sample.chart, "okafor")
+    known = sample.chart.report_index
+    load_report_rows(sample.chart, "nguyen")
+    save_record(sample.chart, sample.who, a_case(sample.client))
+    assert sample.chart.report_index is known
 
 
 def test_providers_come_page_by_page_with_their_referrals(sample: Sample) -> None:
     chart, who, case = sample.chart, sample.who, sample.case
-    for number in range(PAGE):
-        save(chart, who, Provider(name=f"Bo Reyes {number:03d}"))
+    for number in range(PAGE_SIZE):
+        save_record(chart, who, Provider(name=f"Bo Reyes {number:03d}"))
     for day in (3, 9, 6):
         referral = Referral(
             client_id=case.client_id,
@@ -153,9 +153,9 @@ def test_providers_come_page_by_page_with_their_referrals(sample: Sample) -> Non
             provider_id=sample.provider.id,
             received=date(2026, 2, day),
         )
-        save(chart, who, referral)
-    first, second = provider_rows(chart), provider_rows(chart, "", PAGE)
-    assert (len(first.rows), len(second.rows), first.found) == (PAGE, 1, PAGE + 1)
+        save_record(chart, who, referral)
+    first, second = load_provider_rows(chart), load_provider_rows(chart, "", PAGE_SIZE)
+    assert (len(first.rows), len(second.rows), first.found) == (PAGE_SIZE, 1, PAGE_SIZE + 1)
     okafor = first.rows[0]
     assert (okafor.name, okafor.referrals, okafor.last_referral) == ("Adaeze Okafor, MD", 4, date(2026, 2, 9))
     assert {(row.referrals, row.last_referral) for row in (*first.rows[1:], *second.rows)} == {(0, None)}

@@ -15,11 +15,11 @@ from charting.actions.notes import (
     start_plan,
     start_session,
 )
-from charting.actions.setting_up import save
-from charting.errors import Conflict, Incomplete, Invalid, Refused
+from charting.actions.plain_records import save_record
+from charting.errors import EditConflict, IncompleteNote, Invalid, Refused
 from charting.model.assessment import AssessmentKind, CareKind, Triage
 from charting.model.case import CaseKind
-from charting.model.note import NoteStatus, Reason
+from charting.model.note import NoteStatus, SigningReason
 from charting.model.session import Pressure, Treatment, Visit, VisitStatus
 from tests.charting.sample_chart import NOON, Sample, complete_assessment, complete_session
 
@@ -41,16 +41,16 @@ def test_a_draft_keeps_every_save_and_what_is_not_understood(sample: Sample) -> 
 
 def test_two_windows_on_one_draft_conflict_and_keep_both(sample: Sample) -> None:
     save_draft(sample.chart, sample.who, sample.draft.with_changes(subjective="mine"))
-    with pytest.raises(Conflict) as caught:
+    with pytest.raises(EditConflict) as caught:
         save_draft(sample.chart, sample.who, sample.draft.with_changes(subjective="theirs"))
     assert caught.value.mine.subjective == "theirs"
     assert caught.value.theirs.subjective == "mine"
 
 
 def test_signing_lists_all_that_is_missing_and_leaves_the_draft(sample: Sample) -> None:
-    with pytest.raises(Incomplete) as caught:
+    with pytest.raises(IncompleteNote) as caught:
         sign_note(sample.chart, sample.who, sample.draft)
-    fields = [each.field for each in caught.value.missing]
+    fields = [each.field for each in caught.value.issues]
     assert fields[:3] == ["ranges", "subjective", "pain_now"]
     assert "Pain on arrival is not charted." in str(caught.value)
     assert sample.chart.sessions.get(sample.draft.id) == sample.draft
@@ -65,7 +65,7 @@ def test_a_signed_note_says_who_and_when(sample: Sample) -> None:
 def test_signing_reads_none_of_the_notes_of_before(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
     """So that the hundredth note is signed as quickly as the first."""
     read: list[str] = []
-    monkeypatch.setattr(sample.chart.sessions, "read", read.append)
+    monkeypatch.setattr(sample.chart.sessions, "read_body", read.append)
     sign_note(sample.chart, sample.who, complete_session(sample.draft).with_changes(unread={}))
     assert read == []
 
@@ -107,7 +107,7 @@ def test_signing_keeps_the_visit_of_the_day_and_plans_the_next(sample: Sample) -
 
 def test_a_visit_of_another_day_stays_planned(sample: Sample) -> None:
     tomorrow = Visit(client_id=sample.client.id, case_id=sample.case.id, starts_at=NOON + timedelta(days=1))
-    visit = save(sample.chart, sample.who, tomorrow)
+    visit = save_record(sample.chart, sample.who, tomorrow)
     sign_note(sample.chart, sample.who, complete_session(sample.draft).with_changes(unread={}))
     assert sample.chart.visits.get(visit.id) == visit
 
@@ -120,7 +120,7 @@ def test_a_new_note_carries_activities_but_never_scores(sample: Sample) -> None:
 def test_a_revised_plan_begins_as_the_signed_one_and_says_why(sample: Sample) -> None:
     draft = start_plan(sample.chart, sample.who, sample.case)
     assert (draft.revision, draft.goals, draft.signed) == (2, sample.plan.goals, False)
-    with pytest.raises(Incomplete, match="Say why"):
+    with pytest.raises(IncompleteNote, match="Say why"):
         sign_note(sample.chart, sample.who, draft)
     sign_note(sample.chart, sample.who, draft.with_changes(reason="Plateau"))
     assert sample.chart.plans.get(sample.plan.id) == sample.plan
@@ -129,13 +129,13 @@ def test_a_revised_plan_begins_as_the_signed_one_and_says_why(sample: Sample) ->
 
 def test_a_revised_plan_takes_over_no_reasons(sample: Sample) -> None:
     first = start_plan(sample.chart, sample.who, sample.case).with_changes(reason="Plateau", goals=())
-    why = (Reason(about="goals", words="The physician sets them."),)
+    why = (SigningReason(about="goals", words="The physician sets them."),)
     signed = sign_note(sample.chart, sample.who, first.with_changes(reasons=why))
     assert signed.reasons == why
     second = start_plan(sample.chart, sample.who, sample.case)
-    with pytest.raises(Incomplete) as caught:
+    with pytest.raises(IncompleteNote) as caught:
         sign_note(sample.chart, sample.who, second.with_changes(reason="Better"))
-    assert [each.code for each in caught.value.missing] == ["goals"]
+    assert [each.code for each in caught.value.issues] == ["goals"]
 
 
 def test_an_addendum_has_author_time_and_words(sample: Sample) -> None:
@@ -148,7 +148,7 @@ def test_an_addendum_has_author_time_and_words(sample: Sample) -> None:
     with pytest.raises(Refused, match="change it"):
         add_addendum(sample.chart, sample.who, sample.draft, "x")
     with pytest.raises(Refused, match="cannot change"), sample.chart.act("Rosa", "rewrite") as act:
-        act.put(sample.addendum.with_changes(text="something else"))
+        act.store_record(sample.addendum.with_changes(text="something else"))
 
 
 DEEP = Treatment(technique="Friction", areas="Low back", pressure=Pressure.DEEP)
@@ -157,18 +157,18 @@ DEEP = Treatment(technique="Friction", areas="Low back", pressure=Pressure.DEEP)
 def test_what_speaks_against_the_treatment_is_answered_before_signing(sample: Sample) -> None:
     """The client of the sample takes apixaban."""
     draft = complete_session(sample.draft).with_changes(unread={}, treatment=(DEEP,))
-    with pytest.raises(Incomplete, match="apixaban") as caught:
+    with pytest.raises(IncompleteNote, match="apixaban") as caught:
         sign_note(sample.chart, sample.who, draft)
-    (found,) = caught.value.missing
-    answered = draft.with_changes(reasons=(Reason(about=found.code, words="Dr Okafor cleared it."),))
+    (found,) = caught.value.issues
+    answered = draft.with_changes(reasons=(SigningReason(about=found.code, words="Dr Okafor cleared it."),))
     signed = sign_note(sample.chart, sample.who, answered)
     assert sample.chart.sessions.get(signed.id).reasons == answered.reasons
 
 
 def test_the_profile_of_the_clinic_is_asked_on_signing(sample: Sample) -> None:
-    save(sample.chart, sample.who, sample.clinic.with_changes(profile="washington"))
+    save_record(sample.chart, sample.who, sample.clinic.with_changes(profile="washington"))
     draft = complete_session(sample.draft).with_changes(unread={})
-    with pytest.raises(Incomplete, match="WAC 246-830-565"):
+    with pytest.raises(IncompleteNote, match="WAC 246-830-565"):
         sign_note(sample.chart, sample.who, draft)
 
 
@@ -190,6 +190,6 @@ def test_to_refer_out_first_leaves_the_kind_of_the_case(sample: Sample) -> None:
 
 def test_an_open_field_of_a_short_word_cannot_be_signed(sample: Sample) -> None:
     draft = complete_session(sample.draft).with_changes(subjective="‹muscle› tender", unread={})
-    with pytest.raises(Incomplete, match="“‹muscle›” is not filled in") as caught:
+    with pytest.raises(IncompleteNote, match="“‹muscle›” is not filled in") as caught:
         sign_note(sample.chart, sample.who, draft)
-    assert caught.value.missing[0].field == "subjective"
+    assert caught.value.issues[0].field == "subjective"

@@ -2,20 +2,20 @@
 
 import pytest
 
-from charting.actions.own_words import save_entry, save_snippet
+from charting.actions.custom_vocabulary import save_snippet, save_vocabulary_entry
 from charting.errors import Invalid
-from charting.model.own import OwnEntry, Snippet
+from charting.model.custom_records import CustomEntry, Snippet
 from charting.reference import loader
 from tests.charting.sample_chart import Sample
 
 
 def test_two_rows_never_share_what_is_typed(sample: Sample) -> None:
-    known = loader.techniques()[0]
+    known = loader.list_techniques()[0]
     with pytest.raises(Invalid, match="in the list already") as caught:
-        save_entry(
+        save_vocabulary_entry(
             sample.chart,
             sample.who,
-            OwnEntry(
+            CustomEntry(
                 vocabulary="techniques",
                 code="x",
                 cells={"name": known.name.upper(), "category": known.category},
@@ -25,11 +25,11 @@ def test_two_rows_never_share_what_is_typed(sample: Sample) -> None:
 
 
 def test_two_of_one_name_get_two_codes(sample: Sample) -> None:
-    cells = {"name": "Hot shells", "category": loader.techniques()[0].category}
-    entry = OwnEntry(vocabulary="techniques", code="new", cells=cells)
-    first = save_entry(sample.chart, sample.who, entry)
-    save_entry(sample.chart, sample.who, first.with_changes(retired=True))
-    again = save_entry(sample.chart, sample.who, entry.with_changes(id="another"))
+    cells = {"name": "Hot shells", "category": loader.list_techniques()[0].category}
+    entry = CustomEntry(vocabulary="techniques", code="new", cells=cells)
+    first = save_vocabulary_entry(sample.chart, sample.who, entry)
+    save_vocabulary_entry(sample.chart, sample.who, first.with_changes(retired=True))
+    again = save_vocabulary_entry(sample.chart, sample.who, entry.with_changes(id="another"))
     assert (first.code, again.code) == ("own_hot_shells", "own_hot_shells_2")
 
 

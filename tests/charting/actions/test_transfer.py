@@ -10,30 +10,32 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from charting.actions.clients import register_client, update_client
+from charting.actions.clinic_export import export_clinic_file
+from charting.actions.clinic_import import import_clinic_file
+from charting.actions.export_file import ADDED_IN, FORMAT
 from charting.actions.notes import add_addendum, save_draft, start_session
-from charting.actions.transfer import export_chart
-from charting.actions.transfer_file import ADDED_IN, FORMAT
-from charting.actions.transfer_in import import_chart
-from charting.chart import Chart, open_chart
+from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.errors import StorageFailure
 from charting.model.record import seal
-from charting.storage.verify import verify
+from charting.storage.verification import verify_clinic_file
 from tests.charting.sample_chart import PDF, Sample, a_client, sample_chart
 
 
-def exported(chart: Chart) -> bytes:
+def exported(clinic_file: ClinicFile) -> bytes:
     out = io.BytesIO()
-    export_chart(chart, out)
+    export_clinic_file(clinic_file, out)
     return out.getvalue()
 
 
-def through(chart: Chart, folder: Path) -> bytes:
+def through(clinic_file: ClinicFile, folder: Path) -> bytes:
     """What an export reads after it went through a file into a new chart; that chart is verified."""
     file = folder / "chart.json"
-    export_chart(chart, file)
-    with open_chart(folder / "second.soapstone", create=True) as second:
-        assert import_chart(second, file) == sum(gateway.count() for gateway in chart.gateways.values())
-        assert verify(second.connection) == []
+    export_clinic_file(clinic_file, file)
+    with open_clinic_file(folder / "second.soapstone", create=True) as second:
+        assert import_clinic_file(second, file) == sum(
+            gateway.count() for gateway in clinic_file.gateways.values()
+        )
+        assert verify_clinic_file(second.connection) == []
         return exported(second)
 
 
@@ -42,31 +44,35 @@ def test_out_in_and_out_again_is_byte_identical(sample: Sample, tmp_path: Path) 
 
 
 def test_an_empty_chart_goes_through_too(tmp_path: Path) -> None:
-    with open_chart(tmp_path / "first.soapstone", create=True) as first:
+    with open_clinic_file(tmp_path / "first.soapstone", create=True) as first:
         assert through(first, tmp_path) == exported(first)
 
 
 def test_records_keep_their_seals_pages_and_log(sample: Sample, tmp_path: Path) -> None:
     file = tmp_path / "chart.json"
-    export_chart(sample.chart, file)
-    with open_chart(tmp_path / "second.soapstone", create=True) as second:
-        import_chart(second, file)
+    export_clinic_file(sample.chart, file)
+    with open_clinic_file(tmp_path / "second.soapstone", create=True) as second:
+        import_clinic_file(second, file)
         assert second.sessions.find() == sample.chart.sessions.find()
-        assert second.papers.get(sample.report.id) == PDF
-        assert second.log.of_client(sample.client.id) == sample.chart.log.of_client(sample.client.id)
-        assert second.log.seals(sample.client.id) == sample.chart.log.seals(sample.client.id)
+        assert second.issued_pdfs.get_pdf(sample.report.id) == PDF
+        assert second.audit_log.find_client_entries(
+            sample.client.id
+        ) == sample.chart.audit_log.find_client_entries(sample.client.id)
+        assert second.audit_log.collect_client_seals(
+            sample.client.id
+        ) == sample.chart.audit_log.collect_client_seals(sample.client.id)
         assert [client.id for client in second.find_clients("nguyen")] == [sample.client.id]
 
 
 def test_charting_goes_on_after_an_import(sample: Sample, tmp_path: Path) -> None:
     file = tmp_path / "chart.json"
-    export_chart(sample.chart, file)
-    with open_chart(tmp_path / "second.soapstone", create=True) as second:
-        import_chart(second, file)
+    export_clinic_file(sample.chart, file)
+    with open_clinic_file(tmp_path / "second.soapstone", create=True) as second:
+        import_clinic_file(second, file)
         assert register_client(second, sample.who, a_client(family_name="Next")).chart_number == 2
         assert update_client(second, sample.who, sample.client.with_changes(occupation="x")).version == 2
         add_addendum(second, sample.who, sample.session, "Later.")
-        assert verify(second.connection) == []
+        assert verify_clinic_file(second.connection) == []
 
 
 def test_a_record_of_another_hand_keeps_its_exact_bytes(sample: Sample, tmp_path: Path) -> None:
@@ -76,9 +82,9 @@ def test_a_record_of_another_hand_keeps_its_exact_bytes(sample: Sample, tmp_path
     body = json.dumps(dict(reversed(json.loads(lines[at]).items())), ensure_ascii=True)
     ours, lines[at] = seal(lines[at].encode()), body
     file.write_text("\n".join(lines).replace(ours, seal(body.encode())) + "\n", encoding="utf-8")
-    with open_chart(tmp_path / "second.soapstone", create=True) as second:
-        import_chart(second, file)
-        assert list(second.clients.bodies()) == [body]
+    with open_clinic_file(tmp_path / "second.soapstone", create=True) as second:
+        import_clinic_file(second, file)
+        assert list(second.clients.iterate_bodies()) == [body]
         assert exported(second) == file.read_bytes()
 
 
@@ -86,7 +92,7 @@ def test_one_record_a_line_in_words_that_people_read(sample: Sample) -> None:
     lines = exported(sample.chart).decode().splitlines()
     assert lines[:3] == ["{", '"format": "soapstone-chart",', '"version": 2,']
     assert sum(line.startswith('{"id":') for line in lines) == len(sample.chart.gateways) + 1 + len(
-        list(sample.chart.log.bodies())
+        list(sample.chart.audit_log.iterate_bodies())
     )
     assert any("Nguyễn" in line for line in lines)
 
@@ -94,9 +100,9 @@ def test_one_record_a_line_in_words_that_people_read(sample: Sample) -> None:
 def test_a_file_of_the_first_version_comes_in_without_the_later_lists(sample: Sample, tmp_path: Path) -> None:
     file = tmp_path / "first version.json"
     file.write_text(as_first_version(exported(sample.chart)), encoding="utf-8")
-    with open_chart(tmp_path / "second.soapstone", create=True) as second:
-        import_chart(second, file)
-        assert verify(second.connection) == []
+    with open_clinic_file(tmp_path / "second.soapstone", create=True) as second:
+        import_clinic_file(second, file)
+        assert verify_clinic_file(second.connection) == []
         assert second.sessions.find() == sample.chart.sessions.find()
         assert second.snippets.find() == []
 
@@ -109,9 +115,9 @@ def test_the_lists_and_the_log_may_stand_in_another_order(sample: Sample, tmp_pa
     file.write_text(
         "{" + ", ".join([*members, '"version":2', f'"format":"{FORMAT}"']) + "}", encoding="utf-8"
     )
-    with open_chart(tmp_path / "second.soapstone", create=True) as second:
-        import_chart(second, file)
-        assert verify(second.connection) == []
+    with open_clinic_file(tmp_path / "second.soapstone", create=True) as second:
+        import_clinic_file(second, file)
+        assert verify_clinic_file(second.connection) == []
         assert exported(second) == exported(sample.chart)
 
 
@@ -142,7 +148,7 @@ def test_the_file_is_whole_or_not_there(sample: Sample, tmp_path: Path) -> None:
     target = tmp_path / "out" / "chart.json"
     target.mkdir(parents=True)
     with pytest.raises(StorageFailure, match="could not be written"):
-        export_chart(sample.chart, target)
+        export_clinic_file(sample.chart, target)
     assert list(target.parent.iterdir()) == [target]
 
 
@@ -151,7 +157,7 @@ def test_a_failure_in_the_middle_leaves_the_older_file(sample: Sample, tmp_path:
     target.write_text("older")
     sample.chart.close()
     with pytest.raises(Exception, match="closed database"):
-        export_chart(sample.chart, target)
+        export_clinic_file(sample.chart, target)
     assert target.read_text() == "older"
     assert [file.name for file in tmp_path.iterdir() if "unfinished" in file.name] == []
 

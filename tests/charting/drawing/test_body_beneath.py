@@ -4,11 +4,11 @@ import math
 
 import pytest
 
-from charting.drawing.body import body_layout, draw_body
-from charting.drawing.regions import EVERY_VIEW, body_regions
+from charting.drawing.body.body_drawing import compute_body_layout, draw_body
+from charting.drawing.body.body_regions import ALL_VIEWS, list_body_regions
+from charting.drawing.body.mark_shapes import load_mark_symbols
 from charting.drawing.shapes import Line, Path, Shape, Text
-from charting.drawing.symbols import symbols
-from charting.model.body import Mark, MarkKind, Spot, View
+from charting.model.body_mark import Mark, MarkKind, Spot, View
 from charting.model.case import Side
 
 SIZE = (420.0, 330.0)
@@ -28,7 +28,7 @@ def test_a_ghost_has_its_symbol_in_gray_and_no_number(kind: MarkKind) -> None:
     assert shapes
     assert not any(isinstance(shape, Text) for shape in shapes)
     colors = {getattr(shape, name, None) for shape in shapes for name in ("stroke", "fill")}
-    assert symbols()[kind].color not in colors
+    assert load_mark_symbols()[kind].color not in colors
     assert "skin_line" in colors
 
 
@@ -67,8 +67,8 @@ def ellipses(shapes: list[Shape]) -> int:
 
 def test_a_shaded_region_is_a_lattice_within_its_ellipse() -> None:
     shapes = added(shaded=(("calf", Side.RIGHT),))
-    layout = body_layout(*SIZE)
-    (calf,) = (r for r in body_regions((View.BACK,)) if (r.id, r.side) == ("calf", Side.RIGHT))
+    layout = compute_body_layout(*SIZE)
+    (calf,) = (r for r in list_body_regions((View.BACK,)) if (r.id, r.side) == ("calf", Side.RIGHT))
     lines = [shape for shape in shapes if isinstance(shape, Line)]
     assert ellipses(shapes) == 1
     slopes = {round((line.y2 - line.y1) / (line.x2 - line.x1)) for line in lines}
@@ -76,7 +76,7 @@ def test_a_shaded_region_is_a_lattice_within_its_ellipse() -> None:
     left, top = layout.corners[View.BACK]
     for line in lines:
         for x, y in ((line.x1, line.y1), (line.x2, line.y2)):
-            depth = calf.depth((x - left) / layout.scale, (y - top) / layout.scale)
+            depth = calf.compute_depth((x - left) / layout.scale, (y - top) / layout.scale)
             assert math.isclose(depth, 1, rel_tol=1e-6)
 
 
@@ -97,8 +97,8 @@ def test_a_region_is_shaded_on_its_side_in_each_view(region: str, side: Side, co
 
 
 def test_a_side_view_is_shaded_too() -> None:
-    bare = draw_body([], *SIZE, views=EVERY_VIEW).shapes
-    shapes = draw_body([], *SIZE, views=EVERY_VIEW, shaded=[("calf", Side.RIGHT)]).shapes
+    bare = draw_body([], *SIZE, views=ALL_VIEWS).shapes
+    shapes = draw_body([], *SIZE, views=ALL_VIEWS, shaded=[("calf", Side.RIGHT)]).shapes
     assert ellipses([shape for shape in shapes if shape not in bare]) == 2
 
 

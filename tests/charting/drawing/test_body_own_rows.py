@@ -3,22 +3,22 @@
 import msgspec
 import pytest
 
-from charting.drawing.body import body_layout, body_point, draw_body
-from charting.drawing.outline import inside
-from charting.drawing.regions import (
-    EVERY_VIEW,
-    body_regions,
-    likely_muscles,
-    nearest_region,
-    region_point,
-    region_words,
-    structure_point,
+from charting.drawing.body.body_drawing import compute_body_layout, draw_body, find_body_point
+from charting.drawing.body.body_outline import is_inside_body
+from charting.drawing.body.body_regions import (
+    ALL_VIEWS,
+    describe_mark_place,
+    find_nearest_region,
+    find_region_point,
+    find_structure_point,
+    list_body_regions,
+    list_likely_muscles,
 )
-from charting.entry.reading import read_line
-from charting.model.body import Mark, View
+from charting.entry.quick.line_reading import read_line
+from charting.model.body_mark import Mark, View
 from charting.model.case import Side
-from charting.model.own import OwnEntry
-from charting.reference import entries, loader, own
+from charting.model.custom_records import CustomEntry
+from charting.reference import custom_data, entries, loader
 
 SIZE = (420.0, 330.0)
 INSTEP = {
@@ -31,24 +31,26 @@ INSTEP = {
 
 
 def add(vocabulary: str, code: str, **cells: str) -> None:
-    own.use(own.Vocabularies([OwnEntry(vocabulary=vocabulary, code=code, cells=cells)]))
+    custom_data.set_custom_data(
+        custom_data.Vocabularies([CustomEntry(vocabulary=vocabulary, code=code, cells=cells)])
+    )
 
 
 def test_a_region_in_one_row_is_on_the_figure_in_the_lists_and_in_the_words() -> None:
-    assert "instep" not in {region.id for region in body_regions()}
+    assert "instep" not in {region.id for region in list_body_regions()}
     add("regions", "instep", **INSTEP)
-    assert "Instep" in [region.name for region in loader.regions()]
-    assert loader.area_of("instep") == "foot"
-    mine = [(region.view, region.side) for region in body_regions() if region.id == "instep"]
+    assert "Instep" in [region.name for region in loader.list_regions()]
+    assert loader.find_body_area("instep") == "foot"
+    mine = [(region.view, region.side) for region in list_body_regions() if region.id == "instep"]
     assert mine == [
         (View.FRONT, Side.RIGHT), (View.FRONT, Side.LEFT), (View.RIGHT, Side.RIGHT), (View.LEFT, Side.LEFT)
     ]  # fmt: skip
-    point = region_point("Instep", Side.LEFT, View.FRONT)
+    point = find_region_point("Instep", Side.LEFT, View.FRONT)
     assert point is not None
-    assert region_words(Mark(view=View.FRONT, x=point[0], y=point[1])) == "Instep, left"
-    hit = body_point(*SIZE, *body_layout(*SIZE).spot(View.FRONT, *point))
+    assert describe_mark_place(Mark(view=View.FRONT, x=point[0], y=point[1])) == "Instep, left"
+    hit = find_body_point(*SIZE, *compute_body_layout(*SIZE).map_to_drawing(View.FRONT, *point))
     assert hit is not None
-    assert nearest_region(*hit).id == "instep"
+    assert find_nearest_region(*hit).id == "instep"
     assert draw_body([], *SIZE, shaded=[("instep", Side.LEFT)]) != draw_body([], *SIZE)
 
 
@@ -56,24 +58,24 @@ def test_a_region_in_one_row_is_read_by_quick_entry() -> None:
     add("regions", "instep", **INSTEP)
     understood = read_line("instep l tp 3")[0]
     assert understood.phrase == "Instep, left, active trigger point, 3/4"
-    own.use(own.SHIPPED)
+    custom_data.set_custom_data(custom_data.SHIPPED)
     assert not [each for each in read_line("instep l tp 3") if "Instep" in each.phrase]
 
 
 def test_it_is_gone_again_with_its_row() -> None:
     add("regions", "instep", **INSTEP)
-    assert len([region for region in body_regions() if region.id == "instep"]) == 4
-    own.use(own.SHIPPED)
-    assert not [region for region in body_regions() if region.id == "instep"]
-    assert not [region for region in loader.regions() if region.id == "instep"]
+    assert len([region for region in list_body_regions() if region.id == "instep"]) == 4
+    custom_data.set_custom_data(custom_data.SHIPPED)
+    assert not [region for region in list_body_regions() if region.id == "instep"]
+    assert not [region for region in loader.list_regions() if region.id == "instep"]
 
 
 def test_a_region_without_a_place_is_a_word_and_nothing_more() -> None:
     add("regions", "aura", name="Aura", area="head", paired="false")
-    assert "Aura" in [region.name for region in loader.regions()]
-    assert "aura" not in {region.id for region in body_regions()}
-    assert all(region_point("aura", Side.NONE, view) is None for view in EVERY_VIEW)
-    assert likely_muscles("aura") == ()
+    assert "Aura" in [region.name for region in loader.list_regions()]
+    assert "aura" not in {region.id for region in list_body_regions()}
+    assert all(find_region_point("aura", Side.NONE, view) is None for view in ALL_VIEWS)
+    assert list_likely_muscles("aura") == ()
 
 
 def test_a_structure_in_one_row_has_its_place_and_is_likely_there() -> None:
@@ -81,19 +83,19 @@ def test_a_structure_in_one_row_has_its_place_and_is_likely_there() -> None:
     add(
         "structures", "third_fibularis", name="Third fibularis", front="21 421", also_in="shin_outer", **cells
     )
-    place = structure_point("third fibularis", Side.RIGHT)
+    place = find_structure_point("third fibularis", Side.RIGHT)
     assert place is not None
     assert place[0] is View.FRONT
-    assert inside(*place)
-    assert nearest_region(*place).words == "Ankle, right, front"
-    assert "Third fibularis" in likely_muscles("ankle")
-    assert likely_muscles("shin_outer")[-1] == "Third fibularis"
+    assert is_inside_body(*place)
+    assert find_nearest_region(*place).words == "Ankle, right, front"
+    assert "Third fibularis" in list_likely_muscles("ankle")
+    assert list_likely_muscles("shin_outer")[-1] == "Third fibularis"
 
 
 def test_a_structure_without_a_place_is_a_word_and_nothing_more() -> None:
     add("structures", "odd_band", name="Odd band", kind="fascia", region="trunk", paired="true")
-    assert "Odd band" in [structure.name for structure in loader.structures()]
-    assert structure_point("odd band", Side.RIGHT) is None
+    assert "Odd band" in [structure.name for structure in loader.list_structures()]
+    assert find_structure_point("odd band", Side.RIGHT) is None
 
 
 @pytest.mark.parametrize(
@@ -104,18 +106,18 @@ def test_a_cell_that_is_no_ellipse_is_refused(cell: str) -> None:
     with pytest.raises(msgspec.ValidationError, match="front"):
         loader.read_row(entries.Region, {**wrong, "id": "instep", "source": "this clinic"})
     add("regions", "instep", **wrong)
-    assert not [region for region in body_regions() if region.id == "instep"]
+    assert not [region for region in list_body_regions() if region.id == "instep"]
 
 
 def test_a_region_names_its_likely_muscles_the_likeliest_first() -> None:
-    assert likely_muscles("scapular")[0] == "Infraspinatus"
-    assert likely_muscles("upper_trap")[0] == "Upper trapezius"
-    assert {"Quadratus lumborum", "Multifidus", "Erector spinae"} <= set(likely_muscles("low_back"))
-    assert likely_muscles("no such region") == ()
+    assert list_likely_muscles("scapular")[0] == "Infraspinatus"
+    assert list_likely_muscles("upper_trap")[0] == "Upper trapezius"
+    assert {"Quadratus lumborum", "Multifidus", "Erector spinae"} <= set(list_likely_muscles("low_back"))
+    assert list_likely_muscles("no such region") == ()
 
 
 def test_every_region_has_a_likely_muscle_and_every_mention_a_region() -> None:
-    known = {region.id for region in loader.regions()}
-    assert [each for each in known if not likely_muscles(each)] == []
-    named = {region for structure in loader.structures() for region in structure.also_in.split()}
+    known = {region.id for region in loader.list_regions()}
+    assert [each for each in known if not list_likely_muscles(each)] == []
+    named = {region for structure in loader.list_structures() for region in structure.also_in.split()}
     assert named <= known

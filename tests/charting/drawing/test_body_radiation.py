@@ -2,10 +2,15 @@
 
 import math
 
-from charting.drawing.body import body_layout, draw_body
-from charting.drawing.regions import EVERY_VIEW, region_point, region_words, regions_along
+from charting.drawing.body.body_drawing import compute_body_layout, draw_body
+from charting.drawing.body.body_regions import (
+    ALL_VIEWS,
+    describe_mark_place,
+    find_region_point,
+    find_regions_along,
+)
 from charting.drawing.shapes import Path, Text
-from charting.model.body import Mark, MarkKind, Spot, View
+from charting.model.body_mark import Mark, MarkKind, Spot, View
 from charting.model.case import Side
 
 SIZE = (420.0, 330.0)
@@ -13,7 +18,7 @@ TIP_CORNERS = 2
 
 
 def spot(region: str, view: View, side: Side = Side.RIGHT) -> Spot:
-    point = region_point(region, side, view)
+    point = find_region_point(region, side, view)
     assert point is not None
     return Spot(view=view, x=point[0], y=point[1])
 
@@ -46,12 +51,13 @@ def letters(mark: Mark, views: tuple[View, ...] = (View.FRONT, View.BACK)) -> li
 
 def test_a_path_within_a_view_is_one_dashed_curve_that_ends_in_a_tip() -> None:
     mark = radiating(spot("thigh_back", View.BACK), spot("calf", View.BACK))
-    layout = body_layout(*SIZE)
+    layout = compute_body_layout(*SIZE)
     (curve,), (tip,) = dashed(mark), tips(mark)
-    assert math.dist(curve.start, layout.spot(mark.view, mark.x, mark.y)) < 0.01
+    assert math.dist(curve.start, layout.map_to_drawing(mark.view, mark.x, mark.y)) < 0.01
     ends = [segment[-2:] for segment in curve.segments]
     assert [
-        math.dist(end, layout.spot(s.view, s.x, s.y)) < 0.01 for end, s in zip(ends, mark.path, strict=True)
+        math.dist(end, layout.map_to_drawing(s.view, s.x, s.y)) < 0.01
+        for end, s in zip(ends, mark.path, strict=True)
     ] == [
         True,
         True,
@@ -66,8 +72,8 @@ def test_a_path_into_another_view_leaves_at_a_letter_and_comes_in_at_the_same() 
     assert len(dashed(mark)) == len(tips(mark)) == 2
     one, other = letters(mark)
     assert one.text == other.text == "a"
-    layout = body_layout(*SIZE)
-    places = [layout.spot(each.view, each.x, each.y) for each in mark.path]
+    layout = compute_body_layout(*SIZE)
+    places = [layout.map_to_drawing(each.view, each.x, each.y) for each in mark.path]
     assert math.dist((one.x, one.y), places[0]) < layout.badge * 6
     assert math.dist((other.x, other.y), places[1]) < layout.badge * 6
 
@@ -93,7 +99,7 @@ def test_more_paths_than_letters_begin_anew() -> None:
 def test_a_path_into_a_view_that_is_not_shown_ends_at_its_letter() -> None:
     mark = radiating(spot("thigh_outer", View.RIGHT))
     assert len(letters(mark)) == len(dashed(mark)) == 1
-    assert len(letters(mark, EVERY_VIEW)) == len(dashed(mark, EVERY_VIEW)) == 2
+    assert len(letters(mark, ALL_VIEWS)) == len(dashed(mark, ALL_VIEWS)) == 2
 
 
 def test_a_path_that_stays_where_it_begins_is_still_drawn() -> None:
@@ -104,7 +110,7 @@ def test_a_path_that_stays_where_it_begins_is_still_drawn() -> None:
 def test_no_number_lies_on_a_letter() -> None:
     out = radiating(spot("foot_top", View.FRONT))
     (first, _) = (letter for letter in letters(out))
-    layout = body_layout(*SIZE)
+    layout = compute_body_layout(*SIZE)
     left, top = layout.corners[View.BACK]
     crowd = [
         Mark(
@@ -127,6 +133,6 @@ def test_radiation_in_words_names_each_region_once_as_it_is_passed() -> None:
     mark = radiating(
         spot("thigh_back", View.BACK), spot("thigh_back", View.BACK), spot("shin", View.FRONT), number=None
     )
-    assert region_words(mark) == "Buttock, right, radiating to Back of the thigh, right; Shin, right"
-    assert [region.id for region in regions_along(mark)] == ["buttock", "thigh_back", "shin"]
-    assert region_words(Mark(view=View.BACK, x=mark.x, y=mark.y)) == "Buttock, right"
+    assert describe_mark_place(mark) == "Buttock, right, radiating to Back of the thigh, right; Shin, right"
+    assert [region.id for region in find_regions_along(mark)] == ["buttock", "thigh_back", "shin"]
+    assert describe_mark_place(Mark(view=View.BACK, x=mark.x, y=mark.y)) == "Buttock, right"

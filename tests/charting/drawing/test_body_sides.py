@@ -4,19 +4,25 @@ from typing import Any
 
 import pytest
 
-from charting.drawing.body import body_layout, body_point, body_shape, draw_body, views_with
-from charting.drawing.outline import inside, outline
-from charting.drawing.regions import (
-    EVERY_VIEW,
-    body_regions,
-    nearest_region,
-    region_point,
-    structure_point,
+from charting.drawing.body.body_drawing import (
+    compute_aspect_ratio,
+    compute_body_layout,
+    draw_body,
+    find_body_point,
+    find_marked_views,
+)
+from charting.drawing.body.body_outline import is_inside_body, load_outline
+from charting.drawing.body.body_regions import (
+    ALL_VIEWS,
+    find_nearest_region,
+    find_region_point,
+    find_structure_point,
+    list_body_regions,
 )
 from charting.drawing.shapes import Path, Text
-from charting.model.body import Mark, Spot, View
+from charting.model.body_mark import Mark, Spot, View
 from charting.model.case import Side
-from charting.reference.loader import structures
+from charting.reference.loader import list_structures
 
 SIDES = (View.RIGHT, View.LEFT)
 SIZES = [(330.0, 300.0), (340.0, 500.0), (700.0, 600.0), (1200.0, 400.0)]
@@ -26,7 +32,7 @@ def breadth(view: View, top: float, bottom: float) -> tuple[float, float]:
     """How far the body reaches to both sides between two heights of its box, from the middle."""
     xs = [
         segment[4] - 100
-        for path in outline(view).outlines
+        for path in load_outline(view).outlines
         for segment in path.segments
         if top <= segment[5] <= bottom
     ]
@@ -34,7 +40,7 @@ def breadth(view: View, top: float, bottom: float) -> tuple[float, float]:
 
 
 def test_one_faces_the_other_way_than_the_other() -> None:
-    for right, left in zip(outline(View.RIGHT).outlines, outline(View.LEFT).outlines, strict=True):
+    for right, left in zip(load_outline(View.RIGHT).outlines, load_outline(View.LEFT).outlines, strict=True):
         assert [200 - segment[4] for segment in right.segments] == pytest.approx(
             [segment[4] for segment in left.segments]
         )
@@ -59,14 +65,14 @@ def test_nose_chest_and_toes_point_forward_and_occiput_buttock_calf_and_heel_bac
 
 
 def test_a_side_shows_only_that_side_of_the_patient() -> None:
-    assert {region.side for region in body_regions((View.RIGHT,))} == {Side.RIGHT, Side.NONE}
-    assert {region.side for region in body_regions((View.LEFT,))} == {Side.LEFT, Side.NONE}
-    assert region_point("hip", Side.LEFT, View.RIGHT) is None
-    assert structure_point("iliotibial band", Side.LEFT, (View.RIGHT,)) is None
+    assert {region.side for region in list_body_regions((View.RIGHT,))} == {Side.RIGHT, Side.NONE}
+    assert {region.side for region in list_body_regions((View.LEFT,))} == {Side.LEFT, Side.NONE}
+    assert find_region_point("hip", Side.LEFT, View.RIGHT) is None
+    assert find_structure_point("iliotibial band", Side.LEFT, (View.RIGHT,)) is None
 
 
 def test_both_sides_show_the_same_regions_mirrored() -> None:
-    right, left = (body_regions((view,)) for view in SIDES)
+    right, left = (list_body_regions((view,)) for view in SIDES)
     assert [region.id for region in right] == [region.id for region in left]
     assert [200 - region.x for region in right] == pytest.approx([region.x for region in left])
     important = {
@@ -94,24 +100,24 @@ def test_both_sides_show_the_same_regions_mirrored() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_a_click_on_each_region_of_four_views_finds_it_again(size: tuple[float, float]) -> None:
-    layout = body_layout(*size, EVERY_VIEW)
-    for region in body_regions():
-        at = layout.spot(region.view, *region.point)
-        hit = body_point(*size, *at, EVERY_VIEW)
+    layout = compute_body_layout(*size, ALL_VIEWS)
+    for region in list_body_regions():
+        at = layout.map_to_drawing(region.view, *region.point)
+        hit = find_body_point(*size, *at, ALL_VIEWS)
         assert hit is not None, region
         assert hit[0] is region.view
-        assert nearest_region(*hit) == region
+        assert find_nearest_region(*hit) == region
 
 
-@pytest.mark.parametrize("views", [EVERY_VIEW, SIDES, (View.FRONT, View.BACK, View.LEFT), (View.BACK,)])
+@pytest.mark.parametrize("views", [ALL_VIEWS, SIDES, (View.FRONT, View.BACK, View.LEFT), (View.BACK,)])
 @pytest.mark.parametrize("size", SIZES)
 def test_no_view_lies_on_another_or_leaves_the_drawing(size: tuple[float, float], views: Any) -> None:
-    layout = body_layout(*size, views)
+    layout = compute_body_layout(*size, views)
     boxes = []
     for view in views:
         edges = [
-            layout.spot(view, segment[4] / 200, segment[5] / 460)
-            for path in outline(view).outlines
+            layout.map_to_drawing(view, segment[4] / 200, segment[5] / 460)
+            for path in load_outline(view).outlines
             for segment in path.segments
         ]
         xs, ys = zip(*edges, strict=True)
@@ -124,23 +130,23 @@ def test_no_view_lies_on_another_or_leaves_the_drawing(size: tuple[float, float]
 
 
 def test_structures_of_the_side_lie_on_the_body_where_a_therapist_looks_for_them() -> None:
-    for structure in structures():
+    for structure in list_structures():
         for side, view in ((Side.RIGHT, View.RIGHT), (Side.LEFT, View.LEFT)):
-            place = structure_point(structure.id, side, (view,))
-            assert place is None or inside(*place), structure
-    band = structure_point("iliotibial band", Side.LEFT, SIDES)
+            place = find_structure_point(structure.id, side, (view,))
+            assert place is None or is_inside_body(*place), structure
+    band = find_structure_point("iliotibial band", Side.LEFT, SIDES)
     assert band is not None
-    assert nearest_region(*band).words == "Outer thigh (IT band), left"
+    assert find_nearest_region(*band).words == "Outer thigh (IT band), left"
 
 
 def test_a_finding_without_a_click_is_marked_in_front_or_behind() -> None:
-    band = structure_point("iliotibial band", Side.LEFT)
+    band = find_structure_point("iliotibial band", Side.LEFT)
     assert band is not None
     assert band[0] is View.FRONT or band[0] is View.BACK
 
 
 def test_every_view_says_what_it_is() -> None:
-    words = [shape for shape in draw_body([], 700, 600, views=EVERY_VIEW).shapes if isinstance(shape, Text)]
+    words = [shape for shape in draw_body([], 700, 600, views=ALL_VIEWS).shapes if isinstance(shape, Text)]
     assert {word.text for word in words} == {"R", "L", "Front", "Back", "Right side", "Left side"}
 
 
@@ -148,22 +154,22 @@ def test_paper_shows_a_side_only_for_what_is_there() -> None:
     front = Mark(view=View.FRONT, x=0.4, y=0.4)
     side = Mark(view=View.LEFT, x=0.5, y=0.5)
     into = Mark(view=View.BACK, x=0.4, y=0.5, path=(Spot(view=View.RIGHT, x=0.5, y=0.6),))
-    assert views_with([]) == views_with([front]) == (View.FRONT, View.BACK)
-    assert views_with([front, side]) == (View.FRONT, View.BACK, View.LEFT)
-    assert views_with([into]) == (View.FRONT, View.BACK, View.RIGHT)
-    assert body_shape(views_with([side])) > body_shape(views_with([front]))
+    assert find_marked_views([]) == find_marked_views([front]) == (View.FRONT, View.BACK)
+    assert find_marked_views([front, side]) == (View.FRONT, View.BACK, View.LEFT)
+    assert find_marked_views([into]) == (View.FRONT, View.BACK, View.RIGHT)
+    assert compute_aspect_ratio(find_marked_views([side])) > compute_aspect_ratio(find_marked_views([front]))
 
 
 def test_a_mark_of_a_view_that_is_not_shown_is_left_out() -> None:
     side = Mark(view=View.LEFT, x=0.5, y=0.5, number=7)
     assert draw_body([side], 400, 400) == draw_body([], 400, 400)
-    shown = draw_body([side], 400, 400, views=EVERY_VIEW)
+    shown = draw_body([side], 400, 400, views=ALL_VIEWS)
     assert any(isinstance(shape, Text) and shape.text == "7" for shape in shown.shapes)
 
 
 def test_an_arm_hangs_before_the_trunk() -> None:
     """The arm is an outline of its own, drawn above the trunk."""
-    trunk, arm = outline(View.RIGHT).outlines
+    trunk, arm = load_outline(View.RIGHT).outlines
     assert isinstance(arm, Path)
     heights = [segment[5] for segment in arm.segments]
     assert min(heights) == pytest.approx(93.4)

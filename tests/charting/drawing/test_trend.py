@@ -8,10 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charting.drawing.shapes import Circle, Drawing, Line, Polyline, Rect, Text
-from charting.drawing.text_width import text_span
-from charting.drawing.trend import Band, Goal, Series, TrendChart, Vertical, describe_trend
-from charting.drawing.trend_drawing import draw_trend
-from charting.drawing.trend_legend import draw_trend_legend
+from charting.drawing.text_width import estimate_text_span
+from charting.drawing.trend.trend_chart import (
+    Series,
+    TrendBand,
+    TrendChart,
+    TrendEvent,
+    TrendGoal,
+    describe_trend,
+)
+from charting.drawing.trend.trend_drawing import draw_trend
+from charting.drawing.trend.trend_legend import draw_trend_legend
 
 START = date(2026, 10, 24)
 
@@ -30,7 +37,7 @@ def dates(drawing: Drawing) -> list[Text]:
 
 
 def overlaps(labels: list[Text]) -> list[tuple[str, str]]:
-    spans = sorted((*text_span(label), label.text) for label in labels)
+    spans = sorted((*estimate_text_span(label), label.text) for label in labels)
     return [(a[2], b[2]) for a, b in itertools.pairwise(spans) if a[1] > b[0]]
 
 
@@ -82,7 +89,7 @@ def test_time_runs_true_unless_each_visit_asks_for_the_same_room() -> None:
 
 def test_between_even_visits_a_day_keeps_its_share() -> None:
     series = weekly(5, 4, 3)
-    vertical = Vertical(day=START + timedelta(days=7), label="plan revised")
+    vertical = TrendEvent(day=START + timedelta(days=7), label="plan revised")
     drawing = draw_trend(TrendChart(series=(series,), even=True, verticals=(vertical,)), 400, 140)
     (line,) = [line for line in of(Line, drawing) if line.dash]
     assert line.x1 == pytest.approx(of(Circle, drawing)[1].x)
@@ -97,7 +104,9 @@ def test_sixty_visits_keep_their_labels_apart_and_the_last_one(even: bool, width
     assert labels[-1].text == "11 Dec 2027"
     assert len(labels) >= 2
     assert len(of(Circle, drawing)) == 60
-    assert all(text_span(label)[0] >= 0 and text_span(label)[1] <= width for label in labels)
+    assert all(
+        estimate_text_span(label)[0] >= 0 and estimate_text_span(label)[1] <= width for label in labels
+    )
 
 
 @given(st.sets(st.integers(0, 800), min_size=1, max_size=60), st.integers(180, 900))
@@ -127,7 +136,7 @@ def test_more_than_a_year_says_the_year() -> None:
 
 
 def test_a_goal_is_a_dotted_line_from_the_last_score() -> None:
-    goal = Goal(series=0, day=START + timedelta(weeks=6), value=2, label="goal 2, 5 Dec")
+    goal = TrendGoal(series=0, day=START + timedelta(weeks=6), value=2, label="goal 2, 5 Dec")
     drawing = draw_trend(TrendChart(series=(weekly(8, 6, None),), goals=(goal,)), 400, 140)
     (dotted,) = [line for line in of(Line, drawing) if line.dash]
     last, ring = of(Circle, drawing)[2], of(Circle, drawing)[0]
@@ -137,14 +146,14 @@ def test_a_goal_is_a_dotted_line_from_the_last_score() -> None:
 
 
 def test_a_goal_without_a_score_is_a_ring_alone() -> None:
-    goal = Goal(series=0, day=START, value=2, label="goal 2")
+    goal = TrendGoal(series=0, day=START, value=2, label="goal 2")
     drawing = draw_trend(TrendChart(series=(weekly(),), goals=(goal,)), 400, 140)
     assert len(of(Circle, drawing)) == 1
     assert not [line for line in of(Line, drawing) if line.dash]
 
 
 def test_the_band_lies_between_its_values() -> None:
-    drawing = draw_trend(TrendChart(series=(weekly(8, 5),), band=Band(low=0, high=6)), 400, 140)
+    drawing = draw_trend(TrendChart(series=(weekly(8, 5),), band=TrendBand(low=0, high=6)), 400, 140)
     (band,) = of(Rect, drawing)
     by_label = {text.text: text.y for text in of(Text, drawing)}
     assert band.height == pytest.approx(by_label["0"] - by_label["6"])
@@ -152,22 +161,22 @@ def test_the_band_lies_between_its_values() -> None:
 
 def test_labels_of_verticals_never_run_into_each_other() -> None:
     days = [START + timedelta(days=day) for day in (7, 9, 30, 83)]
-    verticals = tuple(Vertical(day=day, label="plan revised") for day in days)
+    verticals = tuple(TrendEvent(day=day, label="plan revised") for day in days)
     drawing = draw_trend(TrendChart(series=(weekly(*[5.0] * 13),), verticals=verticals), 400, 140)
     labels = [text for text in of(Text, drawing) if text.text == "plan revised"]
     lines = [line for line in of(Line, drawing) if line.dash]
     assert len(lines) == 4
     assert len(labels) == 3
     assert not overlaps(labels)
-    assert all(text_span(label)[0] >= 0 and text_span(label)[1] <= 400 for label in labels)
+    assert all(estimate_text_span(label)[0] >= 0 and estimate_text_span(label)[1] <= 400 for label in labels)
 
 
 def test_the_legend_names_each_thing_once_and_draws_its_dot() -> None:
-    twice = tuple(Vertical(day=START + timedelta(days=day), label="plan revised") for day in (1, 9))
+    twice = tuple(TrendEvent(day=START + timedelta(days=day), label="plan revised") for day in (1, 9))
     chart = TrendChart(
         series=(weekly(8), weekly(6, style="hollow")),
         verticals=twice,
-        band=Band(low=0, high=6, label="meaningful change"),
+        band=TrendBand(low=0, high=6, label="meaningful change"),
     )
     legend = draw_trend_legend(chart)
     assert [text.text for text in of(Text, legend)] == [
@@ -178,11 +187,11 @@ def test_the_legend_names_each_thing_once_and_draws_its_dot() -> None:
     ]
     assert [dot.fill for dot in of(Circle, legend)] == ["accent", "surface"]
     assert not overlaps(of(Text, legend))
-    assert text_span(of(Text, legend)[-1])[1] <= legend.width + 1
+    assert estimate_text_span(of(Text, legend)[-1])[1] <= legend.width + 1
 
 
 def test_the_chart_can_be_told_in_words() -> None:
-    goal = Goal(series=0, day=START + timedelta(weeks=7), value=2, label="goal 2, 12 Dec")
+    goal = TrendGoal(series=0, day=START + timedelta(weeks=7), value=2, label="goal 2, 12 Dec")
     chart = TrendChart(series=(weekly(8, None, 5), weekly(6), weekly(None)), goals=(goal,))
     assert describe_trend(chart) == (
         "pain on arrival: 8 on 24 Oct, 5 on 7 Nov, 2 scores. pain on arrival: 6 on 24 Oct. goal 2, 12 Dec."

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charting.entry.reading import Reading, phrase, read_line
+from charting.entry.quick.line_reading import LineReading, format_phrase, read_line
 from charting.model.findings import Activity
 from charting.model.session import GoalReading
 
 GOALS = ("nights slept", "Headache days a month", "Steps per 10 min", "Écrire à la main")
 
 
-def read(typed: str, activities: tuple[str, ...] = ()) -> tuple[Reading, ...]:
+def read(typed: str, activities: tuple[str, ...] = ()) -> tuple[LineReading, ...]:
     return read_line(typed, activities=activities, goals=GOALS)
 
 
@@ -43,5 +43,5 @@ def test_a_name_without_its_figure_is_not_filed() -> None:
 @given(st.sampled_from(GOALS), st.integers(-9999, 99999).map(lambda hundredths: hundredths / 100))
 def test_a_goals_figure_comes_back_as_itself(name: str, value: float) -> None:
     record = GoalReading(measure=f"other:{name}", value=value)
-    again = read(phrase("goal_readings", record))[0]
+    again = read(format_phrase("goal_readings", record))[0]
     assert (again.field, again.record) == ("goal_readings", record)

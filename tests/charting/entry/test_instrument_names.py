@@ -2,12 +2,12 @@
 
 import pytest
 
-from charting.entry.reading import Reading, Value, read_line
-from charting.measures.instrument import Instrument, shipped
+from charting.entry.quick.line_reading import LineReading, NoteValue, read_line
+from charting.measures.instruments import Instrument, load_shipped_instruments
 from charting.model.findings import Score
 
-APART = {"nprs": Value(what="pain now", value=0), "psfs_activity": Value(what="psfs", value=(0,))}
-MEASURES = [each for each in shipped() if each.id not in APART]
+APART = {"nprs": NoteValue(what="pain now", value=0), "psfs_activity": NoteValue(what="psfs", value=(0,))}
+MEASURES = [each for each in load_shipped_instruments() if each.id not in APART]
 USUAL = {
     "tsk": "tsk11",
     "hit": "hit6",
@@ -29,7 +29,7 @@ USUAL = {
 }
 
 
-def filed(typed: str) -> Reading:
+def filed(typed: str) -> LineReading:
     return read_line(typed)[0]
 
 
@@ -56,7 +56,7 @@ def test_a_total_is_filed_by_its_usual_short_form(typed: str, instrument: str) -
 
 @pytest.mark.parametrize("instrument", APART)
 def test_pain_and_activities_go_to_their_own_fields(instrument: str) -> None:
-    short = next(each.short_name for each in shipped() if each.id == instrument)
+    short = next(each.short_name for each in load_shipped_instruments() if each.id == instrument)
     assert filed(f"{short} 0").record == APART[instrument]
 
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from charting.entry.reading import MOST_CHOICES, Reading, Use, Value, read_line
+from charting.entry.quick.line_reading import MAX_CHOICES, LineReading, NoteValue, UsageCounts, read_line
 from charting.model.case import Side
-from charting.model.findings import Activity, Asked, RangeOfMotion, RelativePain
-from charting.model.own import OwnEntry
+from charting.model.custom_records import CustomEntry
+from charting.model.findings import Activity, AskedQuestion, RangeOfMotion, RelativePain
 from charting.model.plan import HomeKind, HomeTask
 from charting.model.session import Progress, Treatment
-from charting.reference import loader, own
+from charting.reference import custom_data, loader
 
 ACTIVITIES = ("Reach top shelf", "Lift my child", "Sleep on the right side")
 
@@ -136,7 +136,7 @@ TEXT = [
 ]
 
 
-def first(typed: str) -> Reading:
+def first(typed: str) -> LineReading:
     return read_line(typed, activities=ACTIVITIES)[0]
 
 
@@ -176,14 +176,14 @@ def test_ambiguous_letters_take_their_meaning_from_the_other_words() -> None:
 
 
 def test_values_have_the_type_of_their_field() -> None:
-    assert first("np 5").record == Value(what="pain now", value=5)
-    assert first("psfs 6 5 7").record == Value(what="psfs", value=(6, 5, 7))
-    assert first("no adverse").record == Value(what="adverse response", value=Asked(asked=True))
-    assert first("worse").record == Value(what="progress", value=Progress.WORSE)
-    assert first("pa half as bad").record == Value(
+    assert first("np 5").record == NoteValue(what="pain now", value=5)
+    assert first("psfs 6 5 7").record == NoteValue(what="psfs", value=(6, 5, 7))
+    assert first("no adverse").record == NoteValue(what="adverse response", value=AskedQuestion(asked=True))
+    assert first("worse").record == NoteValue(what="progress", value=Progress.WORSE)
+    assert first("pa half as bad").record == NoteValue(
         what="pain after said", value=RelativePain(words="half as bad", percent=50)
     )
-    assert first("no numbness").record == Value(what="negatives", value=("numbness",))
+    assert first("no numbness").record == NoteValue(what="negatives", value=("numbness",))
     assert first("reach 6").record == Activity(name="Reach top shelf", score=6)
 
 
@@ -207,35 +207,35 @@ def test_minutes_of_a_treatment_may_be_a_dose_and_are_asked() -> None:
     "typed", ["p", "pe", "s r 3", "ext r 20", "flex 30", "la l tp 2", "stretch", "c r tp 3"]
 )
 def test_there_are_at_most_seven_choices(typed: str) -> None:
-    assert len(read_line(typed)) <= MOST_CHOICES
+    assert len(read_line(typed)) <= MAX_CHOICES
 
 
 def test_choices_are_ranked_by_the_clients_use_then_the_therapists() -> None:
-    hip = Use(therapist={"joint:hip": 1})
-    both = Use(client={"joint:shoulder": 1}, therapist={"joint:hip": 9})
+    hip = UsageCounts(therapist={"joint:hip": 1})
+    both = UsageCounts(client={"joint:shoulder": 1}, therapist={"joint:hip": 9})
     assert read_line("er r 38", hip)[0].record.joint == "hip"  # type: ignore[attr-defined]
     assert read_line("er r 38", both)[0].record.joint == "shoulder"  # type: ignore[attr-defined]
-    assert read_line("pec r tp 3", Use(client={"structure:Pectoralis major": 3}))[0].phrase.startswith(
-        "Pectoralis major"
-    )
+    assert read_line("pec r tp 3", UsageCounts(client={"structure:Pectoralis major": 3}))[
+        0
+    ].phrase.startswith("Pectoralis major")
 
 
 def test_use_never_overrules_what_was_typed_nor_makes_a_guess_certain() -> None:
-    use = Use(client={"structure:Serratus posterior inferior": 99, "joint:hip": 99})
+    use = UsageCounts(client={"structure:Serratus posterior inferior": 99, "joint:hip": 99})
     assert read_line("inf r tp 3", use)[0].record.structure == "Infraspinatus"  # type: ignore[attr-defined]
     assert not any(each.certain for each in read_line("er r 38", use))
 
 
 def test_the_clinics_own_vocabulary_is_understood_like_the_shipped_one() -> None:
     assert read_line("gua upper trapezius r 10") == ()
-    own.use(
-        own.Vocabularies(
+    custom_data.set_custom_data(
+        custom_data.Vocabularies(
             entries=(
                 technique("gua_sha", "Gua sha", "GS"),
-                OwnEntry(
+                CustomEntry(
                     vocabulary="abbreviations", code="gub", cells={"short": "gub", "meaning": "Gua sha"}
                 ),
-                OwnEntry(
+                CustomEntry(
                     vocabulary="quick_words",
                     code="stbd",
                     cells={"kind": "side", "typed": "stbd", "means": "right"},
@@ -246,12 +246,12 @@ def test_the_clinics_own_vocabulary_is_understood_like_the_shipped_one() -> None
     wanted = "Gua sha, Upper trapezius, right, 10 min"
     assert [first(f"{word} ut r 10").phrase for word in ("gua sha", "gs", "gub", "gua")] == [wanted] * 4
     assert first("gs ut stbd 10").phrase == wanted
-    own.use(own.SHIPPED)
+    custom_data.set_custom_data(custom_data.SHIPPED)
     assert read_line("gub ut r 10") == ()
 
 
 def test_a_renamed_entry_is_called_by_its_new_name_alone() -> None:
-    own.use(own.Vocabularies(entries=(technique("mfr", "Fascial work", "FW"),)))
+    custom_data.set_custom_data(custom_data.Vocabularies(entries=(technique("mfr", "Fascial work", "FW"),)))
     assert first("fw ut r 10").record == Treatment(
         technique="Fascial work", areas="Upper trapezius", side=Side.RIGHT, minutes=10
     )
@@ -260,14 +260,14 @@ def test_a_renamed_entry_is_called_by_its_new_name_alone() -> None:
     }
 
 
-def technique(code: str, name: str, short: str) -> OwnEntry:
-    return OwnEntry(
+def technique(code: str, name: str, short: str) -> CustomEntry:
+    return CustomEntry(
         vocabulary="techniques", code=code, cells={"name": name, "short": short, "category": "stroke"}
     )
 
 
 def test_every_motion_is_understood_by_its_full_name() -> None:
-    for norm in loader.rom_motions():
+    for norm in loader.list_rom_motions():
         record = first(f"{norm.joint} {norm.motion} right 10").record
         assert isinstance(record, RangeOfMotion)
         assert (record.joint, record.motion, record.degrees) == (norm.joint, norm.motion, 10)

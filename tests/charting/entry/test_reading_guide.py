@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from charting.entry.reading import read_line
+from charting.entry.quick.line_reading import read_line
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "quick-entry.md"
 EXAMPLES = re.findall(r"^\| `(.+?)` \| (.+?) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)

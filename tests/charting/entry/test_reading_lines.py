@@ -7,14 +7,14 @@ from collections import Counter
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from charting.entry.reading import read_line
+from charting.entry.quick.line_reading import read_line
+from charting.model.custom_records import CustomEntry
 from charting.model.findings import Palpation, SpecialTest
-from charting.model.own import OwnEntry
 from charting.model.session import Treatment
-from charting.reference import loader, own
+from charting.reference import custom_data, loader
 
 some = st.sampled_from
-structures = [each.name for each in loader.structures()]
+structures = [each.name for each in loader.list_structures()]
 
 
 PIECES = [
@@ -113,24 +113,24 @@ def test_any_text_is_read_or_left_without_an_error(typed: str) -> None:
 
 
 def test_each_quick_word_stands_once_in_its_kind_and_means_something() -> None:
-    words = loader.quick_words()
+    words = loader.list_quick_words()
     assert [
         each for each, times in Counter((word.kind, word.typed) for word in words).items() if times > 1
     ] == []
     named = {
         "structure": set(structures),
-        "technique": {each.name for each in loader.techniques()},
-        "finding": {each.name for each in loader.palpation_findings()},
-        "test": {each.name for each in loader.special_tests()},
-        "joint": {norm.joint for norm in loader.rom_motions()},
-        "motion": {norm.motion for norm in loader.rom_motions()},
+        "technique": {each.name for each in loader.list_techniques()},
+        "finding": {each.name for each in loader.list_palpation_findings()},
+        "test": {each.name for each in loader.list_special_tests()},
+        "joint": {norm.joint for norm in loader.list_rom_motions()},
+        "motion": {norm.motion for norm in loader.list_rom_motions()},
     }
     assert [word for word in words if word.kind in named and word.means not in named[word.kind]] == []
 
 
 def test_every_abbreviation_of_a_technique_files_it() -> None:
-    names = {each.name.casefold(): each.name for each in loader.techniques()}
-    tried = [each for each in loader.abbreviations() if each.meaning.casefold() in names]
+    names = {each.name.casefold(): each.name for each in loader.list_techniques()}
+    tried = [each for each in loader.list_abbreviations() if each.meaning.casefold() in names]
     assert len(tried) > 12
     for each in tried:
         record = read_line(f"{each.short} upper trapezius r 10")[0].record
@@ -139,8 +139,8 @@ def test_every_abbreviation_of_a_technique_files_it() -> None:
 
 
 def test_every_abbreviation_of_a_structure_finds_it() -> None:
-    names = {each.name.casefold(): each.name for each in loader.structures()}
-    tried = [each for each in loader.abbreviations() if each.meaning.casefold() in names]
+    names = {each.name.casefold(): each.name for each in loader.list_structures()}
+    tried = [each for each in loader.list_abbreviations() if each.meaning.casefold() in names]
     assert len(tried) > 8
     for each in tried:
         record = read_line(f"{each.short} r hypertonicity 2")[0].record
@@ -150,5 +150,7 @@ def test_every_abbreviation_of_a_structure_finds_it() -> None:
 
 def test_a_word_of_the_clinic_that_means_nothing_here_leaves_the_line_as_text() -> None:
     cells = {"kind": "side", "typed": "stbd", "means": "starboard"}
-    own.use(own.Vocabularies(entries=(OwnEntry(vocabulary="quick_words", code="stbd", cells=cells),)))
+    custom_data.set_custom_data(
+        custom_data.Vocabularies(entries=(CustomEntry(vocabulary="quick_words", code="stbd", cells=cells),))
+    )
     assert read_line("inf stbd tp 3") == ()

@@ -3,8 +3,8 @@
 import time
 from collections.abc import Callable
 
-from charting.entry.lexicon import lexicon
-from charting.entry.reading import read_line
+from charting.entry.quick.lexicon import get_lexicon
+from charting.entry.quick.line_reading import read_line
 
 MOST = 60  # times the floor, which is about a tenth of a millisecond where a frame has sixteen
 SENTENCE = "client says the right r shoulder + left side was pos and neg - better since the last visit"
@@ -21,14 +21,14 @@ def quickest(work: Callable[[], object]) -> float:
 
 def floor() -> int:
     """One look at each letter of each word that is known."""
-    return sum(ord(letter) for word in lexicon().words for letter in word)
+    return sum(ord(letter) for word in get_lexicon().words for letter in word)
 
 
 def test_no_name_of_the_vocabularies_keeps_a_key_waiting() -> None:
     read_line("warm up")
     lines = [
         line
-        for name in map(" ".join, lexicon().exact)
+        for name in map(" ".join, get_lexicon().exact)
         for line in (name, f"{name[:-1]}x r 3", name[: len(name) // 2])
     ]
     slow = [line for line in lines if _timed(line) > MOST / 2 * quickest(floor)]

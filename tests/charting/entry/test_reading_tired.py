@@ -2,7 +2,7 @@
 
 import pytest
 
-from charting.entry.reading import read_line
+from charting.entry.quick.line_reading import read_line
 
 RIGHT = [
     ("INF R. TP 3.", "Infraspinatus, right, active trigger point, 3/4"),

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from charting.entry.reading import phrase, read_line
+from charting.entry.quick.line_reading import format_phrase, read_line
 from charting.model.case import Side
 from charting.model.findings import SpecialTest, TestResult
 from charting.reference import loader
 
-SMALL = {each.typed for each in loader.quick_words() if each.kind == "filler"}
+SMALL = {each.typed for each in loader.list_quick_words() if each.kind == "filler"}
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_second_finding_never_becomes_words_of_the_first(typed: str) -> None:
 
 
 @given(
-    st.sampled_from(loader.special_tests()),
+    st.sampled_from(loader.list_special_tests()),
     st.sampled_from(Side),
     st.sampled_from(TestResult),
     st.from_regex(r"[a-z]{1,9}( [a-z0-9,'-]{1,8}){0,4}", fullmatch=True),
@@ -71,4 +71,4 @@ def test_a_test_with_a_note_comes_back_as_itself(
 ) -> None:
     assume(not all(word in SMALL for word in note.split()))  # small words alone say nothing
     record = SpecialTest(name=known.name, side=side, result=result, note=note)  # type: ignore[attr-defined]
-    assert read_line(phrase("tests", record))[0].record == record
+    assert read_line(format_phrase("tests", record))[0].record == record

@@ -6,16 +6,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from charting.entry.reading import Reading, Value, phrase, read_line
-from charting.measures.instrument import instruments
+from charting.entry.quick.line_reading import LineReading, NoteValue, format_phrase, read_line
+from charting.measures.instruments import list_instruments
 from charting.model.case import Side
 from charting.model.dose import Dose
 from charting.model.findings import (
     Activity,
-    Asked,
+    AskedQuestion,
     Depth,
     GradeSign,
-    Motion,
+    MotionMode,
     Palpation,
     RangeOfMotion,
     RangeWord,
@@ -33,24 +33,24 @@ from charting.reference import loader
 IN_STRIPS = {"nprs", "psfs_activity"}  # set as pain and as activities, not as a total
 ACTIVITIES = ("Reach top shelf", "Lift my child", "Walk 20 minutes", "Écrire à la main")
 
-structures = [each.name for each in loader.structures()]
-areas = [area[:1].upper() + area[1:] for area in loader.areas()]
-places = list(dict.fromkeys([*structures, *(each.name for each in loader.regions()), *areas]))
-findings = [each.name for each in loader.palpation_findings()]
-moved = [f"{norm.joint} {norm.motion}".capitalize() for norm in loader.rom_motions()]
+structures = [each.name for each in loader.list_structures()]
+areas = [area[:1].upper() + area[1:] for area in loader.list_body_areas()]
+places = list(dict.fromkeys([*structures, *(each.name for each in loader.list_regions()), *areas]))
+findings = [each.name for each in loader.list_palpation_findings()]
+moved = [f"{norm.joint} {norm.motion}".capitalize() for norm in loader.list_rom_motions()]
 some = st.sampled_from
 sides = some(Side)
 
 
-def back(field: str, record: Part, activities: Sequence[str] = ()) -> Reading:
-    readings = read_line(phrase(field, record), activities=activities)
-    assert readings, phrase(field, record)
+def back(field: str, record: Part, activities: Sequence[str] = ()) -> LineReading:
+    readings = read_line(format_phrase(field, record), activities=activities)
+    assert readings, format_phrase(field, record)
     return readings[0]
 
 
 def assert_comes_back(field: str, record: Part, activities: Sequence[str] = ()) -> None:
     again = back(field, record, activities)
-    assert (again.field, again.record, again.phrase) == (field, record, phrase(field, record))
+    assert (again.field, again.record, again.phrase) == (field, record, format_phrase(field, record))
 
 
 amounts = st.one_of(
@@ -99,15 +99,15 @@ def test_palpation(
 
 
 @given(
-    some(loader.rom_motions()),
+    some(loader.list_rom_motions()),
     sides,
-    some(Motion),
+    some(MotionMode),
     amounts,
     st.booleans(),
-    some(["", *(each.name for each in loader.end_feels())]),
+    some(["", *(each.name for each in loader.list_end_feels())]),
 )
 def test_ranges(
-    norm: object, side: Side, mode: Motion, amount: dict[str, object], pain: bool, end_feel: str
+    norm: object, side: Side, mode: MotionMode, amount: dict[str, object], pain: bool, end_feel: str
 ) -> None:
     assume(side in (Side.RIGHT, Side.LEFT) or "less_than_other" not in amount)
     assert_comes_back(
@@ -131,21 +131,21 @@ def test_strength(tested: str, side: Side, grade: int | None, sign: GradeSign, p
     assert_comes_back("strength", Strength(structure=tested, side=side, grade=grade, sign=sign, pain=pain))
 
 
-@pytest.mark.parametrize("name", [each.name for each in loader.special_tests()])
+@pytest.mark.parametrize("name", [each.name for each in loader.list_special_tests()])
 def test_every_special_test(name: str) -> None:
     for side in Side:
         for result in TestResult:
             assert_comes_back("tests", SpecialTest(name=name, side=side, result=result))
 
 
-@given(some([each for each in instruments() if each.id not in IN_STRIPS]), st.floats(0, 1))
+@given(some([each for each in list_instruments() if each.id not in IN_STRIPS]), st.floats(0, 1))
 def test_scores(measure: object, share: float) -> None:
     steps = round((measure.high - measure.low) / measure.step)  # type: ignore[attr-defined]
     value = round(measure.low + round(share * steps) * measure.step, 4)  # type: ignore[attr-defined]
     assert_comes_back("scores", Score(instrument=measure.id, value=value))  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("technique", [each.name for each in loader.techniques()])
+@pytest.mark.parametrize("technique", [each.name for each in loader.list_techniques()])
 def test_every_technique_on_every_place(technique: str) -> None:
     for at, place in enumerate(places):
         record = Treatment(
@@ -159,7 +159,7 @@ def test_every_technique_on_every_place(technique: str) -> None:
 
 
 @given(
-    some([each.name for each in loader.techniques()]),
+    some([each.name for each in loader.list_techniques()]),
     st.lists(some(places), max_size=3, unique=True),
     sides,
     some(Pressure),
@@ -205,28 +205,30 @@ def test_home_tasks(name: str, kind: HomeKind, dose: Dose) -> None:
 
 VALUES = st.one_of(
     st.builds(
-        Value,
+        NoteValue,
         what=some(["pain now", "pain worst", "pain best", "pain average", "pain after"]),
         value=st.integers(0, 10),
     ),
     st.builds(
-        Value, what=st.just("psfs"), value=st.lists(st.integers(0, 10), min_size=1, max_size=5).map(tuple)
+        NoteValue, what=st.just("psfs"), value=st.lists(st.integers(0, 10), min_size=1, max_size=5).map(tuple)
     ),
-    st.builds(Value, what=some(["adverse response", "health changes"]), value=st.just(Asked(asked=True))),
-    st.builds(Value, what=st.just("home program done"), value=some(["daily", "most days", "not done"])),
-    st.builds(Value, what=st.just("progress"), value=some(Progress)),
     st.builds(
-        Value,
+        NoteValue, what=some(["adverse response", "health changes"]), value=st.just(AskedQuestion(asked=True))
+    ),
+    st.builds(NoteValue, what=st.just("home program done"), value=some(["daily", "most days", "not done"])),
+    st.builds(NoteValue, what=st.just("progress"), value=some(Progress)),
+    st.builds(
+        NoteValue,
         what=st.just("next visit"),
         value=some(["+1w", "fri", "fri 10:30", "nov 21 2pm", "11/21/26", "tomorrow"]),
     ),
     st.builds(
-        Value,
+        NoteValue,
         what=some(["pain said", "pain after said"]),
         value=some(
             [
                 RelativePain(words=word.name, percent=int(word.note) if word.note else None)
-                for word in loader.words("relative pain")
+                for word in loader.list_pick_words("relative pain")
             ]
             + [RelativePain(words="30% less", percent=70), RelativePain(words="20% worse", percent=120)]
         ),
@@ -235,20 +237,23 @@ VALUES = st.one_of(
 
 
 @given(VALUES)
-def test_values(value: Value) -> None:
+def test_values(value: NoteValue) -> None:
     assert_comes_back("value", value)
 
 
 @given(
     st.lists(
-        some([each.name for each in loader.words("negative finding")] + [name.lower() for name in findings]),
+        some(
+            [each.name for each in loader.list_pick_words("negative finding")]
+            + [name.lower() for name in findings]
+        ),
         min_size=1,
         max_size=4,
         unique=True,
     )
 )
 def test_negatives(names: list[str]) -> None:
-    assert_comes_back("negatives", Value(what="negatives", value=tuple(names)))
+    assert_comes_back("negatives", NoteValue(what="negatives", value=tuple(names)))
 
 
 @given(some(ACTIVITIES), st.integers(0, 10))

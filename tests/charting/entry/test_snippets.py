@@ -2,9 +2,17 @@
 
 import pytest
 
-from charting.entry.snippets import choice, expanded, meant, next_field, open_fields, open_in, word_before
-from charting.model.findings import Asked
-from charting.model.own import Snippet
+from charting.entry.snippets import (
+    choose_option,
+    expand_snippet,
+    find_next_field,
+    find_open_fields_in,
+    find_snippet,
+    find_word_before,
+    list_open_fields,
+)
+from charting.model.custom_records import Snippet
+from charting.model.findings import AskedQuestion
 from charting.model.session import Session, Treatment
 from tests.charting.sample_chart import NOON
 
@@ -26,32 +34,32 @@ from tests.charting.sample_chart import NOON
     ],
 )
 def test_the_short_word_before_the_cursor(text: str, word: str) -> None:
-    assert word_before(text) == word
+    assert find_word_before(text) == word
 
 
 def test_the_therapists_own_comes_before_the_clinics_and_nobody_elses() -> None:
     everyones = Snippet(short="ltp", text="clinic")
     rosas = Snippet(short="LTP", text="Rosa's", therapist_id="rosa")
-    assert meant("ltp", "rosa", (everyones, rosas)) == rosas
-    assert meant("Ltp", "tom", (everyones, rosas)) == everyones
-    assert meant("ltp", "tom", (rosas,)) is None
-    assert meant("lt", "rosa", (everyones, rosas)) is None
+    assert find_snippet("ltp", "rosa", (everyones, rosas)) == rosas
+    assert find_snippet("Ltp", "tom", (everyones, rosas)) == everyones
+    assert find_snippet("ltp", "tom", (rosas,)) is None
+    assert find_snippet("lt", "rosa", (everyones, rosas)) is None
 
 
 def test_fields_are_open_until_they_are_filled_in() -> None:
-    assert expanded("{ } is no field") == "{ } is no field"
-    text = expanded("{muscle} tender on the { right|left } side; {} and {{x} stay.")
+    assert expand_snippet("{ } is no field") == "{ } is no field"
+    text = expand_snippet("{muscle} tender on the { right|left } side; {} and {{x} stay.")
     assert text == "‹muscle› tender on the ‹right|left› side; {} and {‹x› stay."
-    assert open_fields(text) == ("muscle", "right|left", "x")
-    assert open_fields("Nothing ‹ open › < here >") == (" open ",)
+    assert list_open_fields(text) == ("muscle", "right|left", "x")
+    assert list_open_fields("Nothing ‹ open › < here >") == (" open ",)
 
 
 def test_the_next_field_comes_round_to_the_first() -> None:
     text = "‹a› and ‹b›"
-    assert next_field(text, 0) == (0, 3)
-    assert next_field(text, 3) == (8, 11)
-    assert next_field(text, 11) == (0, 3)
-    assert next_field("none", 0) is None
+    assert find_next_field(text, 0) == (0, 3)
+    assert find_next_field(text, 3) == (8, 11)
+    assert find_next_field(text, 11) == (0, 3)
+    assert find_next_field("none", 0) is None
 
 
 def test_a_field_that_was_passed_over_is_found_wherever_it_is() -> None:
@@ -63,9 +71,9 @@ def test_a_field_that_was_passed_over_is_found_wherever_it_is() -> None:
         starts_at=NOON,
         subjective="‹what› hurts",
         treatment=(Treatment(technique="MFR"), Treatment(technique="TPT", response="‹how› and ‹where›")),
-        health_changes=Asked(asked=True, answer="new ‹drug›"),
+        health_changes=AskedQuestion(asked=True, answer="new ‹drug›"),
     )
-    assert list(open_in(note)) == [
+    assert list(find_open_fields_in(note)) == [
         ("subjective", "what"),
         ("health_changes.answer", "drug"),
         ("treatment.1.response", "how"),
@@ -87,4 +95,4 @@ def test_a_field_that_was_passed_over_is_found_wherever_it_is() -> None:
     ],
 )
 def test_a_key_chooses(field: str, typed: str, chosen: str) -> None:
-    assert choice(field, typed) == chosen
+    assert choose_option(field, typed) == chosen

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charting.actions.notes import sign_note, start_session
-from charting.actions.setting_up import save
-from charting.entry.spelling import spell_out, spelled_note
+from charting.actions.plain_records import save_record
+from charting.entry.abbreviations import spell_out, spell_out_note
 from charting.model.clinic import SpellOut
+from charting.model.custom_records import CustomEntry
 from charting.model.findings import Palpation, SpecialTest
-from charting.model.own import OwnEntry
-from charting.reference import own
-from charting.reference.loader import abbreviations
+from charting.reference import custom_data
+from charting.reference.loader import list_abbreviations
 from tests.charting.sample_chart import NOON, Sample, complete_session
 
 
@@ -37,7 +37,7 @@ def test_what_is_written_out(typed: str, full: str) -> None:
 
 @given(st.text(st.characters(categories=["Ll", "Nd", "Zs"]), max_size=60))
 def test_a_text_without_abbreviations_stays(text: str) -> None:
-    known = {each.short for each in abbreviations() if each.spelled}
+    known = {each.short for each in list_abbreviations() if each.spelled}
     if not known & set(text.split()):
         assert spell_out(text) == text
 
@@ -49,14 +49,14 @@ def test_only_the_free_words_of_a_note_change(sample: Sample) -> None:
         unread={"ROM": "ROM"},
         check_next="ROM?",
     )
-    spelled = spelled_note(note)
+    spelled = spell_out_note(note)
     assert (spelled.subjective, spelled.check_next) == ("Full range of motion.", "Range of motion?")
     assert spelled.with_changes(subjective=note.subjective, check_next=note.check_next) == note
 
 
 def test_the_words_of_a_line_change_too(sample: Sample) -> None:
     test = SpecialTest(name="SLR", note="WNL on the left")
-    spelled = spelled_note(sample.assessment.with_changes(tests=(test,)))
+    spelled = spell_out_note(sample.assessment.with_changes(tests=(test,)))
     assert spelled.tests[0].note == "Within normal limits on the left"
     assert spelled.tests[0].name == "SLR"
 
@@ -66,7 +66,7 @@ def test_the_words_of_a_line_change_too(sample: Sample) -> None:
 )
 def test_signing_writes_out_where_the_clinic_wants_it(sample: Sample, when: SpellOut, stored: str) -> None:
     chart, who = sample.chart, sample.who
-    save(chart, who, sample.clinic.with_changes(spell_out=when))
+    save_record(chart, who, sample.clinic.with_changes(spell_out=when))
     draft = start_session(chart, who, sample.case, NOON + timedelta(minutes=1))
     signed = sign_note(chart, who, complete_session(draft).with_changes(subjective="ROM better.", unread={}))
     assert signed.subjective == stored
@@ -74,5 +74,7 @@ def test_signing_writes_out_where_the_clinic_wants_it(sample: Sample, when: Spel
 
 def test_the_clinics_own_abbreviation_counts() -> None:
     cells = {"short": "RSB", "meaning": "Riverside back program", "spelled": "true"}
-    own.use(own.Vocabularies([OwnEntry(vocabulary="abbreviations", code="own_rsb", cells=cells)]))
+    custom_data.set_custom_data(
+        custom_data.Vocabularies([CustomEntry(vocabulary="abbreviations", code="own_rsb", cells=cells)])
+    )
     assert spell_out("the RSB today") == "the Riverside back program today"

@@ -6,30 +6,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charting.entry.stated import (
-    negatives_words,
-    range_amount,
-    range_said,
-    range_short,
-    read_amount,
-    read_dose,
-    read_dose_words,
-    read_negatives,
-    read_relative,
-    read_strength,
-    strength_words,
+from charting.entry.amounts.stated import (
+    format_negatives,
+    format_range,
+    format_range_amount,
+    format_range_short,
+    format_strength,
+    parse_dose,
+    parse_dose_with_words,
+    parse_negatives,
+    parse_range_amount,
+    parse_relative_pain,
+    parse_strength,
 )
 from charting.errors import Invalid
 from charting.model.case import Side
+from charting.model.custom_records import CustomEntry
 from charting.model.dose import Dose
 from charting.model.findings import GradeSign, RangeOfMotion, RangeWord, Strength
-from charting.model.own import OwnEntry
-from charting.reference import loader, own
+from charting.reference import custom_data, loader
 
 
 def range_of(typed: str, unit: str = "°", side: Side = Side.RIGHT) -> RangeOfMotion:
     return RangeOfMotion(
-        joint="shoulder", motion="flexion", side=side, **read_amount(typed, unit=unit, side=side)
+        joint="shoulder", motion="flexion", side=side, **parse_range_amount(typed, unit=unit, side=side)
     )
 
 
@@ -66,7 +66,7 @@ def range_of(typed: str, unit: str = "°", side: Side = Side.RIGHT) -> RangeOfMo
     ],
 )
 def test_every_way_of_stating_a_range_prints_as_said(typed: str, said: str) -> None:
-    assert range_said(range_of(typed)) == said
+    assert format_range(range_of(typed)) == said
 
 
 def test_each_way_is_kept_as_data_of_its_own() -> None:
@@ -82,14 +82,14 @@ def test_each_way_is_kept_as_data_of_its_own() -> None:
 def test_the_jaw_is_read_in_millimeters() -> None:
     assert range_of("35", "mm").degrees == 35
     assert range_of("35 mm", "mm").degrees == 35
-    assert range_said(range_of("35 mm", "mm"), "mm") == "35 mm"
+    assert format_range(range_of("35 mm", "mm"), "mm") == "35 mm"
     assert range_of("3.5 cm", "mm").centimeters == 3.5
 
 
 def test_words_about_pain_decide_over_what_was_charted() -> None:
-    assert read_amount("38", pain=True)["pain"]
-    assert not read_amount("38 pain free", pain=True)["pain"]
-    assert read_amount("38 painful", pain=False)["pain"]
+    assert parse_range_amount("38", pain=True)["pain"]
+    assert not parse_range_amount("38 pain free", pain=True)["pain"]
+    assert parse_range_amount("38 painful", pain=False)["pain"]
 
 
 @pytest.mark.parametrize(
@@ -98,16 +98,16 @@ def test_words_about_pain_decide_over_what_was_charted() -> None:
 )
 def test_what_is_no_range_is_one_sentence_at_its_cell(typed: str) -> None:
     with pytest.raises(Invalid) as wrong:
-        read_amount(typed)
+        parse_range_amount(typed)
     assert wrong.value.field == "degrees"
     assert wrong.value.message.endswith(".")
 
 
 def test_less_than_its_own_side_is_refused() -> None:
     with pytest.raises(Invalid, match="less than the left"):
-        read_amount("20 less than right", side=Side.RIGHT)
+        parse_range_amount("20 less than right", side=Side.RIGHT)
     with pytest.raises(Invalid, match="which side"):
-        read_amount("20 less", side=Side.BOTH)
+        parse_range_amount("20 less", side=Side.BOTH)
 
 
 amounts: st.SearchStrategy[dict[str, object]] = st.one_of(
@@ -124,10 +124,10 @@ def test_a_range_printed_and_typed_again_is_the_same(
     amount: dict[str, object], pain: bool, side: Side, unit: str
 ) -> None:
     record = RangeOfMotion(joint="hip", motion="flexion", side=side, pain=pain, **amount)  # type: ignore[arg-type]
-    again = read_amount(range_said(record, unit), unit=unit, side=side)
+    again = parse_range_amount(format_range(record, unit), unit=unit, side=side)
     assert RangeOfMotion(joint="hip", motion="flexion", side=side, **again) == record
-    assert read_amount(range_amount(record, unit), pain, unit=unit, side=side) == again
-    assert read_amount(range_short(record, unit), unit=unit, side=side) == again
+    assert parse_range_amount(format_range_amount(record, unit), pain, unit=unit, side=side) == again
+    assert parse_range_amount(format_range_short(record, unit), unit=unit, side=side) == again
 
 
 @pytest.mark.parametrize(
@@ -146,13 +146,13 @@ def test_a_range_printed_and_typed_again_is_the_same(
     ],
 )
 def test_strength_prints_as_said(typed: str, said: str) -> None:
-    assert strength_words(Strength(structure="deltoid", **read_strength(typed))) == said
+    assert format_strength(Strength(structure="deltoid", **parse_strength(typed))) == said
 
 
 @pytest.mark.parametrize("typed", ["6", "5+", "0-", "4++", "strong", "4/6"])
 def test_what_is_no_grade_is_one_sentence(typed: str) -> None:
     with pytest.raises(Invalid) as wrong:
-        read_strength(typed)
+        parse_strength(typed)
     assert (wrong.value.field, wrong.value.message[-1]) == ("grade", ".")
 
 
@@ -161,7 +161,7 @@ def test_strength_printed_and_typed_again_is_the_same(grade: int, sign: GradeSig
     if (grade, sign) in ((0, GradeSign.MINUS), (5, GradeSign.PLUS)):
         return
     record = Strength(structure="deltoid", grade=grade, sign=sign, pain=pain)
-    assert Strength(structure="deltoid", **read_strength(strength_words(record))) == record
+    assert Strength(structure="deltoid", **parse_strength(format_strength(record))) == record
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_strength_printed_and_typed_again_is_the_same(grade: int, sign: GradeSig
     ],
 )
 def test_a_dose_is_figures(typed: str, dose: Dose) -> None:
-    assert read_dose(typed) == dose
+    assert parse_dose(typed) == dose
 
 
 @pytest.mark.parametrize(
@@ -190,12 +190,12 @@ def test_a_dose_is_figures(typed: str, dose: Dose) -> None:
     ["until it eases", "3 × 10 as tolerated", "2-3 × 10", "3 × 10 × 5", "hold 7 s hold 8 s", "3 × 10 a day"],
 )
 def test_what_is_not_all_figures_stays_words(typed: str) -> None:
-    assert read_dose(typed) is None
+    assert parse_dose(typed) is None
 
 
 def test_a_dose_that_cannot_be_is_one_sentence() -> None:
     with pytest.raises(Invalid, match="Force must be from 1 to 100"):
-        read_dose("force 200%")
+        parse_dose("force 200%")
 
 
 doses = st.builds(
@@ -211,7 +211,7 @@ doses = st.builds(
 
 @given(doses)
 def test_a_dose_printed_and_typed_again_is_the_same(dose: Dose) -> None:
-    assert read_dose(dose.words) == dose
+    assert parse_dose(dose.words) == dose
 
 
 @pytest.mark.parametrize(
@@ -228,71 +228,75 @@ def test_a_dose_printed_and_typed_again_is_the_same(dose: Dose) -> None:
     ],
 )
 def test_relative_pain_keeps_the_words_and_the_share_they_name(typed: str, percent: int | None) -> None:
-    said = read_relative(f" {typed} ")
+    said = parse_relative_pain(f" {typed} ")
     assert said is not None
     assert (said.words, said.percent) == (typed, percent)
 
 
 def test_nothing_said_is_no_relative_pain() -> None:
-    assert read_relative("  ") is None
+    assert parse_relative_pain("  ") is None
 
 
 def test_negatives_are_kept_without_their_no() -> None:
-    assert read_negatives("No radiation, numbness; denies night pain.") == (
+    assert parse_negatives("No radiation, numbness; denies night pain.") == (
         "radiation",
         "numbness",
         "night pain",
     )
-    assert negatives_words(("radiation", "numbness")) == "No radiation, no numbness"
-    assert read_negatives(negatives_words(("radiation", "numbness"))) == ("radiation", "numbness")
-    assert negatives_words(()) == ""
+    assert format_negatives(("radiation", "numbness")) == "No radiation, no numbness"
+    assert parse_negatives(format_negatives(("radiation", "numbness"))) == ("radiation", "numbness")
+    assert format_negatives(()) == ""
 
 
 def test_the_word_lists_mean_what_the_records_know() -> None:
-    assert {word.note for word in loader.words("range word")} == {each.value for each in RangeWord if each}
-    assert {word.note for word in loader.words("pain word")} == {"yes", "no"}
-    assert all(word.note.isdecimal() or not word.note for word in loader.words("relative pain"))
-    assert {word.note for word in loader.words("distance direction")} == {"lower", "higher"}
-    motions = {f"{norm.joint} {norm.motion}" for norm in loader.rom_motions()}
-    assert {word.name for word in loader.words("distance direction")} <= motions
+    assert {word.note for word in loader.list_pick_words("range word")} == {
+        each.value for each in RangeWord if each
+    }
+    assert {word.note for word in loader.list_pick_words("pain word")} == {"yes", "no"}
+    assert all(word.note.isdecimal() or not word.note for word in loader.list_pick_words("relative pain"))
+    assert {word.note for word in loader.list_pick_words("distance direction")} == {"lower", "higher"}
+    motions = {f"{norm.joint} {norm.motion}" for norm in loader.list_rom_motions()}
+    assert {word.name for word in loader.list_pick_words("distance direction")} <= motions
 
 
-@pytest.mark.parametrize("word", [word.name for word in loader.words("dose word")])
+@pytest.mark.parametrize("word", [word.name for word in loader.list_pick_words("dose word")])
 def test_every_word_for_a_dose_is_read(word: str) -> None:
-    dose = read_dose(word)
+    dose = parse_dose(word)
     assert dose is not None
     assert dose.per_day or dose.per_week
 
 
-@pytest.mark.parametrize("word", [word.name for word in loader.words("relative pain")])
+@pytest.mark.parametrize("word", [word.name for word in loader.list_pick_words("relative pain")])
 def test_every_word_for_relative_pain_is_kept_as_it_is(word: str) -> None:
-    said = read_relative(word)
+    said = parse_relative_pain(word)
     assert said is not None
     assert said.words == word
 
 
 def test_a_dose_ends_in_words_after_a_comma() -> None:
-    assert read_dose_words("3 × 10, hold 5 s, as tolerated, slowly") == (
+    assert parse_dose_with_words("3 × 10, hold 5 s, as tolerated, slowly") == (
         Dose(sets=3, repetitions=10, hold=5),
         "as tolerated, slowly",
     )
-    assert read_dose_words("until it eases") == (Dose(), "until it eases")
-    assert read_dose_words("") == (Dose(), "")
+    assert parse_dose_with_words("until it eases") == (Dose(), "until it eases")
+    assert parse_dose_with_words("") == (Dose(), "")
 
 
 def test_a_clinic_adds_its_own_word() -> None:
     cells = {"list": "range word", "name": "wfl", "note": "within normal limits"}
-    own.use(own.Vocabularies((OwnEntry(vocabulary="words", code="wfl", cells=cells),)))
+    custom_data.set_custom_data(
+        custom_data.Vocabularies((CustomEntry(vocabulary="words", code="wfl", cells=cells),))
+    )
     try:
-        assert range_said(range_of("wfl")) == "within normal limits"
+        assert format_range(range_of("wfl")) == "within normal limits"
     finally:
-        own.use(own.SHIPPED)
+        custom_data.set_custom_data(custom_data.SHIPPED)
 
 
 @given(st.text() | st.from_regex(r"[0-9]{1,9}[ x%+-]*[a-z0-9 ]{0,9}", fullmatch=True))
 def test_any_text_is_read_or_refused_and_never_breaks(typed: str) -> None:
-    for read in (read_amount, read_strength, read_dose):
+    for read in (parse_range_amount, parse_strength, parse_dose):
         with suppress(Invalid):
             read(typed)
-    assert (read_relative(typed) is None) == (not typed.split())
-    assert all(each.strip() for each in read_negatives(typed))
+    assert (parse_relative_pain(typed) is None) == (not typed.split())
+    assert all(each.strip() for each in parse_negatives(typed))

@@ -2,7 +2,13 @@
 
 import pytest
 
-from charting.entry.stated import range_said, read_amount, read_dose, read_strength, strength_words
+from charting.entry.amounts.stated import (
+    format_range,
+    format_strength,
+    parse_dose,
+    parse_range_amount,
+    parse_strength,
+)
 from charting.model.case import Side
 from charting.model.findings import RangeOfMotion, Strength
 
@@ -11,12 +17,12 @@ from charting.model.findings import RangeOfMotion, Strength
     "typed", ["4- pain", "4-pain", "4−, painful", "4 - pain", "4-/5 with pain", "4/5- pain"]
 )
 def test_the_minus_of_a_grade_is_kept_before_pain(typed: str) -> None:
-    assert strength_words(Strength(structure="deltoid", **read_strength(typed))) == "4−/5, painful"
+    assert format_strength(Strength(structure="deltoid", **parse_strength(typed))) == "4−/5, painful"
 
 
 def test_no_minus_is_made_of_nothing() -> None:
-    assert strength_words(Strength(structure="deltoid", **read_strength("4, painful"))) == "4/5, painful"
-    assert strength_words(Strength(structure="deltoid", **read_strength("pain-limited"))) == "pain-limited"
+    assert format_strength(Strength(structure="deltoid", **parse_strength("4, painful"))) == "4/5, painful"
+    assert format_strength(Strength(structure="deltoid", **parse_strength("pain-limited"))) == "pain-limited"
 
 
 @pytest.mark.parametrize(
@@ -31,8 +37,8 @@ def test_no_minus_is_made_of_nothing() -> None:
     ],
 )
 def test_a_range_with_pain_keeps_its_figure(typed: str, said: str) -> None:
-    amount = read_amount(typed, side=Side.RIGHT)
-    assert range_said(RangeOfMotion(joint="knee", motion="extension", side=Side.RIGHT, **amount)) == said
+    amount = parse_range_amount(typed, side=Side.RIGHT)
+    assert format_range(RangeOfMotion(joint="knee", motion="extension", side=Side.RIGHT, **amount)) == said
 
 
 @pytest.mark.parametrize(
@@ -46,6 +52,6 @@ def test_a_range_with_pain_keeps_its_figure(typed: str, said: str) -> None:
     ],
 )
 def test_times_before_daily_are_times_a_day(typed: str, words: str) -> None:
-    dose = read_dose(typed)
+    dose = parse_dose(typed)
     assert dose is not None
     assert dose.words == words

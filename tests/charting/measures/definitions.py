@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from charting.measures.definition import read_definition
-from charting.measures.form import Instrument
+from charting.measures.definition_reader import read_definition
+from charting.measures.instrument_form import Instrument
 
 Document = dict[str, Any]
 

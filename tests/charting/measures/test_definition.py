@@ -10,10 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charting.errors import Invalid
-from charting.measures.definition import read_definition
-from charting.measures.form import Band, Choice, Instrument, Item, Threshold
-from charting.measures.instrument import shipped
-from charting.measures.own_measure import document_of, is_simple, own_id, own_measure
+from charting.measures.custom_measure import (
+    encode_definition,
+    is_simple_measure,
+    make_custom_id,
+    make_custom_measure,
+)
+from charting.measures.definition_reader import read_definition
+from charting.measures.instrument_form import AnswerChoice, Instrument, Item, ScoreBand, Threshold
+from charting.measures.instruments import load_shipped_instruments
 from charting.measures.scoring import score_items
 from charting.measures.scoring_rules import MissingRule, Scoring
 from tests.charting.measures.broken_definitions import BROKEN
@@ -84,13 +89,13 @@ def test_the_documented_example_is_read_and_scored_as_its_page_says() -> None:
     morning = read_definition(example)
     assert score_items(morning, [2, 1, 1]) == 56
     assert score_items(morning, [2, 1, None]) == 67
-    assert morning.band(67) == "a very hard morning"
+    assert morning.describe_total(67) == "a very hard morning"
 
 
 def test_every_field_and_every_rule_is_documented() -> None:
     asked = {"asked", "question"}
     fields = {
-        name for of in (Instrument, Item, Choice, Band, Threshold) for name in of.__struct_fields__
+        name for of in (Instrument, Item, AnswerChoice, ScoreBand, Threshold) for name in of.__struct_fields__
     } - asked
     rules = [each.__struct_config__.tag for each in (*get_args(Scoring), *get_args(MissingRule))]
     details = {
@@ -100,18 +105,18 @@ def test_every_field_and_every_rule_is_documented() -> None:
     assert {*fields, *rules, *details} - named == set()
 
 
-@pytest.mark.parametrize("measure", shipped(), ids=lambda each: each.id)
+@pytest.mark.parametrize("measure", load_shipped_instruments(), ids=lambda each: each.id)
 def test_every_shipped_instrument_is_written_as_a_clinic_would_write_it(measure: Instrument) -> None:
-    assert read_definition(document_of(measure)) == measure
+    assert read_definition(encode_definition(measure)) == measure
 
 
 def test_an_own_measure_is_a_definition_of_few_fields() -> None:
-    walk = own_measure(name="Six-minute walk", unit="m", low=0, high=1000, step=1, better="higher")
+    walk = make_custom_measure(name="Six-minute walk", unit="m", low=0, high=1000, step=1, better="higher")
     assert walk.id == "own_six_minute_walk"
-    assert read_definition(document_of(walk)) == walk
-    assert is_simple(walk)
-    assert not is_simple(read())
-    assert own_id("Łódź: 10-m walk, café") == "own_lodz_10_m_walk_cafe"
+    assert read_definition(encode_definition(walk)) == walk
+    assert is_simple_measure(walk)
+    assert not is_simple_measure(read())
+    assert make_custom_id("Łódź: 10-m walk, café") == "own_lodz_10_m_walk_cafe"
 
 
 KEYS = st.sampled_from(["id", "items", "scoring", "rule", "choices", "low", "text", "numbers", "table"])

@@ -8,10 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charting.errors import Invalid
-from charting.measures.instrument import Instrument, check_score, instrument, instruments, shipped
-from charting.reference.loader import areas
+from charting.measures.instruments import (
+    Instrument,
+    check_score,
+    get_instrument,
+    list_instruments,
+    load_shipped_instruments,
+)
+from charting.reference.loader import list_body_areas
 
-EVERY = pytest.mark.parametrize("measure", instruments(), ids=lambda each: each.id)
+EVERY = pytest.mark.parametrize("measure", list_instruments(), ids=lambda each: each.id)
 
 
 @EVERY
@@ -21,7 +27,7 @@ def test_data_holds_together(measure: Instrument) -> None:
     assert measure.about.endswith(".")
     assert measure.source
     assert not measure.asked or (measure.question and measure.low_means and measure.high_means)
-    assert set(measure.areas) <= set(areas())
+    assert set(measure.areas) <= set(list_body_areas())
 
 
 @EVERY
@@ -32,7 +38,7 @@ def test_thresholds_are_sourced_and_within_the_scale(measure: Instrument) -> Non
         assert threshold.citation
         assert threshold.source
         assert threshold.population
-        assert set(threshold.areas) <= set(areas())
+        assert set(threshold.areas) <= set(list_body_areas())
 
 
 @EVERY
@@ -44,19 +50,19 @@ def test_one_figure_of_a_kind_holds_for_an_area(measure: Instrument) -> None:
 
 
 def test_ids_are_unique() -> None:
-    ids = [each.id for each in instruments()]
+    ids = [each.id for each in list_instruments()]
     assert len(ids) == len(set(ids)) >= 26
 
 
 def test_only_our_own_words_are_asked() -> None:
-    assert {each.id for each in instruments() if each.asked} == {"nprs", "psfs_activity", "groc"}
+    assert {each.id for each in list_instruments() if each.asked} == {"nprs", "psfs_activity", "groc"}
 
 
 def test_ids_are_in_signed_notes_and_stay() -> None:
     stored = (
         "nprs psfs_activity psfs groc odi rmdq ndi quickdash spadi lefs hit6 peg promis_pi koos_jr hoos_jr"
     )
-    assert {*stored.split(), "tsk11", "fabq", "berg"} <= {each.id for each in shipped()}
+    assert {*stored.split(), "tsk11", "fabq", "berg"} <= {each.id for each in load_shipped_instruments()}
 
 
 @pytest.mark.parametrize(
@@ -77,19 +83,19 @@ def test_ids_are_in_signed_notes_and_stay() -> None:
     ],
 )
 def test_what_a_total_is_called(name: str, total: float, band: str) -> None:
-    assert instrument(name).band(total) == band
+    assert get_instrument(name).describe_total(total) == band
 
 
 @EVERY
 def test_bands_name_every_total(measure: Instrument) -> None:
     if measure.bands:
         steps = range(round((measure.high - measure.low) / measure.step) + 1)
-        assert all(measure.band(measure.low + step * measure.step) for step in steps)
+        assert all(measure.describe_total(measure.low + step * measure.step) for step in steps)
 
 
 def test_unknown_instrument() -> None:
     with pytest.raises(Invalid, match="no outcome measure called sf12") as caught:
-        instrument("sf12")
+        get_instrument("sf12")
     assert caught.value.field == "instrument"
 
 
@@ -111,8 +117,8 @@ def test_unknown_instrument() -> None:
     ],
 )
 def test_directions_and_ranges(name: str, better: str, scale: str) -> None:
-    assert instrument(name).better == better
-    assert instrument(name).scale_text == scale
+    assert get_instrument(name).better == better
+    assert get_instrument(name).scale_text == scale
 
 
 @pytest.mark.parametrize(
@@ -131,7 +137,7 @@ def test_directions_and_ranges(name: str, better: str, scale: str) -> None:
 )
 def test_a_score_that_the_form_cannot_give(name: str, value: float, sentence: str) -> None:
     with pytest.raises(Invalid) as caught:
-        check_score(instrument(name), value)
+        check_score(get_instrument(name), value)
     assert caught.value.field == "score"
     assert caught.value.message == sentence
 
@@ -139,7 +145,7 @@ def test_a_score_that_the_form_cannot_give(name: str, value: float, sentence: st
 @settings(max_examples=200)
 @given(st.data())
 def test_every_step_is_a_score_and_nothing_between(data: st.DataObject) -> None:
-    measure = data.draw(st.sampled_from(instruments()))
+    measure = data.draw(st.sampled_from(list_instruments()))
     steps = round((measure.high - measure.low) / measure.step)
     step = data.draw(st.integers(0, steps))
     score = round(measure.low + step * measure.step, 6)

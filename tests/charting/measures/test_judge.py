@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charting.measures.form import Instrument, Threshold
-from charting.measures.instrument import instrument, instruments, shipped
+from charting.measures.instrument_form import Instrument, Threshold
+from charting.measures.instruments import get_instrument, list_instruments, load_shipped_instruments
 from charting.measures.judge import judge
-from charting.reference.loader import areas
+from charting.reference.loader import list_body_areas
 from tests.charting.measures.worked import WORKED
 
 
@@ -21,18 +21,18 @@ def test_worked_by_hand(
     change: float | None,
     meaningful: str,
 ) -> None:
-    verdict = judge(instrument(name), baseline, now, region)
+    verdict = judge(get_instrument(name), baseline, now, region)
     assert (verdict.change, verdict.meaningful) == (change, meaningful)
 
 
-@pytest.mark.parametrize("measure", shipped(), ids=lambda each: each.id)
+@pytest.mark.parametrize("measure", load_shipped_instruments(), ids=lambda each: each.id)
 def test_every_instrument_is_worked_in_both_directions(measure: Instrument) -> None:
     verdicts = {row[-1] for row in WORKED if row[0] == measure.id}
     judged = any(each.checked for each in measure.thresholds)
     assert verdicts == ({"yes", "not yet", "worse"} if judged else {"none"})
 
 
-@pytest.mark.parametrize("measure", shipped(), ids=lambda each: each.id)
+@pytest.mark.parametrize("measure", load_shipped_instruments(), ids=lambda each: each.id)
 def test_every_figure_rules_somewhere_or_is_outdone(measure: Instrument) -> None:
     """A judged change shows whose figure it was; no other may be shown than one of the instrument's checked ones."""
     for row in WORKED:
@@ -41,14 +41,16 @@ def test_every_figure_rules_somewhere_or_is_outdone(measure: Instrument) -> None
             source = next(each for each in measure.thresholds if each.source == verdict.source)
             assert source.checked
             assert verdict.footnote == f"{source.citation}, {source.population}"
-            assert verdict.text("¹").endswith(" ¹)")
+            assert verdict.format_cell("¹").endswith(" ¹)")
 
 
 def test_an_unverified_figure_decides_nothing() -> None:
-    doubtful = [each for each in shipped() for figure in each.thresholds if not figure.checked]
+    doubtful = [
+        each for each in load_shipped_instruments() for figure in each.thresholds if not figure.checked
+    ]
     assert {each.id for each in doubtful} >= {"psfs", "odi", "rmdq", "spadi", "quickdash"}
-    shoulder = instrument("spadi")
-    assert shoulder.threshold("MCID", "shoulder") is None
+    shoulder = get_instrument("spadi")
+    assert shoulder.find_threshold("MCID", "shoulder") is None
     assert judge(shoulder, 60, 46).meaningful == "not yet"
 
 
@@ -60,59 +62,64 @@ def only_percent(measure: Instrument) -> Instrument:
 
 
 def test_a_percentage_alone_cannot_judge_from_zero() -> None:
-    measure = only_percent(instrument("odi"))
-    assert judge(measure, 10, 7).text("¹") == "Yes (≥ 30% ¹)"
-    assert judge(measure, 10, 13).text("¹") == "Worse (≥ 30% ¹)"
+    measure = only_percent(get_instrument("odi"))
+    assert judge(measure, 10, 7).format_cell("¹") == "Yes (≥ 30% ¹)"
+    assert judge(measure, 10, 13).format_cell("¹") == "Worse (≥ 30% ¹)"
     from_zero = judge(measure, 0, 20)
     assert (from_zero.change, from_zero.better, from_zero.meaningful) == (20, False, "none")
-    assert from_zero.text("¹") == "No percentage of a baseline of zero"
+    assert from_zero.format_cell("¹") == "No percentage of a baseline of zero"
 
 
 def test_what_the_report_prints() -> None:
-    pain = judge(instrument("nprs"), 8, 5, "shoulder")
-    assert pain.text("²") == "Yes (≥ 2 or 30% ²)"
-    assert pain.text() == "Yes (≥ 2 or 30%)"
+    pain = judge(get_instrument("nprs"), 8, 5, "shoulder")
+    assert pain.format_cell("²") == "Yes (≥ 2 or 30% ²)"
+    assert pain.format_cell() == "Yes (≥ 2 or 30%)"
     assert pain.rule == "at least 2 points or 30%"
     assert pain.footnote == "Farrar 2001, chronic pain"
     assert (pain.change, pain.better) == (-3, True)
-    arm = judge(instrument("quickdash"), 61.4, 43.2, "shoulder")
-    assert arm.text("¹") == "Yes (≥ 13.6 ¹)"
+    arm = judge(get_instrument("quickdash"), 61.4, 43.2, "shoulder")
+    assert arm.format_cell("¹") == "Yes (≥ 13.6 ¹)"
     assert arm.change == -18.2
     assert arm.footnote == "Rysstad 2020, shoulder pain"
-    assert judge(instrument("odi"), 40, 52).text("¹") == "Worse (≥ 10 or 30% ¹)"
-    assert judge(instrument("odi"), 40, 38).rule == "at least 10 percentage points or 30%"
+    assert judge(get_instrument("odi"), 40, 52).format_cell("¹") == "Worse (≥ 10 or 30% ¹)"
+    assert judge(get_instrument("odi"), 40, 38).rule == "at least 10 percentage points or 30%"
 
 
 @pytest.mark.parametrize(("baseline", "now"), [(None, 5), (5, None), (None, None)])
 def test_a_missing_score_gives_no_verdict(baseline: float | None, now: float | None) -> None:
-    verdict = judge(instrument("nprs"), baseline, now)
-    assert (verdict.change, verdict.better, verdict.meaningful, verdict.text("¹")) == (
+    verdict = judge(get_instrument("nprs"), baseline, now)
+    assert (verdict.change, verdict.better, verdict.meaningful, verdict.format_cell("¹")) == (
         None,
         None,
         "none",
         "–",
     )
-    assert judge(instrument("groc"), None, None).meaningful == "none"
+    assert judge(get_instrument("groc"), None, None).meaningful == "none"
 
 
 @pytest.mark.parametrize("name", ["fabq", "startback", "startback_distress", "midas"])
 def test_without_a_published_figure_the_change_is_shown_and_not_judged(name: str) -> None:
-    measure = instrument(name)
+    measure = get_instrument(name)
     verdict = judge(measure, measure.low, measure.high)
     assert verdict.change == measure.high - measure.low
     assert verdict.better is (measure.better == "higher")
     assert verdict.meaningful == "none"
-    assert verdict.text("¹") == "No published threshold"
+    assert verdict.format_cell("¹") == "No published threshold"
 
 
-WITH_ERROR = [(each.id, area) for each in instruments() for area in areas() if each.threshold("MDC", area)]
+WITH_ERROR = [
+    (each.id, area)
+    for each in list_instruments()
+    for area in list_body_areas()
+    if each.find_threshold("MDC", area)
+]
 
 
 @pytest.mark.parametrize(("name", "area"), WITH_ERROR)
 def test_nothing_below_measurement_error_is_meaningful(name: str, area: str) -> None:
     """Where an error is known, half a step below it is never a yes, from any baseline."""
-    measure = instrument(name)
-    below = measure.threshold("MDC", area).points - measure.step / 2
+    measure = get_instrument(name)
+    below = measure.find_threshold("MDC", area).points - measure.step / 2
     change = -below if measure.better == "lower" else below
     baselines = [measure.low + share * (measure.high - measure.low) / 10 for share in range(11)]
     assert {judge(measure, start, start + change, area).meaningful for start in baselines} == {"not yet"}
@@ -122,18 +129,18 @@ SCORES = st.integers(0, 10)
 
 
 @settings(max_examples=100)
-@given(SCORES, SCORES, st.sampled_from([None, *areas()]))
+@given(SCORES, SCORES, st.sampled_from([None, *list_body_areas()]))
 def test_a_smaller_change_is_never_more_meaningful(baseline: int, now: int, region: str | None) -> None:
     nearer = now + (baseline > now) - (baseline < now)
-    verdict = judge(instrument("nprs"), baseline, nearer, region)
-    if judge(instrument("nprs"), baseline, now, region).meaningful == "not yet":
+    verdict = judge(get_instrument("nprs"), baseline, nearer, region)
+    if judge(get_instrument("nprs"), baseline, now, region).meaningful == "not yet":
         assert verdict.meaningful == "not yet"
 
 
 @settings(max_examples=100)
 @given(st.data())
 def test_change_is_the_difference_and_better_its_direction(data: st.DataObject) -> None:
-    measure = data.draw(st.sampled_from([each for each in instruments() if not each.is_change]))
+    measure = data.draw(st.sampled_from([each for each in list_instruments() if not each.is_change]))
     steps = st.integers(0, round((measure.high - measure.low) / measure.step))
     start, now = (round(measure.low + data.draw(steps) * measure.step, 3) for _ in range(2))
     verdict = judge(measure, start, now)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charting.measures.judge_range import judge_range
+from charting.measures.judge import judge_range
 from charting.reference.entries import RomNorm
-from charting.reference.loader import rom_motions
+from charting.reference.loader import list_rom_motions
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ from charting.reference.loader import rom_motions
     ],
 )
 def test_worked_by_hand(joint: str, motion: str, baseline: int | None, now: int | None, text: str) -> None:
-    assert judge_range(joint, motion, baseline, now).text("³") == text
+    assert judge_range(joint, motion, baseline, now).format_cell("³") == text
 
 
 def test_the_change_is_signed_as_printed() -> None:
@@ -48,7 +48,7 @@ def test_the_change_is_signed_as_printed() -> None:
 
 
 @settings(max_examples=100)
-@given(st.sampled_from(rom_motions()), st.integers(-30, 200), st.integers(-30, 200))
+@given(st.sampled_from(list_rom_motions()), st.integers(-30, 200), st.integers(-30, 200))
 def test_below_the_error_is_never_meaningful(norm: RomNorm, baseline: int, now: int) -> None:
     verdict = judge_range(norm.joint, norm.motion, baseline, now)
     assert verdict.change == now - baseline

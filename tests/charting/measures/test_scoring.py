@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charting.errors import Invalid
-from charting.measures.instrument import check_score
-from charting.measures.scoring import Missing, score_items
+from charting.measures.instruments import check_score
+from charting.measures.scoring import MissingAnswers, score_items
 from tests.charting.measures.definitions import (
     HIT6,
     LEFS,
@@ -108,7 +108,7 @@ def test_halves_go_up_to_the_step() -> None:
 def test_what_is_missing(
     rule: dict, answers: list[float | None], sentence: str, lacking: tuple[int, ...]
 ) -> None:
-    assert score_items(form(rule), answers) == Missing(sentence, lacking)
+    assert score_items(form(rule), answers) == MissingAnswers(sentence, lacking)
 
 
 @pytest.mark.parametrize(
@@ -153,8 +153,10 @@ def test_every_total_is_one_that_the_form_can_give(data: st.DataObject) -> None:
         for item in measure.items
     ]
     total = score_items(measure, answers)
-    if isinstance(total, Missing):
+    if isinstance(total, MissingAnswers):
         assert total.items == tuple(place for place, answer in enumerate(answers, start=1) if answer is None)
-        assert len(total.items) > measure.missing.may_lack(len(answers)) or len(total.items) == len(answers)
+        assert len(total.items) > measure.missing.count_allowed_missing(len(answers)) or len(
+            total.items
+        ) == len(answers)
     else:
         check_score(measure, total)

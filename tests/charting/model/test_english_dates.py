@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charting.model.english_dates import format_date, format_moment, format_weekday, name_month
+from charting.text.dates import format_date, format_moment, format_weekday, name_month
 from tests.test_architecture import offenders
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charting.model.folding import fold
+from charting.text.folding import fold
 
 
 @pytest.mark.parametrize(

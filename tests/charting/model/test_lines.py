@@ -1,21 +1,21 @@
 """What a template proposed and nobody filled vanishes on signing; what a person typed never does."""
 
 from charting.model.assessment import Assessment, Decision, Pain
-from charting.model.body import Mark, View
+from charting.model.body_mark import Mark, View
 from charting.model.case import Side
 from charting.model.dose import Dose
 from charting.model.findings import (
     Palpation,
     RangeOfMotion,
     RangeWord,
-    RedFlag,
+    RedFlagAnswer,
     Score,
     SpecialTest,
     Strength,
     TestResult,
 )
-from charting.model.line import Origin
-from charting.model.note import NoteKind, sign, without_empty_lines
+from charting.model.note import NoteKind, remove_unfilled_lines, sign_draft
+from charting.model.note_line import Origin
 from charting.model.plan import Plan
 from charting.model.report import Report
 from charting.model.session import Session
@@ -32,7 +32,7 @@ def an_assessment(**changes: object) -> Assessment:
         entered_at=NOON,
         happened_at=NOON,
         pain=Pain(now=4),
-        red_flags=(RedFlag(question="Night pain?"),),
+        red_flags=(RedFlagAnswer(question="Night pain?"),),
         impression="i",
         decision=Decision.TREAT,
     )
@@ -44,7 +44,7 @@ def a_mark(number: int | None) -> Mark:
 
 
 def test_unfilled_lines_of_a_template_vanish_on_signing_and_the_filled_are_the_therapists() -> None:
-    signed = sign(
+    signed = sign_draft(
         an_assessment(
             ranges=(
                 RangeOfMotion(joint="shoulder", motion="flexion", origin=PROPOSED),
@@ -67,7 +67,7 @@ def test_unfilled_lines_of_a_template_vanish_on_signing_and_the_filled_are_the_t
 
 def test_what_a_person_typed_stays_even_without_a_figure() -> None:
     typed = an_assessment(palpation=(Palpation(structure="Infraspinatus"),))
-    assert without_empty_lines(typed).palpation == typed.palpation
+    assert remove_unfilled_lines(typed).palpation == typed.palpation
 
 
 def test_marks_keep_to_their_findings() -> None:
@@ -80,7 +80,7 @@ def test_marks_keep_to_their_findings() -> None:
         ),
         marks=(a_mark(2), a_mark(4), a_mark(3), a_mark(None)),
     )
-    kept = without_empty_lines(note)
+    kept = remove_unfilled_lines(note)
     assert [each.structure for each in kept.palpation] == ["Infraspinatus", "Teres minor"]
     assert [mark.number for mark in kept.marks] == [1, 2, None]
 
@@ -93,12 +93,12 @@ def test_a_dose_reads_as_the_client_is_told_it() -> None:
 
 def test_a_note_with_nothing_to_take_away_is_the_same_note() -> None:
     typed = an_assessment(palpation=(Palpation(structure="Soleus"),), marks=(a_mark(1),))
-    assert without_empty_lines(typed) is typed
+    assert remove_unfilled_lines(typed) is typed
 
 
 def test_a_mark_whose_finding_is_gone_goes_with_it_though_all_lines_are_typed() -> None:
     typed = an_assessment(palpation=(Palpation(structure="Soleus"),), marks=(a_mark(1), a_mark(2)))
-    assert [mark.number for mark in without_empty_lines(typed).marks] == [1]
+    assert [mark.number for mark in remove_unfilled_lines(typed).marks] == [1]
 
 
 def test_every_line_says_what_it_is_about() -> None:

@@ -8,17 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charting import clock
-from charting.errors import Incomplete, Invalid
+from charting.errors import IncompleteNote, Invalid
 from charting.model.assessment import Assessment
 from charting.model.case import Area, Diagnosis, Side
-from charting.model.client import Alert, age
+from charting.model.client import Alert, compute_age
 from charting.model.clinic import Therapist
-from charting.model.findings import Asked
-from charting.model.line import Origin
-from charting.model.note import NoteStatus, sign
+from charting.model.findings import AskedQuestion
+from charting.model.note import NoteStatus, sign_draft
+from charting.model.note_line import Origin
 from charting.model.plan import Goal, HomeTask, Plan
 from charting.model.provider import Provider, is_npi
-from charting.model.record import encode, new_id, seal
+from charting.model.record import encode_record, make_record_id, seal
 from charting.model.session import Session, Treatment
 from tests.charting.sample_chart import (
     CENTRAL,
@@ -36,7 +36,7 @@ def test_ids_are_uuid_7_and_sort_by_the_moment_of_their_making(monkeypatch: pyte
     made = []
     for millisecond in (0, 1, 999, 1_700_000_000_000, 1_700_000_000_001):
         monkeypatch.setattr("time.time_ns", lambda at=millisecond: at * 1_000_000)
-        made.append(new_id())
+        made.append(make_record_id())
     assert made == sorted(made)
     for text in made:
         assert [len(part) for part in text.split("-")] == [8, 4, 4, 4, 12]
@@ -46,14 +46,14 @@ def test_ids_are_uuid_7_and_sort_by_the_moment_of_their_making(monkeypatch: pyte
 
 
 def test_no_two_ids_are_the_same() -> None:
-    assert len({new_id() for _ in range(5000)}) == 5000
+    assert len({make_record_id() for _ in range(5000)}) == 5000
 
 
 def test_the_document_of_a_record_reads_back_as_it() -> None:
     client = a_client()
-    assert msgspec.json.decode(encode(client), type=type(client)) == client
-    assert "Nguyễn" in encode(client).decode()
-    assert len(seal(encode(client))) == 64
+    assert msgspec.json.decode(encode_record(client), type=type(client)) == client
+    assert "Nguyễn" in encode_record(client).decode()
+    assert len(seal(encode_record(client))) == 64
 
 
 def test_a_document_with_a_field_we_do_not_know_is_refused() -> None:
@@ -75,19 +75,19 @@ DRAFTS = [
 
 @pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: type(draft).__name__)
 def test_a_complete_draft_is_signed_once(draft: Assessment | Plan | Session) -> None:
-    signed = sign(draft, "Rosa Delgado, LMT", NOON)
+    signed = sign_draft(draft, "Rosa Delgado, LMT", NOON)
     assert (signed.signed, signed.signed_by, signed.signed_at) == (True, "Rosa Delgado, LMT", NOON)
     assert not draft.signed
     for other in (signed, draft.with_changes(status=NoteStatus.DISCARDED)):
         with pytest.raises(Invalid, match="Only a draft can be signed"):
-            sign(other, "Rosa", NOON)
+            sign_draft(other, "Rosa", NOON)
 
 
 @pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: type(draft).__name__)
 def test_what_is_not_understood_cannot_be_signed(draft: Assessment | Plan | Session) -> None:
-    with pytest.raises(Incomplete) as caught:
-        sign(draft.with_changes(unread={"ranges": "12o"}), "Rosa", NOON)
-    (found,) = caught.value.missing
+    with pytest.raises(IncompleteNote) as caught:
+        sign_draft(draft.with_changes(unread={"ranges": "12o"}), "Rosa", NOON)
+    (found,) = caught.value.issues
     assert (found.field, found.reasonable) == ("ranges", False)
     assert "“12o”" in found.sentence
     assert found.sentence in str(caught.value)
@@ -95,9 +95,9 @@ def test_what_is_not_understood_cannot_be_signed(draft: Assessment | Plan | Sess
 
 def test_carried_lines_cannot_be_signed_before_they_are_confirmed() -> None:
     carried = DRAFTS[0].with_changes(treatment=(Treatment(technique="Massage", origin=Origin.CARRIED),))
-    with pytest.raises(Incomplete, match="not confirmed: Massage") as caught:
-        sign(carried, "Rosa", NOON)
-    assert [found.field for found in caught.value.missing] == ["treatment.0"]
+    with pytest.raises(IncompleteNote, match="not confirmed: Massage") as caught:
+        sign_draft(carried, "Rosa", NOON)
+    assert [found.field for found in caught.value.issues] == ["treatment.0"]
 
 
 @pytest.mark.parametrize("number", ["1234567893", "1245319599", "1003000126"])
@@ -127,7 +127,7 @@ def test_what_is_no_npi(text: str) -> None:
     ],
 )
 def test_age_in_whole_years(born: date, on: date, years: int) -> None:
-    assert age(born, on) == years
+    assert compute_age(born, on) == years
 
 
 def test_the_clock_keeps_the_local_offset() -> None:
@@ -153,11 +153,11 @@ def test_the_clock_keeps_the_local_offset() -> None:
         (Therapist(name="Rosa", credentials="LMT").signature, "Rosa, LMT"),
         (Therapist(name="R", license_state="OK", license_number="1").license_line, "OK license 1"),
         (Therapist(name="R", license_state="OK").license_line, ""),
-        (Provider(name="Adaeze Okafor", credentials="MD, FACS").short, "Dr Okafor"),
-        (Provider(name="Adaeze Okafor", credentials="M.D.").short, "Dr Okafor"),
-        (Provider(name="Lee Park", credentials="PT").short, "Lee Park"),
-        (Asked().words, "not asked"),
-        (Asked(asked=True).words, "none reported"),
+        (Provider(name="Adaeze Okafor", credentials="MD, FACS").spoken_name, "Dr Okafor"),
+        (Provider(name="Adaeze Okafor", credentials="M.D.").spoken_name, "Dr Okafor"),
+        (Provider(name="Lee Park", credentials="PT").spoken_name, "Lee Park"),
+        (AskedQuestion().words, "not asked"),
+        (AskedQuestion(asked=True).words, "none reported"),
         (HomeTask(name="Pendulum", dose="2 × 10").words, "Pendulum 2 × 10"),
         (Treatment(technique="x", areas="Teres", side=Side.RIGHT).where, "Teres R"),
         (DRAFTS[2].schedule, "weekly × 6"),

@@ -8,30 +8,30 @@ import pytest
 from charting import clock
 from charting.errors import Invalid
 from charting.model.assessment import Pain
-from charting.model.body import Mark, Spot, View
+from charting.model.body_mark import Mark, Spot, View
 from charting.model.case import Area, Case, CaseStatus, Diagnosis, DischargeReason, Referral, Side
 from charting.model.client import Alert, Client, Person
 from charting.model.clinic import Clinic, Therapist
 from charting.model.consent import Consent, ConsentKind, Contact
+from charting.model.custom_records import CustomEntry, CustomInstrument, CustomTemplate, Snippet
 from charting.model.dose import Dose
 from charting.model.field import list_limits
 from charting.model.findings import (
     Activity,
-    Asked,
+    AskedQuestion,
     GradeSign,
     Palpation,
     RangeOfMotion,
     RangeWord,
-    RedFlag,
+    RedFlagAnswer,
     RelativePain,
     Score,
     SpecialTest,
     Strength,
     Vitals,
 )  # fmt: skip
-from charting.model.log import LogEntry
-from charting.model.note import Addendum, NoteStatus, Reason
-from charting.model.own import OwnEntry, OwnInstrument, OwnTemplate, Snippet
+from charting.model.log_entry import LogEntry
+from charting.model.note import Addendum, NoteStatus, SigningReason
 from charting.model.plan import Goal, HomeTask, Plan
 from charting.model.provider import Provider
 from charting.model.report import Delivery, Report
@@ -81,8 +81,8 @@ RIGHT: dict[type, dict[str, Any]] = {
     SpecialTest: {"name": "n"},
     Score: {"instrument": "nprs", "value": 3},
     Vitals: {},
-    Asked: {},
-    RedFlag: {"question": "q"},
+    AskedQuestion: {},
+    RedFlagAnswer: {"question": "q"},
     Goal: {"words": "w", "measure": "pain", "target": 3, "by": DAY},
     HomeTask: {"name": "n"},
     Treatment: {"technique": "t"},
@@ -90,11 +90,11 @@ RIGHT: dict[type, dict[str, Any]] = {
     Dose: {},
     RelativePain: {"words": "half as bad"},
     Spot: {"view": View.LEFT, "x": 0.5, "y": 0.5},
-    Reason: {"about": "a", "words": "w"},
+    SigningReason: {"about": "a", "words": "w"},
     Snippet: {"short": "ltp", "text": "t"},
-    OwnEntry: {"vocabulary": "techniques", "code": "c", "cells": {}},
-    OwnInstrument: {"code": "c", "document": "{}"},
-    OwnTemplate: {"code": "c", "name": "n"},
+    CustomEntry: {"vocabulary": "techniques", "code": "c", "cells": {}},
+    CustomInstrument: {"code": "c", "document": "{}"},
+    CustomTemplate: {"code": "c", "name": "n"},
 }  # fmt: skip
 
 
@@ -158,13 +158,13 @@ NEEDED = [
     (Clinic, "name"), (Therapist, "name"), (Provider, "name"), (Person, "name"), (Alert, "text"),
     (Case, "client_id"), (Case, "complaint"), (Area, "region"), (Activity, "name"), (RangeOfMotion, "joint"),
     (RangeOfMotion, "motion"), (Strength, "structure"), (Palpation, "structure"), (SpecialTest, "name"),
-    (Score, "instrument"), (RedFlag, "question"), (Goal, "words"), (Goal, "measure"), (HomeTask, "name"),
+    (Score, "instrument"), (RedFlagAnswer, "question"), (Goal, "words"), (Goal, "measure"), (HomeTask, "name"),
     (Treatment, "technique"), (GoalReading, "measure"), (Consent, "scope"), (Consent, "signed_by"),
     (Contact, "what"), (Report, "bottom_line"), (Report, "issued_by"), (Addendum, "text"), (Addendum, "author"),
     (Session, "case_id"), (Session, "therapist_id"), (Visit, "case_id"), (Referral, "provider_id"), (Session, "id"),
-    (LogEntry, "who"), (LogEntry, "record_id"), (RelativePain, "words"), (Reason, "about"), (Reason, "words"),
-    (Snippet, "short"), (Snippet, "text"), (OwnEntry, "vocabulary"), (OwnEntry, "code"),
-    (OwnInstrument, "code"), (OwnInstrument, "document"), (OwnTemplate, "code"), (OwnTemplate, "name"),
+    (LogEntry, "who"), (LogEntry, "record_id"), (RelativePain, "words"), (SigningReason, "about"), (SigningReason, "words"),
+    (Snippet, "short"), (Snippet, "text"), (CustomEntry, "vocabulary"), (CustomEntry, "code"),
+    (CustomInstrument, "code"), (CustomInstrument, "document"), (CustomTemplate, "code"), (CustomTemplate, "name"),
 ]  # fmt: skip
 
 
@@ -229,7 +229,7 @@ BROKEN: list[tuple[type, dict[str, Any], str, str]] = [
     (Case, {**DISCHARGED, "discharge_outcome": ""}, "discharge_outcome", "is needed"),
     (Pain, {"best": 6, "worst": 5}, "best", "cannot be more than worst"),
     (Vitals, {"systolic": 120, "diastolic": 120}, "diastolic", "must be below"),
-    (Asked, {"answer": "a bruise"}, "answer", "means that the question was asked"),
+    (AskedQuestion, {"answer": "a bruise"}, "answer", "means that the question was asked"),
     (Goal, {"baseline": 3}, "target", "same as the baseline"),
     (Consent, {"kind": ConsentKind.RELEASE}, "provider_id", "names a provider"),
     (Consent, {"provider_id": "p"}, "provider_id", "names a provider"),
@@ -269,7 +269,7 @@ def test_rules_across_fields(kind: type, changes: dict[str, Any], field: str, sa
         (Diagnosis, {"words": "", "code": "M75.01"}),
         (Case, DISCHARGED),
         (Pain, {"best": 5, "worst": 5}),
-        (Asked, {"asked": True, "answer": "a bruise"}),
+        (AskedQuestion, {"asked": True, "answer": "a bruise"}),
         (Consent, {"kind": ConsentKind.RELEASE, "provider_id": "p"}),
         (Contact, {"next_by": DAY, "next_step": "call"}),
         (RangeOfMotion, {"stated": RangeWord.FULL, "pain": True}),

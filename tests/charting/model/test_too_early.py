@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from charting.errors import Incomplete
-from charting.model.note import sign
+from charting.errors import IncompleteNote
+from charting.model.note import sign_draft
 from tests.charting.sample_chart import NOON, Sample, complete_session
 
 
@@ -14,8 +14,8 @@ def test_a_later_day_is_not_signed(sample: Sample, ahead: timedelta) -> None:
     note = complete_session(sample.draft).with_changes(
         unread={}, starts_at=NOON + ahead, ends_at=None, next_visit=None
     )
-    with pytest.raises(Incomplete, match="still to come"):
-        sign(note, "Rosa", NOON)
+    with pytest.raises(IncompleteNote, match="still to come"):
+        sign_draft(note, "Rosa", NOON)
 
 
 def test_a_later_hour_of_the_day_is(sample: Sample) -> None:
@@ -23,4 +23,4 @@ def test_a_later_hour_of_the_day_is(sample: Sample) -> None:
     note = complete_session(sample.draft).with_changes(
         unread={}, starts_at=later, ends_at=None, next_visit=None
     )
-    assert sign(note, "Rosa", NOON).signed
+    assert sign_draft(note, "Rosa", NOON).signed

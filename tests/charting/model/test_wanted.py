@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charting.model.folding import words
-from charting.model.wanted import LONGEST, MOST_WORDS, Wanted
+from charting.text.folding import fold_words
+from charting.text.search_query import LONGEST, MOST_WORDS, SearchQuery
 
 
 @pytest.mark.parametrize(
@@ -31,36 +31,36 @@ from charting.model.wanted import LONGEST, MOST_WORDS, Wanted
 def test_what_was_typed_is_words_phrases_and_a_beginning(
     typed: str, phrases: tuple[tuple[str, ...], ...], *, begun: bool
 ) -> None:
-    assert Wanted.of(typed) == Wanted(phrases, begun)
+    assert SearchQuery.from_text(typed) == SearchQuery(phrases, begun)
 
 
 def test_of_a_whole_page_pasted_the_first_words_count() -> None:
-    wanted = Wanted.of("shoulder " * LONGEST)
+    wanted = SearchQuery.from_text("shoulder " * LONGEST)
     assert len(wanted.phrases) == MOST_WORDS
     assert not wanted.begun
 
 
 @given(st.text())
 def test_anything_typed_is_words_that_are_folded(typed: str) -> None:
-    wanted = Wanted.of(typed)
-    assert all(words(word) == [word] for phrase in wanted.phrases for word in phrase)
+    wanted = SearchQuery.from_text(typed)
+    assert all(fold_words(word) == [word] for phrase in wanted.phrases for word in phrase)
     assert wanted.begun <= bool(wanted.phrases)
 
 
 @given(st.text())
 def test_words_of_words_are_the_same_words(text: str) -> None:
-    assert words(" ".join(words(text))) == words(text)
+    assert fold_words(" ".join(fold_words(text))) == fold_words(text)
 
 
 @given(st.text(st.characters(max_codepoint=0x7F)))
 def test_the_way_for_plain_letters_finds_the_same_words(text: str) -> None:
     """Behind a letter that is not plain, which is cut off again, the other way is taken."""
-    assert words(f"{text} ж") == [*words(text), "ж"]
+    assert fold_words(f"{text} ж") == [*fold_words(text), "ж"]
 
 
 def test_a_text_has_all_of_it_or_not() -> None:
     plain = " tingling down the leg after driving "
     held = ("tingling driv", "leg down ", '"down the leg"', '"down the l', "driving tingling ")
-    assert [typed for typed in held if not Wanted.of(typed).held_by(plain)] == []
+    assert [typed for typed in held if not SearchQuery.from_text(typed).is_found_in(plain)] == []
     missed = ("tingl ", '"the down"', '"tingling leg"', "driving cello", "riving")
-    assert [typed for typed in missed if Wanted.of(typed).held_by(plain)] == []
+    assert [typed for typed in missed if SearchQuery.from_text(typed).is_found_in(plain)] == []

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charting.reference import icd10 as codes
-from charting.reference.icd10 import icd10, icd10_common, search_icd10
+from charting.reference.icd10 import find_icd10, list_common_icd10, search_icd10
 
 
 def found(text: str, limit: int = 30) -> list[str]:
@@ -13,13 +13,13 @@ def found(text: str, limit: int = 30) -> list[str]:
 
 
 def test_the_common_codes_agree_with_the_full_index() -> None:
-    full = {code: (billable == "1", description) for code, billable, description in codes._rows()}
-    wrong = [e for e in icd10_common() if full.get(e.code) != (e.billable, e.description)]
+    full = {code: (billable == "1", description) for code, billable, description in codes._load_index_rows()}
+    wrong = [e for e in list_common_icd10() if full.get(e.code) != (e.billable, e.description)]
     assert wrong == []
 
 
 def test_the_index_is_whole_and_in_order() -> None:
-    rows = codes._rows()
+    rows = codes._load_index_rows()
     assert all(len(row) == 3 and all(row) for row in rows)
     assert sum(billable == "1" for _, billable, _ in rows) == 74_719
     assert [code for code, _, _ in rows] == sorted({code for code, _, _ in rows})
@@ -43,18 +43,18 @@ def test_the_index_is_whole_and_in_order() -> None:
     ],
 )
 def test_billable(code: str, billable: bool) -> None:
-    entry = icd10(code)
+    entry = find_icd10(code)
     assert (entry is not None and entry.billable) is billable
 
 
 def test_a_code_that_was_split_says_what_to_use() -> None:
-    entry = icd10("M54.5")
+    entry = find_icd10("M54.5")
     assert entry is not None
     assert "M54.50" in entry.note
 
 
 def test_unknown_code() -> None:
-    assert icd10("Q00.99") is None
+    assert find_icd10("Q00.99") is None
 
 
 @pytest.mark.parametrize(
@@ -101,6 +101,6 @@ def test_the_limit_holds() -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.sampled_from(icd10_common()))
+@given(st.sampled_from(list_common_icd10()))
 def test_every_common_code_is_found_by_itself(entry: codes.Icd10) -> None:
     assert entry in search_icd10(entry.code.lower())

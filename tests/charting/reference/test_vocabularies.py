@@ -10,32 +10,32 @@ from typing import Any
 import msgspec
 import pytest
 
-from charting.measures.instrument import instruments
-from charting.reference import loader, own
-from charting.reference.icd10 import icd10_common
+from charting.measures.instruments import list_instruments
+from charting.reference import custom_data, loader
+from charting.reference.icd10 import list_common_icd10
 
 LISTS = {
-    "techniques": loader.techniques(),
-    "structures": loader.structures(),
-    "regions": loader.regions(),
-    "rom_norms": loader.rom_motions(),
-    "palpation_findings": loader.palpation_findings(),
-    "palpation_grades": loader.palpation_grades(),
-    "tenderness_grades": loader.grades("tenderness"),
-    "strength_grades": loader.grades("strength"),
-    "edema_grades": loader.grades("edema"),
-    "special_tests": loader.special_tests(),
-    "red_flags": loader.red_flags(),
-    "contraindications": loader.contraindications(),
-    "abbreviations": loader.abbreviations(),
-    "quick_words": loader.quick_words(),
-    "states": loader.states(),
-    "end_feels": loader.end_feels(),
-    "pain_qualities": loader.pain_qualities(),
-    "pain_frequencies": loader.pain_frequencies(),
-    "midline_joints": loader.words("midline joint"),
-    "provider_credentials": loader.provider_credentials(),
-    "provider_specialties": loader.provider_specialties(),
+    "techniques": loader.list_techniques(),
+    "structures": loader.list_structures(),
+    "regions": loader.list_regions(),
+    "rom_norms": loader.list_rom_motions(),
+    "palpation_findings": loader.list_palpation_findings(),
+    "palpation_grades": loader.list_palpation_grades(),
+    "tenderness_grades": loader.list_grades("tenderness"),
+    "strength_grades": loader.list_grades("strength"),
+    "edema_grades": loader.list_grades("edema"),
+    "special_tests": loader.list_special_tests(),
+    "red_flags": loader.list_red_flags(),
+    "contraindications": loader.list_contraindications(),
+    "abbreviations": loader.list_abbreviations(),
+    "quick_words": loader.list_quick_words(),
+    "states": loader.list_states(),
+    "end_feels": loader.list_end_feels(),
+    "pain_qualities": loader.list_pain_qualities(),
+    "pain_frequencies": loader.list_pain_frequencies(),
+    "midline_joints": loader.list_pick_words("midline joint"),
+    "provider_credentials": loader.list_provider_credentials(),
+    "provider_specialties": loader.list_provider_specialties(),
 }
 UNVERIFIED = "unverified"
 BRITISH = re.compile(
@@ -76,22 +76,26 @@ def test_words_are_ours_and_american(name: str) -> None:
 
 
 def test_no_cpt_code_anywhere() -> None:
-    shipped = [row for rows in LISTS.values() for row in rows] + list(icd10_common()) + list(instruments())
+    shipped = (
+        [row for rows in LISTS.values() for row in rows]
+        + list(list_common_icd10())
+        + list(list_instruments())
+    )
     assert [row for row in shipped if CPT.search(str(msgspec.structs.asdict(row)))] == []
 
 
 def test_unverified_figures_are_not_printed() -> None:
-    for norm in loader.rom_motions():
+    for norm in loader.list_rom_motions():
         assert norm.normal is None or UNVERIFIED not in norm.source
         assert norm.error is None or (norm.error_citation and norm.error_population and norm.error_source)
         assert UNVERIFIED not in norm.error_source
 
 
 def test_norms_are_found_whatever_the_case() -> None:
-    norm = loader.rom_norm("Shoulder", "External rotation")
+    norm = loader.find_rom_norm("Shoulder", "External rotation")
     assert norm is not None
     assert (norm.normal, norm.error, norm.unit, norm.paired) == (90, 20, "°", True)
-    assert loader.rom_norm("shoulder", "wiggle") is None
+    assert loader.find_rom_norm("shoulder", "wiggle") is None
 
 
 @pytest.mark.parametrize(
@@ -106,55 +110,55 @@ def test_norms_are_found_whatever_the_case() -> None:
     ],
 )
 def test_norms_of_the_sources(joint: str, motion: str, normal: int) -> None:
-    norm = loader.rom_norm(joint, motion)
+    norm = loader.find_rom_norm(joint, motion)
     assert norm is not None
     assert norm.normal == normal
 
 
 def test_every_shoulder_motion_has_the_twenty_degrees() -> None:
-    errors = {norm.error for norm in loader.rom_motions() if norm.joint == "shoulder"}
+    errors = {norm.error for norm in loader.list_rom_motions() if norm.joint == "shoulder"}
     assert errors == {20}
 
 
 def test_the_jaw_is_in_millimeters() -> None:
-    norm = loader.rom_norm("temporomandibular", "opening")
+    norm = loader.find_rom_norm("temporomandibular", "opening")
     assert norm is not None
     assert norm.unit == "mm"
 
 
 def test_a_joint_with_a_motion_that_has_no_side_is_in_the_midline() -> None:
-    unpaired = {norm.joint for norm in loader.rom_motions() if not norm.paired}
-    listed = {norm.joint for norm in loader.rom_motions()}
-    assert unpaired == listed & set(loader.midline_joints())
-    assert loader.midline_joints()["cervical"] == "cervical spine"
-    assert loader.midline_joints()["neck"] == "neck"
+    unpaired = {norm.joint for norm in loader.list_rom_motions() if not norm.paired}
+    listed = {norm.joint for norm in loader.list_rom_motions()}
+    assert unpaired == listed & set(loader.get_midline_joints())
+    assert loader.get_midline_joints()["cervical"] == "cervical spine"
+    assert loader.get_midline_joints()["neck"] == "neck"
 
 
 def test_grades_run_without_a_gap() -> None:
-    assert [grade.grade for grade in loader.palpation_grades()] == ["0", "1", "2", "3", "4"]
-    assert [grade.grade for grade in loader.grades("strength")] == ["0", "1", "2", "3", "4", "5"]
-    assert loader.grades("no such scale") == ()
+    assert [grade.grade for grade in loader.list_palpation_grades()] == ["0", "1", "2", "3", "4"]
+    assert [grade.grade for grade in loader.list_grades("strength")] == ["0", "1", "2", "3", "4", "5"]
+    assert loader.list_grades("no such scale") == ()
 
 
 def test_quick_entry_letters_are_no_ones_prefix() -> None:
     """Typing `ten` must not wait for a longer word."""
-    typed = [finding.typed for finding in loader.palpation_findings()]
+    typed = [finding.typed for finding in loader.list_palpation_findings()]
     clashes = [(one, other) for one in typed for other in typed if one != other and other.startswith(one)]
     assert clashes == []
     assert len(set(typed)) == len(typed)
 
 
 def test_tests_that_end_the_massage() -> None:
-    refer = {test.name for test in loader.special_tests() if test.refer_out}
+    refer = {test.name for test in loader.list_special_tests() if test.refer_out}
     assert refer == {"Vertebral artery test", "Sharp-Purser", "Lhermitte sign", "Thompson"}
-    assert "Homans" not in " ".join(test.name for test in loader.special_tests())
+    assert "Homans" not in " ".join(test.name for test in loader.list_special_tests())
 
 
 def test_red_flags_come_the_most_urgent_first() -> None:
-    today = ["911" in flag.action or "emergency" in flag.action for flag in loader.red_flags()]
+    today = ["911" in flag.action or "emergency" in flag.action for flag in loader.list_red_flags()]
     assert today == sorted(today, reverse=True)
     assert any(today)
-    assert all(flag.question.endswith("?") and flag.action.endswith(".") for flag in loader.red_flags())
+    assert all(flag.question.endswith("?") and flag.action.endswith(".") for flag in loader.list_red_flags())
 
 
 @pytest.mark.parametrize(
@@ -174,19 +178,19 @@ def test_red_flags_come_the_most_urgent_first() -> None:
     ],
 )
 def test_area_of_a_region(region: str, area: str) -> None:
-    assert loader.area_of(region) == area
+    assert loader.find_body_area(region) == area
 
 
 def test_areas_run_from_head_to_foot() -> None:
-    assert loader.areas()[0] == "head"
-    assert loader.areas()[-1] == "foot"
-    assert {"neck", "shoulder", "low back", "hip", "knee"} <= set(loader.areas())
+    assert loader.list_body_areas()[0] == "head"
+    assert loader.list_body_areas()[-1] == "foot"
+    assert {"neck", "shoulder", "low back", "hip", "knee"} <= set(loader.list_body_areas())
 
 
 def test_importing_reads_no_file() -> None:
     program = (
-        "import charting.reference.icd10 as i, charting.reference.loader as l, charting.measures.instrument as m;"
-        "from charting.reference import own;"
+        "import charting.reference.icd10 as i, charting.reference.loader as l, charting.measures.instruments as m;"
+        "from charting.reference import custom_data as own;"
         "caches=[f for o in (i, l, m) for f in vars(o).values() if hasattr(f, 'cache_info')];"
         "print(len(caches) > 3, sum(f.cache_info().currsize for f in caches), len(own.SHIPPED.version.caches))"
     )
@@ -197,8 +201,8 @@ def test_importing_reads_no_file() -> None:
 @pytest.mark.parametrize(
     ("file", "read", "lists"),
     [
-        ("words", loader.words, ("end-feel", "pain quality", "no such list")),
-        ("grades", loader.grades, ("palpation", "strength", "edema")),
+        ("words", loader.list_pick_words, ("end-feel", "pain quality", "no such list")),
+        ("grades", loader.list_grades, ("palpation", "strength", "edema")),
     ],
 )
 def test_a_file_of_several_lists_is_read_once(
@@ -207,6 +211,6 @@ def test_a_file_of_several_lists_is_read_once(
     names = []
     kept = loader.read_rows
     monkeypatch.setattr(loader, "read_rows", lambda name, kind: names.append(name) or kept(name, kind))
-    own.SHIPPED.version.caches.clear()
+    custom_data.SHIPPED.version.caches.clear()
     assert [bool(read(each)) for each in lists] == [not each.startswith("no ") for each in lists]
     assert names == [file]

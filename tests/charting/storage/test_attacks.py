@@ -8,13 +8,13 @@ import pytest
 from charting import clock
 from charting.actions.clients import register_client
 from charting.actions.notes import save_draft
-from charting.actions.setting_up import save
-from charting.errors import NotAChart, Refused
+from charting.actions.plain_records import save_record
+from charting.errors import NotAClinicFile, Refused
 from charting.model.consent import ConsentKind
 from charting.model.note import Addendum
 from charting.model.provider import Provider
 from charting.model.record import seal
-from charting.storage.verify import verify
+from charting.storage.verification import verify_clinic_file
 from tests.charting.sample_chart import PDF, Sample, a_case, a_client, a_report
 
 SIGNED = "WHERE status = 'signed'"
@@ -53,14 +53,16 @@ TAKEN_AWAY = [
 def test_no_way_of_saying_it_alters_what_is_fixed(sample: Sample, sql: str) -> None:
     before = list(sample.chart.connection._db.iterdump())
     with pytest.raises(Refused), sample.chart.connection.transaction():
-        sample.chart.connection.run(sql)
+        sample.chart.connection.run_sql(sql)
     assert list(sample.chart.connection._db.iterdump()) == before
 
 
 @pytest.mark.parametrize("sql", TAKEN_AWAY)
 def test_verification_notices_what_was_taken_from_the_schema(sample: Sample, sql: str) -> None:
-    sample.chart.connection.run(sql)
-    assert [problem for problem in verify(sample.chart.connection) if "schema was altered" in problem]
+    sample.chart.connection.run_sql(sql)
+    assert [
+        problem for problem in verify_clinic_file(sample.chart.connection) if "schema was altered" in problem
+    ]
 
 
 def addendum(sample: Sample, **changes: str) -> Addendum:
@@ -89,17 +91,17 @@ def test_an_addendum_adds_to_what_is_signed_of_the_same_client(sample: Sample) -
             pytest.raises(Refused, match="adds to a signed note or a report of the same client"),
             sample.chart.act("Rosa", "added") as act,
         ):
-            act.put(each)
+            act.store_record(each)
     for kind, record in (("session", sample.session), ("plan", sample.plan), ("report", sample.report)):
         with sample.chart.act("Rosa", "added") as act:
-            act.put(addendum(sample, id=f"a {kind}", kind=kind, record_id=record.id))
-    assert verify(sample.chart.connection) == []
+            act.store_record(addendum(sample, id=f"a {kind}", kind=kind, record_id=record.id))
+    assert verify_clinic_file(sample.chart.connection) == []
 
 
 def test_a_report_leaves_only_under_the_release_to_its_addressee(sample: Sample) -> None:
     chart, who = sample.chart, sample.who
-    stranger = save(chart, who, Provider(name="Ben Stranger"))
-    treatment = save(
+    stranger = save_record(chart, who, Provider(name="Ben Stranger"))
+    treatment = save_record(
         chart,
         who,
         sample.release.with_changes(id="t", version=0, kind=ConsentKind.TREATMENT, provider_id=None),
@@ -115,17 +117,17 @@ def test_a_report_leaves_only_under_the_release_to_its_addressee(sample: Sample)
             pytest.raises(Refused, match="needs the release of its client"),
             chart.act("Rosa", "sent") as act,
         ):
-            act.put(each)
+            act.store_record(each)
     with pytest.raises(Refused, match="A report left under this release"):
-        save(chart, who, sample.release.with_changes(provider_id=stranger.id))
-    revoked = save(chart, who, sample.release.with_changes(revoked=clock.today()))
+        save_record(chart, who, sample.release.with_changes(provider_id=stranger.id))
+    revoked = save_record(chart, who, sample.release.with_changes(revoked=clock.today()))
     assert chart.consents.get(revoked.id).provider_id == sample.provider.id
 
 
 def test_a_record_never_changes_hands(sample: Sample) -> None:
     chart, who = sample.chart, sample.who
     other = register_client(chart, who, a_client(family_name="Other"))
-    case = save(chart, who, a_case(other))
+    case = save_record(chart, who, a_case(other))
     moved = {"client_id": other.id, "case_id": case.id}
     with pytest.raises(Refused, match="keeps its id and its client"):
         save_draft(chart, who, sample.draft.with_changes(**moved))
@@ -173,7 +175,7 @@ def test_every_text_comes_back(sample: Sample, words: str) -> None:
     assert (kept.subjective, kept.unread) == (whole, {"ranges.0": whole})
     named = register_client(sample.chart, sample.who, a_client(family_name=words))
     assert sample.chart.clients.get(named.id).family_name == whole
-    assert verify(sample.chart.connection) == []
+    assert verify_clinic_file(sample.chart.connection) == []
 
 
 @pytest.mark.parametrize(
@@ -196,15 +198,15 @@ def test_no_search_is_too_strange(sample: Sample, typed: str) -> None:
 
 
 def test_a_document_that_was_damaged_is_a_sentence_without_its_words(sample: Sample) -> None:
-    chart = sample.chart
-    chart.connection.run("UPDATE session SET body = '{\"secret' WHERE id = :id", id=sample.draft.id)
-    with pytest.raises(NotAChart, match="A session in this chart cannot be read"):
-        chart.sessions.find()
-    chart.connection.run(
+    clinic_file = sample.chart
+    clinic_file.connection.run_sql("UPDATE session SET body = '{\"secret' WHERE id = :id", id=sample.draft.id)
+    with pytest.raises(NotAClinicFile, match="A session in this chart cannot be read"):
+        clinic_file.sessions.find()
+    clinic_file.connection.run_sql(
         "UPDATE session SET body = CAST(x'22ff73' AS TEXT) WHERE id = :id", id=sample.draft.id
     )
-    with pytest.raises(NotAChart, match="it is damaged") as caught:
-        chart.sessions.find()
+    with pytest.raises(NotAClinicFile, match="it is damaged") as caught:
+        clinic_file.sessions.find()
     assert isinstance(caught.value.__cause__, sqlite3.OperationalError)
-    with pytest.raises(NotAChart):
-        verify(chart.connection)
+    with pytest.raises(NotAClinicFile):
+        verify_clinic_file(clinic_file.connection)

@@ -15,15 +15,20 @@ import pytest
 
 from charting import clock
 from charting.actions.clients import register_client
+from charting.actions.clinic_export import export_clinic_file
+from charting.actions.clinic_import import import_clinic_file
 from charting.actions.notes import save_draft, sign_note, start_session
-from charting.actions.reports import require_release
-from charting.actions.setting_up import save
-from charting.actions.transfer import export_chart
-from charting.actions.transfer_in import import_chart
-from charting.chart import open_chart
+from charting.actions.plain_records import save_record
+from charting.actions.report_release import require_release
+from charting.clinic_file import open_clinic_file
 from charting.errors import ImportRefused, Invalid, NotFound, NotPermitted, SoapstoneError, StorageFailure
-from charting.storage.backup import backups_folder, list_backups, restore, set_aside
-from charting.storage.verify import verify
+from charting.storage.sqlite.backup import (
+    get_backups_folder,
+    list_backups,
+    restore_backup,
+    set_clinic_file_aside,
+)
+from charting.storage.verification import verify_clinic_file
 from tests.charting.sample_chart import (
     CENTRAL,
     NOON,
@@ -36,12 +41,12 @@ from tests.charting.sample_chart import (
 
 ROOT = Path(__file__).parents[3]
 RESTORE = (
-    "import sys; from pathlib import Path; from charting.storage.backup import restore\n"
-    "while True: restore(*map(Path, sys.argv[1:])); print('done', flush=True)"
+    "import sys; from pathlib import Path; from charting.storage.sqlite.backup import restore_backup\n"
+    "while True: restore_backup(*map(Path, sys.argv[1:])); print('done', flush=True)"
 )
 BACK_UP = (
-    "import sys; from pathlib import Path; from charting.chart import open_chart\n"
-    "chart = open_chart(Path(sys.argv[1]))\nwhile True: print(chart.back_up(), flush=True)"
+    "import sys; from pathlib import Path; from charting.clinic_file import open_clinic_file\n"
+    "chart = open_clinic_file(Path(sys.argv[1]))\nwhile True: print(chart.back_up(), flush=True)"
 )
 
 
@@ -60,9 +65,9 @@ def test_a_file_taken_from_under_the_window_is_noticed_at_the_next_save(sample: 
         register_client(chart, sample.who, a_client())
     backup = chart.back_up()
     chart.close()
-    with open_chart(backup) as copy:
+    with open_clinic_file(backup) as copy:
         assert copy.clients.find() == [sample.client]
-        assert verify(copy.connection) == []
+        assert verify_clinic_file(copy.connection) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody move an open file")
@@ -83,10 +88,10 @@ def test_a_chart_may_be_called_anything(tmp_path: Path, name: str) -> None:
     with sample_chart(path) as made:
         backup = made.chart.back_up()
         assert list_backups(path) == [backup]
-    aside = restore(path, backup)
-    restore(path, aside)
-    with open_chart(path) as chart:
-        assert verify(chart.connection) == []
+    aside = restore_backup(path, backup)
+    restore_backup(path, aside)
+    with open_clinic_file(path) as clinic_file:
+        assert verify_clinic_file(clinic_file.connection) == []
     assert sorted(each.name for each in path.parent.glob(".*")) == []
 
 
@@ -96,10 +101,10 @@ def test_an_unfinished_restore_can_be_restored_from(tmp_path: Path) -> None:
         pass
     leftover = tmp_path / "clinic.unfinished"
     path.rename(leftover)
-    restore(path, leftover)
+    restore_backup(path, leftover)
     assert leftover.exists()
-    with open_chart(path) as chart:
-        assert chart.clients.count() == 1
+    with open_clinic_file(path) as clinic_file:
+        assert clinic_file.clients.count() == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is of POSIX")
@@ -117,14 +122,14 @@ def test_killed_in_a_restore_or_a_backup_the_chart_is_there(tmp_path: Path, seed
             doing.wait(clock_ms / 1000)
         doing.send_signal(signal.SIGKILL)
     assert path.exists()
-    with open_chart(path) as chart:
-        assert chart.clients.count() == 1
-        assert verify(chart.connection) == []
-        chart.back_up()
-    assert not list(backups_folder(path).glob("*.unfinished"))
+    with open_clinic_file(path) as clinic_file:
+        assert clinic_file.clients.count() == 1
+        assert verify_clinic_file(clinic_file.connection) == []
+        clinic_file.back_up()
+    assert not list(get_backups_folder(path).glob("*.unfinished"))
     for kept in list_backups(path):
-        with open_chart(kept) as chart:
-            assert verify(chart.connection) == []
+        with open_clinic_file(kept) as clinic_file:
+            assert verify_clinic_file(clinic_file.connection) == []
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -136,13 +141,13 @@ def test_random_damage_is_a_sentence(tmp_path: Path, seed: int) -> None:
     for _ in range(chance.choice([1, 5, 80])):
         data[chance.randrange(len(data))] = chance.randrange(256)
     path.write_bytes(data)
-    with suppress(SoapstoneError), open_chart(path) as chart:
-        assert all(problem.endswith(".") for problem in verify(chart.connection))
-        chart.back_up()
+    with suppress(SoapstoneError), open_clinic_file(path) as clinic_file:
+        assert all(problem.endswith(".") for problem in verify_clinic_file(clinic_file.connection))
+        clinic_file.back_up()
 
 
 def test_a_backups_folder_that_refuses_is_a_sentence(sample: Sample) -> None:
-    folder = backups_folder(sample.chart.path)
+    folder = get_backups_folder(sample.chart.path)
     (folder / "clinic-2026-03-02-110000.unfinished").mkdir(parents=True)
     with pytest.raises(StorageFailure, match="The backup could not be written"):
         sample.chart.back_up()
@@ -171,7 +176,7 @@ def test_a_note_begun_while_the_clock_ran_ahead_can_be_signed(sample: Sample) ->
     signed = sign_note(chart, who, complete_session(draft))
     assert signed.signed_at == NOON == signed.entered_at
     assert log_of(chart, draft.client_id, draft.id)[0].at == NOON + timedelta(days=3000)
-    assert verify(chart.connection) == []
+    assert verify_clinic_file(chart.connection) == []
 
 
 @pytest.mark.parametrize(
@@ -184,7 +189,7 @@ def test_a_note_begun_while_the_clock_ran_ahead_can_be_signed(sample: Sample) ->
 )
 def test_a_release_ends_with_the_local_day(sample: Sample, moment: datetime, *, holds: bool) -> None:
     chart, who, day = sample.chart, sample.who, date(2026, 3, 8)
-    save(chart, who, sample.release.with_changes(expires=day))
+    save_record(chart, who, sample.release.with_changes(expires=day))
     with clock.set_to(moment):
         if holds:
             assert require_release(chart, sample.client.id, sample.provider.id).expires == day
@@ -195,10 +200,10 @@ def test_a_release_ends_with_the_local_day(sample: Sample, moment: datetime, *, 
 
 def test_a_release_revoked_and_given_again_holds(sample: Sample) -> None:
     chart, who, today = sample.chart, sample.who, NOON.date()
-    save(chart, who, sample.release.with_changes(revoked=today))
+    save_record(chart, who, sample.release.with_changes(revoked=today))
     with pytest.raises(NotPermitted):
         require_release(chart, sample.client.id, sample.provider.id)
-    again = save(chart, who, sample.release.with_changes(id="again", version=0, given=today))
+    again = save_record(chart, who, sample.release.with_changes(id="again", version=0, given=today))
     assert require_release(chart, sample.client.id, sample.provider.id) == again
 
 
@@ -207,8 +212,11 @@ def test_a_deeply_nested_import_is_refused(tmp_path: Path) -> None:
     for number, content in enumerate((deep, b'{"format":"soapstone-chart","version":1,"x":%b}' % deep)):
         hostile = tmp_path / f"{number}.json"
         hostile.write_bytes(content)
-        with open_chart(tmp_path / "new.soapstone", create=True) as chart, pytest.raises(ImportRefused):
-            import_chart(chart, hostile)
+        with (
+            open_clinic_file(tmp_path / "new.soapstone", create=True) as clinic_file,
+            pytest.raises(ImportRefused),
+        ):
+            import_clinic_file(clinic_file, hostile)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes in a folder are of POSIX")
@@ -216,9 +224,9 @@ def test_a_device_is_never_replaced(sample: Sample, tmp_path: Path) -> None:
     pipe, backup = tmp_path / "pipe", sample.chart.back_up()
     os.mkfifo(pipe)
     ways: list[Callable[[], object]] = [
-        lambda: export_chart(sample.chart, pipe),
-        lambda: restore(pipe, backup),
-        lambda: set_aside(pipe),
+        lambda: export_clinic_file(sample.chart, pipe),
+        lambda: restore_backup(pipe, backup),
+        lambda: set_clinic_file_aside(pipe),
     ]
     for way in ways:
         with pytest.raises(StorageFailure, match="it is not a file"):
@@ -229,4 +237,4 @@ def test_a_device_is_never_replaced(sample: Sample, tmp_path: Path) -> None:
 def test_a_number_beyond_counting_is_no_client(sample: Sample) -> None:
     for number in (10**30, -(10**30), 0):
         with pytest.raises(NotFound):
-            sample.chart.client_by_number(number)
+            sample.chart.find_client_by_number(number)

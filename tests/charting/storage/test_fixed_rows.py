@@ -123,5 +123,5 @@ def test_a_draft_still_changes(file: File) -> None:
 def test_the_refusal_is_a_sentence(sample: Sample) -> None:
     changed = sample.session.with_changes(subjective="Another story")
     with pytest.raises(Refused, match="note cannot change"), sample.chart.act("R", "rewrite") as act:
-        act.put(changed)
+        act.store_record(changed)
     assert sample.chart.sessions.get(sample.session.id) == sample.session

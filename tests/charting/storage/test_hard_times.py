@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from charting.actions.clients import register_client
-from charting.actions.setting_up import save
-from charting.chart import open_chart
+from charting.actions.plain_records import save_record
+from charting.clinic_file import open_clinic_file
 from charting.errors import StorageFailure
 from charting.model.provider import Provider
-from charting.storage.verify import verify
+from charting.storage.verification import verify_clinic_file
 from tests.charting.sample_chart import Sample, a_client
 
 ROOT = Path(__file__).parents[3]
@@ -43,23 +43,23 @@ def test_killed_while_writing_nothing_acknowledged_is_lost(tmp_path: Path, ackno
     told += [int(line) for line in writer.stdout.read().split("\n")[:-1]]
     writer.wait()
     writer.stdout.close()
-    with open_chart(path) as chart:
-        there = sorted(client.chart_number for client in chart.clients.find())
+    with open_clinic_file(path) as clinic_file:
+        there = sorted(client.chart_number for client in clinic_file.clients.find())
         assert there[: len(told)] == told
         assert len(there) <= len(told) + 1
-        assert verify(chart.connection) == []
+        assert verify_clinic_file(clinic_file.connection) == []
 
 
 def test_a_full_disk_is_a_sentence_and_loses_nothing(sample: Sample) -> None:
-    chart = sample.chart
-    pages = chart.connection.run("PRAGMA page_count")[0][0]
-    chart.connection.run(f"PRAGMA max_page_count = {pages + 2}")
+    clinic_file = sample.chart
+    pages = clinic_file.connection.run_sql("PRAGMA page_count")[0][0]
+    clinic_file.connection.run_sql(f"PRAGMA max_page_count = {pages + 2}")
     with pytest.raises(StorageFailure, match=r"The disk is full\. Everything saved before is safe\."):
-        register_client(chart, sample.who, a_client(notes="word " * 20_000))
-    assert chart.clients.find() == [sample.client]
-    assert verify(chart.connection) == []
-    chart.connection.run(f"PRAGMA max_page_count = {pages + 1000}")
-    assert save(chart, sample.who, Provider(name="After the disk was cleared")).version == 1
+        register_client(clinic_file, sample.who, a_client(notes="word " * 20_000))
+    assert clinic_file.clients.find() == [sample.client]
+    assert verify_clinic_file(clinic_file.connection) == []
+    clinic_file.connection.run_sql(f"PRAGMA max_page_count = {pages + 1000}")
+    assert save_record(clinic_file, sample.who, Provider(name="After the disk was cleared")).version == 1
 
 
 LIMITED = """
@@ -89,6 +89,6 @@ def test_a_disk_that_takes_no_more_bytes(tmp_path: Path) -> None:
     sentence, count = done.stdout.splitlines()
     assert "Everything saved before is safe." in sentence
     assert count == "1"
-    with open_chart(path) as chart:
-        assert chart.clients.count() == 1
-        assert verify(chart.connection) == []
+    with open_clinic_file(path) as clinic_file:
+        assert clinic_file.clients.count() == 1
+        assert verify_clinic_file(clinic_file.connection) == []

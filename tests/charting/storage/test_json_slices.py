@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charting.storage.json_slices import JsonLists
+from charting.storage.json_list_reader import JsonListReader
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
     ['"', "\\", '\\"', "],[", "},\n{", '":[', "{}", " \n", "\\u0022", "Nguyễn"]
@@ -49,13 +49,13 @@ WRITTEN = st.builds(written, DOCUMENTS, st.integers(0, len(LAYOUTS)))
 
 def whole(data: bytes, names: list[str], slice_size: int) -> dict[str, list[Any]]:
     """All lists, asked for in that order; each value as the bytes that stand in the file."""
-    lists = JsonLists(io.BytesIO(data), slice_size)
+    lists = JsonListReader(io.BytesIO(data), slice_size)
     found = {}
     for name in names:
-        bodies = list(lists.each(name))
+        bodies = list(lists.iterate_list(name))
         assert all(body in data and body == body.strip() for body in bodies)
         found[name] = [msgspec.json.decode(body) for body in bodies]
-    assert lists.names() == set(names)
+    assert lists.collect_member_names() == set(names)
     return found
 
 
@@ -135,8 +135,8 @@ def test_the_first_is_there_before_the_rest_is_read() -> None:
     document = {"few": [1], "many": [{"n": n} for n in range(10_000)], "last": [2]}
     for layout in range(len(LAYOUTS) + 1):
         file = io.BytesIO(written(document, layout))
-        lists = JsonLists(file, 1000)
-        assert next(lists.each("many")) in (b'{"n":0}', b'{"n": 0}') or layout in (1, 2, 3)
+        lists = JsonListReader(file, 1000)
+        assert next(lists.iterate_list("many")) in (b'{"n":0}', b'{"n": 0}') or layout in (1, 2, 3)
         assert file.tell() <= 2000
 
 
@@ -149,7 +149,7 @@ def test_no_more_is_held_than_the_longest_value_needs() -> None:
             return super().read(size)
 
     file = Watched(in_lines({"few": ["x" * 5000], "many": [{"n": n} for n in range(10_000)]}))
-    lists = JsonLists(file, 1000)
-    assert [len(body) for body in lists.each("few")] == [5002]
-    assert sum(1 for _ in lists.each("many")) == 10_000
+    lists = JsonListReader(file, 1000)
+    assert [len(body) for body in lists.iterate_list("few")] == [5002]
+    assert sum(1 for _ in lists.iterate_list("many")) == 10_000
     assert 1000 <= file.most <= 8000

@@ -6,40 +6,40 @@ from pathlib import Path
 
 import pytest
 
-from charting.actions.setting_up import save
-from charting.actions.transfer import export_chart
-from charting.actions.transfer_in import import_as_new
-from charting.chart import open_chart
+from charting.actions.clinic_export import export_clinic_file
+from charting.actions.clinic_import import import_as_new_file
+from charting.actions.plain_records import save_record
+from charting.clinic_file import open_clinic_file
 from charting.errors import StorageFailure
-from charting.storage.backup import restore
-from charting.storage.connection import LOG_ROOM
-from charting.storage.verify import verify
+from charting.storage.sqlite.backup import restore_backup
+from charting.storage.sqlite.connection import WAL_BYTES
+from charting.storage.verification import verify_clinic_file
 from tests.charting.sample_chart import sample_chart
 
 ROOT = Path(__file__).parents[3]
 RENAMED_AND_KILLED = (
-    "import os, signal, sys; from pathlib import Path; from charting.chart import open_chart\n"
-    "from charting.actions.setting_up import save\n"
-    "chart = open_chart(Path(sys.argv[1])); [who] = chart.therapists.find(); [client] = chart.clients.find()\n"
-    "save(chart, who, client.with_changes(family_name='Moved')); os._exit(9)"
+    "import os, signal, sys; from pathlib import Path; from charting.clinic_file import open_clinic_file\n"
+    "from charting.actions.plain_records import save_record\n"
+    "chart = open_clinic_file(Path(sys.argv[1])); [who] = chart.therapists.find(); [client] = chart.clients.find()\n"
+    "save_record(chart, who, client.with_changes(family_name='Moved')); os._exit(9)"
 )
 KILLED_WHILE_FILLING = (
-    "import os, sys; from pathlib import Path; from charting.chart import open_chart\n"
-    "from charting.storage.filling import filling\n"
-    "chart = open_chart(Path(sys.argv[1]))\n"
-    "with filling(chart.connection):\n"
-    "    chart.connection.run('PRAGMA cache_size = 5')\n"
+    "import os, sys; from pathlib import Path; from charting.clinic_file import open_clinic_file\n"
+    "from charting.storage.sqlite.bulk_load import load_in_bulk\n"
+    "chart = open_clinic_file(Path(sys.argv[1]))\n"
+    "with load_in_bulk(chart.connection):\n"
+    "    chart.connection.run_sql('PRAGMA cache_size = 5')\n"
     "    for n in range(300):\n"
-    "        chart.connection.run('INSERT INTO known_word (word) VALUES (:word)', word=f'{n:0200d}')\n"
+    "        chart.connection.run_sql('INSERT INTO known_word (word) VALUES (:word)', word=f'{n:0200d}')\n"
     "    os._exit(9)"
 )
 
 
 def names_in(path: Path) -> list[str]:
     """The clients' family names in a chart that is sound."""
-    with open_chart(path) as chart:
-        assert verify(chart.connection) == []
-        return [client.family_name for client in chart.clients.find()]
+    with open_clinic_file(path) as clinic_file:
+        assert verify_clinic_file(clinic_file.connection) == []
+        return [client.family_name for client in clinic_file.clients.find()]
 
 
 def moved_after(code: str, path: Path) -> Path:
@@ -53,10 +53,10 @@ def moved_after(code: str, path: Path) -> Path:
 def test_no_chart_is_made_of_a_file_beside_the_log_of_another(tmp_path: Path) -> None:
     path, exported = tmp_path / "clinic.soapstone", tmp_path / "chart.json"
     with sample_chart(tmp_path / "other.soapstone") as sample:
-        export_chart(sample.chart, exported)
+        export_clinic_file(sample.chart, exported)
     moved = moved_after(RENAMED_AND_KILLED, path)
     with pytest.raises(StorageFailure, match=r"clinic\.soapstone-wal belongs to a chart that was moved"):
-        import_as_new(path, exported)
+        import_as_new_file(path, exported)
     assert not path.exists()
     moved.rename(path)
     assert names_in(path) == ["Moved"]
@@ -66,7 +66,7 @@ def test_no_empty_chart_is_made_where_the_log_of_another_would_be_deleted(tmp_pa
     path = tmp_path / "clinic.soapstone"
     moved = moved_after(RENAMED_AND_KILLED, path)
     with pytest.raises(StorageFailure, match="Put both in one folder again"):
-        open_chart(path, create=True)
+        open_clinic_file(path, create=True)
     assert not path.exists()
     moved.rename(path)
     assert names_in(path) == ["Moved"]
@@ -75,10 +75,10 @@ def test_no_empty_chart_is_made_where_the_log_of_another_would_be_deleted(tmp_pa
 def test_a_restored_chart_is_not_undone_by_what_another_journaled(tmp_path: Path) -> None:
     path, backup = tmp_path / "clinic.soapstone", tmp_path / "backup.soapstone"
     with sample_chart(backup) as sample:
-        save(sample.chart, sample.who, sample.client.with_changes(family_name="Restored"))
+        save_record(sample.chart, sample.who, sample.client.with_changes(family_name="Restored"))
     moved_after(KILLED_WHILE_FILLING, path)
     assert Path(f"{path}-journal").stat().st_size
-    aside = restore(path, backup)
+    aside = restore_backup(path, backup)
     assert names_in(path) == ["Restored"]
     assert Path(f"{aside}-journal").exists()
 
@@ -89,7 +89,7 @@ def test_the_log_of_a_chart_that_is_opened_by_a_link_has_room_too(tmp_path: Path
     (tmp_path / "elsewhere").mkdir()
     link = tmp_path / "elsewhere" / "link.soapstone"
     link.symlink_to(tmp_path / "clinic.soapstone")
-    with open_chart(link) as chart:
-        chart.connection.fold()
-        assert (tmp_path / "clinic.soapstone-wal").stat().st_size == LOG_ROOM
-        assert not chart.connection.unfolded
+    with open_clinic_file(link) as clinic_file:
+        clinic_file.connection.checkpoint_wal()
+        assert (tmp_path / "clinic.soapstone-wal").stat().st_size == WAL_BYTES
+        assert not clinic_file.connection.has_uncheckpointed_changes

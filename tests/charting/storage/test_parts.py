@@ -8,13 +8,14 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from charting.actions.checking import check_chart
 from charting.actions.clients import register_client, update_client
-from charting.actions.transfer import export_chart
-from charting.actions.transfer_in import import_chart
-from charting.actions.upkeep import upkeep
-from charting.chart import Chart, open_chart
-from charting.storage import parts, search
+from charting.actions.clinic_export import export_clinic_file
+from charting.actions.clinic_import import import_clinic_file
+from charting.actions.file_check import check_clinic_file
+from charting.actions.maintenance_slices import run_maintenance_slices
+from charting.clinic_file import ClinicFile, open_clinic_file
+from charting.storage import people_search
+from charting.storage.sqlite import trigram_index
 from tests.charting.sample_chart import a_client, new_chart
 
 NAMES = (
@@ -24,7 +25,7 @@ NAMES = (
 
 
 @pytest.fixture
-def chart(tmp_path: Path) -> Iterator[Chart]:
+def clinic_file(tmp_path: Path) -> Iterator[ClinicFile]:
     made, who = new_chart(tmp_path / "clinic.soapstone")
     with made:
         for given_name, family in NAMES:
@@ -32,26 +33,26 @@ def chart(tmp_path: Path) -> Iterator[Chart]:
         yield made
 
 
-def rest(chart: Chart) -> None:
-    for _ in upkeep(chart):
+def rest(clinic_file: ClinicFile) -> None:
+    for _ in run_maintenance_slices(clinic_file):
         pass
 
 
-def unread(chart: Chart) -> int:
-    return int(chart.connection.run("SELECT count(*) FROM client_unread")[0][0])
+def unread(clinic_file: ClinicFile) -> int:
+    return int(clinic_file.connection.run_sql("SELECT count(*) FROM client_unread")[0][0])
 
 
-def by_like_alone(chart: Chart, text: str) -> list[str]:
+def by_like_alone(clinic_file: ClinicFile, text: str) -> list[str]:
     """As it was searched before there was an index."""
-    words = search._words(text)
-    values = {f"w{place}": f"%{search._literal(word)}%" for place, word in enumerate(words)}
+    words = people_search._split_search_words(text)
+    values = {f"w{place}": f"%{people_search._escape_like(word)}%" for place, word in enumerate(words)}
     condition = " AND ".join(f"search LIKE :w{place} ESCAPE '\\'" for place in range(len(words))) or "1 = 1"
     sql = f"SELECT id FROM client WHERE {condition} ORDER BY sort_name, id LIMIT 200"
-    return [row["id"] for row in chart.connection.run(sql, **values)]
+    return [row["id"] for row in clinic_file.connection.run_sql(sql, **values)]
 
 
-def found(chart: Chart, text: str) -> list[str]:
-    return [client.id for client in chart.find_clients(text)]
+def found(clinic_file: ClinicFile, text: str) -> list[str]:
+    return [client.id for client in clinic_file.find_clients(text)]
 
 
 PIECES = st.sampled_from(
@@ -65,54 +66,56 @@ PIECES = st.sampled_from(
 @example(text="x" * 600, rested=True)
 @example(text="bran\0d", rested=True)
 @example(text='"bra', rested=True)
-def test_it_finds_what_like_finds(chart: Chart, *, text: str, rested: bool) -> None:
+def test_it_finds_what_like_finds(clinic_file: ClinicFile, *, text: str, rested: bool) -> None:
     if rested:
-        rest(chart)
-    assert found(chart, text) == by_like_alone(chart, text)
+        rest(clinic_file)
+    assert found(clinic_file, text) == by_like_alone(clinic_file, text)
 
 
-def test_whoever_is_registered_or_changed_is_found_before_and_after_the_chart_rested(chart: Chart) -> None:
-    rest(chart)
-    who = chart.therapists.find()[0]
-    new = register_client(chart, who, a_client(given_name="Wojciech", family_name="Nowak"))
-    assert found(chart, "nowak") == [new.id]
-    changed = update_client(chart, who, new.with_changes(family_name="Wiśniewski"))
-    assert unread(chart) == 1
+def test_whoever_is_registered_or_changed_is_found_before_and_after_the_chart_rested(
+    clinic_file: ClinicFile,
+) -> None:
+    rest(clinic_file)
+    who = clinic_file.therapists.find()[0]
+    new = register_client(clinic_file, who, a_client(given_name="Wojciech", family_name="Nowak"))
+    assert found(clinic_file, "nowak") == [new.id]
+    changed = update_client(clinic_file, who, new.with_changes(family_name="Wiśniewski"))
+    assert unread(clinic_file) == 1
     for _ in range(2):
-        assert found(chart, "nowak") == []
-        assert found(chart, "wisniewski") == [changed.id]
-        rest(chart)
-    assert unread(chart) == 0
-    assert parts.parts_are_whole(chart.connection)
+        assert found(clinic_file, "nowak") == []
+        assert found(clinic_file, "wisniewski") == [changed.id]
+        rest(clinic_file)
+    assert unread(clinic_file) == 0
+    assert trigram_index.is_trigram_index_intact(clinic_file.connection)
 
 
-def test_a_change_of_anything_else_leaves_nothing_to_read(chart: Chart) -> None:
-    rest(chart)
-    who, ana = chart.therapists.find()[0], chart.client_by_number(1)
-    update_client(chart, who, ana.with_changes(notes="Prefers mornings."))
-    assert unread(chart) == 0
+def test_a_change_of_anything_else_leaves_nothing_to_read(clinic_file: ClinicFile) -> None:
+    rest(clinic_file)
+    who, ana = clinic_file.therapists.find()[0], clinic_file.find_client_by_number(1)
+    update_client(clinic_file, who, ana.with_changes(notes="Prefers mornings."))
+    assert unread(clinic_file) == 0
 
 
-def test_the_chart_rests_in_slices(chart: Chart) -> None:
-    who = chart.therapists.find()[0]
-    for number in range(parts.AT_ONCE):
-        register_client(chart, who, a_client(family_name=f"Lee{number}"))
-    slices = parts.reading_parts(chart.connection)
+def test_the_chart_rests_in_slices(clinic_file: ClinicFile) -> None:
+    who = clinic_file.therapists.find()[0]
+    for number in range(trigram_index.AT_ONCE):
+        register_client(clinic_file, who, a_client(family_name=f"Lee{number}"))
+    slices = trigram_index.update_trigram_index(clinic_file.connection)
     next(slices)
-    assert unread(chart) == len(NAMES)
-    assert found(chart, "lee7") == by_like_alone(chart, "lee7")
+    assert unread(clinic_file) == len(NAMES)
+    assert found(clinic_file, "lee7") == by_like_alone(clinic_file, "lee7")
     list(slices)
-    assert unread(chart) == 0
+    assert unread(clinic_file) == 0
 
 
 def test_what_many_have_and_what_few_have_are_found_alike(
-    chart: Chart, monkeypatch: pytest.MonkeyPatch
+    clinic_file: ClinicFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rest(chart)
+    rest(clinic_file)
     for few in (0, 1, 3, 1000):
-        monkeypatch.setattr(parts, "FEW", few)
+        monkeypatch.setattr(trigram_index, "FEW", few)
         for text in ("bran", "1980", "lee", "918"):
-            assert found(chart, text) == by_like_alone(chart, text)
+            assert found(clinic_file, text) == by_like_alone(clinic_file, text)
 
 
 DAMAGE = {
@@ -123,9 +126,9 @@ DAMAGE = {
 }
 
 
-def damage(chart: Chart, sql: str) -> None:
-    path = chart.path
-    chart.close()
+def damage(clinic_file: ClinicFile, sql: str) -> None:
+    path = clinic_file.path
+    clinic_file.close()
     database = sqlite3.connect(path)
     database.execute(sql)
     database.commit()
@@ -138,31 +141,31 @@ def test_a_damaged_index_costs_nobody_and_checking_the_chart_makes_it_anew(tmp_p
     ana = register_client(made, who, a_client(given_name="Ana", family_name="Branderson"))
     rest(made)
     damage(made, sql)
-    with open_chart(tmp_path / "clinic.soapstone") as again:
+    with open_clinic_file(tmp_path / "clinic.soapstone") as again:
         assert found(again, "branderson") == [ana.id]
         zoe = register_client(again, who, a_client(given_name="Zoë", family_name="Branders"))
         rest(again)
         assert found(again, "branders") == [zoe.id, ana.id]
-        assert not parts.parts_are_whole(again.connection)
-        assert check_chart(again) == ([], False)
+        assert not trigram_index.is_trigram_index_intact(again.connection)
+        assert check_clinic_file(again) == ([], False)
         rest(again)
-        assert check_chart(again) == ([], True)
+        assert check_clinic_file(again) == ([], True)
         assert found(again, "branders") == [zoe.id, ana.id]
 
 
-def test_an_index_that_lacks_somebody_is_noticed(chart: Chart) -> None:
-    rest(chart)
-    chart.connection.run("DELETE FROM client_parts WHERE rowid = 1")
-    assert check_chart(chart) == ([], False)
-    rest(chart)
-    assert check_chart(chart) == ([], True)
+def test_an_index_that_lacks_somebody_is_noticed(clinic_file: ClinicFile) -> None:
+    rest(clinic_file)
+    clinic_file.connection.run_sql("DELETE FROM client_parts WHERE rowid = 1")
+    assert check_clinic_file(clinic_file) == ([], False)
+    rest(clinic_file)
+    assert check_clinic_file(clinic_file) == ([], True)
 
 
-def test_the_clients_of_an_import_are_found(chart: Chart, tmp_path: Path) -> None:
-    export_chart(chart, tmp_path / "chart.json")
-    with open_chart(tmp_path / "other.soapstone", create=True) as other:
-        import_chart(other, tmp_path / "chart.json")
+def test_the_clients_of_an_import_are_found(clinic_file: ClinicFile, tmp_path: Path) -> None:
+    export_clinic_file(clinic_file, tmp_path / "chart.json")
+    with open_clinic_file(tmp_path / "other.soapstone", create=True) as other:
+        import_clinic_file(other, tmp_path / "chart.json")
         for _ in range(2):
-            assert found(other, "branderson") == found(chart, "branderson") != []
+            assert found(other, "branderson") == found(clinic_file, "branderson") != []
             rest(other)
         assert unread(other) == 0

@@ -10,18 +10,25 @@ from typing import NamedTuple
 import pytest
 
 from charting import clock
-from charting.actions.clients import open_client, update_client
-from charting.actions.find_notes import find_notes
-from charting.actions.habits import read_habits
-from charting.actions.listing import PAGE, client_rows, flagged, provider_rows, referred, report_rows
+from charting.actions.clients import load_client_file, update_client
+from charting.actions.list_pages import (
+    PAGE_SIZE,
+    load_client_rows,
+    load_provider_rows,
+    load_referred_clients,
+    load_report_rows,
+    mark_similar_names,
+)
+from charting.actions.maintenance_slices import run_maintenance_slices
+from charting.actions.note_search import find_notes
 from charting.actions.notes import discard_draft, start_assessment, start_session
-from charting.actions.reading import read_day
-from charting.actions.reports import case_to_report, due_reports
-from charting.actions.upkeep import upkeep
-from charting.chart import Chart
+from charting.actions.report_release import find_due_reports, load_case_to_report
+from charting.actions.today_overview import read_day
+from charting.actions.usage_habits import read_habits
+from charting.clinic_file import ClinicFile
 from charting.model.assessment import AssessmentKind
 from charting.model.clinic import Therapist
-from charting.storage.verify import verify
+from charting.storage.verification import verify_clinic_file
 from tests.charting.sample_chart import NOON, Sample, fill, new_chart
 
 # Few rows in any clinic, or emptied whenever the chart rests, or no table but what was asked with.
@@ -65,10 +72,10 @@ class Planned(NamedTuple):
 
 
 @contextmanager
-def listening(chart: Chart) -> Iterator[dict[str, None]]:
+def listening(clinic_file: ClinicFile) -> Iterator[dict[str, None]]:
     """Every statement, with its values, as it is run; those of triggers are comments to SQLite, and left out."""
     asked: dict[str, None] = {}
-    database = chart.connection._db
+    database = clinic_file.connection._db
     database.set_trace_callback(
         lambda sql: asked.update({sql.strip(): None}) if STATEMENT.match(sql.strip()) else None
     )
@@ -76,8 +83,8 @@ def listening(chart: Chart) -> Iterator[dict[str, None]]:
     database.set_trace_callback(None)
 
 
-def planned(chart: Chart, asked: dict[str, None]) -> list[Planned]:
-    database = chart.connection._db
+def planned(clinic_file: ClinicFile, asked: dict[str, None]) -> list[Planned]:
+    database = clinic_file.connection._db
     return [
         Planned(sql, tuple(row["detail"] for row in database.execute(f"EXPLAIN QUERY PLAN {sql}")))
         for sql in asked
@@ -85,20 +92,20 @@ def planned(chart: Chart, asked: dict[str, None]) -> list[Planned]:
 
 
 @pytest.fixture
-def chart(tmp_path: Path) -> Iterator[tuple[Chart, Therapist]]:
+def clinic_file(tmp_path: Path) -> Iterator[tuple[ClinicFile, Therapist]]:
     with clock.set_to(NOON):
         made, who = new_chart(tmp_path / "clinic.soapstone")
         with made:
             yield made, who
 
 
-def a_working_day(chart: Chart, who: Therapist) -> None:
+def a_working_day(clinic_file: ClinicFile, who: Therapist) -> None:
     """Everything that people do and look at between opening the chart and closing it; files as a whole are no part."""
-    sample = fill(chart, who)
+    sample = fill(clinic_file, who)
     look_around(sample)
     chart_some_more(sample)
     look_around(sample)
-    for _ in upkeep(chart):
+    for _ in run_maintenance_slices(clinic_file):
         pass
     look_around(sample)
 
@@ -106,23 +113,23 @@ def a_working_day(chart: Chart, who: Therapist) -> None:
 def look_around(sample: Sample) -> None:
     chart, today = sample.chart, NOON.date()
     read_day(chart, today)
-    due_reports(chart, today)
+    find_due_reports(chart, today)
     for text in ("", "n", "nguyen", "zzz", "thao 1980", "3/14/1980"):
-        rows = client_rows(chart, text).rows
-        client_rows(chart, text, PAGE)
-        flagged(chart, rows)
-        provider_rows(chart, text)
-        report_rows(chart, text)
-        report_rows(chart, text, PAGE)
+        rows = load_client_rows(chart, text).rows
+        load_client_rows(chart, text, PAGE_SIZE)
+        mark_similar_names(chart, rows)
+        load_provider_rows(chart, text)
+        load_report_rows(chart, text)
+        load_report_rows(chart, text, PAGE_SIZE)
         find_notes(chart, text)
         chart.find_clients(text, 9)
-    open_client(chart, sample.client.id)
-    case_to_report(chart, sample.case)
+    load_client_file(chart, sample.client.id)
+    load_case_to_report(chart, sample.case)
     read_habits(chart, sample.who, sample.client.id)
-    chart.log.of_client(sample.client.id)
-    referred(chart, sample.provider.id)
-    chart.papers.get(sample.report.id)
-    chart.client_by_number(sample.client.chart_number)
+    chart.audit_log.find_client_entries(sample.client.id)
+    load_referred_clients(chart, sample.provider.id)
+    chart.issued_pdfs.get_pdf(sample.report.id)
+    chart.find_client_by_number(sample.client.chart_number)
 
 
 def chart_some_more(sample: Sample) -> None:
@@ -133,7 +140,7 @@ def chart_some_more(sample: Sample) -> None:
 
 
 def test_no_statement_of_a_working_day_goes_through_a_table_that_grows(
-    chart: tuple[Chart, Therapist],
+    chart: tuple[ClinicFile, Therapist],
 ) -> None:
     with listening(chart[0]) as asked:
         a_working_day(*chart)
@@ -155,7 +162,7 @@ def test_no_statement_of_a_working_day_goes_through_a_table_that_grows(
         "UPDATE log SET who = '' WHERE kind = 'session'",
     ],
 )
-def test_what_does_is_noticed(chart: tuple[Chart, Therapist], sql: str) -> None:
+def test_what_does_is_noticed(chart: tuple[ClinicFile, Therapist], sql: str) -> None:
     (plan,) = planned(chart[0], {sql: None})
     assert plan.scanned()
 
@@ -165,10 +172,10 @@ def test_the_notes_of_one_client_are_not_looked_for_among_all_notes_of_that_stat
     client, case, signed = sample.client.id, sample.case.id, "signed"
     with listening(sample.chart) as asked:
         for notes in (sample.chart.sessions, sample.chart.assessments, sample.chart.plans):
-            notes.last(client_id=client, status=signed)
-            notes.last(case_id=case, status=signed)
+            notes.find_last(client_id=client, status=signed)
+            notes.find_last(case_id=case, status=signed)
             notes.find(case_id=case, status=signed)
-            notes.first(case_id=case, status=signed)
+            notes.find_first(case_id=case, status=signed)
     plans = planned(sample.chart, asked)
     assert len(plans) == 12
     assert [plan for plan in plans if any("_by_status" in line for line in plan.lines)] == []
@@ -184,7 +191,7 @@ def test_drafts_of_all_clients_are_found_by_their_status(sample: Sample) -> None
 def test_verifying_a_chart_looks_each_record_up_in_the_log_by_its_index(sample: Sample) -> None:
     """It goes through every table once; through the log once for each record would take hours."""
     with listening(sample.chart) as asked:
-        verify(sample.chart.connection)
+        verify_clinic_file(sample.chart.connection)
     of_one = [plan for plan in planned(sample.chart, asked) if "record_id = '" in plan.sql]
     assert len(of_one) > 10
     assert [plan for plan in of_one if plan.scanned()] == []

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charting.actions.clients import register_client, update_client
-from charting.actions.setting_up import save
-from charting.chart import Chart
+from charting.actions.plain_records import save_record
+from charting.clinic_file import ClinicFile
 from charting.model.provider import Provider
-from charting.storage.search import _words
+from charting.storage.people_search import _split_search_words
 from tests.charting.sample_chart import a_client, new_chart
 
 PEOPLE = [
@@ -24,7 +24,7 @@ PEOPLE = [
 
 
 @pytest.fixture
-def chart(tmp_path: Path) -> Iterator[Chart]:
+def clinic_file(tmp_path: Path) -> Iterator[ClinicFile]:
     chart, who = new_chart(tmp_path / "c.soapstone")
     with chart:
         for given_name, family, born, phone in PEOPLE:
@@ -47,40 +47,40 @@ def chart(tmp_path: Path) -> Iterator[Chart]:
         ("0001", 1), ("0002", 2), ("100%", 4), ("%_r", 4),
     ],
 )  # fmt: skip
-def test_finds(chart: Chart, typed: str, number: int) -> None:
-    assert [client.chart_number for client in chart.find_clients(typed)] == [number]
+def test_finds(clinic_file: ClinicFile, typed: str, number: int) -> None:
+    assert [client.chart_number for client in clinic_file.find_clients(typed)] == [number]
 
 
 @pytest.mark.parametrize("typed", ["nguyen brien", "zzz", "_", "100%x", "4/14/1980", "\\"])
-def test_finds_nobody(chart: Chart, typed: str) -> None:
-    found = [client.chart_number for client in chart.find_clients(typed)]
+def test_finds_nobody(clinic_file: ClinicFile, typed: str) -> None:
+    found = [client.chart_number for client in clinic_file.find_clients(typed)]
     assert found == ([4] if typed == "_" else [])
 
 
 @pytest.mark.parametrize("typed", ["", "   ", ",", "( )", "+1"])
-def test_nothing_typed_shows_everybody_in_order(chart: Chart, typed: str) -> None:
+def test_nothing_typed_shows_everybody_in_order(clinic_file: ClinicFile, typed: str) -> None:
     names = ["100%_real", "Nguyễn", "O'Brien", "Ťažký-Smith"]
-    assert [client.family_name for client in chart.find_clients(typed)] == names
-    assert len(chart.find_clients(typed, 2)) == 2
+    assert [client.family_name for client in clinic_file.find_clients(typed)] == names
+    assert len(clinic_file.find_clients(typed, 2)) == 2
 
 
-def test_a_changed_name_is_found_and_the_old_one_is_not(chart: Chart) -> None:
-    who = chart.therapists.find()[0]
-    update_client(chart, who, chart.client_by_number(1).with_changes(family_name="Đặng"))
-    assert chart.find_clients("nguyen") == []
-    assert [client.chart_number for client in chart.find_clients("dang")] == [1]
+def test_a_changed_name_is_found_and_the_old_one_is_not(clinic_file: ClinicFile) -> None:
+    who = clinic_file.therapists.find()[0]
+    update_client(clinic_file, who, clinic_file.find_client_by_number(1).with_changes(family_name="Đặng"))
+    assert clinic_file.find_clients("nguyen") == []
+    assert [client.chart_number for client in clinic_file.find_clients("dang")] == [1]
 
 
-def test_providers_are_found_by_practice_specialty_and_npi(chart: Chart) -> None:
-    who = chart.therapists.find()[0]
+def test_providers_are_found_by_practice_specialty_and_npi(clinic_file: ClinicFile) -> None:
+    who = clinic_file.therapists.find()[0]
     doctor = Provider(name="Zoë Okafor", specialty="Orthopedics", practice="Tulsa Hand", npi="1234567893")
-    stored = save(chart, who, doctor)
-    save(chart, who, Provider(name="Another"))
+    stored = save_record(clinic_file, who, doctor)
+    save_record(clinic_file, who, Provider(name="Another"))
     for typed in ("zoe", "ortho okafor", "tulsa", "1234567893"):
-        assert chart.find_providers(typed) == [stored]
+        assert clinic_file.find_providers(typed) == [stored]
 
 
 @settings(max_examples=200)
 @given(st.text(max_size=60))
 def test_whatever_is_typed_gives_words_without_blanks(text: str) -> None:
-    assert all(word and word == "".join(word.split()) for word in _words(text))
+    assert all(word and word == "".join(word.split()) for word in _split_search_words(text))

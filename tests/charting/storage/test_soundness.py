@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from charting.errors import NotAChart
-from charting.storage.backup import check_copy
-from charting.storage.soundness import problems_in
+from charting.errors import NotAClinicFile
+from charting.storage.sqlite.backup import check_backup_copy
+from charting.storage.sqlite.integrity_check import find_file_problems
 from tests.charting.sample_chart import Sample
 
 PAGE, FREE_PAGES = 4096, 36  # bytes; where the head of the file counts the free pages
@@ -35,7 +35,7 @@ def bare(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def test_a_backup_is_sound(copy: Path) -> None:
-    assert problems_in(copy) == []
+    assert find_file_problems(copy) == []
 
 
 def test_an_index_that_does_not_say_what_its_row_says(copy: Path) -> None:
@@ -48,9 +48,9 @@ def test_an_index_that_does_not_say_what_its_row_says(copy: Path) -> None:
     place = data.index(case.encode(), (root - 1) * PAGE, root * PAGE)
     data[place] ^= 1
     copy.write_bytes(data)
-    assert any("session_of_case" in problem for problem in problems_in(copy))
-    with pytest.raises(NotAChart, match=r"copy\.soapstone is not a sound chart"):
-        check_copy(copy)
+    assert any("session_of_case" in problem for problem in find_file_problems(copy))
+    with pytest.raises(NotAClinicFile, match=r"copy\.soapstone is not a sound chart"):
+        check_backup_copy(copy)
 
 
 def test_free_pages_that_are_not_what_the_file_says(copy: Path) -> None:
@@ -59,17 +59,17 @@ def test_free_pages_that_are_not_what_the_file_says(copy: Path) -> None:
     count = struct.unpack_from(">I", data, FREE_PAGES)[0]
     struct.pack_into(">I", data, FREE_PAGES, count + 1)
     copy.write_bytes(data)
-    assert problems_in(copy) != []
+    assert find_file_problems(copy) != []
 
 
 def test_a_row_that_points_nowhere(copy: Path) -> None:
     with bare(copy) as chart:
         chart.execute("DROP TRIGGER client_stays")
         chart.execute("DELETE FROM client")
-    assert "log points nowhere" in problems_in(copy)
+    assert "log points nowhere" in find_file_problems(copy)
 
 
 def test_a_table_of_any_name_is_checked(copy: Path) -> None:
     with bare(copy) as chart:
         chart.execute('CREATE TABLE "odd ""name""" (a)')
-    assert problems_in(copy) == []
+    assert find_file_problems(copy) == []

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from charting.chart import open_chart
-from charting.storage.verify import verify
+from charting.clinic_file import open_clinic_file
+from charting.storage.verification import verify_clinic_file
 from tests.charting.sample_chart import Sample, sample_chart
 
 # What somebody does who has taken the triggers away, and what verification says of it.
@@ -47,8 +47,8 @@ def without_triggers(path: Path) -> sqlite3.Connection:
 
 
 def found(path: Path) -> list[str]:
-    with open_chart(path) as chart:
-        return verify(chart.connection)
+    with open_clinic_file(path) as clinic_file:
+        return verify_clinic_file(clinic_file.connection)
 
 
 @pytest.mark.parametrize(("sql", "said"), TAMPERING.values(), ids=TAMPERING)
@@ -88,7 +88,7 @@ def test_it_finds_a_trigger_that_swallows_words_whatever_it_is_called(tmp_path: 
 def test_it_finds_a_bit_that_the_disk_has_turned(tmp_path: Path) -> None:
     path = tmp_path / "clinic.soapstone"
     with sample_chart(path) as sample:
-        [(root,)] = sample.chart.connection.run(
+        [(root,)] = sample.chart.connection.run_sql(
             "SELECT rootpage FROM sqlite_master WHERE name = 'log_of_client'"
         )
     data = bytearray(path.read_bytes())
@@ -98,4 +98,4 @@ def test_it_finds_a_bit_that_the_disk_has_turned(tmp_path: Path) -> None:
 
 
 def test_nothing_is_wrong_with_a_chart_as_it_was_written(sample: Sample) -> None:
-    assert verify(sample.chart.connection) == []
+    assert verify_clinic_file(sample.chart.connection) == []

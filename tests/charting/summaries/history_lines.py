@@ -3,7 +3,7 @@
 from datetime import date
 
 from charting.model.client import Client, HealthHistory
-from charting.summaries.safety import raised
+from charting.summaries.safety.contraindications import find_contraindications
 
 ON = date(2026, 3, 1)
 DVT = "deep_vein_thrombosis_known_or_suspected"
@@ -24,4 +24,4 @@ HISTORY = "pregnancy_among_the_conditions"
 def codes(entry: str, field: str = "conditions") -> set[str]:
     lists = {field: entry if field == "pregnancy" else (entry,)}
     client = Client(family_name="Hale", birth_date=date(1970, 5, 5), history=HealthHistory(**lists))
-    return {each.code for each in raised(client, ON)}
+    return {each.code for each in find_contraindications(client, ON)}

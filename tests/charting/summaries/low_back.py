@@ -7,7 +7,7 @@ from charting.model.assessment import Pain
 from charting.model.case import Area, Side
 from charting.model.findings import Activity
 from charting.model.plan import Goal
-from charting.summaries.client_file import CaseFile
+from charting.summaries.client_records import CaseRecords
 from tests.progress_cases import CASE, FIRST, case_file, initial, plan, session
 
 START = FIRST.date()
@@ -22,7 +22,7 @@ def day(number: int) -> date:
     return START + timedelta(days=number)
 
 
-def low_back(visits: int = 6, /, **changes: Any) -> CaseFile:
+def low_back(visits: int = 6, /, **changes: Any) -> CaseRecords:
     """The case after that many of its six visits."""
     notes = [
         session(7 * week, pain_now=now, pain_after=after, activities=_lift(LIFTS.get(week)))

@@ -8,14 +8,14 @@ import msgspec
 from charting import clock
 from charting.model.case import CaseStatus, DischargeReason
 from charting.model.client import Alert, Client, Person
-from charting.summaries.banner import Chip, age_words, banner
-from charting.summaries.client_file import ClientFile
+from charting.summaries.client_banner_content import Chip, format_age, make_banner_content
+from charting.summaries.client_records import ClientRecords
 from tests.charting.summaries.low_back import day
 from tests.progress_cases import CASE, CLIENT, CLINIC, FIRST, PROVIDER, REFERRAL, TODAY, shoulder_case
 
 
-def file_of(client: Client, **changes: Any) -> ClientFile:
-    return ClientFile(
+def file_of(client: Client, **changes: Any) -> ClientRecords:
+    return ClientRecords(
         client=client, clinic=CLINIC, therapists={}, providers={PROVIDER.id: PROVIDER}, **changes
     )
 
@@ -29,7 +29,7 @@ def test_the_shoulder_of_the_picture() -> None:
         ),
     )
     case = shoulder_case(referrals=(REFERRAL.with_changes(valid_until=date(2026, 12, 31)),))
-    shown = banner(file_of(client, cases=(CASE,), similar=("Nguyễn, Thanh",)), case, TODAY)
+    shown = make_banner_content(file_of(client, cases=(CASE,), similar=("Nguyễn, Thanh",)), case, TODAY)
     assert (shown.family_name, shown.given_name, shown.preferred_name) == ("Nguyễn", "Thảo Linh", "Linh")
     assert (shown.born, shown.age, shown.sex, shown.chart_label) == ("14 Mar 1981", "45 y", "F", "0412")
     assert shown.alerts == ("Anticoagulant (apixaban): light pressure only", "Latex allergy")
@@ -41,13 +41,15 @@ def test_the_shoulder_of_the_picture() -> None:
 
 
 def test_a_client_without_a_case() -> None:
-    shown = banner(file_of(CLIENT), None, TODAY)
+    shown = make_banner_content(file_of(CLIENT), None, TODAY)
     assert (shown.case_line, shown.visits, shown.ends, shown.release) == ("", "", None, None)
 
 
 def test_the_end_of_an_authorization_takes_its_tone_from_its_nearness() -> None:
     case = shoulder_case(referrals=(REFERRAL.with_changes(valid_until=day(42)),))
-    chips = [banner(file_of(CLIENT), case, on).ends for on in (day(27), day(28), day(42), day(43))]
+    chips = [
+        make_banner_content(file_of(CLIENT), case, on).ends for on in (day(27), day(28), day(42), day(43))
+    ]
     assert chips == [
         Chip(text="ends 5 Dec"),
         Chip(text="ends 5 Dec", tone="warn"),
@@ -61,14 +63,14 @@ def test_an_authorization_means_nothing_after_the_discharge() -> None:
         status=CaseStatus.DISCHARGED, closed=day(30), discharge_reason=DischargeReason.GOALS_MET, discharge_outcome="Well"
     )  # fmt: skip
     case = shoulder_case(case=closed, referrals=(REFERRAL.with_changes(valid_until=day(42)),))
-    assert banner(file_of(CLIENT), case, day(60)).ends is None
+    assert make_banner_content(file_of(CLIENT), case, day(60)).ends is None
 
 
 def test_no_release_is_said_where_somebody_referred() -> None:
-    assert banner(file_of(CLIENT), shoulder_case(consents=()), TODAY).release == Chip(
+    assert make_banner_content(file_of(CLIENT), shoulder_case(consents=()), TODAY).release == Chip(
         text="No release", tone="warn"
     )
-    assert banner(file_of(CLIENT), shoulder_case(referrals=()), TODAY).release is None
+    assert make_banner_content(file_of(CLIENT), shoulder_case(referrals=()), TODAY).release is None
 
 
 def test_a_minor_has_the_guardian_beside_the_name() -> None:
@@ -76,14 +78,14 @@ def test_a_minor_has_the_guardian_beside_the_name() -> None:
         minor = CLIENT.with_changes(
             birth_date=date(2012, 5, 1), guardian=Person(name="Ana Ruiz", relation="mother")
         )
-    assert banner(file_of(minor), None, TODAY).guardian == "Minor, guardian Ana Ruiz (mother)"
-    assert banner(file_of(minor), None, date(2030, 5, 1)).guardian == ""
+    assert make_banner_content(file_of(minor), None, TODAY).guardian == "Minor, guardian Ana Ruiz (mother)"
+    assert make_banner_content(file_of(minor), None, date(2030, 5, 1)).guardian == ""
 
 
 def test_the_age_of_the_smallest_is_in_months() -> None:
-    assert age_words(date(2025, 11, 22), TODAY) == "11 mo"
-    assert age_words(date(2024, 11, 21), TODAY) == "2 y"
-    assert age_words(date(2024, 11, 22), TODAY) == "23 mo"
+    assert format_age(date(2025, 11, 22), TODAY) == "11 mo"
+    assert format_age(date(2024, 11, 21), TODAY) == "2 y"
+    assert format_age(date(2024, 11, 22), TODAY) == "23 mo"
 
 
 def test_what_forbids_massage_comes_first_and_each_alert_has_its_name() -> None:
@@ -93,7 +95,7 @@ def test_what_forbids_massage_comes_first_and_each_alert_has_its_name() -> None:
     client = CLIENT.with_changes(
         history=history, alerts=(Alert(text="Latex allergy", action="vinyl gloves"),)
     )
-    shown = banner(file_of(client), None, TODAY)
+    shown = make_banner_content(file_of(client), None, TODAY)
     assert shown.stops == 1
     assert shown.alert_names[0].startswith("Deep vein thrombosis")
     assert shown.alert_names[1:] == ("Latex allergy", "Osteoporosis")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from charting.entry.reading import Reading, Value, read_line
+from charting.entry.quick.line_reading import LineReading, NoteValue, read_line
 from charting.model.assessment import Pain
 from charting.model.case import Side
 from charting.model.findings import (
@@ -21,7 +21,11 @@ from charting.model.findings import (
 from charting.model.note import NoteStatus
 from charting.model.plan import Goal
 from charting.model.session import GoalReading, Pressure, Treatment
-from charting.summaries.beside import Earlier, beside, earlier
+from charting.summaries.measures.previous_values import (
+    PreviousValues,
+    collect_previous_values,
+    describe_previous_value,
+)
 from tests.progress_cases import FIRST, case_file, initial, plan, session
 
 RIGHT = Side.RIGHT
@@ -69,12 +73,12 @@ TREATED = session(
 
 
 @pytest.fixture
-def before() -> Earlier:
-    return earlier(case_file(ASSESSED, TREATED), LATER)
+def before() -> PreviousValues:
+    return collect_previous_values(case_file(ASSESSED, TREATED), LATER)
 
 
-def said(before: Earlier, typed: str, activities: tuple[Any, ...] = ()) -> str:
-    return beside(read_line(typed, activities=activities)[0], before, activities)
+def said(before: PreviousValues, typed: str, activities: tuple[Any, ...] = ()) -> str:
+    return describe_previous_value(read_line(typed, activities=activities)[0], before, activities)
 
 
 @pytest.mark.parametrize(
@@ -103,19 +107,26 @@ def said(before: Earlier, typed: str, activities: tuple[Any, ...] = ()) -> str:
     ],
 )
 def test_beside_an_entry_stand_the_last_value_the_change_and_the_norm(
-    before: Earlier, typed: str, words: str
+    before: PreviousValues, typed: str, words: str
 ) -> None:
     assert said(before, typed) == words
 
 
-def test_scores_of_activities_are_told_by_name(before: Earlier) -> None:
+def test_scores_of_activities_are_told_by_name(before: PreviousValues) -> None:
     named = ("Reach top shelf", "Sleep")
     assert said(before, "psfs 5 4", named) == "Reach top shelf was 3, Sleep"
     assert (
-        beside(Reading("activities", Activity(name="reach top shelf", score=5), "", certain=True), before)
+        describe_previous_value(
+            LineReading("activities", Activity(name="reach top shelf", score=5), "", certain=True), before
+        )
         == "was 3, +2"
     )
-    assert beside(Reading("activities", Activity(name="Sleep", score=5), "", certain=True), before) == ""
+    assert (
+        describe_previous_value(
+            LineReading("activities", Activity(name="Sleep", score=5), "", certain=True), before
+        )
+        == ""
+    )
 
 
 def test_beside_a_goals_figure_stand_the_last_one_and_the_target() -> None:
@@ -124,31 +135,45 @@ def test_beside_a_goals_figure_stand_the_last_one_and_the_target() -> None:
     )
     read = session(7, goal_readings=(GoalReading(measure="other:nights slept", value=3.5),))
     typed = read_line("nights slept 4", goals=("nights slept",))[0]
-    assert beside(typed, earlier(case_file(plan(goals=(goal,))), LATER)) == "was 1, +3, target 6"
-    assert beside(typed, earlier(case_file(read, plan(goals=(goal,))), LATER)) == "was 3.5, +0.5, target 6"
-    assert beside(typed, earlier(case_file(read), LATER)) == "was 3.5, +0.5"
-    assert beside(typed, Earlier()) == ""
+    assert (
+        describe_previous_value(typed, collect_previous_values(case_file(plan(goals=(goal,))), LATER))
+        == "was 1, +3, target 6"
+    )
+    assert (
+        describe_previous_value(typed, collect_previous_values(case_file(read, plan(goals=(goal,))), LATER))
+        == "was 3.5, +0.5, target 6"
+    )
+    assert describe_previous_value(typed, collect_previous_values(case_file(read), LATER)) == "was 3.5, +0.5"
+    assert describe_previous_value(typed, PreviousValues()) == ""
 
 
-def test_a_grade_that_was_not_given_says_only_what_it_was(before: Earlier) -> None:
+def test_a_grade_that_was_not_given_says_only_what_it_was(before: PreviousValues) -> None:
     assert said(before, "inf r tp") == "was 4"
     assert (
-        beside(Reading("ranges", a_range("external rotation"), "", certain=True), before)
+        describe_previous_value(LineReading("ranges", a_range("external rotation"), "", certain=True), before)
         == "was 30°, norm 90°"
     )
 
 
 def test_the_newest_signed_note_counts_and_no_draft() -> None:
     case = case_file(session(0, pain_now=8), session(7, pain_now=6), session(14, pain_now=2, **DRAFT))
-    assert said(earlier(case, LATER), "np 5") == "was 6, −1"
-    assert said(earlier(case, FIRST + timedelta(days=3)), "np 5") == "was 8, −3"
+    assert said(collect_previous_values(case, LATER), "np 5") == "was 6, −1"
+    assert said(collect_previous_values(case, FIRST + timedelta(days=3)), "np 5") == "was 8, −3"
 
 
 def test_the_first_of_two_lines_of_a_note_counts() -> None:
     twice = session(0, ranges=(a_range("flexion", degrees=100), a_range("flexion", degrees=140)))
-    assert said(earlier(case_file(twice), LATER), "rom sh fl r 120") == "was 100°, +20°, norm 180°"
+    assert (
+        said(collect_previous_values(case_file(twice), LATER), "rom sh fl r 120")
+        == "was 100°, +20°, norm 180°"
+    )
 
 
 def test_without_notes_there_is_nothing_but_the_norm() -> None:
-    assert said(Earlier(), "rom sh er r 38") == "norm 90°"
-    assert beside(Reading("value", Value(what="pain now", value=3), "", certain=True), Earlier()) == ""
+    assert said(PreviousValues(), "rom sh er r 38") == "norm 90°"
+    assert (
+        describe_previous_value(
+            LineReading("value", NoteValue(what="pain now", value=3), "", certain=True), PreviousValues()
+        )
+        == ""
+    )

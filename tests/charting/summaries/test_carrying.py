@@ -9,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charting.actions.notes import save_draft, sign_note, start_session
-from charting.errors import Incomplete
+from charting.errors import IncompleteNote
 from charting.model.assessment import Assessment
 from charting.model.case import Side
 from charting.model.dose import Dose
-from charting.model.findings import Activity, Asked, Palpation, RangeOfMotion, RelativePain, Score
-from charting.model.line import Origin
-from charting.model.note import sign
+from charting.model.findings import Activity, AskedQuestion, Palpation, RangeOfMotion, RelativePain, Score
+from charting.model.note import sign_draft
+from charting.model.note_line import Origin
 from charting.model.plan import Goal, HomeTask, Plan
-from charting.model.record import encode
+from charting.model.record import encode_record
 from charting.model.session import GoalReading, Pressure, Progress, Session, Treatment
-from charting.summaries.carrying import carried, into_empty
+from charting.summaries.notes.copy_forward import collect_lines_to_copy, filter_for_empty_fields
 from tests.charting.sample_chart import NOON, Sample, complete_session
 
 MOMENT = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -72,7 +72,7 @@ last_sessions = st.builds(
     pain_after=pain,
     pain_said=st.builds(RelativePain, words=today),
     progress=st.none() | st.sampled_from(Progress),
-    health_changes=st.builds(Asked, asked=st.just(value=True), answer=today),
+    health_changes=st.builds(AskedQuestion, asked=st.just(value=True), answer=today),
     activities=st.lists(st.builds(Activity, name=today, score=pain), max_size=2).map(tuple),
     palpation=st.lists(st.builds(Palpation, structure=today, grade=st.integers(0, 4)), max_size=2).map(tuple),
     ranges=st.lists(
@@ -98,7 +98,7 @@ PLAN = Plan(
 
 @given(last_sessions)
 def test_no_score_finding_minute_response_or_word_of_that_day_is_ever_carried(last: Session) -> None:
-    lines = carried(last, PLAN)
+    lines = collect_lines_to_copy(last, PLAN)
     assert set(lines) <= {"treatment", "home_program", "goal_readings"}
     for line in (each for found in lines.values() for each in found):
         said = {
@@ -108,14 +108,14 @@ def test_no_score_finding_minute_response_or_word_of_that_day_is_ever_carried(la
         }
         assert said <= STAYS
         assert line.origin is Origin.CARRIED
-        assert OF_TODAY.encode() not in encode(line)
+        assert OF_TODAY.encode() not in encode_record(line)
     assert all(reading.value is None for reading in lines.get("goal_readings", ()))
 
 
 @given(last_sessions)
 def test_every_technique_with_its_place_is_carried_once(last: Session) -> None:
     kept = [(each.technique, each.areas, each.side, each.pressure, each.position) for each in last.treatment]
-    found = carried(last, None).get("treatment", ())
+    found = collect_lines_to_copy(last, None).get("treatment", ())
     now = [(each.technique, each.areas, each.side, each.pressure, each.position) for each in found]
     assert now == list(dict.fromkeys(kept))
 
@@ -123,13 +123,13 @@ def test_every_technique_with_its_place_is_carried_once(last: Session) -> None:
 @given(last_sessions)
 def test_carrying_twice_adds_nothing(last: Session) -> None:
     draft = Session(**WHOSE, starts_at=MOMENT + timedelta(days=7))
-    lines = carried(last, PLAN)
-    once = draft.with_changes(**into_empty(draft, lines))
-    assert into_empty(once, lines) == {}
+    lines = collect_lines_to_copy(last, PLAN)
+    once = draft.with_changes(**filter_for_empty_fields(draft, lines))
+    assert filter_for_empty_fields(once, lines) == {}
 
 
 def test_only_goals_that_nothing_else_in_a_note_measures_are_to_be_checked() -> None:
-    assert carried(None, PLAN) == {
+    assert collect_lines_to_copy(None, PLAN) == {
         "goal_readings": (GoalReading(measure="other:nights slept", origin=Origin.CARRIED),)
     }
 
@@ -137,7 +137,7 @@ def test_only_goals_that_nothing_else_in_a_note_measures_are_to_be_checked() -> 
 def test_what_is_typed_stays_alone_even_when_it_cannot_be_read() -> None:
     last = Session(**WHOSE, starts_at=MOMENT, treatment=(Treatment(technique="Effleurage"),))
     draft = Session(**WHOSE, starts_at=MOMENT + timedelta(days=7), unread={"treatment.0": "mfr |  | x"})
-    assert into_empty(draft, carried(last, None)) == {}
+    assert filter_for_empty_fields(draft, collect_lines_to_copy(last, None)) == {}
 
 
 def test_signing_lists_each_line_that_nobody_touched_and_then_forgets_where_it_came_from(
@@ -154,9 +154,9 @@ def test_signing_lists_each_line_that_nobody_touched_and_then_forgets_where_it_c
         home_program=(task,),
         goal_readings=(figure,),
     )
-    with pytest.raises(Incomplete) as caught:
+    with pytest.raises(IncompleteNote) as caught:
         sign_note(sample.chart, sample.who, draft)
-    listed = {each.field: each.sentence for each in caught.value.missing}
+    listed = {each.field: each.sentence for each in caught.value.issues}
     assert listed["treatment.1"] == (
         "Carried from the last session and not confirmed: Myofascial release, infraspinatus R."
     )
@@ -180,5 +180,5 @@ def test_a_templates_unfilled_lines_never_reach_the_signed_note() -> None:
         RangeOfMotion(joint="neck", motion="flexion", degrees=40),
         RangeOfMotion(joint="neck", motion="extension", origin=Origin.TEMPLATE),
     )
-    signed = sign(Assessment(**WHOSE, happened_at=MOMENT, ranges=ranges), "Rosa", MOMENT)
+    signed = sign_draft(Assessment(**WHOSE, happened_at=MOMENT, ranges=ranges), "Rosa", MOMENT)
     assert signed.ranges == ranges[:1]

@@ -10,15 +10,15 @@ from charting.model.case import CaseKind, CaseStatus, DischargeReason
 from charting.model.note import NoteStatus
 from charting.model.report import Delivery, Report
 from charting.model.session import Visit, VisitStatus
-from charting.summaries.client_file import CaseFile
-from charting.summaries.clocks import authorized_sessions, clocks
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.progress.visit_counters import count_case_visits, find_authorized_sessions
 from tests.charting.summaries.low_back import day, low_back
 from tests.progress_cases import CASE, FIRST, REFERRAL, case_file, initial, plan, session
 
 DRAFT = {"status": NoteStatus.DRAFT, "signed_at": None, "signed_by": ""}
 
 
-def weekly(count: int, *more: Any, **changes: Any) -> CaseFile:
+def weekly(count: int, *more: Any, **changes: Any) -> CaseRecords:
     visits = [session(7 * week, pain_now=5) for week in range(count)]
     return case_file(initial(), plan(reassess_every=6), *visits, *more, **changes)
 
@@ -37,12 +37,12 @@ def planned(number: int, status: VisitStatus = VisitStatus.PLANNED) -> Visit:
 
 
 def test_visits_used_are_the_signed_sessions() -> None:
-    counts = clocks(weekly(5, session(35, **DRAFT)), day(35))
+    counts = count_case_visits(weekly(5, session(35, **DRAFT)), day(35))
     assert (counts.used, counts.authorized, counts.left, counts.used_text) == (5, 12, 7, "5 of 12")
 
 
 def test_no_session_and_no_limit() -> None:
-    none = clocks(case_file(referrals=()), day(0))
+    none = count_case_visits(case_file(referrals=()), day(0))
     assert (none.used_text, none.left, none.ends, none.report_in, none.reassess_in) == (
         "0",
         None,
@@ -50,94 +50,99 @@ def test_no_session_and_no_limit() -> None:
         None,
         None,
     )
-    unlimited = clocks(weekly(3, referrals=(REFERRAL.with_changes(visits_authorized=None),)), day(20))
+    unlimited = count_case_visits(
+        weekly(3, referrals=(REFERRAL.with_changes(visits_authorized=None),)), day(20)
+    )
     assert (unlimited.used_text, unlimited.left) == ("3", None)
 
 
 def test_a_limit_that_was_passed_leaves_none() -> None:
-    counts = clocks(weekly(14), day(100))
+    counts = count_case_visits(weekly(14), day(100))
     assert (counts.used_text, counts.left) == ("14 of 12", 0)
 
 
 def test_sixty_visits() -> None:
-    counts = clocks(weekly(60, referrals=(REFERRAL.with_changes(visits_authorized=80),)), day(420))
+    counts = count_case_visits(weekly(60, referrals=(REFERRAL.with_changes(visits_authorized=80),)), day(420))
     assert (counts.used_text, counts.left, counts.reassess_in) == ("60 of 80", 20, -55)
 
 
 def test_a_later_referral_counts_anew() -> None:
     second = REFERRAL.with_changes(id="second", written=day(20), received=day(21), visits_authorized=8)
     case = weekly(5, referrals=(REFERRAL, second))
-    assert [note.starts_at.date() for note in authorized_sessions(case)] == [day(21), day(28)]
-    assert clocks(case, day(28)).used_text == "2 of 8"
+    assert [note.starts_at.date() for note in find_authorized_sessions(case)] == [day(21), day(28)]
+    assert count_case_visits(case, day(28)).used_text == "2 of 8"
 
 
 def test_a_first_referral_that_came_late_counts_all() -> None:
     late = REFERRAL.with_changes(written=day(14), received=day(15))
-    assert clocks(weekly(4, referrals=(late,)), day(28)).used == 4
+    assert count_case_visits(weekly(4, referrals=(late,)), day(28)).used == 4
 
 
 @pytest.mark.parametrize(
     ("sessions", "away", "due"), [(0, 5, False), (4, 1, False), (5, 0, True), (6, -1, True)]
 )
 def test_the_initial_visit_is_the_first_of_the_six(sessions: int, away: int, due: bool) -> None:
-    counts = clocks(weekly(sessions), day(60))
+    counts = count_case_visits(weekly(sessions), day(60))
     assert (counts.reassess_at, counts.reassess_in, counts.reassess_due) == (6, away, due)
 
 
 def test_a_reassessment_at_visit_6_asks_for_the_next_at_visit_12() -> None:
     again = initial(kind=AssessmentKind.REASSESSMENT, happened_at=FIRST + timedelta(days=35))
-    counts = clocks(weekly(6, again), day(36))
+    counts = count_case_visits(weekly(6, again), day(36))
     assert (counts.reassess_at, counts.reassess_in) == (12, 5)
 
 
 def test_a_drafted_reassessment_does_not_stop_the_clock() -> None:
     again = initial(kind=AssessmentKind.REASSESSMENT, happened_at=FIRST + timedelta(days=35), **DRAFT)
-    assert clocks(weekly(6, again), day(36)).reassess_in == -1
+    assert count_case_visits(weekly(6, again), day(36)).reassess_in == -1
 
 
 def test_without_a_plan_or_an_assessment_nothing_is_counted() -> None:
-    assert clocks(case_file(initial(), session(0)), day(1)).reassess_at is None
-    missing = clocks(case_file(plan(reassess_every=6), session(0)), day(1))
+    assert count_case_visits(case_file(initial(), session(0)), day(1)).reassess_at is None
+    missing = count_case_visits(case_file(plan(reassess_every=6), session(0)), day(1))
     assert (missing.reassess_at, missing.assessed) == (None, False)
 
 
 @pytest.mark.parametrize(("sessions", "visits_away"), [(1, 5), (5, 1), (6, 0), (7, -1)])
 def test_a_report_is_due_every_six_visits(sessions: int, visits_away: int) -> None:
-    counts = clocks(weekly(sessions), day(60))
+    counts = count_case_visits(weekly(sessions), day(60))
     assert (counts.report_in, counts.report_due) == (visits_away, visits_away <= 0)
 
 
 def test_a_report_starts_the_count_anew() -> None:
-    counts = clocks(weekly(7, reports=(issued(35),)), day(42))
+    counts = count_case_visits(weekly(7, reports=(issued(35),)), day(42))
     assert (counts.report_in, counts.report_reason) == (5, "1 visit since the last report")
-    assert clocks(weekly(6, reports=(issued(35),)), day(36)).report_in is None
+    assert count_case_visits(weekly(6, reports=(issued(35),)), day(36)).report_in is None
 
 
 def test_a_report_to_somebody_else_does_not_count() -> None:
     other = issued(35).with_changes(provider_id="reyes")
-    assert clocks(weekly(6, reports=(other,)), day(36)).report_due
+    assert count_case_visits(weekly(6, reports=(other,)), day(36)).report_due
 
 
 def test_few_visits_left_ask_for_a_report_once() -> None:
     referral = REFERRAL.with_changes(visits_authorized=5)
-    few = clocks(weekly(3, referrals=(referral,)), day(20))
+    few = count_case_visits(weekly(3, referrals=(referral,)), day(20))
     assert (few.report_due, few.report_reason) == (True, "2 visits left")
-    after = clocks(weekly(4, referrals=(referral,), reports=(issued(14),)), day(22))
+    after = count_case_visits(weekly(4, referrals=(referral,), reports=(issued(14),)), day(22))
     assert (after.report_due, after.report_in) == (False, 5)
-    assert not clocks(weekly(2, referrals=(referral,)), day(10)).report_due
+    assert not count_case_visits(weekly(2, referrals=(referral,)), day(10)).report_due
 
 
 def test_a_discharge_asks_for_a_report_until_it_is_issued() -> None:
     closed = CASE.with_changes(
         status=CaseStatus.DISCHARGED, closed=day(30), discharge_reason=DischargeReason.GOALS_MET, discharge_outcome="Well"
     )  # fmt: skip
-    assert clocks(weekly(3, case=closed), day(31)).report_reason == "discharged"
-    assert not clocks(weekly(3, case=closed, reports=(issued(30),)), day(31)).report_due
+    assert count_case_visits(weekly(3, case=closed), day(31)).report_reason == "discharged"
+    assert not count_case_visits(weekly(3, case=closed, reports=(issued(30),)), day(31)).report_due
 
 
 def test_wellness_care_and_the_unreferred_owe_no_report() -> None:
-    assert clocks(weekly(9, case=CASE.with_changes(kind=CaseKind.WELLNESS)), day(90)).report_in is None
-    assert clocks(weekly(9, referrals=()), day(90)).report_in is None
+    assert (
+        count_case_visits(weekly(9, case=CASE.with_changes(kind=CaseKind.WELLNESS)), day(90)).report_in
+        is None
+    )
+    assert count_case_visits(weekly(9, referrals=()), day(90)).report_in is None
 
 
 @pytest.mark.parametrize(
@@ -148,7 +153,7 @@ def test_an_authorization_ends_by_visits_or_by_its_day(
 ) -> None:
     referral = REFERRAL.with_changes(visits_authorized=limit, valid_until=day(35 + ends) if ends else None)
     case = weekly(5, referrals=(referral,))
-    assert clocks(case, day(35)).authorization_ending(day(35)) is ending
+    assert count_case_visits(case, day(35)).is_authorization_ending(day(35)) is ending
 
 
 def test_missed_visits_and_the_next_one() -> None:
@@ -159,8 +164,8 @@ def test_missed_visits_and_the_next_one() -> None:
         planned(14),
         planned(21),
     )
-    counts = clocks(low_back(1, visits=visits), day(14))
+    counts = count_case_visits(low_back(1, visits=visits), day(14))
     assert counts.missed == 1
     assert counts.next_visit is not None
     assert counts.next_visit.date() == day(14)
-    assert clocks(low_back(1), date(2026, 12, 1)).next_visit is None
+    assert count_case_visits(low_back(1), date(2026, 12, 1)).next_visit is None

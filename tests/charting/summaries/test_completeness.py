@@ -9,14 +9,21 @@ from charting.model.assessment import Assessment, CareKind, Decision, Triage
 from charting.model.case import CaseKind
 from charting.model.client import HealthHistory
 from charting.model.consent import Consent, ConsentKind
-from charting.model.findings import Activity, Asked, RangeOfMotion, RangeWord, RedFlag, RelativePain
+from charting.model.findings import (
+    Activity,
+    AskedQuestion,
+    RangeOfMotion,
+    RangeWord,
+    RedFlagAnswer,
+    RelativePain,
+)
 from charting.model.note import Note
 from charting.model.plan import Plan
 from charting.model.session import Session, Treatment
-from charting.reference.loader import red_flags
-from charting.reference.rules import GENERAL, profile_checks, profiles
-from charting.summaries.client_file import CaseFile
-from charting.summaries.completeness import incomplete
+from charting.reference.charting_rules import GENERAL_PROFILE, collect_profile_checks, list_profiles
+from charting.reference.loader import list_red_flags
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.signing.completeness import find_incomplete_fields
 from tests.charting.sample_chart import NOON, complete_assessment, complete_plan, complete_session
 from tests.progress_cases import CASE, CLIENT, case_file
 
@@ -27,8 +34,8 @@ PLAN = complete_plan(Plan(**NOTE, happened_at=NOON))
 DAY = NOON.date()
 
 
-def asked(note: Note, case: CaseFile | None = None, profile: str = GENERAL) -> list[str]:
-    return [each.field for each in incomplete(note, case or case_file(), profile)]
+def asked(note: Note, case: CaseRecords | None = None, profile: str = GENERAL_PROFILE) -> list[str]:
+    return [each.field for each in find_incomplete_fields(note, case or case_file(), profile)]
 
 
 @pytest.mark.parametrize("note", [SESSION, ASSESSMENT, PLAN], ids=lambda note: type(note).__name__)
@@ -41,10 +48,10 @@ def test_a_complete_note_lacks_nothing(note: Note) -> None:
     [
         (SESSION, {"subjective": " "}, "subjective"),
         (SESSION, {"pain_now": None}, "pain_now"),
-        (SESSION, {"health_changes": Asked()}, "health_changes"),
+        (SESSION, {"health_changes": AskedQuestion()}, "health_changes"),
         (SESSION, {"treatment": ()}, "treatment"),
         (SESSION, {"pain_after": None}, "pain_after"),
-        (SESSION, {"adverse_response": Asked()}, "adverse_response"),
+        (SESSION, {"adverse_response": AskedQuestion()}, "adverse_response"),
         (ASSESSMENT, {"pain": ASSESSMENT.pain.__class__()}, "pain.now"),
         (ASSESSMENT, {"red_flags": ()}, "red_flags"),
         (ASSESSMENT, {"impression": ""}, "impression"),
@@ -53,7 +60,7 @@ def test_a_complete_note_lacks_nothing(note: Note) -> None:
         (ASSESSMENT, {"decision": Decision.PRECAUTIONS, "decision_reason": " "}, "decision_reason"),
         (
             ASSESSMENT,
-            {"red_flags": (RedFlag(question=red_flags()[0].question, present=True),)},
+            {"red_flags": (RedFlagAnswer(question=list_red_flags()[0].question, present=True),)},
             "decision_reason",
         ),
         (ASSESSMENT, {"triage": Triage(decided=CareKind.WELLNESS)}, "triage.reason"),
@@ -97,12 +104,12 @@ def consent(kind: ConsentKind = ConsentKind.TREATMENT, given: date = DAY) -> Con
     return Consent(client_id="client", kind=kind, scope="Massage", signed_by="Linh", given=given)
 
 
-def on_file(**changes: Any) -> CaseFile:
+def on_file(**changes: Any) -> CaseRecords:
     return case_file(**{"client": CLIENT_ON_FILE, "consents": (consent(),), **changes})
 
 
 def test_washington_asks_for_what_its_rule_lists_and_cites_it() -> None:
-    found = incomplete(SESSION, case_file(consents=()), WA)
+    found = find_incomplete_fields(SESSION, case_file(consents=()), WA)
     assert [each.field for each in found] == [
         "client.phone", "client.history.reviewed", "treatment", "consent:treatment", "next_visit",
     ]  # fmt: skip
@@ -122,7 +129,7 @@ def test_a_washington_consent_holds_for_a_year() -> None:
     assert asked(FULL, on_file(consents=(revoked,)), WA) == ["consent:treatment"]
 
 
-def _fields(case: CaseFile) -> dict[str, Any]:
+def _fields(case: CaseRecords) -> dict[str, Any]:
     return {name: getattr(case, name) for name in case.__struct_fields__}
 
 
@@ -172,26 +179,26 @@ def test_a_minor_needs_somebody_to_reach() -> None:
 
 
 def test_ontario_asks_for_the_address_and_for_what_was_examined() -> None:
-    found = incomplete(ASSESSMENT, on_file(), "ontario")
+    found = find_incomplete_fields(ASSESSMENT, on_file(), "ontario")
     assert [each.field for each in found] == ["client.address", "palpation"]
     assert all(each.reasonable and each.cite for each in found)
 
 
 def test_a_profile_that_is_gone_asks_what_the_general_one_asks() -> None:
-    assert profile_checks("atlantis") == profile_checks(GENERAL)
+    assert collect_profile_checks("atlantis") == collect_profile_checks(GENERAL_PROFILE)
 
 
-@pytest.mark.parametrize("profile", profiles(), ids=lambda profile: profile.id)
+@pytest.mark.parametrize("profile", list_profiles(), ids=lambda profile: profile.id)
 def test_each_profile_is_sound(profile: Any) -> None:
-    checks = profile_checks(profile.id)
+    checks = collect_profile_checks(profile.id)
     assert len({check.id for check in checks}) == len(checks)
     own = {check.id for check in profile.checks}
     assert profile.source.strip()
-    assert profile.id == GENERAL or all(check.cite for check in checks if check.id in own)
+    assert profile.id == GENERAL_PROFILE or all(check.cite for check in checks if check.id in own)
     assert all(check.sentence.endswith((".", "?")) for check in checks)
 
 
-@pytest.mark.parametrize("profile", profiles(), ids=lambda profile: profile.id)
+@pytest.mark.parametrize("profile", list_profiles(), ids=lambda profile: profile.id)
 def test_every_path_of_a_profile_is_a_field_that_exists(profile: Any) -> None:
     kinds: dict[str, tuple[Note, ...]] = {"session": (SESSION,), "assessment": (ASSESSMENT,), "plan": (PLAN,)}
     for check in profile.checks:

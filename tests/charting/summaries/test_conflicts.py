@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from charting.model.case import Side
 from charting.model.client import Client, HealthHistory
 from charting.model.session import Pressure, Treatment
-from charting.summaries.conflicts import Conflict, conflicts
-from charting.summaries.safety import raised
+from charting.summaries.safety.contraindications import find_contraindications
+from charting.summaries.safety.treatment_conflicts import TreatmentConflict, find_treatment_conflicts
 
 ON = date(2026, 11, 21)
 
 
-def against(history: HealthHistory, *lines: Treatment) -> tuple[Conflict, ...]:
+def against(history: HealthHistory, *lines: Treatment) -> tuple[TreatmentConflict, ...]:
     client = Client(family_name="Hale", birth_date=date(1980, 5, 1), history=history)
-    return conflicts(lines, raised(client, ON))
+    return find_treatment_conflicts(lines, find_contraindications(client, ON))
 
 
 def line(technique: str, areas: str = "Low back", side: Side = Side.NONE, pressure: str = "") -> Treatment:

@@ -6,10 +6,10 @@ from typing import Any
 from charting.model.client import HealthHistory
 from charting.model.note import NoteStatus
 from charting.model.session import Visit, VisitStatus
-from charting.summaries.banner import Chip
-from charting.summaries.client_file import CaseFile
-from charting.summaries.day import day_rows
-from charting.summaries.today import DayVisit
+from charting.summaries.client_banner_content import Chip
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.today.schedule import build_day_schedule
+from charting.summaries.today.today_content import DayVisit
 from tests.charting.summaries.low_back import day, low_back
 from tests.progress_cases import CLIENT, FIRST, REFERRAL, case_file, initial, plan, session
 
@@ -21,11 +21,11 @@ def visit(number: int, hours: int = 0, **changes: Any) -> Visit:
     return Visit(client_id="client", case_id="case", starts_at=at, **changes)
 
 
-def rows_of(case: CaseFile, *visits: Any, on: int, today: date | None = None) -> tuple[Any, ...]:
-    return day_rows({case.case.id: case}, visits, day(on), day(on) if today is None else today)
+def rows_of(case: CaseRecords, *visits: Any, on: int, today: date | None = None) -> tuple[Any, ...]:
+    return build_day_schedule({case.case.id: case}, visits, day(on), day(on) if today is None else today)
 
 
-def only(case: CaseFile, *visits: Any, on: int) -> DayVisit:
+def only(case: CaseRecords, *visits: Any, on: int) -> DayVisit:
     (row,) = rows_of(case, *visits, on=on)
     return row
 

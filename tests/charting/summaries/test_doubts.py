@@ -10,8 +10,12 @@ from charting.model.case import Area, Side
 from charting.model.findings import Palpation, RangeOfMotion, SpecialTest, Vitals
 from charting.model.session import Treatment
 from charting.reference import loader
-from charting.summaries.doubts import doubts, range_doubt, vitals_doubts
-from charting.summaries.other_side import rows_on_other_side
+from charting.summaries.signing.plausibility import (
+    check_range_plausibility,
+    check_vitals_plausibility,
+    find_plausibility_issues,
+    find_rows_on_other_side,
+)
 from tests.progress_cases import CASE, FIRST, initial, session, shoulder_case
 
 R, L = Side.RIGHT, Side.LEFT
@@ -39,23 +43,23 @@ def moved(joint: str, motion: str, degrees: int | None) -> RangeOfMotion:
     ],
 )
 def test_degrees(joint: str, motion: str, degrees: int | None, impossible: bool | None) -> None:
-    found = range_doubt(moved(joint, motion, degrees))
+    found = check_range_plausibility(moved(joint, motion, degrees))
     assert (found and found.impossible) == impossible
     if found:
         assert str(degrees) in found.sentence
 
 
 def test_every_normal_range_is_believed_and_every_limit_is_above_it() -> None:
-    for norm in loader.rom_motions():
+    for norm in loader.list_rom_motions():
         assert norm.most is not None
         if norm.normal is not None:
             assert norm.most > norm.normal
-            assert range_doubt(moved(norm.joint, norm.motion, int(norm.normal))) is None
+            assert check_range_plausibility(moved(norm.joint, norm.motion, int(norm.normal))) is None
 
 
 def test_the_path_leads_to_the_cell() -> None:
     note = session(0, ranges=(moved("shoulder", "flexion", 120), moved("shoulder", "flexion", 199)))
-    (found,) = doubts(note, CASE)
+    (found,) = find_plausibility_issues(note, CASE)
     assert (found.path, found.impossible) == ("ranges.1.degrees", True)
     assert found.sentence == "No shoulder goes to 199° of flexion; 190° is the most. Please correct it."
 
@@ -72,7 +76,7 @@ def test_the_path_leads_to_the_cell() -> None:
     ],
 )
 def test_an_unlikely_session(changes: dict[str, Any], path: str) -> None:
-    (found,) = doubts(session(0, **changes), CASE)
+    (found,) = find_plausibility_issues(session(0, **changes), CASE)
     assert (found.path, found.impossible) == (path, False)
 
 
@@ -87,13 +91,13 @@ def test_an_unlikely_session(changes: dict[str, Any], path: str) -> None:
     ],
 )
 def test_a_likely_session(changes: dict[str, Any]) -> None:
-    assert doubts(session(0, **changes), CASE) == ()
+    assert find_plausibility_issues(session(0, **changes), CASE) == ()
 
 
 def test_pain_of_an_assessment() -> None:
-    found = doubts(initial(pain=Pain(now=6, best=1, worst=4, average=5)), CASE)
+    found = find_plausibility_issues(initial(pain=Pain(now=6, best=1, worst=4, average=5)), CASE)
     assert [each.path for each in found] == ["pain.worst", "pain.average"]
-    assert doubts(initial(pain=Pain(now=4, best=1, worst=6, average=3)), CASE) == ()
+    assert find_plausibility_issues(initial(pain=Pain(now=4, best=1, worst=6, average=3)), CASE) == ()
 
 
 @pytest.mark.parametrize(
@@ -106,15 +110,15 @@ def test_pain_of_an_assessment() -> None:
     ],
 )
 def test_vital_signs(vitals: Vitals, fields: list[str]) -> None:
-    assert [each.path for each in vitals_doubts(vitals)] == fields
-    assert [each.path for each in doubts(initial(vitals=vitals), CASE)] == [
+    assert [each.path for each in check_vitals_plausibility(vitals)] == fields
+    assert [each.path for each in find_plausibility_issues(initial(vitals=vitals), CASE)] == [
         f"vitals.{field}" for field in fields
     ]
 
 
 def test_the_other_side_alone_is_asked_about() -> None:
     swapped = (Treatment(technique="Massage", areas="Infraspinatus", side=L),)
-    (found,) = doubts(session(0, treatment=swapped), CASE)
+    (found,) = find_plausibility_issues(session(0, treatment=swapped), CASE)
     assert found.path == "treatment.0.side"
     assert found.sentence == "The case is about the right side, and this is on the left only."
 
@@ -135,28 +139,28 @@ def found_on(side: Side, structure: str = "Infraspinatus") -> Palpation:
     ],
 )
 def test_both_sides_or_another_place_is_no_swap(records: tuple[Palpation, ...]) -> None:
-    assert rows_on_other_side(records, "structure", CASE) == []
+    assert find_rows_on_other_side(records, "structure", CASE) == []
 
 
 @pytest.mark.parametrize(("side", "asked"), [(L, True), (R, False), (Side.BOTH, False)])
 def test_a_test_belongs_to_its_region(side: Side, asked: bool) -> None:
     note = initial(tests=(SpecialTest(name="Hawkins-Kennedy", side=side), SpecialTest(name="Phalen", side=L)))
-    assert [each.path for each in doubts(note, CASE)] == (["tests.0.side"] if asked else [])
+    assert [each.path for each in find_plausibility_issues(note, CASE)] == (["tests.0.side"] if asked else [])
 
 
 def test_a_case_of_both_sides_or_none_knows_no_other_side() -> None:
     for side in (Side.BOTH, Side.NONE):
         case = CASE.with_changes(areas=(Area(region="shoulder", side=side),))
-        assert rows_on_other_side((found_on(L),), "structure", case) == []
+        assert find_rows_on_other_side((found_on(L),), "structure", case) == []
 
 
 def test_turning_the_neck_is_not_a_side_of_it() -> None:
     case = CASE.with_changes(areas=(Area(region="neck", side=R),))
     turned = (RangeOfMotion(joint="cervical", motion="rotation", side=L, degrees=60),)
-    assert rows_on_other_side(turned, "joint", case) == []
+    assert find_rows_on_other_side(turned, "joint", case) == []
 
 
 def test_nothing_is_doubted_in_a_real_case() -> None:
     case = shoulder_case()
     notes = (*case.assessments, *case.plans, *case.sessions)
-    assert [doubt for note in notes for doubt in doubts(note, case.case)] == []
+    assert [doubt for note in notes for doubt in find_plausibility_issues(note, case.case)] == []

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charting.model.wanted import Wanted
-from charting.summaries.excerpt import AFTER, BEFORE, Excerpt, Excerpts
+from charting.summaries.notes.excerpts import LETTERS_AFTER, LETTERS_BEFORE, Excerpt, ExcerptMaker
+from charting.text.search_query import SearchQuery
 
 NOTE = (
     "Sleeps better.\n"
@@ -35,34 +35,34 @@ def marked(found: Excerpt) -> list[str]:
 def test_the_line_with_the_most_of_the_words_is_shown_and_they_are_marked(
     typed: str, line: int, marks: list[str]
 ) -> None:
-    found = Excerpts(Wanted.of(typed)).of(NOTE)
+    found = ExcerptMaker(SearchQuery.from_text(typed)).make_excerpt(NOTE)
     assert found.line == NOTE.split("\n")[line]
     assert marked(found) == marks
 
 
 def test_a_long_line_is_cut_between_words_around_the_first_find() -> None:
     text = f"{'before ' * 60}cello {'after ' * 60}"
-    found = Excerpts(Wanted.of("cello ")).of(text)
+    found = ExcerptMaker(SearchQuery.from_text("cello ")).make_excerpt(text)
     assert found.line.startswith("… before ")
     assert found.line.endswith(" after …")
-    assert len(found.line) <= BEFORE + AFTER + 4
+    assert len(found.line) <= LETTERS_BEFORE + LETTERS_AFTER + 4
     assert marked(found) == ["cello"]
 
 
 def test_a_word_without_end_is_cut_too() -> None:
-    found = Excerpts(Wanted.of("cello ")).of(f"{'x' * 999} cello {'y' * 999}")
+    found = ExcerptMaker(SearchQuery.from_text("cello ")).make_excerpt(f"{'x' * 999} cello {'y' * 999}")
     assert marked(found) == ["cello"]
-    assert len(found.line) <= BEFORE + AFTER + 4
+    assert len(found.line) <= LETTERS_BEFORE + LETTERS_AFTER + 4
 
 
 @given(st.text(), st.text(min_size=1))
 def test_of_any_text_the_marks_lie_within_the_line(typed: str, text: str) -> None:
-    found = Excerpts(Wanted.of(typed)).of(text)
+    found = ExcerptMaker(SearchQuery.from_text(typed)).make_excerpt(text)
     assert all(0 <= start < end <= len(found.line) for start, end in found.marks)
 
 
 def test_excerpts_of_the_same_words_are_the_same() -> None:
-    one, other = (Excerpts(Wanted.of(typed)) for typed in ("Leg  pa", "leg pa"))
+    one, other = (ExcerptMaker(SearchQuery.from_text(typed)) for typed in ("Leg  pa", "leg pa"))
     assert one == other
     assert hash(one) == hash(other)
-    assert one != Excerpts(Wanted.of("leg pa "))
+    assert one != ExcerptMaker(SearchQuery.from_text("leg pa "))

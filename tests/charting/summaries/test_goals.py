@@ -10,7 +10,12 @@ from charting.model.findings import RangeOfMotion
 from charting.model.note import NoteStatus
 from charting.model.plan import Goal
 from charting.model.session import GoalReading
-from charting.summaries.goals import GoalState, judge_goals, time_gone, way_covered
+from charting.summaries.progress.goal_status import (
+    GoalState,
+    compute_elapsed_fraction,
+    compute_progress_fraction,
+    judge_goals,
+)
 from tests.charting.summaries.low_back import BY, START, day, goals, low_back
 from tests.progress_cases import CASE, TODAY, case_file, initial, plan, session, shoulder_case, shoulder_range
 
@@ -151,11 +156,11 @@ def test_a_revision_does_not_set_the_clock_back() -> None:
     [(7, 5, 3, 0.5), (7, 8, 3, 0.0), (7, 1, 3, 1.0), (25, 38, 60, 13 / 35), (None, 3, 1, 0.0), (7, None, 1, 0.0), (3, 3, 3, 1.0)],
 )  # fmt: skip
 def test_the_share_of_the_way(start: int | None, now: int | None, target: int, fraction: float) -> None:
-    assert way_covered(start, now, target) == pytest.approx(fraction)
+    assert compute_progress_fraction(start, now, target) == pytest.approx(fraction)
 
 
 def test_the_share_of_the_time() -> None:
-    assert time_gone(START, BY, START) == 0
-    assert time_gone(START, BY, BY) == 1
-    assert time_gone(START, BY, date(2030, 1, 1)) == 1
-    assert time_gone(START, START, START) == 1
+    assert compute_elapsed_fraction(START, BY, START) == 0
+    assert compute_elapsed_fraction(START, BY, BY) == 1
+    assert compute_elapsed_fraction(START, BY, date(2030, 1, 1)) == 1
+    assert compute_elapsed_fraction(START, START, START) == 1

@@ -2,14 +2,21 @@
 
 from typing import Any
 
-from charting.actions.habits import read_habits
 from charting.actions.notes import save_draft, sign_note, start_session
-from charting.entry.reading import read_line
+from charting.actions.usage_habits import read_habits
+from charting.entry.quick.line_reading import read_line
 from charting.model.case import Case, Side
 from charting.model.clinic import Therapist
 from charting.model.findings import Palpation, RangeOfMotion, Score
 from charting.model.session import Pressure, Treatment
-from charting.summaries.habits import Counted, Habits, count_use, counted, habits, usual_pressure
+from charting.summaries.notes.charting_habits import (
+    ChartingHabits,
+    HabitCounts,
+    combine_habits,
+    count_habits,
+    count_uses,
+    find_usual_pressures,
+)
 from tests.charting.sample_chart import NOON, Sample, a_client, complete_session
 from tests.progress_cases import session
 
@@ -29,7 +36,7 @@ def test_what_notes_hold_is_counted_by_kind_and_name() -> None:
         scores=(Score(instrument="quickdash", value=50),),
         treatment=given((MFR, Pressure.LIGHT), (MFR, Pressure.FIRM)),
     )
-    assert count_use([note, session(7, palpation=(), ranges=(), treatment=given((MFR, Pressure.NONE)))]) == {
+    assert count_uses([note, session(7, palpation=(), ranges=(), treatment=given((MFR, Pressure.NONE)))]) == {
         "structure:Infraspinatus": 1,
         "finding:Adhesion": 1,
         "joint:shoulder": 1,
@@ -45,35 +52,37 @@ def test_the_usual_pressure_is_the_most_frequent_one_and_of_equals_the_later() -
         session(7, treatment=given((MFR, Pressure.LIGHT), (TPT, Pressure.MODERATE))),
         session(14, treatment=given((MFR, Pressure.DEEP), ("Cupping", Pressure.NONE))),
     ]
-    assert usual_pressure(notes) == {
+    assert find_usual_pressures(notes) == {
         "myofascial release": Pressure.LIGHT,
         "trigger point therapy": Pressure.MODERATE,
     }
 
 
 def test_the_pressure_is_the_clients_then_the_therapists_then_the_usual_one() -> None:
-    usual = habits(
-        Counted(pressure={"myofascial release": Pressure.LIGHT}),
-        Counted(pressure={"myofascial release": Pressure.FIRM, "trigger point therapy": Pressure.FIRM}),
+    usual = combine_habits(
+        HabitCounts(pressure={"myofascial release": Pressure.LIGHT}),
+        HabitCounts(pressure={"myofascial release": Pressure.FIRM, "trigger point therapy": Pressure.FIRM}),
     )
-    assert usual.pressure("MYOFASCIAL release") is Pressure.LIGHT
-    assert usual.pressure(TPT) is Pressure.FIRM
-    assert usual.pressure("Deep tissue massage") is Pressure.DEEP
-    assert usual.pressure("Effleurage") is Pressure.NONE
-    assert usual.pressure("Dry brushing of my own") is Pressure.NONE
+    assert usual.get_usual_pressure("MYOFASCIAL release") is Pressure.LIGHT
+    assert usual.get_usual_pressure(TPT) is Pressure.FIRM
+    assert usual.get_usual_pressure("Deep tissue massage") is Pressure.DEEP
+    assert usual.get_usual_pressure("Effleurage") is Pressure.NONE
+    assert usual.get_usual_pressure("Dry brushing of my own") is Pressure.NONE
 
 
 def test_names_are_ranked_by_the_clients_use_then_the_therapists() -> None:
-    usual = habits(
-        Counted(use={"technique:Cupping": 1}), Counted(use={f"technique:{TPT}": 9, f"technique:{MFR}": 2})
+    usual = combine_habits(
+        HabitCounts(use={"technique:Cupping": 1}),
+        HabitCounts(use={f"technique:{TPT}": 9, f"technique:{MFR}": 2}),
     )
-    assert usual.ranked(["Effleurage", MFR, TPT, "Cupping"]) == ["Cupping", TPT, MFR, "Effleurage"]
-    assert Habits().ranked(["b", "a"]) == ["b", "a"]
+    assert usual.rank_names(["Effleurage", MFR, TPT, "Cupping"]) == ["Cupping", TPT, MFR, "Effleurage"]
+    assert ChartingHabits().rank_names(["b", "a"]) == ["b", "a"]
 
 
 def test_habits_rank_what_quick_entry_offers() -> None:
-    femoris = habits(
-        counted([]), counted([session(0, palpation=(Palpation(structure="Biceps femoris", grade=1),))])
+    femoris = combine_habits(
+        count_habits([]),
+        count_habits([session(0, palpation=(Palpation(structure="Biceps femoris", grade=1),))]),
     )
     assert read_line("biceps r ten 2", femoris.use)[0].record.structure == "Biceps femoris"
     assert read_line("biceps r ten 2")[0].record.structure != "Biceps femoris"
@@ -82,7 +91,7 @@ def test_habits_rank_what_quick_entry_offers() -> None:
 def test_reading_takes_the_clients_and_the_therapists_signed_notes(sample: Sample) -> None:
     chart, who = sample.chart, sample.who
     found = read_habits(chart, who, sample.client.id)
-    assert found.use.client == found.use.therapist == count_use([sample.session])
+    assert found.use.client == found.use.therapist == count_uses([sample.session])
     assert found.use.client[f"technique:{MFR}"] == 1
 
 
@@ -90,9 +99,9 @@ def test_reading_again_after_signing_has_the_new_note_and_drafts_never_count(sam
     chart, who = sample.chart, sample.who
     other = Therapist(name="Ana Silva")
     with chart.act("Ana", "a client of hers") as act:
-        act.put(other)
-        client = act.put(a_client(family_name="Okafor", chart_number=77))
-        case = act.put(Case(client_id=client.id, complaint="Neck", opened=NOON.date()))
+        act.store_record(other)
+        client = act.store_record(a_client(family_name="Okafor", chart_number=77))
+        case = act.store_record(Case(client_id=client.id, complaint="Neck", opened=NOON.date()))
     before = read_habits(chart, who, client.id)
     assert before.use.client == {}
     assert read_habits(chart, other, client.id).use.therapist == {}
@@ -100,5 +109,5 @@ def test_reading_again_after_signing_has_the_new_note_and_drafts_never_count(sam
     assert read_habits(chart, who, client.id) == before
     sign_note(chart, who, draft)
     after = read_habits(chart, who, client.id)
-    assert after.use.client == count_use([draft])
+    assert after.use.client == count_uses([draft])
     assert after.use.therapist[f"technique:{MFR}"] == before.use.therapist[f"technique:{MFR}"] + 1

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from charting.summaries.history_dates import happened
+from charting.summaries.safety.history_dates import find_latest_date
 
 BORN, ON = date(1980, 5, 1), date(2026, 11, 21)
 
@@ -32,15 +32,15 @@ BORN, ON = date(1980, 5, 1), date(2026, 11, 21)
     ],
 )
 def test_a_day_that_is_told(entry: str, day: date) -> None:
-    assert happened(entry, BORN, ON) == day
+    assert find_latest_date(entry, BORN, ON) == day
 
 
 @pytest.mark.parametrize(
     "entry", ["Apixaban 5 mg", "Hernia", "L5/S1 disc", "13/45/2020 hip", "take at 20 mg"]
 )
 def test_no_day_is_read_into_an_entry(entry: str) -> None:
-    assert happened(entry, BORN, ON) is None
+    assert find_latest_date(entry, BORN, ON) is None
 
 
 def test_nothing_has_happened_after_today() -> None:
-    assert happened("surgery planned for 2031", BORN, ON) == ON
+    assert find_latest_date("surgery planned for 2031", BORN, ON) == ON

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charting.model.folding import fold
 from charting.model.report import Delivery, Report
-from charting.summaries.issued import IssuedWords, issued_words
+from charting.summaries.lists.issued_report_index import IssuedReportIndex, build_report_search_text
+from charting.text.folding import fold
 from tests.charting.sample_chart import NOON
 
 REPORT = Report(
@@ -24,12 +24,12 @@ REPORT = Report(
     bottom_line="Pain is down.",
     sha256="5ab3" + "0" * 60,
 )
-WORDS = issued_words(REPORT, "nguyen, thao linh", "0001", "Adaeze Okafor, MD")
+WORDS = build_report_search_text(REPORT, "nguyen, thao linh", "0001", "Adaeze Okafor, MD")
 
 
 def ids(text: str) -> list[str]:
     later = WORDS.replace("2 mar 2026 20260302 3/2/2026", "5 mar 2026 20260305 3/5/2026")
-    return IssuedWords([("later", later), ("report", WORDS)]).find(text)
+    return IssuedReportIndex([("later", later), ("report", WORDS)]).find_reports(text)
 
 
 @pytest.mark.parametrize(
@@ -67,9 +67,9 @@ def test_all_of_the_text_else_each_of_its_words(each: list[str], typed: str) -> 
     wanted = fold(typed)
     whole = [key for key, words in reports if f" {wanted}" in f" {words}"]
     parts = [key for key, words in reports if all(f" {word}" in f" {words}" for word in wanted.split())]
-    assert IssuedWords(reports).find(typed) == (whole or parts)
+    assert IssuedReportIndex(reports).find_reports(typed) == (whole or parts)
 
 
 def test_its_day_is_that_of_its_wall() -> None:
     late = REPORT.with_changes(issued_at=datetime.fromisoformat("2026-03-02T23:30:00-06:00"))
-    assert "2 mar 2026 20260302 3/2/2026" in issued_words(late, "", "", "")
+    assert "2 mar 2026 20260302 3/2/2026" in build_report_search_text(late, "", "", "")

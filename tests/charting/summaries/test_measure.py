@@ -7,21 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charting.model.case import Side
-from charting.model.findings import Motion, RangeOfMotion
+from charting.model.findings import MotionMode, RangeOfMotion
 from charting.model.plan import Goal
-from charting.summaries.measure import (
+from charting.summaries.measures.measure_keys import (
     MeasureKind,
-    direction,
-    format_change,
-    format_value,
+    format_measure_change,
+    format_measure_label,
+    format_measure_value,
+    format_range_name,
+    format_short_label,
+    get_better_direction,
+    get_measure_unit,
+    is_same_measure,
     judge_measure,
-    measure_label,
-    measure_unit,
+    make_range_key,
     parse_measure,
-    range_key,
-    range_words,
-    same_measure,
-    short_label,
 )
 
 FLEXION = "range:shoulder:flexion:right"
@@ -45,7 +45,7 @@ FLEXION = "range:shoulder:flexion:right"
     ],
 )  # fmt: skip
 def test_a_key_says_what_it_measures(key: str, label: str, short: str) -> None:
-    assert (measure_label(key), short_label(key)) == (label, short)
+    assert (format_measure_label(key), format_short_label(key)) == (label, short)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_key_says_what_it_measures(key: str, label: str, short: str) -> None:
     ],
 )
 def test_a_figure_is_written_as_the_table_shows_it(key: str, value: float | None, words: str) -> None:
-    assert format_value(key, value) == words
+    assert format_measure_value(key, value) == words
 
 
 @pytest.mark.parametrize(
@@ -80,42 +80,48 @@ def test_a_figure_is_written_as_the_table_shows_it(key: str, value: float | None
     ],
 )
 def test_a_change_carries_its_sign(key: str, change: float | None, words: str) -> None:
-    assert format_change(key, change) == words
+    assert format_measure_change(key, change) == words
 
 
 def test_two_spellings_of_a_key_are_one_measure() -> None:
-    assert same_measure("activity:Reach top shelf", "activity: reach TOP shelf")
-    assert same_measure(FLEXION, f"{FLEXION}:active")
-    assert not same_measure(FLEXION, f"{FLEXION}:passive")
-    assert not same_measure(FLEXION, "range:shoulder:flexion:left")
+    assert is_same_measure("activity:Reach top shelf", "activity: reach TOP shelf")
+    assert is_same_measure(FLEXION, f"{FLEXION}:active")
+    assert not is_same_measure(FLEXION, f"{FLEXION}:passive")
+    assert not is_same_measure(FLEXION, "range:shoulder:flexion:left")
 
 
 def test_the_key_of_a_range_leads_back_to_it() -> None:
-    motion = RangeOfMotion(joint="knee", motion="extension", side=Side.LEFT, mode=Motion.PASSIVE, degrees=3)
-    found = parse_measure(range_key(motion))
+    motion = RangeOfMotion(
+        joint="knee", motion="extension", side=Side.LEFT, mode=MotionMode.PASSIVE, degrees=3
+    )
+    found = parse_measure(make_range_key(motion))
     assert (found.joint, found.motion, found.side, found.mode) == (
         "knee",
         "extension",
         Side.LEFT,
-        Motion.PASSIVE,
+        MotionMode.PASSIVE,
     )
-    assert range_words(motion) == measure_label(range_key(motion)) == "Passive extension, left knee"
+    assert (
+        format_range_name(motion)
+        == format_measure_label(make_range_key(motion))
+        == "Passive extension, left knee"
+    )
 
 
 def test_the_direction_is_the_instruments_and_else_the_goals() -> None:
-    assert direction("pain") == "lower"
-    assert direction("activity:Walk") == "higher"
-    assert direction("score:quickdash") == "lower"
-    assert direction(FLEXION) == "higher"
-    assert direction("range:knee:extension:left") == "lower"
+    assert get_better_direction("pain") == "lower"
+    assert get_better_direction("activity:Walk") == "higher"
+    assert get_better_direction("score:quickdash") == "lower"
+    assert get_better_direction(FLEXION) == "higher"
+    assert get_better_direction("range:knee:extension:left") == "lower"
 
 
 def test_another_figure_goes_the_way_of_its_goal() -> None:
     pills = Goal(
         words="Fewer pills", measure="other:pills", baseline=6, target=2, unit="a day", by=date(2026, 12, 1)
     )
-    assert direction("other:pills", pills) == "lower"
-    assert measure_unit("other:pills", pills) == "a day"
+    assert get_better_direction("other:pills", pills) == "lower"
+    assert get_measure_unit("other:pills", pills) == "a day"
     assert judge_measure("other:pills", 6, 4, None, pills).better is True
     assert judge_measure("other:pills", 6, 7, None, pills).better is False
     assert judge_measure("other:pills", 6, 4, None, pills).meaningful == "none"
@@ -125,12 +131,12 @@ def test_another_figure_goes_the_way_of_its_goal() -> None:
 def test_no_key_is_too_strange_to_show(key: str) -> None:
     """A key may come from an imported chart."""
     assert parse_measure(key).kind in MeasureKind
-    assert isinstance(measure_label(key), str)
-    assert isinstance(short_label(key), str)
-    assert format_value(key, 3.0)
-    assert direction(key) in ("lower", "higher")
+    assert isinstance(format_measure_label(key), str)
+    assert isinstance(format_short_label(key), str)
+    assert format_measure_value(key, 3.0)
+    assert get_better_direction(key) in ("lower", "higher")
     assert judge_measure(key, 8, 5, "shoulder").change == -3
 
 
 def test_an_unknown_instrument_is_shown_by_its_id() -> None:
-    assert measure_label("score:our own scale") == "our own scale"
+    assert format_measure_label("score:our own scale") == "our own scale"

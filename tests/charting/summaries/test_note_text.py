@@ -6,13 +6,19 @@ import pytest
 
 from charting.model.assessment import Pain
 from charting.model.case import Side
-from charting.model.findings import Asked, Palpation, Score, SpecialTest, Strength, TestResult
+from charting.model.findings import AskedQuestion, Palpation, Score, SpecialTest, Strength, TestResult
 from charting.model.plan import Goal, HomeTask
 from charting.model.session import GoalReading, Pressure, Treatment
-from charting.summaries.note_text import ranges_brief, treatment_words
-from charting.summaries.note_words import note_words
-from charting.summaries.soap_lines import soap_lines
-from charting.summaries.words import clipped, counted, day_words, listed, when
+from charting.summaries.notes.finding_text import format_ranges_brief, format_treatment
+from charting.summaries.notes.record_text import format_note
+from charting.summaries.notes.soap_lines import format_soap_lines
+from charting.summaries.wording import (
+    format_count,
+    format_day,
+    format_relative_day,
+    join_with_and,
+    shorten_text,
+)
 from tests.charting.summaries.low_back import day
 from tests.progress_cases import FIRST, initial, plan, reach, session, shoulder_range
 
@@ -28,7 +34,7 @@ def test_the_last_session_in_four_lines() -> None:
         treatment=(LINE,), pain_after=4, response="tolerated light pressure well",
         home_program=(HomeTask(name="Pendulum", dose="daily"),), check_next="overhead reach",
     )  # fmt: skip
-    assert soap_lines(note) == (
+    assert format_soap_lines(note) == (
         ("S", "Pain 6, worst 8. Woken nightly lying on right side."),
         ("O", "Flexion 105°. Myofascial release pectoralis minor R."),
         ("A", "6 → 4. Tolerated light pressure well."),
@@ -38,21 +44,21 @@ def test_the_last_session_in_four_lines() -> None:
 
 def test_the_measures_of_the_last_session_are_recalled() -> None:
     note = session(0, scores=(Score(instrument="groc", value=3),), treatment=(LINE,))
-    assert dict(soap_lines(note))["O"] == "GROC +3. Myofascial release pectoralis minor R."
+    assert dict(format_soap_lines(note))["O"] == "GROC +3. Myofascial release pectoralis minor R."
 
 
 def test_what_was_not_charted_is_left_out() -> None:
-    assert soap_lines(session(0, subjective="", treatment=())) == ()
-    assert soap_lines(session(0, subjective="Fine!", treatment=(), pain_after=2)) == (
+    assert format_soap_lines(session(0, subjective="", treatment=())) == ()
+    assert format_soap_lines(session(0, subjective="Fine!", treatment=(), pain_after=2)) == (
         ("S", "Fine!"),
         ("A", "Pain after 2."),
     )
 
 
 def test_an_adverse_response_is_never_left_out() -> None:
-    note = session(0, adverse_response=Asked(asked=True, answer="dizzy for an hour"))
-    assert dict(soap_lines(note))["A"] == "Adverse response: dizzy for an hour."
-    assert dict(note_words(note))["Adverse response"] == "dizzy for an hour"
+    note = session(0, adverse_response=AskedQuestion(asked=True, answer="dizzy for an hour"))
+    assert dict(format_soap_lines(note))["A"] == "Adverse response: dizzy for an hour."
+    assert dict(format_note(note))["Adverse response"] == "dizzy for an hour"
 
 
 def test_a_motion_measured_on_both_sides_says_which() -> None:
@@ -61,12 +67,12 @@ def test_a_motion_measured_on_both_sides_says_which() -> None:
         shoulder_range("rotation", 64, Side.LEFT),
         shoulder_range("flexion", 150),
     )
-    assert ranges_brief(both) == "rotation R 66°, rotation L 64°, flexion 150°"
+    assert format_ranges_brief(both) == "rotation R 66°, rotation L 64°, flexion 150°"
 
 
 def test_a_treatment_line() -> None:
-    assert treatment_words(LINE) == "Myofascial release, pectoralis minor R, light, 20 min, supine: softened"
-    assert treatment_words(Treatment(technique="Cupping")) == "Cupping"
+    assert format_treatment(LINE) == "Myofascial release, pectoralis minor R, light, 20 min, supine: softened"
+    assert format_treatment(Treatment(technique="Cupping")) == "Cupping"
 
 
 def test_the_whole_session_in_words() -> None:
@@ -74,7 +80,7 @@ def test_the_whole_session_in_words() -> None:
         0, pain_now=0, activities=reach(None), ranges=(shoulder_range("flexion", 128),), treatment=(LINE,),
         goal_readings=(GoalReading(measure="other:nights slept", value=4),), next_visit=FIRST.replace(day=31),
     )  # fmt: skip
-    words = dict(note_words(note))
+    words = dict(format_note(note))
     assert words["Pain on arrival"] == "0 of 10"
     assert "Pain after" not in words
     assert words["Function (PSFS, 0 unable, 10 as before)"] == "Reach top shelf: not scored"
@@ -91,7 +97,7 @@ def test_the_whole_assessment_in_words() -> None:
         tests=(SpecialTest(name="Neer", side=Side.RIGHT, result=TestResult.POSITIVE, note="at 90°"),),
         palpation=(Palpation(structure="Infraspinatus", side=Side.RIGHT, finding="Active trigger point", grade=4, refers_to="deltoid"),),
     )  # fmt: skip
-    words = dict(note_words(note))
+    words = dict(format_note(note))
     assert words["Pain quality"] == "aching, sharp"
     assert words["Strength"] == "Supraspinatus R 4/5, painful"
     assert words["Special tests"] == "Neer R: positive, at 90°"
@@ -109,7 +115,7 @@ def test_the_whole_plan_in_words() -> None:
         target=150,
         by=date(2026, 12, 12),
     )
-    words = dict(note_words(plan(goals=(goal,))))
+    words = dict(format_note(plan(goals=(goal,))))
     assert words["Goals"] == "Flexion: Active flexion, right shoulder 105° to 150° by 12 Dec 2026"
     assert words["Frequency"] == "weekly × 9"
     assert words["Home program"] == "Pendulum 2 × 10 daily (stretch)\nCross-body stretch (stretch)"
@@ -125,7 +131,7 @@ def test_the_whole_plan_in_words() -> None:
 )
 def test_a_unit_is_said_once(measure: str, unit: str, figures: str) -> None:
     goal = Goal(words="Goal", measure=measure, baseline=105, target=150, unit=unit, by=date(2026, 12, 12))
-    assert dict(note_words(plan(goals=(goal,))))["Goals"] == f"Goal: {figures} by 12 Dec 2026"
+    assert dict(format_note(plan(goals=(goal,))))["Goals"] == f"Goal: {figures} by 12 Dec 2026"
 
 
 @pytest.mark.parametrize(
@@ -136,20 +142,24 @@ def test_a_unit_is_said_once(measure: str, unit: str, figures: str) -> None:
     ],
 )  # fmt: skip
 def test_how_far_a_day_is(number: int, words: str) -> None:
-    assert when(day(number), day(0)) == words
+    assert format_relative_day(day(number), day(0)) == words
 
 
 def test_small_words() -> None:
-    assert day_words(date(2025, 10, 24), day(0)) == "24 Oct 2025"
-    assert (counted(1, "visit"), counted(0, "visit"), counted(2, "history", "histories")) == (
+    assert format_day(date(2025, 10, 24), day(0)) == "24 Oct 2025"
+    assert (format_count(1, "visit"), format_count(0, "visit"), format_count(2, "history", "histories")) == (
         "1 visit",
         "0 visits",
         "2 histories",
     )
-    assert (listed([]), listed(["a"]), listed(["a", "b", "c"])) == ("", "a", "a, b and c")
+    assert (join_with_and([]), join_with_and(["a"]), join_with_and(["a", "b", "c"])) == (
+        "",
+        "a",
+        "a, b and c",
+    )
 
 
 def test_a_long_text_is_cut_between_words() -> None:
-    assert clipped("short  and\nplain") == "short and plain"
-    assert clipped("one two three", 9) == "one two…"
-    assert len(clipped("x" * 200_000)) <= 121
+    assert shorten_text("short  and\nplain") == "short and plain"
+    assert shorten_text("one two three", 9) == "one two…"
+    assert len(shorten_text("x" * 200_000)) <= 121

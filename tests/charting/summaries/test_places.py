@@ -6,9 +6,16 @@ from hypothesis import strategies as st
 
 from charting.model.case import Side
 from charting.reference import loader
-from charting.reference.rules import place_names
-from charting.summaries.places import Place, overlap, place_words, places_in, places_of, regions_of
-from charting.summaries.terms import holds, parts, plain_words
+from charting.reference.charting_rules import list_place_names
+from charting.summaries.safety.body_places import (
+    SidedRegion,
+    find_places_in_text,
+    find_region_ids,
+    format_sided_region,
+    have_overlap,
+    parse_place_list,
+)
+from charting.summaries.safety.term_matching import has_term, normalize_words, split_terms
 
 R, L, B = Side.RIGHT, Side.LEFT, Side.BOTH
 
@@ -31,47 +38,61 @@ R, L, B = Side.RIGHT, Side.LEFT, Side.BOTH
     ],
 )
 def test_places_in_words(text: str, side: Side, named: set[tuple[str, Side]]) -> None:
-    assert {(place.region, place.side) for place in places_in(text, side)} == named
+    assert {(place.region, place.side) for place in find_places_in_text(text, side)} == named
 
 
 def test_a_limb_has_all_its_parts() -> None:
-    leg = {place.region for place in places_in("left leg")}
+    leg = {place.region for place in find_places_in_text("left leg")}
     assert {"calf", "shin", "knee_back", "thigh_front"} <= leg
     assert not leg & {"foot_sole", "forearm_front"}
-    assert {place.region for place in places_in("whole body")} == {region.id for region in loader.regions()}
+    assert {place.region for place in find_places_in_text("whole body")} == {
+        region.id for region in loader.list_regions()
+    }
 
 
 def test_right_does_not_meet_left_and_both_meets_either() -> None:
-    assert not Place("calf", R).meets(Place("calf", L))
-    assert Place("calf", B).meets(Place("calf", L))
-    assert not Place("calf", R).meets(Place("shin", R))
-    assert overlap(places_in("left leg"), places_in("calf"))
-    assert not overlap(places_in("left leg"), places_in("right calf"))
+    assert not SidedRegion("calf", R).has_overlap_with(SidedRegion("calf", L))
+    assert SidedRegion("calf", B).has_overlap_with(SidedRegion("calf", L))
+    assert not SidedRegion("calf", R).has_overlap_with(SidedRegion("shin", R))
+    assert have_overlap(find_places_in_text("left leg"), find_places_in_text("calf"))
+    assert not have_overlap(find_places_in_text("left leg"), find_places_in_text("right calf"))
 
 
 def test_places_read_as_said() -> None:
-    assert place_words(Place("calf", L)) == "left calf"
-    assert place_words(Place("calf", B)) == "calf"
+    assert format_sided_region(SidedRegion("calf", L)) == "left calf"
+    assert format_sided_region(SidedRegion("calf", B)) == "calf"
 
 
 def test_every_name_of_the_data_leads_to_a_region() -> None:
-    assert [each.term for each in place_names() for name in parts(each.regions) if not regions_of(name)] == []
-    assert [each.term for each in place_names() for term in parts(each.term) if not places_in(term)] == []
+    assert [
+        each.term
+        for each in list_place_names()
+        for name in split_terms(each.regions)
+        if not find_region_ids(name)
+    ] == []
+    assert [
+        each.term
+        for each in list_place_names()
+        for term in split_terms(each.term)
+        if not find_places_in_text(term)
+    ] == []
 
 
 def test_every_structure_and_region_lies_somewhere() -> None:
-    names = [each.name for each in (*loader.structures(), *loader.regions())]
-    assert [name for name in names if not places_in(name)] == []
+    names = [each.name for each in (*loader.list_structures(), *loader.list_regions())]
+    assert [name for name in names if not find_places_in_text(name)] == []
 
 
 def test_a_cell_of_the_data_names_regions_or_areas() -> None:
-    assert {place.region for place in places_of("calf|shin")} == {"calf", "shin"}
-    assert places_of("no such place") == ()
+    assert {place.region for place in parse_place_list("calf|shin")} == {"calf", "shin"}
+    assert parse_place_list("no such place") == ()
 
 
 @given(st.text(max_size=60))
 def test_no_text_breaks_it(text: str) -> None:
-    assert all(place.region in {region.id for region in loader.regions()} for place in places_in(text))
+    assert all(
+        place.region in {region.id for region in loader.list_regions()} for place in find_places_in_text(text)
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,4 +109,4 @@ def test_no_text_breaks_it(text: str) -> None:
     ],
 )
 def test_terms_are_whole_words_in_any_form(terms: str, text: str, found: bool) -> None:
-    assert holds(terms, plain_words(text)) is found
+    assert has_term(terms, normalize_words(text)) is found

@@ -8,7 +8,7 @@ import pytest
 
 from charting.errors import NotFound
 from charting.model.assessment import Pain
-from charting.model.body import MarkKind
+from charting.model.body_mark import MarkKind
 from charting.model.case import Area, Side
 from charting.model.findings import Activity, Palpation, Score
 from charting.model.note import NoteStatus
@@ -16,10 +16,10 @@ from charting.model.plan import Goal
 from charting.model.provider import Provider
 from charting.model.report import Delivery, Report
 from charting.model.session import Visit, VisitStatus
-from charting.summaries.client_file import CaseFile
-from charting.summaries.progress import progress, record_seal
-from charting.summaries.progress_report import ChangeRow, ProgressReport
-from charting.summaries.progress_rows import cut
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.progress.change_table import cut_change_table
+from charting.summaries.progress.progress_report import ChangeRow, ProgressReport
+from charting.summaries.progress.report_content import build_progress_report, compute_record_seal
 from tests.progress_cases import (
     CASE,
     FIRST,
@@ -40,11 +40,11 @@ from tests.progress_cases import (
 BY = date(2026, 12, 12)
 
 
-def report(case: CaseFile, today: date = TODAY, provider: Provider = PROVIDER) -> ProgressReport:
-    return progress(case, provider, THERAPIST, today)
+def report(case: CaseRecords, today: date = TODAY, provider: Provider = PROVIDER) -> ProgressReport:
+    return build_progress_report(case, provider, THERAPIST, today)
 
 
-def rows(case: CaseFile, today: date = TODAY) -> dict[str, ChangeRow]:
+def rows(case: CaseRecords, today: date = TODAY) -> dict[str, ChangeRow]:
     return {row.label: row for row in report(case, today).change.rows}
 
 
@@ -172,13 +172,13 @@ def test_no_more_rows_than_fit_and_goals_and_changes_stay() -> None:
     table = report(case).change
     assert (len(table.rows), table.more) == (7, 6)
     assert [row.label for row in table.rows][-2:] == ["Activity 8", "Pain on arrival"]
-    fewer = cut(table, 2)
+    fewer = cut_change_table(table, 2)
     assert ([row.label for row in fewer.rows], fewer.more) == (["Activity 8", "Pain on arrival"], 11)
 
 
 def test_cutting_numbers_the_footnotes_anew() -> None:
     table = report(shoulder_case()).change
-    small = cut(msgspec.structs.replace(table, rows=table.rows[3:]), 1)
+    small = cut_change_table(msgspec.structs.replace(table, rows=table.rows[3:]), 1)
     assert (small.rows[0].meaningful, small.footnotes) == (
         "Yes (error ± 20° ¹)",
         ("¹ de Winter 2004, inter-observer agreement, shoulder pain",),
@@ -248,11 +248,11 @@ def test_another_figure_carries_its_unit() -> None:
 def test_the_record_seal_stands_for_all_signed_notes() -> None:
     case = shoulder_case()
     digits = hashlib.sha256("\n".join(sorted(case.seals.values())).encode()).hexdigest()
-    assert record_seal(case) == f"{digits[:4]} {digits[4:8]}"
+    assert compute_record_seal(case) == f"{digits[:4]} {digits[4:8]}"
     changed = dict(case.seals) | {case.sessions[0].id: "0" * 64}
-    assert record_seal(msgspec.structs.replace(case, seals=changed)) != record_seal(case)
+    assert compute_record_seal(msgspec.structs.replace(case, seals=changed)) != compute_record_seal(case)
     del changed[case.sessions[0].id]
-    assert record_seal(msgspec.structs.replace(case, seals=changed)) == ""
+    assert compute_record_seal(msgspec.structs.replace(case, seals=changed)) == ""
 
 
 def test_missed_visits_and_no_limit() -> None:

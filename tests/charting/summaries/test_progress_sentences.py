@@ -7,12 +7,12 @@ import pytest
 
 from charting.model.assessment import Decision, Pain
 from charting.model.case import CaseStatus, DischargeReason
-from charting.model.findings import Activity, Asked
+from charting.model.findings import Activity, AskedQuestion
 from charting.model.plan import Goal
 from charting.model.provider import Provider
-from charting.summaries.client_file import CaseFile
-from charting.summaries.progress import progress
-from charting.summaries.progress_report import ProgressReport
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.progress.progress_report import ProgressReport
+from charting.summaries.progress.report_content import build_progress_report
 from tests.progress_cases import (
     CASE,
     FIRST,
@@ -32,8 +32,8 @@ BY = date(2026, 12, 12)
 OTHER_PROVIDER = PROVIDER.with_changes(id="other", name="Ines Peña")
 
 
-def report(case: CaseFile, provider: Provider = PROVIDER) -> ProgressReport:
-    return progress(case, provider, THERAPIST, TODAY)
+def report(case: CaseRecords, provider: Provider = PROVIDER) -> ProgressReport:
+    return build_progress_report(case, provider, THERAPIST, TODAY)
 
 
 def test_the_drafted_sentences_say_what_the_figures_say() -> None:
@@ -139,8 +139,10 @@ def test_goals_met_and_discharge() -> None:
 
 
 def test_adverse_responses_say_what_and_how_often_asked() -> None:
-    bruise = Asked(asked=True, answer="light bruise, gone in two days.")
-    case = case_file(session(0), session(7, adverse_response=bruise), session(14, adverse_response=Asked()))
+    bruise = AskedQuestion(asked=True, answer="light bruise, gone in two days.")
+    case = case_file(
+        session(0), session(7, adverse_response=bruise), session(14, adverse_response=AskedQuestion())
+    )
     told = "Adverse responses: 31 Oct light bruise, gone in two days (asked at 2 of 3 visits)."
     assert told in report(case).drafted.treatment
 

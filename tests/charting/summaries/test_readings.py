@@ -5,27 +5,32 @@ from typing import Any
 
 from charting.model.assessment import AssessmentKind, Pain
 from charting.model.case import Side
-from charting.model.findings import Activity, Motion, RangeOfMotion, Score
+from charting.model.findings import Activity, MotionMode, RangeOfMotion, Score
 from charting.model.note import NoteStatus
 from charting.model.session import GoalReading
-from charting.summaries.client_file import CaseFile
-from charting.summaries.measure import identity
-from charting.summaries.progress_rows import Days, change_rows
-from charting.summaries.readings import latest, measures_of, progress_measures, readings
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.measures.measure_keys import make_measure_identity
+from charting.summaries.measures.measure_readings import (
+    find_latest_reading,
+    find_readings,
+    list_measures,
+    list_progress_measures,
+)
+from charting.summaries.progress.change_table import ReportDays, build_change_rows
 from tests.charting.summaries.low_back import LIFT, PAINS, day, low_back
 from tests.progress_cases import FIRST, case_file, initial, plan, session, shoulder_case, shoulder_range
 
 DRAFT = {"status": NoteStatus.DRAFT, "signed_at": None, "signed_by": ""}
 
 
-def values(case: CaseFile, key: str) -> list[Any]:
-    return [reading.value for reading in readings(case, key)]
+def values(case: CaseRecords, key: str) -> list[Any]:
+    return [reading.value for reading in find_readings(case, key)]
 
 
 def test_pain_on_arrival_falls_from_7_to_3() -> None:
     case = low_back()
     assert values(case, "pain") == [7, 6, 6, 5, 4, 3]
-    assert [reading.on for reading in readings(case, "pain")] == [day(7 * week) for week in range(6)]
+    assert [reading.on for reading in find_readings(case, "pain")] == [day(7 * week) for week in range(6)]
 
 
 def test_pain_after_is_a_measure_of_its_own() -> None:
@@ -35,13 +40,13 @@ def test_pain_after_is_a_measure_of_its_own() -> None:
 
 def test_a_session_of_the_same_day_stands_before_the_assessment() -> None:
     case = case_file(initial(pain=Pain(now=8)), session(0, pain_now=6))
-    (only,) = readings(case, "pain")
+    (only,) = find_readings(case, "pain")
     assert (only.value, only.source, only.note_id) == (6, "session", case.sessions[0].id)
 
 
 def test_an_assessment_stands_where_the_session_has_no_score() -> None:
     case = case_file(initial(pain=Pain(now=8)), session(0, pain_now=None))
-    (only,) = readings(case, "pain")
+    (only,) = find_readings(case, "pain")
     assert (only.value, only.source) == (8, "assessment")
 
 
@@ -69,12 +74,12 @@ def test_an_activity_is_found_however_it_was_written() -> None:
         session(7, activities=(Activity(name="đi  BỘ", score=5),)),
     )
     assert values(case, "activity:Di bo") == [3, 5]
-    assert measures_of(case) == ("activity:Đi bộ",)
+    assert list_measures(case) == ("activity:Đi bộ",)
 
 
 def test_ranges_differ_by_side_and_by_who_moves() -> None:
     passive = RangeOfMotion(
-        joint="shoulder", motion="flexion", side=Side.RIGHT, mode=Motion.PASSIVE, degrees=140
+        joint="shoulder", motion="flexion", side=Side.RIGHT, mode=MotionMode.PASSIVE, degrees=140
     )
     case = case_file(
         session(
@@ -102,7 +107,7 @@ def test_scores_and_other_figures() -> None:
 
 
 def test_the_measures_stand_in_order() -> None:
-    assert measures_of(shoulder_case()) == (
+    assert list_measures(shoulder_case()) == (
         "pain",
         "worst pain",
         "activity:Reach top shelf",
@@ -115,17 +120,17 @@ def test_the_measures_stand_in_order() -> None:
 def test_progress_leaves_out_what_the_case_is_not_about() -> None:
     left = session(35, pain_now=4, ranges=(shoulder_range("flexion", 170, Side.LEFT),))
     case = case_file(initial(), plan(), left)
-    assert "range:shoulder:flexion:left" in measures_of(case)
-    assert "range:shoulder:flexion:left" not in progress_measures(case)
-    assert "worst pain" not in progress_measures(case)
-    assert "pain" in progress_measures(case)
+    assert "range:shoulder:flexion:left" in list_measures(case)
+    assert "range:shoulder:flexion:left" not in list_progress_measures(case)
+    assert "worst pain" not in list_progress_measures(case)
+    assert "pain" in list_progress_measures(case)
 
 
 def test_the_newest_reading() -> None:
-    newest = latest(low_back(), LIFT)
+    newest = find_latest_reading(low_back(), LIFT)
     assert newest is not None
     assert (newest.value, newest.on) == (8, day(35))
-    assert latest(low_back(0), "score:odi") is None
+    assert find_latest_reading(low_back(0), "score:odi") is None
 
 
 def test_a_reassessment_adds_a_reading_between_visits() -> None:
@@ -138,11 +143,13 @@ def test_a_reassessment_adds_a_reading_between_visits() -> None:
 
 def test_sixty_sessions_give_sixty_readings() -> None:
     case = case_file(*(session(7 * week, pain_now=week % 11) for week in range(60)))
-    assert len(readings(case, "pain")) == 60
-    assert measures_of(case) == ("pain",)
+    assert len(find_readings(case, "pain")) == 60
+    assert list_measures(case) == ("pain",)
 
 
 def test_the_overview_and_the_report_judge_by_the_same_measures() -> None:
     case = shoulder_case()
-    rows = change_rows(case, Days(start=FIRST.date(), last=None, now=day(28)))
-    assert {identity(row.key) for row in rows} == {identity(key) for key in progress_measures(case)}
+    rows = build_change_rows(case, ReportDays(start=FIRST.date(), last=None, now=day(28)))
+    assert {make_measure_identity(row.key) for row in rows} == {
+        make_measure_identity(key) for key in list_progress_measures(case)
+    }

@@ -4,18 +4,18 @@ import pytest
 
 from charting.model.assessment import Assessment
 from charting.model.case import Side
-from charting.model.findings import RedFlag, SpecialTest, TestResult
+from charting.model.findings import RedFlagAnswer, SpecialTest, TestResult
 from charting.reference import loader
-from charting.reference.rules import letter_words
-from charting.summaries.refer_out import refer_out, referral_words
+from charting.reference.charting_rules import load_letter_words
+from charting.summaries.safety.refer_out import draft_referral_letter, list_refer_out_reasons
 from tests.progress_cases import CASE, CLIENT, initial
 
-FLAGS = {flag.id: flag for flag in loader.red_flags()}
+FLAGS = {flag.id: flag for flag in loader.list_red_flags()}
 
 
 def assessed(*yes: str, note: str = "", tests: tuple[SpecialTest, ...] = ()) -> Assessment:
     flags = tuple(
-        RedFlag(question=flag.question, present=key in yes, note=note if key in yes else "")
+        RedFlagAnswer(question=flag.question, present=key in yes, note=note if key in yes else "")
         for key, flag in FLAGS.items()
     )
     return initial(red_flags=flags, tests=tests)
@@ -27,12 +27,12 @@ LHERMITTE = SpecialTest(name="Lhermitte sign", result=TestResult.POSITIVE)
 def test_nothing_to_say_without_a_yes() -> None:
     negative = SpecialTest(name="Lhermitte sign", result=TestResult.NEGATIVE)
     spurling = SpecialTest(name="Spurling", side=Side.LEFT, result=TestResult.POSITIVE)
-    assert referral_words(assessed(tests=(negative, spurling)), CASE, CLIENT) == ""
-    assert refer_out(assessed(tests=(negative, spurling))) == ()
+    assert draft_referral_letter(assessed(tests=(negative, spurling)), CASE, CLIENT) == ""
+    assert list_refer_out_reasons(assessed(tests=(negative, spurling))) == ()
 
 
 def test_the_letter_says_who_when_what_and_how_urgent() -> None:
-    words = referral_words(assessed("cord", note="drops cups"), CASE, CLIENT)
+    words = draft_referral_letter(assessed("cord", note="drops cups"), CASE, CLIENT)
     assert words == (
         "Thảo Linh Nguyễn, born 14 Mar 1981, came for massage therapy on 24 Oct 2026 with this complaint: Right "
         "shoulder stiff and painful. When asked, the client reported growing weakness, unsteady walking, clumsy hands, "
@@ -42,21 +42,21 @@ def test_the_letter_says_who_when_what_and_how_urgent() -> None:
 
 
 def test_a_positive_test_that_asks_for_the_physician_is_named() -> None:
-    assert refer_out(assessed(tests=(LHERMITTE,))) == ("Lhermitte sign",)
-    words = referral_words(assessed(tests=(LHERMITTE,)), CASE, CLIENT)
+    assert list_refer_out_reasons(assessed(tests=(LHERMITTE,))) == ("Lhermitte sign",)
+    words = draft_referral_letter(assessed(tests=(LHERMITTE,)), CASE, CLIENT)
     assert "Lhermitte sign was positive (an electric feeling down the spine" in words
     assert "today" in words
 
 
 def test_the_most_urgent_request_stands() -> None:
-    words = referral_words(assessed("night_pain", "cauda_equina", "cord"), CASE, CLIENT)
-    assert letter_words().urgencies["emergency"] in words
-    assert letter_words().urgencies["today"] not in words
+    words = draft_referral_letter(assessed("night_pain", "cauda_equina", "cord"), CASE, CLIENT)
+    assert load_letter_words().urgencies["emergency"] in words
+    assert load_letter_words().urgencies["today"] not in words
 
 
 @pytest.mark.parametrize("key", FLAGS)
 def test_no_letter_names_a_diagnosis(key: str) -> None:
-    words = referral_words(assessed(key), CASE, CLIENT)
+    words = draft_referral_letter(assessed(key), CASE, CLIENT)
     assert FLAGS[key].letter in words
     assert 2 <= words.count(". ") + 1 <= 5
     for name in (
@@ -72,11 +72,11 @@ def test_no_letter_names_a_diagnosis(key: str) -> None:
 
 
 def test_only_what_asks_for_the_physician_first_proposes_to_refer_out() -> None:
-    assert refer_out(assessed("inflammatory")) == ()
-    assert len(refer_out(assessed("cord", "clot"))) == 2
+    assert list_refer_out_reasons(assessed("inflammatory")) == ()
+    assert len(list_refer_out_reasons(assessed("cord", "clot"))) == 2
 
 
 def test_a_question_that_is_on_the_list_no_more_still_counts() -> None:
-    note = initial(red_flags=(RedFlag(question="Coughing blood?", present=True),))
-    assert refer_out(note) == ("Coughing blood?",)
-    assert "“Coughing blood?”" in referral_words(note, CASE, CLIENT)
+    note = initial(red_flags=(RedFlagAnswer(question="Coughing blood?", present=True),))
+    assert list_refer_out_reasons(note) == ("Coughing blood?",)
+    assert "“Coughing blood?”" in draft_referral_letter(note, CASE, CLIENT)

@@ -6,11 +6,15 @@ import pytest
 
 from charting.model.case import Side
 from charting.model.client import Client, HealthHistory
-from charting.model.own import OwnEntry
-from charting.reference import own
-from charting.reference.loader import contraindications
-from charting.summaries.places import Place
-from charting.summaries.safety import Raised, raised, shaded
+from charting.model.custom_records import CustomEntry
+from charting.reference import custom_data
+from charting.reference.loader import list_contraindications
+from charting.summaries.safety.body_places import SidedRegion
+from charting.summaries.safety.contraindications import (
+    FoundContraindication,
+    collect_shaded_places,
+    find_contraindications,
+)
 
 ON = date(2026, 11, 21)
 CLOT = "deep_vein_thrombosis_known_or_suspected"
@@ -18,10 +22,10 @@ THINNER = "anticoagulant_bleeding_disorder_or_low_platelets"
 INFECTION = "contagious_or_systemic_infection"
 
 
-def found(on: date = ON, **history: object) -> dict[str, Raised]:
+def found(on: date = ON, **history: object) -> dict[str, FoundContraindication]:
     lists = {name: text if name == "pregnancy" else (text,) for name, text in history.items()}
     client = Client(family_name="Hale", birth_date=date(1980, 5, 1), history=HealthHistory(**lists))
-    return {each.code: each for each in raised(client, on)}
+    return {each.code: each for each in find_contraindications(client, on)}
 
 
 @pytest.mark.parametrize(
@@ -131,25 +135,25 @@ def test_what_an_entry_does_not_raise(field: str, entry: str) -> None:
 
 
 def test_the_place_and_the_side_are_those_that_were_said() -> None:
-    assert found(conditions="DVT left calf")[CLOT].places == (Place("calf", Side.LEFT),)
+    assert found(conditions="DVT left calf")[CLOT].places == (SidedRegion("calf", Side.LEFT),)
     veins = found(conditions="Varicose veins, both legs")["prominent_varicose_veins"].places
-    assert {Place("calf", Side.BOTH), Place("shin", Side.BOTH)} <= set(veins)
+    assert {SidedRegion("calf", Side.BOTH), SidedRegion("shin", Side.BOTH)} <= set(veins)
     assert not {place.region for place in veins} & {"foot_sole", "hip"}
     hip = found(surgeries="hip replacement right 2019")["joint_replacement"].places
-    assert Place("hip", Side.RIGHT) in hip
+    assert SidedRegion("hip", Side.RIGHT) in hip
     assert all(place.side is Side.RIGHT for place in hip)
 
 
 def test_without_a_place_it_is_where_it_usually_is() -> None:
     veins = found(conditions="varicose veins")["prominent_varicose_veins"]
-    assert Place("calf", Side.BOTH) in veins.places
+    assert SidedRegion("calf", Side.BOTH) in veins.places
     assert found(medications="apixaban")[THINNER].places == ()
 
 
 def test_one_condition_is_raised_once_with_all_its_entries() -> None:
     history = HealthHistory(conditions=("on anticoagulant",), medications=("Apixaban 5 mg", "Vitamin D"))
     client = Client(family_name="Hale", birth_date=date(1980, 5, 1), history=history)
-    (thinner,) = raised(client, ON)
+    (thinner,) = find_contraindications(client, ON)
     assert thinner.entries == ("on anticoagulant", "Apixaban 5 mg")
     assert thinner.line.endswith(
         "(on anticoagulant; Apixaban 5 mg): Light pressure only; physician's clearance"
@@ -158,9 +162,11 @@ def test_one_condition_is_raised_once_with_all_its_entries() -> None:
 
 def test_absolute_stops_come_first_and_only_local_ones_shade() -> None:
     history = HealthHistory(conditions=("Diabetes", "varicose veins left calf", "DVT right leg"))
-    rows = raised(Client(family_name="Hale", birth_date=date(1980, 5, 1), history=history), ON)
+    rows = find_contraindications(
+        Client(family_name="Hale", birth_date=date(1980, 5, 1), history=history), ON
+    )
     assert [row.kind for row in rows] == ["absolute", "local", "precaution"]
-    assert shaded(rows) == (Place("calf", Side.LEFT),)
+    assert collect_shaded_places(rows) == (SidedRegion("calf", Side.LEFT),)
 
 
 def test_what_is_recent_passes() -> None:
@@ -178,24 +184,30 @@ def test_what_the_clinic_adds_is_raised_at_once() -> None:
     }
     assert found(medications="Bee venom, weekly") == {}
     try:
-        own.use(own.Vocabularies([OwnEntry(vocabulary="contraindications", code="bee_venom", cells=cells)]))
+        custom_data.set_custom_data(
+            custom_data.Vocabularies(
+                [CustomEntry(vocabulary="contraindications", code="bee_venom", cells=cells)]
+            )
+        )
         assert found(medications="Bee venom, weekly")["bee_venom"].action == "Ask where"
     finally:
-        own.use(own.SHIPPED)
+        custom_data.set_custom_data(custom_data.SHIPPED)
     assert found(medications="Bee venom, weekly") == {}
 
 
 def test_a_row_of_the_clinic_with_a_list_that_is_none_raises_nothing() -> None:
     cells = {"condition": "C", "kind": "precaution", "action": "Ask", "terms": "x", "fields": "nowhere"}
     try:
-        own.use(own.Vocabularies([OwnEntry(vocabulary="contraindications", code="odd", cells=cells)]))
+        custom_data.set_custom_data(
+            custom_data.Vocabularies([CustomEntry(vocabulary="contraindications", code="odd", cells=cells)])
+        )
         assert found(conditions="x") == {}
     finally:
-        own.use(own.SHIPPED)
+        custom_data.set_custom_data(custom_data.SHIPPED)
 
 
 def test_every_row_that_has_terms_can_be_raised_by_the_name_of_a_term() -> None:
-    for row in contraindications():
+    for row in list_contraindications():
         first = row.terms.removeprefix("*|").split("|")[0].replace("*", "").replace("+", " ")
         if row.terms and row.terms != "*" and not row.beyond:
             field = row.fields.split("|")[0]

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charting.errors import Missing
+from charting.errors import SigningIssue
 from charting.model.case import Side
 from charting.model.client import HealthHistory
-from charting.model.findings import Asked, Palpation, RangeOfMotion
-from charting.model.line import Origin
-from charting.model.note import QUICK_LINE, Reason
+from charting.model.findings import AskedQuestion, Palpation, RangeOfMotion
+from charting.model.note import QUICK_LINE, SigningReason
+from charting.model.note_line import Origin
 from charting.model.session import Pressure, Session, Treatment
 from charting.reference import loader
-from charting.summaries.client_file import CaseFile
-from charting.summaries.conflicts import conflicts
-from charting.summaries.safety import raised
-from charting.summaries.signing import in_the_way, unanswered
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.safety.contraindications import find_contraindications
+from charting.summaries.safety.treatment_conflicts import find_treatment_conflicts
+from charting.summaries.signing.signing_issues import find_signing_issues, find_unresolved_issues
 from tests.charting.sample_chart import NOON, complete_session
 from tests.progress_cases import CLIENT, CLINIC, case_file
 
@@ -28,49 +28,49 @@ SESSION = complete_session(
 DEEP = (Treatment(technique="Friction", areas="Low back", pressure=Pressure.DEEP),)
 
 
-def on_thinner() -> CaseFile:
+def on_thinner() -> CaseRecords:
     return case_file(client=CLIENT.with_changes(history=HealthHistory(medications=("Apixaban 5 mg",))))
 
 
-def why(found: tuple[Missing, ...]) -> tuple[Reason, ...]:
-    return tuple(Reason(about=each.code, words="Cleared by Dr Okafor") for each in found)
+def why(found: tuple[SigningIssue, ...]) -> tuple[SigningReason, ...]:
+    return tuple(SigningReason(about=each.code, words="Cleared by Dr Okafor") for each in found)
 
 
 def test_nothing_is_in_the_way_of_a_complete_note() -> None:
-    assert in_the_way(SESSION, case_file(), NOON) == ()
+    assert find_signing_issues(SESSION, case_file(), NOON) == ()
 
 
 def test_what_still_stands_in_the_quick_line_is_to_be_filed_or_cleared() -> None:
     note = SESSION.with_changes(unread={QUICK_LINE: "inf r tp 3", "pain_now": "12"})
-    assert [(each.field, each.sentence) for each in note.missing()] == [
+    assert [(each.field, each.sentence) for each in note.find_blocking_issues()] == [
         ("quick_line", "Still in the quick line: “inf r tp 3”. File it or clear it."),
         ("pain_now", "“12” is not understood yet."),
     ]
-    assert in_the_way(note, case_file(), NOON) == tuple(note.missing())
+    assert find_signing_issues(note, case_file(), NOON) == tuple(note.find_blocking_issues())
 
 
 def test_a_conflict_asks_for_a_reason_and_takes_it() -> None:
     note, case = SESSION.with_changes(treatment=DEEP), on_thinner()
-    (found,) = unanswered(note, case, NOON)
+    (found,) = find_unresolved_issues(note, case, NOON)
     assert (found.field, found.reasonable) == ("treatment.0", True)
     answered = note.with_changes(reasons=why((found,)))
-    assert unanswered(answered, case, NOON) == ()
-    assert in_the_way(answered, case, NOON) == (found,)
+    assert find_unresolved_issues(answered, case, NOON) == ()
+    assert find_signing_issues(answered, case, NOON) == (found,)
     elsewhere = (Treatment(technique="Friction", areas="Neck", pressure=Pressure.DEEP),)
-    assert len(unanswered(answered.with_changes(treatment=elsewhere), case, NOON)) == 1
+    assert len(find_unresolved_issues(answered.with_changes(treatment=elsewhere), case, NOON)) == 1
 
 
 def test_a_reason_for_firm_hands_does_not_excuse_deep_ones() -> None:
     firm = (Treatment(technique="Effleurage", areas="Low back", pressure=Pressure.FIRM),)
     deep = (Treatment(technique="Effleurage", areas="Low back", pressure=Pressure.DEEP),)
     note, case = SESSION.with_changes(treatment=firm), on_thinner()
-    answered = note.with_changes(reasons=why(unanswered(note, case, NOON)))
-    assert unanswered(answered, case, NOON) == ()
-    assert len(unanswered(answered.with_changes(treatment=deep), case, NOON)) == 1
+    answered = note.with_changes(reasons=why(find_unresolved_issues(note, case, NOON)))
+    assert find_unresolved_issues(answered, case, NOON) == ()
+    assert len(find_unresolved_issues(answered.with_changes(treatment=deep), case, NOON)) == 1
 
 
 def test_two_lines_alike_are_asked_about_once() -> None:
-    assert len(unanswered(SESSION.with_changes(treatment=DEEP * 2), on_thinner(), NOON)) == 1
+    assert len(find_unresolved_issues(SESSION.with_changes(treatment=DEEP * 2), on_thinner(), NOON)) == 1
 
 
 @pytest.mark.parametrize(
@@ -84,33 +84,33 @@ def test_two_lines_alike_are_asked_about_once() -> None:
 )
 def test_no_reason_excuses_a_hard_stop(changes: dict[str, Any], field: str) -> None:
     note = SESSION.with_changes(**changes)
-    (found,) = unanswered(note, case_file(), NOON)
+    (found,) = find_unresolved_issues(note, case_file(), NOON)
     assert (found.field, found.reasonable) == (field, False)
-    assert unanswered(note.with_changes(reasons=why((found,))), case_file(), NOON) == (found,)
+    assert find_unresolved_issues(note.with_changes(reasons=why((found,))), case_file(), NOON) == (found,)
 
 
 def test_what_is_missing_may_be_given_a_reason() -> None:
-    note = SESSION.with_changes(adverse_response=Asked())
-    found = unanswered(note, case_file(), NOON)
+    note = SESSION.with_changes(adverse_response=AskedQuestion())
+    found = find_unresolved_issues(note, case_file(), NOON)
     assert [each.code for each in found] == ["adverse_response"]
-    assert unanswered(note.with_changes(reasons=why(found)), case_file(), NOON) == ()
+    assert find_unresolved_issues(note.with_changes(reasons=why(found)), case_file(), NOON) == ()
 
 
 def test_the_clinics_profile_is_the_one_asked() -> None:
     there = case_file(clinic=CLINIC.with_changes(profile="washington"))
-    assert any(each.cite.startswith("WAC") for each in unanswered(SESSION, there, NOON))
+    assert any(each.cite.startswith("WAC") for each in find_unresolved_issues(SESSION, there, NOON))
 
 
 def test_lines_of_a_template_that_nobody_filled_satisfy_nothing() -> None:
     there = case_file(clinic=CLINIC.with_changes(profile="washington"))
     empty = (Palpation(structure="Soleus", origin=Origin.TEMPLATE),)
     note = SESSION.with_changes(palpation=empty, ranges=())
-    assert "findings" in {each.code for each in unanswered(note, there, NOON)}
+    assert "findings" in {each.code for each in find_unresolved_issues(note, there, NOON)}
 
 
 LINES = st.builds(
     Treatment,
-    technique=st.sampled_from([each.name for each in loader.techniques()]),
+    technique=st.sampled_from([each.name for each in loader.list_techniques()]),
     areas=st.sampled_from(["", "Low back", "Calf", "Neck", "Soleus", "Chest", "Legs"]),
     side=st.sampled_from(Side),
     pressure=st.sampled_from(Pressure),
@@ -133,8 +133,14 @@ def test_nothing_is_signed_with_an_unanswered_conflict(
 ) -> None:
     client = CLIENT.with_changes(history=HealthHistory(conditions=entries))
     note, case = SESSION.with_changes(treatment=treatment), case_file(client=client)
-    codes = {each.code for each in conflicts(treatment, raised(client, NOON.date()))}
+    codes = {
+        each.code for each in find_treatment_conflicts(treatment, find_contraindications(client, NOON.date()))
+    }
     some = tuple(code for code in sorted(codes) if chance.random() < 0.5)
-    answered = note.with_changes(reasons=tuple(Reason(about=code, words="Cleared") for code in some))
-    left = {each.code for each in unanswered(answered, case, NOON) if each.code.startswith("conflict:")}
+    answered = note.with_changes(reasons=tuple(SigningReason(about=code, words="Cleared") for code in some))
+    left = {
+        each.code
+        for each in find_unresolved_issues(answered, case, NOON)
+        if each.code.startswith("conflict:")
+    }
     assert left == codes - set(some)

@@ -1,14 +1,14 @@
 """What of a note is found: what somebody typed or chose in it, and not its times or the questions answered with no."""
 
-from charting.model.findings import RedFlag
+from charting.model.findings import RedFlagAnswer
 from charting.model.note import Addendum
-from charting.summaries.spoken import spoken_lines, spoken_title
+from charting.summaries.notes.searchable_text import build_searchable_text, format_searchable_title
 from tests.progress_cases import initial, last_session, plan, session
 
 
 def test_a_session_says_its_words_findings_and_treatment_without_headings_and_times() -> None:
     note = last_session().with_changes(check_next="sleep", negatives=("numbness",), unread={"ranges": "12o"})
-    lines = spoken_lines(note).split("\n")
+    lines = build_searchable_text(note).split("\n")
     assert "Sleeps better." in lines
     assert "Infraspinatus R Active trigger point 3/4" in lines
     assert "Trigger point therapy, infraspinatus, teres minor R, light, 20 min" in lines
@@ -18,17 +18,17 @@ def test_a_session_says_its_words_findings_and_treatment_without_headings_and_ti
 
 def test_a_red_flag_counts_when_it_is_there_or_has_words() -> None:
     flags = (
-        RedFlag(question="Fever?"),
-        RedFlag(question="Night pain?", present=True),
-        RedFlag(question="Trauma?", note="a fall in 2019"),
+        RedFlagAnswer(question="Fever?"),
+        RedFlagAnswer(question="Night pain?", present=True),
+        RedFlagAnswer(question="Trauma?", note="a fall in 2019"),
     )
-    text = spoken_lines(initial(red_flags=flags))
+    text = build_searchable_text(initial(red_flags=flags))
     assert "Fever" not in text
     assert "Night pain?\nTrauma? a fall in 2019" in text
 
 
 def test_a_plan_says_its_goals_and_when_to_stop() -> None:
-    text = spoken_lines(plan())
+    text = build_searchable_text(plan())
     assert "Reach a shelf above head height" in text
     assert "new numbness appears" in text
 
@@ -39,7 +39,7 @@ def test_titles_name_the_note_and_what_an_addendum_adds_to() -> None:
         written_at=session(0).starts_at, text="The left side too.",
     )  # fmt: skip
     notes = (session(0), initial(), plan(), plan(revision=2), added)
-    assert [spoken_title(note) for note in notes] == [
+    assert [format_searchable_title(note) for note in notes] == [
         "Session", "Initial assessment", "Plan", "Plan revised", "Addendum to session",
     ]  # fmt: skip
-    assert spoken_lines(added) == "The left side too."
+    assert build_searchable_text(added) == "The left side too."

@@ -6,12 +6,12 @@ import msgspec
 
 from charting.model.case import CaseStatus, DischargeReason, Side
 from charting.model.consent import Channel, Contact
-from charting.model.findings import Asked
+from charting.model.findings import AskedQuestion
 from charting.model.note import Addendum, NoteStatus
 from charting.model.report import Delivery, Report
 from charting.model.session import Session, Treatment, Visit, VisitStatus
-from charting.summaries.client_file import CaseFile, ClientFile
-from charting.summaries.timeline import history, timeline
+from charting.summaries.client_records import CaseRecords, ClientRecords
+from charting.summaries.timeline.client_timeline import build_case_timeline, build_client_timeline
 from tests.charting.summaries.low_back import day, low_back
 from tests.progress_cases import (
     CASE,
@@ -39,13 +39,13 @@ REPORT = Report(
 )  # fmt: skip
 
 
-def titled(case: CaseFile) -> dict[str, str]:
-    return {row.title: row.detail for row in timeline(case)}
+def titled(case: CaseRecords) -> dict[str, str]:
+    return {row.title: row.detail for row in build_case_timeline(case)}
 
 
 def test_the_shoulder_from_the_referral_to_the_report() -> None:
     case = shoulder_case(referrals=(WHOLE,), contacts=(CALL,), reports=(REPORT,))
-    assert [(row.title, row.state) for row in timeline(case)] == [
+    assert [(row.title, row.state) for row in build_case_timeline(case)] == [
         ("Progress report to Dr Okafor", "printed"),
         ("Session 5", "signed"),
         ("Session 4", "signed"),
@@ -87,14 +87,20 @@ def test_a_session_says_what_was_done_and_how_it_was_taken() -> None:
 
 def test_an_adverse_response_is_what_the_row_says() -> None:
     note = session(
-        0, pain_now=6, response="Quiet", adverse_response=Asked(asked=True, answer="dizzy"), treatment=()
+        0,
+        pain_now=6,
+        response="Quiet",
+        adverse_response=AskedQuestion(asked=True, answer="dizzy"),
+        treatment=(),
     )
     assert titled(case_file(note))["Session 1"] == "Pain 6 · Adverse: dizzy"
 
 
 def test_a_draft_is_shown_as_one() -> None:
     draft = session(0, status=NoteStatus.DRAFT, signed_at=None, signed_by="")
-    assert [row.state for row in timeline(case_file(draft, consents=(), referrals=()))] == ["draft"]
+    assert [row.state for row in build_case_timeline(case_file(draft, consents=(), referrals=()))] == [
+        "draft"
+    ]
 
 
 def test_an_addendum_opens_its_note() -> None:
@@ -103,7 +109,7 @@ def test_an_addendum_opens_its_note() -> None:
         client_id="client", kind="session", record_id=case.sessions[1].id, therapist_id="therapist",
         author="Rosa Delgado", written_at=FIRST + timedelta(days=9), text="The left side was treated too.",
     )  # fmt: skip
-    newest = timeline(msgspec.structs.replace(case, addenda=(addendum,)))[0]
+    newest = build_case_timeline(msgspec.structs.replace(case, addenda=(addendum,)))[0]
     assert (newest.title, newest.detail) == ("Addendum to session 2", addendum.text)
     assert (newest.record, newest.record_id, newest.filter) == ("session", case.sessions[1].id, "sessions")
 
@@ -120,7 +126,7 @@ def test_a_revision_a_missed_visit_a_revoked_release_and_the_discharge() -> None
     )
     case = case_file(plan(), second, visits=(visit,), case=closed)
     revoked = case.consents[0].with_changes(revoked=day(9))
-    rows = timeline(msgspec.structs.replace(case, consents=(revoked,)))
+    rows = build_case_timeline(msgspec.structs.replace(case, consents=(revoked,)))
     assert [row.title for row in rows][:4] == [
         "Discharged: goals met",
         "Release to Dr Okafor revoked",
@@ -132,7 +138,7 @@ def test_a_revision_a_missed_visit_a_revoked_release_and_the_discharge() -> None
 
 
 def test_the_filters_part_the_rows() -> None:
-    rows = timeline(shoulder_case(contacts=(CALL,)))
+    rows = build_case_timeline(shoulder_case(contacts=(CALL,)))
     by_filter = {
         name: [row.record for row in rows if row.filter == name]
         for name in ("sessions", "assessments", "papers")
@@ -146,19 +152,19 @@ def test_the_history_holds_every_case_and_each_paper_once() -> None:
     second = CASE.with_changes(id="second", complaint="Headache", opened=day(100))
     case = low_back(2)
     other: Session = session(100, case_id="second")
-    file = ClientFile(
+    file = ClientRecords(
         client=CLIENT, clinic=CLINIC, therapists=case.therapists, providers=case.providers, cases=(case.case, second),
         referrals=case.referrals, sessions=(*case.sessions, other), assessments=(initial(),), consents=case.consents,
         contacts=(CALL,),
     )  # fmt: skip
-    titles = [row.title for row in history(file)]
+    titles = [row.title for row in build_client_timeline(file)]
     assert titles[0] == "Session 1"
     assert sorted(titles).count("Session 1") == 2
     assert titles.count("Release to Dr Okafor") == titles.count("Phone, Dr Okafor") == 1
-    assert len(history(file)) == len(titles) == 7
+    assert len(build_client_timeline(file)) == len(titles) == 7
 
 
 def test_none_and_sixty_sessions() -> None:
-    assert timeline(case_file(consents=(), referrals=())) == ()
+    assert build_case_timeline(case_file(consents=(), referrals=())) == ()
     many = case_file(*(session(7 * week) for week in range(60)), consents=(), referrals=())
-    assert [row.title for row in timeline(many)][:2] == ["Session 60", "Session 59"]
+    assert [row.title for row in build_case_timeline(many)][:2] == ["Session 60", "Session 59"]

@@ -7,14 +7,14 @@ import pytest
 from charting.model.assessment import Assessment, CareKind, Duration, Pain, Specificity, Triage
 from charting.model.case import Referral
 from charting.model.client import HealthHistory
-from charting.model.findings import RedFlag
+from charting.model.findings import RedFlagAnswer
 from charting.reference import loader
-from charting.reference.rules import triage_rules
-from charting.summaries.triage import Suggestion, decided_otherwise, suggest
+from charting.reference.charting_rules import list_triage_rules
+from charting.summaries.safety.triage import CareSuggestion, is_decided_otherwise, suggest_care_kind
 from tests.progress_cases import CASE, CLIENT, REFERRAL, case_file, initial
 
 ONE, ALL = Specificity.ONE_PLACE, Specificity.GENERAL
-FLAG = loader.red_flags()[0].question
+FLAG = loader.list_red_flags()[0].question
 
 
 def asked(
@@ -24,8 +24,8 @@ def asked(
     return initial(pain=Pain(worst=worst), triage=triage, red_flags=(), tests=())
 
 
-def suggested(note: Assessment, *referrals: Referral) -> Suggestion:
-    return suggest(note, CASE, referrals, CLIENT)
+def suggested(note: Assessment, *referrals: Referral) -> CareSuggestion:
+    return suggest_care_kind(note, CASE, referrals, CLIENT)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_the_points_decide(note: Assessment, referrals: tuple[Referral, ...], ki
 
 def test_a_red_flag_decides_alone_and_says_so() -> None:
     note = asked(8, ONE, Duration.ACUTE, "return to work").with_changes(
-        red_flags=(RedFlag(question=FLAG, present=True),)
+        red_flags=(RedFlagAnswer(question=FLAG, present=True),)
     )
     found = suggested(note, REFERRAL)
     assert found.kind is CareKind.REFER_FIRST
@@ -60,7 +60,7 @@ def test_a_red_flag_decides_alone_and_says_so() -> None:
 
 def test_an_absolute_stop_in_the_health_history_comes_first_too() -> None:
     client = CLIENT.with_changes(history=HealthHistory(conditions=("DVT left calf",)))
-    found = suggest(asked(2, ALL, Duration.NONE, "relax"), CASE, (), client)
+    found = suggest_care_kind(asked(2, ALL, Duration.NONE, "relax"), CASE, (), client)
     assert found.kind is CareKind.REFER_FIRST
     assert "DVT left calf" in found.reasons[0]
 
@@ -77,7 +77,7 @@ def test_each_answer_is_a_reason_with_the_clients_own_words() -> None:
 
 
 def test_nothing_asked_suggests_nothing() -> None:
-    assert suggested(asked(None, Specificity.NONE, Duration.NONE, ""), REFERRAL) == Suggestion(kind=None)
+    assert suggested(asked(None, Specificity.NONE, Duration.NONE, ""), REFERRAL) == CareSuggestion(kind=None)
 
 
 @pytest.mark.parametrize(
@@ -86,10 +86,10 @@ def test_nothing_asked_suggests_nothing() -> None:
 )
 def test_another_decision_is_noticed(decided: CareKind | None, otherwise: bool) -> None:
     note = asked(8, ONE, Duration.ACUTE, "", decided=decided)
-    assert decided_otherwise(note, case_file()) is otherwise
+    assert is_decided_otherwise(note, case_file()) is otherwise
 
 
 def test_every_answer_that_can_be_given_has_its_rule() -> None:
-    known = {(rule.fact, rule.value) for rule in triage_rules()}
+    known = {(rule.fact, rule.value) for rule in list_triage_rules()}
     assert {("specificity", each.value) for each in Specificity if each} <= known
     assert {("duration", each.value) for each in Duration if each} <= known

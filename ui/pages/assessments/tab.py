@@ -5,20 +5,20 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from charting.actions.notes import start_assessment
-from charting.chart import Chart
+from charting.clinic_file import ClinicFile
 from charting.model.assessment import Assessment, AssessmentKind
 from charting.model.clinic import Therapist
 from charting.storage.gateway import Gateway
-from charting.summaries.client_file import CaseFile
-from ui.desk import Desk
+from charting.summaries.client_records import CaseRecords
+from ui.core.chart_client import ChartClient
+from ui.core.settings import Settings
 from ui.pages.assessments import texts
 from ui.pages.assessments.editor import AssessmentEditor
-from ui.pages.note_tab import NoteTab, short_day
-from ui.settings import Settings
+from ui.pages.notes.tab import NoteTab, format_short_day
 from ui.theme import Tone
-from ui.widgets.buttons import ActionButton
-from ui.widgets.cards import EmptyState
-from ui.widgets.rows_model import Column
+from ui.widgets.cards.soap_card import EmptyState
+from ui.widgets.controls.action_button import ActionButton
+from ui.widgets.record_table.record_model import RecordColumn
 
 
 class AssessmentsTab(NoteTab[Assessment]):
@@ -26,44 +26,44 @@ class AssessmentsTab(NoteTab[Assessment]):
 
     name = "assessments"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, chart_client: ChartClient) -> None:
         super().__init__(
-            desk,
+            chart_client,
             texts.LIST,
             EmptyState(texts.NO_CASE, texts.ADD_CASE),
             EmptyState(texts.NO_ASSESSMENTS, texts.START, "Ctrl+Shift+A"),
         )
         self._state: Settings | None = None
         new = ActionButton(texts.START, "Ctrl+Shift+A")
-        new.clicked.connect(self.start)
-        self.list_card.put(new)
+        new.clicked.connect(self.start_or_resume)
+        self.list_card.add_widget(new)
 
-    def columns(self) -> Sequence[Column]:
+    def make_columns(self) -> Sequence[RecordColumn]:
         """Kind with date and decision, and whether it is signed."""
         return (
-            Column(texts.NOTE, lambda note: note.kind.capitalize(), bold=True, detail=_detail),
-            Column("", _state, 76, chip=_tone),
+            RecordColumn(texts.NOTE, lambda note: note.kind.capitalize(), bold=True, detail=_format_detail),
+            RecordColumn("", _format_state, 76, chip=_choose_tone),
         )
 
-    def notes(self, case: CaseFile) -> Sequence[Assessment]:
+    def list_notes(self, case: CaseRecords) -> Sequence[Assessment]:
         """The newest first."""
         return tuple(reversed(case.assessments))
 
-    def gateway(self, chart: Chart) -> Gateway[Assessment]:
+    def get_gateway(self, clinic_file: ClinicFile) -> Gateway[Assessment]:
         """Assessments."""
-        return chart.assessments
+        return clinic_file.assessments
 
     def make_editor(self) -> AssessmentEditor:
         """With its way to put the draft away."""
-        editor = AssessmentEditor(self.desk)
-        editor.discard_button.clicked.connect(self.discard)
+        editor = AssessmentEditor(self.chart_client)
+        editor.discard_button.clicked.connect(self.discard_after_asking)
         if self._state is not None:
             editor.palpation.panel.visits.switch.setChecked(self._state.earlier_visit)
         return editor
 
-    def keep_state(self, settings: Settings) -> None:
+    def save_state(self, settings: Settings) -> None:
         """Also whether an earlier visit lies beneath the marks."""
-        super().keep_state(settings)
+        super().save_state(settings)
         if isinstance(self.editor, AssessmentEditor):
             settings.earlier_visit = self.editor.palpation.panel.visits.switch.isChecked()
 
@@ -72,28 +72,30 @@ class AssessmentsTab(NoteTab[Assessment]):
         super().restore_state(settings)
         self._state = settings
 
-    def view_of(self, note: Assessment, case: CaseFile) -> QWidget:
+    def prepare_view(self, note: Assessment, case: CaseRecords) -> QWidget:
         """The note in words with its addenda, and the figure when anything is marked."""
-        self.reader.show_note(texts.TITLES[note.kind], note, case.addenda, case.seals.get(note.id, ""))
+        self.reader.show_signed_note(texts.TITLES[note.kind], note, case.addenda, case.seals.get(note.id, ""))
         return self.reader
 
-    def start_draft(self, chart: Chart, who: Therapist, case: CaseFile) -> Assessment:
+    def start_draft(self, clinic_file: ClinicFile, who: Therapist, case: CaseRecords) -> Assessment:
         """The first one is the initial assessment; later ones start as reassessments."""
         kind = AssessmentKind.REASSESSMENT if case.signed_assessments else AssessmentKind.INITIAL
-        return start_assessment(chart, who, case.case, kind)
+        return start_assessment(clinic_file, who, case.case, kind)
 
-    def command(self, identifier: str) -> Callable[[], None] | None:
+    def find_command(self, identifier: str) -> Callable[[], None] | None:
         """A new assessment, besides what every such tab does."""
-        return self.start if identifier == "assessment.new" else super().command(identifier)
+        return self.start_or_resume if identifier == "assessment.new" else super().find_command(identifier)
 
 
-def _detail(note: Assessment) -> str:
-    return " · ".join(part for part in (short_day(note.happened_at.date()), note.decision or "") if part)
+def _format_detail(note: Assessment) -> str:
+    return " · ".join(
+        part for part in (format_short_day(note.happened_at.date()), note.decision or "") if part
+    )
 
 
-def _state(note: Assessment) -> str:
+def _format_state(note: Assessment) -> str:
     return texts.SIGNED if note.signed else texts.DRAFT
 
 
-def _tone(note: Assessment) -> Tone:
+def _choose_tone(note: Assessment) -> Tone:
     return "good" if note.signed else "warn"

@@ -7,16 +7,16 @@ from importlib import import_module
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from charting.actions.clients import open_client
+from charting.actions.clients import load_client_file
 from charting.model.case import Case
-from charting.summaries.client_file import CaseFile, ClientFile
-from ui.desk import Desk
-from ui.pages.base import ClientTab, Page
-from ui.pages.client.banner import BannerView
-from ui.pages.made import Pages
-from ui.settings import Settings
-from ui.theme import Role, dress
-from ui.widgets.tabs import Tabs
+from charting.summaries.client_records import CaseRecords, ClientRecords
+from ui.core.chart_client import ChartClient
+from ui.core.settings import Settings
+from ui.pages.base import ClientTab, WindowPage
+from ui.pages.client.client_banner import ClientBanner
+from ui.pages.lazy_pages import LazyPages
+from ui.theme import Role, set_style_role
+from ui.widgets.navigation.tab_bar import CommandTabBar
 
 # Each tab, loaded and made when it is first asked for: its module and its class.
 TABS = {
@@ -30,7 +30,7 @@ TABS = {
     "tab.measures": ("ui.pages.measures.tab", "MeasuresTab"),
 }
 # Commands that belong to one tab, wherever one is in the chart.
-_AT_HOME = {
+_TAB_OF_COMMAND = {
     "session.new": "tab.sessions",
     "assessment.new": "tab.assessments",
     "report.new": "tab.reports",
@@ -41,40 +41,40 @@ _AT_HOME = {
 }
 
 
-class ClientPage(Page):
+class ClientPage(WindowPage):
     """One client at a time. Only the tab in front is filled; the others take the file when they come to the front.
 
     While another client's file is being read no tab is in front: one client's records never stand under another's name.
     """
 
-    def __init__(self, desk: Desk, settings: Settings) -> None:
-        super().__init__(desk)
+    def __init__(self, chart_client: ChartClient, settings: Settings) -> None:
+        super().__init__(chart_client)
         self._settings = settings
         self._client_id = self._case_id = self._record_id = self._waiting = ""
         self._arriving = False
-        self.file: ClientFile | None = None
-        self._case: CaseFile | None = None
+        self.file: ClientRecords | None = None
+        self._case: CaseRecords | None = None
         self._stale: set[str] = set()
-        self.banner = BannerView()
+        self.banner = ClientBanner()
         self.banner.case_chosen.connect(self.choose_case)
-        self.tabs = Tabs()
+        self.tabs = CommandTabBar()
         self.tabs.chosen.connect(self._show_tab)
         self.stack = QStackedWidget()
         self.blank = QWidget()
         self.stack.addWidget(self.blank)
-        self.parts: Pages[ClientTab] = Pages(
+        self.client_tabs: LazyPages[ClientTab] = LazyPages(
             self.stack, {name: partial(self._make_tab, name) for name in TABS}
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(self._build_head())
         column.addWidget(self.stack, 1)
 
-    def open(self, client_id: str, tab: str = "", record_id: str = "") -> None:
+    def show_client(self, client_id: str, tab: str = "", record_id: str = "") -> None:
         """Show that client; the file itself comes with the next refresh. `tab` is a name like `sessions`."""
         if client_id != self._client_id:
-            self.flush()
+            self.flush_edits()
             self._client_id, self._case_id, self._waiting = client_id, "", ""
             self.stack.setCurrentWidget(self.blank)
             self._show_tab("tab.overview")
@@ -82,45 +82,47 @@ class ClientPage(Page):
         if tab:
             self._show_tab(f"tab.{tab}")
 
-    def refresh(self) -> None:
+    def refresh_page(self) -> None:
         """Read the file anew."""
         if self._client_id:
             wanted = self._client_id
-            self.desk.read(lambda chart: open_client(chart, wanted), self._show, self)
+            self.chart_client.run_query(
+                lambda clinic_file: load_client_file(clinic_file, wanted), self._show_read_file, self
+            )
 
     def choose_case(self, case_id: str) -> None:
         """Show another case of the same client."""
-        self.flush()
+        self.flush_edits()
         self._case_id = case_id
-        self.refresh()
+        self.refresh_page()
 
-    def command(self, identifier: str) -> Callable[[], None] | None:
+    def find_command(self, identifier: str) -> Callable[[], None] | None:
         """Of the tab in front, or of the tab that the command belongs to, which comes to the front.
 
         While the file is still being read the command waits for it.
         """
-        if self._awaited():
-            return lambda: self._later(identifier)
-        home = _AT_HOME.get(identifier)
+        if self._is_awaiting_file():
+            return lambda: self._keep_for_later(identifier)
+        home = _TAB_OF_COMMAND.get(identifier)
         if home is None:
-            return self.parts[self.tabs.current()].command(identifier)
-        self._fill(home)
-        slot = self.parts[home].command(identifier)
-        return None if slot is None else lambda: self._go_and(home, slot)
+            return self.client_tabs[self.tabs.get_current_tab()].find_command(identifier)
+        self._fill_tab(home)
+        slot = self.client_tabs[home].find_command(identifier)
+        return None if slot is None else lambda: self._run_on_tab(home, slot)
 
-    def flush(self) -> None:
+    def flush_edits(self) -> None:
         """Every tab that there is."""
-        for part in self.parts.made:
-            part.flush()
+        for part in self.client_tabs.made_so_far:
+            part.flush_edits()
 
-    def keep_state(self) -> None:
+    def save_state(self) -> None:
         """Remember the splitters."""
-        for part in self.parts.made:
-            part.keep_state(self._settings)
+        for part in self.client_tabs.made_so_far:
+            part.save_state(self._settings)
 
-    def _head(self) -> QFrame:
+    def _build_head(self) -> QFrame:
         head = QFrame()
-        dress(head, Role.BANNER)
+        set_style_role(head, Role.BANNER)
         column = QVBoxLayout(head)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -133,58 +135,58 @@ class ClientPage(Page):
 
     def _make_tab(self, name: str) -> ClientTab:
         module, kind = TABS[name]
-        part: ClientTab = getattr(import_module(module), kind)(self.desk)
+        part: ClientTab = getattr(import_module(module), kind)(self.chart_client)
         part.restore_state(self._settings)
-        part.command_asked.connect(self._do)
-        part.case_asked.connect(self.choose_case)
+        part.command_requested.connect(self._run_command)
+        part.case_requested.connect(self.choose_case)
         return part
 
-    def _do(self, identifier: str) -> None:
-        if identifier in self.parts:
+    def _run_command(self, identifier: str) -> None:
+        if identifier in self.client_tabs:
             self._show_tab(identifier)
-        elif (slot := self.command(identifier)) is not None:
+        elif (slot := self.find_command(identifier)) is not None:
             slot()
 
-    def _later(self, identifier: str) -> None:
+    def _keep_for_later(self, identifier: str) -> None:
         self._waiting = identifier
 
-    def _go_and(self, tab: str, slot: Callable[[], None]) -> None:
+    def _run_on_tab(self, tab: str, slot: Callable[[], None]) -> None:
         self._show_tab(tab)
         slot()
 
-    def _awaited(self) -> bool:
+    def _is_awaiting_file(self) -> bool:
         """Whether the file of the client asked for is still being read."""
         return self.file is None or self.file.client.id != self._client_id
 
     def _show_tab(self, identifier: str) -> None:
         """Bring that tab to the front, filled; while another client's file is awaited it comes with the file."""
-        if self.tabs.current() != identifier:
-            self.tabs.set_current(identifier)
-        if self._awaited():
+        if self.tabs.get_current_tab() != identifier:
+            self.tabs.set_current_tab(identifier)
+        if self._is_awaiting_file():
             return
-        if self.stack.currentWidget() is not self.parts[identifier]:
-            self.flush()
-        self._fill(identifier)
-        self.stack.setCurrentWidget(self.parts[identifier])
+        if self.stack.currentWidget() is not self.client_tabs[identifier]:
+            self.flush_edits()
+        self._fill_tab(identifier)
+        self.stack.setCurrentWidget(self.client_tabs[identifier])
 
-    def _fill(self, identifier: str) -> None:
+    def _fill_tab(self, identifier: str) -> None:
         """Give that tab the file last read, once."""
         if identifier in self._stale and self.file is not None:
             self._stale.remove(identifier)
-            self.parts[identifier].show_file(self.file, self._case)
+            self.client_tabs[identifier].show_client_file(self.file, self._case)
 
-    def _show(self, file: ClientFile) -> None:
+    def _show_read_file(self, file: ClientRecords) -> None:
         if file.client.id != self._client_id:
             return
-        self.file, self._case = file, self._case_of(file)
-        self.banner.show_file(file, self._case)
-        self._stale = set(self.parts)
-        self._show_tab(self.tabs.current())
+        self.file, self._case = file, self._find_case(file)
+        self.banner.show_client_file(file, self._case)
+        self._stale = set(self.client_tabs)
+        self._show_tab(self.tabs.get_current_tab())
         waiting, self._waiting = self._waiting, ""
         if waiting:
-            self._do(waiting)
+            self._run_command(waiting)
         if self._record_id:
-            self.parts[self.tabs.current()].open_record(self._record_id)
+            self.client_tabs[self.tabs.get_current_tab()].open_record(self._record_id)
             self._record_id = ""
         if self._arriving:
             self._arriving = False
@@ -192,20 +194,20 @@ class ClientPage(Page):
 
     def _take_focus(self) -> None:
         """Who comes to a client goes on with the keyboard in the tab, unless something there has the keys already."""
-        part, has_it = self.parts[self.tabs.current()], QApplication.focusWidget()
+        part, has_it = self.client_tabs[self.tabs.get_current_tab()], QApplication.focusWidget()
         if QApplication.activeModalWidget() is None and (has_it is None or not part.isAncestorOf(has_it)):
-            first = _first_to_focus(part)
+            first = _find_first_focusable(part)
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _case_of(self, file: ClientFile) -> CaseFile | None:
+    def _find_case(self, file: ClientRecords) -> CaseRecords | None:
         """The case that was chosen or holds the record asked for, else the current one."""
-        self._case_id = _case_holding(file, self._record_id) or self._case_id
-        chosen: Case | None = next((c for c in file.cases if c.id == self._case_id), file.current_case())
-        return file.of_case(chosen) if chosen else None
+        self._case_id = _find_case_of_record(file, self._record_id) or self._case_id
+        chosen: Case | None = next((c for c in file.cases if c.id == self._case_id), file.get_current_case())
+        return file.get_case_file(chosen) if chosen else None
 
 
-def _first_to_focus(part: QWidget) -> QWidget | None:
+def _find_first_focusable(part: QWidget) -> QWidget | None:
     """What the Tab key would come to first in that tab."""
     following = part.nextInFocusChain()
     while following is not None and following is not part:
@@ -216,7 +218,7 @@ def _first_to_focus(part: QWidget) -> QWidget | None:
     return None
 
 
-def _case_holding(file: ClientFile, record_id: str) -> str:
+def _find_case_of_record(file: ClientRecords, record_id: str) -> str:
     """The case that the record belongs to, or is; empty for a record of the whole client."""
     if any(case.id == record_id for case in file.cases):
         return record_id

@@ -5,55 +5,62 @@ from collections.abc import Callable
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from charting.actions.listing import client_rows, flagged
-from charting.summaries.listings import ClientRow
-from ui.desk import Desk
-from ui.pages.base import Page
+from charting.actions.list_pages import load_client_rows, mark_similar_names
+from charting.summaries.lists.list_rows import ClientRow
+from ui.core.chart_client import ChartClient
+from ui.pages.base import WindowPage
 from ui.pages.clients import texts
-from ui.pages.clients.columns import ALIKE_PLACE, client_columns
-from ui.pages.clients.registering import name_parts, register
-from ui.pages.counted import how_many
-from ui.pages.finder import Finder
-from ui.pages.page_head import FIND_WIDTH, PageHead, column_of
-from ui.widgets.buttons import ActionButton
-from ui.widgets.cards import Card, EmptyState
-from ui.widgets.no_match import NoMatch, clipped_words
-from ui.widgets.record_table import RecordTable
-from ui.widgets.search_line import SearchLine
+from ui.pages.clients.client_columns import SIMILAR_COLUMN, make_client_columns
+from ui.pages.clients.registration import guess_name_parts, register_new_client
+from ui.pages.lists.list_finder import ListFinder
+from ui.pages.lists.result_count import format_result_count
+from ui.pages.page_head import FIND_WIDTH, PageHead, lay_out_page
+from ui.widgets.cards.empty_result import EmptyResult, shorten_typed_text
+from ui.widgets.cards.soap_card import Card, EmptyState
+from ui.widgets.controls.action_button import ActionButton
+from ui.widgets.controls.search_line import SearchLine
+from ui.widgets.record_table.record_table import RecordTable
 
 
-class ClientsPage(Page):
+class ClientsPage(WindowPage):
     """A line to find in over the table of those found; where nobody is found, the way to register them."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, chart_client: ChartClient) -> None:
+        super().__init__(chart_client)
         self.search = SearchLine(texts.FIND, texts.FIND_HINT, "Ctrl+K")
         self.search.setFixedWidth(FIND_WIDTH)
-        self.table = RecordTable(client_columns(), texts.TABLE)
-        self.finder = Finder(desk, self.search, self.table, client_rows, lambda row: row.client_id, flagged)
-        self.finder.shown.connect(self._say)
-        self.finder.opened.connect(self._open)
-        self.finder.missed.connect(self._register)
-        self.no_match = NoMatch()
-        self.no_match.pressed.connect(lambda: self._register(self.search.text()))
+        self.table = RecordTable(make_client_columns(), texts.TABLE)
+        self.finder = ListFinder(
+            chart_client,
+            self.search,
+            self.table,
+            load_client_rows,
+            lambda row: row.client_id,
+            mark_similar_names,
+        )
+        self.finder.shown.connect(self._show_results)
+        self.finder.opened.connect(self._open_client)
+        self.finder.missed.connect(self._register_client)
+        self.no_match = EmptyResult()
+        self.no_match.pressed.connect(lambda: self._register_client(self.search.text()))
         self.no_clients = EmptyState(texts.NO_CLIENTS, texts.NEW_CLIENT, "Ctrl+N")
-        self.no_clients.pressed.connect(self._register)
-        new = ActionButton.of("client.new", primary=True)
-        new.clicked.connect(lambda _=False: self._register())
-        notes = ActionButton.of("notes.find")
+        self.no_clients.pressed.connect(self._register_client)
+        new = ActionButton.from_command("client.new", primary=True)
+        new.clicked.connect(lambda _=False: self._register_client())
+        notes = ActionButton.from_command("notes.find")
         notes.clicked.connect(lambda _=False: self._find_notes())
         self.head = PageHead(texts.TITLE, self.search, notes, new)
         self._lay_out()
 
-    def refresh(self) -> None:
+    def refresh_page(self) -> None:
         """Ask anew for what stands in the line; choice and scroll stay."""
-        self.finder.look()
+        self.finder.refresh_results()
 
-    def command(self, identifier: str) -> Callable[[], None] | None:
+    def find_command(self, identifier: str) -> Callable[[], None] | None:
         """Find, a new client, and finding in notes what was typed here."""
         known: dict[str, Callable[[], None]] = {
-            "client.find": self.finder.focus,
-            "client.new": self._register,
+            "client.find": self.finder.focus_line,
+            "client.new": self._register_client,
             "notes.find": self._find_notes,
         }
         return known.get(identifier)
@@ -66,35 +73,35 @@ class ClientsPage(Page):
 
     def _lay_out(self) -> None:
         card = Card()
-        card.put(self.table, 1)
+        card.add_widget(self.table, 1)
         self.stack = QStackedWidget()
         for widget in (card, self.no_match, self.no_clients):
             self.stack.addWidget(widget)
         self.list = card
-        column_of(self, self.head).addWidget(self.stack, 1)
+        lay_out_page(self, self.head).addWidget(self.stack, 1)
 
-    def _say(self, text: str, rows: list[ClientRow], found: int) -> None:
-        self.head.say(how_many(text, found))
-        self.table.setColumnHidden(ALIKE_PLACE, not any(row.similar for row in rows))
+    def _show_results(self, text: str, rows: list[ClientRow], found: int) -> None:
+        self.head.show_subtitle(format_result_count(text, found))
+        self.table.setColumnHidden(SIMILAR_COLUMN, not any(row.similar for row in rows))
         if rows:
             self.stack.setCurrentWidget(self.list)
         elif text:
-            self._say_missed(text)
+            self._show_no_match(text)
             self.stack.setCurrentWidget(self.no_match)
         else:
             self.stack.setCurrentWidget(self.no_clients)
 
-    def _say_missed(self, text: str) -> None:
-        shown = clipped_words(text)
-        named = bool(name_parts(text)[1])
+    def _show_no_match(self, text: str) -> None:
+        shown = shorten_typed_text(text)
+        named = bool(guess_name_parts(text)[1])
         action = texts.REGISTER.format(shown) if named else texts.REGISTER_NEW
-        self.no_match.say(texts.NO_MATCH.format(shown), action)
+        self.no_match.show_result(texts.NO_MATCH.format(shown), action)
 
-    def _open(self, row: ClientRow) -> None:
-        self.desk.open_client(row.client_id)
+    def _open_client(self, row: ClientRow) -> None:
+        self.chart_client.open_client(row.client_id)
 
     def _find_notes(self) -> None:
-        self.desk.find_notes(self.search.text().strip())
+        self.chart_client.find_notes(self.search.text().strip())
 
-    def _register(self, typed: str = "") -> None:
-        register(self.desk, self, typed)
+    def _register_client(self, typed: str = "") -> None:
+        register_new_client(self.chart_client, self, typed)

@@ -1,38 +1,38 @@
 """The log as a table: who wrote what, when, and the seal of what was stored."""
 
-from charting.model.log import LogEntry
-from ui import dates
+from charting.model.log_entry import LogEntry
+from charting.text import dates
 from ui.pages.history import texts
-from ui.widgets.record_table import RecordTable
-from ui.widgets.rows_model import Column
+from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordTable
 
 SEAL_DIGITS = 12
 
 
-def log_table() -> RecordTable:
+def make_log_table() -> RecordTable:
     """Rows are entries of the log."""
     columns = [
-        Column(texts.WHEN, lambda entry: dates.echo_moment(entry.at.astimezone()), 160),
-        Column(texts.WHAT_AND_WHO, lambda entry: entry.what, detail=lambda entry: entry.who),
-        Column(texts.RECORD, record_name, 100),
-        Column(texts.VERSION, lambda entry: str(entry.version), 60, "right"),
-        Column(texts.SHA, lambda entry: entry.sha256[:SEAL_DIGITS], 116, muted=True),
+        RecordColumn(texts.WHEN, lambda entry: dates.format_day_and_time(entry.at.astimezone()), 160),
+        RecordColumn(texts.WHAT_AND_WHO, lambda entry: entry.what, detail=lambda entry: entry.who),
+        RecordColumn(texts.RECORD, format_record_kind, 100),
+        RecordColumn(texts.VERSION, lambda entry: str(entry.version), 60, "right"),
+        RecordColumn(texts.SHA, lambda entry: entry.sha256[:SEAL_DIGITS], 116, muted=True),
     ]
     return RecordTable(columns, texts.LOG, texts.LOG_EMPTY)
 
 
-def entry_lines(entry: LogEntry) -> list[tuple[str, str]]:
+def list_log_entry_lines(entry: LogEntry) -> list[tuple[str, str]]:
     """An entry in full."""
     return [
-        (texts.WHEN, dates.echo_moment(entry.at.astimezone())),
+        (texts.WHEN, dates.format_day_and_time(entry.at.astimezone())),
         (texts.WHO, entry.who),
         (texts.WHAT, entry.what),
-        (texts.RECORD, record_name(entry)),
+        (texts.RECORD, format_record_kind(entry)),
         (texts.VERSION, str(entry.version)),
         (texts.SHA, " ".join(entry.sha256[at : at + 16] for at in range(0, len(entry.sha256), 16))),
     ]
 
 
-def record_name(entry: LogEntry) -> str:
+def format_record_kind(entry: LogEntry) -> str:
     """`session`, `planned visit`."""
     return texts.RECORDS.get(entry.kind, entry.kind)

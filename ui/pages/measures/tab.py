@@ -5,95 +5,95 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from charting import clock
-from charting.summaries.client_file import CaseFile, ClientFile
-from charting.summaries.measure_table import MeasureRow, measure_rows, shown_at_first
-from charting.summaries.trends import trends
-from charting.summaries.words import day_words
-from ui.desk import Desk
+from charting.summaries.client_records import CaseRecords, ClientRecords
+from charting.summaries.measures.measure_trends import build_measure_trends
+from charting.summaries.progress.measure_table import MeasureRow, build_measure_rows, select_default_measures
+from charting.summaries.wording import format_day
+from ui.core.chart_client import ChartClient
+from ui.core.settings import Settings
 from ui.pages.base import ClientTab
 from ui.pages.measures import texts
-from ui.pages.measures.strip import TrendStrip
-from ui.settings import Settings
-from ui.theme import Role, plain
-from ui.widgets.cards import Card
-from ui.widgets.keeping_place import show_rows
-from ui.widgets.record_table import RecordTable
-from ui.widgets.rows_model import Column
-from ui.widgets.scrolled import scrolled
+from ui.pages.measures.trend_strip import TrendStrip
+from ui.theme import Role, make_plain_label
+from ui.widgets.cards.soap_card import Card
+from ui.widgets.layout.scroll_area import make_scroll_area
+from ui.widgets.record_table.preserve_selection import refresh_rows
+from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordTable
 
 SPLITTER = "measures"
-MOST = 6  # trends at once
-LEAST_WIDTH = 420  # px, of the trends
+MAX_TRENDS = 6  # trends at once
+MIN_TRENDS_WIDTH = 420  # px, of the trends
 
 
 class MeasuresTab(ClientTab):
     """What is chosen stays chosen for its case while the window is open."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.case: CaseFile | None = None
+    def __init__(self, chart_client: ChartClient) -> None:
+        super().__init__(chart_client)
+        self.case: CaseRecords | None = None
         self._chosen: dict[str, tuple[str, ...]] = {}
-        self.table = RecordTable(self._columns(), texts.MEASURES, texts.EMPTY)
-        self.table.activated_row.connect(self.turn)
+        self.table = RecordTable(self._make_columns(), texts.MEASURES, texts.EMPTY)
+        self.table.activated_row.connect(self.toggle_trend)
         self.table.installEventFilter(self)
         self.strips: list[TrendStrip] = []
-        self.none = plain(texts.NONE_SHOWN, Role.MUTED, wrap=True)
+        self.none_shown_label = make_plain_label(texts.NONE_SHOWN, Role.MUTED, wrap=True)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
 
-    def show_file(self, _file: ClientFile, case: CaseFile | None) -> None:
+    def show_client_file(self, _file: ClientRecords, case: CaseRecords | None) -> None:
         """Show the case's measures."""
         self.case = case
-        self._show()
+        self._show_measures()
 
-    def turn(self, row: MeasureRow) -> None:
+    def toggle_trend(self, row: MeasureRow) -> None:
         """Show that measure's trend, or hide it."""
         if self.case is None:
             return
-        shown = self.shown()
-        if row.key not in shown and len(shown) >= MOST:
-            self.desk.say(texts.MOST)
+        shown = self.get_shown_keys()
+        if row.key not in shown and len(shown) >= MAX_TRENDS:
+            self.chart_client.show_status(texts.MOST)
             return
         kept = tuple(key for key in shown if key != row.key)
         self._chosen[self.case.case.id] = kept if row.key in shown else (*shown, row.key)
-        self._show()
+        self._show_measures()
 
-    def shown(self) -> tuple[str, ...]:
+    def get_shown_keys(self) -> tuple[str, ...]:
         """The keys whose trends are on show, in the order in which they were chosen."""
         if self.case is None:
             return ()
-        return self._chosen.get(self.case.case.id, shown_at_first(self.case))
+        return self._chosen.get(self.case.case.id, select_default_measures(self.case))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Space in the table does what Enter does."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            row = self.table.row()
+            row = self.table.get_current_row()
             if event.key() == Qt.Key.Key_Space and row is not None:
-                self.turn(row)
+                self.toggle_trend(row)
                 return True
         return super().eventFilter(watched, event)
 
-    def keep_state(self, settings: Settings) -> None:
+    def save_state(self, settings: Settings) -> None:
         """How wide the table is."""
         settings.keep_state(SPLITTER, self.splitter.saveState())
 
     def restore_state(self, settings: Settings) -> None:
         """As wide as it was."""
-        self.splitter.restoreState(settings.state(SPLITTER))
+        self.splitter.restoreState(settings.get_state(SPLITTER))
 
-    def _show(self) -> None:
-        rows = measure_rows(self.case) if self.case is not None else ()
-        show_rows(self.table, rows, lambda row: row.key)
+    def _show_measures(self) -> None:
+        rows = build_measure_rows(self.case) if self.case is not None else ()
+        refresh_rows(self.table, rows, lambda row: row.key)
         self.table.viewport().update()
         by_key = {row.key: row for row in rows}
-        keys = [key for key in self.shown() if key in by_key]
-        charts = trends(self.case, keys, clock.today()) if self.case is not None else ()
-        self._have_strips(len(keys))
+        keys = [key for key in self.get_shown_keys() if key in by_key]
+        charts = build_measure_trends(self.case, keys, clock.today()) if self.case is not None else ()
+        self._set_strip_count(len(keys))
         for strip, key, chart in zip(self.strips, keys, charts, strict=True):
             strip.show_measure(by_key[key], chart)
-        self.none.setVisible(not keys and bool(rows))
+        self.none_shown_label.setVisible(not keys and bool(rows))
 
-    def _have_strips(self, count: int) -> None:
+    def _set_strip_count(self, count: int) -> None:
         while len(self.strips) > count:
             gone = self.strips.pop()
             gone.hide()
@@ -102,32 +102,35 @@ class MeasuresTab(ClientTab):
             self.strips.append(TrendStrip())
             self.trend_card.body.insertWidget(len(self.strips) - 1, self.strips[-1], 1)
 
-    def _columns(self) -> tuple[Column, ...]:
+    def _make_columns(self) -> tuple[RecordColumn, ...]:
         return (
-            Column(texts.MEASURE, lambda row: row.label, bold=True, detail=_taken),
-            Column(texts.START, lambda row: row.start, 52, align="right"),
-            Column(texts.NOW, lambda row: row.now, 52, align="right", bold=True),
-            Column(texts.CHANGE, lambda row: row.change, 58, align="right"),
-            Column(
-                texts.MEANINGFUL, lambda row: row.verdict.text(), 140, detail=lambda row: row.verdict.citation
+            RecordColumn(texts.MEASURE, lambda row: row.label, bold=True, detail=_describe_period),
+            RecordColumn(texts.START, lambda row: row.start, 52, align="right"),
+            RecordColumn(texts.NOW, lambda row: row.now, 52, align="right", bold=True),
+            RecordColumn(texts.CHANGE, lambda row: row.change, 58, align="right"),
+            RecordColumn(
+                texts.MEANINGFUL,
+                lambda row: row.verdict.format_cell(),
+                140,
+                detail=lambda row: row.verdict.citation,
             ),
-            Column(texts.SHOWN, self._mark, 56, muted=True),
+            RecordColumn(texts.SHOWN, self._format_shown, 56, muted=True),
         )
 
-    def _mark(self, row: MeasureRow) -> str:
-        return texts.YES if row.key in self.shown() else texts.NO
+    def _format_shown(self, row: MeasureRow) -> str:
+        return texts.YES if row.key in self.get_shown_keys() else texts.NO
 
     def _lay_out(self) -> None:
         left, self.trend_card = Card(texts.MEASURES, texts.HINT), Card(texts.TRENDS)
-        left.put(self.table, 1)
-        self.trend_card.put(self.none)
+        left.add_widget(self.table, 1)
+        self.trend_card.add_widget(self.none_shown_label)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.trend_card)
         self.splitter.addWidget(left)
-        beside = scrolled(page, texts.TRENDS)
-        beside.setMinimumWidth(LEAST_WIDTH)
+        beside = make_scroll_area(page, texts.TRENDS)
+        beside.setMinimumWidth(MIN_TRENDS_WIDTH)
         self.splitter.addWidget(beside)
         self.splitter.setSizes([690, 510])
         self.splitter.setStretchFactor(0, 1)
@@ -139,10 +142,10 @@ class MeasuresTab(ClientTab):
         whole.addWidget(self.splitter)
 
 
-def _taken(row: MeasureRow) -> str:
+def _describe_period(row: MeasureRow) -> str:
     """`5 Oct to today, 8 times · goal 150°`."""
     today = clock.today()
-    start, now = day_words(row.start_on, today), day_words(row.now_on, today)
+    start, now = format_day(row.start_on, today), format_day(row.now_on, today)
     taken = texts.ONCE if row.count == 1 else texts.TAKEN
     goal = texts.GOAL.format(row.goal) if row.goal != "–" else ""
     return " · ".join(part for part in (taken.format(start=start, now=now, count=row.count), goal) if part)

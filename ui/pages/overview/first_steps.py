@@ -2,25 +2,25 @@
 
 from charting import clock
 from charting.model.case import CaseKind
-from charting.summaries.client_file import CaseFile
+from charting.summaries.client_records import CaseRecords
 from ui.pages.overview import texts
-from ui.widgets.list_row import ListRow
+from ui.widgets.record_table.detail_row import DetailRow
 
 
-def first_steps(case: CaseFile) -> tuple[list[ListRow], str]:
+def list_first_steps(case: CaseRecords) -> tuple[list[DetailRow], str]:
     """A row for each step, and the key of the one that comes next, empty when all are done.
 
     `data` of a row is the command, or `plan` for that tab.
     """
-    done = _done(case)
+    done = _check_steps_done(case)
     upcoming = next((step for step in done if not done[step]), "")
-    return [_row(step, done=done[step], upcoming=step == upcoming) for step in done], upcoming
+    return [_make_step_row(step, done=done[step], upcoming=step == upcoming) for step in done], upcoming
 
 
-def _done(case: CaseFile) -> dict[str, bool]:
+def _check_steps_done(case: CaseRecords) -> dict[str, bool]:
     steps = {
         "referral.new": bool(case.referrals),
-        "consent.new": any(consent.holds(clock.today()) for consent in case.consents),
+        "consent.new": any(consent.is_in_force(clock.today()) for consent in case.consents),
         "assessment.new": bool(case.signed_assessments),
         "plan": case.plan is not None,
         "session.new": bool(case.signed_sessions),
@@ -30,8 +30,8 @@ def _done(case: CaseFile) -> dict[str, bool]:
     return steps
 
 
-def _row(step: str, *, done: bool, upcoming: bool) -> ListRow:
-    return ListRow(
+def _make_step_row(step: str, *, done: bool, upcoming: bool) -> DetailRow:
+    return DetailRow(
         title=texts.STEPS[step],
         detail=texts.STEP_DETAILS[step],
         state=texts.STEP_DONE if done else texts.STEP_NEXT if upcoming else "",

@@ -3,86 +3,98 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from charting.actions.setting_up import save
+from charting.actions.plain_records import save_record
 from charting.model.case import Case, CaseStatus
 from charting.model.record import Record
-from charting.summaries.client_file import CaseFile, ClientFile
-from ui.desk import Desk
+from charting.summaries.client_records import CaseRecords, ClientRecords
+from ui.core.chart_client import ChartClient
+from ui.pages.records.table_card import TableCard, make_quiet_button
 from ui.pages.referral import texts
-from ui.pages.referral.case_sheet import edit_case, end_case, reopened
-from ui.pages.referral.columns import case_columns, case_tone
-from ui.pages.referral.words import case_lines
-from ui.pages.table_card import TableCard, quiet_button
-from ui.theme import Role, plain, tokens
-from ui.widgets.buttons import ActionButton
-from ui.widgets.cards import Card, Chip, EmptyState
-from ui.widgets.lines import Lines
+from ui.pages.referral.case_sheet import edit_case, open_discharge_sheet, reopen_case
+from ui.pages.referral.particulars import list_case_lines
+from ui.pages.referral.record_columns import choose_case_tone, make_case_columns
+from ui.theme import Role, make_plain_label, tokens
+from ui.widgets.cards.soap_card import Card, ChipLabel, EmptyState
+from ui.widgets.controls.action_button import ActionButton
+from ui.widgets.text.labeled_lines import LabeledLines
 
-HEADINGS = 110  # px
+HEADING_WIDTH = 110  # px
 
 
 class CaseCard(Card):
-    """`stored(case)` when a case was opened or changed here."""
+    """`handle_stored(case)` when a case was opened or changed here."""
 
     stored = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, chart_client: ChartClient) -> None:
         self._buttons = QWidget()
         super().__init__(texts.CASE, self._buttons)
-        self.desk = desk
-        self.file: ClientFile | None = None
+        self.chart_client = chart_client
+        self.file: ClientRecords | None = None
         self.case: Case | None = None
-        self.edit = self._button(texts.EDIT, "ph.pencil-simple", self._edit)
-        self.edit.setAccessibleName(f"{texts.CASE}: {texts.EDIT}")
-        self.end = self._button(texts.DISCHARGE, "ph.flag", self._end)
-        self.reopen = self._button(texts.REOPEN, "ph.arrow-counter-clockwise", self._reopen)
-        self.new = self._button(texts.NEW_CASE, "ph.plus", self.new_case)
-        self.complaint = plain("", Role.STRONG, wrap=True)
-        self.status = Chip()
-        self.lines = Lines(HEADINGS)
-        self.empty = EmptyState(texts.NO_CASE, texts.NEW_CASE)
-        self.empty.pressed.connect(self.new_case)
+        self.edit_button = self._make_button(texts.EDIT, "ph.pencil-simple", self._edit_case)
+        self.edit_button.setAccessibleName(f"{texts.CASE}: {texts.EDIT}")
+        self.discharge_button = self._make_button(texts.DISCHARGE, "ph.flag", self._end_case)
+        self.reopen_button = self._make_button(texts.REOPEN, "ph.arrow-counter-clockwise", self._reopen_case)
+        self.new_case_button = self._make_button(texts.NEW_CASE, "ph.plus", self.open_new_case)
+        self.complaint = make_plain_label("", Role.STRONG, wrap=True)
+        self.status_chip = ChipLabel()
+        self.lines = LabeledLines(HEADING_WIDTH)
+        self.empty_state = EmptyState(texts.NO_CASE, texts.NEW_CASE)
+        self.empty_state.pressed.connect(self.open_new_case)
         self._lay_out()
 
-    def show_case(self, file: ClientFile, case: CaseFile | None) -> None:
+    def show_case(self, file: ClientRecords, case: CaseRecords | None) -> None:
         """Show this case, or the way to the first one."""
         former = self.case
         self.file, self.case = file, case.case if case else None
-        self.empty.setVisible(case is None)
-        for widget in (self.complaint, self.lines, self.edit, self.end, self.reopen, self.new, self.status):
+        self.empty_state.setVisible(case is None)
+        for widget in (
+            self.complaint,
+            self.lines,
+            self.edit_button,
+            self.discharge_button,
+            self.reopen_button,
+            self.new_case_button,
+            self.status_chip,
+        ):
             widget.setVisible(case is not None)
         if self.case is not None:
             self.complaint.setText(self.case.complaint)
-            self.status.show_text(texts.STATUS_WORDS[self.case.status], case_tone(self.case))
+            self.status_chip.show_text(texts.STATUS_WORDS[self.case.status], choose_case_tone(self.case))
             if self.case != former:
-                self.lines.show_lines(case_lines(self.case))
-            self.end.setVisible(self.case.status is not CaseStatus.DISCHARGED)
-            self.reopen.setVisible(self.case.status is not CaseStatus.OPEN)
+                self.lines.show_lines(list_case_lines(self.case))
+            self.discharge_button.setVisible(self.case.status is not CaseStatus.DISCHARGED)
+            self.reopen_button.setVisible(self.case.status is not CaseStatus.OPEN)
 
-    def new_case(self) -> None:
+    def open_new_case(self) -> None:
         """Open the sheet of a new case."""
         if self.file is not None:
-            edit_case(self.desk, self, self.file, None, self.stored.emit)
+            edit_case(self.chart_client, self, self.file, None, self.stored.emit)
 
-    def _edit(self) -> None:
+    def _edit_case(self) -> None:
         if self.file is not None and self.case is not None:
-            edit_case(self.desk, self, self.file, self.case, self.stored.emit)
+            edit_case(self.chart_client, self, self.file, self.case, self.stored.emit)
 
-    def _end(self) -> None:
+    def _end_case(self) -> None:
         if self.case is not None:
-            end_case(self.desk, self, self.case, self.stored.emit)
+            open_discharge_sheet(self.chart_client, self, self.case, self.stored.emit)
 
-    def _reopen(self) -> None:
+    def _reopen_case(self) -> None:
         if self.case is not None:
-            case = reopened(self.case)
-            self.desk.act(lambda chart, who: save(chart, who, case), self._was_reopened, owner=self)
+            case = reopen_case(self.case)
+            self.chart_client.run_action(
+                lambda clinic_file, who: save_record(clinic_file, who, case),
+                self._handle_reopened,
+                owner=self,
+            )
 
-    def _was_reopened(self, case: Record) -> None:
-        self.desk.say(texts.REOPENED)
+    def _handle_reopened(self, case: Record) -> None:
+        self.chart_client.show_status(texts.REOPENED)
         self.stored.emit(case)
 
-    def _button(self, words: str, icon: str, slot: object) -> ActionButton:
-        button = quiet_button(words, icon)
+    def _make_button(self, words: str, icon: str, slot: object) -> ActionButton:
+        button = make_quiet_button(words, icon)
         button.clicked.connect(slot)
         return button
 
@@ -90,30 +102,30 @@ class CaseCard(Card):
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for button in (self.edit, self.end, self.reopen, self.new):
+        for button in (self.edit_button, self.discharge_button, self.reopen_button, self.new_case_button):
             row.addWidget(button)
         head = QHBoxLayout()
         head.setSpacing(tokens.GRID)
         head.addWidget(self.complaint, 1)
-        head.addWidget(self.status)
+        head.addWidget(self.status_chip)
         self.body.addLayout(head)
-        self.put(self.lines)
-        self.put(self.empty)
+        self.add_widget(self.lines)
+        self.add_widget(self.empty_state)
         self.body.addStretch(1)
 
 
-class CasesCard(TableCard):
+class CaseListCard(TableCard):
     """All cases, newest first; hidden while there is only one. `asked(case id)` to show another."""
 
-    asked = Signal(str)
+    case_requested = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(texts.CASES, case_columns(), "", [])
-        self.table.activated_row.connect(lambda case: self.asked.emit(case.id))
+        super().__init__(texts.CASES, make_case_columns(), "", [])
+        self.table.activated_row.connect(lambda case: self.case_requested.emit(case.id))
 
-    def show_case(self, file: ClientFile, case: CaseFile | None) -> None:
+    def show_cases(self, file: ClientRecords, case: CaseRecords | None) -> None:
         """Show the cases, the cursor on the one on show."""
         self.show_rows(file.cases[::-1])
         self.setVisible(len(file.cases) > 1)
         if case is not None:
-            self.choose(case.case.id)
+            self.choose_record(case.case.id)

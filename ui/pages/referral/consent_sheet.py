@@ -6,75 +6,75 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from charting import clock
-from charting.actions.setting_up import save
+from charting.actions.plain_records import save_record
 from charting.errors import Invalid
-from charting.model.client import ADULT, age
+from charting.model.client import ADULT_AGE, compute_age
 from charting.model.consent import Consent, ConsentKind
-from charting.summaries.client_file import CaseFile, ClientFile
-from ui.desk import Desk
-from ui.pages.provider_field import ProviderField
-from ui.pages.record_sheet import Recipe, RecordSheet, Values, require
+from charting.summaries.client_records import CaseRecords, ClientRecords
+from ui.core.chart_client import ChartClient
+from ui.pages.records.provider_field import ProviderField
+from ui.pages.records.record_sheet import RecordBinding, RecordSheet, Values, require_values
 from ui.pages.referral import texts
-from ui.pages.referral.columns import is_release
-from ui.widgets.date_entry import DateEntry
-from ui.widgets.fields import ChoiceField, LineField, TextField
-from ui.widgets.form import Form
+from ui.pages.referral.record_columns import is_release_kind
+from ui.widgets.fields.basic_fields import ChoiceField, LineField, TextField
+from ui.widgets.fields.date_fields import DateField
+from ui.widgets.fields.field_form import FieldForm
 
 
 def edit_consent(
-    desk: Desk,
+    chart_client: ChartClient,
     parent: QWidget,
-    file: ClientFile,
-    case: CaseFile | None,
+    file: ClientRecords,
+    case: CaseRecords | None,
     consent: Consent | None,
     done: Callable[[Consent], object],
 ) -> None:
     """Open the sheet of a consent, or of a new one."""
 
-    def make(base: Consent | None, values: Values) -> Consent:
-        return _make(file, base, values)
+    def build_consent(base: Consent | None, values: Values) -> Consent:
+        return _build_consent(file, base, values)
 
-    form = _form(desk, file)
+    form = _build_form(chart_client, file)
     title = texts.CONSENT_TITLE if consent else texts.NEW_CONSENT_TITLE
-    recipe = Recipe(show=_show, make=make, store=save)
-    start = {} if consent else _start(file, case)
-    sheet = RecordSheet(desk, title, form, recipe, consent, start, done, parent)
-    _follow_kind(form)
-    sheet.form.field("kind").setFocus()
+    recipe = RecordBinding(show=_read_consent_values, make=build_consent, store=save_record)
+    start = {} if consent else _suggest_values(file, case)
+    sheet = RecordSheet(chart_client, title, form, recipe, consent, start, done, parent)
+    _connect_kind(form)
+    sheet.form.get_field("kind").setFocus()
     sheet.open()
 
 
-def _form(desk: Desk, file: ClientFile) -> Form:
-    form = Form()
-    form.add(
+def _build_form(chart_client: ChartClient, file: ClientRecords) -> FieldForm:
+    form = FieldForm()
+    form.add_field(
         "kind", ChoiceField(texts.KIND, [(kind, texts.CONSENT_KINDS[kind]) for kind in ConsentKind]), span=2
     )
-    form.add("provider_id", ProviderField(desk, texts.RELEASE_PROVIDER, file.providers), span=2)
-    form.add("scope", TextField(texts.SCOPE, lines=2), span=2)
-    form.add("signed_by", LineField(texts.SIGNED_BY, longest=160), span=2)
-    form.add("given", DateEntry(texts.GIVEN, past=True))
-    form.add("expires", DateEntry(texts.EXPIRES))
+    form.add_field("provider_id", ProviderField(chart_client, texts.RELEASE_PROVIDER, file.providers), span=2)
+    form.add_field("scope", TextField(texts.SCOPE, lines=2), span=2)
+    form.add_field("signed_by", LineField(texts.SIGNED_BY, longest=160), span=2)
+    form.add_field("given", DateField(texts.GIVEN, past=True))
+    form.add_field("expires", DateField(texts.EXPIRES))
     return form
 
 
-def _follow_kind(form: Form) -> None:
+def _connect_kind(form: FieldForm) -> None:
     """Only a release names a provider; the usual words follow the kind until one's own are typed."""
-    kind, provider, scope = form.field("kind"), form.field("provider_id"), form.field("scope")
+    kind, provider, scope = form.get_field("kind"), form.get_field("provider_id"), form.get_field("scope")
 
-    def follow(now: object) -> None:
-        provider.setVisible(is_release(now))
-        if scope.value() in ("", *texts.SCOPES.values()):
+    def update_for_kind(now: object) -> None:
+        provider.setVisible(is_release_kind(now))
+        if scope.get_value() in ("", *texts.SCOPES.values()):
             scope.set_value(texts.SCOPES[str(now)])
 
-    provider.setVisible(is_release(kind.value()))
-    kind.changed.connect(follow)
+    provider.setVisible(is_release_kind(kind.get_value()))
+    kind.changed.connect(update_for_kind)
 
 
-def _start(file: ClientFile, case: CaseFile | None) -> Values:
+def _suggest_values(file: ClientRecords, case: CaseRecords | None) -> Values:
     today = clock.today()
-    kind = _needed(file, case, today)
+    kind = _find_needed_kind(file, case, today)
     referrer = case.referrer if case else None
-    minor = age(file.client.birth_date, today) < ADULT
+    minor = compute_age(file.client.birth_date, today) < ADULT_AGE
     signer = file.client.guardian.name if minor and file.client.guardian else file.client.legal_name
     return {
         "kind": kind,
@@ -85,28 +85,28 @@ def _start(file: ClientFile, case: CaseFile | None) -> Values:
     }
 
 
-def _needed(file: ClientFile, case: CaseFile | None, today: date) -> ConsentKind:
+def _find_needed_kind(file: ClientRecords, case: CaseRecords | None, today: date) -> ConsentKind:
     """The first that is not in force: of the guardian, to treat, to report; then a sensitive area."""
-    held = {consent.kind for consent in file.consents if consent.holds(today)}
-    if age(file.client.birth_date, today) < ADULT and ConsentKind.GUARDIAN not in held:
+    held = {consent.kind for consent in file.consents if consent.is_in_force(today)}
+    if compute_age(file.client.birth_date, today) < ADULT_AGE and ConsentKind.GUARDIAN not in held:
         return ConsentKind.GUARDIAN
     if ConsentKind.TREATMENT not in held:
         return ConsentKind.TREATMENT
     referrer = case.referrer if case else None
-    if referrer is not None and case is not None and case.release(referrer.id, today) is None:
+    if referrer is not None and case is not None and case.find_release_to(referrer.id, today) is None:
         return ConsentKind.RELEASE
     return ConsentKind.SENSITIVE_AREA if referrer else ConsentKind.RELEASE
 
 
-def _show(consent: Consent) -> Values:
+def _read_consent_values(consent: Consent) -> Values:
     return {name: getattr(consent, name) for name in consent.__struct_fields__}
 
 
-def _make(file: ClientFile, consent: Consent | None, values: Values) -> Consent:
-    require(Consent, values, "given")
+def _build_consent(file: ClientRecords, consent: Consent | None, values: Values) -> Consent:
+    require_values(Consent, values, "given")
     kind = ConsentKind(values["kind"])
-    if is_release(kind) and not values["provider_id"]:
+    if is_release_kind(kind) and not values["provider_id"]:
         raise Invalid("provider_id", texts.RELEASE_PROVIDER_NEEDED)
-    provider = values["provider_id"] if is_release(kind) else None
+    provider = values["provider_id"] if is_release_kind(kind) else None
     changes: Values = {**values, "kind": kind, "provider_id": provider}
     return consent.with_changes(**changes) if consent else Consent(client_id=file.client.id, **changes)

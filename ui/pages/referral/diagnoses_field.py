@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from charting.model.case import Case, Diagnosis
 from charting.model.field import find_prompt
 from charting.reference.entries import Icd10
-from charting.reference.icd10 import icd10, search_icd10
-from ui.desk import Desk
+from charting.reference.icd10 import find_icd10, search_icd10
+from ui.core.chart_client import ChartClient
 from ui.pages.referral import texts
-from ui.widgets.entry_columns import text
-from ui.widgets.find_field import FindField, Found, Hit
-from ui.widgets.rows_field import RowsField
+from ui.widgets.entry_table.entry_columns import make_text_column
+from ui.widgets.entry_table.rows_field import RowsField
+from ui.widgets.fields.lookup_field import HitsCallback, LookupField, LookupHit
 
 
 class DiagnosesField(RowsField):
@@ -19,64 +19,66 @@ class DiagnosesField(RowsField):
     The first name stands in each row that is added. Any code is allowed; the line below says what a claim would not take.
     """
 
-    def __init__(self, desk: Desk, stated_by: Sequence[str]) -> None:
+    def __init__(self, chart_client: ChartClient, stated_by: Sequence[str]) -> None:
         columns = [
-            text("code", find_prompt(Diagnosis, "code"), width=96, bold=True),
-            text("words", find_prompt(Diagnosis, "words")),
-            text("stated_by", find_prompt(Diagnosis, "stated_by"), stated_by, width=180),
+            make_text_column("code", find_prompt(Diagnosis, "code"), width=96, bold=True),
+            make_text_column("words", find_prompt(Diagnosis, "words")),
+            make_text_column("stated_by", find_prompt(Diagnosis, "stated_by"), stated_by, width=180),
         ]
         super().__init__(find_prompt(Case, "diagnoses"), columns, texts.ADD_DIAGNOSIS, texts.DIAGNOSES_HINT)
-        self._desk, self._usual = desk, next(iter(stated_by), "")
-        self.finder = FindField(
+        self._chart_client, self._usual = chart_client, next(iter(stated_by), "")
+        self.finder = LookupField(
             texts.FIND_DIAGNOSIS,
-            self._find,
+            self._search_codes,
             hint=texts.FIND_DIAGNOSIS_HINT,
             unknown=texts.DIAGNOSIS_NOT_PICKED,
         )
-        self.finder.picked.connect(self._take)
-        self.changed.connect(lambda _: self._check())
+        self.finder.picked.connect(self._add_picked)
+        self.changed.connect(lambda _: self._check_codes())
 
     def set_value(self, value: object) -> None:
         """Show the rows, and what is to be said about their codes."""
         super().set_value(value)
-        self._check()
+        self._check_codes()
 
-    def problem(self) -> str:
+    def describe_problem(self) -> str:
         """A cell that cannot be read, or a diagnosis that is typed above and was not added."""
-        return super().problem() or self.finder.problem()
+        return super().describe_problem() or self.finder.describe_problem()
 
-    def _find(self, typed: str, found: Found) -> None:
-        self._desk.read(
-            lambda _chart: search_icd10(typed), lambda entries: found(list(map(_hit, entries))), self
+    def _search_codes(self, typed: str, found: HitsCallback) -> None:
+        self._chart_client.run_query(
+            lambda _chart: search_icd10(typed), lambda entries: found(list(map(_make_hit, entries))), self
         )
 
-    def _take(self, entry: Icd10) -> None:
-        self.add({"code": entry.code, "words": entry.description, "stated_by": self._usual})
+    def _add_picked(self, entry: Icd10) -> None:
+        self.add_row({"code": entry.code, "words": entry.description, "stated_by": self._usual})
         self.finder.show_hit(None)
         self.finder.setFocus()
 
-    def _check(self) -> None:
-        codes = [str(row["code"]) for row in self.table.rows() if row["code"]]
-        self._desk.read(lambda _chart: [_remark(code) for code in codes], self._remarked, self)
+    def _check_codes(self) -> None:
+        codes = [str(row["code"]) for row in self.table.get_rows() if row["code"]]
+        self._chart_client.run_query(
+            lambda _chart: [_describe_code(code) for code in codes], self._show_remarks, self
+        )
 
-    def _remarked(self, remarks: Sequence[str]) -> None:
+    def _show_remarks(self, remarks: Sequence[str]) -> None:
         self.table.set_footer(" ".join(remark for remark in remarks if remark))
 
 
-def diagnoses(rows: Sequence[dict[str, object]]) -> tuple[Diagnosis, ...]:
+def build_diagnoses(rows: Sequence[dict[str, object]]) -> tuple[Diagnosis, ...]:
     """The rows as the case holds them. Raises Invalid for a row without code and words."""
     return tuple(Diagnosis(**{key: str(value or "") for key, value in row.items()}) for row in rows)
 
 
-def _hit(entry: Icd10) -> Hit:
+def _make_hit(entry: Icd10) -> LookupHit:
     line = f"{entry.code} {entry.description}"
-    return Hit(
+    return LookupHit(
         entry, line if entry.billable else texts.NOT_BILLABLE_MARK.format(entry.code, entry.description)
     )
 
 
-def _remark(code: str) -> str:
-    entry = icd10(code)
+def _describe_code(code: str) -> str:
+    entry = find_icd10(code)
     if entry is None:
         return texts.UNKNOWN_CODE.format(code)
     return "" if entry.billable else texts.NOT_BILLABLE.format(code, entry.note or texts.FINER_CODE)

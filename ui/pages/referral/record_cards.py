@@ -1,134 +1,223 @@
 """The cards of referrals, consents, contacts and planned visits: a table each, with what can be done."""
 
-from collections.abc import Sequence
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+from PySide6.QtCore import Signal
+
+from charting.actions.plain_records import save_record
 from charting.model.consent import Contact
+from charting.model.provider import Provider
 from charting.model.session import Visit, VisitStatus
-from ui.desk import Desk
+from charting.summaries.client_records import CaseRecords, ClientRecords
+from ui.core.chart_client import ChartClient
+from ui.pages.records.table_card import TableCard, make_quiet_button
 from ui.pages.referral import texts
-from ui.pages.referral.columns import (
-    consent_columns,
-    contact_columns,
-    referral_columns,
-    visit_columns,
-)
 from ui.pages.referral.consent_sheet import edit_consent
-from ui.pages.referral.paper_sheets import edit_contact, edit_referral, revoke_consent
-from ui.pages.referral.record_card import RecordCard
-from ui.pages.table_card import quiet_button
-from ui.widgets.date_entry import DateEntry
+from ui.pages.referral.record_columns import (
+    make_consent_columns,
+    make_contact_columns,
+    make_referral_columns,
+    make_visit_columns,
+)
+from ui.pages.referral.referral_sheets import edit_contact, edit_referral, open_revoke_sheet
+from ui.widgets.controls.action_button import ActionButton
+from ui.widgets.fields.date_fields import DateField
+from ui.widgets.record_table.record_model import RecordColumn
 
 
-class ReferralsCard(RecordCard):
+class EditableTableCard(TableCard):
+    """The base: adds with its first button, changes with Enter. `handle_stored(record)` when something was."""
+
+    stored = Signal(object)
+
+    def __init__(
+        self,
+        chart_client: ChartClient,
+        title: str,
+        columns: Sequence[RecordColumn],
+        empty: str,
+        *more: ActionButton,
+    ) -> None:
+        self.add_button = make_quiet_button(texts.ADD, "ph.plus")
+        self.add_button.setAccessibleName(f"{title}: {texts.ADD}")
+        super().__init__(title, columns, empty, [*more, self.add_button])
+        self.chart_client = chart_client
+        self.file: ClientRecords | None = None
+        self.case: CaseRecords | None = None
+        self._of_row = more
+        self.add_button.clicked.connect(self.add_record)
+        self.table.activated_row.connect(self._edit_record)
+        self.table.selectionModel().currentRowChanged.connect(
+            lambda _now, _before: self._enable_row_buttons()
+        )
+
+    def show_case_records(self, file: ClientRecords, case: CaseRecords | None) -> None:
+        """Show the records of this client and case."""
+        self.file, self.case = file, case
+        self.show_rows(self._collect_rows())
+        self._enable_row_buttons()
+
+    def add_record(self) -> None:
+        """Open the sheet of a new one."""
+        self._edit_record(None)
+
+    def get_provider(self, provider_id: str) -> Provider:
+        """The provider of that id, of the file on show."""
+        if self.file is None:
+            raise KeyError(provider_id)
+        return self.file.providers[provider_id]
+
+    @abstractmethod
+    def _collect_rows(self) -> Sequence[Any]:
+        """The records to list."""
+
+    @abstractmethod
+    def _edit_record(self, record: Any) -> None:
+        """Open that record, to change it."""
+
+    def _enable_row_buttons(self) -> None:
+        row = self.table.get_current_row()
+        for button in self._of_row:
+            button.setEnabled(row is not None and self._allows_row_buttons(row))
+
+    def _allows_row_buttons(self, row: Any) -> bool:
+        """Whether the buttons of a row mean something for that one."""
+        return row is not None
+
+    def _store_change(self, record: Any, said: str, then: Callable[[], None] = lambda: None) -> None:
+        """Store a change made by a button."""
+
+        def handle_stored(stored: object) -> None:
+            then()
+            self.chart_client.show_status(said)
+            self.stored.emit(stored)
+
+        self.chart_client.run_action(
+            lambda clinic_file, who: save_record(clinic_file, who, record), handle_stored, owner=self
+        )
+
+
+class ReferralsCard(EditableTableCard):
     """Who asked for treatment, when, for how many visits."""
 
-    def __init__(self, desk: Desk) -> None:
-        columns = referral_columns(self.provider)
-        super().__init__(desk, texts.REFERRALS, columns, texts.NO_REFERRAL)
+    def __init__(self, chart_client: ChartClient) -> None:
+        columns = make_referral_columns(self.get_provider)
+        super().__init__(chart_client, texts.REFERRALS, columns, texts.NO_REFERRAL)
 
-    def _rows(self) -> Sequence[Any]:
-        self.add.setEnabled(self.case is not None)
+    def _collect_rows(self) -> Sequence[Any]:
+        self.add_button.setEnabled(self.case is not None)
         return self.case.referrals[::-1] if self.case else ()
 
-    def _edit(self, record: Any) -> None:
+    def _edit_record(self, record: Any) -> None:
         if self.file is not None and self.case is not None:
-            edit_referral(self.desk, self, self.file, self.case.case, record, self.stored.emit)
+            edit_referral(self.chart_client, self, self.file, self.case.case, record, self.stored.emit)
 
 
-class ConsentsCard(RecordCard):
+class ConsentsCard(EditableTableCard):
     """What the client allows."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.revoke = quiet_button(texts.REVOKE, "ph.x-circle")
-        columns = consent_columns(self.provider)
-        super().__init__(desk, texts.CONSENTS, columns, texts.NO_CONSENT, self.revoke)
-        self.revoke.clicked.connect(self._revoke)
+    def __init__(self, chart_client: ChartClient) -> None:
+        self.revoke_button = make_quiet_button(texts.REVOKE, "ph.x-circle")
+        columns = make_consent_columns(self.get_provider)
+        super().__init__(chart_client, texts.CONSENTS, columns, texts.NO_CONSENT, self.revoke_button)
+        self.revoke_button.clicked.connect(self._revoke_consent)
 
-    def _rows(self) -> Sequence[Any]:
+    def _collect_rows(self) -> Sequence[Any]:
         consents = self.file.consents if self.file else ()
         return sorted(consents, key=lambda consent: (consent.revoked is None, consent.given), reverse=True)
 
-    def _edit(self, record: Any) -> None:
+    def _edit_record(self, record: Any) -> None:
         if self.file is not None:
-            edit_consent(self.desk, self, self.file, self.case, record, self.stored.emit)
+            edit_consent(self.chart_client, self, self.file, self.case, record, self.stored.emit)
 
-    def _allows(self, row: Any) -> bool:
+    def _allows_row_buttons(self, row: Any) -> bool:
         return row.revoked is None
 
-    def _revoke(self) -> None:
-        revoke_consent(self.desk, self, self.table.row(), self.stored.emit)
+    def _revoke_consent(self) -> None:
+        open_revoke_sheet(self.chart_client, self, self.table.get_current_row(), self.stored.emit)
 
 
-class ContactsCard(RecordCard):
+class ContactsCard(EditableTableCard):
     """What was said to whom, and what comes of it."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.mark_done = quiet_button(texts.MARK_DONE, "ph.check")
-        columns = contact_columns(self.provider)
-        super().__init__(desk, texts.CONTACTS, columns, texts.NO_CONTACT, self.mark_done)
-        self.mark_done.clicked.connect(self._mark)
+    def __init__(self, chart_client: ChartClient) -> None:
+        self.done_button = make_quiet_button(texts.MARK_DONE, "ph.check")
+        columns = make_contact_columns(self.get_provider)
+        super().__init__(chart_client, texts.CONTACTS, columns, texts.NO_CONTACT, self.done_button)
+        self.done_button.clicked.connect(self._mark_done)
 
-    def _rows(self) -> Sequence[Any]:
+    def _collect_rows(self) -> Sequence[Any]:
         whole = self.case or self.file
         return whole.contacts[::-1] if whole else ()
 
-    def _edit(self, record: Any) -> None:
+    def _edit_record(self, record: Any) -> None:
         if self.file is not None:
             edit_contact(
-                self.desk, self, self.file, self.case.case if self.case else None, record, self.stored.emit
+                self.chart_client,
+                self,
+                self.file,
+                self.case.case if self.case else None,
+                record,
+                self.stored.emit,
             )
 
-    def _allows(self, row: Any) -> bool:
+    def _allows_row_buttons(self, row: Any) -> bool:
         return bool(row.next_step) and not row.done
 
-    def _mark(self) -> None:
-        contact: Contact = self.table.row()
-        self._change(contact.with_changes(done=True), texts.STATE_DONE.capitalize())
+    def _mark_done(self) -> None:
+        contact: Contact = self.table.get_current_row()
+        self._store_change(contact.with_changes(done=True), texts.STATE_DONE.capitalize())
 
 
-class VisitsCard(RecordCard):
+class VisitsCard(EditableTableCard):
     """The visits to come, and those that were missed; a day and time typed below plans another."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.missed = quiet_button(texts.MISSED)
-        self.canceled = quiet_button(texts.CANCELED)
+    def __init__(self, chart_client: ChartClient) -> None:
+        self.missed_button = make_quiet_button(texts.MISSED)
+        self.canceled_button = make_quiet_button(texts.CANCELED)
         super().__init__(
-            desk, texts.PLANNED_VISITS, visit_columns(), texts.NO_VISIT, self.missed, self.canceled
+            chart_client,
+            texts.PLANNED_VISITS,
+            make_visit_columns(),
+            texts.NO_VISIT,
+            self.missed_button,
+            self.canceled_button,
         )
-        self.missed.clicked.connect(lambda: self._mark(VisitStatus.MISSED))
-        self.canceled.clicked.connect(lambda: self._mark(VisitStatus.CANCELED))
-        self.when = DateEntry(texts.PLAN_VISIT, with_time=True)
-        self.when.edit.returnPressed.connect(self._plan)
-        self.put(self.when)
+        self.missed_button.clicked.connect(lambda: self._mark_visit(VisitStatus.MISSED))
+        self.canceled_button.clicked.connect(lambda: self._mark_visit(VisitStatus.CANCELED))
+        self.when_field = DateField(texts.PLAN_VISIT, with_time=True)
+        self.when_field.edit.returnPressed.connect(self._plan_visit)
+        self.add_widget(self.when_field)
 
-    def _rows(self) -> Sequence[Any]:
-        self.when.setEnabled(self.case is not None)
-        self.add.setEnabled(self.case is not None)
+    def _collect_rows(self) -> Sequence[Any]:
+        self.when_field.setEnabled(self.case is not None)
+        self.add_button.setEnabled(self.case is not None)
         known = self.case.visits if self.case else ()
         visits = [visit for visit in known if visit.status is not VisitStatus.KEPT]
         coming = [visit for visit in visits if visit.status is VisitStatus.PLANNED]
         return [*coming, *(visit for visit in reversed(visits) if visit.status is not VisitStatus.PLANNED)]
 
-    def _edit(self, record: Any) -> None:
+    def _edit_record(self, record: Any) -> None:
         """A visit has nothing but its moment: the line below plans one."""
         if record is None:
-            self._plan()
+            self._plan_visit()
 
-    def _allows(self, row: Any) -> bool:
+    def _allows_row_buttons(self, row: Any) -> bool:
         return row.status is VisitStatus.PLANNED
 
-    def _plan(self) -> None:
-        moment = self.when.value()
+    def _plan_visit(self) -> None:
+        moment = self.when_field.get_value()
         if self.case is None or not isinstance(moment, datetime):
-            self.when.set_error(self.when.problem() or texts.PLAN_VISIT_NEEDED)
-            self.when.setFocus()
+            self.when_field.set_error(self.when_field.describe_problem() or texts.PLAN_VISIT_NEEDED)
+            self.when_field.setFocus()
             return
         case = self.case.case
         visit = Visit(client_id=case.client_id, case_id=case.id, starts_at=moment)
-        self._change(visit, texts.PLANNED, lambda: self.when.set_value(None))
+        self._store_change(visit, texts.PLANNED, lambda: self.when_field.set_value(None))
 
-    def _mark(self, status: VisitStatus) -> None:
-        visit: Visit = self.table.row()
-        self._change(visit.with_changes(status=status), texts.MARKED.format(status))
+    def _mark_visit(self, status: VisitStatus) -> None:
+        visit: Visit = self.table.get_current_row()
+        self._store_change(visit.with_changes(status=status), texts.MARKED.format(status))

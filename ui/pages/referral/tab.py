@@ -7,77 +7,77 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from charting.model.case import Case
 from charting.model.record import Record
-from charting.summaries.client_file import CaseFile, ClientFile
-from ui.desk import Desk
+from charting.summaries.client_records import CaseRecords, ClientRecords
+from ui.core.chart_client import ChartClient
 from ui.pages.base import ClientTab
-from ui.pages.referral.case_card import CaseCard, CasesCard
+from ui.pages.referral.case_card import CaseCard, CaseListCard
 from ui.pages.referral.client_card import ClientCard
 from ui.pages.referral.record_cards import ConsentsCard, ContactsCard, ReferralsCard, VisitsCard
-from ui.theme import Role, dress, tokens
+from ui.theme import Role, set_style_role, tokens
 
 
 class ReferralTab(ClientTab):
     """Who the client is, what is treated, who asked for it, what is allowed, who was spoken to."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.case_card, self.cases = CaseCard(desk), CasesCard()
-        self.client = ClientCard(desk)
-        self.referrals, self.consents = ReferralsCard(desk), ConsentsCard(desk)
-        self.contacts, self.visits = ContactsCard(desk), VisitsCard(desk)
+    def __init__(self, chart_client: ChartClient) -> None:
+        super().__init__(chart_client)
+        self.case_card, self.cases = CaseCard(chart_client), CaseListCard()
+        self.client = ClientCard(chart_client)
+        self.referrals, self.consents = ReferralsCard(chart_client), ConsentsCard(chart_client)
+        self.contacts, self.visits = ContactsCard(chart_client), VisitsCard(chart_client)
         self.tables = (self.referrals, self.consents, self.contacts, self.visits)
         self._wanted = self._client_id = ""
-        self.cases.asked.connect(self.case_asked)
-        self.case_card.stored.connect(self._case_stored)
+        self.cases.case_requested.connect(self.case_requested)
+        self.case_card.stored.connect(self._show_stored_case)
         for card in self.tables:
-            card.stored.connect(self._stored)
+            card.stored.connect(self._remember_stored)
         self._lay_out()
 
-    def show_file(self, file: ClientFile, case: CaseFile | None) -> None:
+    def show_client_file(self, file: ClientRecords, case: CaseRecords | None) -> None:
         """Show this client and case; what was just stored gets the cursor. Another client begins at the top."""
         if file.client.id != self._client_id:
             self._client_id = file.client.id
-            self.visits.when.set_value(None)
+            self.visits.when_field.set_value(None)
             self.area.verticalScrollBar().setValue(0)
         self.case_card.show_case(file, case)
-        self.cases.show_case(file, case)
+        self.cases.show_cases(file, case)
         self.client.show_client(file)
         for card in self.tables:
-            card.show_case(file, case)
+            card.show_case_records(file, case)
         if self._wanted:
-            any(card.choose(self._wanted) for card in self.tables)
+            any(card.choose_record(self._wanted) for card in self.tables)
             self._wanted = ""
 
     def open_record(self, record_id: str) -> None:
         """Put the cursor on that referral, consent, contact or visit."""
         for card in self.tables:
-            if card.choose(record_id):
+            if card.choose_record(record_id):
                 card.table.setFocus()
                 QTimer.singleShot(0, card, lambda card=card: self.area.ensureWidgetVisible(card))
 
-    def command(self, identifier: str) -> Callable[[], None] | None:
+    def find_command(self, identifier: str) -> Callable[[], None] | None:
         """Changing the client, and adding what other tabs find missing."""
         return {
-            "client.edit": self.client.edit,
-            "case.new": self.case_card.new_case,
+            "client.edit": self.client.edit_client,
+            "case.new": self.case_card.open_new_case,
             "consent.new": self.consents.add_record,
             "referral.new": self.referrals.add_record,
         }.get(identifier)
 
-    def _case_stored(self, case: Case) -> None:
-        self.case_asked.emit(case.id)
+    def _show_stored_case(self, case: Case) -> None:
+        self.case_requested.emit(case.id)
 
-    def _stored(self, record: Record) -> None:
+    def _remember_stored(self, record: Record) -> None:
         self._wanted = record.id
 
     def _lay_out(self) -> None:
         page = QWidget()
-        dress(page, Role.PAGE)
+        set_style_role(page, Role.PAGE)
         columns = QHBoxLayout(page)
         columns.setContentsMargins(20, 14, 20, 16)
         columns.setSpacing(14)
-        columns.addLayout(_column(self.case_card, self.cases, self.client), 1)
-        columns.addLayout(_column(self.referrals, self.consents, self.visits, self.contacts), 1)
+        columns.addLayout(_lay_out_cards(self.case_card, self.cases, self.client), 1)
+        columns.addLayout(_lay_out_cards(self.referrals, self.consents, self.visits, self.contacts), 1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -87,7 +87,7 @@ class ReferralTab(ClientTab):
         whole.addWidget(self.area)
 
 
-def _column(*cards: QWidget) -> QVBoxLayout:
+def _lay_out_cards(*cards: QWidget) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(tokens.GRID + 4)
     for card in cards:

@@ -6,78 +6,121 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from charting import clock
-from charting.actions.listing import report_rows
-from charting.actions.reports import due_reports
-from charting.summaries.listings import ReportRow
-from charting.summaries.need import Need
-from charting.summaries.today import WorkItem
-from ui.desk import Desk
-from ui.pages.base import Page
-from ui.pages.finder import Finder
-from ui.pages.page_head import FIND_WIDTH, PageHead, column_of
+from charting.actions.list_pages import load_report_rows
+from charting.actions.report_release import find_due_reports
+from charting.summaries.lists.list_rows import ReportRow
+from charting.summaries.today.today_content import Todo, WorkItem
+from charting.text.dates import format_clock_time, format_date
+from ui.core.chart_client import ChartClient
+from ui.pages.base import WindowPage
+from ui.pages.lists.list_finder import ListFinder
+from ui.pages.page_head import FIND_WIDTH, PageHead, lay_out_page
 from ui.pages.reports import texts
-from ui.pages.reports.due import DueCard
-from ui.pages.reports.issued import issued_columns
-from ui.pages.reports.making import Making, Outcome
-from ui.widgets.cards import Card, EmptyState
-from ui.widgets.dialogs import ask
-from ui.widgets.no_match import NoMatch, clipped_words
-from ui.widgets.record_table import RecordTable
-from ui.widgets.search_line import SearchLine
+from ui.pages.reports.due_card import DueReportsCard
+from ui.pages.reports.due_reports_run import DueReportsOutcome, DueReportsRun
+from ui.theme import Tone
+from ui.widgets.cards.empty_result import EmptyResult, shorten_typed_text
+from ui.widgets.cards.soap_card import Card, EmptyState
+from ui.widgets.controls.search_line import SearchLine
+from ui.widgets.dialogs.standard_dialogs import ask_question
+from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordTable
+
+_TONES: dict[str, Tone] = {"Printed": "good", "Saved": "info"}
 
 
-class ReportsPage(Page):
+def make_issued_columns() -> tuple[RecordColumn, ...]:
+    """When, about whom, to whom, how, by whom, and the beginning of the seal."""
+    return (
+        RecordColumn(
+            texts.DATE, _format_issue_date, 104, detail=lambda row: format_clock_time(row.issued_at.time())
+        ),
+        RecordColumn(texts.CLIENT, lambda row: row.client_name, bold=True, detail=_format_chart_label),
+        RecordColumn(texts.TO, lambda row: row.provider),
+        RecordColumn(texts.KIND, lambda row: row.kind, 180, detail=_format_period),
+        RecordColumn(texts.DELIVERY, lambda row: row.delivery, 96, chip=_choose_delivery_tone),
+        RecordColumn(texts.BY, lambda row: row.issued_by, 168, muted=True),
+        RecordColumn(texts.SEAL, lambda row: row.sha256[: texts.SEAL_SHOWN], 104, muted=True),
+    )
+
+
+def _format_issue_date(row: ReportRow) -> str:
+    day = row.issued_at
+    return format_date(day)
+
+
+def _format_chart_label(row: ReportRow) -> str:
+    return texts.CHART.format(row.chart_label)
+
+
+def _format_period(row: ReportRow) -> str:
+    days = (row.period_from, row.period_to)
+    first, last = (f"{format_date(day, year=False)} {day:%y}" for day in days)
+    return texts.PERIOD.format(first=first, last=last)
+
+
+def _choose_delivery_tone(row: ReportRow) -> Tone:
+    return _TONES.get(row.delivery, "neutral")
+
+
+class ReportsPage(WindowPage):
     """Those due above those issued; Enter on either goes to the client's Reports tab."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, chart_client: ChartClient) -> None:
+        super().__init__(chart_client)
         self._due_count = 0
         self.search = SearchLine(texts.FIND, texts.FIND_HINT)
         self.search.setFixedWidth(FIND_WIDTH)
         self.head = PageHead(texts.TITLE, self.search)
-        self.due = DueCard()
-        self.due.entered.connect(self._make)
-        self.due.all_asked.connect(self._ask_folder)
-        self._making: Making | None = None
+        self.due_card = DueReportsCard()
+        self.due_card.entered.connect(self._open_due_report)
+        self.due_card.all_requested.connect(self._ask_folder)
+        self._making: DueReportsRun | None = None
         self._outcome_seen = True
-        self.table = RecordTable(issued_columns(), texts.ISSUED_TABLE)
-        self.finder = Finder(desk, self.search, self.table, report_rows, lambda row: row.report_id)
-        self.finder.shown.connect(self._say)
-        self.finder.opened.connect(self._open)
-        self.none = EmptyState(texts.NONE_ISSUED)
-        self.no_match = NoMatch()
+        self.table = RecordTable(make_issued_columns(), texts.ISSUED_TABLE)
+        self.finder = ListFinder(
+            chart_client, self.search, self.table, load_report_rows, lambda row: row.report_id
+        )
+        self.finder.shown.connect(self._show_results)
+        self.finder.opened.connect(self._open_issued_report)
+        self.none_issued = EmptyState(texts.NONE_ISSUED)
+        self.no_match = EmptyResult()
         self._lay_out()
 
-    def refresh(self) -> None:
+    def refresh_page(self) -> None:
         """Ask anew for both lists."""
         today = clock.today()
         if self._making is None and self._outcome_seen:
-            self.due.forget_outcome()
+            self.due_card.forget_outcome()
         self._outcome_seen = True
-        self.desk.read(lambda chart: due_reports(chart, today), self._show_due, self)
-        self.finder.look()
+        self.chart_client.run_query(
+            lambda clinic_file: find_due_reports(clinic_file, today), self._show_due_reports, self
+        )
+        self.finder.refresh_results()
 
-    def make_all(self, folder: Path) -> None:
+    def make_all_reports(self, folder: Path) -> None:
         """Make all that is due now into the folder, one after the other; this page tells how far it is."""
-        self._making = making = Making(self.desk, self.due.items, folder, self)
-        making.now.connect(self.due.show_making)
-        making.ended.connect(self._ended)
-        self.due.stop_asked.connect(making.stop)
-        making.start()
+        self._making = making = DueReportsRun(self.chart_client, self.due_card.items, folder, self)
+        making.report_started.connect(self.due_card.show_progress)
+        making.ended.connect(self._handle_run_end)
+        self.due_card.stop_requested.connect(making.stop_after_current)
+        making.make_next()
 
     def _ask_folder(self) -> None:
-        words = texts.MAKE_ASKED.format(count=len(self.due.items), who=self.desk.who.signature)
-        if not ask(self, texts.MAKE_TITLE, words, texts.CHOOSE_FOLDER):
+        words = texts.MAKE_ASKED.format(
+            count=len(self.due_card.items), who=self.chart_client.therapist.signature
+        )
+        if not ask_question(self, texts.MAKE_TITLE, words, texts.CHOOSE_FOLDER):
             return
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         if folder := QFileDialog.getExistingDirectory(self, texts.FOLDER_TITLE, documents):
-            self.make_all(Path(folder))
+            self.make_all_reports(Path(folder))
 
-    def _ended(self, outcome: Outcome) -> None:
+    def _handle_run_end(self, outcome: DueReportsOutcome) -> None:
         """The list was asked for anew before this: what is left in it is what was not made."""
-        self.due.show_outcome(outcome)
+        self.due_card.show_outcome(outcome)
         self._outcome_seen = self.isVisible()
-        self.desk.say(outcome.words)
+        self.chart_client.show_status(outcome.summary)
         if self._making is not None:
             self._making.deleteLater()
             self._making = None
@@ -85,25 +128,25 @@ class ReportsPage(Page):
     def _lay_out(self) -> None:
         card = Card(texts.ISSUED_TITLE)
         self.stack = QStackedWidget()
-        for widget in (self.table, self.none, self.no_match):
+        for widget in (self.table, self.none_issued, self.no_match):
             self.stack.addWidget(widget)
-        card.put(self.stack, 1)
-        column_of(self, self.head, self.due).addWidget(card, 1)
+        card.add_widget(self.stack, 1)
+        lay_out_page(self, self.head, self.due_card).addWidget(card, 1)
 
-    def _show_due(self, items: tuple[WorkItem, ...]) -> None:
+    def _show_due_reports(self, items: tuple[WorkItem, ...]) -> None:
         self._due_count = len(items)
-        self.due.show_due(items)
+        self.due_card.show_due_reports(items)
 
-    def _say(self, text: str, rows: list[ReportRow], count: int) -> None:
+    def _show_results(self, text: str, rows: list[ReportRow], count: int) -> None:
         everything = texts.BELOW.format(due=self._due_count, issued=count)
-        self.head.say(texts.FOUND.format(count=count) if text else everything)
+        self.head.show_subtitle(texts.FOUND.format(count=count) if text else everything)
         if text and not rows:
-            self.no_match.say(texts.NO_MATCH.format(clipped_words(text)))
-        missed = self.no_match if text else self.none
+            self.no_match.show_result(texts.NO_MATCH.format(shorten_typed_text(text)))
+        missed = self.no_match if text else self.none_issued
         self.stack.setCurrentWidget(self.table if rows else missed)
 
-    def _make(self, need: Need) -> None:
-        self.desk.open_client(need.client_id, need.tab, need.place)
+    def _open_due_report(self, need: Todo) -> None:
+        self.chart_client.open_client(need.client_id, need.tab, need.record_to_open)
 
-    def _open(self, row: ReportRow) -> None:
-        self.desk.open_client(row.client_id, "reports", row.report_id)
+    def _open_issued_report(self, row: ReportRow) -> None:
+        self.chart_client.open_client(row.client_id, "reports", row.report_id)

@@ -1,32 +1,67 @@
 """The session editor: all of the SOAP note in one view, with what was before beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from charting.model.field import find_prompt
+from charting.model.field import find_label, find_prompt
 from charting.model.session import Session
-from charting.summaries.client_file import CaseFile
-from ui.desk import Desk
-from ui.pages.findings import quick
-from ui.pages.findings.kept_off import show_kept_off
-from ui.pages.findings.marked_sentence import FindingsSentence
-from ui.pages.findings.marked_sheet import tie
-from ui.pages.findings.quick import QuickEntry
-from ui.pages.note_card import NotePart, merged
-from ui.pages.note_editor import NoteEditor
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.notes.copy_forward import CopiedLines, collect_lines_to_copy, filter_for_empty_fields
+from ui.core import commands
+from ui.core.chart_client import ChartClient
+from ui.pages.notes.editor import NoteEditor
+from ui.pages.notes.findings import quick_entry
+from ui.pages.notes.findings.avoid_areas import show_avoid_areas
+from ui.pages.notes.findings.findings_sentence import FindingsSentence
+from ui.pages.notes.findings.findings_table import FindingsTable
+from ui.pages.notes.findings.mark_sheet_controller import link_marks_to_table
+from ui.pages.notes.findings.previous_notes import find_previous_session
+from ui.pages.notes.findings.quick_entry import QuickEntry
+from ui.pages.notes.note_cards import SoapNoteCard, merge_card_values
 from ui.pages.sessions import texts
-from ui.pages.sessions.carrying import carry_forward
-from ui.pages.sessions.next_part import NextPart
-from ui.pages.sessions.objective import Objective
-from ui.pages.sessions.response import Response
-from ui.pages.sessions.side import SidePanel
-from ui.pages.sessions.subjective import Subjective
-from ui.theme import Role, plain
-from ui.widgets.date_entry import DateEntry, TimeEntry
-from ui.widgets.scrolled import reveal, scrolled
+from ui.pages.sessions.next_steps_card import NextStepsCard
+from ui.pages.sessions.objective_card import ObjectiveCard
+from ui.pages.sessions.response_card import ResponseCard
+from ui.pages.sessions.side_panel import SessionSidePanel
+from ui.pages.sessions.subjective_card import SubjectiveCard
+from ui.theme import Role, make_plain_label
+from ui.widgets.fields.date_fields import DateField, TimeField
+from ui.widgets.layout.scroll_area import make_scroll_area, scroll_to_cursor
+
+
+def copy_forward_to_cards(draft: Session, case: CaseRecords, parts: Sequence[SoapNoteCard]) -> str:
+    """Put the lines into the tables that the draft still has empty; the sentence that says what was done."""
+    last = find_previous_session(case, draft)
+    lines = collect_lines_to_copy(last, case.plan)
+    taken = filter_for_empty_fields(draft, lines)
+    for part in parts:
+        _put_carried_lines(part, taken)
+    if not taken:
+        return texts.CARRIED_ALREADY if lines else texts.NOTHING_TO_CARRY
+    keys = commands.format_keys(commands.get_command("row.confirm"))
+    return texts.CARRIED.format(lines=_count_carried_lines(taken), keys=keys)
+
+
+def _put_carried_lines(part: SoapNoteCard, taken: CopiedLines) -> None:
+    for field, table in part.tables.items():
+        if isinstance(table, FindingsTable) and field in taken:
+            table.add_items(taken[field])
+    if isinstance(part, NextStepsCard) and "home_program" in taken:
+        part.more.fold_content(folded=False)
+    if isinstance(part, ResponseCard):
+        part.carry_goals([each.measure for each in taken.get("goal_readings", ())])  # type: ignore[attr-defined]
+
+
+def _count_carried_lines(taken: CopiedLines) -> str:
+    return ", ".join(_count_lines(field, len(lines)) for field, lines in taken.items())
+
+
+def _count_lines(field: str, count: int) -> str:
+    known = texts.CARRIED_LINES.get(field)
+    return known.format(count) if known else f"{count} × {find_label(Session, field)}"
 
 
 class SessionEditor(NoteEditor[Session]):
@@ -34,28 +69,28 @@ class SessionEditor(NoteEditor[Session]):
 
     first = "subjective"
 
-    def __init__(self, desk: Desk) -> None:
-        self.subjective, self.objective = Subjective(), Objective()
-        self.response, self.next = Response(), NextPart()
-        self.parts: tuple[NotePart, ...] = (self.subjective, self.objective, self.response, self.next)
-        self.starts = DateEntry(find_prompt(Session, "starts_at"), with_time=True, past=True)
-        self.ends = TimeEntry(find_prompt(Session, "ends_at"))
-        super().__init__(desk)
-        self.side = SidePanel()
-        self.quick = QuickEntry(desk, self, self.parts, lambda: "observations")
-        self.marked = tie(self.objective.palpation, self.side.body)
-        self.sentence = FindingsSentence(self.objective.words, self.marked)
+    def __init__(self, chart_client: ChartClient) -> None:
+        self.subjective, self.objective = SubjectiveCard(), ObjectiveCard()
+        self.response, self.next = ResponseCard(), NextStepsCard()
+        self.cards: tuple[SoapNoteCard, ...] = (self.subjective, self.objective, self.response, self.next)
+        self.starts = DateField(find_prompt(Session, "starts_at"), with_time=True, past=True)
+        self.ends = TimeField(find_prompt(Session, "ends_at"))
+        super().__init__(chart_client)
+        self.side = SessionSidePanel()
+        self.quick = QuickEntry(chart_client, self, self.cards, lambda: "observations")
+        self.marked_findings = link_marks_to_table(self.objective.palpation, self.side.body)
+        self.sentence = FindingsSentence(self.objective.words, self.marked_findings)
         self.objective.words_row.addWidget(self.sentence.button)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._fill_head()
         self._fill_body()
-        self._connect()
+        self._connect_signals()
 
-    def title(self, note: Session, case: CaseFile) -> str:
+    def format_title(self, note: Session, case: CaseRecords) -> str:
         """`Session 5`."""
-        return f"Session {case.session_number(note)}"
+        return f"Session {case.get_session_number(note)}"
 
-    def fill(self, note: Session, case: CaseFile) -> None:
+    def show_draft(self, note: Session, case: CaseRecords) -> None:
         """Show the draft, and beside it the last signed session before it."""
         self.first = "first_answer" if note.first_question else "subjective"
         self.starts.set_value(note.starts_at)
@@ -63,67 +98,71 @@ class SessionEditor(NoteEditor[Session]):
         for name, field in (("starts_at", self.starts), ("ends_at", self.ends)):
             if raw := note.unread.get(name):
                 field.set_text(raw)
-        for part in self.parts:
-            part.fill(note, case)
-        self.marked.load(note.marks)
-        self.sentence.load()
-        self.side.fill(note, case)
-        self.quick.open(note, case)
+        for part in self.cards:
+            part.show_note(note, case)
+        self.marked_findings.load_marks(note.marks)
+        self.sentence.load_sentence()
+        self.side.show_note(note, case)
+        self.quick.open_note(note, case)
         self.area.verticalScrollBar().setValue(0)
 
-    def collect(self, note: Session) -> Session:
+    def collect_draft(self, note: Session) -> Session:
         """The draft as the screen shows it. Times that do not fit each other stay unread, with their text kept."""
-        values, unread = merged(self.parts)
-        unread |= self.quick.unread()
-        starts, ends = self._times(note, unread)
+        values, unread = merge_card_values(self.cards)
+        unread |= self.quick.collect_unread()
+        starts, ends = self._collect_times(note, unread)
         visit = values.get("next_visit")
         if isinstance(visit, datetime) and visit < starts:
-            unread["next_visit"] = self.next.visit.text()
+            unread["next_visit"] = self.next.visit.get_text()
             self.next.visit.set_error(texts.VISIT_TOO_EARLY)
             values["next_visit"] = None
         return note.with_changes(
-            **values, marks=self.marked.marks(), starts_at=starts, ends_at=ends, unread=unread
+            **values,
+            marks=self.marked_findings.collect_marks(),
+            starts_at=starts,
+            ends_at=ends,
+            unread=unread,
         )
 
-    def command(self, identifier: str) -> Callable[[], None] | None:
+    def find_command(self, identifier: str) -> Callable[[], None] | None:
         """Also to the line of quick entry, and carrying forward."""
-        own = {"note.quick": self.quick.enter, "note.carry": self.carry_forward}
-        return own.get(identifier) or super().command(identifier)
+        own = {"note.quick": self.quick.focus_line, "note.carry": self.copy_forward}
+        return own.get(identifier) or super().find_command(identifier)
 
-    def carry_forward(self) -> None:
+    def copy_forward(self) -> None:
         """What tends to stay, from the last signed session, into the tables that are still empty."""
         if self.note is None or self.case is None or not self.isEnabled():
             return
-        draft = self.collect(self.note)
-        self.desk.say(carry_forward(draft, self.case, self.parts))
+        draft = self.collect_draft(self.note)
+        self.chart_client.show_status(copy_forward_to_cards(draft, self.case, self.cards))
         if not draft.treatment:
-            self.go_to("treatment.0")
+            self.focus_field("treatment.0")
 
-    def think(self, note: Session, case: CaseFile) -> None:
+    def show_advice(self, note: Session, case: CaseRecords) -> None:
         """The figure shows where to keep off."""
-        show_kept_off(self.side.body, case.client, note.starts_at.date())
+        show_avoid_areas(self.side.body, case.client, note.starts_at.date())
 
-    def go_to(self, field: str) -> None:
+    def focus_field(self, field: str) -> None:
         """The cursor to that field of the record."""
-        if field == quick.UNREAD:
-            self.quick.enter()
+        if field == quick_entry.QUICK_LINE_KEY:
+            self.quick.focus_line()
             return
         if field in ("starts_at", "ends_at"):
             (self.starts if field == "starts_at" else self.ends).setFocus()
             return
-        place = next((found for part in self.parts if (found := part.go_to(field))), None)
+        place = next((found for part in self.cards if (found := part.focus_field(field))), None)
         if place is not None:
-            reveal(self.area, place)
+            scroll_to_cursor(self.area, place)
 
-    def _times(self, note: Session, unread: dict[str, str]) -> tuple[datetime, datetime | None]:
-        starts, until = self.starts.value(), self.ends.value()
+    def _collect_times(self, note: Session, unread: dict[str, str]) -> tuple[datetime, datetime | None]:
+        starts, until = self.starts.get_value(), self.ends.get_value()
         if not isinstance(starts, datetime):
-            unread["starts_at"] = self.starts.text()
+            unread["starts_at"] = self.starts.get_text()
             starts = note.starts_at
         ends = datetime.combine(starts.date(), until, starts.tzinfo) if until is not None else None  # type: ignore[arg-type]
-        if self.ends.problem() or (ends is not None and ends < starts):
-            unread["ends_at"] = self.ends.text()
-            self.ends.set_error(self.ends.problem() or texts.ENDS_TOO_EARLY)
+        if self.ends.describe_problem() or (ends is not None and ends < starts):
+            unread["ends_at"] = self.ends.get_text()
+            self.ends.set_error(self.ends.describe_problem() or texts.ENDS_TOO_EARLY)
             ends = None
         return starts, ends
 
@@ -135,7 +174,7 @@ class SessionEditor(NoteEditor[Session]):
             field.edit.setToolTip(field.label)
         self.ends.edit.setPlaceholderText(texts.UNTIL_HINT)
         at = self.head_row.indexOf(self.sign_button)
-        for place, widget in enumerate((self.starts, plain("–", Role.MUTED), self.ends)):
+        for place, widget in enumerate((self.starts, make_plain_label("–", Role.MUTED), self.ends)):
             self.head_row.insertWidget(at + place, widget)
 
     def _fill_body(self) -> None:
@@ -143,13 +182,13 @@ class SessionEditor(NoteEditor[Session]):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
-        for part in self.parts:
+        for part in self.cards:
             column.addWidget(part)
         column.addStretch(1)
-        self.area = scrolled(sheet)
-        self.quick.show_in(self.area)
+        self.area = make_scroll_area(sheet)
+        self.quick.set_scroll_area(self.area)
         self.splitter.addWidget(self.area)
-        beside = scrolled(self.side, texts.BESIDE)
+        beside = make_scroll_area(self.side, texts.BESIDE)
         beside.setMinimumWidth(self.side.minimumWidth() + 14)
         self.splitter.addWidget(beside)
         self.splitter.setSizes([850, 330])
@@ -159,16 +198,16 @@ class SessionEditor(NoteEditor[Session]):
         self.body.addWidget(self.quick.line)
         self.body.addWidget(self.splitter, 1)
 
-    def _connect(self) -> None:
-        for part in self.parts:
-            part.changed.connect(self.touch)
+    def _connect_signals(self) -> None:
+        for part in self.cards:
+            part.changed.connect(self.mark_changed)
         for field in (self.starts, self.ends):
-            field.changed.connect(lambda _: self.touch())
+            field.changed.connect(lambda _: self.mark_changed())
         arrival, after = self.subjective.strips["pain_now"], self.response.pain_after
-        arrival.changed.connect(lambda _: self.response.tell_pain(arrival.value()))
+        arrival.changed.connect(lambda _: self.response.show_pain_change(arrival.get_value()))
         for strip in (arrival, after):
-            strip.changed.connect(lambda _: self.side.show_today(arrival.value(), after.value()))
-        self.objective.carry_button.clicked.connect(self.carry_forward)
-        self.quick.changed.connect(self.touch)
+            strip.changed.connect(lambda _: self.side.show_today(arrival.get_value(), after.get_value()))
+        self.objective.carry_button.clicked.connect(self.copy_forward)
+        self.quick.changed.connect(self.mark_changed)
         self.quick.habits_read.connect(self.objective.treatment.set_habits)
-        self.marked.changed.connect(self.touch)
+        self.marked_findings.changed.connect(self.mark_changed)

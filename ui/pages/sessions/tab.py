@@ -6,20 +6,20 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from charting import clock
 from charting.actions.notes import start_session
-from charting.chart import Chart
+from charting.clinic_file import ClinicFile
 from charting.model.clinic import Therapist
 from charting.model.session import Session
 from charting.storage.gateway import Gateway
-from charting.summaries.client_file import CaseFile
-from ui.desk import Desk
-from ui.pages.note_tab import NoteTab, short_day
+from charting.summaries.client_records import CaseRecords
+from ui.core.chart_client import ChartClient
+from ui.core.settings import Settings
+from ui.pages.notes.tab import NoteTab, format_short_day
 from ui.pages.sessions import texts
 from ui.pages.sessions.editor import SessionEditor
-from ui.settings import Settings
 from ui.theme.roles import show_when
-from ui.widgets.buttons import ActionButton
-from ui.widgets.cards import EmptyState
-from ui.widgets.controls import StillCombo
+from ui.widgets.cards.soap_card import EmptyState
+from ui.widgets.controls.action_button import ActionButton
+from ui.widgets.controls.input_controls import NoWheelComboBox
 
 
 class SessionsTab(NoteTab[Session]):
@@ -27,9 +27,9 @@ class SessionsTab(NoteTab[Session]):
 
     name = "session_editor"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, chart_client: ChartClient) -> None:
         super().__init__(
-            desk,
+            chart_client,
             texts.ALL_SESSIONS,
             EmptyState(texts.NO_CASE, texts.OPEN_CASE),
             EmptyState(texts.NO_SESSIONS, texts.NEW_SESSION, "Ctrl+Shift+N"),
@@ -38,18 +38,21 @@ class SessionsTab(NoteTab[Session]):
 
     def lay_out(self) -> None:
         """The line of choice with the note's head, the note below."""
-        self.list = StillCombo()
+        self.list = NoWheelComboBox()
         self.list.setAccessibleName(self.list_title)
         self.list.setMinimumWidth(290)
-        self.list.activated.connect(lambda at: self.choose(self._listed[at]))
+        self.list.activated.connect(lambda at: self.choose_note(self._listed[at]))
         self._listed: Sequence[Session] = ()
         self.heads = QStackedWidget()
         self.heads.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.reader.heading.hide()
         self.heads.addWidget(self.reader.head)
-        self.new_button, self.discard_button = ActionButton.of("session.new"), ActionButton(texts.DISCARD)
-        self.new_button.clicked.connect(self.start)
-        self.discard_button.clicked.connect(self.discard)
+        self.new_button, self.discard_button = (
+            ActionButton.from_command("session.new"),
+            ActionButton(texts.DISCARD),
+        )
+        self.new_button.clicked.connect(self.start_or_resume)
+        self.discard_button.clicked.connect(self.discard_after_asking)
         self.line = QWidget()
         line = QHBoxLayout(self.line)
         line.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +72,7 @@ class SessionsTab(NoteTab[Session]):
         """`Session 5 · 22 Nov · pain 5 → 3 · draft`."""
         self._listed = notes
         for place, note in enumerate(notes):
-            words = self._line(note)
+            words = self._format_line(note)
             if place == self.list.count():
                 self.list.addItem(words)
             elif words != self.list.itemText(place):
@@ -79,39 +82,39 @@ class SessionsTab(NoteTab[Session]):
         self.list.setCurrentIndex(at)
         self.line.setVisible(bool(notes))
 
-    def notes(self, case: CaseFile) -> Sequence[Session]:
+    def list_notes(self, case: CaseRecords) -> Sequence[Session]:
         """The newest first."""
         return tuple(reversed(case.sessions))
 
-    def gateway(self, chart: Chart) -> Gateway[Session]:
+    def get_gateway(self, clinic_file: ClinicFile) -> Gateway[Session]:
         """Sessions."""
-        return chart.sessions
+        return clinic_file.sessions
 
     def make_editor(self) -> SessionEditor:
         """Its head stands in the line above."""
-        editor = SessionEditor(self.desk)
+        editor = SessionEditor(self.chart_client)
         editor.heading.hide()
         self.heads.addWidget(editor.head)
         if self._state is not None:
-            editor.splitter.restoreState(self._state.state(self.name))
+            editor.splitter.restoreState(self._state.get_state(self.name))
             editor.side.body.visits.switch.setChecked(self._state.earlier_visit)
         return editor
 
-    def view_of(self, note: Session, case: CaseFile) -> QWidget:
+    def prepare_view(self, note: Session, case: CaseRecords) -> QWidget:
         """The note in words with its addenda."""
-        title = texts.SESSION.format(case.session_number(note))
-        self.reader.show_note(title, note, case.addenda, case.seals.get(note.id, ""))
+        title = texts.SESSION.format(case.get_session_number(note))
+        self.reader.show_signed_note(title, note, case.addenda, case.seals.get(note.id, ""))
         return self.reader
 
-    def start_draft(self, chart: Chart, who: Therapist, case: CaseFile) -> Session:
+    def start_draft(self, clinic_file: ClinicFile, who: Therapist, case: CaseRecords) -> Session:
         """A visit that begins now."""
-        return start_session(chart, who, case.case, clock.now())
+        return start_session(clinic_file, who, case.case, clock.now())
 
-    def command(self, identifier: str) -> Callable[[], None] | None:
+    def find_command(self, identifier: str) -> Callable[[], None] | None:
         """A new session, besides what every such tab does."""
-        return self.start if identifier == "session.new" else super().command(identifier)
+        return self.start_or_resume if identifier == "session.new" else super().find_command(identifier)
 
-    def keep_state(self, settings: Settings) -> None:
+    def save_state(self, settings: Settings) -> None:
         """How wide the note is, and whether an earlier visit lies beneath the marks."""
         if isinstance(self.editor, SessionEditor):
             settings.keep_state(self.name, self.editor.splitter.saveState())
@@ -130,9 +133,9 @@ class SessionsTab(NoteTab[Session]):
         show_when(self.discard_button, editing)
         show_when(self.new_button, not editing)
 
-    def _line(self, note: Session) -> str:
-        number = self.case.session_number(note) if self.case else 0
-        day, pain = short_day(note.starts_at.date()), _pain(note)
+    def _format_line(self, note: Session) -> str:
+        number = self.case.get_session_number(note) if self.case else 0
+        day, pain = format_short_day(note.starts_at.date()), _format_pain(note)
         parts = (
             texts.SESSION.format(number),
             day,
@@ -142,7 +145,7 @@ class SessionsTab(NoteTab[Session]):
         return " · ".join(part for part in parts if part)
 
 
-def _pain(note: Session) -> str:
+def _format_pain(note: Session) -> str:
     if note.pain_now is None:
         return ""
     return str(note.pain_now) if note.pain_after is None else f"{note.pain_now} → {note.pain_after}"

@@ -4,12 +4,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from charting.chart import Chart
+from charting.clinic_file import ClinicFile
 from charting.errors import NotFound
-from charting.storage.backup import check_copy, list_backups
-from ui.dates import echo_moment
+from charting.storage.sqlite.backup import check_backup_copy, list_backups
+from charting.text.dates import format_day_and_time
 from ui.pages.settings import texts
-from ui.widgets.rows_model import Column
+from ui.widgets.record_table.record_model import RecordColumn
 
 
 class BackupRow(NamedTuple):
@@ -20,42 +20,44 @@ class BackupRow(NamedTuple):
     size: int
 
 
-class ChartPlace(NamedTuple):
+class ClinicFileLocation(NamedTuple):
     """Where the chart lies, and its backups, newest first."""
 
     path: Path
     backups: tuple[BackupRow, ...]
 
 
-def read_place(chart: Chart) -> ChartPlace:
+def read_file_location(clinic_file: ClinicFile) -> ClinicFileLocation:
     """Looks at the disk: for the chart's thread."""
-    return ChartPlace(chart.path, tuple(_row(chart.path, path) for path in list_backups(chart.path)))
-
-
-def sound(backup: Path) -> Path:
-    """`backup`, when it can be restored. Raises NotFound, ChartInUse, NotAChart or ChartTooNew."""
-    if not backup.is_file():
-        raise NotFound(f"There is no file {backup}.")
-    check_copy(backup)
-    return backup
-
-
-def backup_columns() -> tuple[Column, ...]:
-    """When, the file, and its size."""
-    return (
-        Column(texts.WHEN, lambda row: echo_moment(row.made), 190, bold=True),
-        Column(texts.FILE_NAME, lambda row: row.path.name, muted=True),
-        Column(texts.SIZE, lambda row: _size(row.size), 76, align="right", muted=True),
+    return ClinicFileLocation(
+        clinic_file.path, tuple(_make_row(clinic_file.path, path) for path in list_backups(clinic_file.path))
     )
 
 
-def _row(chart: Path, path: Path) -> BackupRow:
+def check_backup(backup: Path) -> Path:
+    """`backup`, when it can be restored. Raises NotFound, ClinicFileInUse, NotAChart or ClinicFileTooNew."""
+    if not backup.is_file():
+        raise NotFound(f"There is no file {backup}.")
+    check_backup_copy(backup)
+    return backup
+
+
+def make_backup_columns() -> tuple[RecordColumn, ...]:
+    """When, the file, and its size."""
+    return (
+        RecordColumn(texts.WHEN, lambda row: format_day_and_time(row.made), 190, bold=True),
+        RecordColumn(texts.FILE_NAME, lambda row: row.path.name, muted=True),
+        RecordColumn(texts.SIZE, lambda row: _format_size(row.size), 76, align="right", muted=True),
+    )
+
+
+def _make_row(chart: Path, path: Path) -> BackupRow:
     stamp = "-".join(path.stem.removeprefix(f"{chart.stem}-").split("-")[:4])
     made = datetime.strptime(stamp, "%Y-%m-%d-%H%M%S").astimezone()
     return BackupRow(path, made, path.stat().st_size)
 
 
-def _size(size: int) -> str:
+def _format_size(size: int) -> str:
     if size >= 1_000_000:
         return texts.MEGABYTES.format(size=size / 1_000_000)
     return texts.KILOBYTES.format(size=size / 1000)

@@ -13,144 +13,146 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from charting.actions.setting_up import save
-from charting.chart import Chart
+from charting.actions.plain_records import save_record
+from charting.clinic_file import ClinicFile
 from charting.model.clinic import Clinic, Therapist
-from ui.desk import Desk
-from ui.pages.base import Page
-from ui.pages.page_head import PageHead, column_of
+from ui.core.chart_client import ChartClient
+from ui.core.settings import Settings
+from ui.pages.base import WindowPage
+from ui.pages.page_head import PageHead, lay_out_page
+from ui.pages.records.record_form import RecordForm
 from ui.pages.settings import texts
-from ui.pages.settings.chart_card import ChartCard
-from ui.pages.settings.forms import clinic_form
-from ui.pages.settings.measures_card import MeasuresCard
-from ui.pages.settings.own_card import OwnCard
-from ui.pages.settings.record_form import RecordForm
+from ui.pages.settings.clinic_file_card import ClinicFileCard
+from ui.pages.settings.clinic_forms import build_clinic_form
+from ui.pages.settings.custom_data_card import CustomDataCard
+from ui.pages.settings.custom_measures_card import CustomMeasuresCard
 from ui.pages.settings.snippets_card import SnippetsCard
 from ui.pages.settings.templates_card import TemplatesCard
-from ui.pages.settings.therapists import TherapistsCard
+from ui.pages.settings.therapists_card import TherapistsCard
 from ui.pages.settings.vocabulary_card import VocabularyCard
-from ui.settings import Settings
-from ui.theme import Role, apply, dress, tokens
-from ui.theme.palette import Choice
-from ui.widgets.cards import Card
-from ui.widgets.scrolled import scrolled
-from ui.widgets.segments import Segments
+from ui.theme import Role, apply_theme, set_style_role, tokens
+from ui.theme.palette import ThemeChoice
+from ui.widgets.cards.soap_card import Card
+from ui.widgets.fields.segmented_field import SegmentedField
+from ui.widgets.layout.scroll_area import make_scroll_area
 
 
-class _Kept(NamedTuple):
+class _StoredSettings(NamedTuple):
     """What the forms show."""
 
     clinic: Clinic | None
     therapists: list[Therapist]
 
 
-class SettingsPage(Page):
-    """`restore_asked(Path)`: whoever owns the window closes the chart, restores that backup, and opens it again."""
+class SettingsPage(WindowPage):
+    """`restore_requested(Path)`: whoever owns the window closes the chart, restores that backup, and opens it again."""
 
-    restore_asked = Signal(object)
+    restore_requested = Signal(object)
 
-    def __init__(self, desk: Desk, settings: Settings) -> None:
-        super().__init__(desk)
+    def __init__(self, chart_client: ChartClient, settings: Settings) -> None:
+        super().__init__(chart_client)
         self._settings = settings
-        self.clinic = RecordForm(desk, Clinic, save, clinic_form(), texts.SAVE_CLINIC)
-        self.therapists = TherapistsCard(desk)
-        self.theme = Segments(texts.THEME, texts.THEMES)
+        self.clinic = RecordForm(chart_client, Clinic, save_record, build_clinic_form(), texts.SAVE_CLINIC)
+        self.therapists = TherapistsCard(chart_client)
+        self.theme = SegmentedField(texts.THEME, texts.THEMES)
         self.theme.set_value(settings.theme)
         self.theme.changed.connect(self._change_theme)
-        self.chart = ChartCard(desk)
-        self.own: tuple[OwnCard, ...] = (
-            SnippetsCard(desk),
-            VocabularyCard(desk),
-            MeasuresCard(desk),
-            TemplatesCard(desk),
+        self.clinic_file_card = ClinicFileCard(chart_client)
+        self.custom_cards: tuple[CustomDataCard, ...] = (
+            SnippetsCard(chart_client),
+            VocabularyCard(chart_client),
+            CustomMeasuresCard(chart_client),
+            TemplatesCard(chart_client),
         )
-        self.part = Segments(texts.PART, texts.PARTS)
-        self.part.hide_label()
-        self.part.set_value(texts.PARTS[0][0])
-        self.part.changed.connect(self._show_part)
-        self.chart.restore_asked.connect(self.restore_asked)
+        self.part_choice = SegmentedField(texts.PART, texts.PARTS)
+        self.part_choice.hide_label()
+        self.part_choice.set_value(texts.PARTS[0][0])
+        self.part_choice.changed.connect(self._show_part)
+        self.clinic_file_card.restore_requested.connect(self.restore_requested)
         self._lay_out()
 
-    def refresh(self) -> None:
+    def refresh_page(self) -> None:
         """Read anew; a form in which something was typed keeps it."""
-        self.desk.read(_read, self._show, self)
-        self.chart.refresh()
-        for card in self.own:
-            card.refresh()
+        self.chart_client.run_query(_read_stored, self._show_stored, self)
+        self.clinic_file_card.refresh_backups()
+        for card in self.custom_cards:
+            card.refresh_records()
 
-    def command(self, identifier: str) -> Callable[[], None] | None:
+    def find_command(self, identifier: str) -> Callable[[], None] | None:
         """Save: every form in which something was typed."""
-        return self._save if identifier == "save" else None
+        return self._save_forms if identifier == "save" else None
 
-    def flush(self) -> None:
+    def flush_edits(self) -> None:
         """Store what was changed and is right."""
-        self.clinic.flush()
-        self.therapists.flush()
+        self.clinic.flush_edits()
+        self.therapists.flush_edits()
 
     def _lay_out(self) -> None:
         letterhead = Card(texts.CLINIC, texts.CLINIC_WHY)
-        letterhead.put(self.clinic)
+        letterhead.add_widget(self.clinic)
         appearance = Card(texts.APPEARANCE)
-        appearance.put(self.theme)
-        right = _stacked(appearance, self.chart, last_grows=True)
+        appearance.add_widget(self.theme)
+        right = _lay_out_cards(appearance, self.clinic_file_card, last_grows=True)
         self.parts = QStackedWidget()
-        self.parts.addWidget(_part(_stacked(letterhead, self.therapists), right))
-        self.parts.addWidget(_part(_stacked(*self.own[::2]), _stacked(*self.own[1::2])))
-        self.head = PageHead(texts.TITLE, self.part)
-        self.head.say(texts.BELOW[0])
-        column_of(self, self.head).addWidget(self.parts, 1)
+        self.parts.addWidget(_build_part(_lay_out_cards(letterhead, self.therapists), right))
+        self.parts.addWidget(
+            _build_part(_lay_out_cards(*self.custom_cards[::2]), _lay_out_cards(*self.custom_cards[1::2]))
+        )
+        self.head = PageHead(texts.TITLE, self.part_choice)
+        self.head.show_subtitle(texts.BELOW[0])
+        lay_out_page(self, self.head).addWidget(self.parts, 1)
 
     def _show_part(self, value: object) -> None:
         """A press on the part in front changes nothing."""
         names = [name for name, _ in texts.PARTS]
         if value is None:
-            self.part.set_value(names[self.parts.currentIndex()])
+            self.part_choice.set_value(names[self.parts.currentIndex()])
         else:
             at = names.index(str(value))
             self.parts.setCurrentIndex(at)
-            self.head.say(texts.BELOW[at])
+            self.head.show_subtitle(texts.BELOW[at])
 
-    def _show(self, kept: _Kept) -> None:
+    def _show_stored(self, kept: _StoredSettings) -> None:
         if kept.clinic is not None:
             self.clinic.show_record(kept.clinic)
         self.therapists.show_therapists(kept.therapists)
 
-    def _save(self) -> None:
+    def _save_forms(self) -> None:
         if self.clinic.dirty:
-            self.clinic.save()
+            self.clinic.save_record()
         for form in self.therapists.forms.values():
             if form.dirty:
-                form.save()
+                form.save_record()
 
     def _change_theme(self, value: object) -> None:
         """At once, and at the next start; a press on the one that holds changes nothing."""
         if value is None:
             self.theme.set_value(self._settings.theme)
             return
-        mode = cast(Choice, value)
+        mode = cast(ThemeChoice, value)
         self._settings.theme = mode
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        apply(app, mode)
+        apply_theme(app, mode)
 
 
-def _read(chart: Chart) -> _Kept:
-    return _Kept(chart.clinic, chart.therapists.find())
+def _read_stored(clinic_file: ClinicFile) -> _StoredSettings:
+    return _StoredSettings(clinic_file.clinic, clinic_file.therapists.find())
 
 
-def _part(*columns: QVBoxLayout) -> QScrollArea:
+def _build_part(*columns: QVBoxLayout) -> QScrollArea:
     """Columns of cards side by side, which scroll together."""
     body = QWidget()
-    dress(body, Role.PAGE)
+    set_style_role(body, Role.PAGE)
     row = QHBoxLayout(body)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(2 * tokens.GRID)
     for column in columns:
         row.addLayout(column, 1)
-    return scrolled(body)
+    return make_scroll_area(body)
 
 
-def _stacked(*cards: Card, last_grows: bool = False) -> QVBoxLayout:
+def _lay_out_cards(*cards: Card, last_grows: bool = False) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(2 * tokens.GRID)
     for card in cards:

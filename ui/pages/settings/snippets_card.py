@@ -1,47 +1,49 @@
 """The short words on the Settings page."""
 
-from charting.actions.own_words import save_snippet
-from charting.model.own import Snippet
-from ui.desk import Desk
-from ui.pages.record_sheet import Recipe, RecordSheet, Values
+from charting.actions.custom_vocabulary import save_snippet
+from charting.model.custom_records import Snippet
+from ui.core.chart_client import ChartClient
+from ui.pages.records.record_sheet import RecordBinding, RecordSheet, Values
 from ui.pages.settings import texts
-from ui.pages.settings.own_card import OwnCard
-from ui.widgets.fields import CheckField, LineField, TextField
-from ui.widgets.form import Form
-from ui.widgets.rows_model import Column
+from ui.pages.settings.custom_data_card import CustomDataCard
+from ui.widgets.fields.basic_fields import CheckField, LineField, TextField
+from ui.widgets.fields.field_form import FieldForm
+from ui.widgets.record_table.record_model import RecordColumn
 
 
-class SnippetsCard(OwnCard):
+class SnippetsCard(CustomDataCard):
     """Everyone's and one's own."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, chart_client: ChartClient) -> None:
         columns = (
-            Column(texts.SHORT, lambda row: f".{row.short}", 90, bold=True),
-            Column(texts.SNIPPET_TEXT, lambda row: " ".join(row.text.split())),
-            Column(texts.WHOSE, self._whose, 110, muted=True),
+            RecordColumn(texts.SHORT, lambda row: f".{row.short}", 90, bold=True),
+            RecordColumn(texts.SNIPPET_TEXT, lambda row: " ".join(row.text.split())),
+            RecordColumn(texts.WHOSE, self._format_owner, 110, muted=True),
         )
-        super().__init__(desk, texts.SNIPPETS, columns, texts.NO_SNIPPETS, lambda chart: chart.snippets)
+        super().__init__(
+            chart_client, texts.SNIPPETS, columns, texts.NO_SNIPPETS, lambda clinic_file: clinic_file.snippets
+        )
 
-    def edit(self, record: Snippet | None) -> None:
+    def edit_record(self, record: Snippet | None) -> None:
         """The sheet; a new one is the therapist's own."""
-        form = Form()
-        form.add("short", LineField(texts.SHORT, placeholder=texts.SHORT_HINT, longest=20))
-        form.add("everyone", CheckField(texts.FOR_EVERYONE))
-        form.add("text", TextField(texts.SNIPPET_TEXT, hint=texts.SNIPPET_HINT, lines=4), span=2)
+        form = FieldForm()
+        form.add_field("short", LineField(texts.SHORT, placeholder=texts.SHORT_HINT, longest=20))
+        form.add_field("everyone", CheckField(texts.FOR_EVERYONE))
+        form.add_field("text", TextField(texts.SNIPPET_TEXT, hint=texts.SNIPPET_HINT, lines=4), span=2)
         if record is not None:
-            form.add("retired", CheckField(texts.NOT_OFFERED))
+            form.add_field("retired", CheckField(texts.NOT_OFFERED))
         title = texts.SNIPPET if record else texts.NEW_SNIPPET
-        recipe = Recipe(show=self._show_record, make=self._make, store=save_snippet)
-        sheet = RecordSheet(self.desk, title, form, recipe, record, {}, self.stored.emit, self)
-        form.field("short").setFocus()
+        recipe = RecordBinding(show=self._read_snippet_values, make=self._build_snippet, store=save_snippet)
+        sheet = RecordSheet(self.chart_client, title, form, recipe, record, {}, self.stored.emit, self)
+        form.get_field("short").setFocus()
         sheet.open()
 
-    def _whose(self, row: Snippet) -> str:
+    def _format_owner(self, row: Snippet) -> str:
         if row.therapist_id is None:
             return texts.EVERYONES
-        return texts.MINE if row.therapist_id == self.desk.who.id else texts.ANOTHERS
+        return texts.MINE if row.therapist_id == self.chart_client.therapist.id else texts.ANOTHERS
 
-    def _show_record(self, record: Snippet) -> Values:
+    def _read_snippet_values(self, record: Snippet) -> Values:
         return {
             "short": record.short,
             "text": record.text,
@@ -49,8 +51,8 @@ class SnippetsCard(OwnCard):
             "retired": record.retired,
         }
 
-    def _make(self, record: Snippet | None, values: Values) -> Snippet:
-        own = (record.therapist_id if record else None) or self.desk.who.id
+    def _build_snippet(self, record: Snippet | None, values: Values) -> Snippet:
+        own = (record.therapist_id if record else None) or self.chart_client.therapist.id
         changes: Values = {
             "short": values["short"].removeprefix("."),
             "text": values["text"],

@@ -1,16 +1,68 @@
 """The templates of assessments on the Settings page: shipped ones, the clinic's versions of them, and its own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from charting.chart import Chart
-from charting.model.own import OwnTemplate
-from charting.reference.templates import Template, shipped_templates
-from ui.desk import Desk
-from ui.pages.record_sheet import RecordSheet
+from charting.actions.custom_templates import NEW_TEMPLATE, save_template
+from charting.clinic_file import ClinicFile
+from charting.errors import Invalid
+from charting.model.custom_records import CustomTemplate
+from charting.reference.assessment_templates import AssessmentTemplate, load_shipped_templates
+from ui.core.chart_client import ChartClient
+from ui.pages.records.record_sheet import RecordBinding, RecordSheet, Values
 from ui.pages.settings import texts
-from ui.pages.settings.own_card import OwnCard
-from ui.pages.settings.templates_form import lines_text, template_form, template_recipe
-from ui.widgets.rows_model import Column
+from ui.pages.settings.custom_data_card import CustomDataCard
+from ui.widgets.fields.basic_fields import CheckField, LineField, TextField
+from ui.widgets.fields.field_form import FieldForm
+from ui.widgets.record_table.record_model import RecordColumn
+
+
+def build_template_form(*, known: bool, changed: bool) -> FieldForm:
+    """Of a known template also whether it is offered, and of a changed shipped one the way back."""
+    form = FieldForm()
+    form.add_field("name", LineField(texts.TEMPLATE_NAME, longest=60), span=2)
+    form.add_field(
+        "lines", TextField(texts.TEMPLATE_LINES, hint=texts.TEMPLATE_HINT, lines=10, most=18), span=2
+    )
+    if known:
+        form.add_field("retired", CheckField(texts.NOT_OFFERED))
+    if changed:
+        form.add_field("restore", CheckField(texts.RESTORE_SHIPPED))
+    return form
+
+
+def bind_template(shipped: AssessmentTemplate | None) -> RecordBinding[CustomTemplate]:
+    """How a template of the clinic, or its version of `shipped`, and the form become each other."""
+
+    def read_template_values(record: CustomTemplate) -> Values:
+        if shipped is not None and record.retired:
+            return {"name": shipped.name, "lines": join_template_lines(shipped.lines), "retired": False}
+        hidden = record.retired or not record.lines
+        return {"name": record.name, "lines": join_template_lines(record.lines), "retired": hidden}
+
+    def build_template(record: CustomTemplate | None, values: Values) -> CustomTemplate:
+        lines, hidden = _split_lines(values["lines"]), bool(values.get("retired"))
+        if not (lines or hidden or values.get("restore")):
+            raise Invalid("lines", texts.SAY_LINES)
+        changes: Values = {
+            "name": values["name"],
+            "lines": () if shipped is not None and hidden else lines,
+            "retired": bool(values.get("restore")) or (shipped is None and hidden),
+        }
+        if record is not None:
+            return record.with_changes(**changes)
+        return CustomTemplate(code=shipped.id if shipped else NEW_TEMPLATE, **changes)
+
+    return RecordBinding(show=read_template_values, make=build_template, store=save_template)
+
+
+def join_template_lines(lines: Iterable[str]) -> str:
+    """One line below the other."""
+    return "\n".join(lines)
+
+
+def _split_lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 @dataclass(frozen=True)
@@ -20,71 +72,75 @@ class TemplateRow:
     id: str
     name: str
     lines: tuple[str, ...]
-    shipped: Template | None
-    record: OwnTemplate | None
+    shipped: AssessmentTemplate | None
+    record: CustomTemplate | None
     retired: bool
 
     @property
-    def changed(self) -> bool:
+    def is_changed(self) -> bool:
         """Whether the clinic's version stands in the place of the shipped one."""
         return self.shipped is not None and self.record is not None and not self.record.retired
 
 
-class TemplatesCard(OwnCard):
+class TemplatesCard(CustomDataCard):
     """Enter changes one; the change of a shipped one is the clinic's, and the shipped one can be brought back."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, chart_client: ChartClient) -> None:
         columns = (
-            Column(texts.TEMPLATE_NAME, lambda row: row.name, bold=True),
-            Column(texts.TEMPLATE_LINES, lambda row: str(len(row.lines)), 50),
-            Column(texts.WHOSE, _whose, 130, muted=True),
+            RecordColumn(texts.TEMPLATE_NAME, lambda row: row.name, bold=True),
+            RecordColumn(texts.TEMPLATE_LINES, lambda row: str(len(row.lines)), 50),
+            RecordColumn(texts.WHOSE, _format_origin, 130, muted=True),
         )
         super().__init__(
-            desk, texts.TEMPLATES, columns, texts.NO_TEMPLATES, lambda chart: chart.own_templates
+            chart_client,
+            texts.TEMPLATES,
+            columns,
+            texts.NO_TEMPLATES,
+            lambda clinic_file: clinic_file.custom_templates,
         )
 
-    def refresh(self) -> None:
+    def refresh_records(self) -> None:
         """Read anew, those that are offered first."""
-        self.desk.read(_rows, self._show, self)
+        self.chart_client.run_query(_collect_rows, self._show_in_use_first, self)
 
-    def edit(self, record: TemplateRow | None) -> None:
+    def edit_record(self, record: TemplateRow | None) -> None:
         """The sheet of that template, or of a new one."""
         shipped = record.shipped if record else None
-        changed = record.changed if record else False
-        form = template_form(known=record is not None, changed=changed)
-        start = {"name": record.name, "lines": lines_text(record.lines)} if record else {}
+        changed = record.is_changed if record else False
+        form = build_template_form(known=record is not None, changed=changed)
+        start = {"name": record.name, "lines": join_template_lines(record.lines)} if record else {}
         stored = record.record if record else None
         sheet = RecordSheet(
-            self.desk,
+            self.chart_client,
             texts.TEMPLATE if record else texts.NEW_TEMPLATE,
             form,
-            template_recipe(shipped),
+            bind_template(shipped),
             stored,
             start,
             self.stored.emit,
             self,
         )
-        form.field("lines" if record else "name").setFocus()
+        form.get_field("lines" if record else "name").setFocus()
         sheet.open()
 
 
-def _rows(chart: Chart) -> list[TemplateRow]:
+def _collect_rows(clinic_file: ClinicFile) -> list[TemplateRow]:
     """The shipped ones in their order, each as the clinic has it, then the clinic's own."""
-    stored = {each.code: each for each in chart.own_templates.find()}
-    rows = [_shipped_row(each, stored.pop(each.id, None)) for each in shipped_templates()]
+    stored = {each.code: each for each in clinic_file.custom_templates.find()}
+    rows = [_make_shipped_row(each, stored.pop(each.id, None)) for each in load_shipped_templates()]
     own = [
         TemplateRow(each.code, each.name, each.lines, None, each, each.retired) for each in stored.values()
     ]
     return rows + own
 
 
-def _shipped_row(shipped: Template, record: OwnTemplate | None) -> TemplateRow:
+def _make_shipped_row(shipped: AssessmentTemplate, record: CustomTemplate | None) -> TemplateRow:
     if record is None or record.retired:
         return TemplateRow(shipped.id, shipped.name, shipped.lines, shipped, record, retired=False)
     return TemplateRow(shipped.id, record.name, record.lines, shipped, record, retired=not record.lines)
 
 
-def _whose(row: TemplateRow) -> str:
+def _format_origin(row: TemplateRow) -> str:
     if row.shipped is None:
         return texts.OWN_TEMPLATE
-    return texts.CHANGED_TEMPLATE if row.changed else texts.SHIPPED_TEMPLATE
+    return texts.CHANGED_TEMPLATE if row.is_changed else texts.SHIPPED_TEMPLATE

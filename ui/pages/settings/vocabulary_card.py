@@ -1,49 +1,51 @@
 """The clinic's own techniques, structures, findings and tests on the Settings page."""
 
-from charting.actions.own_words import save_entry
-from charting.model.own import OwnEntry
-from charting.reference.vocabularies import Vocabulary, vocabularies, vocabulary
-from ui.desk import Desk
-from ui.pages.record_sheet import Recipe, RecordSheet, Values
+from charting.actions.custom_vocabulary import save_vocabulary_entry
+from charting.model.custom_records import CustomEntry
+from charting.reference.vocabularies import Vocabulary, get_vocabulary, list_vocabularies
+from ui.core.chart_client import ChartClient
+from ui.pages.records.record_sheet import RecordBinding, RecordSheet, Values
 from ui.pages.settings import texts
-from ui.pages.settings.own_card import OwnCard
-from ui.widgets.field import Field
-from ui.widgets.fields import CheckField, ChoiceField, LineField
-from ui.widgets.form import Form
-from ui.widgets.rows_model import Column
+from ui.pages.settings.custom_data_card import CustomDataCard
+from ui.widgets.fields.basic_fields import CheckField, ChoiceField, LineField
+from ui.widgets.fields.field import Field
+from ui.widgets.fields.field_form import FieldForm
+from ui.widgets.record_table.record_model import RecordColumn
 
 _YES_NO = {"true": texts.YES, "false": texts.NO}
 
 
-class VocabularyCard(OwnCard):
+class VocabularyCard(CustomDataCard):
     """What the clinic names that is not in the shipped lists."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, chart_client: ChartClient) -> None:
         columns = (
-            Column(texts.ENTRY, _name, bold=True),
-            Column(texts.SHORT, lambda row: row.cells.get("short", ""), 90),
-            Column(texts.WHAT, _label, 140, muted=True),
+            RecordColumn(texts.ENTRY, _format_name, bold=True),
+            RecordColumn(texts.SHORT, lambda row: row.cells.get("short", ""), 90),
+            RecordColumn(texts.WHAT, _find_vocabulary_label, 140, muted=True),
         )
-        self.which = ChoiceField(texts.WHAT, [(each.name, each.label) for each in vocabularies()])
-        self.which.hide_label()
-        self.which.set_value(vocabularies()[0].name)
+        self.vocabulary_field = ChoiceField(
+            texts.WHAT, [(each.name, each.label) for each in list_vocabularies()]
+        )
+        self.vocabulary_field.hide_label()
+        self.vocabulary_field.set_value(list_vocabularies()[0].name)
         super().__init__(
-            desk,
+            chart_client,
             texts.VOCABULARY,
             columns,
             texts.NO_ENTRIES,
-            lambda chart: chart.own_entries,
-            (self.which,),
+            lambda clinic_file: clinic_file.custom_entries,
+            (self.vocabulary_field,),
         )
 
-    def edit(self, record: OwnEntry | None) -> None:
+    def edit_record(self, record: CustomEntry | None) -> None:
         """The sheet of the vocabulary that is chosen, or of the record's."""
-        chosen = vocabulary(record.vocabulary if record else str(self.which.value()))
-        form = _form(chosen)
+        chosen = get_vocabulary(record.vocabulary if record else str(self.vocabulary_field.get_value()))
+        form = _build_form(chosen)
         if record is not None:
-            form.add("retired", CheckField(texts.NOT_OFFERED))
+            form.add_field("retired", CheckField(texts.NOT_OFFERED))
 
-        def make(base: OwnEntry | None, values: Values) -> OwnEntry:
+        def build_entry(base: CustomEntry | None, values: Values) -> CustomEntry:
             cells = {
                 cell.column: str(values[cell.column] or "").strip()
                 for cell in chosen.asked
@@ -51,33 +53,35 @@ class VocabularyCard(OwnCard):
             }
             if base is not None:
                 return base.with_changes(cells={**base.cells, **cells}, retired=bool(values["retired"]))
-            return OwnEntry(vocabulary=chosen.name, code="new", cells=cells)
+            return CustomEntry(vocabulary=chosen.name, code="new", cells=cells)
 
-        recipe = Recipe(show=_show, make=make, store=save_entry)
+        recipe = RecordBinding(show=_read_entry_values, make=build_entry, store=save_vocabulary_entry)
         start: Values = {cell.column: "false" for cell in chosen.asked if cell.column == "refer_out"}
-        sheet = RecordSheet(self.desk, chosen.label, form, recipe, record, start, self.stored.emit, self)
-        form.field(chosen.asked[0].column).setFocus()
+        sheet = RecordSheet(
+            self.chart_client, chosen.label, form, recipe, record, start, self.stored.emit, self
+        )
+        form.get_field(chosen.asked[0].column).setFocus()
         sheet.open()
 
 
-def _form(chosen: Vocabulary) -> Form:
-    form = Form()
+def _build_form(chosen: Vocabulary) -> FieldForm:
+    form = FieldForm()
     for cell in chosen.asked:
         field: Field = LineField(cell.label, longest=120)
         if cell.chosen:
-            choices = [(each, _YES_NO.get(each, each)) for each in chosen.choices(cell.column)]
+            choices = [(each, _YES_NO.get(each, each)) for each in chosen.list_choices(cell.column)]
             field = ChoiceField(cell.label, choices, none=None if cell.needed else texts.NOT_SAID)
-        form.add(cell.column, field)
+        form.add_field(cell.column, field)
     return form
 
 
-def _show(record: OwnEntry) -> Values:
+def _read_entry_values(record: CustomEntry) -> Values:
     return {**record.cells, "retired": record.retired}
 
 
-def _name(row: OwnEntry) -> str:
+def _format_name(row: CustomEntry) -> str:
     return row.cells.get("name") or row.cells.get("meaning") or row.code
 
 
-def _label(row: OwnEntry) -> str:
-    return next((each.label for each in vocabularies() if each.name == row.vocabulary), row.vocabulary)
+def _find_vocabulary_label(row: CustomEntry) -> str:
+    return next((each.label for each in list_vocabularies() if each.name == row.vocabulary), row.vocabulary)

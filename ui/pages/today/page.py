@@ -9,70 +9,71 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from charting import clock
-from charting.summaries.need import Need, NeedKind
-from charting.summaries.today import Day, DayVisit
-from ui.desk import Desk
-from ui.pages.base import Page
-from ui.pages.page_head import PageHead, column_of
-from ui.pages.today import texts, words
-from ui.pages.today.find_client import FindClient
+from charting.summaries.today.today_content import DayVisit, TodayContent, Todo, TodoKind
+from ui.core.chart_client import ChartClient
+from ui.pages.base import WindowPage
+from ui.pages.page_head import PageHead, lay_out_page
+from ui.pages.today import day_heading, texts
+from ui.pages.today.client_search_field import ClientSearchField
 from ui.pages.today.sessions_table import SessionsTable
 from ui.pages.today.work_list import WorkList
 from ui.theme import tokens
-from ui.widgets.buttons import ActionButton
-from ui.widgets.card import Card
-from ui.widgets.keeping_place import show_rows
-from ui.widgets.notices import EmptyState
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import EmptyState
+from ui.widgets.controls.action_button import ActionButton
+from ui.widgets.record_table.preserve_selection import refresh_rows
 
 if TYPE_CHECKING:
-    from charting.chart import Chart
+    from charting.clinic_file import ClinicFile
     from charting.model.assessment import Assessment
     from charting.model.clinic import Therapist
 
-_MINUTE = 60_000  # ms
+_MINUTE_MS = 60_000  # ms
 
 
-class TodayPage(Page):
+class TodayPage(WindowPage):
     """The day's sessions at the left, the work list at the right; a clinic without clients is welcomed instead.
 
     `glance` is the day as the chart kept it: the first look at the page is answered with it, and the chart not asked.
     """
 
-    def __init__(self, desk: Desk, glance: Day | None = None) -> None:
-        super().__init__(desk)
-        self.day: Day | None = None
+    def __init__(self, chart_client: ChartClient, glance: TodayContent | None = None) -> None:
+        super().__init__(chart_client)
+        self.day: TodayContent | None = None
         self._glance = glance
         self._empty: EmptyState | None = None
         self._welcome: EmptyState | None = None
-        self.search = FindClient(desk)
-        self.search.register_asked.connect(self._register)
-        new = ActionButton.of("client.new", primary=True)
-        new.clicked.connect(lambda _=False: self._register())
+        self.search = ClientSearchField(chart_client)
+        self.search.registration_requested.connect(self._register_client)
+        new = ActionButton.from_command("client.new", primary=True)
+        new.clicked.connect(lambda _=False: self._register_client())
         self.head = PageHead("", self.search, new)
-        self.sessions = SessionsTable()
-        self.sessions.activated_row.connect(self._enter)
+        self.sessions_table = SessionsTable()
+        self.sessions_table.activated_row.connect(self._open_visit)
         self.search.left.connect(self._leave_search)
-        self.work = WorkList()
-        self.work.entered.connect(self._go_to)
+        self.work_list = WorkList()
+        self.work_list.entered.connect(self._go_to_todo)
         self._lay_out()
-        self._midnight = QTimer(self, interval=_MINUTE)
-        self._midnight.timeout.connect(self._turn_page)
+        self._midnight = QTimer(self, interval=_MINUTE_MS)
+        self._midnight.timeout.connect(self._refresh_on_new_day)
         self._midnight.start()
 
-    def refresh(self) -> None:
+    def refresh_page(self) -> None:
         """Read the day anew; at first show the one that is known."""
         today, glance = clock.today(), self._glance
         self._glance = None
         if glance is not None and glance.day == today:
-            self._show(glance)
+            self._show_day(glance)
         else:
-            self.desk.read(lambda chart: _read_day(chart, today), self._show, self)
+            self.chart_client.run_query(
+                lambda clinic_file: _read_day(clinic_file, today), self._show_day, self
+            )
 
-    def command(self, identifier: str) -> Callable[[], None] | None:
+    def find_command(self, identifier: str) -> Callable[[], None] | None:
         """Find, and a new client."""
         known: dict[str, Callable[[], None]] = {
-            "client.find": self.search.focus,
-            "client.new": self._register,
+            "client.find": self.search.focus_line,
+            "client.new": self._register_client,
         }
         return known.get(identifier)
 
@@ -80,12 +81,12 @@ class TodayPage(Page):
         """Coming here, Enter charts the first visit that is marked."""
         super().showEvent(event)
         if not event.spontaneous():
-            self.sessions.setFocus()
+            self.sessions_table.setFocus()
 
     def _lay_out(self) -> None:
         self.card = Card(texts.SESSIONS)
-        self.card.setSizePolicy(self.sessions.sizePolicy())
-        self.card.put(self.sessions)
+        self.card.setSizePolicy(self.sessions_table.sizePolicy())
+        self.card.add_widget(self.sessions_table)
         left = QVBoxLayout()
         left.addWidget(self.card)
         left.addStretch(1)
@@ -94,94 +95,94 @@ class TodayPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * tokens.GRID)
         row.addLayout(left, 16)
-        row.addWidget(self.work, 9)
+        row.addWidget(self.work_list, 9)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._body)
-        column_of(self, self.head).addWidget(self.stack, 1)
+        lay_out_page(self, self.head).addWidget(self.stack, 1)
 
-    def _show(self, day: Day) -> None:
+    def _show_day(self, day: TodayContent) -> None:
         self.day = day
-        self.head.title.setText(words.title(day.day))
-        self.head.say(words.below(day) if day.clients else "")
-        show_rows(self.sessions, day.visits, lambda visit: visit.visit_id or visit.note_id)
-        self.sessions.setVisible(bool(day.visits))
-        self._say_empty(wanted=not day.visits)
-        self.work.show_groups(day.groups)
-        self.stack.setCurrentWidget(self._body if day.clients else self._welcoming())
+        self.head.title.setText(day_heading.format_day_title(day.day))
+        self.head.show_subtitle(day_heading.format_day_summary(day) if day.clients else "")
+        refresh_rows(self.sessions_table, day.visits, lambda visit: visit.visit_id or visit.note_id)
+        self.sessions_table.setVisible(bool(day.visits))
+        self._show_empty_notice(wanted=not day.visits)
+        self.work_list.show_groups(day.groups)
+        self.stack.setCurrentWidget(self._body if day.clients else self._ensure_welcome())
 
-    def _say_empty(self, *, wanted: bool) -> None:
+    def _show_empty_notice(self, *, wanted: bool) -> None:
         """That nobody comes today; made when it is first to be said."""
         if wanted and self._empty is None:
             self._empty = EmptyState(texts.EMPTY_DAY, texts.FIND_CLIENT, "Ctrl+K")
-            self._empty.pressed.connect(self.search.focus)
-            self.card.put(self._empty)
+            self._empty.pressed.connect(self.search.focus_line)
+            self.card.add_widget(self._empty)
         if self._empty is not None:
             self._empty.setVisible(wanted)
 
-    def _welcoming(self) -> QWidget:
+    def _ensure_welcome(self) -> QWidget:
         """What a clinic without clients sees; made when it is one."""
         if self._welcome is None:
             self._welcome = EmptyState(texts.WELCOME, texts.NEW_CLIENT, "Ctrl+N")
-            self._welcome.pressed.connect(self._register)
+            self._welcome.pressed.connect(self._register_client)
             self.stack.addWidget(self._welcome)
         return self._welcome
 
-    def _enter(self, visit: DayVisit) -> None:
+    def _open_visit(self, visit: DayVisit) -> None:
         """Open the visit's note, which is begun here when there is none."""
         tab = "assessments" if visit.action == "Assess" else "sessions"
         if visit.note_id:
-            self.desk.open_client(visit.client_id, tab, visit.note_id)
+            self.chart_client.open_client(visit.client_id, tab, visit.note_id)
             return
         now = clock.now()
-        self.desk.act(
-            lambda chart, who: _start_note(chart, who, visit, now),
-            lambda note_id: self.desk.open_client(visit.client_id, tab, note_id),
+        self.chart_client.run_action(
+            lambda clinic_file, who: _start_visit_note(clinic_file, who, visit, now),
+            lambda note_id: self.chart_client.open_client(visit.client_id, tab, note_id),
             owner=self,
         )
 
-    def _go_to(self, need: Need) -> None:
+    def _go_to_todo(self, need: Todo) -> None:
         if need.tab == "settings":
-            self.desk.go("settings")
-        elif need.kind is NeedKind.REASSESS:
-            self.desk.act(
-                lambda chart, who: _start_reassessment(chart, who, need.case_id),
-                lambda note: self.desk.open_client(note.client_id, need.tab, note.id),
+            self.chart_client.navigate_to("settings")
+        elif need.kind is TodoKind.REASSESS:
+            self.chart_client.run_action(
+                lambda clinic_file, who: _start_reassessment(clinic_file, who, need.case_id),
+                lambda note: self.chart_client.open_client(note.client_id, need.tab, note.id),
                 owner=self,
             )
         else:
-            self.desk.open_client(need.client_id, need.tab, need.place)
+            self.chart_client.open_client(need.client_id, need.tab, need.record_to_open)
 
-    def _register(self, typed: str = "") -> None:
-        from ui.pages.clients.registering import register
+    def _register_client(self, typed: str = "") -> None:
+        from ui.pages.clients.registration import register_new_client
 
-        register(self.desk, self, typed)
+        register_new_client(self.chart_client, self, typed)
 
     def _leave_search(self) -> None:
         """To the sessions; on a day without any to the first thing that needs doing."""
-        lines: Sequence[QWidget] = self.work.lines()
-        to = self.sessions if self.sessions.isVisible() else next(iter(lines), None)
+        lines: Sequence[QWidget] = self.work_list.collect_lines()
+        to = self.sessions_table if self.sessions_table.isVisible() else next(iter(lines), None)
         if to is not None:
             to.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _turn_page(self) -> None:
+    def _refresh_on_new_day(self) -> None:
         """A window left open overnight shows the new day."""
         if self.isVisible() and self.day is not None and self.day.day != clock.today():
-            self.refresh()
+            self.refresh_page()
 
 
-def _read_day(chart: "Chart", day: date) -> Day:
-    from charting.actions.reading import read_day
+def _read_day(clinic_file: "ClinicFile", day: date) -> TodayContent:
+    from charting.actions.today_overview import read_day
 
-    return read_day(chart, day)
-
-
-def _start_note(chart: "Chart", who: "Therapist", visit: DayVisit, now: datetime) -> str:
-    from ui.pages.today.starting import start_note
-
-    return start_note(chart, who, visit, now)
+    return read_day(clinic_file, day)
 
 
-def _start_reassessment(chart: "Chart", who: "Therapist", case_id: str) -> "Assessment":
-    from ui.pages.today.starting import start_reassessment
+def _start_visit_note(clinic_file: "ClinicFile", who: "Therapist", visit: DayVisit, now: datetime) -> str:
+    from charting.actions.visit_notes import start_visit_note
 
-    return start_reassessment(chart, who, case_id)
+    return start_visit_note(clinic_file, who, visit, now)
+
+
+def _start_reassessment(clinic_file: "ClinicFile", who: "Therapist", case_id: str) -> "Assessment":
+    from charting.actions.visit_notes import start_reassessment
+
+    return start_reassessment(clinic_file, who, case_id)

@@ -5,18 +5,20 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from ui.pages.today import texts
 from ui.theme import tokens
-from ui.widgets.fitted_table import FittedTable
-from ui.widgets.row_delegate import RowDelegate
-from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.record_table.fitted_table import FittedTable
+from ui.widgets.record_table.record_delegate import RecordDelegate
+from ui.widgets.record_table.record_model import RecordColumn, RecordModel
 
 _COLUMNS = (
-    Column(texts.TIME, lambda visit: visit.time, 60, bold=True),
-    Column(texts.CLIENT, lambda visit: visit.client_name, bold=True, detail=lambda visit: visit.complaint),
-    Column(texts.WHAT, lambda visit: visit.what, 152, muted=True),
-    Column(texts.STATE, lambda visit: visit.chip.text, 164, chip=lambda visit: visit.chip.tone),
-    Column(texts.ACTION, lambda visit: visit.action, 88),
+    RecordColumn(texts.TIME, lambda visit: visit.time, 60, bold=True),
+    RecordColumn(
+        texts.CLIENT, lambda visit: visit.client_name, bold=True, detail=lambda visit: visit.complaint
+    ),
+    RecordColumn(texts.WHAT, lambda visit: visit.what, 152, muted=True),
+    RecordColumn(texts.STATE, lambda visit: visit.chip.text, 164, chip=lambda visit: visit.chip.tone),
+    RecordColumn(texts.ACTION, lambda visit: visit.action, 88),
 )
-_ACTION = len(_COLUMNS) - 1
+_ACTION_COLUMN = len(_COLUMNS) - 1
 
 
 class SessionsTable(FittedTable):
@@ -25,21 +27,21 @@ class SessionsTable(FittedTable):
     def __init__(self) -> None:
         super().__init__(_COLUMNS, texts.SESSIONS, header=False, least=5)
         model = self.model()
-        assert isinstance(model, RowsModel)
-        self.setItemDelegateForColumn(_ACTION, _ButtonDelegate(model, lambda: self.enters, self))
-        self.clicked.connect(self._press)
+        assert isinstance(model, RecordModel)
+        self.setItemDelegateForColumn(_ACTION_COLUMN, _ButtonDelegate(model, lambda: self.takes_enter, self))
+        self.clicked.connect(self._handle_click)
 
-    def _press(self, index: QModelIndex) -> None:
-        if index.column() == _ACTION:
-            self.activated_row.emit(self.row())
+    def _handle_click(self, index: QModelIndex) -> None:
+        if index.column() == _ACTION_COLUMN:
+            self.activated_row.emit(self.get_current_row())
 
 
-class _ButtonDelegate(RowDelegate):
+class _ButtonDelegate(RecordDelegate):
     """Paints the word in the frame of a button."""
 
     @staticmethod
-    def _paint_line(painter: QPainter, box: QRectF, _column: Column, text: str) -> None:
-        colors = tokens.current()
+    def _paint_line(painter: QPainter, box: QRectF, _column: RecordColumn, text: str) -> None:
+        colors = tokens.get_colors()
         frame = QRectF(box.left() + 2.5, box.center().y() - 14.5, box.width() - 5, 29)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colors["line_strong"]), 1))

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from charting.summaries.today import WorkGroup
+from charting.summaries.today.today_content import WorkGroup
 from ui.pages.today import texts
-from ui.pages.today.work_buttons import GroupButton, ItemButton, WorkButton
-from ui.theme import Role, dress, plain, tokens
-from ui.widgets.card import Card
+from ui.pages.today.work_buttons import WorkButton, WorkGroupButton, WorkItemButton
+from ui.theme import Role, make_plain_label, set_style_role, tokens
+from ui.widgets.cards.card import Card
 
 
 class WorkList(QScrollArea):
@@ -25,11 +25,11 @@ class WorkList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(texts.WORK)
         body = QWidget()
-        dress(body, Role.PAGE)
+        set_style_role(body, Role.PAGE)
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
-        self._column.addWidget(_all_done())
+        self._column.addWidget(_make_all_done_card())
         self._column.addStretch(1)
         self.setWidget(body)
         self._groups: tuple[WorkGroup, ...] = ()
@@ -40,21 +40,21 @@ class WorkList(QScrollArea):
         if tuple(groups) == self._groups:
             return
         self._groups = tuple(groups)
-        opened = {card.head.work.kind for card in self._cards if card.head.isChecked()}
-        focused = next((_name(line) for line in self.lines() if line.hasFocus()), None)
-        self._rebuild()
+        opened = {card.head.work_group.kind for card in self._cards if card.head.isChecked()}
+        focused = next((_get_line_key(line) for line in self.collect_lines() if line.hasFocus()), None)
+        self._rebuild_cards()
         for card in self._cards:
-            if card.head.isCheckable() and card.head.work.kind in opened:
-                card.open(on=True)
-        again = next((line for line in self.lines() if _name(line) == focused), None)
+            if card.head.isCheckable() and card.head.work_group.kind in opened:
+                card.set_expanded(on=True)
+        again = next((line for line in self.collect_lines() if _get_line_key(line) == focused), None)
         if again is not None:
             again.setFocus()
 
-    def lines(self) -> list[WorkButton]:
+    def collect_lines(self) -> list[WorkButton]:
         """The lines that can be reached now, from the top."""
-        return [line for card in self._cards for line in card.lines()]
+        return [line for card in self._cards for line in card.iterate_lines()]
 
-    def _rebuild(self) -> None:
+    def _rebuild_cards(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -63,12 +63,12 @@ class WorkList(QScrollArea):
         for card in self._cards:
             self._column.addWidget(card)
         if not self._cards:
-            self._column.addWidget(_all_done())
+            self._column.addWidget(_make_all_done_card())
         self._column.addStretch(1)
 
-    def step(self, line: WorkButton, by: int) -> None:
+    def move_focus(self, line: WorkButton, by: int) -> None:
         """Move the focus from that line to one of its neighbors."""
-        lines = self.lines()
+        lines = self.collect_lines()
         to = lines[min(max(lines.index(line) + by, 0), len(lines) - 1)]
         to.setFocus(Qt.FocusReason.TabFocusReason)
         self.ensureWidgetVisible(to, 0, tokens.GRID)
@@ -79,56 +79,56 @@ class _GroupCard(QFrame):
 
     def __init__(self, group: WorkGroup, owner: WorkList) -> None:
         super().__init__()
-        dress(self, Role.CARD)
-        self.head = GroupButton(group)
-        self.items: list[ItemButton] = []
+        set_style_role(self, Role.CARD)
+        self.head = WorkGroupButton(group)
+        self.items: list[WorkItemButton] = []
         self._owner = owner
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        self._add(self.head)
-        self.head.clicked.connect(lambda on: self._press(on=on))
+        self._add_line(self.head)
+        self.head.clicked.connect(lambda on: self._handle_press(on=on))
 
-    def open(self, *, on: bool) -> None:
+    def set_expanded(self, *, on: bool) -> None:
         """Show or hide the things."""
         self.head.setChecked(on)
         if on and not self.items:
-            self.items = [ItemButton(item) for item in self.head.work.items]
+            self.items = [WorkItemButton(item) for item in self.head.work_group.items]
             for item in self.items:
-                self._add(item)
+                self._add_line(item)
                 item.clicked.connect(lambda _=False, need=item.item.need: self._owner.entered.emit(need))
         for item in self.items:
             item.setVisible(on)
 
-    def lines(self) -> Iterator[WorkButton]:
+    def iterate_lines(self) -> Iterator[WorkButton]:
         """Those in sight."""
         yield self.head
         if self.head.isChecked():
             yield from self.items
 
-    def _add(self, line: WorkButton) -> None:
+    def _add_line(self, line: WorkButton) -> None:
         column = self.layout()
         assert column is not None
         column.addWidget(line)
-        line.stepped.connect(lambda by: self._owner.step(line, by))
+        line.stepped.connect(lambda by: self._owner.move_focus(line, by))
 
-    def _press(self, *, on: bool) -> None:
+    def _handle_press(self, *, on: bool) -> None:
         if self.head.isCheckable():
-            self.open(on=on)
+            self.set_expanded(on=on)
         else:
-            self._owner.entered.emit(self.head.work.items[0].need)
+            self._owner.entered.emit(self.head.work_group.items[0].need)
 
 
-def _name(line: WorkButton) -> tuple[str, ...]:
+def _get_line_key(line: WorkButton) -> tuple[str, ...]:
     """The same for a line of before and of now."""
-    if isinstance(line, ItemButton):
+    if isinstance(line, WorkItemButton):
         need = line.item.need
         return (need.kind, need.client_id, need.case_id, need.record_id)
-    assert isinstance(line, GroupButton)
-    return (line.work.kind,)
+    assert isinstance(line, WorkGroupButton)
+    return (line.work_group.kind,)
 
 
-def _all_done() -> Card:
+def _make_all_done_card() -> Card:
     card = Card(texts.ALL_DONE)
-    card.put(plain(texts.ALL_DONE_MORE, Role.MUTED, wrap=True))
+    card.add_widget(make_plain_label(texts.ALL_DONE_MORE, Role.MUTED, wrap=True))
     return card

@@ -1,0 +1,102 @@
+"""What a clinic adds for itself: its own instruments and measures."""
+
+from pathlib import Path
+
+from charting.clinic_file import ClinicFile, use_vocabularies_of_file
+from charting.errors import Invalid, StorageFailure
+from charting.measures.definition_reader import MAX_DOCUMENT_LENGTH, read_definition
+from charting.measures.instrument_form import Instrument
+from charting.measures.instruments import list_instruments, load_shipped_instruments
+from charting.model.clinic import Therapist
+from charting.model.custom_records import CustomInstrument
+from charting.text.folding import fold
+
+NEW_VERSION = (
+    "{name} is here already, and this file counts it in another way. Give it another “version”, "
+    "so that scores of the two are not compared."
+)
+
+
+@use_vocabularies_of_file
+def import_instrument_file(clinic_file: ClinicFile, who: Therapist, path: Path) -> CustomInstrument:
+    """Add the instrument of the definition in that file. Raises StorageFailure when it cannot be read, and as
+    `import_instrument` does."""
+    try:
+        with path.open("rb") as file:
+            found = file.read(4 * MAX_DOCUMENT_LENGTH)
+    except OSError as error:
+        raise StorageFailure(f"It cannot be read: {error.strerror or error}.") from error
+    try:
+        document = found.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Invalid("document", "It is not a text file in UTF-8.") from None
+    return import_instrument(clinic_file, who, document)
+
+
+@use_vocabularies_of_file
+def import_instrument(clinic_file: ClinicFile, who: Therapist, document: str) -> CustomInstrument:
+    """Add the instrument of a definition file, or put it in the place of the clinic's own with the same id.
+
+    A retired one is in use again. Raises Invalid on `document` with a sentence for each wrong thing.
+    """
+    code = read_definition(document).id
+    before = clinic_file.custom_instruments.find_first(code=code)
+    if before is None:
+        return save_instrument(clinic_file, who, CustomInstrument(code=code, document=document))
+    return save_instrument(clinic_file, who, before.with_changes(document=document, retired=False))
+
+
+@use_vocabularies_of_file
+def save_instrument(clinic_file: ClinicFile, who: Therapist, record: CustomInstrument) -> CustomInstrument:
+    """Store an instrument of the clinic, new or changed; from then on it can be charted.
+
+    Raises Invalid on `document` when the definition is wrong, takes an id or a name that another one has, or counts
+    otherwise than the one stored under the same version; Conflict when it changed meanwhile.
+    """
+    definition = read_definition(record.document)
+    _check_names(definition, record)
+    _check_version(clinic_file, definition, record)
+    verb = "changed" if record.version else "added"
+    with clinic_file.act(who.signature, f"{verb} outcome measure {definition.short_name}") as act:
+        return act.store_record(record)
+
+
+@use_vocabularies_of_file
+def retire_instrument(
+    clinic_file: ClinicFile, who: Therapist, record: CustomInstrument, *, retired: bool = True
+) -> CustomInstrument:
+    """No longer offered, or offered again; scores that were charted keep their name and their scale."""
+    verb = "retired" if retired else "took up again"
+    with clinic_file.act(who.signature, f"{verb} outcome measure {record.code}") as act:
+        return act.store_record(record.with_changes(retired=retired))
+
+
+def _check_names(definition: Instrument, record: CustomInstrument) -> None:
+    if definition.id != record.code:
+        raise Invalid(
+            "document", f"An instrument keeps its id: this one is {record.code}, not {definition.id}."
+        )
+    if definition.asked:
+        raise Invalid("document", "“asked” is for what the program asks itself; leave it out.")
+    if definition.id in {each.id for each in load_shipped_instruments()}:
+        raise Invalid("document", f"The id {definition.id} is one of the program's own. Choose another.")
+    names = {fold(definition.short_name), fold(definition.name)}
+    for each in list_instruments():
+        if each.id != definition.id and names & {fold(each.short_name), fold(each.name), fold(each.id)}:
+            raise Invalid(
+                "name", f"There is a measure called {each.short_name} already. Choose another name."
+            )
+
+
+def _check_version(clinic_file: ClinicFile, definition: Instrument, record: CustomInstrument) -> None:
+    stored = clinic_file.custom_instruments.find_first(code=record.code)
+    if stored is None:
+        return
+    if stored.id != record.id:
+        raise Invalid("name", f"There is a measure of this clinic with the id {record.code} already.")
+    try:
+        before = read_definition(stored.document)
+    except Invalid:
+        return
+    if before.version == definition.version and not before.is_comparable_to(definition):
+        raise Invalid("document", NEW_VERSION.format(name=before.short_name))

@@ -1,0 +1,1 @@
+"""Amounts as therapists state them: ranges, strength, doses, relative pain and negatives, parsed and formatted."""

@@ -1,0 +1,159 @@
+"""The records that the parts of a line make."""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from charting.entry.amounts.stated import parse_range_amount, parse_strength
+from charting.entry.quick.home_tasks import try_parse_dose
+from charting.entry.quick.parsing import Parts
+from charting.measures.instruments import check_score, get_instrument
+from charting.model.case import Side
+from charting.model.dose import Dose
+from charting.model.findings import (
+    Depth,
+    MotionMode,
+    Palpation,
+    RangeOfMotion,
+    Score,
+    SpecialTest,
+    Strength,
+    TestResult,
+)
+from charting.model.record import Part
+from charting.model.session import Pressure, Treatment
+from charting.reference import loader
+from charting.reference.entries import RomNorm
+
+GRADE = re.compile(r"([0-4])(?:/4)?")
+MINUTES = re.compile(r"(\d{1,3}) ?(?:m|mins?|minutes?|')?")
+TOTAL = re.compile(r"(?P<value>[+-]?\d{1,4}(?:\.\d+)?)(?P<unit>%)?(?:/(?P<most>\d{1,3}))?")
+_HOLD = re.compile(r"\bhold (\d+)\b(?! ?(?:s|m|\"))")
+
+
+def _get_first(parts: Parts, part: str) -> str:
+    return next(iter(parts.get(part, ())), "")
+
+
+def _get_side(parts: Parts) -> Side:
+    return Side(_get_first(parts, "side"))
+
+
+def build_palpation(parts: Parts) -> Iterable[Part]:
+    """A finding of the hands; `no` looked for it and found none: grade 0."""
+    if not parts.get("structure") or ("no" in parts and ("grade" in parts or "finding" not in parts)):
+        return
+    grade = GRADE.fullmatch(_get_first(parts, "grade"))
+    yield Palpation(
+        structure=_get_first(parts, "structure"),
+        side=_get_side(parts),
+        finding=_get_first(parts, "finding"),
+        grade=0 if "no" in parts else (int(grade[1]) if grade else None),
+        depth=Depth(_get_first(parts, "depth")),
+    )
+
+
+def build_ranges(parts: Parts) -> Iterable[Part]:
+    """The range, of every joint that has the motion where none is named. Raises Invalid for an amount that cannot be."""
+    if "motion" not in parts or not _is_mode_consistent(
+        _get_first(parts, "mode"), _get_first(parts, "keyword")
+    ):
+        return
+    for norm in _find_motions(_get_first(parts, "joint"), _get_first(parts, "motion")):
+        amount = parse_range_amount(
+            _get_first(parts, "amount"),
+            _get_first(parts, "pain") == "yes",
+            unit=norm.unit,
+            side=_get_side(parts),
+        )
+        yield RangeOfMotion(
+            joint=norm.joint,
+            motion=norm.motion,
+            side=_get_side(parts),
+            mode=_get_mode(parts),
+            end_feel=_get_first(parts, "end feel"),
+            **amount,
+        )
+
+
+def _is_mode_consistent(mode: str, keyword: str) -> bool:
+    """Not so where one says active and the other passive."""
+    return not mode or keyword in ("", "range", f"{mode} range")
+
+
+def _get_mode(parts: Parts) -> MotionMode:
+    said = _get_first(parts, "mode") or _get_first(parts, "keyword").partition(" ")[0]
+    return MotionMode.PASSIVE if said == "passive" else MotionMode.ACTIVE
+
+
+def _find_motions(joint: str, motion: str) -> list[RomNorm]:
+    """That joint's motion; without a joint, that of every joint that has it."""
+    return [each for each in loader.list_rom_motions() if each.motion == motion and joint in ("", each.joint)]
+
+
+def build_strength(parts: Parts) -> Iterable[Part]:
+    """A muscle test, where a keyword or the grade itself says that it is one."""
+    if "keyword" not in parts and _get_first(parts, "grade")[1:] == "":
+        return  # a figure alone is no grade of strength; 4+ and 4/5 are
+    grade = parse_strength(_get_first(parts, "grade"), _get_first(parts, "pain") == "yes")
+    for structure in _find_tested_structures(parts):
+        yield Strength(structure=structure, side=_get_side(parts), **grade)
+
+
+def _find_tested_structures(parts: Parts) -> list[str]:
+    """What is tested: a muscle, or a motion of a joint."""
+    if "structure" in parts:
+        return [] if "motion" in parts or "joint" in parts else [_get_first(parts, "structure")]
+    if "motion" not in parts:
+        return []
+    found = _find_motions(_get_first(parts, "joint"), _get_first(parts, "motion"))
+    return [f"{norm.joint.capitalize()} {norm.motion}" for norm in found]
+
+
+def build_special_test(parts: Parts) -> Iterable[Part]:
+    """A special test; not done while no result is said."""
+    if "test" in parts:
+        result = TestResult(_get_first(parts, "result") or TestResult.NOT_DONE)
+        yield SpecialTest(name=_get_first(parts, "test"), side=_get_side(parts), result=result)
+
+
+def build_score(parts: Parts) -> Iterable[Part]:
+    """A total that its form can give. Raises Invalid for another."""
+    said = TOTAL.fullmatch(_get_first(parts, "value"))
+    if "instrument" not in parts or not said:
+        return
+    measure, value = get_instrument(_get_first(parts, "instrument")), float(said["value"])
+    if (said["unit"] or measure.unit) != measure.unit or float(said["most"] or measure.high) != measure.high:
+        return  # 22% of a form in points is another figure
+    check_score(measure, value)
+    yield Score(instrument=measure.id, value=value, version=measure.version)
+
+
+def build_treatment(parts: Parts) -> Iterable[Part]:
+    """A treatment line; its areas in the order in which they were typed."""
+    if "technique" not in parts:
+        return
+    minutes = MINUTES.fullmatch(_get_first(parts, "minutes"))
+    yield Treatment(
+        technique=_get_first(parts, "technique"),
+        areas=", ".join(dict.fromkeys(parts.get("area", ()))),
+        side=_get_side(parts),
+        pressure=Pressure(_get_first(parts, "pressure")),
+        minutes=int(minutes[1]) if minutes else None,
+        position=_get_first(parts, "position"),
+        dose=try_parse_dose(add_hold_seconds(_get_first(parts, "dose"))) or Dose(),
+    )
+
+
+def has_usual_dose(record: Treatment) -> bool:
+    """Whether the technique is given in the figures of this dose; repetitions may come in sets."""
+    known = next((each.dose for each in loader.list_techniques() if each.name == record.technique), "")
+    figures = {*known.split(), *(("sets",) if "repetitions" in known else ())}
+    given = {name for name, value in msgspec.structs.asdict(record.dose).items() if value is not None}
+    return given <= figures
+
+
+def add_hold_seconds(text: str) -> str:
+    """A hold without its unit is in seconds: `hold 7 x3`."""
+    return _HOLD.sub(r"hold \1 s", text)

@@ -1,0 +1,65 @@
+"""Brings a chart's file to the schema of this program: numbered .sql files, one transaction, a backup first."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from charting.errors import ClinicFileTooNew, NotAClinicFile
+from charting.storage.sqlite.connection import APPLICATION_ID, Connection
+
+_FOLDER = Path(__file__).parent / "migrations"
+
+
+def get_latest_schema_version() -> int:
+    """The schema version of this program: the number of its last migration."""
+    return len(_list_migration_scripts())
+
+
+def check_schema_version(connection: Connection, *, create: bool) -> int:
+    """The schema version of the file, after making sure that it is a chart that we can read.
+
+    Only reads. An empty file counts as a chart to be made when `create`. Raises NotAChart or ClinicFileTooNew.
+    """
+    version = int(connection.run_sql("PRAGMA user_version")[0][0])
+    ours = connection.run_sql("PRAGMA application_id")[0][0] == APPLICATION_ID
+    empty = not connection.run_sql("SELECT 1 FROM sqlite_master LIMIT 1")
+    if not ours and not (create and empty and version == 0):
+        raise NotAClinicFile("This file is not a Soapstone chart. Nothing was changed.")
+    if version > get_latest_schema_version():
+        raise ClinicFileTooNew(
+            "This chart was made by a newer Soapstone. Nothing was changed. Install the newer version to open it."
+        )
+    return version
+
+
+def migrate_schema(connection: Connection, version: int, back_up: Callable[[], object]) -> None:
+    """Apply what comes after `version`, all or nothing. `back_up` is called first if there is data to lose."""
+    pending = _list_migration_scripts()[version:]
+    if not pending:
+        return
+    if version:
+        back_up()
+    with connection.transaction():
+        for script in pending:
+            for statement in split_statements(script.read_text(encoding="utf-8")):
+                connection.run_sql(statement)
+        connection.run_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.run_sql(f"PRAGMA user_version = {get_latest_schema_version()}")
+
+
+def split_statements(script: str) -> Iterator[str]:
+    """The script's statements one by one; executescript would commit behind our back."""
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        if not pending and (not line.strip() or line.startswith("--")):
+            continue
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""
+    if pending.strip():
+        raise ValueError(f"A migration ends in the middle of a statement: {pending[:60]}")
+
+
+def _list_migration_scripts() -> list[Path]:
+    return sorted(_FOLDER.glob("[0-9][0-9][0-9][0-9]_*.sql"))

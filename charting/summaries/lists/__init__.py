@@ -1,0 +1,1 @@
+"""The rows of the lists of clients, reports and providers, and how they are searched."""

@@ -1,0 +1,113 @@
+"""The trend of any measure of a case on its own scale, ready to stand with others over one line of time."""
+
+import math
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from charting.drawing.trend.trend_chart import Series, TrendBand, TrendChart, TrendGoal, format_short_date
+from charting.model.plan import Goal as PlanGoal
+from charting.reference.loader import find_rom_norm
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.measures.measure_keys import (
+    PAIN,
+    PAIN_AFTER,
+    MeasureKind,
+    find_instrument_of_measure,
+    format_measure_label,
+    format_measure_value,
+    get_case_area,
+    is_same_measure,
+    judge_measure,
+    parse_measure,
+)
+from charting.summaries.measures.measure_readings import find_readings
+from charting.summaries.measures.pain_trend import list_plan_revisions
+
+MAX_AXIS_STEPS = 5  # at most so many steps of the axis
+_MAX_TRIED_VALUES = 400  # values that are tried to find where a change counts
+
+
+def build_measure_trends(case: CaseRecords, keys: Sequence[str], today: date) -> tuple[TrendChart, ...]:
+    """A chart for each measure key, all over the same days, so that they can be read one below the other."""
+    made = [build_measure_trend(case, key, today) for key in keys]
+    days = [day for chart in made for day in chart.days]
+    span = (min(days), max(days)) if days else None
+    figures = [f"{value:g}" for chart in made for value in (chart.low, chart.high)]
+    widest = max(figures, key=len, default="")
+    return tuple(msgspec.structs.replace(chart, span=span, widest=widest) for chart in made)
+
+
+def build_measure_trend(case: CaseRecords, key: str, today: date) -> TrendChart:
+    """One measure: its figures, its goal, the plan's revisions, and where a change from the first figure is meaningful.
+
+    Pain has the score after each session as hollow points.
+    """
+    points = tuple((each.on, each.value) for each in find_readings(case, key))
+    goal = next(
+        (each for each in (case.plan.goals if case.plan else ()) if is_same_measure(each.measure, key)), None
+    )
+    low, high, step = _fit_axis(key, [value for _, value in points], goal)
+    return TrendChart(
+        series=(Series(name=format_measure_label(key), points=points), *_make_after_series(case, key)),
+        low=low,
+        high=high,
+        step=step,
+        band=compute_improvement_band(case, key, low, high),
+        verticals=list_plan_revisions(case),
+        goals=(_make_trend_goal(key, goal),) if goal is not None and low <= goal.target <= high else (),
+        today=today,
+    )
+
+
+def compute_improvement_band(case: CaseRecords, key: str, low: float, high: float) -> TrendBand | None:
+    """From the first figure's nearest meaningful improvement to the better end of the axis; None where none counts."""
+    taken = find_readings(case, key)
+    if not taken:
+        return None
+    first, area = taken[0].value, get_case_area(case.case)
+    step = max(_get_step(key), (high - low) / _MAX_TRIED_VALUES)
+    values = [low + step * place for place in range(round((high - low) / step) + 1)]
+    better = [each for each in values if judge_measure(key, first, each, area).meaningful == "yes"]
+    return TrendBand(low=min(better), high=max(better), label="meaningful change") if better else None
+
+
+def _make_after_series(case: CaseRecords, key: str) -> tuple[Series, ...]:
+    if parse_measure(key).name != PAIN:
+        return ()
+    points = tuple((each.on, each.value) for each in find_readings(case, PAIN_AFTER))
+    return (Series(name="after", points=points, style="hollow"),) if points else ()
+
+
+def _make_trend_goal(key: str, goal: PlanGoal) -> TrendGoal:
+    return TrendGoal(
+        series=0,
+        day=goal.by,
+        value=goal.target,
+        label=f"goal {format_measure_value(key, goal.target)}, {format_short_date(goal.by)}",
+    )
+
+
+def _fit_axis(key: str, values: Sequence[float], goal: PlanGoal | None) -> tuple[float, float, float]:
+    """(low, high, step): an instrument's own scale; else from zero, or below, to beyond whatever is to be shown."""
+    found, measure = find_instrument_of_measure(key), parse_measure(key)
+    if found is not None:
+        low, high = found.low, found.high
+    else:
+        norm = find_rom_norm(measure.joint, measure.motion) if measure.kind is MeasureKind.RANGE else None
+        shown = [*values, *([goal.target] if goal else []), *([norm.normal] if norm and norm.normal else [])]
+        low, high = min([0.0, *shown]), max([1.0, *shown])
+    step = _round_step_up((high - low) / MAX_AXIS_STEPS)
+    return math.floor(low / step) * step, math.ceil(high / step) * step, step
+
+
+def _round_step_up(least: float) -> float:
+    """The smallest of 1, 2, 5, 10, 20 … that is not below `least`."""
+    size = 10.0 ** math.floor(math.log10(least))
+    return next(each * size for each in (1.0, 2.0, 5.0, 10.0) if each * size >= least * 0.999)
+
+
+def _get_step(key: str) -> float:
+    found = find_instrument_of_measure(key)
+    return found.step if found is not None else 1.0

@@ -1,0 +1,1 @@
+"""Whether a client gets better: visits counted, goals judged, the headline, and the progress report."""

@@ -1,0 +1,141 @@
+"""What stands on the progress report: every figure and word of the page, ready to print, and nothing else."""
+
+from datetime import date
+from typing import Annotated
+
+import msgspec
+
+from charting.drawing.trend.trend_chart import TrendChart
+from charting.measures.judge import Verdict
+from charting.model.body_mark import Mark
+from charting.model.field import declare
+
+
+class ReportSentences(msgspec.Struct, frozen=True, kw_only=True):
+    """The sentences that are drafted from the chart and that the therapist may replace before issuing."""
+
+    bottom_line: Annotated[str, declare(free_text=True)]
+    request: Annotated[str, declare(free_text=True)] = ""
+    treatment: Annotated[str, declare(free_text=True)] = ""
+    outlook: Annotated[str, declare(free_text=True)] = ""
+
+
+class Letterhead(msgspec.Struct, frozen=True, kw_only=True):
+    """Who writes: the clinic, how to reach it, and the therapist with the license."""
+
+    clinic: str
+    contact: str
+    therapist: str
+    license: str
+
+
+class Addressee(msgspec.Struct, frozen=True, kw_only=True):
+    """To whom: name with credentials, specialty, and the practice with its fax or phone."""
+
+    name: str
+    specialty: str
+    practice: str
+
+
+class ReportPatient(msgspec.Struct, frozen=True, kw_only=True):
+    """About whom. `details` are birth date, sex and chart number; `referral` the date, diagnosis code and words."""
+
+    name: str
+    short_name: str
+    details: str
+    chart_label: str
+    referral: str
+
+
+class ChangeCell(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure of the change table, "–" when it was not taken; `day` only when that differs from the column's."""
+
+    text: str = "–"
+    day: str = ""
+
+
+class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One measure from the start of care to now, by its key; `footnote` is the sign of the verdict's source."""
+
+    key: str
+    label: str
+    scale: str
+    start: ChangeCell
+    last: ChangeCell
+    now: ChangeCell
+    change: str = "–"
+    goal: str = "–"
+    verdict: Verdict = Verdict()
+    footnote: str = ""
+
+    @property
+    def meaningful(self) -> str:
+        """`Yes (≥ 2 or 30% ²)`, `Not yet (error ± 20° ³)`, `No (≥ 2 ²)`, `Worse (≥ 2 ²)`; `–` where it cannot be judged."""
+        return self.verdict.format_cell(self.footnote)
+
+    @property
+    def compared(self) -> bool:
+        """Whether there are two figures to compare."""
+        return self.verdict.change is not None
+
+
+class ChangeTable(msgspec.Struct, frozen=True, kw_only=True):
+    """The rows in the order of the page, with their footnotes; `more` rows are in the chart only.
+
+    The days head the columns; `last_day` is empty when no report was issued before.
+    """
+
+    rows: tuple[ChangeRow, ...] = ()
+    footnotes: tuple[str, ...] = ()
+    more: int = 0
+    start_day: str = ""
+    last_day: str = ""
+    now_day: str = ""
+
+
+class ReportFinding(msgspec.Struct, frozen=True, kw_only=True):
+    """A palpation finding as the list beside the figure prints it, under the number that it has there."""
+
+    number: int
+    structure: str
+    finding: str
+
+
+class ReportFindings(msgspec.Struct, frozen=True, kw_only=True):
+    """What the last note with palpation found, and its marks; `day` is empty when nothing was ever charted."""
+
+    day: str = ""
+    lines: tuple[ReportFinding, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+class ReportGoal(msgspec.Struct, frozen=True, kw_only=True):
+    """A goal: where it stands in a word or two, and what it asks by when."""
+
+    status: str
+    words: Annotated[str, declare(free_text=True)]
+
+
+class ProgressReport(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything on the page.
+
+    `period_from` and `period_to` are the first and the last signed visit or assessment. `visits` says how many of the
+    authorized ones are used and missed. `record_seal` stands for all signed notes of the case. `released` is the
+    day of the client's release to the addressee, None when there is none in force. `drafted` are the sentences
+    as the chart gives them.
+    """
+
+    letterhead: Letterhead
+    addressee: Addressee
+    patient: ReportPatient
+    made: date
+    period_from: date
+    period_to: date
+    visits: str
+    change: ChangeTable
+    pain: TrendChart
+    findings: ReportFindings
+    goals: tuple[ReportGoal, ...]
+    record_seal: str
+    released: date | None
+    drafted: ReportSentences

@@ -1,0 +1,177 @@
+"""The bottom line and the request as the chart gives them: drafts in plain words that the therapist may replace.
+
+What got worse is said first and as plainly as what got better. Only verdicts of published figures make a state; what
+was not measured is not guessed.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from charting.drawing.trend.trend_chart import format_short_date
+from charting.measures.judge import Meaningful
+from charting.model.assessment import Decision
+from charting.model.case import CaseStatus
+from charting.model.provider import Provider
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.measures.measure_keys import (
+    MeasureKind,
+    find_instrument_of_measure,
+    format_measure_value,
+    format_short_label,
+    make_measure_identity,
+    parse_measure,
+)
+from charting.summaries.progress.goal_status import GoalState, GoalStatus
+from charting.summaries.progress.progress_report import ChangeRow
+from charting.summaries.progress.visit_counters import VisitCounters
+
+_KIND_ORDER = (
+    MeasureKind.PAIN,
+    MeasureKind.ACTIVITY,
+    MeasureKind.SCORE,
+    MeasureKind.RANGE,
+    MeasureKind.OTHER,
+)
+_BEHIND: tuple[GoalStatus, ...] = ("worse", "off track", "overdue", "slow")
+_MAX_CLAUSES = 2
+
+
+def draft_bottom_line(rows: Sequence[ChangeRow], goals: Sequence[GoalState], first_day: date) -> str:
+    """The state in a word or two, the changes behind it, and the goal that lags."""
+    ordered = _sort_by_weight(rows)
+    compared = [row for row in ordered if row.compared]
+    worse, better = _filter_by_verdict(compared, "worse"), _filter_by_verdict(compared, "yes")
+    if not compared:
+        return _describe_start_of_care(ordered, first_day)
+    if worse and better:
+        return f"Mixed. Worse: {_join_changes(worse)}. Better: {_join_changes(better)}."
+    if worse:
+        return f"Worse. {_make_first_letter_capital(_join_changes(worse))}."
+    if better:
+        return f"Improving. {_make_first_letter_capital(_join_changes(better))}{_describe_lagging_goal(goals, better, compared)}."
+    return _describe_unchanged(compared)
+
+
+def _describe_unchanged(compared: Sequence[ChangeRow]) -> str:
+    """What moved, the worse first; "yet" only where nothing did so: it would promise that the rest turns."""
+    told = sorted(compared, key=lambda row: row.verdict.better is not False)
+    yet = "" if told[0].verdict.better is False else " yet"
+    return f"No meaningful change{yet}. {_make_first_letter_capital(_join_changes(told))}."
+
+
+def _sort_by_weight(rows: Iterable[ChangeRow]) -> list[ChangeRow]:
+    """Pain and function first: what the client came for."""
+    return sorted(rows, key=lambda row: _KIND_ORDER.index(parse_measure(row.key).kind))
+
+
+def _filter_by_verdict(rows: Iterable[ChangeRow], verdict: Meaningful) -> list[ChangeRow]:
+    return [row for row in rows if row.verdict.meaningful == verdict]
+
+
+def _describe_start_of_care(rows: Sequence[ChangeRow], first_day: date) -> str:
+    """What care begins with. A figure taken once is no change."""
+    taken = [
+        f"{_format_subject(row.key)} {row.start.text}{_format_scale_end(row.key)}"
+        for row in rows
+        if row.start.text != "–"
+    ]
+    figures = f" {_make_first_letter_capital('; '.join(taken[:3]))}." if taken else ""
+    return (
+        f"Care began {format_short_date(first_day)}.{figures} There is no second measurement to compare yet."
+    )
+
+
+def _join_changes(rows: Sequence[ChangeRow]) -> str:
+    return " and ".join(_describe_change(row) for row in rows[:_MAX_CLAUSES])
+
+
+def _describe_change(row: ChangeRow) -> str:
+    """`pain on arrival fell from 8 to 5`."""
+    change = row.verdict.change or 0
+    if row.start.text == "–":
+        return f"{_format_subject(row.key)} is {row.now.text}"
+    if not change:
+        return f"{_format_subject(row.key)} is {row.now.text}{_format_scale_end(row.key)}, as at the start"
+    verb = "rose" if change > 0 else "fell"
+    return f"{_format_subject(row.key)} {verb} from {row.start.text} to {row.now.text}{_format_scale_end(row.key)}"
+
+
+def _describe_lagging_goal(
+    goals: Iterable[GoalState], told: Sequence[ChangeRow], compared: Iterable[ChangeRow]
+) -> str:
+    """The first goal behind its time, measured again and not told yet: `; external rotation is at 38°, goal 60°`."""
+    open_to_tell = {make_measure_identity(row.key) for row in compared} - {
+        make_measure_identity(row.key) for row in told[:_MAX_CLAUSES]
+    }
+    for state in goals:
+        key = state.goal.measure
+        if state.status in _BEHIND and make_measure_identity(key) in open_to_tell:
+            now, target = format_measure_value(key, state.now), format_measure_value(key, state.goal.target)
+            return f"; {_format_subject(key)} is at {now}, goal {target}"
+    return ""
+
+
+def _format_subject(key: str) -> str:
+    """As the sentence names it; the client's own words for an activity stand in quotation marks."""
+    named = format_short_label(key)
+    return f"“{named}”" if parse_measure(key).kind is MeasureKind.ACTIVITY else named
+
+
+def _format_scale_end(key: str) -> str:
+    found = find_instrument_of_measure(key) if parse_measure(key).kind is MeasureKind.ACTIVITY else None
+    return f" of {found.high:g}" if found else ""
+
+
+def _make_first_letter_capital(words: str) -> str:
+    """With a capital, also behind a quotation mark."""
+    at = 1 if words.startswith("“") else 0
+    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
+
+
+def draft_request(
+    case: CaseRecords,
+    provider: Provider,
+    counts: VisitCounters,
+    rows: Sequence[ChangeRow],
+    goals: Sequence[GoalState],
+    today: date,
+) -> str:
+    """What the addressee is asked for. Only the referrer is asked to approve; another provider is informed."""
+    if case.referrer is None or case.referrer.id != provider.id:
+        return "This is for your information; no reply is needed."
+    return _draft_request_by_decision(case, rows, goals) or _draft_request_by_visits(counts, goals, today)
+
+
+def _draft_request_by_decision(
+    case: CaseRecords, rows: Sequence[ChangeRow], goals: Sequence[GoalState]
+) -> str:
+    newest = next(reversed(case.signed_assessments), None)
+    if newest is not None and newest.decision is Decision.REFER_OUT:
+        return f"We ask you to see the patient: {_close_sentence(newest.decision_reason)}"
+    if case.case.status is CaseStatus.DISCHARGED:
+        return "Care has ended; no reply is needed."
+    if worse := _filter_by_verdict(_sort_by_weight(rows), "worse"):
+        return f"We ask you to advise whether to continue: {_format_subject(worse[0].key)} is worse."
+    if goals and all(state.status == "met" for state in goals):
+        return "We ask you to agree to discharge: the goals are met."
+    return ""
+
+
+def _draft_request_by_visits(counts: VisitCounters, goals: Sequence[GoalState], today: date) -> str:
+    """To go on as authorized; a motion that lags is where another profession's advice may help."""
+    behind = [state.goal.measure for state in goals if state.status in _BEHIND]
+    motion = next((key for key in behind if parse_measure(key).kind is MeasureKind.RANGE), "")
+    advice = f" and to advise on {_format_subject(motion)}" if motion else ""
+    if counts.ends is not None and counts.ends < today:
+        ended = format_short_date(counts.ends, year=True)
+        return f"We ask you to renew the referral, valid until {ended}{f',{advice}' if advice else ''}."
+    if counts.authorized is None:
+        return f"We ask you to confirm that treatment may continue as planned{advice}."
+    if counts.left:
+        return f"We ask you to approve completing the {counts.authorized} visits{advice}."
+    return f"We ask you to approve further visits (all {counts.authorized} are used){advice}."
+
+
+def _close_sentence(words: str) -> str:
+    words = words.strip()
+    return words if words.endswith((".", "!", "?")) else f"{words}."

@@ -1,0 +1,1 @@
+"""What the health history and the assessment say about safety: contraindications, places to avoid, refer out, triage."""

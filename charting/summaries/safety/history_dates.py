@@ -1,0 +1,83 @@
+"""When it was, as far as an entry of a health history tells: a year, a date, "five months ago", "at 19"."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from charting.reference.charting_rules import list_history_words
+from charting.reference.custom_data import cache_by_vocabulary
+from charting.summaries.safety.term_matching import normalize_words
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
+_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
+_MONTH_YEAR = re.compile(r"(?<![\d/])(\d{1,2})/(\d{4})\b")
+_NAMED = re.compile(
+    rf"\b(?:(\d{{1,2}})\s+)?({'|'.join(_MONTHS)})[a-z]*\.?\s+(?:(\d{{1,2}}),?\s+)?(\d{{4}})\b"
+)
+_YEAR = re.compile(r"(?<![\d/.-])(19\d\d|20\d\d)(?![\d/.-])")
+_AGE = re.compile(r"\b(?:at|age|aged|at age)\s+(\d{1,2})\b(?!\s*(?:mg|mcg|%))")
+
+
+def find_latest_date(entry: str, born: date, on: date) -> date | None:
+    """The latest day that the entry may mean, none after `on`; None when it tells no time.
+
+    A year alone means its end: what may have been last month is taken for recent.
+    """
+    words = normalize_words(entry)
+    found = [
+        *_find_written_dates(entry.lower()),
+        *_find_relative_dates(words, on),
+        *_find_dates_by_age(words, born),
+    ]
+    return max((min(day, on) for day in found), default=None)
+
+
+def _find_written_dates(text: str) -> Iterator[date]:
+    for pattern, order in ((_ISO, (1, 2, 3)), (_SLASHED, (3, 1, 2)), (_MONTH_YEAR, (2, 1, 0))):
+        for match in pattern.finditer(text):
+            year, month, day = (int(match[at]) if at else 0 for at in order)
+            yield from _make_dates(year + 2000 if year < 100 else year, month, day)
+    for match in _NAMED.finditer(text):
+        yield from _make_dates(int(match[4]), _MONTHS.index(match[2]) + 1, int(match[1] or match[3] or 0))
+    rest = _NAMED.sub("", text)
+    for match in _YEAR.finditer(rest):
+        yield date(int(match[1]), 12, 31)
+
+
+def _make_dates(year: int, month: int, day: int) -> Iterator[date]:
+    """That day, the last of the month when no day is told; nothing for a date that is none."""
+    if 1 <= month <= 12 and day <= monthrange(year, month)[1]:
+        yield date(year, month, day or monthrange(year, month)[1])
+
+
+def _find_relative_dates(words: str, on: date) -> Iterator[date]:
+    """`now`, `last week`, `five months ago`; `history of` is long past."""
+    for match in _build_ago_pattern().finditer(words):
+        count, unit = match[1], match[2]
+        number = int(count) if count.isdigit() else _read_word_values("number")[count]
+        yield on - timedelta(days=min(number * _read_word_values("unit")[unit], 365 * 100))
+    for kind in ("now", "past"):
+        for said, days in _read_word_values(kind).items():
+            if re.search(rf"\b{said}\b", words):
+                yield on - timedelta(days=days)
+
+
+def _find_dates_by_age(words: str, born: date) -> Iterator[date]:
+    """`at 19`, `as a child`."""
+    years = [int(match[1]) for match in _AGE.finditer(words)]
+    years += [value for said, value in _read_word_values("child").items() if re.search(rf"\b{said}\b", words)]
+    for age in years:
+        yield date(born.year + age, 12, 31)
+
+
+@cache_by_vocabulary
+def _build_ago_pattern() -> re.Pattern[str]:
+    numbers, units = ("|".join(_read_word_values(kind)) for kind in ("number", "unit"))
+    return re.compile(rf"\b(\d{{1,3}}|{numbers})\s+({units})\s+(?:ago|back)\b")
+
+
+@cache_by_vocabulary
+def _read_word_values(kind: str) -> dict[str, int]:
+    return {word.words: word.value for word in list_history_words(kind)}

@@ -1,0 +1,1 @@
+"""What Today shows: the schedule, and what needs doing."""

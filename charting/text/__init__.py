@@ -1,0 +1,1 @@
+"""Text that knows no record: dates, wording, folding, search queries."""

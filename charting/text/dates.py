@@ -1,0 +1,217 @@
+"""Dates and times as a person types them, and as they are echoed. English month names in every locale; no Qt.
+
+`21 nov`, `nov 21 26`, `11/21/26` (the month comes first), `2026-11-21`, `+2w`, `-1m`, `today`, `fri`; `10`, `10:30`, `1030`, `2pm`.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date, datetime, time, timedelta
+
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = tuple(name[:3] for name in MONTH_NAMES)
+DAYS = tuple(name[:3] for name in DAY_NAMES)
+
+
+def format_date(day: date, *, year: bool = True) -> str:
+    """`24 Oct 2026`, or `24 Oct`; never in figures alone, which a reader could take for another date."""
+    return f"{day.day} {MONTHS[day.month - 1]}{f' {day.year:04d}' if year else ''}"
+
+
+def format_weekday(day: date, *, year: bool = True) -> str:
+    """`Sat 24 Oct 2026`, or `Sat 24 Oct`."""
+    return f"{DAYS[day.weekday()]} {format_date(day, year=year)}"
+
+
+def format_moment(at: datetime) -> str:
+    """`24 Oct 2026 10:05`."""
+    return f"{format_date(at)} {at:%H:%M}"
+
+
+def name_month(day: date) -> str:
+    """`October`."""
+    return MONTH_NAMES[day.month - 1]
+
+
+_MONTH_NAMES = tuple(name.lower() for name in MONTH_NAMES)
+_DAY_NAMES = tuple(name.lower() for name in DAY_NAMES)
+_NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
+_OFFSET = re.compile(r"([+-])\s*(\d{1,4})\s*([dwmy])[a-z]*")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NUMBERS = re.compile(r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s*([a-z]{3,})(?:\s*(\d{4}|\d{2}))?")
+_MONTH_FIRST = re.compile(r"([a-z]{3,})\s*(\d{1,2})(?:st|nd|rd|th)?(?:\s+(\d{4}|\d{2}))?")
+_TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(?:([ap])\.?(?:m\.?)?)?")
+
+
+def parse_date(text: str, today: date, *, past: bool = False) -> date:
+    """The day that `text` names, seen from `today`. ValueError holds a sentence for the person.
+
+    `past` is for what has happened, as a birth: two-digit years and missing years are then the latest ones not after `today`, and a
+    day to come is refused. Otherwise they are the nearest ones, so that neither 26 nor 81 is ever a century off.
+    """
+    words = " ".join(re.sub(r"[,.]", " ", text.lower()).split())
+    for read in (_parse_near_day, _parse_offset, _parse_weekday, _parse_month_name, _parse_numeric):
+        found = read(words, today, past)
+        if found is not None:
+            return _refuse_future_day(found, today) if past else found
+    raise _make_unreadable_error(text, "a date")
+
+
+def parse_time(text: str) -> time:
+    """The time of day, on the 24-hour clock unless `am` or `pm` is said. ValueError holds a sentence for the person."""
+    match = _TIME.fullmatch(text.strip().lower())
+    if match is None:
+        raise _make_unreadable_error(text, "a time")
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if match[3] and not 1 <= hour <= 12:
+        raise _make_unreadable_error(text, "a time")
+    if match[3]:
+        hour = hour % 12 + (12 if match[3] == "p" else 0)
+    if hour > 23 or minute > 59:
+        raise _make_unreadable_error(text, "a time")
+    return time(hour, minute)
+
+
+def parse_moment(text: str, today: date, *, past: bool = False) -> datetime:
+    """A day and a time on the local clock, `21 nov 10:30` or, for `today`, `10:30` alone, with its offset from UTC."""
+    if _try_parse_date(text, today, past=past):
+        raise ValueError(f"“{text.strip()}” needs a time too, as in “fri 10:30”.")
+    words = text.split()
+    for cut in range(len(words)):
+        day = _try_parse_date(" ".join(words[:cut]), today, past=past) if cut else today
+        clock = _try_parse_time(" ".join(words[cut:]))
+        if day is not None and clock is not None:
+            return datetime.combine(day, clock).astimezone()
+    if past and _try_parse_moment(text, today):
+        raise ValueError(f"“{text.strip()}” is still to come.")
+    raise _make_unreadable_error(text, "a day and time")
+
+
+def _try_parse_moment(text: str, today: date) -> datetime | None:
+    try:
+        return parse_moment(text, today)
+    except ValueError:
+        return None
+
+
+def format_day_with_weekday(day: date) -> str:
+    """The day as the window says it, `Sat 21 Nov 2026`; `parse_date` reads it back."""
+    return format_weekday(day)
+
+
+def format_birth_date(day: date) -> str:
+    """A birth, `14 Mar 1981`: nobody asks for its weekday."""
+    return format_date(day)
+
+
+def format_clock_time(clock: time) -> str:
+    """The time as the window says it, `10:05`."""
+    return f"{clock.hour:02d}:{clock.minute:02d}"
+
+
+def format_day_and_time(moment: datetime) -> str:
+    """Both, `Sat 21 Nov 2026, 10:05`."""
+    return f"{format_day_with_weekday(moment)}, {format_clock_time(moment.time())}"
+
+
+def _parse_near_day(words: str, today: date, _past: bool) -> date | None:
+    days = _NEAR.get(words)
+    return None if days is None else today + timedelta(days=days)
+
+
+def _parse_offset(words: str, today: date, _past: bool) -> date | None:
+    match = _OFFSET.fullmatch(words)
+    if match is None:
+        return None
+    count = int(match[1] + match[2])
+    if match[3] in "dw":
+        return today + timedelta(days=count * (7 if match[3] == "w" else 1))
+    months = today.year * 12 + today.month - 1 + count * (12 if match[3] == "y" else 1)
+    year, month = divmod(months, 12)
+    if not 1 <= year <= 9999:
+        return None
+    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+
+
+def _parse_weekday(words: str, today: date, past: bool) -> date | None:
+    wanted = _match_name(words, _DAY_NAMES)
+    if wanted is None:
+        return None
+    ahead = (wanted - today.weekday() - 1) % 7 + 1
+    return today + timedelta(days=ahead - 7 - (7 if ahead == 7 else 0) if past else ahead)
+
+
+def _parse_month_name(words: str, today: date, past: bool) -> date | None:
+    first, _, rest = words.partition(" ")
+    words = rest if rest and _match_name(first, _DAY_NAMES) is not None else words
+    if match := _DAY_FIRST.fullmatch(words):
+        day, name, year = match.groups()
+    elif match := _MONTH_FIRST.fullmatch(words):
+        name, day, year = match.groups()
+    else:
+        return None
+    month = _match_name(name, _MONTH_NAMES)
+    return None if month is None else _resolve_year(month + 1, int(day), year, today, past=past)
+
+
+def _parse_numeric(words: str, today: date, past: bool) -> date | None:
+    if match := _ISO.fullmatch(words):
+        return _make_date_or_none(int(match[1]), int(match[2]), int(match[3]))
+    match = _NUMBERS.fullmatch(words)
+    return match and _resolve_year(int(match[1]), int(match[3]), match[4], today, past=past)
+
+
+def _resolve_year(month: int, day: int, year: str | None, today: date, *, past: bool) -> date | None:
+    """The day in the year as typed: in full, its last two digits, or none."""
+    if year is None:
+        years = list(range(today.year - 8, today.year + 9))  # wide enough to meet a 29 February
+    elif len(year) == 4:
+        years = [int(year)]
+    else:
+        years = [(today.year // 100 + century) * 100 + int(year) for century in (-1, 0, 1)]
+    days = [found for each in years if (found := _make_date_or_none(each, month, day)) is not None]
+    if past and (year is None or len(year) == 2):
+        days = [found for found in days if found <= today]
+    return min(days, key=lambda found: abs(found - today), default=None)
+
+
+def _make_date_or_none(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _match_name(word: str, names: tuple[str, ...]) -> int | None:
+    """Which name begins with `word`, at least three letters of it."""
+    if len(word) < 3:
+        return None
+    return next((place for place, name in enumerate(names) if name.startswith(word)), None)
+
+
+def _refuse_future_day(day: date, today: date) -> date:
+    if day > today:
+        raise ValueError(f"{format_day_with_weekday(day)} is still to come.")
+    return day
+
+
+def _try_parse_date(text: str, today: date, *, past: bool) -> date | None:
+    try:
+        return parse_date(text, today, past=past)
+    except ValueError:
+        return None
+
+
+def _try_parse_time(text: str) -> time | None:
+    try:
+        return parse_time(text)
+    except ValueError:
+        return None
+
+
+def _make_unreadable_error(text: str, what: str) -> ValueError:
+    return ValueError(f"I cannot read “{text.strip()}” as {what}.")

@@ -1,0 +1,51 @@
+"""The type scale of the papers: a few sizes that shrink together when a page is full."""
+
+from functools import lru_cache
+
+import msgspec
+
+from reports.layout import typeface
+from reports.layout.text_block import TextStyle
+
+BODY, SMALL, HEADING, TITLE = 9.6, 8.6, 10.2, 13.5
+LEADING = 1.27
+SMALLEST = 0.875  # of the scale: SMALL is then 7.5 pt, the least that a fax leaves readable
+
+
+class Styles(msgspec.Struct, frozen=True, kw_only=True):
+    """The styles of text at one `scale`; sizes in points."""
+
+    scale: float
+    title: TextStyle
+    kind: TextStyle
+    heading: TextStyle
+    body: TextStyle
+    strong: TextStyle
+    small: TextStyle
+    small_right: TextStyle
+    lead: TextStyle
+    listed: TextStyle
+
+
+@lru_cache(maxsize=16)
+def build_styles(scale: float) -> Styles:
+    """The styles at that scale, 1 down to SMALLEST."""
+    typeface.register_fonts()
+    return Styles(
+        scale=scale,
+        title=_build_text_style(TITLE * scale, typeface.BOLD, "accent"),
+        kind=_build_text_style(TITLE * 0.9 * scale, typeface.BOLD, right=True),
+        heading=_build_text_style(HEADING * scale, typeface.BOLD, "accent"),
+        body=_build_text_style(BODY * scale),
+        strong=_build_text_style(BODY * scale, typeface.SEMIBOLD),
+        small=_build_text_style(SMALL * scale, ink="muted"),
+        small_right=_build_text_style(SMALL * scale, ink="muted", right=True),
+        lead=_build_text_style(BODY * 1.08 * scale),
+        listed=_build_text_style(SMALL * scale, typeface.SEMIBOLD),
+    )
+
+
+def _build_text_style(
+    size: float, font: str = typeface.REGULAR, ink: str = "ink", *, right: bool = False
+) -> TextStyle:
+    return TextStyle(font=font, size=size, leading=size * LEADING, ink=ink, right=right)

@@ -1,0 +1,1 @@
+"""The running program: start-up, the main window, preloading, and maintenance while nobody types."""

@@ -1,0 +1,268 @@
+"""The only place where the window is put together: the application, the worker with the chart, the first start."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from charting.errors import NotAClinicFile, NotFound, SoapstoneError
+from ui.application.gui_thread_gc import GuiThreadGc
+from ui.application.main_window import MainWindow
+from ui.application.maintenance import IdleMaintenance
+from ui.application.preload import ClientPagePreload
+from ui.application.restore_last_client import LastClientRestore
+from ui.application.startup import FileOpener, close_with_backup, find_therapist_at_work
+from ui.application.startup_notice import OPENING, RESTORING, StartupNotice
+from ui.core.chart_client import ChartClient
+from ui.core.settings import Settings
+from ui.core.worker import Worker
+from ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from charting.clinic_file import ClinicFile
+    from charting.model.clinic import Therapist
+    from charting.summaries.today.cached_today import CachedToday
+    from charting.summaries.today.today_content import TodayContent
+
+OUR_FAULT = (
+    "Something went wrong inside Soapstone. Everything saved before is safe. "
+    "Close the window and start again. {noted}"
+)
+NOTED = "Where it happened is noted in {log}, without any client's data."
+NOT_NOTED = "Where it happened could not be noted."
+NOT_OPENED = "The chart did not open"
+RESTORE_NEWEST = "Restore the newest backup"
+READING_MS = 250  # that a person looks at Today at least before the first client is asked for
+UNSAVED = "Not saved yet"
+STAY = "Keep the window open"
+LEAVE = "Close and lose it"
+
+
+def make_application() -> QApplication:
+    """The one of this process, in Qt's own style on every desktop: our sheet is written for that."""
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
+    assert isinstance(app, QApplication)
+    return app
+
+
+def run_application(path: Path) -> int:
+    """Open the chart at `path` in a window, making it if there is none; returns the exit code when it closes."""
+    app = make_application()
+    app.setApplicationName("Soapstone")
+    app.setQuitOnLastWindowClosed(False)
+    sweeper = GuiThreadGc(app)
+    house = Application(app, path)
+    house.start_opening()
+    app.exec()
+    sweeper.stop_collecting()
+    return house.exit_code
+
+
+class Application(QObject):
+    """Holds the worker and the window from opening the chart to closing it."""
+
+    def __init__(self, app: QApplication, path: Path) -> None:
+        super().__init__(app)
+        self._app, self._path = app, path
+        self._settings = Settings()
+        self.window: MainWindow | None = None
+        self.exit_code = 0
+        self._next: Callable[[], object] | None = None
+        self._not_restored: SoapstoneError | None = None
+        self._tried: list[Path] = []
+        self._leaving = self._telling = False
+        sys.excepthook = self._handle_unexpected_error
+        apply_theme(app, self._settings.theme)
+
+    def start_opening(self, before: Callable[[], object] | None = None) -> None:
+        """Open the chart on its worker (after `before`, there); the window shows when there is something to see."""
+        at_work = self._settings.therapist
+        self._opening = FileOpener(self._path, at_work, self)
+        self._opening.today_cache_found.connect(
+            self._open_with_today_cache, Qt.ConnectionType.QueuedConnection
+        )
+
+        def open_clinic_file() -> "ClinicFile":
+            if before is not None:
+                self._try_restore(before)
+            return self._opening.open_clinic_file()
+
+        self._worker = Worker(open_clinic_file, self)
+        waiting = StartupNotice(OPENING if before is None else RESTORING, self._worker)
+        for ended in (self._opening.today_cache_found, self._worker.opened, self._worker.open_failed):
+            ended.connect(waiting.close_notice, Qt.ConnectionType.QueuedConnection)
+        self._worker.open_failed.connect(self._handle_open_failure)
+        self._worker.job_failed.connect(self._show_error)
+        self._worker.closed.connect(self._handle_closed)
+        IdleMaintenance(self._worker, self._worker)
+        self._chart_client = ChartClient(
+            self._worker, self, lambda clinic_file: find_therapist_at_work(clinic_file, at_work)
+        )
+        self._chart_client.therapist_changed.connect(self._remember_therapist)
+        self._worker.run_job(
+            lambda clinic_file: find_therapist_at_work(clinic_file, at_work),
+            self._handle_opened,
+            lambda _: None,
+        )
+
+    def restore_backup(self, backup: Path) -> None:
+        """Close the chart, put `backup` in its place with the former one set aside, and open again."""
+        if self._leaving or self.window is None:
+            return
+        self._next = self._make_restore_job(backup)
+        self.window.setEnabled(False)
+        self.window.flush_pages()
+        self._start_closing()
+
+    def _make_restore_job(self, backup: Path) -> Callable[[], object]:
+        def restore_file() -> None:
+            from charting.storage.sqlite.backup import restore_backup
+
+            restore_backup(self._path, backup)
+
+        return restore_file
+
+    def _open_with_today_cache(self, glance: "CachedToday") -> None:
+        """The chart goes on being opened once this is painted; whatever is asked of it waits in its queue."""
+        self._chart_client.signature = glance.find_therapist_at_work(self._settings.therapist).signature
+        self._show_window(glance.day)
+
+    def _handle_opened(self, therapist: "Therapist | None") -> None:
+        if therapist is not None:
+            self._start_charting(therapist)
+            return
+        from ui.application.first_start import FirstStartWindow
+
+        self._first = FirstStartWindow(self._worker)
+        self._first.ready.connect(self._start_charting)
+        self._first.rejected.connect(lambda: self._close_file(back_up=False))
+        self._first.show()
+
+    def _start_charting(self, therapist: "Therapist") -> None:
+        self._chart_client.therapist = therapist
+        if self.window is None:
+            self._show_window()
+
+    def _remember_therapist(self, who: "Therapist") -> None:
+        """Who charts here: for the next start, and for their own short words."""
+        from charting.reference import custom_data
+
+        self._settings.therapist = custom_data.get_current_vocabularies().therapist_id = who.id
+
+    def _show_window(self, glance: "TodayContent | None" = None) -> None:
+        self.window = MainWindow(self._chart_client, self._settings, glance)
+        self.window.leaving.connect(self._start_closing)
+        self.window.restore_asked.connect(self.restore_backup)
+        self.window.go_to_page("today")
+        self._opening.wait_for_paint_of(self.window.current_page)
+        self.window.show()
+        if self._settings.last_client:
+            LastClientRestore(self._app, self.window, self._settings.last_client)
+        QTimer.singleShot(READING_MS, self, self._start_preload)
+        refused, self._not_restored = self._not_restored, None
+        if refused is not None:
+            self._show_error(refused)
+
+    def _start_preload(self) -> None:
+        """Once Today stands and is being read: so the first client opens as quickly as any other."""
+        if self.window is not None:
+            ahead = ClientPagePreload(self.window)
+            self._chart_client.run_query(lambda _: _read_word_lists(), lambda _: ahead.start_loading(), ahead)
+
+    def _start_closing(self) -> None:
+        """After the drafts were handed over: when one was refused, the person decides. Asked again, it goes on."""
+        if not self._leaving:
+            self._leaving = True
+            self._worker.run_job(lambda _: None, lambda _: self._confirm_closing())
+
+    def _confirm_closing(self) -> None:
+        lost = next(iter(self._chart_client.unsaved.values()), "")
+        if lost and self.window is not None and not _ask_to_discard(self.window, lost):
+            self._leaving, self._next = False, None
+            self.window.stay_open()
+        else:
+            self._close_file(back_up=True)
+
+    def _close_file(self, *, back_up: bool) -> None:
+        self._worker.close_after_jobs(
+            close_with_backup if back_up else lambda clinic_file: clinic_file.close(), self._show_error
+        )
+
+    def _handle_closed(self) -> None:
+        self._worker.wait_for_thread()
+        self._leaving = False
+        if self.window is not None:
+            self.window.close_for_good()
+            self.window.deleteLater()
+            self.window = None
+        before, self._next = self._next, None
+        if before is not None:
+            self.start_opening(before)
+        else:
+            self._app.quit()
+
+    def _handle_open_failure(self, error: Exception) -> None:
+        from charting.storage.sqlite.backup import list_backups
+        from ui.widgets.dialogs.standard_dialogs import ask_question
+
+        self._worker.job_failed.disconnect(
+            self._show_error
+        )  # what waited for the chart fails for the very same reason
+        missed = isinstance(error, NotAClinicFile | NotFound)
+        backups = [each for each in list_backups(self._path) if missed and each not in self._tried]
+        if backups and ask_question(None, NOT_OPENED, str(error), RESTORE_NEWEST, "Close"):
+            self._tried.append(backups[0])
+            self._next = self._make_restore_job(backups[0])
+        else:
+            self.exit_code = 1
+            if not backups:
+                self._show_error(error, NOT_OPENED)
+        self._worker.close_after_jobs(lambda _: None, lambda _: None)
+
+    def _try_restore(self, before: Callable[[], object]) -> None:
+        """On the chart's thread. A backup that cannot be restored leaves the chart as it is: it opens, and this is told."""
+        try:
+            before()
+        except SoapstoneError as error:
+            self._not_restored = error
+
+    def _show_error(self, error: Exception, title: str = "Not done") -> None:
+        from ui.widgets.dialogs.standard_dialogs import show_message
+
+        if isinstance(error, SoapstoneError):
+            show_message(self.window, NOT_OPENED if self.window is None else title, str(error))
+        else:
+            self._handle_unexpected_error(type(error), error, error.__traceback__)
+
+    def _handle_unexpected_error(
+        self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        """A bug of ours: the person hears what is safe, once at a time; where it happened goes to the problems file."""
+        from ui.core.error_log import log_error
+        from ui.widgets.dialogs.standard_dialogs import show_message
+
+        try:
+            noted = NOTED.format(log=log_error(error))
+        except (SoapstoneError, OSError):
+            noted = NOT_NOTED
+        if not self._telling:
+            self._telling = True
+            show_message(self.window, "Something went wrong", OUR_FAULT.format(noted=noted))
+            self._telling = False
+
+
+def _ask_to_discard(window: MainWindow, lost: str) -> bool:
+    from ui.widgets.dialogs.standard_dialogs import ask_question
+
+    return ask_question(window, UNSAVED, lost, LEAVE, STAY, danger=True)
+
+
+def _read_word_lists() -> None:
+    """On the chart's thread, so that the window never waits for them; no page with widgets may be loaded there."""
+    from ui.pages.notes.findings.vocabulary_preload import read_vocabularies
+
+    read_vocabularies()

@@ -1,0 +1,151 @@
+"""The words of the command line, and what each does. A command's own code is loaded when it is run."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from ui import __version__
+from ui.cli import window
+from ui.core import paths
+
+DESCRIPTION = "Charting and progress reports for medical massage therapists."
+EPILOG = (
+    "Without a command the window opens. `soapstone COMMAND --help` says more about one. "
+    "Exit codes: 0 done, 1 refused or failed (the reason is on stderr), 2 wrong usage."
+)
+
+CommandFunction = Callable[[argparse.Namespace], int]
+
+
+def parse_command(words: Sequence[str]) -> Callable[[], int]:
+    """What the words say is to be done. Leaves the program with code 2 where they say nothing that it knows."""
+    args = build_parser().parse_args(words)
+    args.chart = (args.chart or paths.get_clinic_file_path()).absolute()
+    command: CommandFunction = args.command
+    return partial(command, args)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """All the words there are."""
+    made = argparse.ArgumentParser("soapstone", description=DESCRIPTION, epilog=EPILOG)
+    made.add_argument("--version", action="version", version=f"Soapstone {__version__}")
+    _add_file_option(made, None)
+    made.set_defaults(command=_open_window)
+    commands = made.add_subparsers(title="commands", metavar="COMMAND")
+
+    def add_command(name: str, does: str, run: CommandFunction) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
+        _add_file_option(sub, argparse.SUPPRESS)
+        sub.set_defaults(command=run)
+        return sub
+
+    _add_reading_commands(add_command)
+    _add_file_commands(add_command)
+    return made
+
+
+CommandAdder = Callable[[str, str, CommandFunction], argparse.ArgumentParser]
+
+
+def _add_reading_commands(command: CommandAdder) -> None:
+    clients = command(
+        "clients",
+        "list the clients, all or those that match TEXT",
+        _load_on_run("file_commands", "run_clients"),
+    )
+    clients.add_argument(
+        "text", metavar="TEXT", nargs="*", help="part of a name, birth date, phone or chart number"
+    )
+    clients.add_argument("--json", action="store_true", help="as JSON")
+    find = command(
+        "find", "find in the notes of all clients, newest first", _load_on_run("find_command", "run_find")
+    )
+    find.add_argument(
+        "words",
+        metavar="WORD",
+        nargs="+",
+        help="each is looked for, the last one as a beginning; “a phrase” in quotes",
+    )
+    find.add_argument("--most", metavar="N", type=_parse_count, help="how many at most (default: 50)")
+    find.add_argument("--json", action="store_true", help="as JSON")
+    _add_report_command(command)
+    demo = command(
+        "demo",
+        "make a demo clinic and a report, and open the window on it",
+        _load_on_run("demo_command", "run_demo"),
+    )
+    demo.add_argument("--dir", metavar="DIR", type=Path, help="where (default: among the user's own data)")
+    demo.add_argument("--no-window", action="store_true", help="end after the report")
+
+
+def _parse_count(word: str) -> int:
+    if not word.isdecimal() or not int(word):
+        raise argparse.ArgumentTypeError(f"{word} is no number from 1 on")
+    return int(word)
+
+
+def _add_report_command(command: CommandAdder) -> None:
+    report = command(
+        "report",
+        "issue a progress report as PDF, or all that are due",
+        _load_on_run("report_command", "run_report"),
+    )
+    which = report.add_mutually_exclusive_group(required=True)
+    which.add_argument("--client", metavar="CHARTNO", type=int, help="chart number")
+    which.add_argument(
+        "--due", action="store_true", help="all that Today's work list calls due, each to its referrer"
+    )
+    report.add_argument(
+        "--case", metavar="N", type=int, help="the client's first, second … case (default: current)"
+    )
+    report.add_argument(
+        "--to", metavar="PROVIDER", help="part of the provider's name, or the NPI (default: the referrer)"
+    )
+    report.add_argument(
+        "--out", metavar="PATH", type=Path, required=True, help="the PDF to write, or with --due the folder"
+    )
+    report.add_argument("--force", action="store_true", help="replace a file that is there")
+
+
+def _add_file_commands(command: CommandAdder) -> None:
+    command("backup", "back up the chart beside it, checked", _load_on_run("file_commands", "run_backup"))
+    restore = command(
+        "restore",
+        "put a backup in the place of the chart, which is set aside",
+        _load_on_run("file_commands", "run_restore"),
+    )
+    restore.add_argument("file", metavar="FILE", type=Path, help="the backup")
+    command(
+        "verify",
+        "check every record against its seal, the log and the page that left",
+        _load_on_run("file_commands", "run_verify"),
+    )
+    export = command("export", "write the whole chart as JSON", _load_on_run("file_commands", "run_export"))
+    export.add_argument("--out", metavar="FILE.json", type=Path, required=True, help="the file to write")
+    export.add_argument("--force", action="store_true", help="replace FILE.json if it is there")
+    import_ = command(
+        "import",
+        "read an exported file into an empty or a new chart",
+        _load_on_run("file_commands", "run_import"),
+    )
+    import_.add_argument("file", metavar="FILE.json", type=Path, help="the file to read")
+
+
+def _add_file_option(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--chart", metavar="FILE", type=Path, default=default, help="the chart (default: the clinic's own)"
+    )
+
+
+def _load_on_run(module: str, name: str) -> CommandFunction:
+    def run_command(args: argparse.Namespace) -> int:
+        return cast(CommandFunction, getattr(import_module(f"ui.cli.{module}"), name))(args)
+
+    return run_command
+
+
+def _open_window(args: argparse.Namespace) -> int:
+    return window.open_window(args.chart)

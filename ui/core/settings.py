@@ -1,0 +1,72 @@
+"""What this PC remembers between starts: window, splitters, theme, the last client. Never what is charted."""
+
+from contextlib import suppress
+from typing import cast, get_args
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from charting.errors import StorageFailure
+from charting.storage.sqlite.connection import ensure_private_file
+from ui.core.paths import get_settings_path
+from ui.theme.palette import ThemeChoice
+
+
+class Settings:
+    """Typed settings with their defaults, in an INI file of the user's."""
+
+    def __init__(self) -> None:
+        path = get_settings_path()
+        with suppress(
+            StorageFailure
+        ):  # where it cannot be written, this PC remembers nothing, and charting goes on
+            ensure_private_file(path)
+        self._file = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """Light, dark, or as the desktop is."""
+        found = self._read_text("theme", "light")
+        return cast(ThemeChoice, found) if found in get_args(ThemeChoice) else "light"
+
+    @theme.setter
+    def theme(self, value: ThemeChoice) -> None:
+        self._file.setValue("theme", value)
+
+    @property
+    def therapist(self) -> str:
+        """The id of the therapist who charts at this PC; empty: the one who set the chart up."""
+        return self._read_text("therapist", "")
+
+    @therapist.setter
+    def therapist(self, value: str) -> None:
+        self._file.setValue("therapist", value)
+
+    @property
+    def earlier_visit(self) -> bool:
+        """Whether an earlier visit lies beneath the marks on the body figure."""
+        return self._read_text("earlier_visit", "yes") == "yes"
+
+    @earlier_visit.setter
+    def earlier_visit(self, value: bool) -> None:
+        self._file.setValue("earlier_visit", "yes" if value else "no")
+
+    @property
+    def last_client(self) -> str:
+        """The id of the client that was open at last; an id, not a name."""
+        return self._read_text("last_client", "")
+
+    @last_client.setter
+    def last_client(self, value: str) -> None:
+        self._file.setValue("last_client", value)
+
+    def get_state(self, name: str) -> QByteArray:
+        """The geometry of the window or the state of a splitter; empty at first."""
+        value = self._file.value(f"state/{name}", QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_state(self, name: str, value: QByteArray) -> None:
+        """Remember a geometry or a splitter's state."""
+        self._file.setValue(f"state/{name}", value)
+
+    def _read_text(self, name: str, default: str) -> str:
+        return str(self._file.value(name, default))

@@ -1,0 +1,1 @@
+"""From the chart to a report on paper, the same for the window and the command line. No Qt."""

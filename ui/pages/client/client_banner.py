@@ -1,0 +1,196 @@
+"""The client's banner: on every page of the client, and it never scrolls away."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from charting import clock
+from charting.model.case import Case
+from charting.summaries.client_banner_content import BannerContent, make_banner_content
+from charting.summaries.client_records import CaseRecords, ClientRecords
+from ui.pages.client import texts
+from ui.pages.client.alert_box import AlertBox
+from ui.theme import Role, make_plain_label, set_style_role, tokens
+from ui.widgets.cards.soap_card import ChipLabel
+from ui.widgets.controls.input_controls import NoWheelComboBox
+from ui.widgets.text.text_run_label import (
+    NO_BREAK,
+    TextRun,
+    TextRunLabel,
+    make_bold_run,
+    make_muted_run,
+    make_plain_run,
+)
+
+MIN_PICKER_WIDTH, MAX_PICKER_WIDTH = 120, 260  # px; the list that drops down is as wide as its words
+
+
+class CasePicker(NoWheelComboBox):
+    """`case_chosen(id)` when another one is picked; hidden while there are not two."""
+
+    case_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(texts.OTHER_CASES)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(MIN_PICKER_WIDTH)
+        self.setMaximumWidth(MAX_PICKER_WIDTH)
+        self.activated.connect(lambda at: self.case_chosen.emit(self.itemData(at)))
+
+    def show_cases(self, cases: Sequence[Case], shown_id: str) -> None:
+        """The newest first, the one on show chosen."""
+        self.setVisible(len(cases) > 1)
+        self.clear()
+        for each in reversed(cases):
+            self.addItem(f"{each.complaint} ({each.status})", each.id)
+        self.setCurrentIndex(self.findData(shown_id))
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
+
+    def sizeHint(self) -> QSize:
+        """Its words, within reason."""
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), MAX_PICKER_WIDTH), hint.height())
+
+
+COLUMN_GAP = 22  # px between the columns
+MIN_BANNER_HEIGHT = 88  # px, the same for nearly every client, so that nothing below jumps
+MIN_NAME_WIDTH = 250  # px for the name and the facts below it, whatever else there is
+FACT_GAP = NO_BREAK * 2  # between one fact and the next
+MIN_COLUMN_WIDTH = 90  # px of the columns that may break their lines
+
+
+class ClientBanner(QFrame):
+    """`case_chosen(id)` when another case of the client is to be shown."""
+
+    case_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_style_role(self, Role.BANNER)
+        self.setMinimumHeight(MIN_BANNER_HEIGHT)
+        self.setAccessibleName("Client")
+        self.name_label = TextRunLabel(size=tokens.TITLE)
+        self.facts_label, self.warnings_label = TextRunLabel(), TextRunLabel(size=tokens.SMALL)
+        self.alert_box = AlertBox()
+        self.case_label = TextRunLabel()
+        self.case_picker = CasePicker()
+        self.case_picker.case_chosen.connect(self.case_chosen)
+        self.code_chip, self.ends_chip, self.release_chip = ChipLabel(), ChipLabel(), ChipLabel()
+        self.referrer_label = TextRunLabel()
+        self.visits_value, self.visits_label = make_plain_label(""), make_plain_label("", Role.FIELD_LABEL)
+        self._lay_out()
+
+    def show_client_file(self, file: ClientRecords, case: CaseRecords | None) -> None:
+        """Show this client, and the case that is open."""
+        shown = make_banner_content(file, case, clock.today())
+        self.name_label.show_runs(_format_name(shown))
+        self.facts_label.show_runs(_list_facts(shown))
+        self.warnings_label.show_runs([make_bold_run(each, "danger") for each in _list_warnings(shown)])
+        self.warnings_label.setVisible(bool(self.warnings_label.get_text()))
+        self.alert_box.show_alerts(shown.alerts, shown.alert_names, shown.stops)
+        self.case_label.show_runs([make_plain_run(shown.case_line or texts.NO_CASE)])
+        self.case_label.setVisible(len(file.cases) < 2)
+        self.case_picker.show_cases(file.cases, case.case.id if case else "")
+        self.code_chip.show_text(shown.code)
+        self.referrer_label.show_runs([make_plain_run(shown.referred_by)])
+        self.visits_value.setText(shown.visits)
+        self.visits_label.setText(texts.AUTHORIZED if " of " in shown.visits else texts.VISITS)
+        for chip, part in ((self.ends_chip, shown.ends), (self.release_chip, shown.release)):
+            chip.show_text(part.text if part else "", part.tone if part else "neutral")
+        self.referred_column.setVisible(bool(shown.referred_by))
+        self.authorized_column.setVisible(bool(shown.visits))
+        said = (
+            self.name_label.get_text(),
+            self.facts_label.get_text(),
+            self.warnings_label.get_text(),
+            *shown.alerts,
+        )
+        self.setAccessibleDescription(", ".join(part for part in said if part))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 6, 20, 6)
+        row.setSpacing(COLUMN_GAP)
+        who = _lay_out_column(self.name_label, self.facts_label, self.warnings_label)
+        who.setMinimumWidth(MIN_NAME_WIDTH)
+        self.facts_label.setSizePolicy(_make_wrapping_policy())
+        self.warnings_label.setSizePolicy(_make_wrapping_policy())
+        self.case_column = _lay_out_column(
+            make_plain_label(texts.CASE, Role.FIELD_LABEL), self.case_label, self.case_picker, self.code_chip
+        )
+        self.referred_column = _lay_out_column(
+            make_plain_label(texts.REFERRED_BY, Role.FIELD_LABEL), self.referrer_label
+        )
+        self.authorized_column = _lay_out_column(self.visits_label, self.visits_value, self.ends_chip)
+        for words in (self.case_label, self.referrer_label):
+            words.setMinimumWidth(MIN_COLUMN_WIDTH)
+        details = _place_side_by_side(self.case_column, self.referred_column, self.authorized_column)
+        row.addWidget(who)
+        for part in (self.alert_box, details):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        row.addWidget(self.release_chip)
+
+
+def _place_side_by_side(*columns: QWidget) -> QWidget:
+    """Columns that begin at the same height; no wider than they ask for."""
+    box = QWidget()
+    box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(COLUMN_GAP)
+    for column in columns:
+        row.addWidget(column, 0, Qt.AlignmentFlag.AlignTop)
+    return box
+
+
+def _lay_out_column(*widgets: QWidget) -> QWidget:
+    """The parts below each other; no wider than they ask for."""
+    box = QWidget()
+    box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addStretch(1)
+    for widget in widgets:
+        chip = isinstance(widget, ChipLabel)
+        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if chip else Qt.AlignmentFlag(0))
+    column.addStretch(1)
+    return box
+
+
+def _make_wrapping_policy() -> QSizePolicy:
+    """As wide as its column, and as high as its lines are then."""
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
+def _format_name(shown: BannerContent) -> list[TextRun]:
+    legal = ", ".join(part for part in (shown.family_name.upper(), shown.given_name) if part)
+    called = f"“{shown.preferred_name}”" if shown.preferred_name else ""
+    return [make_bold_run(legal), TextRun(called, token="muted")]  # noqa: S106  a color token
+
+
+def _list_facts(shown: BannerContent) -> list[TextRun]:
+    """Each label with its value beside it, whatever the width."""
+    facts = [
+        (texts.BORN, f"{shown.born} ({shown.age})"),
+        (texts.SEX, shown.sex),
+        ("", shown.pronouns),
+        (texts.CHART, f"#{shown.chart_label}"),
+    ]
+    pairs = (
+        (make_muted_run(label), TextRun(f"{value}{FACT_GAP}", kept=bool(label)))
+        for label, value in facts
+        if value
+    )
+    return [part for pair in pairs for part in pair]
+
+
+def _list_warnings(shown: BannerContent) -> list[str]:
+    similar = texts.SIMILAR.format("; ".join(shown.similar)) if shown.similar else ""
+    both = shown.guardian and similar
+    return [f"{shown.guardian} ·", similar] if both else [shown.guardian or similar]

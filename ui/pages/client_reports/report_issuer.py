@@ -1,0 +1,119 @@
+"""Letting a page leave: as a file or on paper, and recorded either way."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from charting import clock
+from charting.actions.report_release import issue_report
+from charting.clinic_file import ClinicFile
+from charting.errors import EnvironmentFailure
+from charting.model.clinic import PaperSize, Therapist
+from charting.model.report import Delivery, Report
+from ui.core.chart_client import ChartClient
+from ui.issuing.report_pdf import save_report_as
+from ui.pages.client_reports import texts
+from ui.pages.client_reports.page_preview import POINTS_PER_INCH, render_page_image
+from ui.widgets.dialogs.standard_dialogs import show_message
+
+NO_PRINTER = "The printer did not take the page. The report is recorded; save it as PDF or print it again from the list."
+DOTS_PER_INCH = 300  # per inch: as sharp as a fax or an office printer shows
+
+
+def ask_printer(parent: QWidget, paper: PaperSize) -> object | None:
+    """The printer that the person chose in the print dialog, or None. The paper is set beforehand."""
+    from PySide6.QtGui import QPageSize
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    size = QPageSize.PageSizeId.A4 if paper is PaperSize.A4 else QPageSize.PageSizeId.Letter
+    printer.setPageSize(QPageSize(size))
+    printer.setFullPage(True)
+    dialog = QPrintDialog(printer, parent)
+    return printer if dialog.exec() else None
+
+
+def print_pdf_page(printer: object, pdf: bytes) -> None:
+    """Print the exact page. Raises EnvironmentFailure when the printer refuses."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    assert isinstance(printer, QPrinter)
+    dots = min(printer.resolution(), DOTS_PER_INCH)
+    image = render_page_image(pdf, dots / POINTS_PER_INCH)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise EnvironmentFailure(NO_PRINTER)
+    try:
+        painter.drawImage(painter.viewport(), image)
+    finally:
+        painter.end()
+
+
+# Makes a report's record and its exact PDF, on the chart's thread.
+MakeReport = Callable[[ClinicFile, Therapist, Delivery], tuple[Report, bytes]]
+
+
+class ReportIssuer(QObject):
+    """Asks where to, issues and records; says what came of it. `issued` when a page is recorded."""
+
+    issued = Signal()
+
+    def __init__(self, chart_client: ChartClient, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._chart_client, self._window = chart_client, parent
+
+    def ask_and_save(self, make: MakeReport, chart_label: str) -> None:
+        """Ask for the file; the name offered holds the chart number, not the client's."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = texts.FILE_NAME.format(chart=chart_label, day=clock.today().isoformat())
+        offered = str(Path(folder) / name)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, texts.SAVE_TITLE, offered, texts.PDF_FILES)
+        if chosen:
+            self.save_to_file(make, Path(chosen))
+
+    def save_to_file(self, make: MakeReport, chosen: Path) -> None:
+        """Write the page there."""
+        self._chart_client.run_action(
+            lambda clinic_file, who: save_report_as(
+                clinic_file, who, *make(clinic_file, who, Delivery.SAVED), chosen
+            ),
+            self._handle_saved,
+            self._handle_refused,
+            self,
+        )
+
+    def _handle_saved(self, out: Path) -> None:
+        self.issued.emit()
+        self._chart_client.show_status(texts.SAVED.format(out.name))
+
+    def ask_and_print(self, make: MakeReport, paper: PaperSize) -> None:
+        """The system's print dialog, then the record, then the paper."""
+        printer = ask_printer(self._window, paper)
+        if printer is not None:
+            self.print_to_printer(make, printer)
+
+    def print_to_printer(self, make: MakeReport, printer: object) -> None:
+        """Record the page, then print it."""
+
+        def record_issue(clinic_file: ClinicFile, who: Therapist) -> bytes:
+            record, pdf = make(clinic_file, who, Delivery.PRINTED)
+            issue_report(clinic_file, who, record, pdf)
+            return pdf
+
+        self._chart_client.run_action(
+            record_issue, lambda pdf: self._send_to_printer(printer, pdf), self._handle_refused, self
+        )
+
+    def _send_to_printer(self, printer: object, pdf: bytes) -> None:
+        self.issued.emit()
+        try:
+            print_pdf_page(printer, pdf)
+            self._chart_client.show_status(texts.PRINTED)
+        except EnvironmentFailure as error:
+            self._handle_refused(error)
+
+    def _handle_refused(self, error: Exception) -> None:
+        show_message(self._window, texts.NEW, str(error))

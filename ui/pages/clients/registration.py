@@ -1,0 +1,31 @@
+"""Registering a client from any page, beginning with the name that was looked for."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.core.chart_client import ChartClient
+
+
+def register_new_client(chart_client: ChartClient, parent: QWidget, typed: str = "") -> None:
+    """Open the sheet of a new client, with the name typed in the find line; then their page."""
+    from ui.pages.records.client_sheet import open_registration_sheet
+
+    sheet = open_registration_sheet(chart_client, parent, lambda client: chart_client.open_client(client.id))
+    given, family = guess_name_parts(typed)
+    if family:
+        sheet.form.get_field("given_name").set_value(given)
+        sheet.form.get_field("family_name").set_value(family)
+        sheet.form.mark_clean()
+
+
+def guess_name_parts(typed: str) -> tuple[str, str]:
+    """(given, family) as guessed from what was typed to find somebody; a date or a number is no name."""
+    if any(character.isdigit() for character in typed):
+        return "", ""
+    words = " ".join(typed.split())
+    if words == words.lower():
+        words = words.title()
+    family, comma, given = words.partition(",")
+    if comma:
+        return given.strip(), family.strip()
+    first, _, last = words.rpartition(" ")
+    return first, last

@@ -1,0 +1,39 @@
+"""The pages of the window and the tabs of a client, each made when it is first asked for: what is not shown is not
+loaded."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+WidgetT = TypeVar("WidgetT", bound=QWidget)
+
+
+class LazyPages(Mapping[str, WidgetT]):
+    """Page by name; making one puts it into the stack. `made` are those that there are so far."""
+
+    def __init__(self, stack: QStackedWidget, makers: Mapping[str, Callable[[], WidgetT]]) -> None:
+        self._stack, self._makers = stack, makers
+        self._made: dict[str, WidgetT] = {}
+
+    def __getitem__(self, name: str) -> WidgetT:
+        if name not in self._made:
+            page = self._makers[name]()
+            self._made[name] = page
+            self._stack.addWidget(page)
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Asking makes none."""
+        return name in self._makers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+    @property
+    def made_so_far(self) -> list[WidgetT]:
+        """Those that were asked for so far."""
+        return list(self._made.values())

@@ -1,0 +1,1 @@
+"""What the pages that list and find records share."""

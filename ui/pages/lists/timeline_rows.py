@@ -1,0 +1,31 @@
+"""Timeline rows as a list shows them, and on which tab each kind of record is opened."""
+
+from charting import clock
+from charting.summaries.timeline.timeline_row import TimelineRow
+from charting.summaries.wording import format_day
+from ui.widgets.record_table.detail_row import DetailRow
+
+TAB_OF_RECORD = {
+    "session": "sessions",
+    "assessment": "assessments",
+    "plan": "plan",
+    "report": "reports",
+    "referral": "referral",
+    "consent": "referral",
+    "contact": "referral",
+    "visit": "referral",
+    "care_case": "referral",
+}
+
+
+def make_timeline_row(row: TimelineRow) -> DetailRow:
+    """`14 Nov`, `Session 4`, its figures, `signed`; a draft stands out."""
+    return DetailRow(
+        lead=format_day(row.on, clock.today()),
+        title=row.title,
+        detail=row.detail,
+        state=row.state,
+        tone="warn" if row.state == "draft" else None,
+        key=f"{row.record_id} {row.title}",
+        data=row,
+    )

@@ -1,0 +1,1 @@
+"""What sessions, assessments and plans share: the tab with its list, the editor, the reader, signing, autosave."""

@@ -1,0 +1,48 @@
+"""Negatives are findings: what was asked or looked for, and there was none."""
+
+from typing import cast
+
+from charting.entry.amounts.stated import parse_negatives
+from charting.reference import loader
+from ui.pages.notes.findings import texts
+from ui.theme import Role, set_style_role
+from ui.theme.roles import show_when
+from ui.widgets.controls.action_button import ActionButton
+from ui.widgets.fields.word_list_field import WordListField
+
+
+class NegativesField(WordListField):
+    """What was asked or looked for, and there was none. "No" before a word is understood and left out."""
+
+    def __init__(self) -> None:
+        known = [word.name for word in loader.list_pick_words("negative finding")]
+        super().__init__(texts.NEGATIVES, known, placeholder=texts.NEGATIVES_HINT)
+        self.opener = ActionButton(texts.NEGATIVES)
+        self.opener.show_icon("ph.plus")
+        set_style_role(self.opener, Role.QUIET)
+        self.opener.clicked.connect(self.enter_field)
+        self.opener.hide()
+
+    def hide_when_empty(self) -> None:
+        """Show the key alone until there is something to show: most visits have none."""
+        show_when(self, bool(self.get_value()))
+        show_when(self.opener, not self.get_value())
+
+    def set_value(self, value: object) -> None:
+        """Show the words, and the field when there are any."""
+        super().set_value(value)
+        if value:
+            self._show_field()
+
+    def enter_field(self) -> None:
+        """The cursor into the field, which is shown for that."""
+        self._show_field()
+        self.setFocus()
+
+    def _show_field(self) -> None:
+        show_when(self, wanted=True)
+        show_when(self.opener, wanted=False)
+
+    def get_value(self) -> object:
+        """The words in order, without "no"."""
+        return parse_negatives(", ".join(cast("tuple[str, ...]", super().get_value())))

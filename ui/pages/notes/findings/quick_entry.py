@@ -1,0 +1,219 @@
+"""Quick entry in a note: what the line understood, with what stands beside it; filed, or kept as words; taken back."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+import msgspec
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
+
+from charting import clock
+from charting.actions.usage_habits import read_habits
+from charting.entry.quick.line_reading import LineReading, NoteValue, format_phrase, read_line
+from charting.model.note import QUICK_LINE, Note
+from charting.model.session import Treatment
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.measures.previous_values import (
+    PreviousValues,
+    collect_previous_values,
+    describe_previous_value,
+)
+from charting.summaries.notes.charting_habits import ChartingHabits
+from charting.text import dates
+from ui.core.chart_client import ChartClient
+from ui.pages.notes.findings import texts
+from ui.pages.notes.findings.quick_filing import FiledEntry, QuickFiling
+from ui.pages.notes.note_cards import NoteFields
+from ui.widgets.layout.collapsible_section import CollapsibleSection
+from ui.widgets.quick_entry.quick_choices import QuickChoice
+from ui.widgets.quick_entry.quick_line import QuickLine
+
+QUICK_LINE_KEY = QUICK_LINE
+_DONE, _WORDS = "ph.check-circle", "ph.text-align-left"
+_QUARTER = 15  # minutes
+
+
+class _Entry(NamedTuple):
+    """What was typed, and how it is taken back."""
+
+    typed: str
+    undo: Callable[[], None]
+
+
+class QuickEntry(QObject):
+    """Ties the line to a note's editor. `changed` when what a draft must keep has changed; `habits_read(Habits)`.
+
+    `words_to` names the text field that takes what cannot be read. `/` comes to the line from wherever no text is
+    being typed.
+    """
+
+    changed = Signal()
+    habits_read = Signal(object)
+
+    def __init__(
+        self,
+        chart_client: ChartClient,
+        editor: QWidget,
+        parts: Sequence[NoteFields],
+        words_to: Callable[[], str],
+    ) -> None:
+        super().__init__(editor)
+        self.line = QuickLine(self._read_choices, self._describe_fallback)
+        self._chart_client, self._filing, self._words_to = chart_client, QuickFiling(parts), words_to
+        self._habits, self._earlier = ChartingHabits(), PreviousValues()
+        self._entries: list[_Entry] = []
+        self._from: QWidget | None = None
+        self._hour, self._why_not = clock.now(), ""
+        self._area: QScrollArea | None = None
+        self.line.filed.connect(self._file_choice)
+        self.line.kept.connect(self._keep_as_words)
+        self.line.undo_wanted.connect(self._undo_last)
+        self.line.left.connect(self._leave_line)
+        self.line.changed.connect(self.changed)
+        slash = QShortcut(QKeySequence("/"), editor)
+        slash.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        slash.activated.connect(self.focus_line)
+
+    def open_note(self, note: Note, case: CaseRecords) -> None:
+        """Begin with that note: what was charted before it, and what stood in the line when it was left."""
+        moment = note.when
+        self._earlier, self._hour = collect_previous_values(case, moment), _round_to_quarter(moment)
+        self._entries, self._from = [], None
+        self.line.set_text(note.unread.get(QUICK_LINE_KEY, ""))
+        who = self._chart_client.therapist
+        self._chart_client.run_query(
+            lambda clinic_file: read_habits(clinic_file, who, note.client_id), self._apply_habits, self
+        )
+
+    def set_scroll_area(self, area: QScrollArea) -> None:
+        """Scroll there to what was filed."""
+        self._area = area
+
+    def collect_unread(self) -> dict[str, str]:
+        """What stands in the line and is not filed."""
+        return {QUICK_LINE_KEY: self.line.get_text()} if self.line.get_text() else {}
+
+    def focus_line(self) -> None:
+        """The cursor to the line; Esc leads back to where it is now."""
+        here = QApplication.focusWidget()
+        if here is not self.line.edit:
+            self._from = _find_lasting_widget(here)
+        self.line.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.edit.selectAll()
+
+    def find_previous_focus(self) -> QWidget | None:
+        """Where the cursor was before it came to the line; None when that is gone by now."""
+        return self._from if self._from is not None and isValid(self._from) else None
+
+    def _describe_fallback(self) -> str:
+        why = self._why_not or texts.NOT_UNDERSTOOD
+        return texts.GOES_TO_WORDS.format(why, self._filing.find_label(self._words_to()))
+
+    def _apply_habits(self, habits: ChartingHabits) -> None:
+        self._habits = habits
+        self.habits_read.emit(habits)
+        self.line.refresh_choices()
+
+    def _read_choices(self, typed: str) -> list[QuickChoice]:
+        """What it may mean in this note, with what is usual filled in before it is shown."""
+        read = read_line(typed, self._habits.use, self._filing.list_activities(), self._filing.list_goals())
+        meant = [each for reading in read if (each := self._fill_in_reading(reading))]
+        taken = [reading for reading in meant if self._filing.has_place_for(reading)]
+        self._why_not = self._filing.describe_refusal(meant[0]) if meant and not taken else ""
+        return [self._make_choice(reading) for reading in taken]
+
+    def _fill_in_reading(self, reading: LineReading) -> LineReading | None:
+        """With the usual pressure of a technique, and the day of the next visit; None when there is no such day."""
+        record = reading.record
+        if isinstance(record, Treatment) and not record.pressure:
+            usual = self._habits.get_usual_pressure(record.technique)
+            return (
+                _replace_record(reading, msgspec.structs.replace(record, pressure=usual))
+                if usual
+                else reading
+            )
+        if isinstance(record, NoteValue) and record.what == "next visit":
+            moment = self._parse_moment(str(record.value))
+            said = dates.format_day_and_time(moment) if moment else ""
+            return _replace_record(reading, msgspec.structs.replace(record, value=said)) if said else None
+        return reading
+
+    def _make_choice(self, reading: LineReading) -> QuickChoice:
+        aside = describe_previous_value(reading, self._earlier, self._filing.list_activities())
+        return QuickChoice(reading.phrase, aside, reading, reading.certain)
+
+    def _parse_moment(self, text: str) -> datetime | None:
+        """A day alone means the hour of this visit; `1w` means `+1w`, for it is to come."""
+        today, hour = clock.today(), f"{self._hour:%H:%M}"
+        for typed in (text, f"{text} {hour}", f"+{text}", f"+{text} {hour}"):
+            try:
+                return dates.parse_moment(typed, today)
+            except ValueError:
+                continue
+        return None
+
+    def _file_choice(self, value: object, typed: str) -> None:
+        filed = self._filing.file_reading(value) if isinstance(value, LineReading) else None
+        if filed is None:
+            self._keep_as_words(typed)
+        else:
+            self._finish_entry(filed, typed, texts.FILED.format(filed.words), _DONE)
+
+    def _keep_as_words(self, typed: str) -> None:
+        """What cannot be read becomes words of the note: nothing typed is thrown away."""
+        filed = self._filing.add_words(self._words_to(), typed)
+        if filed is None:
+            self.line.set_text(typed)
+        else:
+            self._finish_entry(filed, typed, filed.words, _WORDS)
+
+    def _finish_entry(self, filed: FiledEntry, typed: str, words: str, sign: str) -> None:
+        self._entries.append(_Entry(typed, filed.undo))
+        self.line.show_feedback(words, filed.aside, sign)
+        self.changed.emit()
+        self._scroll_to_place(filed.place)
+
+    def _scroll_to_place(self, place: QWidget) -> None:
+        """What was filed is seen: unfolded and scrolled to; the cursor stays in the line."""
+        around = place.parentWidget()
+        while around is not None:
+            if isinstance(around, CollapsibleSection):
+                around.fold_content(folded=False)
+            around = around.parentWidget()
+        if (area := self._area) is not None:
+            QTimer.singleShot(0, place, lambda: area.ensureWidgetVisible(place, 0, 24))
+
+    def _undo_last(self) -> None:
+        """The last entry comes back into the line, and what was there before it stands there again."""
+        if not self._entries:
+            self.line.show_feedback(texts.NOTHING_TO_TAKE_BACK)
+            return
+        entry = self._entries.pop()
+        entry.undo()
+        self.line.set_text(entry.typed)
+        self.changed.emit()
+
+    def _leave_line(self) -> None:
+        came_from = self.find_previous_focus()
+        if came_from is not None:
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _find_lasting_widget(widget: QWidget | None) -> QWidget | None:
+    """The table in place of an open cell of it: the cell closes, and its editor is gone."""
+    inside = widget.parentWidget() if widget is not None else None
+    table = inside.parentWidget() if inside is not None else None
+    return table if isinstance(table, QAbstractItemView) else widget
+
+
+def _replace_record(reading: LineReading, record: Treatment | NoteValue) -> LineReading:
+    return msgspec.structs.replace(reading, record=record, phrase=format_phrase(reading.field, record))
+
+
+def _round_to_quarter(moment: datetime) -> datetime:
+    """To the nearest quarter of an hour, as visits are planned."""
+    whole = moment.replace(minute=0, second=0, microsecond=0)
+    return whole + timedelta(minutes=_QUARTER * round(moment.minute / _QUARTER))

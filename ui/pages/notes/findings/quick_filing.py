@@ -1,0 +1,266 @@
+"""Puts what was read into the table or field that it belongs to, and can take it back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+from PySide6.QtWidgets import QWidget
+
+from charting.entry.quick.line_reading import LineReading, NoteValue, format_phrase
+from charting.entry.quick.note_lexicon import OTHER_MEASURE_PREFIX
+from charting.model.case import Side
+from charting.model.findings import Activity, Palpation, RangeOfMotion, Score, SpecialTest, Strength
+from charting.model.note_line import Origin
+from charting.model.plan import HomeTask
+from charting.model.record import Part
+from charting.model.session import GoalReading, Treatment
+from charting.text.folding import fold
+from ui.pages.notes.findings import texts
+from ui.pages.notes.findings.activities_panel import ActivitiesPanel
+from ui.pages.notes.findings.findings_table import FindingsTable
+from ui.pages.notes.note_cards import NoteFields
+from ui.widgets.fields.basic_fields import NumberField
+from ui.widgets.fields.date_fields import DateField
+from ui.widgets.fields.field import Field
+
+_FIGURES: Mapping[type[Part], tuple[str, ...]] = {
+    RangeOfMotion: ("degrees", "percent", "centimeters", "less_than_other", "stated", "pain"),
+    Strength: ("grade", "sign", "pain"),
+    SpecialTest: ("result",),
+    Score: ("value", "answers", "version"),
+}
+
+
+def find_line_for(record: Part, lines: Sequence[tuple[int, Any]]) -> int | None:
+    """The place of the line that this record belongs into: one of the same thing, the unfilled ones first.
+
+    A template's line that names no side waits for any; a grade typed without its finding belongs to the only finding
+    there.
+    """
+    same = [(at, old) for at, old in lines if _make_identity_key(old) == _make_identity_key(record)]
+    wide = [(at, old) for at, old in lines if not old.filled and _is_waiting_for(old, record)]
+    alone = [
+        (at, old)
+        for at, old in lines
+        if _is_grade_only(record) and _make_subject_key(old) == _make_subject_key(record)
+    ]
+    found = (
+        [each for each in same if not each[1].filled] or same or wide or (alone if len(alone) == 1 else [])
+    )
+    return found[-1][0] if found else None
+
+
+def merge_into_line(old: Any, new: Any) -> Any:
+    """The line with what the new one says: its figures as said now, the rest of the old line as long as nothing else is said.
+
+    It is the therapist's own from now on.
+    """
+    always = _FIGURES.get(type(new), ())
+    changes = {
+        field.name: getattr(new, field.name)
+        for field in msgspec.structs.fields(type(new))
+        if field.name in always or getattr(new, field.name) != field.default
+    }
+    return msgspec.structs.replace(old, **{**changes, "origin": Origin.TYPED})
+
+
+def _make_subject_key(record: Any) -> tuple[object, ...]:
+    match record:
+        case Palpation() | Strength():
+            return fold(record.structure), record.side
+        case RangeOfMotion():
+            return fold(record.joint), fold(record.motion), record.side, record.mode
+        case SpecialTest():
+            return fold(record.name), record.side
+        case Score():
+            return (fold(record.instrument),)
+        case Treatment():
+            return fold(record.technique), fold(record.areas), record.side
+        case HomeTask():
+            return (fold(record.name),)
+    return (record,)
+
+
+def _make_identity_key(record: Any) -> tuple[object, ...]:
+    return (
+        (*_make_subject_key(record), fold(record.finding))
+        if isinstance(record, Palpation)
+        else _make_subject_key(record)
+    )
+
+
+def _is_waiting_for(old: Any, new: Any) -> bool:
+    """Whether the unfilled line is about the same thing, its side or its finding still open."""
+    if getattr(old, "side", Side.NONE) is Side.NONE and hasattr(new, "side"):
+        new = msgspec.structs.replace(new, side=Side.NONE) if _is_side_optional(new) else new
+    return _make_subject_key(old) == _make_subject_key(new)
+
+
+def _is_side_optional(record: Any) -> bool:
+    return getattr(record, "less_than_other", None) is None
+
+
+def _is_grade_only(record: Part) -> bool:
+    return isinstance(record, Palpation) and not record.finding and record.grade is not None
+
+
+class FiledEntry(NamedTuple):
+    """What was done, in words; where it stands now, to be shown; and how to take it back."""
+
+    words: str
+    aside: str
+    place: QWidget
+    undo: Callable[[], None]
+
+
+class QuickFiling:
+    """The parts of a note's editor, as places to file in."""
+
+    def __init__(self, parts: Sequence[NoteFields]) -> None:
+        self._parts = parts
+
+    def file_reading(self, reading: LineReading) -> FiledEntry | None:
+        """File it; None when this note has no place for it."""
+        record = reading.record
+        if isinstance(record, NoteValue):
+            return self._file_value(record, reading.phrase)
+        if isinstance(record, Activity):
+            return self._file_scores({record.name: record.score}, reading.phrase)
+        if isinstance(record, GoalReading):
+            return _set_field(self._collect_goal_fields()[record.measure], record.value, reading.phrase)
+        table = self._find_table(reading.field)
+        if isinstance(table, FindingsTable):
+            return _file_line(table, record, reading)
+        return None
+
+    def has_place_for(self, reading: LineReading) -> bool:
+        """Whether this note has a place for it."""
+        record = reading.record
+        if isinstance(record, NoteValue) and record.what == "psfs":
+            return isinstance(record.value, tuple) and 0 < len(record.value) <= len(self.list_activities())
+        if isinstance(record, NoteValue):
+            return self._find_path(record.what) is not None
+        if isinstance(record, Activity):
+            return record.name in self.list_activities()
+        if isinstance(record, GoalReading):
+            return record.measure in self._collect_goal_fields()
+        return isinstance(self._find_table(reading.field), FindingsTable)
+
+    def describe_refusal(self, reading: LineReading) -> str:
+        """Why this note does not take it."""
+        if isinstance(reading.record, NoteValue) and reading.record.what == "psfs":
+            return texts.TOO_MANY_SCORES.format(len(self.list_activities()))
+        return texts.NO_PLACE.format(reading.phrase)
+
+    def add_words(self, path: str, words: str) -> FiledEntry | None:
+        """Put words at the end of a text field, as a sentence of their own."""
+        field = self._find_field(path)
+        if field is None:
+            return None
+        before = str(field.get_value() or "")
+        return self._set_path(path, f"{before}\n{words}".strip(), texts.KEPT_AS_WORDS.format(field.label))
+
+    def find_label(self, path: str) -> str:
+        """What the field of that path is called on the screen; "" when it is not here."""
+        field = self._find_field(path)
+        return field.label if field is not None else ""
+
+    def list_activities(self) -> tuple[str, ...]:
+        """The names of the client's activities, in the note's order."""
+        return tuple(each.name for each in self._panel.collect_items()) if self._panel else ()
+
+    def list_goals(self) -> tuple[str, ...]:
+        """The names of the figures that only goals ask for."""
+        return tuple(measure.removeprefix(OTHER_MEASURE_PREFIX) for measure in self._collect_goal_fields())
+
+    def _collect_goal_fields(self) -> Mapping[str, NumberField]:
+        return {measure: field for part in self._parts for measure, field in part.goal_fields.items()}
+
+    @property
+    def _panel(self) -> ActivitiesPanel | None:
+        panel = self._find_table("activities")
+        return panel if isinstance(panel, ActivitiesPanel) else None
+
+    def _file_scores(self, scores: Mapping[str, int | None], words: str) -> FiledEntry | None:
+        panel = self._panel
+        if panel is None:
+            return None
+        before = {each.name: each.score for each in panel.collect_items() if each.name in scores}
+        panel.set_scores(scores)
+        return FiledEntry(words, "", panel, lambda: panel.set_scores(before))
+
+    def _file_value(self, record: NoteValue, words: str) -> FiledEntry | None:
+        if record.what == "psfs" and isinstance(record.value, tuple):
+            scores = [int(each) for each in record.value]
+            return self._file_scores(dict(zip(self.list_activities(), scores, strict=False)), words)
+        path = self._find_path(record.what)
+        if path == "negatives":
+            field = self._find_field(path)
+            held = tuple(field.get_value() or ()) if field is not None else ()  # type: ignore[arg-type]
+            added = record.value if isinstance(record.value, tuple) else (record.value,)
+            return self._set_path(path, tuple(dict.fromkeys((*held, *added))), words)
+        return self._set_path(path, record.value, words) if path is not None else None
+
+    def _set_path(self, path: str, value: object, words: str) -> FiledEntry | None:
+        field = self._find_field(path)
+        return _set_field(field, value, words) if field is not None else None
+
+    def _find_path(self, what: str) -> str | None:
+        """`pain now` stands at `pain_now` in a session, at `pain.now` in an assessment."""
+        paths = (what.replace(" ", "_"), what.replace(" ", ".", 1))
+        return next((path for path in paths if self._find_field(path) is not None), None)
+
+    def _find_field(self, path: str) -> Field | None:
+        return next((part.fields[path] for part in self._parts if path in part.fields), None)
+
+    def _find_table(self, name: str) -> object:
+        return next((part.tables[name] for part in self._parts if name in part.tables), None)
+
+
+def _set_field(field: Field, value: object, words: str) -> FiledEntry:
+    before = field.get_text() if isinstance(field, DateField) else field.get_value()
+    _put_value(field, value)
+    return FiledEntry(words, "", field, lambda: _put_value(field, before))
+
+
+def _put_value(field: Field, value: object) -> None:
+    """As if a person had filled the field in."""
+    if isinstance(field, DateField) and isinstance(value, str):
+        field.set_text(value)
+    else:
+        field.set_value(value)
+    field.changed.emit(field.get_value())
+
+
+def _file_line(table: FindingsTable[Any], record: Part, reading: LineReading) -> FiledEntry:
+    """Fill the line that waits for it, replace the figure of the same thing charted today, else add a line."""
+    at = find_line_for(record, table.list_lines())
+    model = table.table.model
+    if at is None:
+        table.add_items([record])
+        token = model.get_row_handle(model.rowCount() - 1)
+        return FiledEntry(reading.phrase, "", table, lambda: _remove_row(table, token))
+    old = dict(table.list_lines())[at]
+    new, state, token = merge_into_line(old, record), model.capture_row_state(at), model.get_row_handle(at)
+    table.write_row(at, new)
+    words, before = format_phrase(reading.field, new), format_phrase(reading.field, old)
+    waited = not old.filled or old.origin is not Origin.TYPED or before == words
+    aside = "" if waited else texts.REPLACED.format(before)
+    return FiledEntry(words, aside, table, lambda: _restore_row(table, token, state))
+
+
+def _find_row(table: FindingsTable[Any], token: object) -> int | None:
+    model = table.table.model
+    return next((at for at in range(model.rowCount()) if model.get_row_handle(at) is token), None)
+
+
+def _remove_row(table: FindingsTable[Any], token: object) -> None:
+    at = _find_row(table, token)
+    if at is not None:
+        table.table.model.remove_row(at)
+
+
+def _restore_row(table: FindingsTable[Any], token: object, state: Any) -> None:
+    at = _find_row(table, token)
+    if at is not None:
+        table.table.model.restore_row_state(at, state)

@@ -1,0 +1,1 @@
+"""Sheets, forms and cards of single records that several pages share."""

@@ -1,0 +1,185 @@
+"""A: what the session did, and how the client stands against the start of care."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from charting.model.field import find_prompt
+from charting.model.note import Note
+from charting.model.note_line import Origin
+from charting.model.plan import Goal
+from charting.model.session import GoalReading, Progress, Session
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.measures.measure_keys import PAIN, get_case_area, judge_measure
+from charting.summaries.measures.measure_readings import find_readings
+from ui.pages.notes.note_cards import SoapNoteCard
+from ui.pages.sessions import texts
+from ui.pages.sessions.session_fields import RelativePainField
+from ui.pages.sessions.subjective_card import LABEL_WIDTH
+from ui.widgets.fields.basic_fields import NumberField, TextField
+from ui.widgets.fields.score_field import ScoreField
+from ui.widgets.fields.screening_field import ScreeningField
+from ui.widgets.fields.segmented_field import SegmentedField
+from ui.widgets.layout.flow_layout import FlowLayout
+
+_PROGRESS = tuple((progress, progress.value.capitalize()) for progress in Progress)
+
+
+class ResponseCard(SoapNoteCard):
+    """The A card."""
+
+    def __init__(self) -> None:
+        super().__init__("A", texts.RESPONSE)
+        self._other_readings: tuple[GoalReading, ...] = ()
+        self._to_check: set[str] = set()  # carried goals whose figure nobody has read or waved through yet
+        self._case: CaseRecords | None = None
+        self._pain_now: int | None = None
+        self.add_widget(self._build_scores_row())
+        self.add_widget(self._build_words_row())
+        self.goals = QWidget()
+        self._goals_row = FlowLayout(self.goals)
+        self.add_widget(self.goals)
+
+    def show_note(self, note: Note, case: CaseRecords) -> None:
+        """Also a field for each goal whose figure only this visit can give."""
+        super().show_note(note, case)
+        assert isinstance(note, Session)
+        self._case = case
+        goals = case.plan.goals if case.plan else ()
+        self._show_goals([goal for goal in goals if goal.measure.startswith("other:")], note)
+        self.show_pain_change(note.pain_now)
+
+    def collect_values(self) -> dict[str, object]:
+        """With the goals' figures."""
+        return {**super().collect_values(), "goal_readings": (*self._other_readings, *self._read_goals())}
+
+    def collect_unread(self) -> dict[str, str]:
+        """With the goals' figures that are no numbers."""
+        wrong = {
+            f"goal_readings.{m}": f.edit.text() for m, f in self.goal_fields.items() if f.describe_problem()
+        }
+        return {**super().collect_unread(), **wrong}
+
+    def focus_field(self, path: str) -> QWidget | None:
+        """Also the figures of goals."""
+        name = path.removeprefix("goal_readings.")
+        listed = [each.measure for each in (*self._other_readings, *self._read_goals())]
+        measure = listed[int(name)] if name.isdecimal() and int(name) < len(listed) else name
+        reading = self.goal_fields.get(measure)
+        if reading is None:
+            return super().focus_field(path)
+        reading.setFocus()
+        return reading
+
+    def carry_goals(self, measures: Iterable[str]) -> int:
+        """Mark these goals as to be checked today, where no figure stands; how many there are."""
+        empty = {measure for measure in measures if self._is_empty(measure)} - self._to_check
+        self._to_check |= empty
+        self._mark_goals()
+        if empty:
+            self.changed.emit()
+        return len(empty)
+
+    def confirm_carried(self) -> None:
+        """Also the goals that were not read today."""
+        super().confirm_carried()
+        if self._to_check:
+            self._to_check.clear()
+            self._other_readings = tuple(each for each in self._other_readings if each.filled)
+            self._mark_goals()
+            self.changed.emit()
+
+    def show_pain_change(self, now: int | None) -> None:
+        """Say how pain stands, from the arrival score now in S and what is signed."""
+        self._pain_now = now
+        after = self.pain_after.get_value()
+        parts = []
+        if now is not None and after is not None:
+            parts.append(texts.PAIN_TODAY.format(before=now, after=after))
+        started = find_readings(self._case, PAIN) if self._case else ()
+        if self._case and now is not None and started:
+            verdict = judge_measure(PAIN, started[0].value, now, get_case_area(self._case.case))
+            said = texts.VERDICT.format(verdict.format_cell().lower(), verdict.citation).strip(", ")
+            parts.append(texts.SINCE_START.format(start=f"{started[0].value:g}", now=now, verdict=said))
+        self.aside.setText(" ".join(parts))
+
+    def _build_scores_row(self) -> QWidget:
+        box = QWidget()
+        row = FlowLayout(box)
+        self.pain_after = ScoreField(find_prompt(Session, "pain_after"), label_width=LABEL_WIDTH)
+        self.pain_after.changed.connect(lambda _: self.show_pain_change(self._pain_now))
+        progress = SegmentedField(find_prompt(Session, "progress"), _PROGRESS)
+        adverse = ScreeningField(find_prompt(Session, "adverse_response"))
+        fields = (
+            ("pain_after", self.pain_after),
+            ("progress", progress),
+            ("adverse_response", adverse),
+        )
+        for name, field in fields:
+            row.addWidget(self.add_field(name, field))
+        return box
+
+    def _build_words_row(self) -> QWidget:
+        """The words, and beside them the pain after as the client puts it."""
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        words = TextField(find_prompt(Session, "response"), lines=1)
+        words.hide_label()
+        words.edit.setPlaceholderText(find_prompt(Session, "response"))
+        row.addWidget(self.add_field("response", words), 1)
+        said = self.add_field(
+            "pain_after_said",
+            RelativePainField(find_prompt(Session, "pain_after_said"), texts.AGAINST_ARRIVAL),
+        )
+        row.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
+        return box
+
+    def _show_goals(self, goals: list[Goal], note: Session) -> None:
+        while (item := self._goals_row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        measures = {goal.measure for goal in goals}
+        self._other_readings = tuple(each for each in note.goal_readings if each.measure not in measures)
+        charted = {reading.measure: reading.value for reading in note.goal_readings}
+        self.goal_fields = {}
+        for goal in goals:
+            field = NumberField(_format_reading_label(goal), -10_000, 10_000, decimals=True)
+            field.set_value(charted.get(goal.measure))
+            if raw := note.unread.get(f"goal_readings.{goal.measure}"):
+                field.set_text(raw)
+            field.changed.connect(lambda _: self.changed.emit())
+            self.goal_fields[goal.measure] = field
+            self._goals_row.addWidget(field)
+        self.goals.setVisible(bool(goals))
+        self._to_check = {
+            each.measure for each in note.goal_readings if each.origin is Origin.CARRIED and not each.filled
+        }
+        self._mark_goals()
+
+    def _read_goals(self) -> tuple[GoalReading, ...]:
+        """The figures read, and those still to be read of goals that were carried."""
+        values = [(measure, field.get_value()) for measure, field in self.goal_fields.items()]
+        found = []
+        for measure, value in values:
+            if isinstance(value, (int, float)):
+                found.append(GoalReading(measure=measure, value=float(value)))
+            elif measure in self._to_check and self._is_empty(measure):
+                found.append(GoalReading(measure=measure, origin=Origin.CARRIED))
+        return tuple(found)
+
+    def _is_empty(self, measure: str) -> bool:
+        field = self.goal_fields.get(measure)
+        return field is not None and field.get_value() is None and not field.describe_problem()
+
+    def _mark_goals(self) -> None:
+        """A goal that is to be checked says so in its field; it goes with the first key."""
+        for measure, field in self.goal_fields.items():
+            field.edit.setPlaceholderText(texts.TO_CHECK if measure in self._to_check else "")
+
+
+def _format_reading_label(goal: Goal) -> str:
+    unit = texts.UNIT.format(goal.unit) if goal.unit else ""
+    return f"{goal.words}{unit}"

@@ -1,0 +1,60 @@
+"""A card of what the clinic adds to the shipped data: a table, a button to add, Enter to change."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from charting.clinic_file import ClinicFile
+from charting.storage.gateway import Gateway
+from ui.core.chart_client import ChartClient
+from ui.pages.records.table_card import TableCard, make_quiet_button
+from ui.pages.settings import texts
+from ui.widgets.record_table.record_model import RecordColumn
+
+
+class CustomDataCard(TableCard):
+    """`rows_of` says which gateway; a subclass opens the sheet in `edit(record or None)`. `stored` after each save."""
+
+    stored = Signal(object)
+
+    def __init__(
+        self,
+        chart_client: ChartClient,
+        title: str,
+        columns: Sequence[RecordColumn],
+        empty: str,
+        rows_of: Callable[[ClinicFile], Gateway[Any]],
+        beside: Sequence[QWidget] = (),
+    ) -> None:
+        self.chart_client, self._rows_of = chart_client, rows_of
+        self.add_button = make_quiet_button(texts.ADD, "ph.plus")
+        self.add_button.setAccessibleName(f"{texts.ADD}: {title}")
+        super().__init__(
+            title,
+            (*columns, RecordColumn(texts.STATE, _format_state, 110, muted=True)),
+            empty,
+            (*beside, self.add_button),
+        )
+        self.add_button.clicked.connect(lambda _=False: self.edit_record(None))
+        self.table.activated_row.connect(self.edit_record)
+        self.stored.connect(lambda _: self.refresh_records())
+
+    def refresh_records(self) -> None:
+        """Read anew, those in use first."""
+        self.chart_client.run_query(
+            lambda clinic_file: self._rows_of(clinic_file).find(), self._show_in_use_first, self
+        )
+
+    @abstractmethod
+    def edit_record(self, record: Any) -> None:
+        """Open the sheet of that record, or of a new one."""
+
+    def _show_in_use_first(self, rows: Sequence[Any]) -> None:
+        self.show_rows(sorted(rows, key=lambda each: each.retired))
+
+
+def _format_state(row: Any) -> str:
+    return texts.RETIRED if row.retired else ""

@@ -1,0 +1,142 @@
+"""The clinic's own outcome measures on the Settings page: simple ones by a form, forms with items from a file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from charting.actions.custom_instruments import import_instrument_file
+from charting.errors import Invalid
+from charting.measures.custom_measure import is_simple_measure
+from charting.measures.definition_reader import read_definition
+from charting.measures.instrument_form import Instrument
+from charting.model.custom_records import CustomInstrument
+from ui.core.chart_client import ChartClient
+from ui.pages.records.record_sheet import RecordSheet
+from ui.pages.records.table_card import make_quiet_button
+from ui.pages.settings import texts
+from ui.pages.settings.custom_data_card import CustomDataCard
+from ui.pages.settings.custom_measure_form import (
+    bind_file_measure,
+    bind_simple_measure,
+    build_file_measure_form,
+    build_measure_form,
+    make_retired_field,
+)
+from ui.widgets.cards.soap_card import Notice
+from ui.widgets.record_table.record_model import RecordColumn
+
+
+@dataclass(frozen=True)
+class CustomMeasureRow:
+    """A stored one with its definition; None where this program cannot read it."""
+
+    id: str
+    retired: bool
+    record: CustomInstrument
+    definition: Instrument | None
+
+    @property
+    def is_simple(self) -> bool:
+        """Whether the form can change it."""
+        return self.definition is not None and is_simple_measure(self.definition)
+
+
+class CustomMeasuresCard(CustomDataCard):
+    """Enter changes a simple one; one from a file is retired here and changed by its file."""
+
+    def __init__(self, chart_client: ChartClient) -> None:
+        columns = (
+            RecordColumn(texts.MEASURE, _format_name, bold=True, detail=_format_scale),
+            RecordColumn(texts.KIND, _format_kind, 104, muted=True),
+        )
+        self.file_button = make_quiet_button(texts.FROM_FILE, "ph.file-arrow-up")
+        self.file_button.setAccessibleName(f"{texts.FROM_FILE} {texts.MEASURES}")
+        super().__init__(
+            chart_client,
+            texts.MEASURES,
+            columns,
+            texts.NO_MEASURES,
+            lambda clinic_file: clinic_file.custom_instruments,
+            (self.file_button,),
+        )
+        self.notice = Notice()
+        self.body.insertWidget(0, self.notice)
+        self.file_button.clicked.connect(lambda _=False: self.choose_definition_file())
+
+    def refresh_records(self) -> None:
+        """Read anew, those in use first; definitions are read on the chart's thread."""
+        self.chart_client.run_query(
+            lambda clinic_file: [_make_row(each) for each in clinic_file.custom_instruments.find()],
+            self._show_in_use_first,
+            self,
+        )
+
+    def edit_record(self, record: CustomMeasureRow | None) -> None:
+        """The form of a simple one, or of a new one; for any other whether it is still used."""
+        simple = record is None or record.is_simple
+        form, recipe = (
+            (build_measure_form(), bind_simple_measure())
+            if simple
+            else (build_file_measure_form(), bind_file_measure())
+        )
+        if record is not None:
+            form.add_field("retired", make_retired_field())
+        title = texts.MEASURE if record else texts.NEW_MEASURE
+        stored = record.record if record else None
+        sheet = RecordSheet(
+            self.chart_client, title, form, recipe, stored, {"low": 0, "step": 1}, self.stored.emit, self
+        )
+        form.get_field("name" if simple else "retired").setFocus()
+        sheet.open()
+
+    def choose_definition_file(self) -> None:
+        """Any file; what is wrong with it is said on the card."""
+        self.dialog = QFileDialog(self, texts.CHOOSE_DEFINITION, "", texts.DEFINITION_FILTER)
+        self.dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.fileSelected.connect(lambda name: self.add_definition_file(Path(name)))
+        self.dialog.open()
+
+    def add_definition_file(self, path: Path) -> None:
+        """Add the definition in that file, or put it in the place of the one with its id."""
+        self.notice.show_notice("")
+        self.chart_client.run_action(
+            lambda clinic_file, who: _make_row(import_instrument_file(clinic_file, who, path)),
+            self._handle_added,
+            lambda error: self.notice.show_notice(
+                texts.NOT_ADDED.format(name=path.name, why=error), "danger"
+            ),
+            self,
+        )
+
+    def _handle_added(self, row: CustomMeasureRow) -> None:
+        self.notice.show_notice(texts.MEASURE_ADDED.format(name=_format_name(row)), "good")
+        self.refresh_records()
+
+
+def _make_row(record: CustomInstrument) -> CustomMeasureRow:
+    try:
+        definition = read_definition(record.document)
+    except Invalid:
+        definition = None
+    return CustomMeasureRow(record.id, record.retired, record, definition)
+
+
+def _format_name(row: CustomMeasureRow) -> str:
+    return row.definition.short_name if row.definition else row.record.code
+
+
+def _format_scale(row: CustomMeasureRow) -> str:
+    if row.definition is None:
+        return ""
+    return f"{row.definition.scale_text} · {row.definition.unit}"
+
+
+def _format_kind(row: CustomMeasureRow) -> str:
+    if row.definition is None:
+        return texts.UNREADABLE
+    if row.definition.items:
+        return texts.ITEMS_KIND.format(count=len(row.definition.items))
+    return texts.SIMPLE_KIND if row.is_simple else texts.FORM_KIND

@@ -1,0 +1,1 @@
+"""The body figure: viewing it, marking it, and describing a mark."""

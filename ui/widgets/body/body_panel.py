@@ -1,0 +1,145 @@
+"""The body figure with what belongs to it: the next mark's symbol, the views, the legend, an earlier visit beneath."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from charting.drawing.body.body_drawing import FRONT_AND_BACK, compute_body_layout
+from charting.drawing.body.body_regions import ALL_VIEWS
+from charting.drawing.body.region_shading import ShadedRegion
+from charting.drawing.body.view_layout import SIDE_VIEWS
+from charting.model.body_mark import Mark, MarkKind, View
+from ui.theme import Role, make_plain_label
+from ui.theme.roles import show_when
+from ui.widgets.body import texts
+from ui.widgets.body.body_mark_editor import BodyMarkEditor
+from ui.widgets.body.earlier_visits import EarlierVisit, EarlierVisitSlider
+from ui.widgets.body.kind_keys import VIEWS_KEY
+from ui.widgets.body.mark_symbols import MarkLegend
+from ui.widgets.controls.action_button import ActionButton
+from ui.widgets.fields.basic_fields import ChoiceField
+
+_KINDS = tuple((kind, kind.value.capitalize()) for kind in MarkKind)
+_LARGE_ENOUGH = 0.62  # px to a unit of the box: from here on all four views are shown at once
+
+
+class BodyPanel(QWidget):
+    """The figure with its tools and legend; `tools` may be moved into the head of a card.
+
+    `earlier_visit_switched` is emitted when the earlier visit was switched on or off.
+    """
+
+    earlier_visit_switched = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.figure, self.legend, self.visits = BodyMarkEditor(), MarkLegend(), EarlierVisitSlider()
+        self.kind = ChoiceField(texts.NEXT_MARK, _KINDS)
+        self.kind.hide_label()
+        self.kind.combo.setToolTip(texts.NEXT_MARK)
+        self.views = ActionButton(texts.SIDES, VIEWS_KEY)
+        self.tools = QWidget()
+        self.avoid_label = make_plain_label("", Role.HINT, wrap=True)
+        self.put_back_button = ActionButton(texts.PUT_BACK.format(""), texts.UNDO_KEY)
+        self._sides = False
+        self._lay_out()
+        self._connect_signals()
+        self.show_removed_mark("")
+
+    def reset_for_note(self) -> None:
+        """A note was opened: the next mark is pain."""
+        self.show_kind(MarkKind.PAIN)
+        self.figure.set_kind(MarkKind.PAIN)
+        self.update_legend()
+
+    def show_kind(self, kind: MarkKind) -> None:
+        """What the next mark will be."""
+        self.kind.set_value(kind)
+
+    def show_visits(self, visits: Sequence[EarlierVisit]) -> None:
+        """The visits that may lie beneath, the oldest first."""
+        self.visits.show_visits(visits)
+
+    def show_avoid_areas(self, places: Sequence[ShadedRegion], words: str) -> None:
+        """Hatch these places, and say below the figure what the hatching means."""
+        self.figure.set_shaded_regions(places)
+        self.avoid_label.setText(words)
+        show_when(self.avoid_label, bool(words))
+
+    def show_removed_mark(self, words: str) -> None:
+        """The mark that was removed there can be put back; nothing: there is none."""
+        self.put_back_button.set_label(texts.PUT_BACK.format(words))
+        show_when(self.put_back_button, bool(words))
+
+    def set_read_only(self) -> None:
+        """A signed note's figure is looked at."""
+        self.figure.set_read_only(True)
+        self.kind.hide()
+
+    def update_legend(self) -> None:
+        """The legend and the word on hidden marks follow the figure."""
+        self.legend.show_kinds((*self.figure.get_marks(), *self.figure.get_earlier_marks()))
+        self._choose_views()
+
+    def toggle_views(self) -> None:
+        """From front and back to the sides, and again."""
+        self._sides = not self._sides
+        self._choose_views()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_views()
+
+    def _choose_views(self) -> None:
+        """All four where they are large enough, else two; the button leads to the others and says how many marks are there."""
+        all_large = (
+            compute_body_layout(self.figure.width(), self.figure.height(), ALL_VIEWS).scale >= _LARGE_ENOUGH
+        )
+        wanted: tuple[View, ...] = ALL_VIEWS if all_large else SIDE_VIEWS if self._sides else FRONT_AND_BACK
+        if wanted != self.figure.get_views():
+            self.figure.set_views(wanted)
+        away = sum(mark.view not in wanted for mark in self.figure.get_marks())
+        name = texts.FRONT if self._sides else texts.SIDES
+        tip = texts.SAY_FRONT if self._sides else texts.SAY_SIDES
+        self.views.set_label(texts.ELSEWHERE.format(name, away) if away else name)
+        self.views.setToolTip(texts.SAY_ELSEWHERE.format(tip, away) if away else tip)
+        show_when(self.views, not all_large)
+
+    def _choose_kind(self, kind: object) -> None:
+        self.figure.set_kind(MarkKind(str(kind)))
+
+    def _show_chosen_kind(self, kind: MarkKind) -> None:
+        self.show_kind(kind)
+
+    def _show_earlier_marks(self, marks: tuple[Mark, ...]) -> None:
+        self.figure.set_earlier_marks(marks)
+        self.legend.show_kinds((*self.figure.get_marks(), *marks))
+
+    def _connect_signals(self) -> None:
+        self.kind.changed.connect(self._choose_kind)
+        self.figure.kind_chosen.connect(self._show_chosen_kind)
+        self.figure.marks_shown.connect(self.update_legend)
+        self.figure.views_asked.connect(self.toggle_views)
+        self.figure.earlier_visit_requested.connect(self.visits.switch.toggle)
+        self.views.clicked.connect(self.toggle_views)
+        self.put_back_button.clicked.connect(self.figure.undo_asked)
+        self.visits.chosen.connect(self._show_earlier_marks)
+        self.visits.switch.toggled.connect(self.earlier_visit_switched)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self.tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.views)
+        row.addWidget(self.kind, 1)
+        self.figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.tools)
+        column.addWidget(self.figure, 1)
+        column.addWidget(self.put_back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.legend)
+        column.addWidget(self.avoid_label)
+        column.addWidget(self.visits)

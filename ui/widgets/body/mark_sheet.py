@@ -1,0 +1,174 @@
+"""The little sheet beside a mark: its symbol, finding, severity, depth and structure. All by keyboard, never in the way."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from charting.model.body_mark import MarkKind
+from charting.model.findings import Depth, Palpation
+from ui.theme import Role, make_plain_label, set_style_role
+from ui.widgets.body import texts
+from ui.widgets.body.kind_keys import RADIATE_KEY, find_kind_of_key
+from ui.widgets.body.mark_symbols import MarkKindKeys
+from ui.widgets.controls.action_button import ActionButton
+from ui.widgets.fields.basic_fields import LineField
+from ui.widgets.fields.score_field import ScoreField
+from ui.widgets.fields.segmented_field import SegmentedField
+
+_AWAY = 22  # px from the mark to the sheet
+_LABELS = 112  # px: in line with the other fields
+_DEPTHS = tuple((each, each.value.capitalize()) for each in Depth if each)
+
+
+class MarkSheet(QFrame):
+    """What is known of one mark. It says `edited(key, value)` at once, with the keys of a finding or "kind".
+
+    A letter chooses the symbol, a digit the severity, R draws where it radiates to, Delete removes the mark; Enter and
+    Esc close, and take nothing back. Going elsewhere closes it too. `closed` hands the keyboard back.
+    """
+
+    edited = Signal(str, object)
+    radiates = Signal()
+    removed = Signal()
+    closed = Signal()
+
+    def __init__(self, findings: Sequence[str], structures: Sequence[str]) -> None:
+        super().__init__()
+        set_style_role(self, Role.SHEET)
+        self.setAccessibleName(texts.SHEET)
+        self.place = make_plain_label("", Role.STRONG)
+        self.kinds = MarkKindKeys()
+        self.finding = LineField(texts.FINDING, completions=findings)
+        self.severity = ScoreField(texts.SEVERITY, 0, 4, label_width=_LABELS)
+        self.layer = SegmentedField(texts.DEPTH, _DEPTHS)
+        self.structure = LineField(texts.STRUCTURE, completions=structures)
+        self.radiate = ActionButton(texts.RADIATE, RADIATE_KEY)
+        self.remove = ActionButton(texts.REMOVE)
+        self.done = ActionButton(texts.CLOSE, "Return", primary=True)
+        self._typed: list[LineField] = []
+        self._lay_out()
+        self._connect_signals()
+        QApplication.instance().focusChanged.connect(self._handle_focus_change)  # type: ignore[union-attr]
+        self.hide()
+
+    def open_beside(self, figure: QWidget, at: QPoint) -> None:
+        """Stand beside that point of the figure, within its window, and take the keyboard."""
+        window = figure.window()
+        self.setParent(window)
+        self.adjustSize()
+        spot, edge = figure.mapTo(window, at), figure.mapTo(window, QPoint(0, 0)).x()
+        left = spot.x() + _AWAY
+        if left + self.width() > window.width() - 8:
+            left = edge - 8 - self.width()  # the whole figure stays in sight
+        top = min(spot.y() - self.height() // 3, window.height() - self.height() - 8)
+        self.move(max(left, 8), max(top, 8))
+        self.show()
+        self.raise_()
+        self.kinds.setFocus()
+
+    def show_finding(self, finding: Palpation, kind: MarkKind, place: str) -> None:
+        """Show these; a line that is being typed in stays as it is."""
+        self.place.setText(place)
+        self.kinds.show_kind(kind)
+        self.severity.set_value(finding.grade)
+        self.layer.set_value(finding.depth or None)
+        for field, text in ((self.finding, finding.finding), (self.structure, finding.structure)):
+            if field not in self._typed:
+                field.set_value(text)
+
+    def commit_and_close(self) -> None:
+        """Enter, Esc or Done."""
+        self._save_texts()
+        self.closed.emit()
+        self.hide()
+
+    def leave_sheet(self) -> None:
+        """The therapist went elsewhere: what was typed is charted, and no key goes to what is not seen."""
+        self._save_texts()
+        here = QApplication.focusWidget()
+        if here is not None and self.isAncestorOf(here):
+            here.clearFocus()
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the part with the keyboard has no use for."""
+        key, typed = Qt.Key(event.key()), event.text().upper()
+        kind = find_kind_of_key(typed)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.commit_and_close()
+        elif self._is_typing_words() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif typed in tuple("01234"):
+            self.severity.score_keys.pick_number(int(typed))
+        elif kind is not None:
+            self.kinds.pick_kind(kind)
+        elif typed == RADIATE_KEY:
+            self.radiates.emit()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes around within the sheet."""
+        stops = (self.kinds, self.severity.score_keys, self.layer.control, self.finding.edit, self.structure.edit,
+                 self.radiate, self.remove, self.done)  # fmt: skip
+        now = QApplication.focusWidget()
+        at = next((place for place, stop in enumerate(stops) if stop is now), 0)
+        stops[(at + (1 if onward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _mark_typed(self, field: LineField, _text: object) -> None:
+        if field not in self._typed:
+            self._typed.append(field)
+
+    def _is_typing_words(self) -> bool:
+        return self.finding.edit.hasFocus() or self.structure.edit.hasFocus()
+
+    def _save_texts(self) -> None:
+        """What was typed is charted when the line is left; a line left empty says nothing."""
+        for key, field in (("finding", self.finding), ("structure", self.structure)):
+            if field in self._typed:
+                self._typed.remove(field)
+                if field.get_value():
+                    self.edited.emit(key, field.get_value())
+
+    def _handle_focus_change(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Who goes elsewhere has done with the mark."""
+        if (
+            now is None or not self.isVisible() or now.window() is not self.window()
+        ):  # a list of completions is not
+            return
+        if not self.isAncestorOf(now):
+            self.leave_sheet()
+
+    def _connect_signals(self) -> None:
+        self.kinds.picked.connect(lambda kind: self.edited.emit("kind", kind))
+        self.severity.changed.connect(lambda grade: self.edited.emit("grade", grade))
+        self.layer.changed.connect(lambda depth: self.edited.emit("depth", depth or Depth.NONE))
+        for field in (self.finding, self.structure):
+            field.changed.connect(partial(self._mark_typed, field))
+            field.edit.editingFinished.connect(self._save_texts)
+        self.radiate.clicked.connect(self.radiates)
+        self.remove.clicked.connect(self.removed)
+        self.done.clicked.connect(self.commit_and_close)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(7)
+        column.addWidget(self.place)
+        column.addWidget(self.kinds)
+        column.addWidget(self.severity)
+        for field in (self.layer, self.finding, self.structure):
+            field.place_label(above=False)
+            column.addWidget(field)
+        row = QHBoxLayout()
+        for button in (self.radiate, self.remove):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.done)
+        column.addLayout(row)

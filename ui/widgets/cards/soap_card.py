@@ -1,0 +1,77 @@
+"""Cards, the white panels that everything stands on. The small signs on them are offered here too."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import Role, make_plain_label, set_style_role, tokens
+from ui.widgets.cards.badges import ChipLabel, CountBadge, GoalBar, SectionLetter
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import EmptyState, Notice
+from ui.widgets.controls.action_button import ActionButton
+from ui.widgets.text.text_run_label import TextRunLabel, make_bold_run, make_muted_run, make_plain_run
+
+__all__ = [
+    "ActionButton",
+    "Card",
+    "ChipLabel",
+    "CountBadge",
+    "EmptyState",
+    "GoalBar",
+    "HeadlineCard",
+    "Notice",
+    "SectionLetter",
+    "SoapCard",
+]
+
+
+class SoapCard(QFrame):
+    """A card with its section's letter at the left: S, O, A or P."""
+
+    def __init__(
+        self, letter: str, title: str, right: QWidget | str | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        set_style_role(self, Role.CARD)
+        self.setAccessibleName(f"{letter}: {title}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(15, 12, 15, 13)
+        row.setSpacing(14)
+        row.addWidget(SectionLetter(letter), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(tokens.GRID)
+        head = QHBoxLayout()
+        head.addWidget(make_plain_label(title, Role.CARD_TITLE))
+        head.addStretch(1)
+        if right is not None:
+            head.addWidget(make_plain_label(right, Role.MUTED) if isinstance(right, str) else right)
+        column.addLayout(head)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(tokens.GRID)
+        column.addLayout(self.body)
+        row.addLayout(column, 1)
+
+    def add_widget(self, widget: QWidget, stretch: int = 0) -> QWidget:
+        """Add `widget` below what is there; returns it."""
+        self.body.addWidget(widget, stretch)
+        return widget
+
+
+class HeadlineCard(QFrame):
+    """The bottom line of a page: a bold verdict, a sentence, muted words, and buttons at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_style_role(self, Role.HEADLINE_CARD)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 12, 14, 12)
+        row.setSpacing(2 * tokens.GRID)
+        self.headline = TextRunLabel(size=tokens.LARGE)
+        row.addWidget(self.headline, 1)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(tokens.GRID)
+        row.addLayout(self.buttons)
+
+    def show_headline(self, verdict: str, sentence: str, aside: str = "") -> None:
+        """Show the three texts in one paragraph; any may be empty."""
+        self.headline.show_runs([make_bold_run(verdict), make_plain_run(sentence), make_muted_run(aside)])
+        self.setAccessibleName(self.headline.get_text())

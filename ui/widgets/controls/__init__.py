@@ -1,0 +1,1 @@
+"""Buttons, inputs, and search lines that know the window's shortcuts."""

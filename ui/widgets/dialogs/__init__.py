@@ -1,0 +1,1 @@
+"""Questions, messages, forms in a dialog, and the list of shortcuts."""

@@ -1,0 +1,1 @@
+"""The table in which a therapist types rows: findings, ranges of motion, treatment lines."""

@@ -1,0 +1,1 @@
+"""Form fields with a label, a hint, and an error line."""

@@ -1,0 +1,130 @@
+"""Days and times as one types them, echoed in full beside: `21 nov`, `+2w`, `fri 10:30`, `2pm`."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from charting import clock
+from charting.text import dates
+from ui.core.commands import yield_shortcuts
+from ui.theme import Role, make_plain_label
+from ui.theme.roles import mark_wrong
+from ui.widgets.fields.field import Field
+
+_DAY_HINT = "+2w, fri, 3/14, 14 mar"
+_PAST_HINT = "14 mar 1981, 3/14/81"
+_MOMENT_HINT = "+1w 10:30, fri 2pm"
+_TIME_HINT = "10, 10:30, 2pm"
+
+
+class _EchoedField(Field):
+    """A line whose text is read by `read` and said back by `say`."""
+
+    def __init__(
+        self, label: str, read: Callable[[str], object], say: Callable[..., str], placeholder: str, hint: str
+    ) -> None:
+        self._read, self._say_back = read, say
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setMaxLength(60)
+        self.echo = make_plain_label("", Role.MUTED)
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.echo)
+        super().__init__(label, box, hint)
+        box.setFocusProxy(self.edit)
+        yield_shortcuts(self.edit)
+        self.edit.setAccessibleName(label)
+        self.edit.textEdited.connect(lambda _: self._handle_typing())
+        self.edit.editingFinished.connect(self._show_problem)
+        self._update_echo()
+
+    def get_text(self) -> str:
+        """What was typed, as it was typed."""
+        return self.edit.text()
+
+    def set_text(self, text: str) -> None:
+        """Put back what was typed, readable or not."""
+        self.edit.setText(text)
+        self._show_problem()
+
+    def get_value(self) -> object:
+        """What was read; None when empty or not readable."""
+        try:
+            return self._read(self.edit.text()) if self.edit.text().strip() else None
+        except ValueError:
+            return None
+
+    def set_value(self, value: object) -> None:
+        """Show the value in the words of the echo; None shows nothing."""
+        self.edit.setText("" if value is None else self._say_back(value))
+        super().set_value(value)
+        self._update_echo()
+
+    def describe_problem(self) -> str:
+        """Why the text is no such day or time."""
+        if not self.edit.text().strip():
+            return ""
+        try:
+            self._read(self.edit.text())
+        except ValueError as error:
+            return str(error)
+        return ""
+
+    def set_error(self, sentence: str) -> None:
+        """As every field, and read out at the line itself."""
+        super().set_error(sentence)
+        mark_wrong(self.edit, bool(sentence))
+        self.edit.setAccessibleDescription(sentence or self.echo.text())
+
+    def _handle_typing(self) -> None:
+        """While typing `21 no` is not wrong yet: only what can be read is said."""
+        self.set_error("")
+        self._update_echo()
+        self.changed.emit(self.get_value())
+
+    def _show_problem(self) -> None:
+        if not self.error:
+            self.set_error(self.describe_problem())
+        self._update_echo()
+
+    def _update_echo(self) -> None:
+        value = self.get_value()
+        said = "" if value is None else self._say_back(value)
+        self.echo.setText("" if said == self.edit.text().strip() else said)
+        self.echo.setVisible(bool(self.echo.text()))
+
+
+class DateField(_EchoedField):
+    """A day, or with `with_time` a day and time with the local offset. `past`: it has happened, as a visit.
+
+    `birth` for a day long past, which is echoed without its weekday. `value()` is a date, or a datetime; None
+    when empty or not readable.
+    """
+
+    def __init__(
+        self, label: str, hint: str = "", *, past: bool = False, birth: bool = False, with_time: bool = False
+    ) -> None:
+        def parse_typed(text: str) -> date | datetime:
+            reading = dates.parse_moment if with_time else dates.parse_date
+            return reading(text, clock.today(), past=past or birth)
+
+        say = (
+            dates.format_day_and_time
+            if with_time
+            else dates.format_birth_date
+            if birth
+            else dates.format_day_with_weekday
+        )
+        day_hint = _PAST_HINT if past or birth else _DAY_HINT
+        super().__init__(label, parse_typed, say, _MOMENT_HINT if with_time else day_hint, hint)
+
+
+class TimeField(_EchoedField):
+    """A time of day on the 24-hour clock; `value()` is a time, None when empty or not readable."""
+
+    def __init__(self, label: str, hint: str = "") -> None:
+        super().__init__(label, dates.parse_time, dates.format_clock_time, _TIME_HINT, hint)

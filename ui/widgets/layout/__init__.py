@@ -1,0 +1,1 @@
+"""Layouts and containers: flow layout, scroll area, collapsible section."""

@@ -1,0 +1,39 @@
+"""A part of a page that is not needed every time: a quiet button until it is asked for or has content."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme import Role, make_plain_label, set_style_role
+from ui.theme.roles import show_when
+from ui.widgets.controls.action_button import ActionButton
+
+
+class CollapsibleSection(QWidget):
+    """`content` behind a button. Once open it stays open until `fold` says otherwise."""
+
+    def __init__(self, text: str, content: QWidget) -> None:
+        super().__init__()
+        self.content = content
+        self.button = ActionButton(text)
+        self.button.show_icon("ph.plus")
+        set_style_role(self.button, Role.QUIET)
+        self.button.align_flush_left()
+        self.button.clicked.connect(self._open_content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.title = make_plain_label(text, Role.FIELD_LABEL)
+        column.addWidget(self.title)
+        column.addWidget(content)
+        self.fold_content(folded=True)
+
+    def fold_content(self, *, folded: bool) -> None:
+        """Show the button alone, or the content."""
+        show_when(self.button, folded)
+        for part in (self.title, self.content):
+            show_when(part, not folded)
+
+    def _open_content(self) -> None:
+        self.fold_content(folded=False)
+        self.content.setFocus()

@@ -1,0 +1,1 @@
+"""The navigation bar at the left and the tabs of a client."""

@@ -1,0 +1,1 @@
+"""The quick entry line and its list of possible meanings."""

@@ -1,0 +1,242 @@
+"""One line that is always in reach: as one types it says what it understood, and Enter files that."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from ui.core import commands
+from ui.theme import icons, tokens
+from ui.widgets.controls.input_controls import MAX_LINE_LENGTH
+from ui.widgets.quick_entry.quick_choices import MAX_CHOICES, QuickChoice, QuickChoiceList, paint_choice
+from ui.widgets.text.snippet_expansion import enable_snippets
+
+LABEL = "Quick entry"
+HINT = "Quick entry: inf r tp 3"
+CHOICES = "What it may mean"
+AS_WORDS = "None of these: keep it as words"
+CHOOSE = "Which one? ↓ and Enter, or Alt with its number"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = Qt.KeyboardModifier.KeypadModifier
+_WIDEST_LIST = 720  # px
+
+
+class QuickLine(QWidget):
+    """`read(text)` gives what the text may mean, the best first, at most seven; none: it stays text, and `not_read()`
+    is said.
+
+    `filed(value, text)` when Enter takes a meaning, `make_for_version(text)` when there is none, `undo_wanted` for Ctrl+Z in the
+    empty line, `left` for Esc, `changed` at each key. While the meaning is not certain the list is open, and nothing
+    is filed that was not chosen: arrows and Enter, or Alt with a digit. Tab writes the meaning out. After filing the
+    line is empty and keeps the keyboard.
+    """
+
+    filed = Signal(object, str)
+    kept = Signal(str)
+    undo_wanted = Signal()
+    left = Signal()
+    changed = Signal()
+
+    def __init__(self, read: Callable[[str], Sequence[QuickChoice]], not_read: Callable[[], str]) -> None:
+        super().__init__()
+        self._read, self._not_read = read, not_read
+        self._choices: Sequence[QuickChoice] = ()
+        self.edit = QLineEdit()
+        self.edit.setMaxLength(MAX_LINE_LENGTH)
+        self.edit.setPlaceholderText(HINT)
+        self.edit.setAccessibleName(LABEL)
+        commands.yield_shortcuts(self.edit)
+        self.edit.installEventFilter(self)
+        enable_snippets(self.edit)
+        self.edit.textChanged.connect(lambda _: self._update_choices())
+        self.edit.textEdited.connect(lambda _: self.changed.emit())
+        self.feedback = _Feedback()
+        self.list = QuickChoiceList(self, CHOICES)
+        self.list.chosen.connect(self._take_choice)
+        self.setFocusProxy(self.edit)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.edit, 4)
+        row.addWidget(self.feedback, 7)
+
+    def get_text(self) -> str:
+        """What stands in the line and is not filed."""
+        return self.edit.text().strip()
+
+    def set_text(self, text: str) -> None:
+        """Put a text into the line, as if it had been typed; nobody is told."""
+        self.edit.setText(text)
+        if not text:
+            self.show_feedback("")
+
+    def show_feedback(self, text: str, aside: str = "", sign: str = "") -> None:
+        """What was done, until the next key; `sign` is an icon before it."""
+        self._show_choice(QuickChoice(text, aside, None), sign)
+
+    def get_choices(self) -> Sequence[QuickChoice]:
+        """What the text may mean now."""
+        return self._choices
+
+    def refresh_choices(self) -> None:
+        """What is known has changed: look once more at what stands there."""
+        if self.get_text():
+            self._update_choices()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the line, before the line itself and before the window's commands see them."""
+        if watched is self.edit and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and self._read_alt_digit(event) is not None:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and self._handle_key(event):
+                return True
+        if watched is self.edit and event.type() == QEvent.Type.FocusOut:
+            self.list.hide()
+        if watched is self.edit and event.type() == QEvent.Type.FocusIn:
+            self._offer_choices()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list stays below the line."""
+        super().resizeEvent(event)
+        if self.list.isVisible():
+            self._offer_choices()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nor does it stay alone."""
+        super().hideEvent(event)
+        self.list.hide()
+
+    def _handle_key(self, event: QKeyEvent) -> bool:
+        """Whether the key meant something to the line itself."""
+        key, bare = event.key(), not event.modifiers() & ~_PLAIN
+        if (digit := self._read_alt_digit(event)) is not None:
+            self._pick_number(digit)
+        elif bare and key in _ENTER:
+            self._handle_enter()
+        elif bare and key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif bare and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.list.isVisible():
+            self.list.move_current_by(1 if key == Qt.Key.Key_Down else -1)
+            self._show_best_choice()
+        elif bare and key == Qt.Key.Key_Tab:
+            return self._write_out_meaning()
+        elif event.keyCombination() == Qt.Modifier.CTRL | Qt.Key.Key_Z and not self.edit.text():
+            self.undo_wanted.emit()
+        else:
+            return False
+        return True
+
+    def _read_alt_digit(self, event: QKeyEvent) -> int | None:
+        """The digit that is pressed with Alt. Without an open list they lead to the tabs, as everywhere."""
+        if not self.list.isVisible() or event.modifiers() & ~_PLAIN != Qt.KeyboardModifier.AltModifier:
+            return None
+        digit = event.key() - Qt.Key.Key_0
+        return digit if 0 <= digit <= 9 else None
+
+    def _handle_enter(self) -> None:
+        """File what is certain or chosen. While it is neither, Enter only moves to the first choice."""
+        if self.list.isVisible() and self.list.currentRow() < 0:
+            self.list.move_current_by(1)
+            self._show_best_choice()
+        elif self._choices:
+            self._take_choice(self._get_current_place())
+        elif text := self.get_text():
+            self._keep_as_text(text)
+
+    def _pick_number(self, digit: int) -> None:
+        """The choice of that number; 0 is the last line, and a number that is not there means nothing."""
+        if digit < self.list.count():
+            self._take_choice((digit - 1) % self.list.count())
+
+    def _take_choice(self, place: int) -> None:
+        typed = self.get_text()
+        if place >= len(self._choices):
+            self._keep_as_text(typed)
+            return
+        choice = self._choices[place]
+        self.edit.clear()
+        self.filed.emit(choice.value, typed)
+
+    def _keep_as_text(self, text: str) -> None:
+        self.edit.clear()
+        self.kept.emit(text)
+
+    def _write_out_meaning(self) -> bool:
+        """Tab writes out what was understood; where nothing is left to write it goes on as everywhere."""
+        best = (
+            self._choices[self._get_current_place()].words
+            if self._get_current_place() < len(self._choices)
+            else ""
+        )
+        if not best or best == self.get_text():
+            return False
+        self.edit.setText(best)
+        self.changed.emit()
+        return True
+
+    def _get_current_place(self) -> int:
+        return max(self.list.currentRow(), 0) if self.list.isVisible() else 0
+
+    def _update_choices(self) -> None:
+        self._choices = self._read(self.get_text())[:MAX_CHOICES] if self.get_text() else ()
+        self._offer_choices()
+        self._show_best_choice()
+
+    def _offer_choices(self) -> None:
+        unsure = bool(self._choices) and not self._choices[0].certain
+        rows = (*self._choices, QuickChoice(AS_WORDS, "", None)) if unsure and self.edit.hasFocus() else ()
+        self.list.offer_choices(rows if self.isVisible() else (), self.edit, min(self.width(), _WIDEST_LIST))
+
+    def _show_best_choice(self) -> None:
+        open_still = self.list.isVisible() and self.list.currentRow() < 0
+        if not self._choices or open_still or self._get_current_place() == len(self._choices):
+            self._show_choice(
+                QuickChoice("", CHOOSE if open_still else self._not_read() if self.get_text() else "", None),
+                "",
+            )
+        else:
+            sure = self._choices[0].certain or self.list.isVisible()
+            self._show_choice(self._choices[self._get_current_place()], "ph.check" if sure else "")
+
+    def _show_choice(self, choice: QuickChoice, sign: str) -> None:
+        self.feedback.show_choice(choice, sign)
+        self.edit.setAccessibleDescription(choice.spoken_text)
+
+
+class _Feedback(QWidget):
+    """At the right of the line: what was understood, or what was done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._choice, self._sign = QuickChoice("", "", None), ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """As high as a line."""
+        return QSize(300, 28)
+
+    def get_text(self) -> str:
+        """What is said."""
+        return self._choice.spoken_text
+
+    def show_choice(self, choice: QuickChoice, sign: str) -> None:
+        """Show it, with an icon before it."""
+        self._choice, self._sign = choice, sign
+        self.setAccessibleName(choice.spoken_text)
+        self.setToolTip("")
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """On one line."""
+        painter, box = QPainter(self), QRectF(self.rect())
+        if self._sign:
+            top = (box.height() - 16) / 2
+            icons.draw_icon(
+                painter, self._sign, QRectF(0, top, 16, 16), QColor(tokens.get_colors()["accent_text"])
+            )
+            box.setLeft(24)
+        paint_choice(painter, box, self._choice)

@@ -1,0 +1,1 @@
+"""Read-only tables and lists of records."""
