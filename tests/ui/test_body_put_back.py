@@ -28,7 +28,7 @@ def load(session: Any, *findings: Any) -> None:
     numbers = enumerate(findings, 1)
     marks = tuple(replace(mark, number=n) for n, each in numbers for mark in make_marks_for_finding(each))
     note = session.editor.note.with_changes(palpation=findings, marks=marks)
-    session.editor.open(note, session.editor.case)
+    session.editor.open_draft(note, session.editor.case)
     session.figure = session.editor.side.figure
     session.figure.setFocus()
 

@@ -27,7 +27,7 @@ class Undoing:
     def __init__(self, charting: Any) -> None:
         self.charting, self.editor, self.qtbot = charting, charting.editor, charting.qtbot
         self.told = []
-        charting.tab.chart_client.said.connect(self.told.append)
+        charting.tab.chart_client.status_shown.connect(self.told.append)
 
     @property
     def note(self) -> Any:
@@ -38,7 +38,7 @@ class Undoing:
         return self.told[-1]
 
     def field(self, path: Any) -> Any:
-        return next(part.fields[path] for part in self.editor._parts() if path in part.fields)
+        return next(part.fields[path] for part in self.editor._find_cards() if path in part.fields)
 
     def at(self, path: Any, *typed: Any) -> None:
         self.editor.focus_field(path)
@@ -68,7 +68,7 @@ def test_everything_goes_back_in_the_order_in_which_it_was_done(session: Any) ->
     opened = session.note
     session.at("pain_now", "5")
     session.at("progress", "b")
-    session.editor.quick.enter()
+    session.editor.quick.focus_line()
     keys(session.qtbot, "mfr vl l 8", Key.Key_Return)
     session.editor.copy_forward()
     session.at("subjective", "Better on stairs")
@@ -180,7 +180,7 @@ def test_what_cannot_be_read_comes_back_as_it_was_typed(session: Any) -> None:
     assert session.note.unread == {"next_visit": "soonish"}
     session.undo()
     assert session.note.unread == {}
-    assert session.field("next_visit").text() == ""
+    assert session.field("next_visit").get_text() == ""
     session.redo()
     assert session.note.unread == {"next_visit": "soonish"}
     assert session.field("next_visit").error
@@ -196,7 +196,7 @@ def test_template_lines_go_with_one_key(assessment: Any) -> None:
     assessment.undo()
     assert assessment.said == "Undone: lines of a template."
     assert assessment.note == opened
-    assert assessment.editor.template.value() is None
+    assert assessment.editor.template.get_value() is None
 
 
 def test_what_was_undone_is_saved_as_any_change(session: Any, settle: Any) -> None:
@@ -213,16 +213,16 @@ def test_another_note_and_a_signed_one_are_never_reached(session: Any) -> None:
     editor, case = session.editor, session.editor.case
     session.at("pain_now", "5")
     other = editor.note.with_changes(subjective="Another")
-    editor.open(other, case)
+    editor.open_draft(other, case)
     session.editor.focus_field("pain_now")
     session.undo()
     assert session.said == "Nothing to undo."
     assert session.note.subjective == "Another"
     session.at("pain_now", "5")
-    editor.rest()
+    editor.stop_editing()
     editor.undo()
     assert not editor.history.stack.canUndo()
-    assert editor.subjective.strips["pain_now"].value() == 5
+    assert editor.subjective.strips["pain_now"].get_value() == 5
 
 
 def test_what_is_out_of_sight_is_brought_into_sight_and_the_cursor_stays(session: Any) -> None:
@@ -235,7 +235,7 @@ def test_what_is_out_of_sight_is_brought_into_sight_and_the_cursor_stays(session
     session.undo()
     session.qtbot.wait(30)
     assert not session.field("check_next").visibleRegion().isEmpty()
-    assert focused() is session.field("pain_now").strip
+    assert focused() is session.field("pain_now").score_keys
 
 
 def test_the_times_in_the_head_are_undone_too(session: Any) -> None:

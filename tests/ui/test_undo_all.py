@@ -69,7 +69,7 @@ def test_an_assessment(qtbot: Any, desk_on: Any, settle: Any, demo_chart: Any, s
 def test_a_plan(qtbot: Any, on_desk_as: Any, settle: Any, empty_chart: Any, seed: Any) -> None:
     case_in(empty_chart)
     tab = on_desk_as(PlanTab, empty_chart)
-    tab.start()
+    tab.start_or_resume()
     settle(tab.chart_client)
     settle(tab.chart_client)
     check_all_ways(qtbot, tab.editor, seed)

@@ -27,7 +27,7 @@ class Hands:
 
     @property
     def cards(self) -> Any:
-        return self.editor._parts()
+        return self.editor._find_cards()
 
     def do(self, choose: Any) -> None:
         ways = [
@@ -75,7 +75,7 @@ class Hands:
             table.table.add_row()
         else:
             first = next(column.key for column in table.table.model.columns if column.is_editable)
-            table.table.go(choose.randrange(table.table.model.rowCount()), first)
+            table.table.go_to_cell(choose.randrange(table.table.model.rowCount()), first)
         for _ in range(choose.randint(1, 4)):
             if not isinstance(focused(), CellEditor):
                 keys(self.qtbot, Key.Key_Return)
@@ -85,12 +85,12 @@ class Hands:
 
     def remove_row(self, choose: Any) -> None:
         table = choose.choice(self.tables())
-        table.table.go(choose.randrange(table.table.model.rowCount()), "")
+        table.table.go_to_cell(choose.randrange(table.table.model.rowCount()), "")
         self.qtbot.keyClick(focused(), Key.Key_Delete, CONTROL)
 
     def file(self, choose: Any) -> None:
         """A line of quick entry, filed most of the time."""
-        self.editor.quick.enter()
+        self.editor.quick.focus_line()
         lines = QUICK + (QUICK_SESSION if hasattr(self.editor, "copy_forward") else ())
         self.qtbot.keyClicks(focused(), choose.choice(lines))
         if choose.random() < 0.8:
@@ -100,11 +100,11 @@ class Hands:
         """Set, push, change, extend or remove a mark."""
         figure = self.editor.side.figure if hasattr(self.editor, "side") else self.editor.palpation.figure
         figure.setFocus()
-        if not figure.marks() or choose.random() < 0.4:
+        if not figure.get_marks() or choose.random() < 0.4:
             keys(self.qtbot, choose.choice("ph"), *[choose.choice((Key.Key_Right, Key.Key_Down))] * 3)
             keys(self.qtbot, Key.Key_Return, Key.Key_Escape)
             return
-        figure.select(choose.randrange(len(figure.marks())))
+        figure.select_mark(choose.randrange(len(figure.get_marks())))
         self.qtbot.keyClick(figure, choose.choice((Key.Key_Left, Key.Key_Up, Key.Key_T, Key.Key_Delete)))
 
     def answer_flag(self, choose: Any) -> None:
