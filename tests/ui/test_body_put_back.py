@@ -34,7 +34,7 @@ def load(session: Any, *findings: Any) -> None:
 
 
 def remove_first(session: Any) -> None:
-    session.figure.select(0)
+    session.figure.select_mark(0)
     session.qtbot.keyClick(session.figure, Key.Key_Delete)
 
 
@@ -61,7 +61,7 @@ def test_what_was_changed_since_is_undone_before_the_other_side_is_put_back(sess
     (one,) = session.note.palpation
     assert one.side is not BOTH
     session.editor.history.commit()
-    session.editor.objective.palpation.write(0, replace(one, grade=4))
+    session.editor.objective.palpation.write_row(0, replace(one, grade=4))
     session.editor.history.commit()
     undo(session)
     assert session.note.palpation == (one,)
@@ -99,7 +99,7 @@ def test_in_the_sheet_of_a_mark_it_closes_the_sheet_and_undoes(session: Any) -> 
     for key in (Key.Key_Right, Key.Key_Return):
         session.qtbot.keyClick(session.figure, key)
     assert len(session.note.palpation) == 2
-    sheet = session.editor.marked.findChild(MarkSheetController).sheet
+    sheet = session.editor.marked_findings.findChild(MarkSheetController).sheet
     assert sheet.isVisible()
     session.qtbot.keyClick(sheet.kinds, Key.Key_Z, CONTROL)
     assert not sheet.isVisible()
