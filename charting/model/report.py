@@ -77,7 +77,9 @@ class Report(Record, frozen=True, kw_only=True):
     def check_rules(self) -> None:
         require_text(self, "client_id", "case_id", "provider_id", "therapist_id", "issued_by")
         if not _KIND_CODE.fullmatch(self.kind):
-            raise Invalid("kind", "Kind must be lower-case words with hyphens between them, such as progress.")
+            raise Invalid(
+                "kind", "Kind must be lower-case words with hyphens between them, such as progress."
+            )
         if self.kind == PROGRESS:
             require_text(self, "bottom_line")
         require_utc_offset(self, "issued_at")
