@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -153,27 +154,20 @@ def sample_chart(path: Path) -> Iterator[Sample]:
 
 def fill(clinic_file: ClinicFile, who: Therapist) -> Sample:
     """One record of every type, made as a person makes them."""
-    provider = save_record(
-        clinic_file,
-        who,
+    store = partial(save_record, clinic_file, who)
+    provider = store(
         Provider(name="Adaeze Okafor", credentials="MD", practice="Tulsa Shoulder", npi="1234567893"),
     )
     for own in OWN:
-        save_record(clinic_file, who, own)
+        store(own)
     client = register_client(clinic_file, who, a_client(primary_care_id=provider.id))
-    case = save_record(clinic_file, who, a_case(client))
-    referral = save_record(
-        clinic_file,
-        who,
+    case = store(a_case(client))
+    referral = store(
         Referral(client_id=client.id, case_id=case.id, provider_id=provider.id, received=date(2026, 1, 4)),
     )
-    release = save_record(clinic_file, who, a_release(client, provider))
-    visit = save_record(
-        clinic_file, who, Visit(client_id=client.id, case_id=case.id, starts_at=NOON - timedelta(hours=2))
-    )
-    contact = save_record(
-        clinic_file,
-        who,
+    release = store(a_release(client, provider))
+    visit = store(Visit(client_id=client.id, case_id=case.id, starts_at=NOON - timedelta(hours=2)))
+    contact = store(
         Contact(
             client_id=client.id, provider_id=provider.id, at=NOON, channel=Channel.FAX, what="Sent notes"
         ),

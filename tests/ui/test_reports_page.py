@@ -30,7 +30,7 @@ def three_weeks_on() -> Iterator[None]:
 
 
 @pytest.fixture
-def clinic_file(tmp_path: Path) -> tuple[Path, Report, Report]:
+def chart(tmp_path: Path) -> tuple[Path, Report, Report]:
     """The sample chart with a second report, and a referral by somebody to whom none went yet."""
     path = tmp_path / "clinic.soapstone"
     with sample_chart(path) as sample:

@@ -92,7 +92,7 @@ def planned(clinic_file: ClinicFile, asked: dict[str, None]) -> list[Planned]:
 
 
 @pytest.fixture
-def clinic_file(tmp_path: Path) -> Iterator[tuple[ClinicFile, Therapist]]:
+def chart(tmp_path: Path) -> Iterator[tuple[ClinicFile, Therapist]]:
     with clock.set_to(NOON):
         made, who = new_chart(tmp_path / "clinic.soapstone")
         with made:
