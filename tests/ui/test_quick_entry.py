@@ -135,9 +135,11 @@ def test_ctrl_z_takes_back_one_after_the_other(session: Charting) -> None:
     session.line.set_text("")
     session.undo()
     assert session.note.palpation == ()
+    said = []
+    session.tab.chart_client.status_shown.connect(said.append)
     session.line.set_text("")
     session.undo()
-    assert session.line.feedback.get_text() == "Nothing to take back."
+    assert said == ["Nothing to undo."]
 
 
 def test_what_is_folded_away_opens_for_what_is_filed_there(session: Charting) -> None:

@@ -84,7 +84,7 @@ def test_the_therapists_words_for_the_letter_are_never_overwritten(
     assert editor.conclusion.letter.get_value() == "My own words."
     editor.conclusion.write_words()
     assert "My own words." not in editor.conclusion.letter.get_value()
-    editor.conclusion.letter.edit.undo()
+    editor.undo()
     assert editor.conclusion.letter.get_value() == "My own words."
 
 

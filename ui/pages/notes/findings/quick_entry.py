@@ -1,8 +1,7 @@
-"""Quick entry in a note: what the line understood, with what stands beside it; filed, or kept as words; taken back."""
+"""Quick entry in a note: what the line understood, with what stands beside it; filed, or kept as words."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -27,7 +26,7 @@ from ui.core.chart_client import ChartClient
 from ui.pages.notes.findings import texts
 from ui.pages.notes.findings.quick_filing import FiledEntry, QuickFiling
 from ui.pages.notes.note_cards import NoteFields
-from ui.widgets.layout.collapsible_section import CollapsibleSection
+from ui.widgets.layout.collapsible_section import unfold_around
 from ui.widgets.quick_entry.quick_choices import QuickChoice
 from ui.widgets.quick_entry.quick_line import QuickLine
 
@@ -36,21 +35,16 @@ _DONE, _WORDS = "ph.check-circle", "ph.text-align-left"
 _QUARTER = 15  # minutes
 
 
-class _Entry(NamedTuple):
-    """What was typed, and how it is taken back."""
-
-    typed: str
-    undo: Callable[[], None]
-
-
 class QuickEntry(QObject):
-    """Ties the line to a note's editor. `changed` when what a draft must keep has changed; `habits_read(Habits)`.
+    """Ties the line to a note's editor. `changed` when what a draft must keep has changed, `filing` before what stands
+    in the line is filed; `habits_read(Habits)`.
 
     `words_to` names the text field that takes what cannot be read. `/` comes to the line from wherever no text is
     being typed.
     """
 
     changed = Signal()
+    filing = Signal()
     habits_read = Signal(object)
 
     def __init__(
@@ -64,13 +58,12 @@ class QuickEntry(QObject):
         self.line = QuickLine(self._read_choices, self._describe_fallback)
         self._chart_client, self._filing, self._words_to = chart_client, QuickFiling(parts), words_to
         self._habits, self._earlier = ChartingHabits(), PreviousValues()
-        self._entries: list[_Entry] = []
         self._from: QWidget | None = None
         self._hour, self._why_not = clock.now(), ""
         self._area: QScrollArea | None = None
         self.line.filed.connect(self._file_choice)
         self.line.kept.connect(self._keep_as_words)
-        self.line.undo_wanted.connect(self._undo_last)
+        self.line.filing.connect(self.filing)
         self.line.left.connect(self._leave_line)
         self.line.changed.connect(self.changed)
         slash = QShortcut(QKeySequence("/"), editor)
@@ -81,12 +74,16 @@ class QuickEntry(QObject):
         """Begin with that note: what was charted before it, and what stood in the line when it was left."""
         moment = note.when
         self._earlier, self._hour = collect_previous_values(case, moment), _round_to_quarter(moment)
-        self._entries, self._from = [], None
-        self.line.set_text(note.unread.get(QUICK_LINE_KEY, ""))
+        self._from = None
+        self.show_text(note)
         who = self._chart_client.therapist
         self._chart_client.run_query(
             lambda clinic_file: read_habits(clinic_file, who, note.client_id), self._apply_habits, self
         )
+
+    def show_text(self, note: Note) -> None:
+        """What stands in the line of that note and is not filed."""
+        self.line.set_text(note.unread.get(QUICK_LINE_KEY, ""))
 
     def set_scroll_area(self, area: QScrollArea) -> None:
         """Scroll there to what was filed."""
@@ -160,7 +157,7 @@ class QuickEntry(QObject):
         if filed is None:
             self._keep_as_words(typed)
         else:
-            self._finish_entry(filed, typed, texts.FILED.format(filed.words), _DONE)
+            self._finish_entry(filed, texts.FILED.format(filed.words), _DONE)
 
     def _keep_as_words(self, typed: str) -> None:
         """What cannot be read becomes words of the note: nothing typed is thrown away."""
@@ -168,33 +165,18 @@ class QuickEntry(QObject):
         if filed is None:
             self.line.set_text(typed)
         else:
-            self._finish_entry(filed, typed, filed.words, _WORDS)
+            self._finish_entry(filed, filed.words, _WORDS)
 
-    def _finish_entry(self, filed: FiledEntry, typed: str, words: str, sign: str) -> None:
-        self._entries.append(_Entry(typed, filed.undo))
+    def _finish_entry(self, filed: FiledEntry, words: str, sign: str) -> None:
         self.line.show_feedback(words, filed.aside, sign)
         self.changed.emit()
         self._scroll_to_place(filed.place)
 
     def _scroll_to_place(self, place: QWidget) -> None:
         """What was filed is seen: unfolded and scrolled to; the cursor stays in the line."""
-        around = place.parentWidget()
-        while around is not None:
-            if isinstance(around, CollapsibleSection):
-                around.fold_content(folded=False)
-            around = around.parentWidget()
+        unfold_around(place)
         if (area := self._area) is not None:
             QTimer.singleShot(0, place, lambda: area.ensureWidgetVisible(place, 0, 24))
-
-    def _undo_last(self) -> None:
-        """The last entry comes back into the line, and what was there before it stands there again."""
-        if not self._entries:
-            self.line.show_feedback(texts.NOTHING_TO_TAKE_BACK)
-            return
-        entry = self._entries.pop()
-        entry.undo()
-        self.line.set_text(entry.typed)
-        self.changed.emit()
 
     def _leave_line(self) -> None:
         came_from = self.find_previous_focus()
