@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from charting import clock
 from charting.clinic_file import open_clinic_file
+from charting.model.report import PROGRESS
 from charting.storage.verification import verify_clinic_file
 from tests.bench.clinic import IN_CARE, build
 from tests.bench.marks import Marks
@@ -125,8 +126,8 @@ def test_the_tracer_counts_each_sync_between_the_marks_once() -> None:
 
 def test_the_floor_of_a_report_is_the_same_page_mark_by_mark() -> None:
     case, moment = shoulder_case(), clock.now()
-    marks = Marks(lambda: render_report(case, PROVIDER, THERAPIST, moment))
-    assert _content(marks.draw()) == _content(render_report(case, PROVIDER, THERAPIST, moment).pdf)
+    marks = Marks(lambda: render_report(PROGRESS, case, PROVIDER, THERAPIST, moment))
+    assert _content(marks.draw()) == _content(render_report(PROGRESS, case, PROVIDER, THERAPIST, moment).pdf)
 
 
 def _content(pdf: bytes) -> str:

@@ -139,6 +139,12 @@ class CaseRecords(SharedRecords, frozen=True, kw_only=True, dict=True):
         """What `summaries.readings` has read so far, by measure key."""
         return {}
 
+    def find_reports_to(self, provider_id: str, kind: str) -> tuple[Report, ...]:
+        """The reports of that kind that went to that provider, in order of time."""
+        return tuple(
+            report for report in self.reports if (report.provider_id, report.kind) == (provider_id, kind)
+        )
+
     def find_release_to(self, provider_id: str, on: date) -> Consent | None:
         """The client's release to that provider in force on that day."""
         return find_release(self.consents, provider_id, on)

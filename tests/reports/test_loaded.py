@@ -15,9 +15,10 @@ ROOT = Path(__file__).resolve().parents[2]
 A_PAGE = """
 import sys
 from charting import clock
+from charting.model.report import PROGRESS
 from tests.progress_cases import PROVIDER, THERAPIST, shoulder_case
 from ui.issuing.report_pdf import render_report
-render_report(shoulder_case(), PROVIDER, THERAPIST, clock.now())
+render_report(PROGRESS, shoulder_case(), PROVIDER, THERAPIST, clock.now())
 print(*sys.modules)
 """
 LEFT_ALONE = {

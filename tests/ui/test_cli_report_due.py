@@ -9,7 +9,7 @@ from charting import clock
 from charting.actions.clients import load_client_file
 from charting.actions.report_release import find_due_reports, load_case_to_report
 from charting.clinic_file import open_clinic_file
-from charting.model.report import Report
+from charting.model.report import PROGRESS, Report
 from charting.storage.verification import verify_clinic_file
 from tests.charting.due_chart import LATER, SAVED, due_chart
 from tests.charting.sample_chart import NOON, sample_chart
@@ -97,7 +97,7 @@ def test_nothing_due_is_said_and_no_folder_made(tmp_path: Path, capsys: pytest.C
     assert not (tmp_path / "due").exists()
 
 
-@pytest.mark.parametrize("words", [("--case", "1"), ("--to", "okafor")])
+@pytest.mark.parametrize("words", [("--case", "1"), ("--kind", "progress"), ("--to", "okafor")])
 def test_words_of_one_report_do_not_go_with_all(
     path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
 ) -> None:
@@ -129,6 +129,6 @@ def test_the_case_that_is_read_for_a_page_gives_the_page_of_the_whole_file(demo_
             if alone.referrer is None or not (alone.signed_sessions or alone.signed_assessments):
                 continue
             asked = alone.referrer, find_last_signer(alone), clock.now()
-            assert render_report(alone, *asked).pdf == render_report(whole, *asked).pdf
+            assert render_report(PROGRESS, alone, *asked).pdf == render_report(PROGRESS, whole, *asked).pdf
             pages += 1
     assert pages > 5

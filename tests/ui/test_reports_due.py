@@ -14,12 +14,13 @@ from charting.actions.plain_records import save_record
 from charting.clinic_file import ClinicFile
 from charting.model.clinic import Therapist
 from charting.model.consent import Consent
-from charting.model.report import Delivery
+from charting.model.report import PROGRESS, Delivery
 from charting.storage.verification import verify_clinic_file
 from tests.charting.due_chart import LATER, SAVED, due_chart
 from tests.charting.sample_chart import NOON, a_release
 from tests.ui.on_show import goings, put_on_show, rows_of, said, sheet_on_show
 from ui.core.chart_client import ChartClient
+from ui.issuing.report_pdf import make_unsaved_key
 from ui.pages.reports.page import ReportsPage
 
 ENTER = Qt.Key.Key_Return
@@ -145,7 +146,7 @@ def test_sentences_that_are_being_written_are_not_passed_over(
     qtbot: QtBot, page: ReportsPage, run: Callable[..., None]
 ) -> None:
     item = next(item for item in page.due_card.items if item.who == "Two")
-    page.chart_client.unsaved[item.need.case_id] = "typed"
+    page.chart_client.unsaved[make_unsaved_key(PROGRESS, item.need.case_id)] = "typed"
     run()
     assert len(issued(qtbot, page)) == 1
     row = next(row for row in rows_of(page.due_card.table) if row[0] == "Two, Ana")

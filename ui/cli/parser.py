@@ -90,7 +90,7 @@ def _parse_count(word: str) -> int:
 def _add_report_command(command: CommandAdder) -> None:
     report = command(
         "report",
-        "issue a progress report as PDF, or all that are due",
+        "issue a report as PDF, or all progress reports that are due",
         _load_on_run("report_command", "run_report"),
     )
     which = report.add_mutually_exclusive_group(required=True)
@@ -98,6 +98,7 @@ def _add_report_command(command: CommandAdder) -> None:
     which.add_argument(
         "--due", action="store_true", help="all that Today's work list calls due, each to its referrer"
     )
+    report.add_argument("--kind", metavar="KIND", help="which kind of report (default: progress)")
     report.add_argument(
         "--case", metavar="N", type=int, help="the client's first, second … case (default: current)"
     )

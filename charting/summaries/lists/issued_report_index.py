@@ -36,5 +36,5 @@ def build_report_search_text(report: Report, client: str, chart_label: str, prov
     """The words of one, folded: whose, to whom, what, how, by whom, its seal, and its day in three ways."""
     at = report.issued_at
     days = f"{format_date(at)} {at.date().isoformat()} {at.month}/{at.day}/{at.year}"
-    kind = f"{report.kind} report {report.delivery}"
+    kind = f"{report.title} {report.delivery}"
     return fold(f"{client} {chart_label} {provider} {kind} {report.issued_by} {report.sha256} {days}")

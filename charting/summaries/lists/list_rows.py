@@ -98,7 +98,7 @@ def make_report_row(report: Report, client: Client, provider: Provider) -> Repor
         client_id=client.id,
         case_id=report.case_id,
         issued_at=report.issued_at,
-        kind=f"{report.kind.capitalize()} report",
+        kind=report.title,
         client_name=client.listed_name,
         chart_label=client.chart_label,
         provider=provider.name_with_credentials,

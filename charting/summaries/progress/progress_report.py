@@ -9,15 +9,16 @@ from charting.drawing.trend.trend_chart import TrendChart
 from charting.measures.judge import Verdict
 from charting.model.body_mark import Mark
 from charting.model.field import declare
+from charting.summaries.paper_content import PaperContent, PaperSentences
 
 
-class ReportSentences(msgspec.Struct, frozen=True, kw_only=True):
+class ReportSentences(PaperSentences, frozen=True, kw_only=True):
     """The sentences that are drafted from the chart and that the therapist may replace before issuing."""
 
-    bottom_line: Annotated[str, declare(free_text=True)]
-    request: Annotated[str, declare(free_text=True)] = ""
-    treatment: Annotated[str, declare(free_text=True)] = ""
-    outlook: Annotated[str, declare(free_text=True)] = ""
+    bottom_line: Annotated[str, declare("Bottom line", free_text=True)]
+    request: Annotated[str, declare("What we ask", free_text=True)] = ""
+    treatment: Annotated[str, declare("Treatment given", free_text=True)] = ""
+    outlook: Annotated[str, declare("Plan and outlook", free_text=True)] = ""
 
 
 class Letterhead(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,7 +117,7 @@ class ReportGoal(msgspec.Struct, frozen=True, kw_only=True):
     words: Annotated[str, declare(free_text=True)]
 
 
-class ProgressReport(msgspec.Struct, frozen=True, kw_only=True):
+class ProgressReport(PaperContent, frozen=True, kw_only=True):
     """Everything on the page.
 
     `period_from` and `period_to` are the first and the last signed visit or assessment. `visits` says how many of the
@@ -129,8 +130,6 @@ class ProgressReport(msgspec.Struct, frozen=True, kw_only=True):
     addressee: Addressee
     patient: ReportPatient
     made: date
-    period_from: date
-    period_to: date
     visits: str
     change: ChangeTable
     pain: TrendChart

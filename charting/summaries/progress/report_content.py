@@ -12,6 +12,7 @@ from charting.model.client import Client
 from charting.model.clinic import Clinic, Therapist
 from charting.model.note import Note, NoteStatus
 from charting.model.provider import Provider
+from charting.model.report import PROGRESS
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.measures.measure_keys import MeasureKind, parse_measure
 from charting.summaries.measures.pain_trend import build_pain_trend
@@ -46,7 +47,9 @@ def build_progress_report(
     Raises NotFound when the case has no signed visit or assessment: there is nothing to report then.
     """
     period_from, period_to = _find_period(case)
-    days = ReportDays(start=period_from, last=_find_last_reported_day(case, period_to), now=period_to)
+    days = ReportDays(
+        start=period_from, last=_find_last_reported_day(case, provider, period_to), now=period_to
+    )
     counts, goals, rows = (
         count_case_visits(case, today),
         judge_goals(case, today),
@@ -98,9 +101,11 @@ def _find_period(case: CaseRecords) -> tuple[date, date]:
     return min(days), max(days)
 
 
-def _find_last_reported_day(case: CaseRecords, now: date) -> date | None:
-    """The end of the last report's period. A second copy of today's report is no earlier one."""
-    return max((report.period_to for report in case.reports if report.period_to < now), default=None)
+def _find_last_reported_day(case: CaseRecords, provider: Provider, now: date) -> date | None:
+    """The end of the period of the last progress report that `provider` got: figures in a report to somebody else say
+    nothing to this reader. A second copy of today's report is no earlier one."""
+    earlier = case.find_reports_to(provider.id, PROGRESS)
+    return max((report.period_to for report in earlier if report.period_to < now), default=None)
 
 
 def _make_letterhead(clinic: Clinic, therapist: Therapist) -> Letterhead:

@@ -6,7 +6,7 @@ import msgspec
 
 from charting.model.assessment import AssessmentKind
 from charting.model.case import CaseKind, CaseStatus
-from charting.model.report import Report
+from charting.model.report import PROGRESS, Report
 from charting.model.session import Session, VisitStatus
 from charting.summaries.client_records import CaseRecords
 
@@ -21,7 +21,7 @@ class VisitCounters(msgspec.Struct, frozen=True, kw_only=True):
 
     `reassess_at` is the number of the visit at which the plan asks for a reassessment, `reassess_in` how many visits
     away that is: 0 at the next one, below 0 when it was passed. `report_in` counts visits in the same way until
-    a report is due: 0 or less is now. `missed` counts planned visits that the client missed.
+    a progress report to the referrer is due: 0 or less is now. `missed` counts planned visits that the client missed.
     """
 
     visits: int
@@ -49,7 +49,7 @@ class VisitCounters(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def report_due(self) -> bool:
-        """Whether the referrer is owed a report now."""
+        """Whether the referrer is owed a progress report now."""
         return self.report_in is not None and self.report_in <= 0
 
     def is_authorization_ending(self, today: date) -> bool:
@@ -115,11 +115,15 @@ def _compute_reassessment_visit(case: CaseRecords) -> int | None:
 
 
 def _compute_report_due(case: CaseRecords, left: int | None) -> tuple[int | None, str]:
-    """(visits until a report is due, why). None for wellness care and where nobody referred."""
+    """(visits until a progress report to the referrer is due, why). None for wellness care and where nobody referred.
+
+    The referrer is whoever sent the newest referral, for they decide about further visits. What went to somebody else,
+    an earlier referrer included, or is a paper of another kind, does not start the count anew.
+    """
     if case.case.kind is CaseKind.WELLNESS or case.referral is None:
         return None, ""
-    addressed = [report for report in case.reports if report.provider_id == case.referral.provider_id]
-    last = addressed[-1] if addressed else None
+    referrer_id = case.referral.provider_id
+    last = next(reversed(case.find_reports_to(referrer_id, PROGRESS)), None)
     unreported = [note for note in case.signed_sessions if last is None or _is_after_report(note, last)]
     if not unreported:
         return None, ""
@@ -128,9 +132,22 @@ def _compute_report_due(case: CaseRecords, left: int | None) -> tuple[int | None
     if left is not None and left <= FEW_VISITS and not _has_reported_few_left(case, last):
         return 0, _format_visits_left(left)
     every = (case.plan.reassess_every if case.plan else None) or REPORT_EVERY_VISITS
-    return every - len(
-        unreported
-    ), f"{_format_visits(len(unreported))} since {'the last report' if last else 'the start'}"
+    visits, since = (len(unreported), "the last report") if last else _count_since_referral(case, referrer_id)
+    return every - visits, f"{_format_visits(visits)} since {since}"
+
+
+def _count_since_referral(case: CaseRecords, referrer_id: str) -> tuple[int, str]:
+    """(visits, since when) that a referrer without a report so far may expect to read about.
+
+    The first referrer waits since the start of care, however late the paper came. One who took over from somebody else
+    waits since the day of their first referral: with five visits charted before it, the next would otherwise be the
+    sixth, and a report due.
+    """
+    first = next(referral for referral in case.referrals if referral.provider_id == referrer_id)
+    if first is case.referrals[0]:
+        return len(case.signed_sessions), "the start"
+    visits = sum(note.starts_at.date() >= first.received for note in case.signed_sessions)
+    return visits, "the referral"
 
 
 def _is_after_report(note: Session, report: Report) -> bool:

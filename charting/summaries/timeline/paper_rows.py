@@ -35,7 +35,7 @@ def make_report_rows(case: CaseRecords) -> Iterator[TimelineRow]:
         yield TimelineRow(
             on=report.issued_at.date(),
             at=report.issued_at,
-            title=f"{report.kind.capitalize()} report to {case.providers[report.provider_id].spoken_name}",
+            title=f"{report.title} to {case.providers[report.provider_id].spoken_name}",
             detail=f"Visits {format_short_date(report.period_from)} to {format_short_date(report.period_to)}",
             state=report.delivery,
             filter="papers",

@@ -120,6 +120,56 @@ def test_a_report_to_somebody_else_does_not_count() -> None:
     assert count_case_visits(weekly(6, reports=(other,)), day(36)).report_due
 
 
+def test_a_paper_of_another_kind_does_not_count() -> None:
+    summary = issued(35).with_changes(kind="visit-summary")
+    counts = count_case_visits(weekly(6, reports=(summary,)), day(36))
+    assert (counts.report_due, counts.report_reason) == (True, "6 visits since the start")
+
+
+REYES = REFERRAL.with_changes(
+    id="second", provider_id="reyes", written=day(27), received=day(28), visits_authorized=None
+)
+
+
+@pytest.mark.parametrize(
+    ("visits", "visits_away", "reason"),
+    [
+        (4, 6, "0 visits since the referral"),
+        (7, 3, "3 visits since the referral"),
+        (10, 0, "6 visits since the referral"),
+    ],
+)
+def test_a_referrer_who_took_over_waits_since_their_own_referral(
+    visits: int, visits_away: int, reason: str
+) -> None:
+    case = weekly(visits, referrals=(REFERRAL, REYES), reports=(issued(14),))
+    counts = count_case_visits(case, day(70))
+    assert (counts.report_in, counts.report_reason) == (visits_away, reason)
+
+
+def test_a_report_to_the_former_referrer_leaves_the_new_one_waiting() -> None:
+    case = weekly(10, referrals=(REFERRAL, REYES), reports=(issued(63),))
+    assert count_case_visits(case, day(64)).report_due
+    told = weekly(10, referrals=(REFERRAL, REYES), reports=(issued(63).with_changes(provider_id="reyes"),))
+    assert count_case_visits(told, day(64)).report_in is None
+
+
+def test_the_same_referrer_again_waits_since_the_last_report() -> None:
+    again = REYES.with_changes(provider_id="okafor")
+    case = weekly(7, referrals=(REFERRAL, again), reports=(issued(14),))
+    assert count_case_visits(case, day(43)).report_reason == "4 visits since the last report"
+    unreported = weekly(5, referrals=(REFERRAL, again))
+    assert count_case_visits(unreported, day(43)).report_reason == "5 visits since the start"
+
+
+def test_after_a_discharge_who_took_over_is_told_also_of_visits_before() -> None:
+    closed = CASE.with_changes(
+        status=CaseStatus.DISCHARGED, closed=day(30), discharge_reason=DischargeReason.GOALS_MET, discharge_outcome="Well"
+    )  # fmt: skip
+    case = weekly(4, case=closed, referrals=(REFERRAL, REYES), reports=(issued(21),))
+    assert count_case_visits(case, day(31)).report_reason == "discharged"
+
+
 def test_few_visits_left_ask_for_a_report_once() -> None:
     referral = REFERRAL.with_changes(visits_authorized=5)
     few = count_case_visits(weekly(3, referrals=(referral,)), day(20))

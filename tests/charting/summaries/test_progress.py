@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import UTC, date, datetime
+from typing import Any
 
 import msgspec
 import pytest
@@ -48,7 +49,7 @@ def rows(case: CaseRecords, today: date = TODAY) -> dict[str, ChangeRow]:
     return {row.label: row for row in report(case, today).change.rows}
 
 
-def issued(period_to: date, provider_id: str = "somebody") -> Report:
+def issued(period_to: date, provider_id: str = "okafor", **changes: Any) -> Report:
     return Report(
         client_id="client",
         case_id="case",
@@ -60,6 +61,7 @@ def issued(period_to: date, provider_id: str = "somebody") -> Report:
         period_from=FIRST.date(),
         period_to=period_to,
         bottom_line="Improving.",
+        **changes,
     )
 
 
@@ -156,10 +158,17 @@ def test_a_case_with_nothing_signed_has_nothing_to_report() -> None:
         ([date(2026, 11, 21)], ("", "–")),  # a second copy of today's report is not the one before
     ],
 )
-def test_last_report_is_the_newest_earlier_one_to_anyone(ends: list[date], shown: tuple[str, str]) -> None:
+def test_last_report_is_the_newest_earlier_one(ends: list[date], shown: tuple[str, str]) -> None:
     case = shoulder_case(reports=tuple(issued(end) for end in ends))
     table = report(case).change
     assert (table.last_day, table.rows[1].last.text) == shown
+
+
+@pytest.mark.parametrize("other", [{"provider_id": "reyes"}, {"kind": "visit-summary"}])
+def test_last_report_is_a_progress_report_that_this_reader_got(other: dict[str, str]) -> None:
+    reports = (issued(date(2026, 10, 31)), issued(date(2026, 11, 7), **other))
+    assert report(shoulder_case(reports=reports)).change.last_day == "31 Oct"
+    assert report(shoulder_case(reports=reports[1:])).change.last_day == ""
 
 
 def test_no_more_rows_than_fit_and_goals_and_changes_stay() -> None:

@@ -12,16 +12,17 @@ from charting.model.clinic import Therapist
 from charting.model.record import make_record_id
 from charting.model.report import Delivery, Report
 from charting.summaries.client_records import CaseRecords, ClientRecords
-from charting.summaries.progress.progress_report import ReportSentences
+from charting.summaries.paper_content import PaperSentences
 from charting.text.dates import format_date
+from reports.papers import PAPER_KINDS
 from ui.core.chart_client import ChartClient
 from ui.core.settings import Settings
-from ui.issuing.report_pdf import render_report
+from ui.issuing.report_pdf import make_unsaved_key, render_report
 from ui.pages.base import ClientTab
 from ui.pages.client_reports import texts
 from ui.pages.client_reports.page_preview import PagePreview, render_page_image
 from ui.pages.client_reports.report_composer import ReportComposer
-from ui.pages.client_reports.report_issuer import MakeReport, ReportIssuer
+from ui.pages.client_reports.report_issuer import PreparedReport, ReportIssuer
 from ui.pages.notes.addendum import ask_addendum
 from ui.widgets.cards.soap_card import Card, EmptyState
 from ui.widgets.controls.action_button import ActionButton
@@ -29,7 +30,7 @@ from ui.widgets.layout.scroll_area import make_scroll_area
 from ui.widgets.record_table.record_model import RecordColumn
 from ui.widgets.record_table.record_table import RecordTable
 
-DrawnReport = tuple[ReportSentences, QImage, set[str]]
+DrawnReport = tuple[PaperSentences, QImage, set[str]]
 
 
 class ClientReportsTab(ClientTab):
@@ -42,13 +43,14 @@ class ClientReportsTab(ClientTab):
         self._asked = 0
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._draw_page)
-        self._typed: dict[str, ReportSentences] = {}
+        self._typed: dict[str, PaperSentences] = {}
         self.composer, self.preview, self.issuer = (
             ReportComposer(),
             PagePreview(),
             ReportIssuer(chart_client, self),
         )
         self.composer.changed.connect(self._handle_typing)
+        self.composer.kind_chosen.connect(self._change_kind)
         self.composer.redraft_requested.connect(self._draft_again)
         self.issuer.issued.connect(self._discard_unsaved_mark)
         self.composer.print_requested.connect(self.print_report)
@@ -66,7 +68,7 @@ class ClientReportsTab(ClientTab):
     def show_client_file(self, _file: ClientRecords, case: CaseRecords | None) -> None:
         """What was typed for a case stays with that case; another one's sentences come from its own chart."""
         if _get_case_id(case) != _get_case_id(self.case):
-            self._change_case(case)
+            self._take_up_report(case, next(iter(PAPER_KINDS)))
         self.case = case
         self.stack.setCurrentWidget(self.splitter if case else self.empty_state)
         if case is None:
@@ -76,15 +78,20 @@ class ClientReportsTab(ClientTab):
         if self.isVisible() and self._reading is None:
             self._schedule_drawing()
 
-    def _change_case(self, case: CaseRecords | None) -> None:
-        """Put aside what was typed for the case before, and take up what was typed for this one."""
+    def _change_kind(self, kind: str) -> None:
+        self._take_up_report(self.case, kind)
+        self._schedule_drawing()
+
+    def _take_up_report(self, case: CaseRecords | None, kind: str) -> None:
+        """Put aside what was typed for the case and kind before, and take up what was typed for these."""
+        self.composer.flush_typing()
         if (typed := self.composer.collect_sentences()) is not None:
-            self._typed[_get_case_id(self.case)] = typed
+            self._typed[self._get_unsaved_key()] = typed
         self._asked += 1
         self._reading = None
-        self.composer.show_sentences(
-            self._typed.get(_get_case_id(case)), typed=_get_case_id(case) in self._typed
-        )
+        self.composer.show_kind(kind)
+        taken_up = self._typed.get(make_unsaved_key(kind, _get_case_id(case)))
+        self.composer.show_sentences(taken_up, typed=taken_up is not None)
         self.preview.show_message("")
         self._show_mode()
 
@@ -120,9 +127,9 @@ class ClientReportsTab(ClientTab):
         if self.case is not None and self._can_issue():
             self.issuer.ask_and_print(self.prepare_issue(), self.case.clinic.paper)
 
-    def prepare_issue(self) -> MakeReport:
+    def prepare_issue(self) -> PreparedReport:
         """Of the report being read as it was, or of the new one as it stands on the screen."""
-        reading, case = self._reading, self.case
+        reading, case, kind = self._reading, self.case, self.composer.kind
         provider, words = self.composer.get_addressee(), self.composer.collect_sentences()
         assert case is not None
 
@@ -138,10 +145,10 @@ class ClientReportsTab(ClientTab):
                 )
                 return again, clinic_file.issued_pdfs.get_pdf(reading.id)
             assert provider is not None
-            page = render_report(case, provider, who, moment, words, delivery)
+            page = render_report(kind, case, provider, who, moment, words, delivery)
             return page.record, page.pdf
 
-        return make_report
+        return PreparedReport(reading.kind if reading is not None else kind, make_report)
 
     def flush_edits(self) -> None:
         """So that closing the window right after the last key asks too."""
@@ -164,21 +171,24 @@ class ClientReportsTab(ClientTab):
 
     def _draft_again(self) -> None:
         """The chart's own sentences again."""
-        self._typed.pop(_get_case_id(self.case), None)
+        self._typed.pop(self._get_unsaved_key(), None)
         self._discard_unsaved_mark()
         self.composer.show_sentences(None)
         self._schedule_drawing()
 
     def _discard_unsaved_mark(self) -> None:
-        """Nothing typed for this case would be lost now."""
-        self.chart_client.unsaved.pop(_get_case_id(self.case), None)
+        """Nothing typed for a report of this kind on this case would be lost now."""
+        self.chart_client.unsaved.pop(self._get_unsaved_key(), None)
+
+    def _get_unsaved_key(self) -> str:
+        return make_unsaved_key(self.composer.kind, _get_case_id(self.case))
 
     def _compose_again(self) -> None:
         self._reading = None
         self.issued_table.clearSelection()
         self._show_mode()
         self._schedule_drawing()
-        self.composer.fields["bottom_line"].setFocus()
+        self.composer.focus_first_sentence()
 
     def _read_issued(self, report: Report | None) -> None:
         """Show the exact page that was issued."""
@@ -205,7 +215,7 @@ class ClientReportsTab(ClientTab):
     def _handle_typing(self) -> None:
         """What was typed is in no record until the page is issued: closing the window asks about it."""
         if self.case is not None and self.composer.is_edited:
-            self.chart_client.unsaved[self.case.case.id] = texts.NOT_ISSUED.format(
+            self.chart_client.unsaved[self._get_unsaved_key()] = texts.NOT_ISSUED.format(
                 self.case.client.legal_name
             )
         self._schedule_drawing()
@@ -224,11 +234,11 @@ class ClientReportsTab(ClientTab):
             self.preview.show_message(texts.NO_PROVIDER if provider is None else texts.NOTHING_SIGNED)
             self.composer.set_ready(False)
             return
-        who, asked = self.chart_client.therapist, self._asked
+        kind, who, asked = self.composer.kind, self.chart_client.therapist, self._asked
 
         def draw_preview(_chart: ClinicFile) -> DrawnReport:
-            page = render_report(case, provider, who, clock.now(), words)
-            return collect_report_sentences(page.record), render_page_image(page.pdf), page.unprintable
+            page = render_report(kind, case, provider, who, clock.now(), words)
+            return page.sentences, render_page_image(page.pdf), page.unprintable
 
         self.chart_client.run_query(draw_preview, lambda drawn: self._show_drawn_page(asked, drawn), self)
 
@@ -245,7 +255,8 @@ class ClientReportsTab(ClientTab):
     def _make_columns(self) -> list[RecordColumn]:
         return [
             RecordColumn("Date", lambda r: format_date(r.issued_at), 92),
-            RecordColumn("To", self._format_addressee),
+            RecordColumn(texts.TO, self._format_addressee),
+            *([RecordColumn(texts.KIND, lambda r: r.title)] if len(PAPER_KINDS) > 1 else []),
             RecordColumn("", lambda r: r.delivery.value, 64, muted=True),
         ]
 
@@ -285,13 +296,3 @@ class ClientReportsTab(ClientTab):
 
 def _get_case_id(case: CaseRecords | None) -> str:
     return case.case.id if case else ""
-
-
-def collect_report_sentences(record: Report) -> ReportSentences:
-    """The sentences that a report was issued with."""
-    return ReportSentences(
-        bottom_line=record.bottom_line,
-        request=record.request,
-        treatment=record.treatment,
-        outlook=record.outlook,
-    )

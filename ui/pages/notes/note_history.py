@@ -24,7 +24,7 @@ from ui.widgets.entry_table.entry_delegate import CellEditor
 TOGETHER = 0.6  # s: picks in one field that follow each other so soon are one, as 1 and 0 for 10
 
 
-class Act(NamedTuple):
+class EditMoment(NamedTuple):
     """How something was done: `typed` into a text, during which `visit` of the focus, at what `moment` in seconds."""
 
     typed: bool
@@ -35,7 +35,7 @@ class Act(NamedTuple):
 class NoteCommand(QUndoCommand):
     """One thing done: the fields that it changed, as they were and as they are. `show` puts such values on the screen."""
 
-    def __init__(self, change: Change, act: Act, words: str, show: Callable[[Values], None]) -> None:
+    def __init__(self, change: Change, act: EditMoment, words: str, show: Callable[[Values], None]) -> None:
         super().__init__(words)
         self.change, self.act = change, act
         self._show = show
@@ -199,7 +199,7 @@ class NoteHistory(QObject, Generic[NoteT]):
     def _record(self, note: NoteT) -> None:
         assert self._note is not None
         change = find_change(self._note, note)
-        act = Act(self.watch.typing, self.watch.visit, self._touched)
+        act = EditMoment(self.watch.typing, self.watch.visit, self._touched)
         self._note, self._touched = note, 0.0
         if change.names:
             self.stack.push(NoteCommand(change, act, self._describe(change), self._show))
