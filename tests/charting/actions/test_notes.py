@@ -160,7 +160,9 @@ def test_what_speaks_against_the_treatment_is_answered_before_signing(sample: Sa
     with pytest.raises(IncompleteNote, match="apixaban") as caught:
         sign_note(sample.chart, sample.who, draft)
     (found,) = caught.value.issues
-    answered = draft.with_changes(reasons=(SigningReason(about=found.rule_code, words="Dr Okafor cleared it."),))
+    answered = draft.with_changes(
+        reasons=(SigningReason(about=found.rule_code, words="Dr Okafor cleared it."),)
+    )
     signed = sign_note(sample.chart, sample.who, answered)
     assert sample.chart.sessions.get(signed.id).reasons == answered.reasons
 
