@@ -1,0 +1,294 @@
+"""A kind of paper is a content function, a drawing and an entry: what CONTRIBUTING.md tells to do, done and issued."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from charting import clock
+from charting.actions.clients import load_client_file
+from charting.actions.list_pages import load_report_rows
+from charting.actions.report_release import issue_report, load_case_to_report
+from charting.clinic_file import ClinicFile, open_clinic_file
+from charting.demo import FEATURED
+from charting.errors import NotFound
+from charting.model.clinic import PaperSize, SpellOut, Therapist
+from charting.model.field import declare
+from charting.model.provider import Provider
+from charting.model.record import encode_record, seal
+from charting.model.report import PROGRESS, Report, ReportSentence
+from charting.storage.verification import verify_clinic_file
+from charting.summaries.client_records import CaseRecords
+from charting.summaries.paper_content import PaperContent, PaperSentences
+from charting.summaries.progress.visit_counters import count_case_visits
+from reports.layout.paper_page import Stack, create_canvas, make_paper_sheet, paint_footer
+from reports.layout.sanitize import sanitize_text
+from reports.layout.styles import build_styles
+from reports.layout.text_block import TextBlock
+from reports.papers import PAPER_KINDS, PaperKind
+from tests.support.pdf_reading import other_text_of
+from tests.ui.pages.client_reports.test_client_reports import Opened
+from ui.cli.__main__ import main
+from ui.core.chart_client import ChartClient
+from ui.issuing.report_pdf import find_last_signer, render_report
+from ui.pages.history.record_text import list_report_lines
+
+SUMMARY = "visit-summary"
+
+
+class SummarySentences(PaperSentences, frozen=True, kw_only=True):
+    """`request` has a field of its own in the record, `advice` has not."""
+
+    advice: Annotated[str, declare("Advice for home", free_text=True)] = ""
+    request: Annotated[str, declare("What we ask", free_text=True)] = ""
+
+
+class VisitSummary(PaperContent, frozen=True, kw_only=True):
+    patient: str
+    addressee: str
+    therapist: str
+    visits: int
+
+
+def build_visit_summary(case: CaseRecords, provider: Provider, who: Therapist, _today: date) -> VisitSummary:
+    days = [note.starts_at.date() for note in case.signed_sessions]
+    if not days:
+        raise NotFound("No visit is signed in this case yet.")
+    return VisitSummary(
+        patient=case.client.legal_name,
+        addressee=provider.name_with_credentials,
+        therapist=who.signature,
+        visits=len(days),
+        period_from=min(days),
+        period_to=max(days),
+        drafted=SummarySentences(advice="Keep to the home program; full ROM is near.", request="No reply."),
+    )
+
+
+def render_visit_summary(
+    content: VisitSummary, sentences: SummarySentences, paper: PaperSize, issued_at: datetime
+) -> bytes:
+    page, style, out = make_paper_sheet(paper), build_styles(1.0), BytesIO()
+    lines = (
+        f"Summary of {content.visits} visits of {content.patient} for {content.addressee}",
+        sentences.advice,
+        sentences.request,
+        f"{content.therapist}, {issued_at:%Y-%m-%d}",
+    )
+    blocks = [TextBlock(sanitize_text(line, 400), style.body, page.breadth) for line in lines]
+    canvas = create_canvas(out, page, "Visit summary", content.therapist)
+    Stack(blocks, 9).paint(canvas, page.left, page.top)
+    paint_footer(canvas, page, style, content.patient)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.fixture
+def second_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The entry, for the time of the test."""
+    entry = PaperKind(
+        code=SUMMARY,
+        sentences=SummarySentences,
+        build_content=build_visit_summary,
+        render_pdf=render_visit_summary,
+    )
+    monkeypatch.setitem(PAPER_KINDS, SUMMARY, entry)
+
+
+def load_featured(clinic_file: ClinicFile) -> tuple[CaseRecords, Provider, Therapist]:
+    """The case of the demo's featured client, who referred it, and who signed last in it."""
+    client = clinic_file.find_client_by_number(FEATURED)
+    (record,) = clinic_file.cases.find(client_id=client.id)
+    case = load_case_to_report(clinic_file, record)
+    assert case.referrer is not None
+    return case, case.referrer, find_last_signer(case)
+
+
+def issued_of(path: Path, kind: str) -> list[tuple[Report, bytes]]:
+    """The reports of that kind that the chart holds, each with its page; the chart is whole."""
+    with open_clinic_file(path) as clinic_file:
+        assert verify_clinic_file(clinic_file.connection) == []
+        return [
+            (report, clinic_file.issued_pdfs.get_pdf(report.id))
+            for report in clinic_file.reports.find()
+            if report.kind == kind
+        ]
+
+
+@pytest.fixture
+def opened(
+    second_kind: None,
+    desk_on: Callable[[Path], ChartClient],
+    qtbot: QtBot,
+    settle: Callable[[ChartClient], None],
+    demo_chart: Path,
+) -> Opened:
+    return Opened(desk_on(demo_chart), qtbot, settle)
+
+
+def choose_kind(opened: Opened, kind: str) -> None:
+    """As a person picks it from the list."""
+    combo = opened.tab.composer.kind_field.combo
+    combo.setCurrentIndex(combo.findData(kind))
+    combo.activated.emit(combo.currentIndex())
+    opened.settle(opened.chart_client)
+
+
+def type_into(opened: Opened, sentence: str, text: str) -> None:
+    opened.tab.composer.fields[sentence].edit.setPlainText(text)
+
+
+@pytest.mark.usefixtures("second_kind")
+def test_it_is_issued_by_the_action(demo_chart: Path) -> None:
+    with open_clinic_file(demo_chart) as clinic_file:
+        case, referrer, who = load_featured(clinic_file)
+        page = render_report(SUMMARY, case, referrer, who, clock.now())
+        stored = issue_report(clinic_file, who, page.record, page.pdf)
+        entries = clinic_file.audit_log.find_client_entries(case.client.id)
+        assert [entry.what for entry in entries if entry.record_id == stored.id] == [
+            "saved visit summary report"
+        ]
+        lines = list_report_lines(load_client_file(clinic_file, case.client.id), stored)
+        assert ("Advice for home", "Keep to the home program; full ROM is near.") in lines
+        (row, *_) = load_report_rows(clinic_file, "visit summary", 0, 10).rows
+        assert (row.report_id, row.kind) == (stored.id, "Visit summary report")
+    ((report, pdf),) = issued_of(demo_chart, SUMMARY)
+    assert (report.bottom_line, report.request) == ("", "No reply.")
+    assert report.sentences == (
+        ReportSentence(heading="Advice for home", text="Keep to the home program; full ROM is near."),
+    )
+    assert report.sha256 == seal(pdf)
+    assert f"visits of {case.client.legal_name}" in other_text_of(pdf)
+
+
+@pytest.mark.usefixtures("second_kind")
+def test_it_is_issued_from_the_command_line(demo_chart: Path, tmp_path: Path) -> None:
+    out = tmp_path / "summary.pdf"
+    words = ["report", "--chart", str(demo_chart), "--client", str(FEATURED), "--out", str(out)]
+    assert main([*words, "--kind", SUMMARY]) == 0
+    assert "Keep to the home program" in other_text_of(out.read_bytes())
+    assert main([*words, "--force"]) == 0
+    assert "Progress report" in other_text_of(out.read_bytes())
+    ((_, pdf),) = issued_of(demo_chart, SUMMARY)
+    assert "Keep to the home program" in other_text_of(pdf)
+
+
+def test_a_kind_that_there_is_not_is_said(
+    demo_chart: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "summary.pdf"
+    words = ["report", "--chart", str(demo_chart), "--client", str(FEATURED), "--out", str(out)]
+    assert main([*words, "--kind", SUMMARY]) == 1
+    assert "no kind of report “visit-summary”. There is: progress." in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_the_window_shows_saves_and_records_it(
+    opened: Opened, demo_chart: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composer = opened.tab.composer
+    assert composer.kind_field.isVisible()
+    choose_kind(opened, SUMMARY)
+    assert list(composer.fields) == ["advice", "request"]
+    assert [field.label for field in composer.fields.values()] == ["Advice for home", "What we ask"]
+    assert composer.fields["request"].get_value() == "No reply."
+    assert not opened.tab.preview._pixels.isNull()
+    type_into(opened, "advice", "Walk <b>each</b> day.")
+    opened.choose(monkeypatch, tmp_path / "page")
+    opened.tab.save_pdf()
+    opened.settle(opened.chart_client)
+    written = (tmp_path / "page.pdf").read_bytes()
+    assert "Walk <b>each</b> day." in other_text_of(written)
+    (report,) = [report for report in opened.reports() if report.kind == SUMMARY]
+    assert report.sha256 == seal(written)
+
+
+def test_the_window_prints_it_and_shows_it_again(opened: Opened, tmp_path: Path) -> None:
+    choose_kind(opened, SUMMARY)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    opened.tab.issuer.print_to_printer(opened.tab.prepare_issue(), printer)
+    opened.settle(opened.chart_client)
+    (report,) = [report for report in opened.reports() if report.kind == SUMMARY]
+    choose_kind(opened, PROGRESS)
+    opened.tab.open_record(report.id)
+    opened.settle(opened.chart_client)
+    assert opened.tab.prepare_issue().kind == SUMMARY
+    assert not opened.tab.composer.kind_field.isVisible()
+    assert not opened.tab.composer.fields["bottom_line"].isVisible()
+
+
+def test_sentences_typed_for_two_kinds_wait_side_by_side(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_into(opened, "request", "Please advise on lifting.")
+    choose_kind(opened, SUMMARY)
+    assert opened.tab.composer.fields["request"].get_value() == "No reply."
+    type_into(opened, "advice", "Walk each day.")
+    opened.number = next(number for number in range(1, 20) if number != FEATURED)
+    opened.show()
+    assert opened.tab.composer.kind == PROGRESS
+    opened.number = FEATURED
+    opened.show()
+    assert opened.tab.composer.fields["request"].get_value() == "Please advise on lifting."
+    assert len(opened.chart_client.unsaved) == 2
+    opened.choose(monkeypatch, tmp_path / "page")
+    opened.tab.save_pdf()
+    opened.settle(opened.chart_client)
+    assert len(opened.chart_client.unsaved) == 1
+    choose_kind(opened, SUMMARY)
+    assert opened.tab.composer.fields["advice"].get_value() == "Walk each day."
+
+
+def test_with_one_kind_there_is_nothing_to_choose(
+    desk_on: Callable[[Path], ChartClient],
+    qtbot: QtBot,
+    settle: Callable[[ChartClient], None],
+    demo_chart: Path,
+) -> None:
+    opened = Opened(desk_on(demo_chart), qtbot, settle)
+    assert list(PAPER_KINDS) == [PROGRESS]
+    assert not opened.tab.composer.kind_field.isVisible()
+    assert [column.name for column in opened.tab._make_columns()] == ["Date", "To", ""]
+
+
+@pytest.mark.usefixtures("second_kind")
+def test_it_leaves_the_progress_report_due(demo_chart: Path) -> None:
+    with open_clinic_file(demo_chart) as clinic_file:
+        case, referrer, who = load_featured(clinic_file)
+        before = count_case_visits(case, clock.today())
+        assert before.report_due
+        page = render_report(SUMMARY, case, referrer, who, clock.now())
+        issue_report(clinic_file, who, page.record, page.pdf)
+        case, *_ = load_featured(clinic_file)
+        assert [report.kind for report in case.reports] == [SUMMARY]
+        assert count_case_visits(case, clock.today()) == before
+
+
+@pytest.mark.usefixtures("second_kind")
+def test_its_sentences_are_spelled_out_where_the_clinic_asks_for_it(demo_chart: Path) -> None:
+    with open_clinic_file(demo_chart) as clinic_file:
+        case, referrer, who = load_featured(clinic_file)
+        clinic = case.clinic.with_changes(spell_out=SpellOut.ON_PAPER)
+        case = msgspec.structs.replace(case, clinic=clinic)
+        page = render_report(SUMMARY, case, referrer, who, clock.now())
+    assert "full range of motion is near" in other_text_of(page.pdf)
+    assert "full range of motion is near" in page.record.sentences[0].text
+
+
+def test_a_progress_report_is_stored_without_its_kind(demo_chart: Path) -> None:
+    """So are those of before, whose seals hold."""
+    with open_clinic_file(demo_chart) as clinic_file:
+        case, referrer, who = load_featured(clinic_file)
+        page = render_report(PROGRESS, case, referrer, who, clock.now())
+    body = encode_record(page.record)
+    assert b'"kind"' not in body
+    assert b'"sentences"' not in body
