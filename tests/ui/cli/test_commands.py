@@ -236,7 +236,7 @@ def test_an_unexpected_error_is_a_sentence_and_keeps_no_words_of_it(
     kept = paths.get_error_log_path().read_text(encoding="utf-8")
     assert str(paths.get_error_log_path()) in err
     assert "KeyError" in kept
-    assert "test_cli.py" in kept
+    assert "test_commands.py" in kept
     assert "Error: 'Nguyễn'" not in kept
 
 

@@ -1,6 +1,5 @@
 """A kind of paper is a content function, a drawing and an entry: what CONTRIBUTING.md tells to do, done and issued."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -33,9 +32,9 @@ from reports.layout.styles import build_styles
 from reports.layout.text_block import TextBlock
 from reports.papers import PAPER_KINDS, PaperKind
 from tests.support.pdf_reading import other_text_of
+from tests.support.window_driver import WindowDriver
 from tests.ui.pages.client_reports.test_client_reports import Opened
 from ui.cli.__main__ import main
-from ui.core.chart_client import ChartClient
 from ui.issuing.report_pdf import find_last_signer, render_report
 from ui.pages.history.record_text import list_report_lines
 
@@ -125,12 +124,11 @@ def issued_of(path: Path, kind: str) -> list[tuple[Report, bytes]]:
 @pytest.fixture
 def opened(
     second_kind: None,
-    desk_on: Callable[[Path], ChartClient],
+    driver: WindowDriver,
     qtbot: QtBot,
-    settle: Callable[[ChartClient], None],
     demo_chart: Path,
 ) -> Opened:
-    return Opened(desk_on(demo_chart), qtbot, settle)
+    return Opened(driver.connect(demo_chart), qtbot, driver.settle)
 
 
 def choose_kind(opened: Opened, kind: str) -> None:
@@ -249,12 +247,11 @@ def test_sentences_typed_for_two_kinds_wait_side_by_side(
 
 
 def test_with_one_kind_there_is_nothing_to_choose(
-    desk_on: Callable[[Path], ChartClient],
+    driver: WindowDriver,
     qtbot: QtBot,
-    settle: Callable[[ChartClient], None],
     demo_chart: Path,
 ) -> None:
-    opened = Opened(desk_on(demo_chart), qtbot, settle)
+    opened = Opened(driver.connect(demo_chart), qtbot, driver.settle)
     assert list(PAPER_KINDS) == [PROGRESS]
     assert not opened.tab.composer.kind_field.isVisible()
     assert [column.name for column in opened.tab._make_columns()] == ["Date", "To", ""]
