@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from charting import clock
 from charting.clinic_file import ClinicFile
+from charting.errors import NotFound
 from charting.model.clinic import Therapist
 from charting.model.record import make_record_id
 from charting.model.report import Delivery, Report
@@ -230,27 +231,37 @@ class ClientReportsTab(ClientTab):
         case, provider, words = self.case, self.composer.get_addressee(), self.composer.collect_sentences()
         if case is None or self._reading is not None:
             return
-        if provider is None or not (case.signed_sessions or case.signed_assessments):
-            self.preview.show_message(texts.NO_PROVIDER if provider is None else texts.NOTHING_SIGNED)
-            self.composer.set_ready(False)
+        if provider is None:
+            self._show_no_page(texts.NO_PROVIDER)
             return
         kind, who, asked = self.composer.kind, self.chart_client.therapist, self._asked
 
-        def draw_preview(_chart: ClinicFile) -> DrawnReport:
-            page = render_report(kind, case, provider, who, clock.now(), words)
+        def draw_preview(_clinic_file: ClinicFile) -> DrawnReport | NotFound:
+            try:
+                page = render_report(kind, case, provider, who, clock.now(), words)
+            except NotFound as nothing_to_report:
+                return nothing_to_report
             return page.sentences, render_page_image(page.pdf), page.unprintable
 
         self.chart_client.run_query(draw_preview, lambda drawn: self._show_drawn_page(asked, drawn), self)
 
-    def _show_drawn_page(self, asked: int, drawn: DrawnReport) -> None:
-        words, image, lost = drawn
+    def _show_drawn_page(self, asked: int, drawn: DrawnReport | NotFound) -> None:
         if asked != self._asked or self._reading is not None:
             return
+        if isinstance(drawn, NotFound):
+            self._show_no_page(str(drawn))
+            return
+        words, image, lost = drawn
         if not self.composer.is_edited:
             self.composer.show_sentences(words)
         self.composer.set_ready(True)
         self.composer.warn_of_lost_letters(lost)
         self.preview.show_image(image)
+
+    def _show_no_page(self, reason: str) -> None:
+        """Say why there is no page; then there is nothing to issue either."""
+        self.preview.show_message(reason)
+        self.composer.set_ready(False)
 
     def _make_columns(self) -> list[RecordColumn]:
         return [
