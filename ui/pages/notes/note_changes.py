@@ -80,7 +80,7 @@ def _describe_rows(change: Change, name: str) -> str:
     if name == "palpation" and "marks" in change.names:
         one = texts.ROW_AND_MARK.format(one)
     what = f"{texts.COUNTED.format(count, many) if count > 1 else one} {verb}"
-    about = _about(change, name, verb) if count < 2 else ""
+    about = "" if count > 1 else _name_changed_row(change, name, removed=len(after) < len(before))
     return texts.ABOUT.format(what, about) if about else what
 
 
@@ -142,9 +142,9 @@ def _is_moved(old: object, new: object) -> bool:
     return msgspec.structs.replace(old, view=new.view, x=new.x, y=new.y) == new
 
 
-def _about(change: Change, name: str, verb: str) -> str:
-    """Which row or mark it was, where a few words can say so; as it was, when it is gone."""
-    values, others = (change.before, change.after) if verb == texts.REMOVED else (change.after, change.before)
+def _name_changed_row(change: Change, name: str, *, removed: bool) -> str:
+    """Which row or mark changed, if a few words can say so; a removed one is named as it was."""
+    values, others = (change.before, change.after) if removed else (change.after, change.before)
     name = "marks" if "marks" in change.names and name == "palpation" else name
     found = [each for each in values.get(name, ()) if each not in others.get(name, ())]
     if len(found) != 1:
