@@ -1,7 +1,11 @@
 """A kind of paper is a content function, a drawing and an entry: what CONTRIBUTING.md tells to do, done and issued."""
 
+import re
+import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import msgspec
 import pytest
@@ -23,9 +27,9 @@ from charting.summaries.client_records import CaseRecords
 from charting.summaries.progress.visit_counters import count_case_visits
 from reports import papers
 from reports.papers import PAPER_KINDS
+from tests.conftest import ROOT
 from tests.reports.reading import other_text_of
 from tests.ui.test_client_reports import Opened
-from tests.worked_examples import add_module, append_to_module, read_steps
 from ui.cli.__main__ import main
 from ui.core.chart_client import ChartClient
 from ui.issuing.report_pdf import find_last_signer, render_report
@@ -34,15 +38,34 @@ from ui.pages.history.record_text import list_report_lines
 SUMMARY = "visit-summary"
 
 
+# A path in backquotes, then, with no other path in between, a block of Python.
+STEP = re.compile(r"`([\w/]+\.py)`(?:(?!`[\w/]+\.py`).)*?\n( *)```python\n(.+?)\n\2```", re.DOTALL)
+
+
+def read_steps() -> list[tuple[str, str]]:
+    """(file, code) of each step of the example: the file is the last one that the text names before the code."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = text.partition("\n## Worked example: add a paper\n")[2].partition("\n## ")[0]
+    return [(file, textwrap.dedent(code)) for file, _, code in STEP.findall(section)]
+
+
+def add_module(monkeypatch: pytest.MonkeyPatch, file: str, code: str) -> None:
+    """Let the code be imported as if it stood in that file, until the test ends."""
+    name = file.removesuffix(".py").replace("/", ".")
+    module = ModuleType(name)
+    monkeypatch.setitem(sys.modules, name, module)
+    exec(compile(code, file, "exec"), vars(module))
+
+
 @pytest.fixture
 def second_kind(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The code of CONTRIBUTING.md, in the files that it names, for the time of the test."""
-    content, drawing, (registry, entry) = read_steps("Worked example: add a paper")
+    content, drawing, (registry, entry) = read_steps()
     add_module(monkeypatch, *content)
     add_module(monkeypatch, *drawing)
     assert registry == "reports/papers.py"
     before = dict(PAPER_KINDS)
-    append_to_module(papers, registry, entry)
+    exec(compile(entry, registry, "exec"), dict(vars(papers)))
     yield
     PAPER_KINDS.clear()
     PAPER_KINDS.update(before)
