@@ -155,7 +155,7 @@ def test_a_kind_that_there_is_not_is_said(
     out = tmp_path / "summary.pdf"
     words = ["report", "--chart", str(demo_chart), "--client", str(FEATURED), "--out", str(out)]
     assert main([*words, "--kind", SUMMARY]) == 1
-    assert "no kind of report “visit-summary”. There is: progress." in capsys.readouterr().err
+    assert "no kind of report called “visit-summary”. Choose from: progress." in capsys.readouterr().err
     assert not out.exists()
 
 
