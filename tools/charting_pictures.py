@@ -138,7 +138,7 @@ def take_signing(studio: Studio, window: MainWindow) -> None:
     editor = find_editor(window, SessionEditor)
     editor.sign_draft()
     studio.wait_until_idle(window)
-    reasons = [row.reason_field for row in editor.signing_list.rows if row.issue.reasonable]
+    reasons = [row.reason_field for row in editor.signing_list.rows if row.issue.can_be_overridden]
     if reasons:
         type_and_press(
             reasons[0].edit,

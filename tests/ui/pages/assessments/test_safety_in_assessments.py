@@ -99,7 +99,7 @@ def test_intake_suggests_and_the_therapist_decides(
     assert note.triage.decided is CareKind.WELLNESS
     editor.sign_draft()
     driver.settle(assessment.chart_client)
-    assert any("kind of care differs" in row.issue.sentence for row in rows_listed(assessment))
+    assert any("kind of care differs" in row.issue.message for row in rows_listed(assessment))
 
 
 def test_triage_is_for_the_first_visit(

@@ -72,7 +72,7 @@ def test_deep_pressure_on_an_anticoagulant_asks_for_a_reason_before_it_can_be_si
     session.editor.sign_draft()
     driver.settle(session.chart_client)
     (row,) = rows_listed(session)
-    assert "Apixaban 5 mg" in row.issue.sentence
+    assert "Apixaban 5 mg" in row.issue.message
     row.reason_field.setFocus()
     keys(qtbot, "Cleared by Dr Okafor by phone today")
     qtbot.wait(30)
@@ -81,8 +81,8 @@ def test_deep_pressure_on_an_anticoagulant_asks_for_a_reason_before_it_can_be_si
     (note,) = stored(session, driver.settle, "sessions")
     assert note.signed
     (reason,) = note.reasons
-    assert (reason.about, reason.words) == (row.issue.code, "Cleared by Dr Okafor by phone today")
-    assert reason.said == row.issue.sentence
+    assert (reason.about, reason.words) == (row.issue.rule_code, "Cleared by Dr Okafor by phone today")
+    assert reason.said == row.issue.message
 
 
 def test_lighter_hands_settle_it_without_a_reason(session: SessionsTab, driver: WindowDriver) -> None:
@@ -124,7 +124,7 @@ def test_what_is_missing_can_be_charted_from_the_list_or_be_given_a_reason(
     charted(session, driver.settle, pain_after=None, treatment=())
     session.editor.sign_draft()
     driver.settle(session.chart_client)
-    sentences = [row.issue.sentence for row in rows_listed(session)]
+    sentences = [row.issue.message for row in rows_listed(session)]
     assert sentences == ["No treatment line.", "Pain after the session is not charted."]
     first, second = rows_listed(session)
     second.link_button.click()
