@@ -9,10 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from charting.actions.clients import register_client, update_client
 from charting.actions.list_pages import PAGE_SIZE
-from charting.clinic_file import ClinicFile, open_clinic_file
+from charting.clinic_file import SEARCH_LIMIT, ClinicFile, open_clinic_file
 from charting.model.client import Client
 from charting.model.clinic import Therapist
-from charting.storage.people_search import SEARCH_LIMIT
 from tests.charting.sample_chart import a_client
 from tests.ui.on_show import goings, put_on_show, rows_of, said, sheet_on_show
 from ui.core.chart_client import ChartClient

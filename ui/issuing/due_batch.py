@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from charting import clock
-from charting.actions.report_release import load_case_to_report, require_release
+from charting.actions.report_release import load_case_to_report, require_release, save_report
 from charting.clinic_file import ClinicFile
 from charting.errors import NotFound, Refused
 from charting.model.clinic import Therapist
 from charting.summaries.today.today_content import WorkItem
-from ui.issuing.report_pdf import find_last_signer, render_report, save_report
+from ui.issuing.report_pdf import find_last_signer, render_report
 
 FILE_NAME = "progress-report-{chart}-{day}.pdf"
 NOBODY = "Nobody referred this case: a report goes to a provider."
