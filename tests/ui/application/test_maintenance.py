@@ -112,7 +112,7 @@ def test_a_chart_that_did_not_open_is_not_looked_after(qtbot: QtBot) -> None:
     """Each job on it fails, and the person would be told again and again."""
 
     def not_there() -> ClinicFile:
-        raise NotFound("There is no chart here.")
+        raise NotFound("There is no clinic file here.")
 
     told: list[Exception] = []
     worker = Worker(not_there)

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from charting.actions.clients import register_client
+from charting.backup_folder import list_backups
 from charting.clinic_file import open_clinic_file
-from charting.storage.sqlite.backup import list_backups
 from tests.support.sample_clinic import a_client, sample_chart
 from ui import __version__
 from ui.cli import file_commands
@@ -96,7 +96,7 @@ def test_the_chart_is_named_before_or_after_the_command(
 def test_without_chart_it_is_the_clinics_own(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["clients"]) == 1
     own = paths.get_clinic_file_path()
-    assert capsys.readouterr().err == f"There is no chart at {own}.\n"
+    assert capsys.readouterr().err == f"There is no clinic file at {own}.\n"
     own.parent.mkdir(parents=True)
     path.rename(own)
     assert main(["clients"]) == 0

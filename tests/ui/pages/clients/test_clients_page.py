@@ -8,10 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from charting.actions.clients import register_client, update_client
 from charting.actions.list_pages import PAGE_SIZE
-from charting.clinic_file import ClinicFile, open_clinic_file
+from charting.clinic_file import SEARCH_LIMIT, ClinicFile, open_clinic_file
 from charting.model.client import Client
 from charting.model.clinic import Therapist
-from charting.storage.people_search import SEARCH_LIMIT
 from tests.support.sample_clinic import a_client
 from tests.support.shown_pages import goings, rows_of, said, sheet_on_show
 from tests.support.window_driver import WindowDriver

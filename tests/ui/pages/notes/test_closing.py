@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from charting.actions.plain_records import set_up_clinic
+from charting.backup_folder import get_backups_folder, list_backups
 from charting.clinic_file import open_clinic_file
 from charting.errors import Refused
 from charting.model.clinic import Clinic, Therapist
-from charting.storage.sqlite.backup import back_up, get_backups_folder, list_backups
+from charting.storage.sqlite.backup import back_up
 from charting.storage.verification import verify_clinic_file
 from tests.support.sample_clinic import PDF, a_report, sample_chart
 from ui.application.application import RESTORE_NEWEST, Application
@@ -250,7 +251,7 @@ def test_a_chart_that_is_gone_is_missed_not_made_anew(
         back_up(clinic_file.connection, empty_chart)
     empty_chart.unlink()
     house = start(empty_chart)
-    assert said == [f"There is no chart at {empty_chart}."]
+    assert said == [f"There is no clinic file at {empty_chart}."]
     close(qtbot, house)
     with open_clinic_file(empty_chart) as clinic_file:
         assert clinic_file.clinic is not None
@@ -288,7 +289,7 @@ def test_the_command_line_beside_an_open_window_is_refused_with_a_sentence(
     second = [sys.executable, "-m", "ui.cli", "--chart", str(empty_chart), "clients"]
     done = subprocess.run(second, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert done.stderr == "This chart is open in another window. Close it there, then try again.\n"
+    assert done.stderr == "This clinic file is open in another window. Close it there, then try again.\n"
     close(qtbot, house)
 
 

@@ -76,7 +76,7 @@ def test_a_simple_measure_takes_a_few_fields_and_can_be_charted_at_once(
     ("field", "typed", "sentence"),
     [
         ("name", "", "Give it a name."),
-        ("name", "QuickDASH", "There is a measure called QuickDASH already. Choose another name."),
+        ("name", "QuickDASH", "There is already a measure called QuickDASH. Choose another name."),
         ("unit", "", "In what is it measured?"),
         ("low", "", "Lowest is needed, a number."),
         ("low", "1000", "The highest must be above the lowest."),

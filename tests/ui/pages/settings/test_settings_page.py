@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from charting.actions.plain_records import save_record
+from charting.backup_folder import list_backups
 from charting.clinic_file import ClinicFile
 from charting.model.clinic import Clinic, PaperSize, Therapist
-from charting.storage.sqlite.backup import list_backups
 from tests.support.shown_pages import rows_of, said
 from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
@@ -230,7 +230,7 @@ def test_a_file_that_is_no_chart_is_refused_with_a_sentence(
     letter.write_text("Dear Dr Okafor")
     page.clinic_file_card.ask_to_restore_file(letter)
     driver.settle(page.chart_client)
-    assert "letter.soapstone cannot be restored. This file is not a chart" in said(page.clinic_file_card)
+    assert "letter.soapstone cannot be restored. This is not a clinic file" in said(page.clinic_file_card)
     assert letter.read_text() == "Dear Dr Okafor"
     assert asked == []
 
