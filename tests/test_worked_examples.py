@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from tests.worked_example_probe import NIGHT
+from tests.support.worked_example_probe import NIGHT
 
 PACKAGES = ("charting", "reports", "ui", "tools", "docs")
 # "In `file`, before `line`:" and the block of Python that follows.
@@ -51,7 +51,7 @@ def run_in(program: Path, *words: str) -> str:
 
 def probe(program: Path, what: str) -> dict[str, Any]:
     answer: dict[str, Any] = json.loads(
-        run_in(program, "tests.worked_example_probe", what, str(program.parent)).splitlines()[-1]
+        run_in(program, "tests.support.worked_example_probe", what, str(program.parent)).splitlines()[-1]
     )
     assert answer.pop("home") == str(program)
     return answer

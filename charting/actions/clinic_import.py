@@ -1,89 +1,100 @@
-"""An exported file on its way into an empty chart: every record is checked before it is stored, and the whole at the end."""
+"""Importing an export into an empty clinic file: each record is checked before it is stored, the whole at the end."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from charting.actions.export_file import ExportedPdf, ExportedRecord, build_file_decoder, open_export_file
+from charting.actions.export_file import (
+    ExportedPdf,
+    ExportedRecord,
+    ExportFile,
+    build_file_decoder,
+    open_export_file,
+)
 from charting.actions.import_checks import ImportChecks
 from charting.clinic_file import ClinicFile, open_clinic_file, use_vocabularies_of_file
 from charting.errors import ImportRefused, Refused
 from charting.model.log_entry import LogEntry
-from charting.storage.atomic_file import create_atomically
 from charting.storage.audit_log import build_log_values
-from charting.storage.sqlite.bulk_load import load_in_bulk
 from charting.storage.sqlite.connection import Value
+from charting.storage.sqlite.database_file import create_database_atomically
 
 DecodedT = TypeVar("DecodedT")
 RowValues = Sequence[Value]
-AT_ONCE = 50  # records in one statement: more are no quicker
+AT_ONCE = 50  # records in one statement; more are not faster
 OUT_OF_RANGE = "A number or a date is out of range"
 _decode_entry = msgspec.json.Decoder(LogEntry).decode
-_decode_paper = msgspec.json.Decoder(ExportedPdf).decode
+_decode_pdf = msgspec.json.Decoder(ExportedPdf).decode
 
 
 @use_vocabularies_of_file
 def import_clinic_file(clinic_file: ClinicFile, path: Path) -> int:
-    """Read an exported file into an empty chart, all or nothing; returns how many records came in.
+    """Read an exported file into an empty clinic file, all or nothing; returns the number of records.
 
-    Raises ImportRefused, naming the record and the field at fault, with nothing changed.
+    Raises ImportRefused, which names the record and the field at fault, with nothing changed.
     """
     checks = ImportChecks()
-    with open_export_file(path) as file, _load_into_empty(clinic_file):
-        for table, gateway in clinic_file.gateways.items():
-            decode = build_file_decoder(gateway.table.record)
-            records = _read_checked_rows(
-                file.iterate_records(table), decode, checks.check_record, gateway.build_row_values
-            )
-            _store_rows(records, gateway.insert_rows)
-        entries = _read_checked_rows(
-            file.iterate_records("log"), _decode_entry, checks.check_log_entry, build_log_values
-        )
-        _store_rows(entries, clinic_file.audit_log.insert_rows)
-        for record in file.iterate_records("paper"):
-            paper = record.decode_with(_decode_paper)
-            checks.check_issued_pdf(record, paper.report_id, paper.pdf)
-            clinic_file.issued_pdfs.store_pdf(paper.report_id, paper.pdf)
-        file.refuse_unknown_members()
-        checks.check_completeness()
+    with open_export_file(path) as file:
+        _refuse_nonempty(clinic_file)
+        with clinic_file.load_in_bulk():
+            _load_lists(clinic_file, file, checks)
     clinic_file.read_own_data()
     clinic_file.forget_name_index()
     return checks.count
 
 
 def import_as_new_file(path: Path, file: Path) -> int:
-    """Make a chart at `path` of an exported file; returns how many records came in.
+    """Create a clinic file at `path` from an exported file; returns the number of records.
 
-    It has that name from the moment when all of it is on the disk. Raises ImportRefused, Refused or StorageFailure.
+    The file appears only when it is complete. Raises ImportRefused, Refused or StorageFailure.
     """
-    with create_atomically(path) as unfinished, open_clinic_file(unfinished, create=True) as clinic_file:
+    with (
+        create_database_atomically(path) as unfinished,
+        open_clinic_file(unfinished, create=True) as clinic_file,
+    ):
         return import_clinic_file(clinic_file, file)
 
 
-@contextmanager
-def _load_into_empty(clinic_file: ClinicFile) -> Iterator[None]:
+def _refuse_nonempty(clinic_file: ClinicFile) -> None:
     if any(gateway.count() for gateway in clinic_file.gateways.values()):
-        raise ImportRefused("This chart is not empty. Import into a new chart: --chart FILE names one.")
-    with load_in_bulk(clinic_file.connection):
-        yield
+        raise ImportRefused("This clinic file is not empty. Import into a new one: --chart FILE names it.")
+
+
+def _load_lists(clinic_file: ClinicFile, file: ExportFile, checks: ImportChecks) -> None:
+    """Store the records, the audit log and the PDFs, each list in turn, then check that nothing is missing."""
+    for table, gateway in clinic_file.gateways.items():
+        decode = build_file_decoder(gateway.table.record)
+        records = _read_checked_rows(
+            file.iterate_records(table), decode, checks.check_record, gateway.build_row_values
+        )
+        _store_rows(records, gateway.insert_rows)
+    entries = _read_checked_rows(
+        file.iterate_records("log"), _decode_entry, checks.check_log_entry, build_log_values
+    )
+    _store_rows(entries, clinic_file.audit_log.insert_rows)
+    for record in file.iterate_records("paper"):
+        issued = record.decode_with(_decode_pdf)
+        checks.check_issued_pdf(record, issued.report_id, issued.pdf)
+        clinic_file.issued_pdfs.store_pdf(issued.report_id, issued.pdf)
+    file.refuse_unknown_members()
+    checks.check_completeness()
 
 
 def _read_checked_rows(
     records: Iterable[ExportedRecord],
     decode: Callable[[bytes], DecodedT],
-    admit: Callable[[ExportedRecord, DecodedT], None],
-    values: Callable[[DecodedT, bytes], RowValues],
+    check: Callable[[ExportedRecord, DecodedT], None],
+    build_values: Callable[[DecodedT, bytes], RowValues],
 ) -> Iterator[tuple[ExportedRecord, RowValues]]:
-    """Each record of a list with the values of its columns, once it has passed every check of its own."""
+    """Yield each record of a list with the values of its columns, after it has passed its checks."""
     for record in records:
-        read = record.decode_with(decode)
-        admit(record, read)
+        decoded = record.decode_with(decode)
+        check(record, decoded)
         try:
-            yield record, values(read, record.body)
+            yield record, build_values(decoded, record.body)
         except OverflowError as error:
             raise record.build_refusal("", OUT_OF_RANGE) from error
 
@@ -91,12 +102,12 @@ def _read_checked_rows(
 def _store_rows(
     records: Iterator[tuple[ExportedRecord, RowValues]], insert_rows: Callable[[Sequence[RowValues]], None]
 ) -> None:
-    """A list, some records at a time. Where the database refuses them, it is asked about each alone."""
-    while some := list(islice(records, AT_ONCE)):
+    """Store a list in batches. If the database refuses a batch, store its records one by one to find the one at fault."""
+    while batch := list(islice(records, AT_ONCE)):
         try:
-            insert_rows([values for _, values in some])
+            insert_rows([values for _, values in batch])
         except (Refused, OverflowError):
-            for record, values in some:
+            for record, values in batch:
                 _store_one_row(record, values, insert_rows)
 
 

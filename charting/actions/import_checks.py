@@ -1,4 +1,4 @@
-"""What must hold in a file before it becomes a chart: beyond each record's own rules, how records hang together."""
+"""The checks of an import beyond each record's own rules: ids, links between records, audit log and PDFs."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -15,17 +15,17 @@ from charting.model.record import Record, seal
 from charting.model.report import Report
 from charting.storage.tables import LINKED_TABLES, TABLES
 
-# The fields of each table's records that name another record, and its table.
+# By table: the fields that hold the id of another record, and that record's table.
 _LINKS: Mapping[str, list[tuple[str, str]]] = {
     table.name: [
-        (field, named) for field, named in LINKED_TABLES.items() if field in table.record.__struct_fields__
+        (field, linked) for field, linked in LINKED_TABLES.items() if field in table.record.__struct_fields__
     ]
     for table in TABLES
 }
 
 
 class _AdmittedRecord(msgspec.Struct, gc=False):
-    """What later records and the log are held against. `logged`: the log has versions 1 to that one."""
+    """What later records and the log are checked against. `logged`: the log has versions 1 to that one."""
 
     client_id: str | None
     version: int
@@ -34,76 +34,76 @@ class _AdmittedRecord(msgspec.Struct, gc=False):
 
 
 class ImportChecks:
-    """Remembers what came in so far, some hundred bytes a record. Every method raises ImportRefused."""
+    """Remembers what was imported so far, a few hundred bytes a record. Every method raises ImportRefused."""
 
     def __init__(self) -> None:
         self._records: dict[str, dict[str, _AdmittedRecord]] = {table.name: {} for table in TABLES}
         self._chart_numbers: set[int] = set()
-        self._out_of_turn: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self._pages: dict[str, str | None] = {}
+        self._out_of_order: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._expected_seals: dict[str, str | None] = {}  # of the PDF of each report; None once it came
 
     @property
     def count(self) -> int:
-        """How many records came in, the log and the papers apart."""
+        """How many records were imported, not counting the log and the PDFs."""
         return sum(map(len, self._records.values()))
 
-    def check_record(self, place: ExportedRecord, record: Record) -> None:
-        """A record: its id is new, its version counts, what it names came before it and is the same client's."""
-        known = self._records[place.table]
-        if record.id in known:
-            raise place.build_refusal("id", "There is a record with this id already")
+    def check_record(self, source: ExportedRecord, record: Record) -> None:
+        """Check that a record's id is new, its version valid, and that what it refers to came before it and has the same client."""
+        admitted = self._records[source.table]
+        if record.id in admitted:
+            raise source.build_refusal("id", "There is a record with this id already")
         if record.version < 1:
-            raise place.build_refusal("version", "A stored record has version 1 or more")
+            raise source.build_refusal("version", "A stored record has version 1 or more")
         client_id: str | None = getattr(record, "client_id", None)
         if isinstance(record, Client):
             client_id = record.id
-            self._check_chart_number(place, record.chart_number)
-        elif isinstance(record, Clinic) and known:
-            raise place.build_refusal("id", "A chart has one clinic")
+            self._check_chart_number(source, record.chart_number)
+        elif isinstance(record, Clinic) and admitted:
+            raise source.build_refusal("id", "A clinic file has one clinic")
         elif isinstance(record, Report):
-            self._pages[record.id] = record.sha256
-        client_id = self._check_links(place, record, client_id)
-        known[record.id] = _AdmittedRecord(client_id, record.version, seal(place.body))
+            self._expected_seals[record.id] = record.sha256
+        client_id = self._check_links(source, record, client_id)
+        admitted[record.id] = _AdmittedRecord(client_id, record.version, seal(source.body))
 
-    def check_log_entry(self, place: ExportedRecord, entry: LogEntry) -> None:
-        """An entry of the log: it tells of a record in the file, names the same client, and has its newest seal."""
-        told = self._records.get(entry.kind, {}).get(entry.record_id)
-        if told is None:
-            raise place.build_refusal("record_id", f"There is no {entry.kind} {entry.record_id}")
-        if entry.client_id != told.client_id:
-            raise place.build_refusal("client_id", "The record that it tells of is not this client's")
-        if entry.version == told.version and entry.sha256 != told.sha256:
+    def check_log_entry(self, source: ExportedRecord, entry: LogEntry) -> None:
+        """Check that a log entry is about a record in the file, with the same client and the seal of its newest version."""
+        record = self._records.get(entry.kind, {}).get(entry.record_id)
+        if record is None:
+            raise source.build_refusal("record_id", f"There is no {entry.kind} {entry.record_id}")
+        if entry.client_id != record.client_id:
+            raise source.build_refusal("client_id", "The record that it is about is not this client's")
+        if entry.version == record.version and entry.sha256 != record.sha256:
             why = "The record is not the one that was logged: its SHA-256 differs"
             raise build_import_error(self._describe_record(entry.kind, entry.record_id), "sha256", why)
-        if entry.version == told.logged + 1:
-            told.logged = entry.version
+        if entry.version == record.logged + 1:
+            record.logged = entry.version
         else:
-            self._out_of_turn[entry.kind, entry.record_id].append(entry.version)
+            self._out_of_order[entry.kind, entry.record_id].append(entry.version)
 
-    def check_issued_pdf(self, place: ExportedRecord, report_id: str, pdf: bytes) -> None:
-        """The page of a report: the very one that was issued."""
-        if report_id not in self._pages:
-            raise place.build_refusal("report_id", f"There is no report {report_id}")
-        expected = self._pages[report_id]
+    def check_issued_pdf(self, source: ExportedRecord, report_id: str, pdf: bytes) -> None:
+        """Check that a PDF is the one its report was issued with, and the only one."""
+        if report_id not in self._expected_seals:
+            raise source.build_refusal("report_id", f"There is no report {report_id}")
+        expected = self._expected_seals[report_id]
         if expected is None:
-            raise place.build_refusal("report_id", f"Report {report_id} has a page already")
+            raise source.build_refusal("report_id", f"Report {report_id} has a page already")
         if seal(pdf) != expected:
-            raise place.build_refusal("pdf", f"This is not the page that report {report_id} was issued with")
-        self._pages[report_id] = None
+            raise source.build_refusal("pdf", f"This is not the page that report {report_id} was issued with")
+        self._expected_seals[report_id] = None
 
     def check_completeness(self) -> None:
-        """When all is in: the log has each version of each record once, and each report has its page."""
-        for (table, record_id), versions in self._out_of_turn.items():
-            told = self._records[table][record_id]
-            if sorted(versions) == list(range(told.logged + 1, told.logged + 1 + len(versions))):
-                told.logged += len(versions)
+        """Check at the end that the log has each version of each record once and that each report has its PDF."""
+        for (table, record_id), versions in self._out_of_order.items():
+            record = self._records[table][record_id]
+            if sorted(versions) == list(range(record.logged + 1, record.logged + 1 + len(versions))):
+                record.logged += len(versions)
             else:
                 raise self._build_log_error(table, record_id)
         for table, records in self._records.items():
-            for record_id, told in records.items():
-                if told.logged != told.version:
+            for record_id, record in records.items():
+                if record.logged != record.version:
                     raise self._build_log_error(table, record_id)
-        for report_id, expected in self._pages.items():
+        for report_id, expected in self._expected_seals.items():
             if expected is not None:
                 why = "The file has no page of this report"
                 raise build_import_error(self._describe_record("report", report_id), "sha256", why)
@@ -115,28 +115,28 @@ class ImportChecks:
     def _describe_record(self, table: str, record_id: str) -> str:
         return describe_exported_record(table, list(self._records[table]).index(record_id) + 1, record_id)
 
-    def _check_chart_number(self, place: ExportedRecord, number: int) -> None:
+    def _check_chart_number(self, source: ExportedRecord, number: int) -> None:
         if number < 1:
-            raise place.build_refusal("chart_number", "A chart number is 1 or more")
+            raise source.build_refusal("chart_number", "A chart number is 1 or more")
         if number in self._chart_numbers:
-            raise place.build_refusal("chart_number", f"Another client has chart number {number:04d}")
+            raise source.build_refusal("chart_number", f"Another client has chart number {number:04d}")
         self._chart_numbers.add(number)
 
-    def _check_links(self, place: ExportedRecord, record: Any, client_id: str | None) -> str | None:
-        """Returns the client's id as it is in memory already."""
-        links = _LINKS[place.table]
+    def _check_links(self, source: ExportedRecord, record: Any, client_id: str | None) -> str | None:
+        """Check the links to other records; returns the client's id, as the object that is in memory already."""
+        links = _LINKS[source.table]
         if isinstance(record, Addendum):
             links = [*links, ("record_id", record.kind)]
         for field, table in links:
-            named = getattr(record, field)
-            if named is None:
+            linked_id = getattr(record, field)
+            if linked_id is None:
                 continue
-            found = self._records.get(table, {}).get(named)
-            if found is None:
-                raise place.build_refusal(field, f"There is no {table} {named}")
-            if found.client_id is None:
+            linked = self._records.get(table, {}).get(linked_id)
+            if linked is None:
+                raise source.build_refusal(field, f"There is no {table} {linked_id}")
+            if linked.client_id is None:
                 continue
-            if found.client_id != client_id:
-                raise place.build_refusal(field, f"That {table} is another client's")
-            client_id = found.client_id
+            if linked.client_id != client_id:
+                raise source.build_refusal(field, f"That {table} is another client's")
+            client_id = linked.client_id
         return client_id

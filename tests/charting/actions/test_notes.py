@@ -21,7 +21,7 @@ from charting.model.assessment import AssessmentKind, CareKind, Triage
 from charting.model.case import CaseKind
 from charting.model.note import NoteStatus, SigningReason
 from charting.model.session import Pressure, Treatment, Visit, VisitStatus
-from tests.charting.sample_chart import NOON, Sample, complete_assessment, complete_session
+from tests.support.sample_clinic import NOON, Sample, complete_assessment, complete_session
 
 
 def test_a_second_draft_of_a_case_is_the_first_one(sample: Sample) -> None:

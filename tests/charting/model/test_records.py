@@ -20,7 +20,7 @@ from charting.model.plan import Goal, HomeTask, Plan
 from charting.model.provider import Provider, is_npi
 from charting.model.record import encode_record, make_record_id, seal
 from charting.model.session import Session, Treatment
-from tests.charting.sample_chart import (
+from tests.support.sample_clinic import (
     CENTRAL,
     NOON,
     a_client,

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from charting import clock
 from charting.actions.usage_habits import read_habits
-from charting.entry.quick.line_reading import LineReading, NoteValue, format_phrase, read_line
+from charting.entry.quick.line_reading import LineReading, format_phrase, read_line
 from charting.model.note import QUICK_LINE, Note
 from charting.model.session import Treatment
 from charting.summaries.client_records import CaseRecords
@@ -21,7 +21,6 @@ from charting.summaries.measures.previous_values import (
     describe_previous_value,
 )
 from charting.summaries.notes.charting_habits import ChartingHabits
-from charting.text import dates
 from ui.core.chart_client import ChartClient
 from ui.pages.notes.findings import texts
 from ui.pages.notes.findings.quick_filing import FiledEntry, QuickFiling
@@ -116,41 +115,24 @@ class QuickEntry(QObject):
 
     def _read_choices(self, typed: str) -> list[QuickChoice]:
         """What it may mean in this note, with what is usual filled in before it is shown."""
-        read = read_line(typed, self._habits.use, self._filing.list_activities(), self._filing.list_goals())
-        meant = [each for reading in read if (each := self._fill_in_reading(reading))]
+        activities, goals = self._filing.list_activities(), self._filing.list_goals()
+        read = read_line(typed, self._habits.use, activities, goals, self._hour)
+        meant = [self._fill_in_pressure(reading) for reading in read]
         taken = [reading for reading in meant if self._filing.has_place_for(reading)]
         self._why_not = self._filing.describe_refusal(meant[0]) if meant and not taken else ""
         return [self._make_choice(reading) for reading in taken]
 
-    def _fill_in_reading(self, reading: LineReading) -> LineReading | None:
-        """With the usual pressure of a technique, and the day of the next visit; None when there is no such day."""
+    def _fill_in_pressure(self, reading: LineReading) -> LineReading:
+        """With the pressure that this client usually gets with the technique, where none was typed."""
         record = reading.record
-        if isinstance(record, Treatment) and not record.pressure:
-            usual = self._habits.get_usual_pressure(record.technique)
-            return (
-                _replace_record(reading, msgspec.structs.replace(record, pressure=usual))
-                if usual
-                else reading
-            )
-        if isinstance(record, NoteValue) and record.what == "next visit":
-            moment = self._parse_moment(str(record.value))
-            said = dates.format_day_and_time(moment) if moment else ""
-            return _replace_record(reading, msgspec.structs.replace(record, value=said)) if said else None
-        return reading
+        if not isinstance(record, Treatment) or record.pressure:
+            return reading
+        usual = self._habits.get_usual_pressure(record.technique)
+        return _replace_record(reading, msgspec.structs.replace(record, pressure=usual)) if usual else reading
 
     def _make_choice(self, reading: LineReading) -> QuickChoice:
         aside = describe_previous_value(reading, self._earlier, self._filing.list_activities())
         return QuickChoice(reading.phrase, aside, reading, reading.certain)
-
-    def _parse_moment(self, text: str) -> datetime | None:
-        """A day alone means the hour of this visit; `1w` means `+1w`, for it is to come."""
-        today, hour = clock.today(), f"{self._hour:%H:%M}"
-        for typed in (text, f"{text} {hour}", f"+{text}", f"+{text} {hour}"):
-            try:
-                return dates.parse_moment(typed, today)
-            except ValueError:
-                continue
-        return None
 
     def _file_choice(self, value: object, typed: str) -> None:
         filed = self._filing.file_reading(value) if isinstance(value, LineReading) else None
@@ -191,7 +173,7 @@ def _find_lasting_widget(widget: QWidget | None) -> QWidget | None:
     return table if isinstance(table, QAbstractItemView) else widget
 
 
-def _replace_record(reading: LineReading, record: Treatment | NoteValue) -> LineReading:
+def _replace_record(reading: LineReading, record: Treatment) -> LineReading:
     return msgspec.structs.replace(reading, record=record, phrase=format_phrase(reading.field, record))
 
 
