@@ -11,6 +11,7 @@ import sys
 import tempfile
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -63,7 +64,8 @@ def take_navigation(studio: Studio, window: MainWindow) -> None:
         window.go_to_page(name)
         studio.wait_until_idle(window)
         studio.save_picture({"reports": "all-reports"}.get(name, name), window)
-    window.current_page.part.pick(1)
+    settings_page: Any = window.current_page
+    settings_page.part.pick(1)
     studio.wait_until_idle(window)
     studio.save_picture("settings-charting", window)
     window.find_notes("stiff morning")

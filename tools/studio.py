@@ -116,13 +116,14 @@ def type_and_press(widget: QWidget, text: str = "", keys: Sequence[str] = ()) ->
     """Type the text there, then press those keys, as a person would."""
     QTest.keyClicks(widget, text)
     for each in keys:
-        key = QKeySequence(each)[0]
+        key = QKeySequence(each)[0]  # type: ignore[index]  # the stubs lack it (doc.qt.io/qt-6/qkeysequence.html)
         QTest.keyClick(widget, key.key(), key.keyboardModifiers())
 
 
 def scroll_to(area: QScrollArea, part: QWidget) -> None:
     """That part to the top of what scrolls."""
     inside = area.widget()
+    assert inside is not None
     area.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y() - 8)
 
 

@@ -60,7 +60,7 @@ def import_as_new_file(path: Path, file: Path) -> int:
 
 def _refuse_nonempty(clinic_file: ClinicFile) -> None:
     if any(gateway.count() for gateway in clinic_file.gateways.values()):
-        raise ImportRefused("This clinic file is not empty. Import into a new one: --chart FILE names it.")
+        raise ImportRefused("This clinic file is not empty. Import into a new one: --file FILE names it.")
 
 
 def _load_lists(clinic_file: ClinicFile, file: ExportFile, checks: ImportChecks) -> None:

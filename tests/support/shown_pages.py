@@ -33,6 +33,6 @@ def rows_of(table: SessionsTable | FittedTable | RecordTable) -> list[Any]:
 def sheet_on_show(qtbot: QtBot) -> Any:
     """The sheet that is open over the page, once keys reach it."""
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
-    sheet = QApplication.activeModalWidget()
+    sheet: Any = QApplication.activeModalWidget()
     qtbot.waitUntil(sheet.isActiveWindow)
     return sheet

@@ -286,7 +286,7 @@ def test_the_command_line_beside_an_open_window_is_refused_with_a_sentence(
     qtbot: QtBot, start: Start, said: list[str], empty_chart: Path
 ) -> None:
     house = start(empty_chart)
-    second = [sys.executable, "-m", "ui.cli", "--chart", str(empty_chart), "clients"]
+    second = [sys.executable, "-m", "ui.cli", "--file", str(empty_chart), "clients"]
     done = subprocess.run(second, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr == "This clinic file is open in another window. Close it there, then try again.\n"

@@ -119,6 +119,7 @@ def test_signing_with_text_in_the_line_leads_to_it(
     assert editor.note is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("client", ["angstrom"])
 def test_after_60_visits_a_key_and_filing_paint_within_16_ms(qtbot: QtBot, window: MainWindow) -> None:
     """The quickest of several counts: another process may take the time of one, never of all."""
