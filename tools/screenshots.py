@@ -18,7 +18,7 @@ from charting import clock
 from charting.actions.notes import save_draft, start_assessment, start_plan
 from charting.actions.plain_records import save_record
 from charting.clinic_file import ClinicFile, open_clinic_file
-from charting.demo import FEATURED, make_demo
+from charting.demo.seed_clinic import FEATURED, make_demo
 from charting.model.assessment import Assessment, AssessmentKind, Pain
 from charting.model.case import Case
 from charting.model.clinic import Therapist
