@@ -126,7 +126,9 @@ def _add_file_commands(command: CommandAdder) -> None:
         "check every record against its seal, the log and the page that left",
         _load_on_run("file_commands", "run_verify"),
     )
-    export = command("export", "write the whole chart as JSON", _load_on_run("file_commands", "run_export"))
+    export = command(
+        "export", "write the whole clinic file as JSON", _load_on_run("file_commands", "run_export")
+    )
     export.add_argument("--out", metavar="FILE.json", type=Path, required=True, help="the file to write")
     export.add_argument("--force", action="store_true", help="replace FILE.json if it is there")
     import_ = command(

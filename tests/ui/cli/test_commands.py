@@ -109,7 +109,7 @@ def test_backup_then_restore(run: Run, path: Path) -> None:
     code, out, _ = run("restore", backup)
     aside, restored = out.splitlines()
     assert code == 0
-    assert Path(aside.removeprefix("The former chart was set aside: ")).is_file()
+    assert Path(aside.removeprefix("The former clinic file was set aside: ")).is_file()
     assert restored == f"Restored: {path}"
     path.unlink()
     assert run("restore", backup)[1] == f"Restored: {path}\n"
@@ -117,14 +117,14 @@ def test_backup_then_restore(run: Run, path: Path) -> None:
 
 def test_verify(run: Run, path: Path) -> None:
     code, out, _ = run("verify")
-    assert (code, out) == (0, "The chart is whole: 20 records agree with their seals and the log.\n")
+    assert (code, out) == (0, "The clinic file is whole: 20 records agree with their seals and the log.\n")
     db = sqlite3.connect(path, isolation_level=None)
     db.execute("UPDATE client SET search = 'x' WHERE chart_number = 1")
     db.close()
     code, out, err = run("verify")
     assert code == 1
     assert out.endswith("the column search is not what the document says.\n")
-    assert err.startswith("The chart is not as it was written: 1 found.")
+    assert err.startswith("The clinic file is not as it was written: 1 found.")
 
 
 def test_export_import_export_is_byte_identical(
