@@ -43,25 +43,25 @@ class Invalid(ChartingError, ValueError):
 
 
 class SigningIssue(NamedTuple):
-    """What stands between a note and its signature: where to mend it, and the sentence that says what.
+    """One thing that stands between a note and its signature: the field to correct, and what to say there.
 
-    `code` names the rule, the same each time; when `reasonable`, the note may be signed with a reason about that code.
-    `cite` is the rule of a state or college behind it.
+    `rule_code` names the rule and never changes for it. If the issue `can_be_overridden`, the therapist may sign with
+    a documented reason for that code. `cite` is the regulation of a state or college that asks for it.
     """
 
     field: str
-    sentence: str
-    code: str = ""
-    reasonable: bool = False
+    message: str
+    rule_code: str = ""
+    can_be_overridden: bool = False
     cite: str = ""
 
 
 class IncompleteNote(ChartingError):
-    """A note that cannot be signed yet. `missing` holds what is in the way, in the order of the page."""
+    """A note that cannot be signed yet. `issues` says what has to be done first, in the order of the page."""
 
-    def __init__(self, missing: Sequence[SigningIssue]) -> None:
-        super().__init__("Not signed yet. " + " ".join(each.sentence for each in missing))
-        self.issues = tuple(missing)
+    def __init__(self, issues: Sequence[SigningIssue]) -> None:
+        super().__init__("Not signed yet. " + " ".join(issue.message for issue in issues))
+        self.issues = tuple(issues)
 
 
 class NotPermitted(ChartingError):

@@ -263,3 +263,19 @@ def test_no_page_promises_what_software_cannot(doc: Path) -> None:
     text = doc.read_text(encoding="utf-8")
     assert re.findall(r"(?i)\bcompliant\b|\bcertified\b|\bguarantee\w*|\bunhackable\b", text) == []
     assert not re.search(r"(?i)\b(centre|colour|behaviour|organis|licence)\b", text), "American spelling"
+
+
+def test_every_word_of_the_glossary_lives_in_the_code() -> None:
+    words = rows(text_of("docs/glossary.md"))[2:]
+    defined = {
+        target.id if isinstance(target, ast.Name) else node.name
+        for folder in ("charting", "reports", "ui")
+        for file in (ROOT / folder).rglob("*.py")
+        for node in ast.parse(file.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Assign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node])
+        if isinstance(target, ast.Name | ast.FunctionDef | ast.ClassDef)
+    } | {file.stem for file in (ROOT / "charting").rglob("*.py")}
+    assert [row[0] for row in words] == sorted((row[0] for row in words), key=str.lower)
+    assert [row[1] for row in words if row[1].strip("`") not in defined] == []
+    assert len(words) == 30

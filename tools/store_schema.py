@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from charting.storage.sqlite.schema_migration import get_latest_schema_version
-from tests.charting.sample_chart import sample_chart
+from tests.support.sample_clinic import sample_chart
 
 FOLDER = Path(__file__).parents[1] / "tests" / "data"
 

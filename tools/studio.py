@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pypdfium2
 from PIL import Image  # reportlab brings it
@@ -24,6 +24,7 @@ PATIENCE = 30.0  # seconds
 QUIET = 0.4  # seconds, after which an editor has settled
 
 ResultT = TypeVar("ResultT")
+WidgetT = TypeVar("WidgetT", bound=QWidget)
 
 
 class Studio:
@@ -106,23 +107,24 @@ def open_demo_window(studio: Studio, path: Path) -> Iterator[MainWindow]:
     studio.wait_until(lambda: application.window is None)
 
 
-def find_windows(kind: str) -> list[Any]:
-    """The visible top-level windows whose class has that name."""
+def find_windows(kind: type[WidgetT]) -> list[WidgetT]:
+    """The visible top-level windows of that class."""
     windows = QApplication.topLevelWidgets()
-    return [window for window in windows if type(window).__name__ == kind and window.isVisible()]
+    return [window for window in windows if isinstance(window, kind) and window.isVisible()]
 
 
 def type_and_press(widget: QWidget, text: str = "", keys: Sequence[str] = ()) -> None:
     """Type the text into the widget, then press those keys."""
     QTest.keyClicks(widget, text)
     for name in keys:
-        key = QKeySequence(name)[0]
+        key = QKeySequence(name)[0]  # type: ignore[index]  # the stubs lack it (doc.qt.io/qt-6/qkeysequence.html)
         QTest.keyClick(widget, key.key(), key.keyboardModifiers())
 
 
 def scroll_to(area: QScrollArea, part: QWidget) -> None:
     """Scroll until that part of the area is at the top."""
     content = area.widget()
+    assert content is not None
     area.verticalScrollBar().setValue(part.mapTo(content, part.rect().topLeft()).y() - 8)
 
 

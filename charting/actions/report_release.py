@@ -64,7 +64,7 @@ def issue_report(clinic_file: ClinicFile, who: Therapist, report: Report, pdf: b
     """
     consent = require_release(clinic_file, report.client_id, report.provider_id)
     issued = report.with_changes(consent_id=consent.id, sha256=seal(pdf))
-    with clinic_file.act(who.signature, f"{report.delivery} {report.kind} report") as act:
+    with clinic_file.act(who.signature, f"{report.delivery} {report.title.lower()}") as act:
         stored = act.store_record(issued)
         act.store_issued_pdf(stored, pdf)
     return stored

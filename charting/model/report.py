@@ -1,19 +1,20 @@
-"""A report that was issued: to whom, about what time, by which consent, and the seal of the exact PDF."""
+"""A report that was issued: of which kind, to whom, about what time, by which consent, and the seal of the exact PDF."""
 
+import re
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from charting.errors import Invalid
 from charting.model.field import declare
 from charting.model.field_checks import require_order, require_text, require_utc_offset
 from charting.model.note import NoteKind
-from charting.model.record import Record
+from charting.model.record import Part, Record
 
-
-class ReportKind(StrEnum):
-    """The kinds of paper."""
-
-    PROGRESS = "progress"
+PROGRESS = "progress"
+# The sentences that have a field of their own in the record, by the name that a kind of paper gives them.
+SENTENCE_FIELDS = ("bottom_line", "request", "treatment", "outlook")
+_KIND_CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
 class Delivery(StrEnum):
@@ -23,16 +24,32 @@ class Delivery(StrEnum):
     SAVED = "saved"
 
 
+def format_report_title(kind: str) -> str:
+    """What people call a report of that kind: `Progress report`."""
+    return f"{kind.replace('-', ' ').capitalize()} report"
+
+
+class ReportSentence(Part, frozen=True, kw_only=True):
+    """A sentence that only some kinds of paper have. It keeps its heading, so that any Soapstone can show it later."""
+
+    heading: Annotated[str, declare("Heading")]
+    text: Annotated[str, declare("Text", "as the therapist let it stand")]
+
+
 class Report(Record, frozen=True, kw_only=True):
     """Fixed once stored. `sha256` is that of the PDF, whose bytes the chart keeps beside it.
 
-    `bottom_line`, `request`, `treatment` and `outlook` are the sentences as the therapist let them stand.
+    `kind` is open: a report of a kind that this program cannot make is still read, shown and printed again.
+    `bottom_line`, `request`, `treatment` and `outlook` are the sentences as the therapist let them stand; sentences of
+    any other name are in `sentences`.
     """
 
     note_kind: ClassVar[NoteKind] = NoteKind.REPORT
     signed: ClassVar[bool] = True
 
-    kind: ReportKind = ReportKind.PROGRESS
+    kind: Annotated[
+        str, declare(doc="the kind of paper: lower-case words, hyphens between them, such as `progress`")
+    ] = PROGRESS
     client_id: Annotated[str, declare(doc="the client")]
     case_id: Annotated[str, declare(doc="the case; it is the same client's")]
     provider_id: Annotated[str, declare(doc="the addressee")]
@@ -45,13 +62,30 @@ class Report(Record, frozen=True, kw_only=True):
     delivery: Delivery
     period_from: date
     period_to: date
-    bottom_line: Annotated[str, declare(doc="the sentences as the therapist let them stand")]
+    bottom_line: Annotated[
+        str, declare(doc="the sentences as the therapist let them stand; a progress report needs this one")
+    ] = ""
     request: str = ""
     treatment: str = ""
     outlook: str = ""
+    sentences: Annotated[
+        tuple[ReportSentence, ...],
+        declare(doc="what other kinds of paper say; a sentence that was left empty is not in it"),
+    ] = ()
     sha256: Annotated[str, declare(doc="of the PDF, 64 hexadecimal digits")] = ""
 
     def check_rules(self) -> None:
-        require_text(self, "client_id", "case_id", "provider_id", "therapist_id", "issued_by", "bottom_line")
+        require_text(self, "client_id", "case_id", "provider_id", "therapist_id", "issued_by")
+        if not _KIND_CODE.fullmatch(self.kind):
+            raise Invalid(
+                "kind", "Kind must be lower-case words with hyphens between them, such as progress."
+            )
+        if self.kind == PROGRESS:
+            require_text(self, "bottom_line")
         require_utc_offset(self, "issued_at")
         require_order(self, "period_from", "period_to")
+
+    @property
+    def title(self) -> str:
+        """What people call it: `Progress report`."""
+        return format_report_title(self.kind)

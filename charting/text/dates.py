@@ -91,6 +91,18 @@ def parse_moment(text: str, today: date, *, past: bool = False) -> datetime:
     raise _make_unreadable_error(text, "a day and time")
 
 
+def parse_coming_moment(text: str, today: date, hour: time) -> datetime:
+    """The day and time of a next visit: a day alone means that `hour`, and `1w` means `+1w`, for it is to come.
+
+    Raises ValueError with a sentence for the person.
+    """
+    at_hour = f"{hour:%H:%M}"
+    for typed in (text, f"{text} {at_hour}", f"+{text}", f"+{text} {at_hour}"):
+        if (moment := _try_parse_moment(typed, today)) is not None:
+            return moment
+    raise _make_unreadable_error(text, "a day")
+
+
 def _try_parse_moment(text: str, today: date) -> datetime | None:
     try:
         return parse_moment(text, today)

@@ -22,7 +22,7 @@ def sanitize_text(text: str, most: int = 1200) -> str:
     composed = unicodedata.normalize("NFC", text[: most * 4])
     shown = "".join(_replace_unprintable(char) for char in composed)
     words = _LONG_WORD.sub(r"\1 ", " ".join(shown.split()))
-    return shorten_text(words, most) if len(words) > most or len(text) > most * 4 else words
+    return shorten_printed_text(words, most) if len(words) > most or len(text) > most * 4 else words
 
 
 def find_unprintable(text: str) -> set[str]:
@@ -37,7 +37,7 @@ def find_unprintable(text: str) -> set[str]:
     }
 
 
-def shorten_text(text: str, most: int) -> str:
+def shorten_printed_text(text: str, most: int) -> str:
     """Cut to `most` characters, the mark of the cut included, where a word ends if one ends nearby."""
     mark = CUT_MARK if most >= _SENTENCE else "…"
     head = text[: most - len(mark)]

@@ -14,6 +14,7 @@ from charting.actions.report_release import find_due_reports, load_case_to_repor
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.model.clinic import Clinic, Therapist
 from charting.model.provider import Provider
+from charting.model.report import PROGRESS
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.today.today_content import WorkItem
 from tests.bench.care import Course, records
@@ -22,7 +23,7 @@ from tests.bench.measure import TIMES, Samples, taken, timed
 from tests.bench.memory import resident
 from tests.bench.people import client
 from tests.bench.rows import Goal, Row, ratio, span
-from tests.progress_cases import PROVIDER, THERAPIST, long_case
+from tests.support.progress_cases import PROVIDER, THERAPIST, long_case
 from ui.issuing.due_batch import DueBatch
 from ui.issuing.report_pdf import find_last_signer, render_report
 
@@ -36,7 +37,7 @@ def reporting_rows() -> list[Row]:
 
 def _page(visits: int) -> Any:
     case, moment = long_case(visits), clock.now()
-    return lambda: render_report(case, PROVIDER, THERAPIST, moment)
+    return lambda: render_report(PROGRESS, case, PROVIDER, THERAPIST, moment)
 
 
 def _warm(visits: int) -> Row:
@@ -55,7 +56,7 @@ def _batch() -> Row:
     The warm one is the page alone, of the same cases: every fifth is drawn once more in between, and not counted.
     """
     with tempfile.TemporaryDirectory(prefix="soapstone-bench-due-") as name, _due_chart(Path(name)) as chart:
-        render_report(*_asked(chart, find_due_reports(chart, clock.today())[0]))
+        render_report(PROGRESS, *_asked(chart, find_due_reports(chart, clock.today())[0]))
         gc.collect()
         before = resident()
         whole, warm, most = _all_due(chart, Path(name))
@@ -71,7 +72,7 @@ def _all_due(clinic_file: ClinicFile, folder: Path) -> tuple[float, Samples, flo
     for place, item in enumerate(find_due_reports(clinic_file, clock.today())):
         if place % (BATCH // TIMES) == 0:
             asked = _asked(clinic_file, item)
-            warm.append(taken(partial(render_report, *asked)))
+            warm.append(taken(partial(render_report, PROGRESS, *asked)))
         whole += taken(partial(batch.issue_due_report, clinic_file, item))
         most = max(most, resident())
     return whole, Samples(warm), most

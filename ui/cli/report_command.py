@@ -1,4 +1,4 @@
-"""`soapstone report`: the progress report as PDF, issued and recorded as the window does it."""
+"""`soapstone report`: a report as PDF, issued and recorded as the window does it."""
 
 import argparse
 import sys
@@ -15,7 +15,7 @@ from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.errors import ChartingError, NotFound, Refused
 from charting.model.client import Client
 from charting.model.provider import Provider
-from charting.model.report import Report
+from charting.model.report import PROGRESS, Report
 from charting.summaries.client_records import CaseRecords, find_current_case
 from charting.summaries.today.today_content import WorkItem
 from ui.issuing.due_batch import DueBatch
@@ -28,17 +28,20 @@ def run_report(args: argparse.Namespace) -> int:
     Raises NotPermitted without the client's release, Refused for words that do not belong together; then nothing is
     written.
     """
-    if args.due and (args.case is not None or args.to):
-        raise Refused("--case and --to go with --client: what is due goes to the referrer of its case.")
+    if args.due and (args.case is not None or args.to or args.kind):
+        raise Refused(
+            "--case, --kind and --to go with --client: what is due is a progress report to the referrer of its case."
+        )
     out: Path = args.out.absolute()
     if args.due:
-        return _issue_due_reports(args.chart, out, replacing=args.force)
-    if out == args.chart:
-        raise Refused(f"{out} is the chart itself. Choose another file.")
+        return _issue_due_reports(args.clinic_file, out, replacing=args.force)
+    if out == args.clinic_file:
+        raise Refused(f"{out} is the clinic file itself. Choose another file.")
     if out.exists() and not args.force:
         raise Refused(f"{out} is there already. Choose another file, or say --force to replace it.")
-    with open_clinic_file(args.chart) as clinic_file:
-        write_report_pdf(clinic_file, args.client, out, case_number=args.case, to=args.to)
+    with open_clinic_file(args.clinic_file) as clinic_file:
+        kind = args.kind or PROGRESS
+        write_report_pdf(clinic_file, args.client, out, kind=kind, case_number=args.case, to=args.to)
     print(out)
     return 0
 
@@ -75,10 +78,11 @@ def write_report_pdf(
     chart_number: int,
     out: Path,
     *,
+    kind: str = PROGRESS,
     case_number: int | None = None,
     to: str | None = None,
 ) -> Report:
-    """Issue the client's progress report into `out`: drafted sentences as they are, recorded once it is written.
+    """Issue a report of that kind on the client into `out`: drafted sentences as they are, recorded once it is written.
 
     The case is the client's `case_number`-th, else the current one; the addressee is the provider that `to`
     names, else the referrer. Raises NotFound, NotPermitted, Refused or StorageFailure; then nothing is recorded.
@@ -87,7 +91,7 @@ def write_report_pdf(
     who = find_last_signer(case)
     provider = _find_provider(clinic_file, to) if to else _require_referrer(case)
     require_release(clinic_file, case.client.id, provider.id)
-    page = render_report(case, provider, who, clock.now())
+    page = render_report(kind, case, provider, who, clock.now())
     if page.unprintable:
         print(f"Paper shows these letters as “?”: {' '.join(sorted(page.unprintable))}", file=sys.stderr)
     return save_report(clinic_file, who, page.record, page.pdf, out)

@@ -47,6 +47,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("report.pdf", "Save as PDF", "Ctrl+Shift+S", "ph.file-pdf"),
     Command("note.quick", "Quick entry", "Ctrl+E", "ph.lightning"),
     Command("save", "Save", "Ctrl+S", "ph.floppy-disk"),
+    Command("note.undo", "Undo", "Ctrl+Z", "ph.arrow-counter-clockwise"),
+    Command("note.redo", "Redo", "Ctrl+Shift+Z", "ph.arrow-clockwise"),
     Command("row.add", "Add row", "Ctrl+Shift+R", "ph.plus"),
     Command("row.remove", "Remove row", "Ctrl+Delete", "ph.trash"),
     Command("row.confirm", "Confirm carried row", "Ctrl+Shift+Y", "ph.check"),
@@ -75,6 +77,16 @@ def _is_clash(one: Command, other: Command) -> bool:
     return one.id == other.id or (not keys.isEmpty() and keys == others)
 
 
+def sequences(of: Command) -> list[QKeySequence]:
+    """The keys that it listens to. Redo has more than one where the system has: Windows knows Ctrl+Y too.
+
+    See doc.qt.io/qt-6/qkeysequence.html#standard-shortcuts.
+    """
+    more = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo) if of.id == "note.redo" else []
+    own = [QKeySequence(of.shortcut)] if of.shortcut else []
+    return [*own, *(each for each in more if each not in own)]
+
+
 def format_keys(of: Command) -> str:
     """`Ctrl+N`, as this machine names the keys."""
     return QKeySequence(of.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
@@ -90,7 +102,7 @@ def add_action(identifier: str, parent: QWidget, slot: Callable[[], object]) -> 
     known = get_command(identifier)
     made = QAction(make_icon(known.icon), known.text, parent)
     made.setObjectName(known.id)
-    made.setShortcut(QKeySequence(known.shortcut))
+    made.setShortcuts(sequences(known))
     made.setToolTip(format_tooltip(known))
     made.triggered.connect(lambda _checked=False: slot())
     parent.addAction(made)
@@ -102,7 +114,7 @@ class _ShortcutFilter(QObject):
 
     def __init__(self, widget: QWidget, reserved: Iterable[Command]) -> None:
         super().__init__(widget)
-        self._keys = {QKeySequence(each.shortcut) for each in reserved if each.shortcut}
+        self._keys = {keys for each in reserved for keys in sequences(each)}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True stops the widget from claiming the keys; the command then hears them."""

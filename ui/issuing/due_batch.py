@@ -1,10 +1,9 @@
-"""All reports that are due in one go, the same for the window and the command line: one after the other, an act each.
+"""All progress reports that are due in one go, the same for the window and the command line: one after the other, an act each.
 
 The drafted sentences stand as they are, so nothing is sent: each page is saved in a folder, where the therapist reads
 it before it leaves. What nobody would see in time is left out with its reason, and the others go on.
 """
 
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,10 +12,10 @@ from charting.actions.report_release import load_case_to_report, require_release
 from charting.clinic_file import ClinicFile
 from charting.errors import NotFound, Refused
 from charting.model.clinic import Therapist
+from charting.model.report import PROGRESS
 from charting.summaries.today.today_content import WorkItem
-from ui.issuing.report_pdf import find_last_signer, render_report
+from ui.issuing.report_pdf import find_last_signer, format_report_file_name, render_report
 
-FILE_NAME = "progress-report-{chart}-{day}.pdf"
 NOBODY = "Nobody referred this case: a report goes to a provider."
 OTHER_SIGNER = "{} signed last in this case, and makes the report."
 UNPRINTABLE = "Paper shows these letters as “?”: {}. Make this report by itself, where its page is shown."
@@ -29,11 +28,6 @@ class SavedReport(NamedTuple):
     chart_label: str
     addressee: str
     file: Path
-
-
-def format_report_file_name(chart_label: str, day: date) -> str:
-    """The name of a saved report: the chart number stands in it, never the client's name."""
-    return FILE_NAME.format(chart=chart_label, day=day.isoformat())
 
 
 class DueBatch:
@@ -61,7 +55,7 @@ class DueBatch:
             raise Refused(OTHER_SIGNER.format(signer.signature))
         require_release(clinic_file, case.client.id, case.referrer.id)
         file = self._choose_free_file(case.client.chart_label)
-        page = render_report(case, case.referrer, who or signer, clock.now())
+        page = render_report(PROGRESS, case, case.referrer, who or signer, clock.now())
         if page.unprintable:
             raise Refused(UNPRINTABLE.format(" ".join(sorted(page.unprintable))))
         save_report(clinic_file, who or signer, page.record, page.pdf, file)
@@ -70,7 +64,7 @@ class DueBatch:
 
     def _choose_free_file(self, chart_label: str) -> Path:
         """Its file; a client's second case of the same run gets a number behind it."""
-        first = self._folder / format_report_file_name(chart_label, self._day)
+        first = self._folder / format_report_file_name(PROGRESS, chart_label, self._day)
         file, number = first, 1
         while file in self._written:
             number += 1

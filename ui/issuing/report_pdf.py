@@ -1,8 +1,8 @@
 """A report from the chart to paper, made and issued the same way for the window and the command line."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.json import encode
 
@@ -11,41 +11,47 @@ from charting.clinic_file import ClinicFile
 from charting.entry.abbreviations import spell_out_record
 from charting.errors import NotFound, Refused
 from charting.model.clinic import SpellOut, Therapist
+from charting.model.field import find_label
 from charting.model.provider import Provider
-from charting.model.report import Delivery, Report
+from charting.model.report import SENTENCE_FIELDS, Delivery, Report, ReportSentence
 from charting.summaries.client_records import CaseRecords
-from charting.summaries.progress.progress_report import ReportSentences
+from charting.summaries.paper_content import PaperSentences
+from reports.papers import find_paper_kind
+
+FILE_NAME = "{kind}-report-{chart}-{day}.pdf"
 
 
 class RenderedReport(NamedTuple):
-    """A report's record, its exact PDF, and the letters that paper shows only as "?"."""
+    """A report's record, the sentences on its page, its exact PDF, and the letters that paper shows only as "?"."""
 
     record: Report
+    sentences: PaperSentences
     pdf: bytes
     unprintable: set[str]
 
 
 def render_report(
+    kind: str,
     case: CaseRecords,
     provider: Provider,
     who: Therapist,
     moment: datetime,
-    words: ReportSentences | None = None,
+    words: PaperSentences | None = None,
     delivery: Delivery = Delivery.SAVED,
 ) -> RenderedReport:
-    """The report's page as of `moment`, with the drafted sentences unless `words` are given.
+    """The page of a report of that kind as of `moment`, with the drafted sentences unless `words` are given.
 
-    Nothing is stored. Raises NotFound when nothing is signed in the case.
+    Nothing is stored. Raises NotFound when nothing is signed in the case, or when there is no such kind.
     """
-    from charting.summaries.progress.report_content import build_progress_report
     from reports.layout.sanitize import find_unprintable
-    from reports.progress.progress_pdf import render_progress_pdf
 
-    shown = build_progress_report(case, provider, who, moment.date())
+    paper = find_paper_kind(kind)
+    shown = paper.build_content(case, provider, who, moment.date())
     words = words or shown.drafted
     if case.clinic.spell_out is SpellOut.ON_PAPER:
         shown, words = spell_out_record(shown), spell_out_record(words)
     record = Report(
+        kind=paper.code,
         client_id=case.client.id,
         case_id=case.case.id,
         provider_id=provider.id,
@@ -55,13 +61,34 @@ def render_report(
         delivery=delivery,
         period_from=shown.period_from,
         period_to=shown.period_to,
-        bottom_line=words.bottom_line,
-        request=words.request,
-        treatment=words.treatment,
-        outlook=words.outlook,
+        **_store_sentences(words),
     )
-    pdf = render_progress_pdf(shown, words, case.clinic.paper, issued_at=moment)
-    return RenderedReport(record, pdf, find_unprintable(f"{encode(shown).decode()}{encode(words).decode()}"))
+    pdf = paper.render_pdf(shown, words, case.clinic.paper, moment)
+    letters = f"{encode(shown).decode()}{encode(words).decode()}"
+    return RenderedReport(record, words, pdf, find_unprintable(letters))
+
+
+def _store_sentences(words: PaperSentences) -> dict[str, Any]:
+    """The fields of the record that hold them: their own where the record has one of that name, else `sentences`."""
+    kind = type(words)
+    texts: dict[str, str] = {name: getattr(words, name) for name in kind.__struct_fields__}
+    others = tuple(
+        ReportSentence(heading=find_label(kind, name), text=text)
+        for name, text in texts.items()
+        if name not in SENTENCE_FIELDS and text.strip()
+    )
+    own = {name: text for name, text in texts.items() if name in SENTENCE_FIELDS}
+    return {**own, "sentences": others}
+
+
+def format_report_file_name(kind: str, chart_label: str, day: date) -> str:
+    """The name of a saved report: the chart number stands in it, never the client's name."""
+    return FILE_NAME.format(kind=kind, chart=chart_label, day=day.isoformat())
+
+
+def make_unsaved_key(kind: str, case_id: str) -> str:
+    """The key in `ChartClient.unsaved` of the sentences that are typed for a report of that kind on that case."""
+    return f"{kind} {case_id}"
 
 
 def find_last_signer(case: CaseRecords) -> Therapist:

@@ -4,16 +4,18 @@ What no reading explains to its last word is not quick entry: it stays text.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 import msgspec
 
+from charting import clock
 from charting.entry.quick.builders import has_usual_dose
 from charting.entry.quick.lexicon import get_lexicon
 from charting.entry.quick.line_forms import LINE_FORMS
 from charting.entry.quick.line_tokens import Token, split_tokens
 from charting.entry.quick.matching import find_matches, split_glued_tokens
 from charting.entry.quick.note_lexicon import build_note_forms, build_note_lexicons
-from charting.entry.quick.note_values import VALUE_FORMS, NoteValue
+from charting.entry.quick.note_values import NEXT_VISIT, VALUE_FORMS, NoteValue
 from charting.entry.quick.parsing import LineForm, Parse, Parts, parse_as_form
 from charting.entry.quick.phrases import format_phrase
 from charting.entry.quick.prefixed_lines import parse_prefixed_line, parse_untimed_pain
@@ -23,6 +25,7 @@ from charting.model.findings import Palpation, SpecialTest
 from charting.model.note_line import NoteLine
 from charting.model.record import Part
 from charting.model.session import Treatment
+from charting.text.dates import format_day_and_time, parse_coming_moment
 
 _MAX_PLACE_COST = 0.15  # further from a name than this, the words are kept as they were typed
 
@@ -91,12 +94,17 @@ class LineReading(msgspec.Struct, frozen=True):
 
 
 def read_line(
-    typed: str, use: UsageCounts = NO_USAGE, activities: Sequence[str] = (), goals: Sequence[str] = ()
+    typed: str,
+    use: UsageCounts = NO_USAGE,
+    activities: Sequence[str] = (),
+    goals: Sequence[str] = (),
+    visit_at: datetime | None = None,
 ) -> tuple[LineReading, ...]:
     """What the line may mean, at most seven readings, best first; empty: it stays text.
 
     `activities` are those that the client named, so that `reach 6` can score one; `goals` name the figures that only
-    their goals ask for, so that `nights 4` reads one.
+    their goals ask for, so that `nights 4` reads one. `visit_at` is when the present visit was planned: a next visit
+    without a time, `nv 1w`, is at that hour. Without it the day of a next visit stays as it was typed.
     """
     found = parse_prefixed_line(typed) or [
         *_parse_tokens(typed, tuple(activities), tuple(goals)),
@@ -115,12 +123,23 @@ def read_line(
     ranked = sorted(near, key=lambda each: _rank_by_usage(each, nearest, use))
     ranked = _keep_nearest(ranked[:MAX_CHOICES], found[0])
     certain = sure and _is_more_than_name(ranked[0]) and not _is_side_misread(typed, ranked[0].record)
+    readings = [(each, _date_next_visit(each.record, visit_at)) for each in ranked]
     return tuple(
-        LineReading(
-            each.field, each.record, format_phrase(each.field, each.record), certain and each is found[0]
-        )
-        for each in ranked
+        LineReading(each.field, record, format_phrase(each.field, record), certain and each is found[0])
+        for each, record in readings
+        if record is not None
     )
+
+
+def _date_next_visit(record: Part, visit_at: datetime | None) -> Part | None:
+    """The record with the day of a next visit in full, `Sat 21 Nov 2026, 10:30`; None when there is no such day."""
+    if visit_at is None or not isinstance(record, NoteValue) or record.what != NEXT_VISIT:
+        return record
+    try:
+        moment = parse_coming_moment(str(record.value), clock.today(), visit_at.time())
+    except ValueError:
+        return None
+    return msgspec.structs.replace(record, value=format_day_and_time(moment))
 
 
 def _parse_tokens(typed: str, activities: tuple[str, ...], goals: tuple[str, ...]) -> list[Parse]:

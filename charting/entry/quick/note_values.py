@@ -9,6 +9,7 @@ from charting.model.record import Part
 from charting.model.session import Progress
 
 _SCORE = re.compile(r"(\d|10)(?:/10)?")
+NEXT_VISIT = "next visit"  # what a quick word of kind "next visit word" means
 
 
 class NoteValue(Part, frozen=True, kw_only=True):

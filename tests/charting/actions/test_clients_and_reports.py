@@ -14,7 +14,7 @@ from charting.clinic_file import open_clinic_file
 from charting.errors import NotFound, NotPermitted, Refused
 from charting.model.clinic import Clinic, Therapist
 from charting.model.record import seal
-from tests.charting.sample_chart import (
+from tests.support.sample_clinic import (
     NOON,
     PDF,
     Sample,

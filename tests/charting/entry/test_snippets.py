@@ -14,7 +14,7 @@ from charting.entry.snippets import (
 from charting.model.custom_records import Snippet
 from charting.model.findings import AskedQuestion
 from charting.model.session import Session, Treatment
-from tests.charting.sample_chart import NOON
+from tests.support.sample_clinic import NOON
 
 
 @pytest.mark.parametrize(

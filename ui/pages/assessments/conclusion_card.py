@@ -1,5 +1,7 @@
 """What it comes to: the impression, the decision, and why; and where it refers out, the words for the letter."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -53,6 +55,12 @@ class ConclusionCard(NoteCard):
         super().show_note(note, case)
         self._update_letter()
 
+    def show_again(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+        """Also what there is of the letter."""
+        places = super().show_again(note, case, names)
+        self._update_letter()
+        return places
+
     def show_suggestion(self, sentence: str, note: Assessment, case: CaseRecords) -> None:
         """Say what a red flag or a test demands, or nothing; keep the words that the letter would have."""
         self._words = draft_referral_letter(note, case.case, case.client)
@@ -69,8 +77,8 @@ class ConclusionCard(NoteCard):
 
     def write_words(self) -> None:
         """The words from what is charted now, in the place of those that stand there; undo brings them back."""
-        self.letter.edit.selectAll()
-        self.letter.edit.insertPlainText(self._words)
+        self.letter.set_value(self._words)
+        self.changed.emit()
 
     def _copy_letter(self) -> None:
         QApplication.clipboard().setText(str(self.letter.get_value()))

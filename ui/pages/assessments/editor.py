@@ -1,6 +1,6 @@
 """The assessment editor: one page, in the order in which a therapist works."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -58,7 +58,9 @@ class AssessmentEditor(NoteEditor[Assessment]):
         self.quick = QuickEntry(chart_client, self, self.cards, self._choose_words_field)
         self.quick.set_scroll_area(self.area)
         self.quick.changed.connect(self.mark_changed)
-        self.body.addWidget(self.quick.line)
+        self.quick.filing.connect(self.history.start_act)
+        self.palpation.figure.undo_asked.connect(self.undo)
+        self.body.addLayout(self._beside_undo(self.quick.line))
         self.body.addWidget(self.area, 1)
         for card in self.cards:
             card.changed.connect(self.mark_changed)
@@ -77,6 +79,15 @@ class AssessmentEditor(NoteEditor[Assessment]):
         self.quick.open_note(note, case)
         self.collect_draft(note)  # says again what contradicts itself
         self.area.verticalScrollBar().setValue(0)
+
+    def show_again(self, note: Assessment, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+        """Also the line of quick entry, and which template's lines wait."""
+        places = super().show_again(note, case, names)
+        self.template.offer_templates(note, case.case)
+        if quick_entry.QUICK_LINE_KEY in names:
+            self.quick.show_text(note)
+        self.collect_draft(note)  # says again what contradicts itself
+        return places
 
     def collect_draft(self, note: Assessment) -> Assessment:
         """The draft as the page shows it; figures that contradict each other are kept as unread text."""
@@ -110,6 +121,7 @@ class AssessmentEditor(NoteEditor[Assessment]):
     def _use_template(self) -> None:
         """The lines of the template chosen now, in place of those that another one left unfilled."""
         if self.case is not None:
+            self.history.start_act()
             tables = [table for card in self.cards for table in card.tables.values()]
             self.chart_client.show_status(self.template.put_lines_into(tables, self.case.case))
 

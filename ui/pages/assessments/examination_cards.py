@@ -1,5 +1,7 @@
 """What is seen, measured and felt: posture and gait, range of motion, strength, palpation, tests, scores, vital signs."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -83,6 +85,15 @@ class PalpationCard(FindingsTableCard):
         self.panel.show_visits(collect_earlier_visits(case, note))
         self.marked_findings.load_marks(note.marks)
         self.sentence.load_sentence()
+
+    def show_again(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+        """With the marks and the sentence."""
+        places = super().show_again(note, case, names)
+        assert isinstance(note, Assessment)
+        if {"palpation", "marks", "observations"} & {*names}:
+            self.marked_findings.load_marks(note.marks)
+            self.sentence.load_sentence()
+        return places
 
     def collect_values(self) -> dict[str, object]:
         """With the marks."""

@@ -1,6 +1,6 @@
 """The red-flag questions as a checklist: asked or not, no or yes, and what a yes demands."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
@@ -102,6 +102,18 @@ class RedFlagsCard(NoteCard):
         """Show the answers; a question that is not on the list any more keeps its row."""
         super().show_note(note, case)
         assert isinstance(note, Assessment)
+        self._show_answers(note)
+
+    def show_again(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+        """Also the answers."""
+        places = super().show_again(note, case, names)
+        assert isinstance(note, Assessment)
+        if "red_flags" in names:
+            self._show_answers(note)
+            places.append(self)
+        return places
+
+    def _show_answers(self, note: Assessment) -> None:
         known = {fold(row.question) for row in self.rows if row.known}
         self._drop_rows([row for row in self.rows if row.known is None])
         for flag in note.red_flags:

@@ -72,6 +72,7 @@ def list_report_lines(file: ClientRecords, report: Report) -> HeadedLines:
         (texts.REQUEST, report.request),
         (texts.TREATMENT, report.treatment),
         (texts.OUTLOOK, report.outlook),
+        *((sentence.heading, sentence.text) for sentence in report.sentences),
         (texts.PAGE_SEAL, report.sha256),
     ])  # fmt: skip
 

@@ -1,11 +1,11 @@
 """What the editors of sessions, assessments and plans share: the head with its state, saving by itself, signing."""
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Generic
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from charting import clock
 from charting.errors import IncompleteNote
@@ -13,13 +13,19 @@ from charting.model.note import NoteT
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.signing.plausibility import find_plausibility_issues
 from charting.summaries.signing.signing_issues import find_signing_issues
+from ui.core import commands
 from ui.core.chart_client import ChartClient
 from ui.pages.notes.autosave import Autosave
 from ui.pages.notes.note_cards import NoteCard, SoapNoteCard
+from ui.pages.notes.note_changes import Change, describe_change
+from ui.pages.notes.note_history import NoteHistory
 from ui.pages.notes.signing_list import SigningList
+from ui.pages.notes.undo_keys import UndoKeys
 from ui.theme import Role, make_plain_label
 from ui.widgets.cards.soap_card import ChipLabel, Notice
 from ui.widgets.controls.action_button import ActionButton
+from ui.widgets.layout.collapsible_section import unfold_around
+from ui.widgets.layout.scroll_area import reveal_one
 
 COMMANDS_ELSEWHERE = {
     "client.": "client.edit",
@@ -39,6 +45,7 @@ class NoteEditor(QWidget, Generic[NoteT]):
     signed = Signal(object)
     command_requested = Signal(str)
     first = ""  # the field where charting begins
+    area: QScrollArea
 
     def __init__(self, chart_client: ChartClient) -> None:
         super().__init__()
@@ -48,10 +55,15 @@ class NoteEditor(QWidget, Generic[NoteT]):
         self.autosave.stored.connect(self._handle_stored)
         self.autosave.failed.connect(self._handle_refused)
         self.head = QWidget()
+        self.history: NoteHistory[NoteT] = NoteHistory(
+            self, (self, self.head), self._read, self._show_again, self._describe
+        )
+        self.history.said.connect(chart_client.show_status)
         self.heading = make_plain_label("", Role.PAGE_TITLE)
         self.subheading = make_plain_label("", Role.MUTED)
         self.status_chip = ChipLabel("Draft", "warn")
         self.saved_label = make_plain_label("", Role.MUTED)
+        self.undo_keys = UndoKeys(self.history.stack, self.undo, self.redo)
         self.sign_button = ActionButton.from_command("note.sign", primary=True)
         self.sign_button.clicked.connect(self.sign_draft)
         self.signing_list = SigningList()
@@ -63,6 +75,10 @@ class NoteEditor(QWidget, Generic[NoteT]):
         self._pause.timeout.connect(self._check_draft)
         self.body = QVBoxLayout()
         self._lay_out()
+        for identifier, slot in (("note.undo", self.undo), ("note.redo", self.redo)):
+            action = commands.add_action(identifier, self, slot)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.head.addAction(action)  # the head may stand elsewhere
 
     def open_draft(self, note: NoteT, case: CaseRecords) -> None:
         """Edit that draft of that case; the one before is saved first."""
@@ -76,6 +92,7 @@ class NoteEditor(QWidget, Generic[NoteT]):
         self.show_draft(note, case)
         self.autosave.watch_draft(note)
         self._set_editable(yes=True)
+        self.history.begin(self._read())
         self._check_draft()
 
     def update_case(self, case: CaseRecords) -> None:
@@ -88,6 +105,7 @@ class NoteEditor(QWidget, Generic[NoteT]):
     def stop_editing(self) -> None:
         """Save what was typed and edit nothing for now: a word typed here would be kept nowhere."""
         self.autosave.watch_draft(None)
+        self.history.end()
         self._set_editable(yes=False)
 
     def sign_draft(self) -> None:
@@ -112,7 +130,18 @@ class NoteEditor(QWidget, Generic[NoteT]):
     def mark_changed(self) -> None:
         """A subclass connects every change of its fields to this."""
         self.autosave.mark_changed()
+        self.history.touch()
         self._pause.start()
+
+    def undo(self) -> None:
+        """Take back the last thing done in this draft, and say what that was."""
+        if self.note is not None and self.isEnabled():
+            self.history.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if self.note is not None and self.isEnabled():
+            self.history.redo()
 
     def find_command(self, identifier: str) -> Callable[[], None] | None:
         """What that command does while this draft is edited; a subclass may know more."""
@@ -139,6 +168,14 @@ class NoteEditor(QWidget, Generic[NoteT]):
     def show_draft(self, note: NoteT, case: CaseRecords) -> None:
         """Show the draft in the fields, without touching."""
 
+    def show_again(self, note: NoteT, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+        """Show what these fields of the draft read now; where that is. A subclass adds what stands on no card."""
+        return [place for part in self._find_cards() for place in part.show_again(note, case, names)]
+
+    def labels(self) -> dict[str, str]:
+        """What the fields are called, by path."""
+        return {path: label for part in self._find_cards() for path, label in part.labels().items()}
+
     @abstractmethod
     def collect_draft(self, note: NoteT) -> NoteT:
         """`note` with what the fields hold now; what cannot be read goes into its `unread`. Never raises Invalid."""
@@ -154,6 +191,7 @@ class NoteEditor(QWidget, Generic[NoteT]):
         for widget in (self.heading, self.subheading, self.status_chip, self.saved_label):
             head.addWidget(widget)
         head.addStretch(1)
+        head.addWidget(self.undo_keys)
         head.addWidget(self.sign_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -164,6 +202,13 @@ class NoteEditor(QWidget, Generic[NoteT]):
         column.addWidget(self.signing_list)
         column.addLayout(self.body, 1)
 
+    def _beside_undo(self, line: QWidget) -> QHBoxLayout:
+        """That line with the undo keys at its right, where the head has less room."""
+        row = QHBoxLayout()
+        row.addWidget(line, 1)
+        row.addWidget(self.undo_keys)
+        return row
+
     def _find_cards(self) -> list[NoteCard | SoapNoteCard]:
         return [*self.findChildren(NoteCard), *self.findChildren(SoapNoteCard)]
 
@@ -172,12 +217,33 @@ class NoteEditor(QWidget, Generic[NoteT]):
         if self.note is None or self.case is None:
             return
         note = self.collect_draft(self.note)
+        self.history.look_at(note)
         said = {each.path: each.sentence for each in find_plausibility_issues(note, self.case.case)}
         placed = set().union(*(part.show_doubts(said) for part in self._find_cards()))
         self.doubt_notice.show_notice(
             " ".join(text for path, text in said.items() if path not in placed), "warn"
         )
         self.show_advice(note, self.case)
+
+    def _read(self) -> NoteT:
+        """The draft as the fields show it."""
+        assert self.note is not None
+        return self.collect_draft(self.note)
+
+    def _show_again(self, note: NoteT, names: frozenset[str]) -> None:
+        """Undone or redone: it is saved as any change, and brought into sight if none of it is."""
+        if self.case is None:
+            return
+        places = self.show_again(note, self.case, names)
+        for place in places:
+            unfold_around(place)
+        reveal_one(self.area, places)
+        self.heading.setText(self.format_title(note, self.case))
+        self.autosave.mark_changed()
+        self._pause.start()
+
+    def _describe(self, change: Change) -> str:
+        return describe_change(change, self.labels())
 
     def _collect_with_reasons(self, note: NoteT) -> NoteT:
         """What the fields hold, and the reasons given at signing."""

@@ -1,6 +1,6 @@
 """A card of a note on the screen: its fields by their paths in the record, its tables, and what is not readable yet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import reduce
 from typing import Any, TypeVar
 
@@ -55,12 +55,26 @@ class NoteFields:
     def show_note(self, note: Note, case: CaseRecords) -> None:
         """Show the note, and again what was not readable in it."""
         for path, field in self.fields.items():
-            field.set_value(reduce(getattr, path.split("."), note))
-            if path in note.unread:
-                field.set_text(note.unread[path])
+            show_value(field, path, note)
         for name, table in self.tables.items():
             table.load_items(getattr(note, name), self.find_previous_items(name, note, case))
             table.load_unread(note.unread)
+
+    def show_again(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+        """Show what these fields of the note read now, as `fill` does; the others stay. Returns where that is."""
+        fields = {path: field for path, field in self.fields.items() if path.partition(".")[0] in names}
+        for path, field in fields.items():
+            unreadable = field.error or field.describe_problem() or path in note.unread
+            if unreadable or field.get_value() != _value_at(path, note):
+                show_value(field, path, note)
+        tables = {name: table for name, table in self.tables.items() if name in names}
+        for name, table in tables.items():
+            table.show_again(getattr(note, name), self.find_previous_items(name, note, case), note.unread)
+        return [*tables.values(), *fields.values()]
+
+    def labels(self) -> dict[str, str]:
+        """What the fields are called on the screen, by path."""
+        return {path: field.label for path, field in self.fields.items()}
 
     def find_previous_items(self, _name: str, _note: Note, _case: CaseRecords) -> tuple[Any, ...]:
         """What was charted in that table before the note, the newest first."""
@@ -142,6 +156,17 @@ class SoapNoteCard(NoteFields, SoapCard):
     def find_previous_items(self, name: str, note: Note, case: CaseRecords) -> tuple[Any, ...]:
         """What the signed notes before hold."""
         return find_previous_records(case, name, note.when)
+
+
+def show_value(field: Field, path: str, note: Note) -> None:
+    """Show what the note has there, or again what was typed and cannot be read."""
+    field.set_value(_value_at(path, note))
+    if path in note.unread:
+        field.set_text(note.unread[path])
+
+
+def _value_at(path: str, note: Note) -> object:
+    return reduce(getattr, path.split("."), note)
 
 
 def merge_card_values(cards: Sequence[NoteFields]) -> tuple[dict[str, object], dict[str, str]]:

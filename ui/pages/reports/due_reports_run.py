@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from charting.clinic_file import ClinicFile
 from charting.errors import ChartingError
 from charting.model.clinic import Therapist
+from charting.model.report import PROGRESS
 from charting.summaries.today.today_content import WorkItem
 from charting.summaries.wording import format_count
 from ui.core.chart_client import ChartClient
 from ui.issuing.due_batch import DueBatch, SavedReport
+from ui.issuing.report_pdf import make_unsaved_key
 from ui.pages.reports import texts
 
 
@@ -66,7 +68,7 @@ class DueReportsRun(QObject):
         while self._coming and not self._stopped:
             item = self._coming.pop(0)
             self.report_started.emit(item, self._whole - len(self._coming), self._whole)
-            if item.need.case_id not in self._chart_client.unsaved:
+            if make_unsaved_key(PROGRESS, item.need.case_id) not in self._chart_client.unsaved:
                 self._make_report(item)
                 return
             self._left_out[item.need.case_id] = texts.BEING_WRITTEN

@@ -1,6 +1,6 @@
 """The session editor: all of the SOAP note in one view, with what was before beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -93,11 +93,7 @@ class SessionEditor(NoteEditor[Session]):
     def show_draft(self, note: Session, case: CaseRecords) -> None:
         """Show the draft, and beside it the last signed session before it."""
         self.first = "first_answer" if note.first_question else "subjective"
-        self.starts.set_value(note.starts_at)
-        self.ends.set_value(note.ends_at.timetz().replace(tzinfo=None) if note.ends_at else None)
-        for name, field in (("starts_at", self.starts), ("ends_at", self.ends)):
-            if raw := note.unread.get(name):
-                field.set_text(raw)
+        self._show_times(note)
         for part in self.cards:
             part.show_note(note, case)
         self.marked_findings.load_marks(note.marks)
@@ -105,6 +101,23 @@ class SessionEditor(NoteEditor[Session]):
         self.side.show_note(note, case)
         self.quick.open_note(note, case)
         self.area.verticalScrollBar().setValue(0)
+
+    def show_again(self, note: Session, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+        """Also the times, the marks with their sentence, the line of quick entry, and today's pain in the trend."""
+        places = super().show_again(note, case, names)
+        if {"starts_at", "ends_at"} & {*names}:
+            self._show_times(note)
+        if {"palpation", "marks", "observations"} & {*names}:
+            self.marked_findings.load_marks(note.marks)
+            self.sentence.load_sentence()
+        if quick_entry.QUICK_LINE_KEY in names:
+            self.quick.show_text(note)
+        self.side.show_today(note.pain_now, note.pain_after)
+        return places
+
+    def labels(self) -> dict[str, str]:
+        """Also those of the times in the head."""
+        return {**super().labels(), "starts_at": self.starts.label, "ends_at": self.ends.label}
 
     def collect_draft(self, note: Session) -> Session:
         """The draft as the screen shows it. Times that do not fit each other stay unread, with their text kept."""
@@ -133,6 +146,7 @@ class SessionEditor(NoteEditor[Session]):
         """What tends to stay, from the last signed session, into the tables that are still empty."""
         if self.note is None or self.case is None or not self.isEnabled():
             return
+        self.history.start_act()
         draft = self.collect_draft(self.note)
         self.chart_client.show_status(copy_forward_to_cards(draft, self.case, self.cards))
         if not draft.treatment:
@@ -153,6 +167,13 @@ class SessionEditor(NoteEditor[Session]):
         place = next((found for part in self.cards if (found := part.focus_field(field))), None)
         if place is not None:
             scroll_to_cursor(self.area, place)
+
+    def _show_times(self, note: Session) -> None:
+        self.starts.set_value(note.starts_at)
+        self.ends.set_value(note.ends_at.timetz().replace(tzinfo=None) if note.ends_at else None)
+        for name, field in (("starts_at", self.starts), ("ends_at", self.ends)):
+            if raw := note.unread.get(name):
+                field.set_text(raw)
 
     def _collect_times(self, note: Session, unread: dict[str, str]) -> tuple[datetime, datetime | None]:
         starts, until = self.starts.get_value(), self.ends.get_value()
@@ -195,7 +216,7 @@ class SessionEditor(NoteEditor[Session]):
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.body.addWidget(self.quick.line)
+        self.body.addLayout(self._beside_undo(self.quick.line))
         self.body.addWidget(self.splitter, 1)
 
     def _connect_signals(self) -> None:
@@ -209,5 +230,7 @@ class SessionEditor(NoteEditor[Session]):
             strip.changed.connect(lambda _: self.side.show_today(arrival.get_value(), after.get_value()))
         self.objective.carry_button.clicked.connect(self.copy_forward)
         self.quick.changed.connect(self.mark_changed)
+        self.quick.filing.connect(self.history.start_act)
+        self.side.figure.undo_asked.connect(self.undo)
         self.quick.habits_read.connect(self.objective.treatment.set_habits)
         self.marked_findings.changed.connect(self.mark_changed)

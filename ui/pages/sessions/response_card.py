@@ -1,6 +1,6 @@
 """A: what the session did, and how the client stands against the start of care."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -49,6 +49,16 @@ class ResponseCard(SoapNoteCard):
         goals = case.plan.goals if case.plan else ()
         self._show_goals([goal for goal in goals if goal.measure.startswith("other:")], note)
         self.show_pain_change(note.pain_now)
+
+    def show_again(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+        """Also the figures of goals, and how pain stands."""
+        places = super().show_again(note, case, names)
+        assert isinstance(note, Session)
+        if "goal_readings" in names:
+            self._show_readings(note)
+            places.append(self.goals)
+        self.show_pain_change(note.pain_now)
+        return places
 
     def collect_values(self) -> dict[str, object]:
         """With the goals' figures."""
@@ -141,19 +151,24 @@ class ResponseCard(SoapNoteCard):
         while (item := self._goals_row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        measures = {goal.measure for goal in goals}
-        self._other_readings = tuple(each for each in note.goal_readings if each.measure not in measures)
-        charted = {reading.measure: reading.value for reading in note.goal_readings}
         self.goal_fields = {}
         for goal in goals:
             field = NumberField(_format_reading_label(goal), -10_000, 10_000, decimals=True)
-            field.set_value(charted.get(goal.measure))
-            if raw := note.unread.get(f"goal_readings.{goal.measure}"):
-                field.set_text(raw)
             field.changed.connect(lambda _: self.changed.emit())
             self.goal_fields[goal.measure] = field
             self._goals_row.addWidget(field)
         self.goals.setVisible(bool(goals))
+        self._show_readings(note)
+
+    def _show_readings(self, note: Session) -> None:
+        charted = {reading.measure: reading.value for reading in note.goal_readings}
+        self._other_readings = tuple(
+            each for each in note.goal_readings if each.measure not in self.goal_fields
+        )
+        for measure, field in self.goal_fields.items():
+            field.set_value(charted.get(measure))
+            if raw := note.unread.get(f"goal_readings.{measure}"):
+                field.set_text(raw)
         self._to_check = {
             each.measure for each in note.goal_readings if each.origin is Origin.CARRIED and not each.filled
         }

@@ -281,7 +281,7 @@ class BodyMarkEditor(BodyMouseEditor):
     The arrows walk the named regions, then Tab goes to the next one and Enter marks the one reached. Ctrl and left or
     right selects a mark, which the arrows then move by 1 %; Enter opens it, R draws where it radiates to, Delete
     removes it, and Escape lets go. The letters of the kinds choose the symbol. `views_asked` and `earlier_visit_requested` by
-    their letters.
+    their letters; `undo_asked` from the sheet of a mark, which lies outside the note.
     """
 
     views_asked = Signal()
@@ -322,10 +322,7 @@ class BodyMarkEditor(BodyMouseEditor):
         self._refresh_selection()
 
     def _handle_control_key(self, key: int) -> bool:
-        """Ctrl and left or right selects, Ctrl+Z takes a removal back; False: the key belongs to the window."""
-        if key == Qt.Key.Key_Z and not self._read_only:
-            self.undo_asked.emit()
-            return True
+        """Ctrl and left or right selects; False: the key belongs to the window."""
         way = _STEPS.get(key, (0, 0))[0]
         return way != 0 and not self._read_only and self._marking.select_next(way, self.get_views())
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -42,11 +42,9 @@ class BodyPanel(QWidget):
         self.views = ActionButton(texts.SIDES, VIEWS_KEY)
         self.tools = QWidget()
         self.avoid_label = make_plain_label("", Role.HINT, wrap=True)
-        self.put_back_button = ActionButton(texts.PUT_BACK.format(""), texts.UNDO_KEY)
         self._sides = False
         self._lay_out()
         self._connect_signals()
-        self.show_removed_mark("")
 
     def reset_for_note(self) -> None:
         """A note was opened: the next mark is pain."""
@@ -67,11 +65,6 @@ class BodyPanel(QWidget):
         self.figure.set_shaded_regions(places)
         self.avoid_label.setText(words)
         show_when(self.avoid_label, bool(words))
-
-    def show_removed_mark(self, words: str) -> None:
-        """The mark that was removed there can be put back; nothing: there is none."""
-        self.put_back_button.set_label(texts.PUT_BACK.format(words))
-        show_when(self.put_back_button, bool(words))
 
     def set_read_only(self) -> None:
         """A signed note's figure is looked at."""
@@ -124,7 +117,6 @@ class BodyPanel(QWidget):
         self.figure.views_asked.connect(self.toggle_views)
         self.figure.earlier_visit_requested.connect(self.visits.switch.toggle)
         self.views.clicked.connect(self.toggle_views)
-        self.put_back_button.clicked.connect(self.figure.undo_asked)
         self.visits.chosen.connect(self._show_earlier_marks)
         self.visits.switch.toggled.connect(self.earlier_visit_switched)
 
@@ -139,7 +131,6 @@ class BodyPanel(QWidget):
         column.setSpacing(4)
         column.addWidget(self.tools)
         column.addWidget(self.figure, 1)
-        column.addWidget(self.put_back_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.legend)
         column.addWidget(self.avoid_label)
         column.addWidget(self.visits)

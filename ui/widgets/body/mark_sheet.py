@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from charting.model.body_mark import MarkKind
@@ -27,13 +27,15 @@ class MarkSheet(QFrame):
     """What is known of one mark. It says `edited(key, value)` at once, with the keys of a finding or "kind".
 
     A letter chooses the symbol, a digit the severity, R draws where it radiates to, Delete removes the mark; Enter and
-    Esc close, and take nothing back. Going elsewhere closes it too. `closed` hands the keyboard back.
+    Esc close, and take nothing back. Going elsewhere closes it too. `closed` hands the keyboard back; `undo_asked` for
+    Ctrl+Z outside its lines of text, which undo their own typing.
     """
 
     edited = Signal(str, object)
     radiates = Signal()
     removed = Signal()
     closed = Signal()
+    undo_asked = Signal()
 
     def __init__(self, findings: Sequence[str], structures: Sequence[str]) -> None:
         super().__init__()
@@ -99,6 +101,8 @@ class MarkSheet(QFrame):
         kind = find_kind_of_key(typed)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             self.commit_and_close()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_asked.emit()
         elif self._is_typing_words() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
         elif typed in tuple("01234"):

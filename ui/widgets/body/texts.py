@@ -18,8 +18,6 @@ RADIATE = "Radiates…"
 REMOVE = "Remove"
 CLOSE = "Done"
 
-PUT_BACK = "Put back: {}"
-UNDO_KEY = "Ctrl+Z"
 
 NEXT_MARK = "What the next mark stands for"
 FRONT, SIDES = "Front", "Sides"

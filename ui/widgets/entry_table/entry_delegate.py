@@ -38,13 +38,14 @@ from ui.widgets.text.snippet_expansion import enable_snippets
 
 
 class CellEditor(QLineEdit):
-    """`left(bool)`: on to the next cell when true, back when false.
+    """`left(bool)`: on to the next cell when true, back when false. `given_up` to close it as Esc does.
 
     An open list of completions hands Tab and Enter to the editor past the delegate's filter: Tab would
     then leave the table, and Enter only close the list.
     """
 
     left = Signal(bool)
+    given_up = Signal()
     _watched = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -103,6 +104,9 @@ class EntryDelegate(QStyledItemDelegate):
         column = self._model.columns[index.column()]
         edit = CellEditor(parent)
         edit.left.connect(lambda forward: self._leave_editor(edit, forward=forward))
+        edit.given_up.connect(
+            lambda: self.closeEditor.emit(edit, QStyledItemDelegate.EndEditHint.RevertModelCache)
+        )
         edit.setMaxLength(MAX_LINE_LENGTH)
         edit.setAccessibleName(f"{column.title}, row {index.row() + 1}")
         commands.yield_shortcuts(edit, in_rows=True)

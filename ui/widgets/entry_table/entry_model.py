@@ -39,12 +39,14 @@ class EntryModel(QAbstractTableModel):
         self._said: dict[tuple[int, str], str] = {}
         self._doubts: dict[tuple[int, str], str] = {}
         self._held: tuple[int, RowState] | None = None
+        self.revision = 0  # counts the changes: who reads the rows reads them once a change
 
     def load_rows(self, rows: Sequence[Mapping[str, object]]) -> None:
         """Show these rows; keys without a column are kept and come back."""
         self.beginResetModel()
         self._forget_marks()
         self._rows = [EntryRow(self.columns, row) for row in rows or [{}]]
+        self.revision += 1
         self.endResetModel()
 
     def append_rows(self, rows: Sequence[Mapping[str, object]]) -> None:
@@ -54,6 +56,7 @@ class EntryModel(QAbstractTableModel):
             return
         self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
         self._rows[at:at] = [EntryRow(self.columns, row) for row in rows]
+        self.revision += 1
         self._forget_marks()
         self.endInsertRows()
         self._remove_row_range(at + len(rows), len(self._rows))
@@ -110,6 +113,10 @@ class EntryModel(QAbstractTableModel):
         """The same object for the same row, wherever it moves: what points at a row can follow it."""
         return self._rows[at]
 
+    def capture_row_state(self, at: int) -> RowState:
+        """All that the row is now: as long as it is the same, the row reads the same."""
+        return self._rows[at].capture_state()
+
     def set_cell_text(self, at: int, key: str, text: str) -> None:
         """Put a raw text into a cell, readable or not, without `edited`."""
         texts = self._rows[at].texts
@@ -126,16 +133,9 @@ class EntryModel(QAbstractTableModel):
 
     def fill_row(self, at: int, row: Mapping[str, object]) -> None:
         """Let the row hold these values instead, without `edited`; what points at the row still finds it."""
-        self._set_row_state(at, build_row_state(self.columns, row))
-
-    def capture_row_state(self, at: int) -> RowState:
-        """All that the row is now, for `put_back`."""
-        return self._rows[at].capture_state()
-
-    def restore_row_state(self, at: int, state: RowState) -> None:
-        """Let the row be again what it was."""
-        self._set_row_state(at, state)
-        self.edited.emit()
+        self._rows[at].restore_state(build_row_state(self.columns, row))
+        self._forget_marks()
+        self._emit_rows_changed(at)
 
     def insert_row(self, at: int, texts: Mapping[str, str]) -> None:
         """Put a row of raw texts in at place `at`, without `edited`."""
@@ -143,17 +143,21 @@ class EntryModel(QAbstractTableModel):
         made = EntryRow(self.columns, {})
         made.texts |= texts
         self._rows.insert(at, made)
+        self.revision += 1
         self._said.clear()
         self._doubts.clear()
         self.endInsertRows()
 
     def hold_typed_text(self, index: Index, typed: str) -> None:
         """Keep what is being typed in an open cell, so that a draft saved meanwhile has it too."""
+        if not index.isValid():  # the row is gone, and its cell is about to be closed
+            return
         row = self._rows[index.row()]
         if self._held is None:
             self._held = (index.row(), row.capture_state())
         row.texts[self.columns[index.column()].key] = typed
         row.update_origin(self.columns)
+        self.revision += 1
         self.typing.emit()
 
     def revert_held_text(self) -> None:
@@ -260,11 +264,6 @@ class EntryModel(QAbstractTableModel):
     def _describe_cell_problem(column: EntryColumn, row: EntryRow) -> str:
         return column.describe_problem(row.texts.get(column.key, "")) if column.is_editable else ""
 
-    def _set_row_state(self, at: int, state: RowState) -> None:
-        self._rows[at].restore_state(state)
-        self._forget_marks()
-        self._emit_rows_changed(at)
-
     def _remove_one_row(self, at: int) -> None:
         if len(self._rows) == 1:
             self.load_rows([])
@@ -276,6 +275,7 @@ class EntryModel(QAbstractTableModel):
         if first < end:
             self.beginRemoveRows(QModelIndex(), first, end - 1)
             del self._rows[first:end]
+            self.revision += 1
             self._forget_marks()
             self.endRemoveRows()
 
@@ -286,5 +286,6 @@ class EntryModel(QAbstractTableModel):
         self._doubts.clear()
 
     def _emit_rows_changed(self, first: int, last: int | None = None) -> None:
+        self.revision += 1
         end = self.index(first if last is None else last, len(self.columns) - 1)
         self.dataChanged.emit(self.index(first, 0), end)

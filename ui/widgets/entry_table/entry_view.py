@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableVi
 
 from charting.model.note_line import Origin
 from ui.theme import Role
-from ui.widgets.entry_table.entry_delegate import EntryDelegate
+from ui.widgets.entry_table.entry_delegate import CellEditor, EntryDelegate
 from ui.widgets.entry_table.entry_model import EntryModel
 from ui.widgets.record_table.record_table import set_column_widths, set_up_flat_table
 
@@ -51,6 +51,12 @@ class EntryView(QTableView):
         """A new row at place `at`, its first cell open."""
         self._rows.add_row(at)
         self._open_cell(self._list_editable_cells(at)[0])
+
+    def give_up_cell(self) -> None:
+        """Close the open cell, if there is one, as Esc does."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            for cell in self.findChildren(CellEditor):
+                cell.given_up.emit()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Tab and Enter go on, Shift+Tab goes back, Esc stays."""

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from charting.model.findings import AskedQuestion
+from ui.core.commands import yield_shortcuts
 from ui.widgets.controls.input_controls import MAX_LINE_LENGTH, CheckBox
 from ui.widgets.fields.field import Field
 from ui.widgets.text.snippet_expansion import enable_snippets
@@ -21,6 +22,7 @@ class ScreeningField(Field):
         self.edit.setAccessibleName(f"{label}: answer")
         self.edit.setMaxLength(MAX_LINE_LENGTH)
         enable_snippets(self.edit)
+        yield_shortcuts(self.edit)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +49,7 @@ class ScreeningField(Field):
 
     def _handle_tick(self) -> None:
         if not self.box.isChecked():
-            self.edit.clear()
+            self.edit.setText("")  # `clear` could be undone in the line, without the box
         self._update_placeholder()
         self._handle_edit()
 

@@ -37,3 +37,12 @@ class CollapsibleSection(QWidget):
     def _open_content(self) -> None:
         self.fold_content(folded=False)
         self.content.setFocus()
+
+
+def unfold_around(widget: QWidget) -> None:
+    """Open every fold in which that widget lies."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, CollapsibleSection):
+            around.fold_content(folded=False)
+        around = around.parentWidget()

@@ -1,5 +1,7 @@
 """A widget that scrolls up and down in the place that it is given, on the ground that is there."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -20,6 +22,17 @@ def make_scroll_area(widget: QWidget, name: str = "") -> QScrollArea:
     widget.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
     return area
+
+
+def reveal_one(area: QScrollArea, widgets: Sequence[QWidget]) -> None:
+    """Scroll to the first of these unless one is in sight, once they have taken their room."""
+
+    def scroll() -> None:
+        if all(widget.visibleRegion().isEmpty() for widget in widgets):
+            area.ensureWidgetVisible(widgets[0], 0, 60)
+
+    if widgets:
+        QTimer.singleShot(0, widgets[0], scroll)
 
 
 def scroll_to_cursor(area: QScrollArea, widget: QWidget) -> None:

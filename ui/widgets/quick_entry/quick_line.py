@@ -26,15 +26,15 @@ class QuickLine(QWidget):
     """`read(text)` gives what the text may mean, the best first, at most seven; none: it stays text, and `not_read()`
     is said.
 
-    `filed(value, text)` when Enter takes a meaning, `make_for_version(text)` when there is none, `undo_wanted` for Ctrl+Z in the
-    empty line, `left` for Esc, `changed` at each key. While the meaning is not certain the list is open, and nothing
+    `filed(value, text)` when Enter takes a meaning, `make_for_version(text)` when there is none, and `filing` before the line is
+    emptied for either; `left` for Esc, `changed` at each key. While the meaning is not certain the list is open, and nothing
     is filed that was not chosen: arrows and Enter, or Alt with a digit. Tab writes the meaning out. After filing the
     line is empty and keeps the keyboard.
     """
 
     filed = Signal(object, str)
     kept = Signal(str)
-    undo_wanted = Signal()
+    filing = Signal()
     left = Signal()
     changed = Signal()
 
@@ -124,8 +124,6 @@ class QuickLine(QWidget):
             self._show_best_choice()
         elif bare and key == Qt.Key.Key_Tab:
             return self._write_out_meaning()
-        elif event.keyCombination() == Qt.Modifier.CTRL | Qt.Key.Key_Z and not self.edit.text():
-            self.undo_wanted.emit()
         else:
             return False
         return True
@@ -158,11 +156,13 @@ class QuickLine(QWidget):
             self._keep_as_text(typed)
             return
         choice = self._choices[place]
-        self.edit.clear()
+        self.filing.emit()
+        self.edit.setText("")  # `clear` could be undone in the line, without what was filed
         self.filed.emit(choice.value, typed)
 
     def _keep_as_text(self, text: str) -> None:
-        self.edit.clear()
+        self.filing.emit()
+        self.edit.setText("")  # `clear` could be undone in the line, without what was filed
         self.kept.emit(text)
 
     def _write_out_meaning(self) -> bool:

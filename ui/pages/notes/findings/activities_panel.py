@@ -133,6 +133,16 @@ class ActivitiesPanel(QWidget):
         lines = [(row.get_name(), row.get_score()) for row in self.rows if row.get_name()]
         self._show_activities(lines + [("", int(unread[path])) for path in own] or [("", None)])
 
+    def show_again(
+        self, items: Sequence[Activity], previous: Sequence[Activity], unread: Mapping[str, str]
+    ) -> None:
+        """Show these in place of those that are there; the cursor keeps its row, or comes to the last one."""
+        here = self._place_of_cursor()
+        if here >= len(items) > 0:
+            self.rows[len(items) - 1].setFocus()
+        self.load_items(items, previous)
+        self.load_unread(unread)
+
     def collect_items(self) -> tuple[Activity, ...]:
         """Those that have a name."""
         return tuple(
@@ -170,8 +180,7 @@ class ActivitiesPanel(QWidget):
 
     def remove_row(self) -> None:
         """Take away the one with the cursor."""
-        here = self.focusWidget()
-        at = next((place for place, row in enumerate(self.rows) if here and row.isAncestorOf(here)), -1)
+        at = self._place_of_cursor()
         if at < 0:
             return
         lines = [(row.get_name(), row.get_score()) for row in self.rows]
@@ -179,6 +188,10 @@ class ActivitiesPanel(QWidget):
         self._show_activities(lines or [("", None)])
         self.rows[min(at, self._used - 1)].setFocus()
         self.changed.emit()
+
+    def _place_of_cursor(self) -> int:
+        here = self.focusWidget()
+        return next((place for place, row in enumerate(self.rows) if here and row.isAncestorOf(here)), -1)
 
     def _show_activities(self, lines: Sequence[tuple[str, int | None]]) -> None:
         while len(self._made) < len(lines):

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Generic, NamedTuple, TypeVar, cast
+from typing import Generic, cast
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
@@ -12,22 +12,13 @@ from charting.entry.quick.line_reading import read_line
 from charting.errors import Invalid
 from charting.model.note_line import NoteLine, Origin
 from charting.model.record import Part
+from ui.pages.notes.findings.table_lines import PartT, RowReading, TableLine
 from ui.widgets.entry_table.entry_columns import EntryColumn
 from ui.widgets.entry_table.entry_origin import ORIGIN
 from ui.widgets.entry_table.entry_table import EntryTable
 
-PartT = TypeVar("PartT", bound=Part)
 Row = dict[str, object]
 _CELL_SEPARATOR = " | "
-
-
-class _Line(NamedTuple, Generic[PartT]):
-    """A row with something in it: its place among those, its place in the table, and what it is."""
-
-    place: int
-    at: int
-    item: PartT | None
-    wrong: Invalid | None
 
 
 class FindingsTable(QWidget, Generic[PartT]):
@@ -51,6 +42,8 @@ class FindingsTable(QWidget, Generic[PartT]):
         self.table = EntryTable(label, columns, add_text, fills=self.fills)
         self.previous: tuple[PartT, ...] = ()
         self._before: list[Row] = []
+        self._revision, self._known_lines = -1, list[TableLine[PartT]]()
+        self._readings: dict[object, RowReading[PartT]] = {}
         self._said_of_note: dict[str, str] = {}
         self.setFocusProxy(self.table)
         self.column = QVBoxLayout(self)
@@ -69,6 +62,18 @@ class FindingsTable(QWidget, Generic[PartT]):
         self._show_read_only_cells()
         self._remember_rows()
         self._mark_doubts()
+
+    def show_again(
+        self, items: Sequence[PartT], previous: Sequence[PartT], unread: Mapping[str, str]
+    ) -> None:
+        """Show these in place of those that are there; the cursor keeps its cell."""
+        view, at = self.table.view, self.table.view.currentIndex()
+        row, column = at.row(), at.column()
+        view.give_up_cell()
+        self.load_items(items, previous)
+        self.load_unread(unread)
+        if row >= 0:
+            view.setCurrentIndex(view.model().index(min(row, view.model().rowCount() - 1), column))
 
     def add_items(self, items: Sequence[PartT]) -> None:
         """Put these records below those that are there; rows and what points at them stay."""
@@ -116,13 +121,13 @@ class FindingsTable(QWidget, Generic[PartT]):
         """What is typed and is no part of a record yet, by path."""
         kept: dict[str, str] = {}
         for line in self._read_lines():
-            path, typed = f"{self.field}.{line.place}", self.table.model.get_typed_texts(line.at)
+            path = f"{self.field}.{line.place}"
             if line.item is None:
-                kept[path] = _CELL_SEPARATOR.join(typed.values()).rstrip(" |")
+                kept[path] = _CELL_SEPARATOR.join(self.table.model.get_typed_texts(line.at).values()).rstrip(
+                    " |"
+                )
             else:
-                kept |= {
-                    f"{path}.{key}": text for key, text in typed.items() if self._is_unreadable(key, text)
-                }
+                kept |= {f"{path}.{key}": text for key, text in line.reading.unreadable.items()}
         return kept
 
     def focus_field(self, path: str) -> None:
@@ -160,13 +165,28 @@ class FindingsTable(QWidget, Generic[PartT]):
         }
         self._mark_doubts()
 
-    def _read_lines(self) -> Iterator[_Line[PartT]]:
+    def _read_lines(self) -> list[TableLine[PartT]]:
+        """The rows with something in them. Only a row that has changed is read anew: a note is collected after many keys."""
         model = self.table.model
-        for place, at in enumerate(at for at in range(model.rowCount()) if not model.is_blank_row(at)):
-            try:
-                yield _Line(place, at, self._read_item(model.read_row_values(at)), None)
-            except Invalid as error:
-                yield _Line(place, at, None, error)
+        if self._revision != model.revision:
+            self._revision = model.revision
+            places = [at for at in range(model.rowCount()) if not model.is_blank_row(at)]
+            self._known_lines = [TableLine(place, at, self._read(at)) for place, at in enumerate(places)]
+            self._readings = {model.get_row_handle(line.at): line.reading for line in self._known_lines}
+        return self._known_lines
+
+    def _read(self, at: int) -> RowReading[PartT]:
+        model = self.table.model
+        known, state = self._readings.get(model.get_row_handle(at)), model.capture_row_state(at)
+        if known is not None and known.state == state:
+            return known
+        unreadable = {
+            key: text for key, text in model.get_typed_texts(at).items() if self._is_unreadable(key, text)
+        }
+        try:
+            return RowReading(state, self._read_item(model.read_row_values(at)), None, unreadable)
+        except Invalid as error:
+            return RowReading(state, None, error.with_traceback(None), unreadable)
 
     def _read_item(self, row: Row) -> PartT:
         item, origin = self.to_item(row), row.get(ORIGIN)

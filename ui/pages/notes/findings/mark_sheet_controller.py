@@ -27,6 +27,7 @@ class MarkSheetController(QObject):
         self.sheet.radiates.connect(self._draw_radiation)
         self.sheet.removed.connect(self._remove_mark)
         self.sheet.closed.connect(self._figure.setFocus)
+        self.sheet.undo_asked.connect(self._undo)
         self._figure.destroyed.connect(self.sheet.deleteLater)
         self._figure.installEventFilter(self)
 
@@ -67,6 +68,11 @@ class MarkSheetController(QObject):
         self._figure.select_mark(self._place)
         self._figure.start_radiation()
 
+    def _undo(self) -> None:
+        """The mark may be gone with what is undone, and its sheet with it."""
+        self.sheet.commit_and_close()
+        self._figure.undo_asked.emit()
+
     def _remove_mark(self) -> None:
         self.sheet.commit_and_close()
         self._figure.select_mark(self._place)
@@ -77,6 +83,5 @@ def link_marks_to_table(table: PalpationTable, panel: BodyPanel) -> MarkedFindin
     """The table and the panel's figure show the same findings from now on."""
     marked = MarkedFindings(table, panel.figure)
     marked.kind_changed.connect(panel.show_kind)
-    marked.removed_mark_changed.connect(panel.show_removed_mark)
     MarkSheetController(marked)
     return marked

@@ -10,7 +10,6 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractItemView
 
-from charting.drawing.body.body_regions import describe_mark_place
 from charting.model.body_mark import Mark
 from charting.model.case import Side
 from charting.model.findings import Palpation
@@ -38,21 +37,10 @@ class _Row(NamedTuple):
     finding: Palpation | None
 
 
-class _RemovedMark(NamedTuple):
-    """A mark that was removed, with its row as it was."""
-
-    mark: Mark
-    row: _Row | None
-
-
 class MarkedFindings(QObject):
-    """Between a table and a figure. `changed` when marks or rows changed, `kind_changed` with what the next mark will be.
-
-    `removed_mark_changed(words)` names the mark that `put_back` would bring back; nothing when there is none.
-    """
+    """Between a table and a figure. `changed` when marks or rows changed, `kind_changed` with what the next mark will be."""
 
     changed = Signal()
-    removed_mark_changed = Signal(str)
     kind_changed = Signal(object)
 
     def __init__(self, table: PalpationTable, figure: BodyMarkEditor) -> None:
@@ -60,10 +48,8 @@ class MarkedFindings(QObject):
         self.table, self.figure = table, figure
         self._rows: list[_Row] = []
         self._marks: tuple[Mark, ...] = ()
-        self._gone: list[_RemovedMark] = []
         self._writing = False
         figure.marks_changed.connect(self._handle_marks_changed)
-        figure.undo_asked.connect(self.restore_removed)
         table.table.model.edited.connect(self._sync_marks)
         table.changed.connect(self._sync_unless_typing)
         table.current_row.connect(lambda _row: self._offer_kind())
@@ -72,18 +58,6 @@ class MarkedFindings(QObject):
         """Show the note's marks; after the table was loaded. Nothing is added to a note by opening it."""
         self._show_marks(marks)
         self._rows = self._read_rows()
-        self._gone = []
-        self._announce_removed()
-
-    def restore_removed(self) -> None:
-        """The mark that was removed last comes back, with its finding; again for the one before it."""
-        if not self._gone:
-            return
-        mark, row = self._gone.pop()
-        number = self._restore_row(row, row.finding) if row is not None and row.finding is not None else None
-        self._show_marks([*self._marks, _set_number(mark, number)])
-        self._announce_removed()
-        self.changed.emit()
 
     def collect_marks(self) -> tuple[Mark, ...]:
         """The marks, numbered by the rows as they are now, also while a row is being typed in."""
@@ -156,8 +130,6 @@ class MarkedFindings(QObject):
     def _forget_mark(self, mark: Mark) -> None:
         """A mark was removed: its row goes too, unless the other side's mark is left."""
         row = self._find_row(mark)
-        self._gone.append(_RemovedMark(mark, row))
-        self._announce_removed()
         if row is None:
             return
         left = [each for each in self._marks if each.number == mark.number]
@@ -172,22 +144,6 @@ class MarkedFindings(QObject):
         ):
             finding = msgspec.structs.replace(row.finding, side=find_side_of_mark(left[0]))
             self._write_quietly(lambda: self.table.write_row(row.at, finding))
-
-    def _restore_row(self, row: _Row, finding: Palpation) -> int:
-        """The number of that row with the side that it had: the row that is still there, else a new one."""
-        number = _find_number(self._rows, row.token)
-        now = self._rows[number - 1] if number else None
-        if number is None or now is None or now.finding is None:
-            self._write_quietly(lambda: self.table.add_items([finding]))
-            again = self._rows[-1].token
-            self._gone = [_replace_row(gone, row.token, again) for gone in self._gone]
-            return len(self._rows)
-        both = msgspec.structs.replace(now.finding, side=finding.side)
-        self._write_quietly(lambda: self.table.write_row(now.at, both))
-        return number
-
-    def _announce_removed(self) -> None:
-        self.removed_mark_changed.emit(describe_mark_place(self._gone[-1].mark) if self._gone else "")
 
     def _sync_unless_typing(self) -> None:
         """A row may be half a word while it is typed; a mark follows when the cell is left."""
@@ -256,12 +212,6 @@ class MarkedFindings(QObject):
 
 def _set_number(mark: Mark, number: int | None) -> Mark:
     return msgspec.structs.replace(mark, number=number)
-
-
-def _replace_row(gone: _RemovedMark, before: object, now: object) -> _RemovedMark:
-    """What was removed from the row `before`, as removed from the row that stands for it `now`."""
-    row = gone.row
-    return gone._replace(row=row._replace(token=now)) if row is not None and row.token is before else gone
 
 
 def _find_number(rows: Sequence[_Row], token: object) -> int | None:

@@ -1,8 +1,7 @@
-"""Quick entry in a note: what the line understood, with what stands beside it; filed, or kept as words; taken back."""
+"""Quick entry in a note: what the line understood, with what stands beside it; filed, or kept as words."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -12,7 +11,7 @@ from shiboken6 import isValid
 
 from charting import clock
 from charting.actions.usage_habits import read_habits
-from charting.entry.quick.line_reading import LineReading, NoteValue, format_phrase, read_line
+from charting.entry.quick.line_reading import LineReading, format_phrase, read_line
 from charting.model.note import QUICK_LINE, Note
 from charting.model.session import Treatment
 from charting.summaries.client_records import CaseRecords
@@ -22,12 +21,11 @@ from charting.summaries.measures.previous_values import (
     describe_previous_value,
 )
 from charting.summaries.notes.charting_habits import ChartingHabits
-from charting.text import dates
 from ui.core.chart_client import ChartClient
 from ui.pages.notes.findings import texts
 from ui.pages.notes.findings.quick_filing import FiledEntry, QuickFiling
 from ui.pages.notes.note_cards import NoteFields
-from ui.widgets.layout.collapsible_section import CollapsibleSection
+from ui.widgets.layout.collapsible_section import unfold_around
 from ui.widgets.quick_entry.quick_choices import QuickChoice
 from ui.widgets.quick_entry.quick_line import QuickLine
 
@@ -36,21 +34,16 @@ _DONE, _WORDS = "ph.check-circle", "ph.text-align-left"
 _QUARTER = 15  # minutes
 
 
-class _Entry(NamedTuple):
-    """What was typed, and how it is taken back."""
-
-    typed: str
-    undo: Callable[[], None]
-
-
 class QuickEntry(QObject):
-    """Ties the line to a note's editor. `changed` when what a draft must keep has changed; `habits_read(Habits)`.
+    """Ties the line to a note's editor. `changed` when what a draft must keep has changed, `filing` before what stands
+    in the line is filed; `habits_read(Habits)`.
 
     `words_to` names the text field that takes what cannot be read. `/` comes to the line from wherever no text is
     being typed.
     """
 
     changed = Signal()
+    filing = Signal()
     habits_read = Signal(object)
 
     def __init__(
@@ -64,13 +57,12 @@ class QuickEntry(QObject):
         self.line = QuickLine(self._read_choices, self._describe_fallback)
         self._chart_client, self._filing, self._words_to = chart_client, QuickFiling(parts), words_to
         self._habits, self._earlier = ChartingHabits(), PreviousValues()
-        self._entries: list[_Entry] = []
         self._from: QWidget | None = None
         self._hour, self._why_not = clock.now(), ""
         self._area: QScrollArea | None = None
         self.line.filed.connect(self._file_choice)
         self.line.kept.connect(self._keep_as_words)
-        self.line.undo_wanted.connect(self._undo_last)
+        self.line.filing.connect(self.filing)
         self.line.left.connect(self._leave_line)
         self.line.changed.connect(self.changed)
         slash = QShortcut(QKeySequence("/"), editor)
@@ -81,12 +73,16 @@ class QuickEntry(QObject):
         """Begin with that note: what was charted before it, and what stood in the line when it was left."""
         moment = note.when
         self._earlier, self._hour = collect_previous_values(case, moment), _round_to_quarter(moment)
-        self._entries, self._from = [], None
-        self.line.set_text(note.unread.get(QUICK_LINE_KEY, ""))
+        self._from = None
+        self.show_text(note)
         who = self._chart_client.therapist
         self._chart_client.run_query(
             lambda clinic_file: read_habits(clinic_file, who, note.client_id), self._apply_habits, self
         )
+
+    def show_text(self, note: Note) -> None:
+        """What stands in the line of that note and is not filed."""
+        self.line.set_text(note.unread.get(QUICK_LINE_KEY, ""))
 
     def set_scroll_area(self, area: QScrollArea) -> None:
         """Scroll there to what was filed."""
@@ -119,48 +115,31 @@ class QuickEntry(QObject):
 
     def _read_choices(self, typed: str) -> list[QuickChoice]:
         """What it may mean in this note, with what is usual filled in before it is shown."""
-        read = read_line(typed, self._habits.use, self._filing.list_activities(), self._filing.list_goals())
-        meant = [each for reading in read if (each := self._fill_in_reading(reading))]
+        activities, goals = self._filing.list_activities(), self._filing.list_goals()
+        read = read_line(typed, self._habits.use, activities, goals, self._hour)
+        meant = [self._fill_in_pressure(reading) for reading in read]
         taken = [reading for reading in meant if self._filing.has_place_for(reading)]
         self._why_not = self._filing.describe_refusal(meant[0]) if meant and not taken else ""
         return [self._make_choice(reading) for reading in taken]
 
-    def _fill_in_reading(self, reading: LineReading) -> LineReading | None:
-        """With the usual pressure of a technique, and the day of the next visit; None when there is no such day."""
+    def _fill_in_pressure(self, reading: LineReading) -> LineReading:
+        """With the pressure that this client usually gets with the technique, where none was typed."""
         record = reading.record
-        if isinstance(record, Treatment) and not record.pressure:
-            usual = self._habits.get_usual_pressure(record.technique)
-            return (
-                _replace_record(reading, msgspec.structs.replace(record, pressure=usual))
-                if usual
-                else reading
-            )
-        if isinstance(record, NoteValue) and record.what == "next visit":
-            moment = self._parse_moment(str(record.value))
-            said = dates.format_day_and_time(moment) if moment else ""
-            return _replace_record(reading, msgspec.structs.replace(record, value=said)) if said else None
-        return reading
+        if not isinstance(record, Treatment) or record.pressure:
+            return reading
+        usual = self._habits.get_usual_pressure(record.technique)
+        return _replace_record(reading, msgspec.structs.replace(record, pressure=usual)) if usual else reading
 
     def _make_choice(self, reading: LineReading) -> QuickChoice:
         aside = describe_previous_value(reading, self._earlier, self._filing.list_activities())
         return QuickChoice(reading.phrase, aside, reading, reading.certain)
-
-    def _parse_moment(self, text: str) -> datetime | None:
-        """A day alone means the hour of this visit; `1w` means `+1w`, for it is to come."""
-        today, hour = clock.today(), f"{self._hour:%H:%M}"
-        for typed in (text, f"{text} {hour}", f"+{text}", f"+{text} {hour}"):
-            try:
-                return dates.parse_moment(typed, today)
-            except ValueError:
-                continue
-        return None
 
     def _file_choice(self, value: object, typed: str) -> None:
         filed = self._filing.file_reading(value) if isinstance(value, LineReading) else None
         if filed is None:
             self._keep_as_words(typed)
         else:
-            self._finish_entry(filed, typed, texts.FILED.format(filed.words), _DONE)
+            self._finish_entry(filed, texts.FILED.format(filed.words), _DONE)
 
     def _keep_as_words(self, typed: str) -> None:
         """What cannot be read becomes words of the note: nothing typed is thrown away."""
@@ -168,33 +147,18 @@ class QuickEntry(QObject):
         if filed is None:
             self.line.set_text(typed)
         else:
-            self._finish_entry(filed, typed, filed.words, _WORDS)
+            self._finish_entry(filed, filed.words, _WORDS)
 
-    def _finish_entry(self, filed: FiledEntry, typed: str, words: str, sign: str) -> None:
-        self._entries.append(_Entry(typed, filed.undo))
+    def _finish_entry(self, filed: FiledEntry, words: str, sign: str) -> None:
         self.line.show_feedback(words, filed.aside, sign)
         self.changed.emit()
         self._scroll_to_place(filed.place)
 
     def _scroll_to_place(self, place: QWidget) -> None:
         """What was filed is seen: unfolded and scrolled to; the cursor stays in the line."""
-        around = place.parentWidget()
-        while around is not None:
-            if isinstance(around, CollapsibleSection):
-                around.fold_content(folded=False)
-            around = around.parentWidget()
+        unfold_around(place)
         if (area := self._area) is not None:
             QTimer.singleShot(0, place, lambda: area.ensureWidgetVisible(place, 0, 24))
-
-    def _undo_last(self) -> None:
-        """The last entry comes back into the line, and what was there before it stands there again."""
-        if not self._entries:
-            self.line.show_feedback(texts.NOTHING_TO_TAKE_BACK)
-            return
-        entry = self._entries.pop()
-        entry.undo()
-        self.line.set_text(entry.typed)
-        self.changed.emit()
 
     def _leave_line(self) -> None:
         came_from = self.find_previous_focus()
@@ -209,7 +173,7 @@ def _find_lasting_widget(widget: QWidget | None) -> QWidget | None:
     return table if isinstance(table, QAbstractItemView) else widget
 
 
-def _replace_record(reading: LineReading, record: Treatment | NoteValue) -> LineReading:
+def _replace_record(reading: LineReading, record: Treatment) -> LineReading:
     return msgspec.structs.replace(reading, record=record, phrase=format_phrase(reading.field, record))
 
 

@@ -1,6 +1,6 @@
-"""Puts what was read into the table or field that it belongs to, and can take it back."""
+"""Puts what was read into the table or field that it belongs to."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -105,12 +105,11 @@ def _is_grade_only(record: Part) -> bool:
 
 
 class FiledEntry(NamedTuple):
-    """What was done, in words; where it stands now, to be shown; and how to take it back."""
+    """What was done, in words; and where it stands now, to be shown."""
 
     words: str
     aside: str
     place: QWidget
-    undo: Callable[[], None]
 
 
 class QuickFiling:
@@ -185,9 +184,8 @@ class QuickFiling:
         panel = self._panel
         if panel is None:
             return None
-        before = {each.name: each.score for each in panel.collect_items() if each.name in scores}
         panel.set_scores(scores)
-        return FiledEntry(words, "", panel, lambda: panel.set_scores(before))
+        return FiledEntry(words, "", panel)
 
     def _file_value(self, record: NoteValue, words: str) -> FiledEntry | None:
         if record.what == "psfs" and isinstance(record.value, tuple):
@@ -218,49 +216,25 @@ class QuickFiling:
 
 
 def _set_field(field: Field, value: object, words: str) -> FiledEntry:
-    before = field.get_text() if isinstance(field, DateField) else field.get_value()
-    _put_value(field, value)
-    return FiledEntry(words, "", field, lambda: _put_value(field, before))
-
-
-def _put_value(field: Field, value: object) -> None:
     """As if a person had filled the field in."""
     if isinstance(field, DateField) and isinstance(value, str):
         field.set_text(value)
     else:
         field.set_value(value)
     field.changed.emit(field.get_value())
+    return FiledEntry(words, "", field)
 
 
 def _file_line(table: FindingsTable[Any], record: Part, reading: LineReading) -> FiledEntry:
     """Fill the line that waits for it, replace the figure of the same thing charted today, else add a line."""
     at = find_line_for(record, table.list_lines())
-    model = table.table.model
     if at is None:
         table.add_items([record])
-        token = model.get_row_handle(model.rowCount() - 1)
-        return FiledEntry(reading.phrase, "", table, lambda: _remove_row(table, token))
+        return FiledEntry(reading.phrase, "", table)
     old = dict(table.list_lines())[at]
-    new, state, token = merge_into_line(old, record), model.capture_row_state(at), model.get_row_handle(at)
+    new = merge_into_line(old, record)
     table.write_row(at, new)
     words, before = format_phrase(reading.field, new), format_phrase(reading.field, old)
     waited = not old.filled or old.origin is not Origin.TYPED or before == words
     aside = "" if waited else texts.REPLACED.format(before)
-    return FiledEntry(words, aside, table, lambda: _restore_row(table, token, state))
-
-
-def _find_row(table: FindingsTable[Any], token: object) -> int | None:
-    model = table.table.model
-    return next((at for at in range(model.rowCount()) if model.get_row_handle(at) is token), None)
-
-
-def _remove_row(table: FindingsTable[Any], token: object) -> None:
-    at = _find_row(table, token)
-    if at is not None:
-        table.table.model.remove_row(at)
-
-
-def _restore_row(table: FindingsTable[Any], token: object, state: Any) -> None:
-    at = _find_row(table, token)
-    if at is not None:
-        table.table.model.restore_row_state(at, state)
+    return FiledEntry(words, aside, table)
