@@ -133,7 +133,7 @@ class ActivitiesPanel(QWidget):
         lines = [(row.get_name(), row.get_score()) for row in self.rows if row.get_name()]
         self._show_activities(lines + [("", int(unread[path])) for path in own] or [("", None)])
 
-    def show_again(
+    def reload_items(
         self, items: Sequence[Activity], previous: Sequence[Activity], unread: Mapping[str, str]
     ) -> None:
         """Show these in place of those that are there; the cursor keeps its row, or comes to the last one."""
