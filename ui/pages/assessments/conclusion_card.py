@@ -55,9 +55,9 @@ class ConclusionCard(NoteCard):
         super().show_note(note, case)
         self._update_letter()
 
-    def show_again(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+    def refresh_fields(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
         """Also what there is of the letter."""
-        places = super().show_again(note, case, names)
+        places = super().refresh_fields(note, case, names)
         self._update_letter()
         return places
 

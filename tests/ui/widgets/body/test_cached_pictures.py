@@ -76,11 +76,11 @@ def test_setting_a_mark_does_not_paint_the_body_anew(figure: BodyMarkEditor) -> 
     figure.set_earlier_marks([TWO])
     figure.set_marks([ONE])
     seen(figure)
-    beneath = figure._beneath
+    beneath = figure._background
     figure.set_marks([ONE, TWO])
     figure.set_earlier_marks([TWO])
     seen(figure)
-    assert figure._beneath is beneath
+    assert figure._background is beneath
     figure.set_earlier_marks([])
     seen(figure)
-    assert figure._beneath is not beneath
+    assert figure._background is not beneath
