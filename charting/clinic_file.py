@@ -251,7 +251,7 @@ def open_clinic_file(path: Path, *, create: bool = False) -> ClinicFile:
         refuse_orphaned_journal(path)
         ensure_private_file(path)
     elif not path.is_file():
-        raise NotFound(f"There is no chart at {path}.")
+        raise NotFound(f"There is no clinic file at {path}.")
     connection = Connection(path)
     try:
         version = check_schema_version(connection, create=create)

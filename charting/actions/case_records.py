@@ -14,7 +14,7 @@ def load_case_to_sign(clinic_file: ClinicFile, case_id: str) -> CaseToSign:
     """What the checks before a signature ask of the case with that id. Raises NotFound."""
     clinic = clinic_file.clinic
     if clinic is None:
-        raise NotFound("This chart has no clinic yet.")
+        raise NotFound("This clinic file has no clinic yet.")
     case = clinic_file.cases.get(case_id)
     signed = NoteStatus.SIGNED.value
     return CaseToSign(

@@ -43,7 +43,7 @@ def load_client_file(clinic_file: ClinicFile, client_id: str) -> ClientRecords:
     client = clinic_file.clients.get(client_id)
     clinic = clinic_file.clinic
     if clinic is None:
-        raise NotFound("This chart has no clinic yet.")
+        raise NotFound("This clinic file has no clinic yet.")
     return ClientRecords(
         client=client,
         clinic=clinic,

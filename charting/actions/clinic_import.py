@@ -67,7 +67,7 @@ def import_as_new_file(path: Path, file: Path) -> int:
 @contextmanager
 def _load_into_empty(clinic_file: ClinicFile) -> Iterator[None]:
     if any(gateway.count() for gateway in clinic_file.gateways.values()):
-        raise ImportRefused("This chart is not empty. Import into a new chart: --chart FILE names one.")
+        raise ImportRefused("This clinic file is not empty. Import into a new one: --file FILE names it.")
     with load_in_bulk(clinic_file.connection):
         yield
 

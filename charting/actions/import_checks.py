@@ -59,7 +59,7 @@ class ImportChecks:
             client_id = record.id
             self._check_chart_number(place, record.chart_number)
         elif isinstance(record, Clinic) and known:
-            raise place.build_refusal("id", "A chart has one clinic")
+            raise place.build_refusal("id", "A clinic file has one clinic")
         elif isinstance(record, Report):
             self._pages[record.id] = record.sha256
         client_id = self._check_links(place, record, client_id)

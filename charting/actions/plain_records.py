@@ -23,7 +23,7 @@ PlainRecordT = TypeVar(
 def set_up_clinic(clinic_file: ClinicFile, clinic: Clinic, therapist: Therapist) -> Therapist:
     """The clinic's name and the first therapist: all that the first start asks. Raises Refused on a second call."""
     if clinic_file.clinic is not None:
-        raise Refused("This chart is set up already.")
+        raise Refused("This clinic file is set up already.")
     with clinic_file.act(therapist.signature, "set up the chart") as act:
         act.store_record(clinic)
         return act.store_record(therapist)

@@ -31,7 +31,7 @@ def load_case_to_report(clinic_file: ClinicFile, case: Case) -> CaseRecords:
     """The records of the case that a report is made from, with their seals. Raises NotFound without a clinic."""
     clinic = clinic_file.clinic
     if clinic is None:
-        raise NotFound("This chart has no clinic yet.")
+        raise NotFound("This clinic file has no clinic yet.")
     found = load_case_records(clinic_file, case, clinic)
     referrers = {referral.provider_id for referral in found.referrals}
     return replace(

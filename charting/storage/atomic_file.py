@@ -71,7 +71,7 @@ def refuse_orphaned_journal(path: Path) -> None:
     for log in (Path(f"{path}-wal"), Path(f"{path}-journal")):
         if _get_file_size(path) is None and _get_file_size(log):
             raise StorageFailure(
-                f"{log} belongs to a chart that was moved without it. Put both in one folder again, or choose another place."
+                f"{log} belongs to a clinic file that was moved without it. Put both in one folder again, or choose another place."
             )
 
 

@@ -71,7 +71,7 @@ class IssuedPdfs:
         """The exact PDF. Raises NotFound."""
         rows = self._db.run_sql("SELECT pdf FROM paper WHERE report_id = :report_id", report_id=report_id)
         if not rows:
-            raise NotFound("This report's page is not in the chart.")
+            raise NotFound("This report's page is not in the clinic file.")
         return bytes(rows[0]["pdf"])
 
     def iterate_pdfs(self) -> Iterator[tuple[str, bytes]]:

@@ -12,9 +12,7 @@ from charting.model.record import Record, encode_record
 from charting.storage.sqlite.connection import Connection, Value
 from charting.storage.tables import TABLE_BY_RECORD, TableLayout
 
-UNREADABLE = (
-    "A {} in this chart cannot be read: the file was damaged. Check it in Settings, or restore a backup."
-)
+UNREADABLE = "A {} in this clinic file cannot be read: the file was damaged. Check it in Settings, or restore a backup."
 
 RecordT = TypeVar("RecordT", bound=Record)
 _NARROWING = {"client_id", "case_id"}
@@ -33,7 +31,7 @@ class Gateway(Generic[RecordT]):
         """The record with that id. Raises NotFound."""
         found = self.find_first(id=record_id)
         if found is None:
-            raise NotFound(f"There is no such {self.table.noun} in this chart.")
+            raise NotFound(f"There is no such {self.table.noun} in this clinic file.")
         return found
 
     def find_first(self, **equal: Value) -> RecordT | None:

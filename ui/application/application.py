@@ -34,7 +34,7 @@ OUR_FAULT = (
 )
 NOTED = "Where it happened is noted in {log}, without any client's data."
 NOT_NOTED = "Where it happened could not be noted."
-NOT_OPENED = "The chart did not open"
+NOT_OPENED = "The clinic file did not open"
 RESTORE_NEWEST = "Restore the newest backup"
 READING_MS = 250  # that a person looks at Today at least before the first client is asked for
 UNSAVED = "Not saved yet"

@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 AFTER_MS = 700  # most charts are open by then
-OPENING = "Opening the chart"
+OPENING = "Opening the clinic file"
 RESTORING = "Restoring the backup"
-WHY = "A large chart takes some seconds."
+WHY = "A large clinic file takes a few seconds."
 
 
 class StartupNotice(QObject):

@@ -36,7 +36,7 @@ def back_up(connection: Connection, chart: Path) -> Path:
         return _make_backup(connection, chart)
     except OSError as error:
         raise StorageFailure(
-            f"The backup could not be written: {error.strerror}. The chart is safe."
+            f"The backup could not be written: {error.strerror}. The clinic file is safe."
         ) from error
 
 
@@ -69,7 +69,7 @@ def check_backup_copy(path: Path) -> None:
     finally:
         copy.close()
     if problems := find_file_problems(path):
-        raise NotAClinicFile(f"{path.name} is not a sound chart: {problems[0]}.")
+        raise NotAClinicFile(f"{path.name} is not a sound clinic file: {problems[0]}.")
 
 
 def _check_and_sync(path: Path) -> None:

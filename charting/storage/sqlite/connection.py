@@ -30,9 +30,9 @@ _PRAGMAS = (
 _CACHED_STATEMENTS = 512  # kept compiled: a day's work is about 250, and the driver by itself keeps 128
 WAL_BYTES = 2**22  # bytes: some hundred saves
 
-DAMAGED = "This file is not a chart, or it is damaged. Nothing was changed. Restore the newest backup."
+DAMAGED = "This file is not a clinic file, or it is damaged. Nothing was changed. Restore the newest backup."
 MOVED = (
-    "The chart's file was moved, replaced or deleted while it was open. Everything saved before is safe until the "
+    "The clinic file was moved, replaced or deleted while it was open. Everything saved before is safe until the "
     "window closes, which backs it up; nothing more can be saved. Put the file back where it was."
 )
 
@@ -215,7 +215,7 @@ def _translate_operational_error(error: sqlite3.OperationalError) -> Exception:
         return NotAClinicFile(DAMAGED)
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return ClinicFileInUse("This chart is open in another window. Close it there, then try again.")
+        return ClinicFileInUse("This clinic file is open in another window. Close it there, then try again.")
     if name.startswith("SQLITE_FULL"):
         return StorageFailure(
             "The disk is full. Everything saved before is safe. Free some space, then try again."

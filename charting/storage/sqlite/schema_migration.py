@@ -24,10 +24,10 @@ def check_schema_version(connection: Connection, *, create: bool) -> int:
     ours = connection.run_sql("PRAGMA application_id")[0][0] == APPLICATION_ID
     empty = not connection.run_sql("SELECT 1 FROM sqlite_master LIMIT 1")
     if not ours and not (create and empty and version == 0):
-        raise NotAClinicFile("This file is not a Soapstone chart. Nothing was changed.")
+        raise NotAClinicFile("This file is not a Soapstone clinic file. Nothing was changed.")
     if version > get_latest_schema_version():
         raise ClinicFileTooNew(
-            "This chart was made by a newer Soapstone. Nothing was changed. Install the newer version to open it."
+            "This clinic file was made by a newer Soapstone. Nothing was changed. Install the newer version to open it."
         )
     return version
 

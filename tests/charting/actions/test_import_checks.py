@@ -107,7 +107,7 @@ WRONG: dict[str, tuple[Callable[[Document], object], str]] = {
         twice("care_case"),
         r"^care_case 2 \(.+\), id: There is a record with this id",
     ),
-    "two clinics": (another("clinic", id="n"), r"^clinic 2 \(n\), id: A chart has one clinic"),
+    "two clinics": (another("clinic", id="n"), r"^clinic 2 \(n\), id: A clinic file has one clinic"),
     "no such client": (
         first("care_case", client_id="n"),
         r"^care_case 1 \(.+\), client_id: There is no client n",
@@ -214,7 +214,7 @@ def test_bytes_that_are_no_text_are_refused(sample: Sample, tmp_path: Path) -> N
 def test_only_an_empty_chart_takes_an_import(sample: Sample, tmp_path: Path) -> None:
     file = tmp_path / "chart.json"
     file.write_bytes(exported(sample))
-    with pytest.raises(ImportRefused, match="This chart is not empty"):
+    with pytest.raises(ImportRefused, match="This clinic file is not empty"):
         import_clinic_file(sample.chart, file)
     assert sample.chart.clients.count() == 1
 

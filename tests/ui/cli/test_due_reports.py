@@ -31,7 +31,7 @@ def three_weeks_on() -> Iterator[None]:
 
 
 def report_due(path: Path, folder: Path, *words: str) -> int:
-    return main(["report", "--due", "--chart", str(path), "--out", str(folder), *words])
+    return main(["report", "--due", "--file", str(path), "--out", str(folder), *words])
 
 
 def issued_later(path: Path) -> list[Report]:
@@ -113,7 +113,7 @@ def test_out_names_a_folder(path: Path, capsys: pytest.CaptureFixture[str]) -> N
 
 def test_one_of_both_is_asked_for(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        main(["report", "--chart", str(path), "--out", "x"])
+        main(["report", "--file", str(path), "--out", "x"])
     assert ended.value.code == 2
     assert "--client" in capsys.readouterr().err
 

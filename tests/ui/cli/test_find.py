@@ -28,7 +28,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
     def run(*words: Any) -> tuple[int, str, str]:
-        code = main(["find", *words, "--chart", str(path)])
+        code = main(["find", *words, "--file", str(path)])
         return code, *capsys.readouterr()
 
     return run

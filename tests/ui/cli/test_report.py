@@ -38,7 +38,7 @@ def reports(path: Path) -> list[Report]:
 
 
 def report(path: Path, *words: object) -> int:
-    return main(["report", "--chart", str(path), *map(str, words)])
+    return main(["report", "--file", str(path), *map(str, words)])
 
 
 def test_the_page_is_written_and_recorded(
@@ -137,7 +137,7 @@ def test_the_demo_twice_in_one_folder(
 
 def test_the_demo_leaves_a_chart_that_is_named_alone(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = path.read_bytes()
-    assert main(["demo", "--no-window", "--chart", str(path)]) == 1
+    assert main(["demo", "--no-window", "--file", str(path)]) == 1
     assert "--dir DIR" in capsys.readouterr().err
     assert path.read_bytes() == before
 

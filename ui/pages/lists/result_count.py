@@ -2,8 +2,8 @@
 
 from charting.storage.people_search import SEARCH_LIMIT
 
-ALL_OF_THEM = "{count} in the chart"
-ONE_OF_THEM = "1 in the chart"
+ALL_OF_THEM = "{count} in the clinic file"
+ONE_OF_THEM = "1 in the clinic file"
 FOUND = "{count} found"
 FIRST_OF_MANY = "The first {count}, by name; type more to find others"
 

@@ -29,7 +29,7 @@ from ui.widgets.dialogs.standard_dialogs import ask_question
 from ui.widgets.record_table.record_model import RecordColumn
 from ui.widgets.record_table.record_table import RecordTable
 
-DISCARD, DISCARD_ASK = "Discard draft?", "The draft is put away. It stays in the chart file, out of sight."
+DISCARD, DISCARD_ASK = "Discard draft?", "The draft is put away. It stays in the clinic file, out of sight."
 DISCARD_YES, KEEP = "Discard draft", "Keep it"
 
 

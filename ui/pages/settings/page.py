@@ -1,4 +1,4 @@
-"""The Settings page: the letterhead, the therapists, the appearance, and the chart file with its backups."""
+"""The Settings page: the letterhead, the therapists, the appearance, and the clinic file with its backups."""
 
 from collections.abc import Callable
 from typing import NamedTuple, cast

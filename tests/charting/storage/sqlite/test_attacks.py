@@ -200,7 +200,7 @@ def test_no_search_is_too_strange(sample: Sample, typed: str) -> None:
 def test_a_document_that_was_damaged_is_a_sentence_without_its_words(sample: Sample) -> None:
     clinic_file = sample.chart
     clinic_file.connection.run_sql("UPDATE session SET body = '{\"secret' WHERE id = :id", id=sample.draft.id)
-    with pytest.raises(NotAClinicFile, match="A session in this chart cannot be read"):
+    with pytest.raises(NotAClinicFile, match="A session in this clinic file cannot be read"):
         clinic_file.sessions.find()
     clinic_file.connection.run_sql(
         "UPDATE session SET body = CAST(x'22ff73' AS TEXT) WHERE id = :id", id=sample.draft.id

@@ -49,7 +49,7 @@ def test_an_index_that_does_not_say_what_its_row_says(copy: Path) -> None:
     data[place] ^= 1
     copy.write_bytes(data)
     assert any("session_of_case" in problem for problem in find_file_problems(copy))
-    with pytest.raises(NotAClinicFile, match=r"copy\.soapstone is not a sound chart"):
+    with pytest.raises(NotAClinicFile, match=r"copy\.soapstone is not a sound clinic file"):
         check_backup_copy(copy)
 
 

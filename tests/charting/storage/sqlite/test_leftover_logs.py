@@ -55,7 +55,9 @@ def test_no_chart_is_made_of_a_file_beside_the_log_of_another(tmp_path: Path) ->
     with sample_chart(tmp_path / "other.soapstone") as sample:
         export_clinic_file(sample.chart, exported)
     moved = moved_after(RENAMED_AND_KILLED, path)
-    with pytest.raises(StorageFailure, match=r"clinic\.soapstone-wal belongs to a chart that was moved"):
+    with pytest.raises(
+        StorageFailure, match=r"clinic\.soapstone-wal belongs to a clinic file that was moved"
+    ):
         import_as_new_file(path, exported)
     assert not path.exists()
     moved.rename(path)

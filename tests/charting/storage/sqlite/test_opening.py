@@ -36,7 +36,7 @@ def left_as_it_was(path: Path, error: type[Exception], *, create: bool = False) 
 
 
 def test_there_is_no_chart(tmp_path: Path) -> None:
-    with pytest.raises(NotFound, match="There is no chart at"):
+    with pytest.raises(NotFound, match="There is no clinic file at"):
         open_clinic_file(tmp_path / "none.soapstone")
     assert list(tmp_path.iterdir()) == []
 
@@ -63,7 +63,7 @@ def test_another_programs_database_is_no_chart(tmp_path: Path, *, create: bool) 
     with sqlite3.connect(path) as db:
         db.execute("CREATE TABLE bookmark (url TEXT)")
     db.close()
-    assert "not a Soapstone chart" in left_as_it_was(path, NotAClinicFile, create=create)
+    assert "not a Soapstone clinic file" in left_as_it_was(path, NotAClinicFile, create=create)
 
 
 def test_a_chart_of_a_later_program_is_refused(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_second_window_is_refused(sample: Sample) -> None:
     second = subprocess.run(
         [sys.executable, "-c", OPEN, sample.chart.path], capture_output=True, text=True, check=False
     )
-    assert "charting.errors.ClinicFileInUse: This chart is open in another window." in second.stderr
+    assert "charting.errors.ClinicFileInUse: This clinic file is open in another window." in second.stderr
     assert second.returncode == 1
 
 

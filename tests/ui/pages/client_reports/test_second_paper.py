@@ -171,7 +171,7 @@ def test_it_is_issued_by_the_action(demo_chart: Path) -> None:
 @pytest.mark.usefixtures("second_kind")
 def test_it_is_issued_from_the_command_line(demo_chart: Path, tmp_path: Path) -> None:
     out = tmp_path / "summary.pdf"
-    words = ["report", "--chart", str(demo_chart), "--client", str(FEATURED), "--out", str(out)]
+    words = ["report", "--file", str(demo_chart), "--client", str(FEATURED), "--out", str(out)]
     assert main([*words, "--kind", SUMMARY]) == 0
     assert "Keep to the home program" in other_text_of(out.read_bytes())
     assert main([*words, "--force"]) == 0
@@ -184,7 +184,7 @@ def test_a_kind_that_there_is_not_is_said(
     demo_chart: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "summary.pdf"
-    words = ["report", "--chart", str(demo_chart), "--client", str(FEATURED), "--out", str(out)]
+    words = ["report", "--file", str(demo_chart), "--client", str(FEATURED), "--out", str(out)]
     assert main([*words, "--kind", SUMMARY]) == 1
     assert "no kind of report “visit-summary”. There is: progress." in capsys.readouterr().err
     assert not out.exists()

@@ -250,7 +250,7 @@ def test_a_chart_that_is_gone_is_missed_not_made_anew(
         back_up(clinic_file.connection, empty_chart)
     empty_chart.unlink()
     house = start(empty_chart)
-    assert said == [f"There is no chart at {empty_chart}."]
+    assert said == [f"There is no clinic file at {empty_chart}."]
     close(qtbot, house)
     with open_clinic_file(empty_chart) as clinic_file:
         assert clinic_file.clinic is not None
@@ -285,10 +285,10 @@ def test_the_command_line_beside_an_open_window_is_refused_with_a_sentence(
     qtbot: QtBot, start: Start, said: list[str], empty_chart: Path
 ) -> None:
     house = start(empty_chart)
-    second = [sys.executable, "-m", "ui.cli", "--chart", str(empty_chart), "clients"]
+    second = [sys.executable, "-m", "ui.cli", "--file", str(empty_chart), "clients"]
     done = subprocess.run(second, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert done.stderr == "This chart is open in another window. Close it there, then try again.\n"
+    assert done.stderr == "This clinic file is open in another window. Close it there, then try again.\n"
     close(qtbot, house)
 
 

@@ -234,7 +234,9 @@ def test_a_file_that_is_no_chart_is_refused_with_a_sentence(
     letter.write_text("Dear Dr Okafor")
     page.clinic_file_card.ask_to_restore_file(letter)
     settle(page.chart_client)
-    assert "letter.soapstone cannot be restored. This file is not a chart" in said(page.clinic_file_card)
+    assert "letter.soapstone cannot be restored. This file is not a clinic file" in said(
+        page.clinic_file_card
+    )
     assert letter.read_text() == "Dear Dr Okafor"
     assert asked == []
 
@@ -263,7 +265,7 @@ def test_the_check_says_in_a_sentence_that_all_is_well(
 ) -> None:
     page.clinic_file_card.check_button.click()
     settle(page.chart_client)
-    assert "The chart is whole" in said(page.clinic_file_card)
+    assert "The clinic file is whole" in said(page.clinic_file_card)
     assert page.clinic_file_card.check_button.isEnabled()
 
 
