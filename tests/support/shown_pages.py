@@ -10,7 +10,7 @@ from ui.application.main_window import MainWindow
 from ui.core.chart_client import ChartClient
 from ui.core.settings import Settings
 from ui.pages.today.sessions_table import SessionsTable
-from ui.widgets.record_table.fitted_table import FittedTable
+from ui.widgets.record_table.record_table import FittedTable
 from ui.widgets.record_table.record_table import RecordTable
 
 

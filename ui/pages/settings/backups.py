@@ -9,7 +9,7 @@ from charting.errors import NotFound
 from charting.storage.sqlite.backup import check_backup_copy, list_backups
 from charting.text.dates import format_day_and_time
 from ui.pages.settings import texts
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 class BackupRow(NamedTuple):

@@ -9,7 +9,7 @@ from tests.support.progress_cases import shoulder_case
 from ui.core.chart_client import ChartClient
 from ui.pages.overview.tab import OverviewTab
 from ui.pages.sessions.response_card import ResponseCard
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 
 
 def test_the_session_names_the_source_beside_the_response(qtbot: QtBot) -> None:
