@@ -3,18 +3,19 @@
 Drafts are begun for them in the demo clinic, and quick entry is typed as a person types it.
 """
 
-from typing import Any, TypeVar
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication
 
 from charting import clock
 from charting.actions.notes import save_draft, start_assessment, start_session
 from charting.clinic_file import ClinicFile
-from charting.model.assessment import AssessmentKind, RedFlagAnswer
+from charting.model.assessment import AssessmentKind
 from charting.model.body_mark import Mark, Spot, View
 from charting.model.case import Case, Side
 from charting.model.clinic import Therapist
-from charting.model.findings import AskedQuestion, Palpation
+from charting.model.findings import AskedQuestion, Palpation, RedFlagAnswer
 from charting.model.note import NoteStatus
 from charting.model.session import Pressure, Progress, Session, Treatment
 from charting.summaries.notes.mark_sync import make_marks_for_finding
@@ -64,9 +65,7 @@ def take_lengths(studio: Studio, window: MainWindow, end: str = "") -> None:
     """The session editor with no visit before it, with sixty, and with five in the middle of its charting."""
     for picture, name in (("session-first", NEW), ("session-sixty", LONGEST), ("session", SHOULDER)):
         who, client = window.chart_client.therapist, find_client_id(studio, window, name)
-        draft = studio.ask_chart(
-            window, lambda clinic_file, name=name, who=who: prepare_session(clinic_file, who, name)
-        )
+        draft = studio.ask_chart(window, partial(prepare_session, who=who, name=name))
         studio.show_record(window, client, "sessions", draft.id)
         studio.save_picture(picture + end, window)
 
@@ -138,7 +137,7 @@ def take_signing(studio: Studio, window: MainWindow) -> None:
     editor = find_editor(window, SessionEditor)
     editor.sign_draft()
     studio.wait_until_idle(window)
-    reasons = [row.reason_field for row in editor.signing_list.rows if row.issue.reasonable]
+    reasons = [row.reason_field for row in editor.signing_list.rows if row.issue.can_be_overridden]
     if reasons:
         type_and_press(
             reasons[0].edit,
@@ -279,5 +278,5 @@ def find_client_id(studio: Studio, window: MainWindow, name: str) -> str:
 
 def find_editor(window: MainWindow, kind: type[Editor]) -> Editor:
     """The editor on show."""
-    found: Any = next(each for each in window.findChildren(kind) if each.isVisible())
-    return found
+    editor: Editor = next(child for child in window.findChildren(kind) if child.isVisible())
+    return editor

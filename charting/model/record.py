@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 import time
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeVar
 
 import msgspec
 
@@ -49,6 +49,9 @@ class Record(Part, frozen=True, kw_only=True):
     def with_changes(self, **changes: Any) -> Self:
         """A copy with those fields changed, under the same rules."""
         return msgspec.structs.replace(self, **changes)
+
+
+RecordT = TypeVar("RecordT", bound=Record)
 
 
 def encode_record(record: Part) -> bytes:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,7 @@ def case_in(path: Path) -> Case:
     """Register a client in the chart at `path`, and open a case, which is returned."""
     with open_clinic_file(path) as clinic_file:
         who = clinic_file.therapists.find_first()
+        assert who is not None
         client = register_client(
             clinic_file, who, Client(given_name="Thảo", family_name="Nguyễn", birth_date=date(1981, 3, 14))
         )
@@ -32,7 +34,7 @@ def case_in(path: Path) -> Case:
 
 def stored(tab: AssessmentsTab | PlanTab | SessionsTab, settle: Callable[..., None], kind: str) -> list[Any]:
     """The notes of that kind as the file holds them, after what was typed was handed over."""
-    found = []
+    found: list[Any] = []
     tab.flush_edits()
     tab.chart_client.run_query(lambda clinic_file: getattr(clinic_file, kind).find(), found.extend)
     settle(tab.chart_client)
@@ -48,6 +50,6 @@ def keys(qtbot: QtBot, *typed: Any) -> None:
     """Type texts and keys into whatever has the focus."""
     for each in typed:
         if isinstance(each, str):
-            qtbot.keyClicks(focused(), each)
+            QTest.keyClicks(focused(), each)
         else:
-            qtbot.keyClick(focused(), each)
+            QTest.keyClick(focused(), each)

@@ -139,7 +139,7 @@ def instrument_places(chart_client: ChartClient) -> Places:
     case = cases.case_file(first, cases.plan(goals=()), *visits)
     goals, table, tab = GoalsTable(), ScoresTable(), MeasuresTab(chart_client)
     goals.set_case(case, ())
-    tab.show_client_file(None, case)
+    tab.show_client_file(None, case)  # type: ignore[arg-type]  # this tab reads the case alone
     rows = [row for row in build_measure_rows(case) if row.key == key]
     known = find_instrument_by_name("qws")
     return {
@@ -302,7 +302,7 @@ def main(own: bool) -> None:
         }
         chart_client.worker.close_after_jobs(lambda clinic_file: clinic_file.close())
         chart_client.worker.wait_for_thread()
-    homes = [str(Path(each.__file__).parent.parent) for each in (charting, reports, ui)]
+    homes = [str(Path(str(each.__file__)).parent.parent) for each in (charting, reports, ui)]
     sys.stdout.write(json.dumps({"homes": homes, "found": found}))
     app.processEvents()
 

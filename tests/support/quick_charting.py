@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from charting.actions.clients import load_client_file
@@ -13,10 +14,8 @@ from charting.model.assessment import Assessment
 from charting.model.session import Session
 from charting.summaries.client_records import ClientRecords
 from ui.core.chart_client import ChartClient
-from ui.pages.assessments.editor import AssessmentEditor
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.notes.findings.vocabulary_preload import read_vocabularies
-from ui.pages.sessions.editor import SessionEditor
 from ui.pages.sessions.tab import SessionsTab
 from ui.widgets.quick_entry.quick_line import QuickLine
 
@@ -30,27 +29,30 @@ class Charting:
         self.tab, self.qtbot, self.settle = tab, qtbot, settle
 
     @property
-    def editor(self) -> AssessmentEditor | SessionEditor:
+    def editor(self) -> Any:
+        """The AssessmentEditor or SessionEditor of the tab."""
         return self.tab.editor
 
     @property
     def line(self) -> QuickLine:
-        return self.editor.quick.line
+        line: QuickLine = self.editor.quick.line
+        return line
 
     def type(self, text: str) -> None:
-        self.qtbot.keyClicks(self.line.edit, text)
+        QTest.keyClicks(self.line.edit, text)
 
     def file(self, *lines: Any) -> None:
         for text in lines:
             self.type(text)
-            self.qtbot.keyClick(self.line.edit, ENTER)
+            QTest.keyClick(self.line.edit, ENTER)
 
     def undo(self) -> None:
-        self.qtbot.keyClick(self.line.edit, Qt.Key.Key_Z, CONTROL)
+        QTest.keyClick(self.line.edit, Qt.Key.Key_Z, CONTROL)
 
     @property
     def note(self) -> Assessment | Session:
-        return self.editor.collect_draft(self.editor.note)
+        note: Assessment | Session = self.editor.collect_draft(self.editor.note)
+        return note
 
 
 def start(
@@ -70,7 +72,9 @@ def start(
     tab.resize(1216, 680)
 
     def shown(file: ClientRecords) -> None:
-        tab.show_client_file(file, file.get_case_file(file.get_current_case()))
+        case = file.get_current_case()
+        assert case is not None
+        tab.show_client_file(file, file.get_case_file(case))
 
     with qtbot.waitExposed(tab):
         tab.show()

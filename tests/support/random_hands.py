@@ -30,7 +30,7 @@ class Hands:
         return self.editor._find_cards()
 
     def do(self, choose: Any) -> None:
-        ways = [
+        ways: list[Any] = [
             self.fill,
             self.fill,
             self.fill,
@@ -132,4 +132,4 @@ class Hands:
 def _without_list(edit: Any) -> None:
     """A list of completions takes the window's activity away, offscreen."""
     if isinstance(edit, QLineEdit):
-        edit.setCompleter(None)
+        edit.setCompleter(None)  # type: ignore[arg-type]  # None is no completer (doc.qt.io/qt-6/qlineedit.html)

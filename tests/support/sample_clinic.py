@@ -159,7 +159,7 @@ def fill(clinic_file: ClinicFile, who: Therapist) -> Sample:
         Provider(name="Adaeze Okafor", credentials="MD", practice="Tulsa Shoulder", npi="1234567893"),
     )
     for own in OWN:
-        store(own)
+        store(own)  # type: ignore[type-var]  # any of the four
     client = register_client(clinic_file, who, a_client(primary_care_id=provider.id))
     case = store(a_case(client))
     referral = store(

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from charting import clock
@@ -57,47 +59,49 @@ class Shown:
     def settle(self) -> None:
         self._settle(self.chart_client)
 
-    def press(self, button: object) -> None:
+    def press(self, button: QWidget) -> None:
         """Press a button with the keyboard."""
         button.setFocus()
-        self.qtbot.keyClick(button, Qt.Key.Key_Space)
+        QTest.keyClick(button, Qt.Key.Key_Space)
 
-    def sheet(self) -> RecordSheet:
+    def sheet(self) -> RecordSheet[Any]:
         """The sheet in front, ready for keys."""
         self.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
-        found = QApplication.activeModalWidget()
-        found.activateWindow()
-        self.qtbot.waitUntil(found.isActiveWindow)
-        return found
+        sheet: Any = QApplication.activeModalWidget()
+        sheet.activateWindow()
+        self.qtbot.waitUntil(sheet.isActiveWindow)
+        assert isinstance(sheet, RecordSheet)
+        return sheet
 
-    def type_in(self, sheet: RecordSheet, **words: str) -> None:
+    def type_in(self, sheet: RecordSheet[Any], **words: str) -> None:
         """Type into fields by name."""
         for name, typed in words.items():
-            control = sheet.form.get_field(name).edit
+            field: Any = sheet.form.get_field(name)
+            control = field.edit
             control.setFocus()
             control.selectAll()
-            self.qtbot.keyClicks(control, typed)
+            QTest.keyClicks(control, typed)
 
     def type_cells(self, view: QTableView, *words: str) -> None:
         """Type into the cells of the first row."""
         for column, typed in enumerate(words):
             view.setFocus()
             view.setCurrentIndex(view.model().index(0, column))
-            self.qtbot.keyClick(view, ENTER)
+            QTest.keyClick(view, ENTER)
             editor = view.findChildren(QLineEdit)[-1]
-            self.qtbot.keyClicks(editor, typed)
+            QTest.keyClicks(editor, typed)
             if editor.completer() is not None:
-                editor.completer().popup().hide()
-            self.qtbot.keyClick(editor, Qt.Key.Key_Tab)
+                editor.completer().popup().hide()  # type: ignore[union-attr]  # a line editor has a popup
+            QTest.keyClick(editor, Qt.Key.Key_Tab)
             self.qtbot.wait(10)
 
-    def save(self, sheet: RecordSheet) -> None:
-        self.qtbot.keyClick(sheet, ENTER, CTRL)
+    def save(self, sheet: RecordSheet[Any]) -> None:
+        QTest.keyClick(sheet, ENTER, CTRL)
         self.settle()
 
-    def stored(self, what: str) -> list:
+    def stored(self, what: str) -> list[Any]:
         """All records of one kind, from the chart."""
-        found: list[list] = []
+        found: list[list[Any]] = []
         self.chart_client.run_query(lambda clinic_file: getattr(clinic_file, what).find(), found.append)
         self.settle()
         return found[0]
@@ -119,7 +123,7 @@ def a_client_in_care(path: Path) -> str:
         case = save_record(
             clinic_file, who, Case(client_id=client.id, complaint="Right shoulder", opened=today)
         )
-        links = {"client_id": client.id, "case_id": case.id}
+        links: dict[str, Any] = {"client_id": client.id, "case_id": case.id}
         save_record(
             clinic_file, who, Referral(**links, provider_id=doctor.id, received=today, visits_authorized=12)
         )
@@ -127,7 +131,7 @@ def a_client_in_care(path: Path) -> str:
             client_id=client.id, kind=ConsentKind.TREATMENT, scope="all", signed_by="Ada", given=today
         )
         save_record(clinic_file, who, treat)
-        step = {"next_step": "Send range", "next_by": today}
+        step: dict[str, Any] = {"next_step": "Send range", "next_by": today}
         save_record(clinic_file, who, Contact(**links, at=clock.now(), what="Called", **step))
     return client.id
 

@@ -64,7 +64,7 @@ class WindowDriver:
         self,
         tab_class: type[TabT],
         path: Path,
-        with_case: bool = True,  # noqa: FBT001, FBT002
+        with_case: bool = True,
         chart_client: ChartClient | None = None,
     ) -> TabT:
         """A tab of that class on the first client of the file; it follows what changes, as the client page makes it do."""

@@ -37,7 +37,7 @@ def look_for_field(folder: Path) -> dict[str, Any]:
         stored = clinic_file.sessions.get(note.id)
     return {
         "label": field.label,
-        "stored": stored.sleep == NIGHT,
+        "stored": getattr(stored, "sleep", None) == NIGHT,
         "reader": dict(format_record(stored)).get("Sleep"),
         "searched": NIGHT in build_searchable_text(stored),
         "recalled": NIGHT in dict(format_soap_lines(stored))["S"],

@@ -126,7 +126,7 @@ class Application(QObject):
 
     def _make_restore_job(self, backup: Path) -> Callable[[], object]:
         def restore_file() -> None:
-            from charting.storage.sqlite.backup import restore_backup
+            from charting.actions.backups import restore_backup
 
             restore_backup(self._path, backup)
 
@@ -212,7 +212,7 @@ class Application(QObject):
             self._app.quit()
 
     def _handle_open_failure(self, error: Exception) -> None:
-        from charting.storage.sqlite.backup import list_backups
+        from charting.backup_folder import list_backups
         from ui.widgets.dialogs.standard_dialogs import ask_question
 
         self._worker.job_failed.disconnect(

@@ -76,8 +76,8 @@ class FileOpener(QObject):
         return load_clinic_file(look.connection, self._path)
 
     def _open_in_full(self) -> "ClinicFile":
+        from charting.backup_folder import list_backups
         from charting.clinic_file import open_clinic_file
-        from charting.storage.sqlite.backup import list_backups
 
         return open_clinic_file(self._path, create=not list_backups(self._path))
 

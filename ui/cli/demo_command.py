@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
+from charting.actions.backups import set_clinic_file_aside
 from charting.clinic_file import open_clinic_file
 from charting.errors import Refused
-from charting.storage.sqlite.backup import set_clinic_file_aside
 from ui.cli.report_command import write_report_pdf
 from ui.cli.window import NO_SCREEN, has_screen, open_window
 from ui.core import paths

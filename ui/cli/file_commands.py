@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_as_new_file, import_clinic_file
+from charting.actions.backups import restore_backup
 from charting.actions.file_check import check_clinic_file
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_as_new_file, import_clinic_file
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.errors import NotFound, Refused
 from charting.model.client import Client
-from charting.storage.sqlite import backup as backups
 from charting.summaries.client_records import find_current_case
 from ui.cli.text_table import format_day_cell, format_table
 
@@ -62,7 +62,7 @@ def run_backup(args: argparse.Namespace) -> int:
 
 def run_restore(args: argparse.Namespace) -> int:
     """Put a backup in the chart's place and say where the former chart lies."""
-    former = backups.restore_backup(args.clinic_file, args.file)
+    former = restore_backup(args.clinic_file, args.file)
     if former.exists():
         print(f"The former clinic file was set aside: {former}")
     print(f"Restored: {args.clinic_file}")

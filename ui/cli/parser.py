@@ -142,16 +142,14 @@ def _add_file_commands(command: CommandAdder) -> None:
 
 
 def _add_file_option(parser: argparse.ArgumentParser, default: object) -> None:
+    """Add `--file`, and `--chart`: its former name, which scripts may still use and the help leaves out."""
+    help_text = "the clinic file (default: this PC's own)"
     parser.add_argument(
-        "--file",
-        dest="clinic_file",
-        metavar="FILE",
-        type=Path,
-        default=default,
-        help="the clinic file (default: this PC's own)",
+        "--file", dest="clinic_file", metavar="FILE", type=Path, default=default, help=help_text
     )
-    # The former name, for scripts and shortcuts that were made before `--file`.
-    parser.add_argument("--chart", dest="clinic_file", type=Path, default=default, help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--chart", dest="clinic_file", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS
+    )
 
 
 def _load_on_run(module: str, name: str) -> CommandFunction:

@@ -5,7 +5,12 @@ import sys
 from pathlib import Path
 
 from charting import clock
-from charting.actions.report_release import find_due_reports, load_case_to_report, require_release
+from charting.actions.report_release import (
+    find_due_reports,
+    load_case_to_report,
+    require_release,
+    save_report,
+)
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.errors import ChartingError, NotFound, Refused
 from charting.model.client import Client
@@ -14,7 +19,7 @@ from charting.model.report import PROGRESS, Report
 from charting.summaries.client_records import CaseRecords, find_current_case
 from charting.summaries.today.today_content import WorkItem
 from ui.issuing.due_batch import DueBatch
-from ui.issuing.report_pdf import find_last_signer, render_report, save_report
+from ui.issuing.report_pdf import find_last_signer, render_report
 
 
 def run_report(args: argparse.Namespace) -> int:

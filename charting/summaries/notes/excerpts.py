@@ -1,4 +1,4 @@
-"""The words around what was found in a text, on one line, with the places of what was found."""
+"""Cuts one-line excerpts around search hits, with the positions of the words that were found."""
 
 import re
 from collections.abc import Iterator
@@ -8,17 +8,17 @@ from typing import NamedTuple
 from charting.text.folding import fold_words
 from charting.text.search_query import SearchQuery
 
-MAX_FROM_LINE_START = 100  # letters: a find within them is shown from the beginning of its line
-LETTERS_BEFORE, LETTERS_AFTER = (
-    60,
-    180,
-)  # letters that are shown before and after the first find of a long line
-_WORD_RUN = re.compile(r"[\w\u0300-\u036f'’ʼ]+")  # what may be one word: with its accents and apostrophes
+MAX_FROM_LINE_START = (
+    100  # letters; an excerpt shows its line from the start if the first match is within them
+)
+# Letters that are shown before and after the first match of a long line.
+LETTERS_BEFORE, LETTERS_AFTER = 60, 180
+_WORD_RUN = re.compile(r"[\w\u0300-\u036f'’ʼ]+")  # letters with combining accents and apostrophes
 _ANY_END = r"\w*"
 
 
 class Excerpt(NamedTuple):
-    """`marks` are (start, end) of each found word in `line`."""
+    """`marks` are the (start, end) of each word in `line` that was found."""
 
     line: str
     marks: tuple[tuple[int, int], ...]
@@ -27,83 +27,93 @@ class Excerpt(NamedTuple):
 class _WordMatch(NamedTuple):
     start: int
     end: int
-    which: int  # of the words wanted
+    word_index: int  # in the words of the query
 
 
 class ExcerptMaker:
-    """Makes the excerpts of all texts that were found by the same words."""
+    """Makes the excerpts of all results of one query."""
 
-    def __init__(self, wanted: SearchQuery) -> None:
-        self._wanted = wanted
-        self._made: dict[str, Excerpt] = {}
+    def __init__(self, query: SearchQuery) -> None:
+        self._query = query
+        self._excerpts: dict[str, Excerpt] = {}
 
     def __eq__(self, other: object) -> bool:
-        """Those of the same words make the same excerpts."""
-        return isinstance(other, ExcerptMaker) and other._wanted == self._wanted
+        """Makers for the same query make the same excerpts."""
+        return isinstance(other, ExcerptMaker) and other._query == self._query
 
     def __hash__(self) -> int:
-        return hash(self._wanted)
+        return hash(self._query)
 
     def make_excerpt(self, text: str) -> Excerpt:
-        """From the first line that has the most of the words; made once, for a list is painted many times."""
-        if text not in self._made:
-            self._made[text] = self._build_excerpt(text)
-        return self._made[text]
+        """Cut from the first line that has the most of the words. Cached, because a list is painted many times."""
+        if text not in self._excerpts:
+            self._excerpts[text] = self._build_excerpt(text)
+        return self._excerpts[text]
 
     def _build_excerpt(self, text: str) -> Excerpt:
-        finds = sorted(self._find_plain_words(text))
-        if len({find.which for find in finds}) < len(self._wanted.words):
-            finds = sorted(self._find_folded_words(text))
-        lines: dict[int, list[_WordMatch]] = {}
-        for find in finds:
-            lines.setdefault(text.rfind("\n", 0, find.start) + 1, []).append(find)
-        if not lines:
+        matches = sorted(self._find_plain_words(text))
+        if _count_words(matches) < len(self._query.words):
+            matches = sorted(self._find_folded_words(text))
+        matches_by_line: dict[int, list[_WordMatch]] = {}  # by the position at which the line begins
+        for match in matches:
+            matches_by_line.setdefault(text.rfind("\n", 0, match.start) + 1, []).append(match)
+        if not matches_by_line:
             return Excerpt(text[:LETTERS_AFTER].partition("\n")[0], ())
-        begin = max(lines, key=lambda at: len({find.which for find in lines[at]}))
-        return _cut_line(text, begin, lines[begin])
+        line_start = max(matches_by_line, key=lambda start: _count_words(matches_by_line[start]))
+        return _cut_line(text, line_start, matches_by_line[line_start])
 
     @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:
-        """One for each word: beginning with plain letters each is found many times as fast as all in one."""
-        last = self._wanted.words[-1] if self._wanted.begun else ""
-        return [re.compile(word + (_ANY_END if word == last else r"\b")) for word in self._wanted.words]
+        """One pattern a word: a pattern that begins with literal letters is many times as fast as one for all words."""
+        last = self._query.words[-1] if self._query.begun else ""
+        return [re.compile(word + (_ANY_END if word == last else r"\b")) for word in self._query.words]
 
     def _find_plain_words(self, text: str) -> Iterator[_WordMatch]:
-        """Words as they are written; most are."""
-        low = text.lower()
-        if len(low) != len(text):
+        """Find words that are written exactly as they were typed, as most are."""
+        lowered = text.lower()
+        if len(lowered) != len(text):  # "İ" becomes two letters, and positions would no longer fit
             return
-        for which, pattern in enumerate(self._patterns):
-            for match in pattern.finditer(low):
-                if not low[match.start() - 1 : match.start()].isalnum():
-                    yield _WordMatch(match.start(), match.end(), which)
+        for index, pattern in enumerate(self._patterns):
+            for match in pattern.finditer(lowered):
+                if not lowered[match.start() - 1 : match.start()].isalnum():
+                    yield _WordMatch(match.start(), match.end(), index)
 
     def _find_folded_words(self, text: str) -> Iterator[_WordMatch]:
-        """Words that are the same only without accents and apostrophes."""
+        """Find words that match without their accents and apostrophes."""
         for run in _WORD_RUN.finditer(text):
-            for which, pattern in enumerate(self._patterns):
+            for index, pattern in enumerate(self._patterns):
                 if any(pattern.fullmatch(word) for word in fold_words(run[0])):
-                    yield _WordMatch(run.start(), run.end(), which)
+                    yield _WordMatch(run.start(), run.end(), index)
 
 
-def _cut_line(text: str, begin: int, finds: list[_WordMatch]) -> Excerpt:
-    """The line that begins there, or the part of a long one around its first find, cut between words."""
-    end = text.find("\n", begin)
-    end = len(text) if end < 0 else end
-    left, right = begin, end
-    if finds[0].start - begin > MAX_FROM_LINE_START:
-        left = (
-            text.find(" ", finds[0].start - LETTERS_BEFORE, finds[0].start) + 1
-            or finds[0].start - LETTERS_BEFORE
-        )
+def _count_words(matches: list[_WordMatch]) -> int:
+    """Count how many words of the query are among the matches."""
+    return len({match.word_index for match in matches})
+
+
+def _cut_line(text: str, line_start: int, matches: list[_WordMatch]) -> Excerpt:
+    """Cut the line that begins there; of a long one the part around its first match, cut between words."""
+    line_end = text.find("\n", line_start)
+    line_end = len(text) if line_end < 0 else line_end
+    left, right = _find_cut(text, line_start, line_end, matches[0])
+    lead = "… " if left > line_start else ""
+    shift = len(lead) - left
+    marks = tuple(
+        (match.start + shift, match.end + shift)
+        for match in matches
+        if left <= match.start and match.end <= right
+    )
+    return Excerpt(f"{lead}{text[left:right]}{' …' if right < line_end else ''}", marks)
+
+
+def _find_cut(text: str, line_start: int, line_end: int, first: _WordMatch) -> tuple[int, int]:
+    """Find from where to where of a line to show, so that the first match is in it."""
+    left, right = line_start, line_end
+    if first.start - line_start > MAX_FROM_LINE_START:
+        furthest = first.start - LETTERS_BEFORE
+        left = text.find(" ", furthest, first.start) + 1 or furthest
     if right - left > LETTERS_BEFORE + LETTERS_AFTER:
         right = left + LETTERS_BEFORE + LETTERS_AFTER
-        blank = text.rfind(" ", finds[0].end, right)
+        blank = text.rfind(" ", first.end, right)
         right = blank if blank > 0 else right
-    lead = "… " if left > begin else ""
-    marks = tuple(
-        (f.start - left + len(lead), f.end - left + len(lead))
-        for f in finds
-        if left <= f.start and f.end <= right
-    )
-    return Excerpt(f"{lead}{text[left:right]}{' …' if right < end else ''}", marks)
+    return left, right

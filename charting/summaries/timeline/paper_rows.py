@@ -1,4 +1,4 @@
-"""Timeline rows of papers: referrals, reports, consents, and what was said to whom."""
+"""Makes the timeline rows of papers: referrals, reports, consents and contacts."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -13,7 +13,7 @@ from charting.summaries.wording import format_count, shorten_text
 
 
 def make_referral_rows(case: CaseRecords) -> Iterator[TimelineRow]:
-    """`Referral, Dr Okafor`: visits, until when, the code."""
+    """Make rows such as `Referral, Dr Okafor`, with the visits, the last day and the diagnosis code."""
     for referral in case.referrals:
         visits = format_count(referral.visits_authorized, "visit") if referral.visits_authorized else ""
         until = f"to {format_short_date(referral.valid_until)}" if referral.valid_until else ""
@@ -30,7 +30,7 @@ def make_referral_rows(case: CaseRecords) -> Iterator[TimelineRow]:
 
 
 def make_report_rows(case: CaseRecords) -> Iterator[TimelineRow]:
-    """`Progress report to Dr Okafor`: the visits it covers."""
+    """Make rows such as `Progress report to Dr Okafor`, with the visits that the report covers."""
     for report in case.reports:
         yield TimelineRow(
             on=report.issued_at.date(),
@@ -48,7 +48,7 @@ def make_report_rows(case: CaseRecords) -> Iterator[TimelineRow]:
 def make_client_paper_rows(
     consents: Iterable[Consent], contacts: Iterable[Contact], providers: Mapping[str, Provider]
 ) -> Iterator[TimelineRow]:
-    """Contacts and consents, which may belong to no case; a consent that was revoked has a second row for it."""
+    """Make rows for contacts and consents, which may belong to no case. A revoked consent has two rows."""
     yield from (_make_contact_row(contact, providers) for contact in contacts)
     for consent in consents:
         name = _format_consent_name(consent, providers)
@@ -58,11 +58,11 @@ def make_client_paper_rows(
 
 
 def _make_contact_row(contact: Contact, providers: Mapping[str, Provider]) -> TimelineRow:
-    whom = providers[contact.provider_id].spoken_name if contact.provider_id else "client"
+    who = providers[contact.provider_id].spoken_name if contact.provider_id else "client"
     return TimelineRow(
         on=contact.at.date(),
         at=contact.at,
-        title=f"{contact.channel.capitalize()}, {whom}",
+        title=f"{contact.channel.capitalize()}, {who}",
         detail=shorten_text(contact.what),
         state="contact",
         filter="papers",

@@ -148,5 +148,5 @@ def test_without_a_release_nothing_is_issued(sample: Sample) -> None:
 
 
 def test_a_page_that_is_not_there_is_said(sample: Sample) -> None:
-    with pytest.raises(NotFound, match="not in the chart"):
+    with pytest.raises(NotFound, match="not in the clinic file"):
         sample.chart.issued_pdfs.get_pdf("nothing")

@@ -37,6 +37,6 @@ def test_one_has_a_short_word_once_and_the_clinic_too(sample: Sample) -> None:
     chart, who = sample.chart, sample.who
     mine = save_snippet(chart, who, Snippet(short="bt", text="Better.", therapist_id=who.id))
     save_snippet(chart, who, Snippet(short="bt", text="Better than last time."))
-    with pytest.raises(Invalid, match=r"short word “\.BT” already"):
+    with pytest.raises(Invalid, match=r"already a short word “\.BT”"):
         save_snippet(chart, who, Snippet(short="BT", text="x", therapist_id=who.id))
     assert save_snippet(chart, who, mine.with_changes(text="Much better.")).version == 2

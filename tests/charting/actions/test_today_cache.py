@@ -14,8 +14,6 @@ from hypothesis import strategies as st
 from charting import clock
 from charting.actions.cached_opening import open_with_today_cache
 from charting.actions.clients import register_client, update_client
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_clinic_file
 from charting.actions.file_check import check_clinic_file
 from charting.actions.notes import discard_draft, start_session
 from charting.actions.plain_records import save_record
@@ -25,12 +23,13 @@ from charting.actions.today_cache_refresh import (
     refresh_today_cache_in_slices,
 )
 from charting.actions.today_overview import read_day, read_worklist
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_clinic_file
 from charting.clinic_file import ClinicFile, load_clinic_file, open_clinic_file
 from charting.errors import ClinicFileInUse, StorageFailure
 from charting.model.clinic import Therapist
 from charting.model.consent import Contact
 from charting.model.session import Visit
-from charting.storage.today_cache import read_cached_today
 from charting.storage.verification import verify_clinic_file
 from charting.summaries.chip import Chip
 from charting.summaries.today.cached_today import (
@@ -72,7 +71,7 @@ def busy(tmp_path: Path) -> Iterator[Sample]:
 
 def kept(clinic_file: ClinicFile, day: date = TODAY) -> TodayContent | None:
     """The day as the chart has it kept."""
-    text = read_cached_today(clinic_file.connection, day, "0.1.0")
+    text = clinic_file.today_cache.read_day(day, "0.1.0")
     glance = decode_cached_today(text, day) if text is not None else None
     return glance.day if glance else None
 
@@ -123,7 +122,7 @@ def test_an_act_between_two_days_that_are_kept_is_not_overlooked(busy: Sample) -
 
 def test_another_version_of_the_program_reads_the_day_anew(busy: Sample) -> None:
     list(refresh_today_cache_in_slices(busy.chart, TODAY, "0.0.9"))
-    assert read_cached_today(busy.chart.connection, TODAY, "0.0.9") is not None
+    assert busy.chart.today_cache.read_day(TODAY, "0.0.9") is not None
     assert kept(busy.chart) is None
 
 

@@ -174,11 +174,11 @@ def test_a_form_that_counts_otherwise_needs_another_version(sample: Sample) -> N
     ("changes", "sentence"),
     [
         ({"id": "odi"}, "The id odi is one of the program's own. Choose another."),
-        ({"short_name": "quickdash"}, "There is a measure called QuickDASH already. Choose another name."),
-        ({"name": "Neck Disability Index"}, "There is a measure called NDI already. Choose another name."),
+        ({"short_name": "quickdash"}, "There is already a measure called QuickDASH. Choose another name."),
+        ({"name": "Neck Disability Index"}, "There is already a measure called NDI. Choose another name."),
         (
             {"asked": True, "question": "q", "low_means": "a", "high_means": "b"},
-            "“asked” is for what the program asks itself; leave it out.",
+            "“asked” is only for the program's own questions; leave it out.",
         ),
     ],
 )
@@ -192,11 +192,11 @@ def test_a_shipped_id_or_name_is_not_taken(sample: Sample, changes: dict, senten
 
 def test_two_of_the_clinics_own_have_two_names(sample: Sample) -> None:
     save_instrument(sample.chart, sample.who, OWN_WALK)
-    with pytest.raises(Invalid, match="with the id own_six_minute_walk already"):
+    with pytest.raises(Invalid, match="already a measure of this clinic with the id own_six_minute_walk"):
         save_instrument(
             sample.chart, sample.who, CustomInstrument(code=WALK.id, document=encode_definition(WALK))
         )
-    with pytest.raises(Invalid, match="called Six-minute walk already"):
+    with pytest.raises(Invalid, match="already a measure called Six-minute walk"):
         import_instrument(sample.chart, sample.who, json.dumps(document(short_name="SIX-minute walk")))
 
 

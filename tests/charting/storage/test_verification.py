@@ -24,7 +24,7 @@ TAMPERING = {
         "the column birth_date is not what the document says",
     ),
     "the search text": ("UPDATE client SET search = 'x'", "the column search is not what the document says"),
-    "a deleted note": ("DELETE FROM addendum", "the log has it, and it is not there"),
+    "a deleted note": ("DELETE FROM addendum", "it is in the log, but missing"),
     "a deleted log entry": (
         "DELETE FROM log WHERE kind = 'session' AND version = 1",
         "the log does not have each of its versions once",
@@ -33,9 +33,9 @@ TAMPERING = {
     "who wrote it": ("UPDATE log SET who = 'Nobody'", "the column who is not what the entry says"),
     "an entry beyond reading": ("UPDATE log SET body = '{'", "it cannot be read"),
     "a page": ("UPDATE paper SET pdf = x'00'", "the page is not the one that was issued"),
-    "a lost page": ("DELETE FROM paper", "its page is not there"),
-    "a link": ("UPDATE referral SET provider_id = 'nobody'", "points to a provider that is not there"),
-    "an addendum's note": ("UPDATE addendum SET record_id = 'x'", "that it adds to is not there"),
+    "a lost page": ("DELETE FROM paper", "its page is missing"),
+    "a link": ("UPDATE referral SET provider_id = 'nobody'", "points to a provider that is missing"),
+    "an addendum's note": ("UPDATE addendum SET record_id = 'x'", "that it adds to is missing"),
 }
 
 

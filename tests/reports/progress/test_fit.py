@@ -100,6 +100,7 @@ def test_type_never_shrinks_below_what_a_fax_leaves_readable() -> None:
     assert SMALL * SMALLEST >= 7.5
 
 
+@pytest.mark.slow
 def test_a_word_of_two_hundred_thousand_letters_takes_no_time() -> None:
     endless = "x" * 200_000
     began = time.perf_counter()

@@ -16,6 +16,7 @@ from charting.model.clinic import Therapist
 from charting.storage.sqlite.connection import WAL_BYTES
 from charting.storage.verification import verify_clinic_file
 from tests.support.shown_pages import said
+from tests.support.window_driver import WindowDriver
 from ui.application import maintenance
 from ui.application.application import Application
 from ui.application.first_start import FirstStartWindow
@@ -116,7 +117,7 @@ def test_a_first_start_given_up_ends_well_and_is_asked_for_again(
 
 
 def test_the_therapist_chosen_signs_and_is_remembered_at_the_next_start(
-    qtbot: QtBot, start: Callable[..., Application], settle: Callable[..., None], demo_chart: Path
+    qtbot: QtBot, start: Callable[..., Application], driver: WindowDriver, demo_chart: Path
 ) -> None:
     with open_clinic_file(demo_chart) as clinic_file:
         save_record(
@@ -127,7 +128,7 @@ def test_the_therapist_chosen_signs_and_is_remembered_at_the_next_start(
     house = start(demo_chart)
     window, chart_client = house.window, house.window.chart_client
     window.go_to_page("settings")
-    settle(chart_client)
+    driver.settle(chart_client)
     card = window.current_page.therapists
     assert card.at_work_chip.isVisible()
     assert not card.chart_as_button.isVisible()
@@ -140,9 +141,9 @@ def test_the_therapist_chosen_signs_and_is_remembered_at_the_next_start(
     assert card.at_work_chip.isVisible()
     assert window.therapist_label.text() == "Charting as Ana Silva, LMT"
     window.open_client(client.id, "sessions", draft.id)
-    settle(chart_client)
+    driver.settle(chart_client)
     window.current_page.find_command("note.sign")()
-    settle(chart_client)
+    driver.settle(chart_client)
     close(qtbot, house)
     with open_clinic_file(demo_chart) as clinic_file:
         assert clinic_file.sessions.get(draft.id).signed_by == "Ana Silva, LMT"

@@ -1,6 +1,5 @@
 """The window: the ways back, finding from anywhere, who charts, the list of keys, and the room it needs."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.support.shown_pages import window_on_show
+from tests.support.window_driver import WindowDriver
 from ui.application.main_window import SMALLEST, MainWindow
-from ui.core.chart_client import ChartClient
 from ui.core.commands import COMMANDS
 from ui.core.settings import Settings
 from ui.widgets.dialogs.shortcut_groups import COLUMNS
@@ -24,17 +22,15 @@ PLACES = ("today", "clients", "reports", "providers", "settings")
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], demo_chart: Path
-) -> MainWindow:
-    return window_on_show(qtbot, desk_on(demo_chart), settle)
+def window(qtbot: QtBot, driver: WindowDriver, demo_chart: Path) -> MainWindow:
+    return driver.show_window(driver.connect(demo_chart))
 
 
 @pytest.fixture
-def client_id(window: MainWindow, settle: Callable[..., None]) -> str:
+def client_id(window: MainWindow, driver: WindowDriver) -> str:
     found = []
     window.chart_client.run_query(lambda clinic_file: clinic_file.find_clients("nguyen"), found.extend)
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     return found[0].id
 
 
@@ -45,26 +41,26 @@ def press(qtbot: QtBot, key: QtCore.Qt.Key, *modifiers: Any) -> None:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_back_leads_from_every_page_to_the_one_before(
-    qtbot: QtBot, window: MainWindow, settle: Callable[..., None], place: str
+    qtbot: QtBot, window: MainWindow, driver: WindowDriver, place: str
 ) -> None:
     window.go_to_page("reports" if place != "reports" else "clients")
     before = window.current_page
     window.go_to_page(place)
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     press(qtbot, LEFT, ALT)
     assert window.current_page is before
 
 
 def test_back_leads_from_a_client_and_to_a_client(
-    qtbot: QtBot, window: MainWindow, settle: Callable[..., None], client_id: str
+    qtbot: QtBot, window: MainWindow, driver: WindowDriver, client_id: str
 ) -> None:
     window.open_client(client_id)
     window.open_client(client_id, "sessions")
     window.go_to_page("providers")
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     press(qtbot, LEFT, ALT)
     assert window.current_page is window.client_page
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     press(qtbot, LEFT, ALT)
     assert window.current_page is window.pages["go.today"]
     press(qtbot, LEFT, ALT)
@@ -72,10 +68,10 @@ def test_back_leads_from_a_client_and_to_a_client(
 
 
 def test_finding_from_inside_a_client_and_giving_it_up(
-    qtbot: QtBot, window: MainWindow, settle: Callable[..., None], client_id: str
+    qtbot: QtBot, window: MainWindow, driver: WindowDriver, client_id: str
 ) -> None:
     window.open_client(client_id)
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
     clients = window.pages["go.clients"]
     assert window.current_page is clients
@@ -88,10 +84,10 @@ def test_finding_from_inside_a_client_and_giving_it_up(
 
 
 def test_esc_on_a_page_that_one_went_to_leaves_one_there(
-    qtbot: QtBot, window: MainWindow, settle: Callable[..., None]
+    qtbot: QtBot, window: MainWindow, driver: WindowDriver
 ) -> None:
     window.go_to_page("clients")
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     press(qtbot, ESC)
     assert window.current_page is window.pages["go.clients"]
 

@@ -11,6 +11,7 @@ from charting.actions.clients import register_client
 from charting.clinic_file import ClinicFile
 from charting.errors import NotFound, StorageFailure
 from charting.model.client import Client
+from tests.support.window_driver import WindowDriver
 from ui.application import maintenance
 from ui.application.maintenance import IdleMaintenance
 from ui.core.chart_client import ChartClient
@@ -42,9 +43,9 @@ def register(chart_client: ChartClient) -> None:
 
 
 def test_a_while_after_the_last_act_the_log_is_folded_in_once(
-    desk_on: DeskOn, empty_chart: Path, qtbot: QtBot
+    driver: WindowDriver, empty_chart: Path, qtbot: QtBot
 ) -> None:
-    chart_client, idles = desk_on(empty_chart), []
+    chart_client, idles = driver.connect(empty_chart), []
     register(chart_client)
     assert unfolded(chart_client, qtbot)
     IdleMaintenance(chart_client.worker, chart_client)
@@ -57,9 +58,9 @@ def test_a_while_after_the_last_act_the_log_is_folded_in_once(
 
 
 def test_a_job_given_meanwhile_comes_before_the_next_slice(
-    desk_on: DeskOn, empty_chart: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    driver: WindowDriver, empty_chart: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chart_client = desk_on(empty_chart)
+    chart_client = driver.connect(empty_chart)
     keeper, order = IdleMaintenance(chart_client.worker, chart_client), []
     slices = iter(range(3))
 
@@ -76,10 +77,10 @@ def test_a_job_given_meanwhile_comes_before_the_next_slice(
 
 
 def test_what_the_disk_refuses_meanwhile_is_left_to_the_next_save_to_tell(
-    desk_on: DeskOn, empty_chart: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    driver: WindowDriver, empty_chart: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The chart_client of these tests fails on any trouble that a person would be told of."""
-    chart_client, tried = desk_on(empty_chart), []
+    chart_client, tried = driver.connect(empty_chart), []
 
     def refused(_: ClinicFile) -> bool:
         tried.append(None)
@@ -96,9 +97,9 @@ def test_what_the_disk_refuses_meanwhile_is_left_to_the_next_save_to_tell(
 
 
 def test_a_bug_of_ours_is_told(
-    desk_on: DeskOn, empty_chart: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    driver: WindowDriver, empty_chart: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chart_client, told = desk_on(empty_chart), []
+    chart_client, told = driver.connect(empty_chart), []
     chart_client.worker.job_failed.disconnect()
     chart_client.worker.job_failed.connect(told.append)
     keeper = IdleMaintenance(chart_client.worker, chart_client)
@@ -111,7 +112,7 @@ def test_a_chart_that_did_not_open_is_not_looked_after(qtbot: QtBot) -> None:
     """Each job on it fails, and the person would be told again and again."""
 
     def not_there() -> ClinicFile:
-        raise NotFound("There is no chart here.")
+        raise NotFound("There is no clinic file here.")
 
     told: list[Exception] = []
     worker = Worker(not_there)

@@ -21,10 +21,10 @@ from charting.actions.cached_opening import open_with_today_cache
 from charting.actions.plain_records import save_record
 from charting.actions.today_cache_refresh import refresh_today_cache
 from charting.actions.today_overview import read_day
+from charting.backup_folder import list_backups
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.errors import NotAClinicFile
 from charting.model.clinic import Therapist
-from charting.storage.sqlite.backup import list_backups
 from charting.storage.sqlite.connection import Connection
 from charting.summaries.today.today_content import TodayContent
 from tests.support.shown_pages import rows_of

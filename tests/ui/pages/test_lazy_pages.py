@@ -10,10 +10,9 @@ import pytest
 from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
-from tests.support.shown_pages import window_on_show
+from tests.support.window_driver import WindowDriver
 from ui.application.main_window import CLIENT, MainWindow
 from ui.application.startup import ClientPagePreload, load_client_page_parts
-from ui.core.chart_client import ChartClient
 from ui.pages.base import WindowPage
 from ui.pages.lazy_pages import LazyPages
 
@@ -29,10 +28,8 @@ LATER = (
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], demo_chart: Path
-) -> MainWindow:
-    return window_on_show(qtbot, desk_on(demo_chart), settle)
+def window(qtbot: QtBot, driver: WindowDriver, demo_chart: Path) -> MainWindow:
+    return driver.show_window(driver.connect(demo_chart))
 
 
 def a_client(window: MainWindow, settle: Callable[..., None]) -> str:
@@ -48,27 +45,27 @@ def kinds(window: MainWindow) -> list[str]:
 
 
 def test_the_window_begins_with_today_and_each_page_is_made_once(
-    window: MainWindow, settle: Callable[..., None]
+    window: MainWindow, driver: WindowDriver
 ) -> None:
     assert kinds(window) == ["TodayPage"]
     window.go_to_page("settings")
     window.go_to_page("today")
     window.go_to_page("settings")
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     assert kinds(window) == ["TodayPage", "SettingsPage"]
     assert window.stack.count() == 2
 
 
 def test_a_client_has_the_tab_in_front_and_no_other_until_it_is_asked_for(
-    window: MainWindow, settle: Callable[..., None]
+    window: MainWindow, driver: WindowDriver
 ) -> None:
-    client = a_client(window, settle)
+    client = a_client(window, driver.settle)
     window.open_client(client)
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     assert [type(tab).__name__ for tab in window.client_page.client_tabs.made_so_far] == ["OverviewTab"]
     assert "tab.plan" in window.client_page.client_tabs
     window.open_client(client, "plan")
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     assert [type(tab).__name__ for tab in window.client_page.client_tabs.made_so_far] == [
         "OverviewTab",
         "PlanTab",
@@ -86,13 +83,13 @@ def test_the_page_of_a_client_is_made_a_part_at_a_time(window: MainWindow) -> No
 
 
 def test_what_is_made_ahead_disturbs_nothing_that_is_open(
-    qtbot: QtBot, window: MainWindow, settle: Callable[..., None]
+    qtbot: QtBot, window: MainWindow, driver: WindowDriver
 ) -> None:
-    client = a_client(window, settle)
+    client = a_client(window, driver.settle)
     ahead = ClientPagePreload(window)
     ahead.start_loading()
     window.open_client(client, "sessions")
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     qtbot.waitUntil(
         lambda: len(window.client_page.client_tabs.made_so_far) == len(window.client_page.client_tabs),
         timeout=10_000,
@@ -107,17 +104,17 @@ def test_closing_asks_only_the_pages_that_there_are(window: MainWindow) -> None:
     assert kinds(window) == ["TodayPage"]
 
 
-def test_every_place_of_the_rail_has_its_page(window: MainWindow, settle: Callable[..., None]) -> None:
+def test_every_place_of_the_rail_has_its_page(window: MainWindow, driver: WindowDriver) -> None:
     for name in window.pages:
         assert isinstance(window.pages[name], WindowPage)
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     assert window.pages[CLIENT] is window.client_page
 
 
 def test_a_page_is_in_the_stack_when_it_was_asked_for(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], demo_chart: Path
+    qtbot: QtBot, driver: WindowDriver, demo_chart: Path
 ) -> None:
-    chart_client, stack = desk_on(demo_chart), QStackedWidget()
+    chart_client, stack = driver.connect(demo_chart), QStackedWidget()
     qtbot.addWidget(stack)
     pages = LazyPages(
         stack, {"one": lambda: WindowPage(chart_client), "other": lambda: WindowPage(chart_client)}

@@ -222,8 +222,8 @@ def test_a_question_is_answered_by_the_keyboard(
 
 def test_a_sentence_is_closed_by_enter(qtbot: QtBot) -> None:
     said = answer(qtbot, Qt.Key.Key_Return)
-    show_message(None, "In use", "Another window has this chart open.")
-    assert said == ["In use", "Another window has this chart open."]
+    show_message(None, "In use", "Another window has this clinic file open.")
+    assert said == ["In use", "Another window has this clinic file open."]
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from charting.actions.notes import start_assessment
 from charting.clinic_file import ClinicFile
 from charting.model.assessment import Assessment, AssessmentKind
 from charting.model.clinic import Therapist
-from charting.storage.gateway import Gateway
 from charting.summaries.client_records import CaseRecords
 from ui.core.chart_client import ChartClient
 from ui.core.settings import Settings
@@ -49,9 +48,9 @@ class AssessmentsTab(NoteTab[Assessment]):
         """The newest first."""
         return tuple(reversed(case.assessments))
 
-    def get_gateway(self, clinic_file: ClinicFile) -> Gateway[Assessment]:
-        """Assessments."""
-        return clinic_file.assessments
+    def read_note(self, clinic_file: ClinicFile, note_id: str) -> Assessment:
+        """Read one assessment."""
+        return clinic_file.assessments.get(note_id)
 
     def make_editor(self) -> AssessmentEditor:
         """With its way to put the draft away."""

@@ -27,12 +27,12 @@ class SigningIssueRow(QWidget):
     def __init__(self, missing: SigningIssue) -> None:
         super().__init__()
         self.issue = missing
-        self.link_button = ActionButton(fill(missing.sentence, LINE_LETTERS))
-        self.link_button.setAccessibleName(missing.sentence)
+        self.link_button = ActionButton(fill(missing.message, LINE_LETTERS))
+        self.link_button.setAccessibleName(missing.message)
         set_style_role(self.link_button, Role.QUIET)
         self.link_button.align_flush_left()
         self.link_button.setToolTip(missing.cite)
-        self.has_reason_below = below = len(missing.sentence) > BESIDE_LETTERS
+        self.has_reason_below = below = len(missing.message) > BESIDE_LETTERS
         row = QBoxLayout(
             QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight, self
         )
@@ -42,13 +42,13 @@ class SigningIssueRow(QWidget):
         self._gap = QSpacerItem(0, 0)
         row.addItem(self._gap)
         self.reason_field = LineField(
-            texts.REASON.format(missing.sentence), placeholder=texts.OR_REASON, longest=500
+            texts.REASON.format(missing.message), placeholder=texts.OR_REASON, longest=500
         )
         self.reason_field.hide_label()
         self.reason_field.setMinimumWidth(260)
         row.addWidget(self.reason_field, 1)
-        self.reason_field.setVisible(missing.reasonable)
-        if not missing.reasonable:
+        self.reason_field.setVisible(missing.can_be_overridden)
+        if not missing.can_be_overridden:
             row.addStretch(1)
 
     def align_reason(self, width: int) -> None:
@@ -102,10 +102,10 @@ class SigningList(QWidget):
         for place, each in enumerate(missing):
             if each not in known:
                 self._insert_row(place, SigningIssueRow(each))
-        beside = [row for row in self.rows if row.issue.reasonable and not row.has_reason_below]
+        beside = [row for row in self.rows if row.issue.can_be_overridden and not row.has_reason_below]
         for row in beside:
             row.align_reason(max(each.link_button.sizeHint().width() for each in beside))
-        self.confirm_button.setVisible(any(row.issue.code == UNCONFIRMED for row in self.rows))
+        self.confirm_button.setVisible(any(row.issue.rule_code == UNCONFIRMED for row in self.rows))
         self.area.setFixedHeight(min(self._column.sizeHint().height(), MAX_HEIGHT))
         self.setVisible(bool(self.rows))
 
@@ -115,7 +115,7 @@ class SigningList(QWidget):
 
     def _insert_row(self, place: int, row: SigningIssueRow) -> None:
         missing = row.issue
-        if (reason := self._reasons.get(missing.code)) is not None:
+        if (reason := self._reasons.get(missing.rule_code)) is not None:
             row.reason_field.set_value(reason.words)
         row.link_button.clicked.connect(lambda _=False: self.field_requested.emit(missing.field))
         row.reason_field.changed.connect(lambda words: self._update_reason(missing, str(words)))
@@ -123,10 +123,10 @@ class SigningList(QWidget):
         self._column.insertWidget(place, row)
 
     def _update_reason(self, missing: SigningIssue, words: str) -> None:
-        self._reasons.pop(missing.code, None)
+        self._reasons.pop(missing.rule_code, None)
         if words:
-            self._reasons[missing.code] = SigningReason(
-                about=missing.code, said=missing.sentence, words=words
+            self._reasons[missing.rule_code] = SigningReason(
+                about=missing.rule_code, said=missing.message, words=words
             )
         self.changed.emit()
 

@@ -8,7 +8,6 @@ from charting.actions.notes import start_plan
 from charting.clinic_file import ClinicFile
 from charting.model.clinic import Therapist
 from charting.model.plan import Plan
-from charting.storage.gateway import Gateway
 from charting.summaries.client_records import CaseRecords
 from ui.core.chart_client import ChartClient
 from ui.pages.notes.tab import NoteTab, format_short_day
@@ -44,9 +43,9 @@ class PlanTab(NoteTab[Plan]):
         """The newest first."""
         return sorted(case.plans, key=lambda plan: plan.revision, reverse=True)
 
-    def get_gateway(self, clinic_file: ClinicFile) -> Gateway[Plan]:
-        """Plans."""
-        return clinic_file.plans
+    def read_note(self, clinic_file: ClinicFile, note_id: str) -> Plan:
+        """Read one plan."""
+        return clinic_file.plans.get(note_id)
 
     def make_editor(self) -> PlanEditor:
         """With its way to put the draft away."""

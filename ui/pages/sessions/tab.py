@@ -9,7 +9,6 @@ from charting.actions.notes import start_session
 from charting.clinic_file import ClinicFile
 from charting.model.clinic import Therapist
 from charting.model.session import Session
-from charting.storage.gateway import Gateway
 from charting.summaries.client_records import CaseRecords
 from ui.core.chart_client import ChartClient
 from ui.core.settings import Settings
@@ -86,9 +85,9 @@ class SessionsTab(NoteTab[Session]):
         """The newest first."""
         return tuple(reversed(case.sessions))
 
-    def get_gateway(self, clinic_file: ClinicFile) -> Gateway[Session]:
-        """Sessions."""
-        return clinic_file.sessions
+    def read_note(self, clinic_file: ClinicFile, note_id: str) -> Session:
+        """Read one session."""
+        return clinic_file.sessions.get(note_id)
 
     def make_editor(self) -> SessionEditor:
         """Its head stands in the line above."""

@@ -5,16 +5,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
+from charting.actions.backups import check_backup
 from charting.actions.file_check import FileCheckResult, check_clinic_file
+from charting.backup_folder import KEPT_BACKUPS, get_backups_folder
 from charting.errors import SoapstoneError
-from charting.storage.sqlite.backup import KEPT_BACKUPS, get_backups_folder
 from charting.text.dates import format_day_and_time
 from ui.core.chart_client import ChartClient
 from ui.pages.settings import texts
 from ui.pages.settings.backups import (
     BackupRow,
     ClinicFileLocation,
-    check_backup,
     make_backup_columns,
     read_file_location,
 )

@@ -58,7 +58,7 @@ class CustomMeasuresCard(CustomDataCard):
             texts.MEASURES,
             columns,
             texts.NO_MEASURES,
-            lambda clinic_file: clinic_file.custom_instruments,
+            lambda clinic_file: clinic_file.custom_instruments.find(),
             (self.file_button,),
         )
         self.notice = Notice()

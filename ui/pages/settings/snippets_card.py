@@ -21,7 +21,11 @@ class SnippetsCard(CustomDataCard):
             RecordColumn(texts.WHOSE, self._format_owner, 110, muted=True),
         )
         super().__init__(
-            chart_client, texts.SNIPPETS, columns, texts.NO_SNIPPETS, lambda clinic_file: clinic_file.snippets
+            chart_client,
+            texts.SNIPPETS,
+            columns,
+            texts.NO_SNIPPETS,
+            lambda clinic_file: clinic_file.snippets.find(),
         )
 
     def edit_record(self, record: Snippet | None) -> None:

@@ -96,7 +96,7 @@ class TemplatesCard(CustomDataCard):
             texts.TEMPLATES,
             columns,
             texts.NO_TEMPLATES,
-            lambda clinic_file: clinic_file.custom_templates,
+            lambda clinic_file: clinic_file.custom_templates.find(),
         )
 
     def refresh_records(self) -> None:

@@ -34,7 +34,7 @@ class VocabularyCard(CustomDataCard):
             texts.VOCABULARY,
             columns,
             texts.NO_ENTRIES,
-            lambda clinic_file: clinic_file.custom_entries,
+            lambda clinic_file: clinic_file.custom_entries.find(),
             (self.vocabulary_field,),
         )
 

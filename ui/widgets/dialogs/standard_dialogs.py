@@ -96,7 +96,7 @@ class FormSheet(QDialog):
             self.form.show_error(error.field, error.message)
         elif isinstance(error, IncompleteNote):
             for each in reversed(error.issues):
-                self.form.show_error(each.field, each.sentence)
+                self.form.show_error(each.field, each.message)
         else:
             self.notice.show_notice(str(error), "danger")
 

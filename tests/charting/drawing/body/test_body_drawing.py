@@ -264,6 +264,7 @@ def test_marks_without_a_number_show_none() -> None:
     assert set(texts(drawing)) == {"R", "L", "Front", "Back"}
 
 
+@pytest.mark.slow
 def test_a_full_figure_is_drawn_within_half_a_frame() -> None:
     """A key must paint within 16 ms; the best of five, because the machine may be busy."""
     crowd = [

@@ -12,23 +12,18 @@ from typing import Any
 import pytest
 
 from charting import clock
+from charting.actions.backups import restore_backup, set_clinic_file_aside
 from charting.actions.clients import register_client
+from charting.backup_folder import KEPT_BACKUPS, get_backups_folder, list_backups
 from charting.clinic_file import open_clinic_file
 from charting.errors import ClinicFileInUse, ClinicFileTooNew, NotAClinicFile, NotFound, StorageFailure
-from charting.storage.sqlite.backup import (
-    KEPT_BACKUPS,
-    check_backup_copy,
-    get_backups_folder,
-    list_backups,
-    restore_backup,
-    set_clinic_file_aside,
-)
+from charting.storage.sqlite.backup import check_backup_copy
 from charting.storage.sqlite.schema_migration import get_latest_schema_version
 from charting.storage.verification import verify_clinic_file
 from tests.support.sample_clinic import NOON, Sample, a_client
 
 RESTORE = (
-    "import sys; from pathlib import Path; from charting.storage.sqlite.backup import restore_backup; "
+    "import sys; from pathlib import Path; from charting.actions.backups import restore_backup; "
     "restore_backup(*map(Path, sys.argv[1:]))"
 )
 

@@ -49,7 +49,7 @@ def test_an_index_that_does_not_say_what_its_row_says(copy: Path) -> None:
     data[place] ^= 1
     copy.write_bytes(data)
     assert any("session_of_case" in problem for problem in find_file_problems(copy))
-    with pytest.raises(NotAClinicFile, match=r"copy\.soapstone is not a sound clinic file"):
+    with pytest.raises(NotAClinicFile, match=r"copy\.soapstone is damaged"):
         check_backup_copy(copy)
 
 
@@ -66,7 +66,7 @@ def test_a_row_that_points_nowhere(copy: Path) -> None:
     with bare(copy) as chart:
         chart.execute("DROP TRIGGER client_stays")
         chart.execute("DELETE FROM client")
-    assert "log points nowhere" in find_file_problems(copy)
+    assert "a log points to a missing record" in find_file_problems(copy)
 
 
 def test_a_table_of_any_name_is_checked(copy: Path) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_as_new_file
+from charting.actions.backups import restore_backup
 from charting.actions.plain_records import save_record
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_as_new_file
 from charting.clinic_file import open_clinic_file
 from charting.errors import StorageFailure
-from charting.storage.sqlite.backup import restore_backup
 from charting.storage.sqlite.connection import WAL_BYTES
 from charting.storage.verification import verify_clinic_file
 from tests.support.sample_clinic import sample_chart
@@ -67,7 +67,7 @@ def test_no_chart_is_made_of_a_file_beside_the_log_of_another(tmp_path: Path) ->
 def test_no_empty_chart_is_made_where_the_log_of_another_would_be_deleted(tmp_path: Path) -> None:
     path = tmp_path / "clinic.soapstone"
     moved = moved_after(RENAMED_AND_KILLED, path)
-    with pytest.raises(StorageFailure, match="Put both in one folder again"):
+    with pytest.raises(StorageFailure, match="Put both in the same folder again"):
         open_clinic_file(path, create=True)
     assert not path.exists()
     moved.rename(path)

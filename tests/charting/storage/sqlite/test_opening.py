@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from charting.backup_folder import list_backups
 from charting.clinic_file import open_clinic_file
 from charting.errors import ClinicFileInUse, ClinicFileTooNew, NotAClinicFile, NotFound, StorageFailure
-from charting.storage.sqlite.backup import list_backups
 from charting.storage.sqlite.connection import APPLICATION_ID
 from charting.storage.sqlite.schema_migration import get_latest_schema_version, split_statements
 from charting.storage.verification import verify_clinic_file

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from charting.backup_folder import list_backups
 from charting.clinic_file import open_clinic_file
 from charting.storage.sqlite import schema_migration
-from charting.storage.sqlite.backup import list_backups
 from tests.support.sample_clinic import sample_chart
 
 ADDED = "CREATE TABLE later (id TEXT PRIMARY KEY NOT NULL);\nINSERT INTO later (id) SELECT id FROM client;\n"

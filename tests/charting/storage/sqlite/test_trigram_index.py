@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from charting.actions.clients import register_client, update_client
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_clinic_file
 from charting.actions.file_check import check_clinic_file
 from charting.actions.maintenance_slices import run_maintenance_slices
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_clinic_file
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.storage import people_search
 from charting.storage.sqlite import trigram_index
@@ -86,7 +86,7 @@ def test_whoever_is_registered_or_changed_is_found_before_and_after_the_chart_re
         assert found(clinic_file, "wisniewski") == [changed.id]
         rest(clinic_file)
     assert unread(clinic_file) == 0
-    assert trigram_index.is_trigram_index_intact(clinic_file.connection)
+    assert clinic_file.trigram_index.is_intact()
 
 
 def test_a_change_of_anything_else_leaves_nothing_to_read(clinic_file: ClinicFile) -> None:
@@ -100,7 +100,7 @@ def test_the_chart_rests_in_slices(clinic_file: ClinicFile) -> None:
     who = clinic_file.therapists.find()[0]
     for number in range(trigram_index.AT_ONCE):
         register_client(clinic_file, who, a_client(family_name=f"Lee{number}"))
-    slices = trigram_index.update_trigram_index(clinic_file.connection)
+    slices = clinic_file.trigram_index.update_in_slices()
     next(slices)
     assert unread(clinic_file) == len(NAMES)
     assert found(clinic_file, "lee7") == by_like_alone(clinic_file, "lee7")
@@ -146,7 +146,7 @@ def test_a_damaged_index_costs_nobody_and_checking_the_chart_makes_it_anew(tmp_p
         zoe = register_client(again, who, a_client(given_name="Zoë", family_name="Branders"))
         rest(again)
         assert found(again, "branders") == [zoe.id, ana.id]
-        assert not trigram_index.is_trigram_index_intact(again.connection)
+        assert not again.trigram_index.is_intact()
         assert check_clinic_file(again) == ([], False)
         rest(again)
         assert check_clinic_file(again) == ([], True)

@@ -161,6 +161,12 @@ def test_the_newest_signed_note_counts_and_no_draft() -> None:
     assert said(collect_previous_values(case, FIRST + timedelta(days=3)), "np 5") == "was 8, −3"
 
 
+def test_the_best_pain_and_the_pain_after_of_a_session_are_compared() -> None:
+    before = collect_previous_values(case_file(session(7, pain_best=2, pain_after=3)), LATER)
+    assert said(before, "pa 2") == "was 3, −1"
+    assert said(before, "pain best 4") == "was 2, +2"
+
+
 def test_the_first_of_two_lines_of_a_note_counts() -> None:
     twice = session(0, ranges=(a_range("flexion", degrees=100), a_range("flexion", degrees=140)))
     assert (

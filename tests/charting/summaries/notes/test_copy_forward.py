@@ -156,7 +156,7 @@ def test_signing_lists_each_line_that_nobody_touched_and_then_forgets_where_it_c
     )
     with pytest.raises(IncompleteNote) as caught:
         sign_note(sample.chart, sample.who, draft)
-    listed = {each.field: each.sentence for each in caught.value.issues}
+    listed = {each.field: each.message for each in caught.value.issues}
     assert listed["treatment.1"] == (
         "Carried from the last session and not confirmed: Myofascial release, infraspinatus R."
     )

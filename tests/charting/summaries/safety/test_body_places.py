@@ -11,7 +11,6 @@ from charting.summaries.safety.body_places import (
     SidedRegion,
     find_places_in_text,
     find_region_ids,
-    format_sided_region,
     have_overlap,
     parse_place_list,
 )
@@ -56,11 +55,6 @@ def test_right_does_not_meet_left_and_both_meets_either() -> None:
     assert not SidedRegion("calf", R).has_overlap_with(SidedRegion("shin", R))
     assert have_overlap(find_places_in_text("left leg"), find_places_in_text("calf"))
     assert not have_overlap(find_places_in_text("left leg"), find_places_in_text("right calf"))
-
-
-def test_places_read_as_said() -> None:
-    assert format_sided_region(SidedRegion("calf", L)) == "left calf"
-    assert format_sided_region(SidedRegion("calf", B)) == "calf"
 
 
 def test_every_name_of_the_data_leads_to_a_region() -> None:

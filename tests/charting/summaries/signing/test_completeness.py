@@ -113,7 +113,7 @@ def test_washington_asks_for_what_its_rule_lists_and_cites_it() -> None:
     assert [each.field for each in found] == [
         "client.phone", "client.history.reviewed", "treatment", "consent:treatment", "next_visit",
     ]  # fmt: skip
-    assert all(each.cite.startswith("WAC 246-830-565(1)(") and each.cite in each.sentence for each in found)
+    assert all(each.cite.startswith("WAC 246-830-565(1)(") and each.cite in each.message for each in found)
     assert asked(FULL, on_file(), WA) == []
 
 
@@ -181,7 +181,7 @@ def test_a_minor_needs_somebody_to_reach() -> None:
 def test_ontario_asks_for_the_address_and_for_what_was_examined() -> None:
     found = find_incomplete_fields(ASSESSMENT, on_file(), "ontario")
     assert [each.field for each in found] == ["client.address", "palpation"]
-    assert all(each.reasonable and each.cite for each in found)
+    assert all(each.can_be_overridden and each.cite for each in found)
 
 
 def test_a_profile_that_is_gone_asks_what_the_general_one_asks() -> None:

@@ -33,7 +33,7 @@ def on_thinner() -> CaseRecords:
 
 
 def why(found: tuple[SigningIssue, ...]) -> tuple[SigningReason, ...]:
-    return tuple(SigningReason(about=each.code, words="Cleared by Dr Okafor") for each in found)
+    return tuple(SigningReason(about=each.rule_code, words="Cleared by Dr Okafor") for each in found)
 
 
 def test_nothing_is_in_the_way_of_a_complete_note() -> None:
@@ -42,7 +42,7 @@ def test_nothing_is_in_the_way_of_a_complete_note() -> None:
 
 def test_what_still_stands_in_the_quick_line_is_to_be_filed_or_cleared() -> None:
     note = SESSION.with_changes(unread={QUICK_LINE: "inf r tp 3", "pain_now": "12"})
-    assert [(each.field, each.sentence) for each in note.find_blocking_issues()] == [
+    assert [(each.field, each.message) for each in note.find_blocking_issues()] == [
         ("quick_line", "Still in the quick line: “inf r tp 3”. File it or clear it."),
         ("pain_now", "“12” is not understood yet."),
     ]
@@ -52,7 +52,7 @@ def test_what_still_stands_in_the_quick_line_is_to_be_filed_or_cleared() -> None
 def test_a_conflict_asks_for_a_reason_and_takes_it() -> None:
     note, case = SESSION.with_changes(treatment=DEEP), on_thinner()
     (found,) = find_unresolved_issues(note, case, NOON)
-    assert (found.field, found.reasonable) == ("treatment.0", True)
+    assert (found.field, found.can_be_overridden) == ("treatment.0", True)
     answered = note.with_changes(reasons=why((found,)))
     assert find_unresolved_issues(answered, case, NOON) == ()
     assert find_signing_issues(answered, case, NOON) == (found,)
@@ -85,14 +85,14 @@ def test_two_lines_alike_are_asked_about_once() -> None:
 def test_no_reason_excuses_a_hard_stop(changes: dict[str, Any], field: str) -> None:
     note = SESSION.with_changes(**changes)
     (found,) = find_unresolved_issues(note, case_file(), NOON)
-    assert (found.field, found.reasonable) == (field, False)
+    assert (found.field, found.can_be_overridden) == (field, False)
     assert find_unresolved_issues(note.with_changes(reasons=why((found,))), case_file(), NOON) == (found,)
 
 
 def test_what_is_missing_may_be_given_a_reason() -> None:
     note = SESSION.with_changes(adverse_response=AskedQuestion())
     found = find_unresolved_issues(note, case_file(), NOON)
-    assert [each.code for each in found] == ["adverse_response"]
+    assert [each.rule_code for each in found] == ["adverse_response"]
     assert find_unresolved_issues(note.with_changes(reasons=why(found)), case_file(), NOON) == ()
 
 
@@ -105,7 +105,7 @@ def test_lines_of_a_template_that_nobody_filled_satisfy_nothing() -> None:
     there = case_file(clinic=CLINIC.with_changes(profile="washington"))
     empty = (Palpation(structure="Soleus", origin=Origin.TEMPLATE),)
     note = SESSION.with_changes(palpation=empty, ranges=())
-    assert "findings" in {each.code for each in find_unresolved_issues(note, there, NOON)}
+    assert "findings" in {each.rule_code for each in find_unresolved_issues(note, there, NOON)}
 
 
 LINES = st.builds(
@@ -139,8 +139,8 @@ def test_nothing_is_signed_with_an_unanswered_conflict(
     some = tuple(code for code in sorted(codes) if chance.random() < 0.5)
     answered = note.with_changes(reasons=tuple(SigningReason(about=code, words="Cleared") for code in some))
     left = {
-        each.code
+        each.rule_code
         for each in find_unresolved_issues(answered, case, NOON)
-        if each.code.startswith("conflict:")
+        if each.rule_code.startswith("conflict:")
     }
     assert left == codes - set(some)

@@ -16,18 +16,17 @@ from charting.model.findings import RedFlagAnswer, Vitals
 from charting.model.note import NoteStatus
 from charting.reference import loader
 from tests.support.note_tabs import case_in, focused, keys, stored
+from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.assessments.tab import AssessmentsTab
-from ui.pages.plan.tab import PlanTab
-from ui.pages.sessions.tab import SessionsTab
 from ui.widgets.dialogs.standard_dialogs import MessageDialog
 
 FLAGS = tuple(RedFlagAnswer(question=flag.question) for flag in loader.list_red_flags())
 
 
 @pytest.fixture
-def on_desk(on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab]) -> Callable[..., Any]:
-    return partial(on_desk_as, AssessmentsTab)
+def on_desk(driver: WindowDriver) -> Callable[..., Any]:
+    return partial(driver.show_tab, AssessmentsTab)
 
 
 @pytest.fixture
@@ -37,15 +36,15 @@ def path(empty_chart: Path) -> Path:
 
 
 @pytest.fixture
-def started(on_desk: Callable[..., Any], settle: Callable[..., None], path: Path) -> AssessmentsTab:
+def started(on_desk: Callable[..., Any], driver: WindowDriver, path: Path) -> AssessmentsTab:
     tab = on_desk(path)
     tab.find_command("assessment.new")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     return tab
 
 
 def test_the_first_is_charted_by_the_keyboard_and_read_back_from_the_chart(
-    qtbot: QtBot, started: AssessmentsTab, settle: Callable[..., None]
+    qtbot: QtBot, started: AssessmentsTab, driver: WindowDriver
 ) -> None:
     tab = started
     assert tab.editor.complaint.fields["subjective"].edit.hasFocus()
@@ -65,7 +64,7 @@ def test_the_first_is_charted_by_the_keyboard_and_read_back_from_the_chart(
         Qt.Key.Key_Tab,
         "2",
     )
-    (note,) = stored(tab, settle, "assessments")
+    (note,) = stored(tab, driver.settle, "assessments")
     assert note.kind is AssessmentKind.INITIAL
     assert note.subjective == "Stiff since March"
     assert note.pain == Pain(
@@ -82,7 +81,7 @@ def test_the_first_is_charted_by_the_keyboard_and_read_back_from_the_chart(
 
 
 def test_everything_else_on_the_page_reaches_the_record(
-    qtbot: QtBot, started: AssessmentsTab, settle: Callable[..., None]
+    qtbot: QtBot, started: AssessmentsTab, driver: WindowDriver
 ) -> None:
     editor = started.editor
     for name, typed in (("posture", "Forward head"), ("gait", "Even")):
@@ -96,7 +95,7 @@ def test_everything_else_on_the_page_reaches_the_record(
     keys(qtbot, "Capsular pattern", Qt.Key.Key_Tab, "t", "t", Qt.Key.Key_Tab, "On blood thinner")
     editor.focus_field("kind")
     keys(qtbot, "d")
-    (note,) = stored(started, settle, "assessments")
+    (note,) = stored(started, driver.settle, "assessments")
     assert (note.posture, note.gait) == ("Forward head", "Even")
     assert note.vitals == Vitals(systolic=128, diastolic=82, pulse=64)
     assert note.red_flags == FLAGS
@@ -105,13 +104,11 @@ def test_everything_else_on_the_page_reaches_the_record(
     assert editor.heading.text() == "Discharge assessment"
 
 
-def test_marks_of_the_figure_are_charted(
-    qtbot: QtBot, started: AssessmentsTab, settle: Callable[..., None]
-) -> None:
+def test_marks_of_the_figure_are_charted(qtbot: QtBot, started: AssessmentsTab, driver: WindowDriver) -> None:
     figure = started.editor.palpation.figure
     figure.setFocus()
     keys(qtbot, Qt.Key.Key_Left, Qt.Key.Key_Return)
-    (note,) = stored(started, settle, "assessments")
+    (note,) = stored(started, driver.settle, "assessments")
     assert [(mark.kind, mark.number) for mark in note.marks] == [(MarkKind.PAIN, 1)]
     assert [(finding.structure, finding.finding) for finding in note.palpation] == [
         ("Front of the shoulder", "Pain")
@@ -120,11 +117,11 @@ def test_marks_of_the_figure_are_charted(
 
 
 def test_what_cannot_be_read_survives_closing_and_opening_again(
-    qtbot: QtBot, on_desk: Callable[..., Any], settle: Callable[..., None], path: Path
+    qtbot: QtBot, on_desk: Callable[..., Any], driver: WindowDriver, path: Path
 ) -> None:
     tab = on_desk(path)
     tab.find_command("assessment.new")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     tab.editor.focus_field("vitals.pulse")
     keys(qtbot, "6o")
     tab.editor.focus_field("happened_at")
@@ -134,7 +131,7 @@ def test_what_cannot_be_read_survives_closing_and_opening_again(
     keys(qtbot, "8")
     tab.editor.focus_field("pain.worst")
     keys(qtbot, "4")
-    (note,) = stored(tab, settle, "assessments")
+    (note,) = stored(tab, driver.settle, "assessments")
     assert note.unread == {"vitals.pulse": "6o", "happened_at": "yesterday at tea", "pain.best": "8"}
     tab.close()
     again = on_desk(path, chart_client=tab.chart_client)
@@ -145,30 +142,30 @@ def test_what_cannot_be_read_survives_closing_and_opening_again(
     assert editor.when_card.fields["happened_at"].get_text() == "yesterday at tea"
     assert editor.complaint.fields["pain.best"].get_value() == 8
     editor.mark_changed()
-    assert stored(again, settle, "assessments")[0].unread == note.unread
+    assert stored(again, driver.settle, "assessments")[0].unread == note.unread
 
 
 def test_the_list_of_what_is_missing_leads_to_the_fields_and_then_it_is_signed(
-    qtbot: QtBot, started: AssessmentsTab, settle: Callable[..., None]
+    qtbot: QtBot, started: AssessmentsTab, driver: WindowDriver
 ) -> None:
     tab, editor = started, started.editor
     tab.find_command("note.sign")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     assert editor.complaint.fields["pain.now"].score_keys.hasFocus()
     keys(qtbot, "6")
     tab.find_command("note.sign")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     assert editor.flags.rows[0].answer.control.hasFocus()
     editor.flags.all_none.click()
     editor.focus_field("impression")
     keys(qtbot, "Strain", Qt.Key.Key_Tab, "r")
     tab.find_command("note.sign")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     assert editor.conclusion.fields["decision_reason"].edit.hasFocus()
     keys(qtbot, "Numbness")
     tab.find_command("note.sign")()
-    settle(tab.chart_client)
-    (note,) = stored(tab, settle, "assessments")
+    driver.settle(tab.chart_client)
+    (note,) = stored(tab, driver.settle, "assessments")
     assert note.status is NoteStatus.SIGNED
     assert (note.pain.now, note.decision, note.decision_reason) == (6, Decision.REFER_OUT, "Numbness")
     assert tab.stack.currentWidget() is tab.reader
@@ -176,18 +173,18 @@ def test_the_list_of_what_is_missing_leads_to_the_fields_and_then_it_is_signed(
 
 
 def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(
-    qtbot: QtBot, started: AssessmentsTab, settle: Callable[..., None]
+    qtbot: QtBot, started: AssessmentsTab, driver: WindowDriver
 ) -> None:
     tab, editor = started, started.editor
     keys(qtbot, "Stiff since")
-    tab.refresh()
-    settle(tab.chart_client)
+    tab.chart_client.chart_changed.emit()
+    driver.settle(tab.chart_client)
     assert editor.complaint.fields["subjective"].edit.hasFocus()
     keys(qtbot, " March")
     tab.chart_client.chart_changed.emit()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     assert editor.complaint.fields["subjective"].get_value() == "Stiff since March"
-    assert stored(tab, settle, "assessments")[0].subjective == "Stiff since March"
+    assert stored(tab, driver.settle, "assessments")[0].subjective == "Stiff since March"
 
 
 def test_without_a_case_it_says_so_and_leads_to_adding_one(
@@ -201,18 +198,18 @@ def test_without_a_case_it_says_so_and_leads_to_adding_one(
     assert asked.args == ["case.new"]
 
 
-def test_a_red_flag_only_suggests(qtbot: QtBot, started: AssessmentsTab, settle: Callable[..., None]) -> None:
+def test_a_red_flag_only_suggests(qtbot: QtBot, started: AssessmentsTab, driver: WindowDriver) -> None:
     editor = started.editor
     editor.flags.rows[0].setFocus()
     keys(qtbot, "y")
     qtbot.waitUntil(lambda: "refer out" in editor.conclusion.suggestion.accessibleName())
-    assert stored(started, settle, "assessments")[0].decision is None
+    assert stored(started, driver.settle, "assessments")[0].decision is None
     keys(qtbot, "n")
     qtbot.waitUntil(lambda: editor.conclusion.suggestion.accessibleName() == "")
 
 
 def test_a_discarded_draft_is_gone_from_the_list(
-    qtbot: QtBot, started: AssessmentsTab, settle: Callable[..., None]
+    qtbot: QtBot, started: AssessmentsTab, driver: WindowDriver
 ) -> None:
     tab = started
     keys(qtbot, "Wrong client")
@@ -226,8 +223,8 @@ def test_a_discarded_draft_is_gone_from_the_list(
 
     QTimer.singleShot(50, answer)
     tab.editor.discard_button.click()
-    settle(tab.chart_client)
-    assert [note.status for note in stored(tab, settle, "assessments")] == [NoteStatus.DISCARDED]
+    driver.settle(tab.chart_client)
+    assert [note.status for note in stored(tab, driver.settle, "assessments")] == [NoteStatus.DISCARDED]
     assert tab.stack.currentWidget() is tab.no_notes
 
 

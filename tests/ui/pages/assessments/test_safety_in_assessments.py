@@ -1,6 +1,5 @@
 """Safety in an assessment, on the screen: refer out with words for the letter, intake triage, places to keep off."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,9 +14,9 @@ from charting.clinic_file import open_clinic_file
 from charting.model.assessment import CareKind, Decision, Specificity
 from charting.model.client import HealthHistory
 from tests.support.note_tabs import case_in, focused, keys, stored
+from tests.support.window_driver import WindowDriver
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.notes.signing_list import SigningIssueRow
-from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
 
 
@@ -33,22 +32,18 @@ def path(empty_chart: Path) -> Path:
 
 
 @pytest.fixture
-def session(
-    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab], settle: Callable[..., None], path: Path
-) -> SessionsTab:
-    tab = partial(on_desk_as, SessionsTab)(path)
+def session(driver: WindowDriver, path: Path) -> SessionsTab:
+    tab = partial(driver.show_tab, SessionsTab)(path)
     tab.find_command("session.new")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     return tab
 
 
 @pytest.fixture
-def assessment(
-    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab], settle: Callable[..., None], path: Path
-) -> AssessmentsTab:
-    tab = partial(on_desk_as, AssessmentsTab)(path)
+def assessment(driver: WindowDriver, path: Path) -> AssessmentsTab:
+    tab = partial(driver.show_tab, AssessmentsTab)(path)
     tab.find_command("assessment.new")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     return tab
 
 
@@ -57,7 +52,7 @@ def rows_listed(tab: AssessmentsTab) -> list[SigningIssueRow]:
 
 
 def test_a_red_flag_proposes_to_refer_out_with_words_for_the_letter(
-    qtbot: QtBot, assessment: AssessmentsTab, settle: Callable[..., None]
+    qtbot: QtBot, assessment: AssessmentsTab, driver: WindowDriver
 ) -> None:
     editor = assessment.editor
     editor.focus_field("red_flags")
@@ -65,7 +60,7 @@ def test_a_red_flag_proposes_to_refer_out_with_words_for_the_letter(
     qtbot.waitUntil(editor.conclusion.suggestion.isVisible)
     assert not editor.conclusion.letter.isVisible()
     editor.conclusion.refer_out()
-    (note,) = stored(assessment, settle, "assessments")
+    (note,) = stored(assessment, driver.settle, "assessments")
     assert note.decision is Decision.REFER_OUT
     assert "Thảo Nguyễn" in note.referral_words
     editor.conclusion.copy_button.click()
@@ -73,7 +68,7 @@ def test_a_red_flag_proposes_to_refer_out_with_words_for_the_letter(
 
 
 def test_the_therapists_words_for_the_letter_are_never_overwritten(
-    qtbot: QtBot, assessment: AssessmentsTab, settle: Callable[..., None]
+    qtbot: QtBot, assessment: AssessmentsTab, driver: WindowDriver
 ) -> None:
     editor = assessment.editor
     editor.focus_field("red_flags")
@@ -89,7 +84,7 @@ def test_the_therapists_words_for_the_letter_are_never_overwritten(
 
 
 def test_intake_suggests_and_the_therapist_decides(
-    qtbot: QtBot, assessment: AssessmentsTab, settle: Callable[..., None]
+    qtbot: QtBot, assessment: AssessmentsTab, driver: WindowDriver
 ) -> None:
     editor = assessment.editor
     editor.focus_field("pain.now")
@@ -99,16 +94,16 @@ def test_intake_suggests_and_the_therapist_decides(
     qtbot.waitUntil(lambda: "Suggested: medical" in editor.triage.suggestion.accessibleName())
     editor.focus_field("triage.decided")
     keys(qtbot, "w")
-    (note,) = stored(assessment, settle, "assessments")
+    (note,) = stored(assessment, driver.settle, "assessments")
     assert note.triage.specificity is Specificity.ONE_PLACE
     assert note.triage.decided is CareKind.WELLNESS
     editor.sign_draft()
-    settle(assessment.chart_client)
-    assert any("kind of care differs" in row.issue.sentence for row in rows_listed(assessment))
+    driver.settle(assessment.chart_client)
+    assert any("kind of care differs" in row.issue.message for row in rows_listed(assessment))
 
 
 def test_triage_is_for_the_first_visit(
-    qtbot: QtBot, assessment: AssessmentsTab, settle: Callable[..., None]
+    qtbot: QtBot, assessment: AssessmentsTab, driver: WindowDriver
 ) -> None:
     editor = assessment.editor
     assert editor.triage.isVisible()
@@ -119,7 +114,7 @@ def test_triage_is_for_the_first_visit(
 
 
 def test_a_place_to_keep_off_is_hatched_and_said(
-    session: SessionsTab, assessment_of_veins: AssessmentsTab, settle: Callable[..., None]
+    session: SessionsTab, assessment_of_veins: AssessmentsTab, driver: WindowDriver
 ) -> None:
     assert session.editor.side.figure._shaded == ()
     assert not session.editor.side.body.avoid_label.isVisible()
@@ -131,18 +126,17 @@ def test_a_place_to_keep_off_is_hatched_and_said(
 
 @pytest.fixture
 def assessment_of_veins(
-    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
-    settle: Callable[..., None],
+    driver: WindowDriver,
     path: Path,
     session: SessionsTab,
 ) -> AssessmentsTab:
     found = []
     session.chart_client.run_query(lambda clinic_file: clinic_file.clients.find_first(), found.append)
-    settle(session.chart_client)
+    driver.settle(session.chart_client)
     veins = found[0].with_changes(history=HealthHistory(conditions=("Varicose veins, left calf",)))
     session.chart_client.run_action(lambda clinic_file, who: update_client(clinic_file, who, veins))
-    settle(session.chart_client)
-    tab = on_desk_as(AssessmentsTab, path, chart_client=session.chart_client)
+    driver.settle(session.chart_client)
+    tab = driver.show_tab(AssessmentsTab, path, chart_client=session.chart_client)
     tab.find_command("assessment.new")()
-    settle(session.chart_client)
+    driver.settle(session.chart_client)
     return tab

@@ -18,17 +18,16 @@ from charting.model.case import Side
 from charting.model.findings import RangeOfMotion, RedFlagAnswer
 from charting.reference import loader
 from tests.support.note_tabs import case_in, focused, keys, stored
+from tests.support.window_driver import WindowDriver
 from ui.pages.assessments.tab import AssessmentsTab
-from ui.pages.plan.tab import PlanTab
-from ui.pages.sessions.tab import SessionsTab
 from ui.widgets.dialogs.standard_dialogs import FormSheet
 
 FLAGS = tuple(RedFlagAnswer(question=flag.question) for flag in loader.list_red_flags())
 
 
 @pytest.fixture
-def on_desk(on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab]) -> Callable[..., Any]:
-    return partial(on_desk_as, AssessmentsTab)
+def on_desk(driver: WindowDriver) -> Callable[..., Any]:
+    return partial(driver.show_tab, AssessmentsTab)
 
 
 @pytest.fixture
@@ -55,7 +54,7 @@ def sign_first(path: Path, **fields: Any) -> Assessment:
 
 
 def test_a_signed_one_is_read_only_and_takes_an_addendum(
-    qtbot: QtBot, on_desk: Callable[..., Any], settle: Callable[..., None], path: Path
+    qtbot: QtBot, on_desk: Callable[..., Any], driver: WindowDriver, path: Path
 ) -> None:
     note = sign_first(path)
     tab = on_desk(path)
@@ -67,19 +66,19 @@ def test_a_signed_one_is_read_only_and_takes_an_addendum(
     qtbot.waitUntil(lambda: sheet.isActiveWindow() and sheet.form.get_field("text").edit.hasFocus())
     keys(qtbot, "X-ray came: no fracture")
     qtbot.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     assert "X-ray came: no fracture" in tab.reader.note_lines.accessibleName()
-    assert stored(tab, settle, "assessments") == [note]
+    assert stored(tab, driver.settle, "assessments") == [note]
 
 
 def test_the_next_one_is_a_reassessment_with_what_was_before(
-    qtbot: QtBot, on_desk: Callable[..., Any], settle: Callable[..., None], path: Path
+    qtbot: QtBot, on_desk: Callable[..., Any], driver: WindowDriver, path: Path
 ) -> None:
     flexion = RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT, degrees=105)
     sign_first(path, ranges=(flexion,))
     tab = on_desk(path)
     tab.find_command("assessment.new")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     editor = tab.editor
     assert editor.heading.text() == "Reassessment"
     assert editor.complaint.fields["pain.now"].score_keys.previous == 8
@@ -89,12 +88,12 @@ def test_the_next_one_is_a_reassessment_with_what_was_before(
 
 
 def test_going_to_the_signed_one_and_back_keeps_the_draft(
-    qtbot: QtBot, on_desk: Callable[..., Any], settle: Callable[..., None], path: Path
+    qtbot: QtBot, on_desk: Callable[..., Any], driver: WindowDriver, path: Path
 ) -> None:
     signed = sign_first(path)
     tab = on_desk(path)
     tab.find_command("assessment.new")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     keys(qtbot, "Better")
     draft = tab.editor.note.id
     tab.table.setFocus()
@@ -102,6 +101,6 @@ def test_going_to_the_signed_one_and_back_keeps_the_draft(
     assert tab.shown_id == signed.id
     assert tab.stack.currentWidget() is tab.reader
     keys(qtbot, Qt.Key.Key_Up)
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     assert tab.shown_id == draft
     assert tab.editor.complaint.fields["subjective"].get_value() == "Better"

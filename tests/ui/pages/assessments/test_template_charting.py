@@ -25,11 +25,10 @@ from charting.model.note import NoteStatus
 from charting.reference import custom_data
 from charting.reference.assessment_templates import load_shipped_templates
 from tests.support.note_tabs import focused, keys, stored
+from tests.support.window_driver import WindowDriver
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.notes.findings.palpation_table import PalpationTable
 from ui.pages.notes.findings.ranges_table import RangesTable
-from ui.pages.plan.tab import PlanTab
-from ui.pages.sessions.tab import SessionsTab
 from ui.widgets.entry_table.entry_view import EntryView
 
 KEY = Qt.Key
@@ -45,8 +44,7 @@ def _shipped_templates_afterwards() -> Iterator[None]:
 
 @pytest.fixture
 def started(
-    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
-    settle: Callable[..., None],
+    driver: WindowDriver,
     empty_chart: Path,
 ) -> Callable[..., Any]:
     """A tab with a new assessment of a case with this complaint."""
@@ -60,9 +58,9 @@ def started(
             )
             case = Case(client_id=client.id, complaint=complaint, opened=date(2026, 1, 5), areas=areas)
             save_record(clinic_file, who, case)
-        tab = on_desk_as(AssessmentsTab, empty_chart)
+        tab = driver.show_tab(AssessmentsTab, empty_chart)
         tab.find_command("assessment.new")()
-        settle(tab.chart_client)
+        driver.settle(tab.chart_client)
         return tab
 
     return start
@@ -120,24 +118,24 @@ def conclude(qtbot: QtBot, tab: AssessmentsTab, settle: Callable[..., None]) -> 
 
 
 def test_the_template_that_the_case_suggests_is_the_first_one_down(
-    qtbot: QtBot, started: Callable[..., AssessmentsTab], settle: Callable[..., None]
+    qtbot: QtBot, started: Callable[..., AssessmentsTab], driver: WindowDriver
 ) -> None:
     tab = started("Whiplash after a collision")
     tab.find_command("assessment.template")()
     keys(qtbot, KEY.Key_Down)
     assert focused().currentText() == "Whiplash (suggested)"
-    (note,) = stored(tab, settle, "assessments")
+    (note,) = stored(tab, driver.settle, "assessments")
     assert {score.instrument for score in note.scores} >= {"ndi", "tsk11"}
 
 
 def test_another_template_replaces_only_what_is_unfilled_and_adds_nothing_twice(
-    qtbot: QtBot, started: Callable[..., AssessmentsTab], settle: Callable[..., None]
+    qtbot: QtBot, started: Callable[..., AssessmentsTab], driver: WindowDriver
 ) -> None:
     tab = started("Neck")
     choose(qtbot, tab, "Neck")
     fill_lines(qtbot, tab, "ranges")
     choose(qtbot, tab, "Headache")
-    (note,) = stored(tab, settle, "assessments")
+    (note,) = stored(tab, driver.settle, "assessments")
     abouts = [(each.joint, each.motion, each.side) for each in note.ranges]
     assert len(set(abouts)) == len(abouts)
     assert [each.degrees for each in note.ranges][:3] == [40, 40, None]
@@ -146,34 +144,34 @@ def test_another_template_replaces_only_what_is_unfilled_and_adds_nothing_twice(
         each.structure for each in build_template_lines(headache.lines)["palpation"]
     }
     choose(qtbot, tab, "None")
-    (note,) = stored(tab, settle, "assessments")
+    (note,) = stored(tab, driver.settle, "assessments")
     assert [each.degrees for each in note.ranges] == [40, 40]
     assert note.palpation == ()
 
 
 def test_the_choice_is_known_again_when_the_draft_is_opened_again(
-    qtbot: QtBot, started: Callable[..., AssessmentsTab], settle: Callable[..., None]
+    qtbot: QtBot, started: Callable[..., AssessmentsTab], driver: WindowDriver
 ) -> None:
     tab = started("Neck")
     choose(qtbot, tab, "Knee")
-    (note,) = stored(tab, settle, "assessments")
+    (note,) = stored(tab, driver.settle, "assessments")
     tab.editor.open_draft(note, tab.case)
     assert tab.editor.template.combo.currentText() == "Knee"
 
 
 def test_a_template_added_meanwhile_is_offered_when_the_page_is_shown_again(
-    qtbot: QtBot, started: Callable[..., AssessmentsTab], settle: Callable[..., None]
+    qtbot: QtBot, started: Callable[..., AssessmentsTab], driver: WindowDriver
 ) -> None:
     tab = started("Neck")
     choose(qtbot, tab, "Knee")
     added = CustomTemplate(code="own_desk", name="Desk neck", lines=("measure ndi",))
     tab.chart_client.run_action(lambda clinic_file, who: save_template(clinic_file, who, added), quiet=True)
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     for page in (tab.blank, tab.editor):
         tab.stack.setCurrentWidget(page)
     assert tab.editor.template.combo.currentText() == "Knee"
     choose(qtbot, tab, "Desk neck")
-    (note,) = stored(tab, settle, "assessments")
+    (note,) = stored(tab, driver.settle, "assessments")
     assert [score.instrument for score in note.scores] == ["ndi"]
 
 
@@ -194,7 +192,7 @@ def test_tab_alone_leads_from_the_choice_to_each_cell_that_waits(
 
 
 def test_marks_keep_to_their_findings_when_the_unfilled_ones_vanish(
-    qtbot: QtBot, started: Callable[..., AssessmentsTab], settle: Callable[..., None]
+    qtbot: QtBot, started: Callable[..., AssessmentsTab], driver: WindowDriver
 ) -> None:
     tab = started("Neck")
     choose(qtbot, tab, "Neck")
@@ -208,8 +206,8 @@ def test_marks_keep_to_their_findings_when_the_unfilled_ones_vanish(
     qtbot.wait(20)
     keys(qtbot, KEY.Key_Escape)
     tab.editor.palpation.marked_findings.load_marks((Mark(view=View.BACK, x=0.4, y=0.2, number=5),))
-    conclude(qtbot, tab, settle)
-    (note,) = stored(tab, settle, "assessments")
+    conclude(qtbot, tab, driver.settle)
+    (note,) = stored(tab, driver.settle, "assessments")
     assert note.status is NoteStatus.SIGNED
     (found,) = note.palpation
     assert (found.structure, found.side, type(found)) == (site.structure, site.side, Palpation)

@@ -22,8 +22,8 @@ from charting.model.note_line import Origin
 from charting.reference.assessment_templates import AssessmentTemplate, load_shipped_templates
 from tests.support.note_tabs import focused
 from tests.support.shown_pages import said
+from tests.support.window_driver import WindowDriver
 from ui.application.main_window import MainWindow
-from ui.core.chart_client import ChartClient
 from ui.core.settings import Settings
 from ui.pages.assessments.editor import AssessmentEditor
 from ui.widgets.entry_table.entry_view import EntryView
@@ -65,9 +65,7 @@ class Hands:
 
 
 @pytest.fixture
-def hands(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
-) -> Callable[..., Any]:
+def hands(qtbot: QtBot, driver: WindowDriver, empty_chart: Path) -> Callable[..., Any]:
     """The window with that client's assessments open."""
 
     def open_client(case_words: str) -> Hands:
@@ -83,14 +81,14 @@ def hands(
                 who,
                 Case(client_id=client.id, complaint=case_words, opened=date(2026, 1, 5), areas=(area,)),
             )
-        window = MainWindow(desk_on(empty_chart), Settings())
+        window = MainWindow(driver.connect(empty_chart), Settings())
         qtbot.addWidget(window, before_close_func=lambda made: setattr(made, "_may_close", True))
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         window.open_client(client.id)
-        settle(window.chart_client)
-        return Hands(qtbot, window, settle)
+        driver.settle(window.chart_client)
+        return Hands(qtbot, window, driver.settle)
 
     return open_client
 
@@ -145,7 +143,7 @@ def answer_what_is_missing(hands: Hands, editor: AssessmentEditor) -> None:
 
 @pytest.mark.parametrize("template", load_shipped_templates(), ids=lambda each: each.id)
 def test_each_template_is_charted_and_signed_by_keys_alone(
-    qtbot: QtBot, hands: Callable[..., Hands], settle: Callable[..., None], template: AssessmentTemplate
+    qtbot: QtBot, hands: Callable[..., Hands], driver: WindowDriver, template: AssessmentTemplate
 ) -> None:
     hands = hands(template.name)
     hands.command(KEY.Key_2, ALT)
@@ -160,7 +158,7 @@ def test_each_template_is_charted_and_signed_by_keys_alone(
     answer_what_is_missing(hands, editor)
     notes = []
     hands.window.chart_client.run_query(lambda clinic_file: clinic_file.assessments.find(), notes.extend)
-    settle(hands.window.chart_client)
+    driver.settle(hands.window.chart_client)
     (note,) = notes
     assert note.signed, said(editor.signing_list)
     for field, lines in wanted.items():

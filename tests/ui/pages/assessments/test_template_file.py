@@ -1,7 +1,7 @@
 """A template that is added to the one data file is offered everywhere: suggested, chosen, filled in, listed in Settings."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,12 +11,10 @@ from pytestqt.qtbot import QtBot
 from charting.reference import assessment_templates as templates_module
 from charting.reference import custom_data
 from tests.support.note_tabs import case_in, focused, keys, stored
-from tests.support.shown_pages import put_on_show, rows_of
-from ui.core.chart_client import ChartClient
+from tests.support.shown_pages import rows_of
+from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.assessments.tab import AssessmentsTab
-from ui.pages.plan.tab import PlanTab
-from ui.pages.sessions.tab import SessionsTab
 from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.templates_card import TemplatesCard
 
@@ -47,26 +45,23 @@ def added_to_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterat
 @pytest.mark.usefixtures("added_to_the_file")
 def test_it_is_suggested_and_comes_into_the_assessment(
     qtbot: QtBot,
-    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
-    settle: Callable[..., None],
+    driver: WindowDriver,
     empty_chart: Path,
 ) -> None:
     case_in(empty_chart)
-    tab = on_desk_as(AssessmentsTab, empty_chart)
+    tab = driver.show_tab(AssessmentsTab, empty_chart)
     tab.find_command("assessment.new")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     tab.find_command("assessment.template")()
     keys(qtbot, "Desk")
     assert focused().currentText() == "Desk shoulder (suggested)"
-    (note,) = stored(tab, settle, "assessments")
+    (note,) = stored(tab, driver.settle, "assessments")
     assert [each.name for each in note.tests] == ["Neer"]
     assert [each.motion for each in note.ranges] == ["abduction"]
 
 
 @pytest.mark.usefixtures("added_to_the_file")
-def test_it_is_listed_in_settings(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
-) -> None:
-    page = put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
+def test_it_is_listed_in_settings(qtbot: QtBot, driver: WindowDriver, empty_chart: Path) -> None:
+    page = driver.show_page(SettingsPage(driver.connect(empty_chart), Settings()))
     card = next(card for card in page.custom_cards if isinstance(card, TemplatesCard))
     assert ["Desk shoulder", "2", "shipped", ""] in rows_of(card.table)

@@ -20,7 +20,7 @@ from charting.model.consent import Contact
 from charting.model.findings import AskedQuestion
 from charting.model.provider import Provider
 from charting.model.session import Session, Treatment
-from ui.core.chart_client import ChartClient
+from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.client.page import ClientPage
 from ui.widgets.cards.badges import ChipLabel
@@ -94,11 +94,9 @@ def two_cases(empty_chart: Path) -> TwoCases:
 
 
 @pytest.fixture
-def page(
-    qtbot: QtBot, two_cases: TwoCases, empty_chart: Path, desk_on: Callable[[Path], ChartClient]
-) -> ClientPage:
+def page(qtbot: QtBot, two_cases: TwoCases, empty_chart: Path, driver: WindowDriver) -> ClientPage:
     del two_cases
-    made = ClientPage(desk_on(empty_chart), Settings())
+    made = ClientPage(driver.connect(empty_chart), Settings())
     qtbot.addWidget(made)
     made.resize(1208, 690)
     made.show()
@@ -111,13 +109,13 @@ Go = Callable[..., None]
 
 
 @pytest.fixture
-def go(page: ClientPage, two_cases: TwoCases, settle: Callable[[ChartClient], None]) -> Go:
+def go(page: ClientPage, two_cases: TwoCases, driver: WindowDriver) -> Go:
     """Open the client on a tab, as from another page."""
 
     def there(tab: str = "", record_id: str = "") -> None:
         page.show_client(two_cases.client.id, tab, record_id)
         page.refresh_page()
-        settle(page.chart_client)
+        driver.settle(page.chart_client)
 
     return there
 
@@ -191,7 +189,7 @@ def test_a_row_of_the_timeline_opens_its_record(qtbot: QtBot, page: ClientPage, 
 
 
 def test_coming_to_a_client_gives_the_keys_to_the_tab_and_a_refresh_takes_them_from_nobody(
-    page: ClientPage, go: Go, settle: Callable[[ChartClient], None]
+    page: ClientPage, go: Go, driver: WindowDriver
 ) -> None:
     go("history")
     tab = page.client_tabs["tab.history"]
@@ -200,7 +198,7 @@ def test_coming_to_a_client_gives_the_keys_to_the_tab_and_a_refresh_takes_them_f
     before = QApplication.focusWidget()
     assert before is not None
     page.refresh_page()
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     assert QApplication.focusWidget() is before
     go("overview")
     assert page.client_tabs["tab.overview"].isAncestorOf(QApplication.focusWidget())

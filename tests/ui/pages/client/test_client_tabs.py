@@ -17,7 +17,7 @@ from charting.clinic_file import open_clinic_file
 from charting.model.case import Case
 from charting.model.client import Client
 from charting.model.consent import Contact
-from ui.core.chart_client import ChartClient
+from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.client.page import TABS, ClientPage
 
@@ -67,10 +67,8 @@ def two_clients(empty_chart: Path) -> list[Case]:
 
 
 @pytest.fixture
-def page(
-    qtbot: QtBot, two_clients: list[Case], empty_chart: Path, desk_on: Callable[..., ChartClient]
-) -> ClientPage:
-    made = ClientPage(desk_on(empty_chart), Settings())
+def page(qtbot: QtBot, two_clients: list[Case], empty_chart: Path, driver: WindowDriver) -> ClientPage:
+    made = ClientPage(driver.connect(empty_chart), Settings())
     qtbot.addWidget(made)
     made.resize(1208, 690)
     made.show()
@@ -81,12 +79,12 @@ def page(
 
 
 @pytest.fixture
-def go(page: ClientPage, settle: Callable[..., None]) -> Callable[..., Any]:
+def go(page: ClientPage, driver: WindowDriver) -> Callable[..., Any]:
     def there(case: Case, tab: str = "") -> None:
         page.show_client(case.client_id, tab)
         page.refresh_page()
-        settle(page.chart_client)
-        settle(page.chart_client)
+        driver.settle(page.chart_client)
+        driver.settle(page.chart_client)
 
     return there
 
@@ -108,7 +106,7 @@ def test_only_the_tab_in_front_is_filled_and_the_others_when_they_are_looked_at(
 
 
 def test_after_an_act_the_tab_in_front_reads_anew_and_the_others_when_they_come_to_the_front(
-    page: ClientPage, go: Callable[..., None], settle: Callable[..., None], two_clients: list[Case]
+    page: ClientPage, go: Callable[..., None], driver: WindowDriver, two_clients: list[Case]
 ) -> None:
     mine = two_clients[0]
     go(mine, "history")
@@ -117,8 +115,8 @@ def test_after_an_act_the_tab_in_front_reads_anew_and_the_others_when_they_come_
     rows = len(history.record_list.get_rows())
     contact = Contact(client_id=mine.client_id, case_id=mine.id, at=clock.now(), what="Called the doctor")
     page.chart_client.run_action(lambda clinic_file, who: save_record(clinic_file, who, contact))
-    settle(page.chart_client)
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
+    driver.settle(page.chart_client)
     assert contact.id in {row.data.record_id for row in overview.timeline.list.get_rows()}
     assert len(history.record_list.get_rows()) == rows
     look_at(page, "history")
@@ -129,7 +127,7 @@ def test_after_an_act_the_tab_in_front_reads_anew_and_the_others_when_they_come_
 def test_no_painting_shows_one_client_s_tab_under_another_s_name(
     page: ClientPage,
     go: Callable[..., None],
-    settle: Callable[..., None],
+    driver: WindowDriver,
     two_clients: list[Case],
     tab: str,
     qtbot: QtBot,
@@ -149,21 +147,21 @@ def test_no_painting_shows_one_client_s_tab_under_another_s_name(
     qtbot.wait(1)
     assert page.stack.currentWidget() is page.blank
     page.refresh_page()
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     assert page.stack.currentWidget() is page.client_tabs[f"tab.{tab}"]
     assert len(painted.seen) > len(TABS)
     assert [(own, name) for own, name in painted.seen if not name.startswith(own)] == []
 
 
 def test_a_command_of_a_tab_that_still_holds_the_client_before_is_done_for_the_one_on_show(
-    page: ClientPage, go: Callable[..., None], settle: Callable[..., None], two_clients: list[Case]
+    page: ClientPage, go: Callable[..., None], driver: WindowDriver, two_clients: list[Case]
 ) -> None:
     ann, zoe = two_clients
     go(ann, "sessions")
     go(zoe)
     page.find_command("session.new")()
-    settle(page.chart_client)
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
+    driver.settle(page.chart_client)
     editor = page.client_tabs["tab.sessions"].editor
     assert page.tabs.get_current_tab() == "tab.sessions"
     assert editor.note.client_id == zoe.client_id
@@ -173,7 +171,7 @@ def test_what_was_typed_is_stored_when_another_client_comes_and_is_there_again(
     qtbot: QtBot,
     page: ClientPage,
     go: Callable[..., None],
-    settle: Callable[..., None],
+    driver: WindowDriver,
     two_clients: list[Case],
 ) -> None:
     ann, zoe = two_clients
@@ -186,7 +184,7 @@ def test_what_was_typed_is_stored_when_another_client_comes_and_is_there_again(
     page.chart_client.run_query(
         lambda clinic_file: clinic_file.sessions.find(client_id=ann.client_id), stored.extend
     )
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     assert stored[0].subjective == "Sleeps well"
     look_at(page, "sessions")
     assert page.stack.currentWidget().stack.currentWidget() is page.client_tabs["tab.sessions"].no_notes
@@ -195,7 +193,7 @@ def test_what_was_typed_is_stored_when_another_client_comes_and_is_there_again(
 
 
 def test_a_tab_chosen_while_the_file_is_read_comes_with_the_file(
-    page: ClientPage, go: Callable[..., None], settle: Callable[..., None], two_clients: list[Case]
+    page: ClientPage, go: Callable[..., None], driver: WindowDriver, two_clients: list[Case]
 ) -> None:
     ann, zoe = two_clients
     go(ann)
@@ -203,6 +201,6 @@ def test_a_tab_chosen_while_the_file_is_read_comes_with_the_file(
     page.refresh_page()
     look_at(page, "measures")
     assert page.stack.currentWidget() is page.blank
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     assert page.stack.currentWidget() is page.client_tabs["tab.measures"]
     assert page.client_tabs["tab.measures"].case.client.id == zoe.client_id

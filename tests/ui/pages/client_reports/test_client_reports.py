@@ -18,6 +18,7 @@ from charting.model.note import Addendum
 from charting.model.record import seal
 from charting.model.report import Delivery, Report
 from charting.summaries.client_records import ClientRecords
+from tests.support.window_driver import WindowDriver
 from ui.core.chart_client import ChartClient
 from ui.issuing.report_pdf import RenderedReport
 from ui.pages.client_reports import tab
@@ -69,8 +70,8 @@ class Opened:
 
 
 @pytest.fixture
-def opened(desk_on: DeskOn, qtbot: QtBot, settle: Settle, demo_chart: Path) -> Opened:
-    return Opened(desk_on(demo_chart), qtbot, settle)
+def opened(driver: WindowDriver, qtbot: QtBot, demo_chart: Path) -> Opened:
+    return Opened(driver.connect(demo_chart), qtbot, driver.settle)
 
 
 def words_of(pdf: bytes) -> str:
@@ -124,9 +125,8 @@ def test_the_saved_page_is_the_recorded_page_with_the_therapists_words(
 
 
 def test_without_a_release_it_says_so_and_issues_nothing(
-    desk_on: DeskOn,
+    driver: WindowDriver,
     qtbot: QtBot,
-    settle: Settle,
     demo_chart: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -137,7 +137,7 @@ def test_without_a_release_it_says_so_and_issues_nothing(
         client = clinic_file.find_client_by_number(FEATURED)
         for consent in clinic_file.consents.find(client_id=client.id, kind="release", revoked=None):
             save_record(clinic_file, who, consent.with_changes(revoked=clock.today()))
-    opened = Opened(desk_on(demo_chart), qtbot, settle)
+    opened = Opened(driver.connect(demo_chart), qtbot, driver.settle)
     assert "no release" in opened.tab.composer.release_notice.accessibleName()
     opened.choose(monkeypatch, tmp_path / "page")
     opened.tab.save_pdf()
@@ -207,10 +207,10 @@ def test_sentences_of_one_client_never_reach_another(opened: Opened) -> None:
     assert "about the first" not in str(opened.tab.composer.fields["bottom_line"].get_value())
 
 
-def test_no_case_says_what_to_do(desk_on: DeskOn, qtbot: QtBot, settle: Settle, demo_chart: Path) -> None:
+def test_no_case_says_what_to_do(driver: WindowDriver, qtbot: QtBot, demo_chart: Path) -> None:
     with open_clinic_file(demo_chart) as clinic_file:
         without = next(c for c in clinic_file.find_clients("") if not clinic_file.cases.find(client_id=c.id))
-    opened = Opened(desk_on(demo_chart), qtbot, settle, without.chart_number)
+    opened = Opened(driver.connect(demo_chart), qtbot, driver.settle, without.chart_number)
     assert opened.tab.stack.currentWidget() is opened.tab.empty_state
     assert opened.tab.find_command("report.pdf") is None
 

@@ -1,10 +1,11 @@
 """A kind of paper is a content function, a drawing and an entry: what CONTRIBUTING.md tells to do, done and issued."""
 
-from collections.abc import Callable
-from datetime import date, datetime
-from io import BytesIO
+import re
+import sys
+import textwrap
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from types import ModuleType
 
 import msgspec
 import pytest
@@ -17,89 +18,57 @@ from charting.actions.list_pages import load_report_rows
 from charting.actions.report_release import issue_report, load_case_to_report
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.demo import FEATURED
-from charting.errors import NotFound
-from charting.model.clinic import PaperSize, SpellOut, Therapist
-from charting.model.field import declare
+from charting.model.clinic import SpellOut, Therapist
 from charting.model.provider import Provider
 from charting.model.record import encode_record, seal
 from charting.model.report import PROGRESS, Report, ReportSentence
 from charting.storage.verification import verify_clinic_file
 from charting.summaries.client_records import CaseRecords
-from charting.summaries.paper_content import PaperContent, PaperSentences
 from charting.summaries.progress.visit_counters import count_case_visits
-from reports.layout.paper_page import Stack, create_canvas, make_paper_sheet, paint_footer
-from reports.layout.sanitize import sanitize_text
-from reports.layout.styles import build_styles
-from reports.layout.text_block import TextBlock
-from reports.papers import PAPER_KINDS, PaperKind
+from reports import papers
+from reports.papers import PAPER_KINDS
+from tests.conftest import ROOT
 from tests.support.pdf_reading import other_text_of
+from tests.support.window_driver import WindowDriver
 from tests.ui.pages.client_reports.test_client_reports import Opened
 from ui.cli.__main__ import main
-from ui.core.chart_client import ChartClient
 from ui.issuing.report_pdf import find_last_signer, render_report
 from ui.pages.history.record_text import list_report_lines
 
 SUMMARY = "visit-summary"
 
 
-class SummarySentences(PaperSentences, frozen=True, kw_only=True):
-    """`request` has a field of its own in the record, `advice` has not."""
-
-    advice: Annotated[str, declare("Advice for home", free_text=True)] = ""
-    request: Annotated[str, declare("What we ask", free_text=True)] = ""
+# A path in backquotes, then, with no other path in between, a block of Python.
+STEP = re.compile(r"`([\w/]+\.py)`(?:(?!`[\w/]+\.py`).)*?\n( *)```python\n(.+?)\n\2```", re.DOTALL)
 
 
-class VisitSummary(PaperContent, frozen=True, kw_only=True):
-    patient: str
-    addressee: str
-    therapist: str
-    visits: int
+def read_steps() -> list[tuple[str, str]]:
+    """(file, code) of each step of the example: the file is the last one that the text names before the code."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = text.partition("\n## Worked example: add a paper\n")[2].partition("\n## ")[0]
+    return [(file, textwrap.dedent(code)) for file, _, code in STEP.findall(section)]
 
 
-def build_visit_summary(case: CaseRecords, provider: Provider, who: Therapist, _today: date) -> VisitSummary:
-    days = [note.starts_at.date() for note in case.signed_sessions]
-    if not days:
-        raise NotFound("No visit is signed in this case yet.")
-    return VisitSummary(
-        patient=case.client.legal_name,
-        addressee=provider.name_with_credentials,
-        therapist=who.signature,
-        visits=len(days),
-        period_from=min(days),
-        period_to=max(days),
-        drafted=SummarySentences(advice="Keep to the home program; full ROM is near.", request="No reply."),
-    )
-
-
-def render_visit_summary(
-    content: VisitSummary, sentences: SummarySentences, paper: PaperSize, issued_at: datetime
-) -> bytes:
-    page, style, out = make_paper_sheet(paper), build_styles(1.0), BytesIO()
-    lines = (
-        f"Summary of {content.visits} visits of {content.patient} for {content.addressee}",
-        sentences.advice,
-        sentences.request,
-        f"{content.therapist}, {issued_at:%Y-%m-%d}",
-    )
-    blocks = [TextBlock(sanitize_text(line, 400), style.body, page.breadth) for line in lines]
-    canvas = create_canvas(out, page, "Visit summary", content.therapist)
-    Stack(blocks, 9).paint(canvas, page.left, page.top)
-    paint_footer(canvas, page, style, content.patient)
-    canvas.showPage()
-    canvas.save()
-    return out.getvalue()
+def add_module(monkeypatch: pytest.MonkeyPatch, file: str, code: str) -> None:
+    """Let the code be imported as if it stood in that file, until the test ends."""
+    name = file.removesuffix(".py").replace("/", ".")
+    module = ModuleType(name)
+    monkeypatch.setitem(sys.modules, name, module)
+    exec(compile(code, file, "exec"), vars(module))
 
 
 @pytest.fixture
-def second_kind(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The entry, for the time of the test."""
-    entry = PaperKind(
-        code=SUMMARY,
-        sentences=SummarySentences,
-        build_content=build_visit_summary,
-        render_pdf=render_visit_summary,
-    )
-    monkeypatch.setitem(PAPER_KINDS, SUMMARY, entry)
+def second_kind(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The code of CONTRIBUTING.md, in the files that it names, for the time of the test."""
+    content, drawing, (registry, entry) = read_steps()
+    add_module(monkeypatch, *content)
+    add_module(monkeypatch, *drawing)
+    assert registry == "reports/papers.py"
+    before = dict(PAPER_KINDS)
+    exec(compile(entry, registry, "exec"), dict(vars(papers)))
+    yield
+    PAPER_KINDS.clear()
+    PAPER_KINDS.update(before)
 
 
 def load_featured(clinic_file: ClinicFile) -> tuple[CaseRecords, Provider, Therapist]:
@@ -125,12 +94,11 @@ def issued_of(path: Path, kind: str) -> list[tuple[Report, bytes]]:
 @pytest.fixture
 def opened(
     second_kind: None,
-    desk_on: Callable[[Path], ChartClient],
+    driver: WindowDriver,
     qtbot: QtBot,
-    settle: Callable[[ChartClient], None],
     demo_chart: Path,
 ) -> Opened:
-    return Opened(desk_on(demo_chart), qtbot, settle)
+    return Opened(driver.connect(demo_chart), qtbot, driver.settle)
 
 
 def choose_kind(opened: Opened, kind: str) -> None:
@@ -186,7 +154,7 @@ def test_a_kind_that_there_is_not_is_said(
     out = tmp_path / "summary.pdf"
     words = ["report", "--file", str(demo_chart), "--client", str(FEATURED), "--out", str(out)]
     assert main([*words, "--kind", SUMMARY]) == 1
-    assert "no kind of report “visit-summary”. There is: progress." in capsys.readouterr().err
+    assert "no kind of report called “visit-summary”. Choose from: progress." in capsys.readouterr().err
     assert not out.exists()
 
 
@@ -226,6 +194,35 @@ def test_the_window_prints_it_and_shows_it_again(opened: Opened, tmp_path: Path)
     assert not opened.tab.composer.fields["bottom_line"].isVisible()
 
 
+def find_client_before_care(clinic_file: ClinicFile) -> int:
+    """The chart number of a client who was referred, and in whose case nothing is signed yet."""
+    referred = (clinic_file.cases.get(referral.case_id) for referral in clinic_file.referrals.find())
+    waiting = (
+        case
+        for case in referred
+        if not clinic_file.sessions.count(case_id=case.id, status="signed")
+        and not clinic_file.assessments.count(case_id=case.id, status="signed")
+    )
+    return clinic_file.clients.get(next(waiting).client_id).chart_number
+
+
+def test_where_there_is_nothing_to_tell_the_window_says_why_and_issues_nothing(opened: Opened) -> None:
+    found: list[int] = []
+    opened.chart_client.run_query(find_client_before_care, found.append)
+    opened.settle(opened.chart_client)
+    (opened.number,) = found
+    opened.show()
+    reasons = {
+        PROGRESS: "Nothing is signed in this case yet, so there is no progress to report.",
+        SUMMARY: "No visit is signed in this case yet.",
+    }
+    for kind, reason in reasons.items():
+        choose_kind(opened, kind)
+        assert opened.tab.preview._page.text() == reason
+        assert {field.get_value() for field in opened.tab.composer.fields.values()} == {""}
+        assert not opened.tab.composer.save_button.isEnabled()
+
+
 def test_sentences_typed_for_two_kinds_wait_side_by_side(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -249,12 +246,11 @@ def test_sentences_typed_for_two_kinds_wait_side_by_side(
 
 
 def test_with_one_kind_there_is_nothing_to_choose(
-    desk_on: Callable[[Path], ChartClient],
+    driver: WindowDriver,
     qtbot: QtBot,
-    settle: Callable[[ChartClient], None],
     demo_chart: Path,
 ) -> None:
-    opened = Opened(desk_on(demo_chart), qtbot, settle)
+    opened = Opened(driver.connect(demo_chart), qtbot, driver.settle)
     assert list(PAPER_KINDS) == [PROGRESS]
     assert not opened.tab.composer.kind_field.isVisible()
     assert [column.name for column in opened.tab._make_columns()] == ["Date", "To", ""]

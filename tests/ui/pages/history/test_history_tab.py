@@ -1,6 +1,5 @@
 """The History tab on a real chart: everything in time order, found by words, and the log."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from charting.model.consent import Consent, ConsentKind, Contact
 from charting.model.findings import AskedQuestion
 from charting.model.session import Treatment
 from charting.summaries.client_records import ClientRecords
-from ui.core.chart_client import ChartClient
+from tests.support.window_driver import WindowDriver
 from ui.pages.history import texts
 from ui.pages.history.tab import LOG_VIEW, HistoryTab
 
@@ -64,10 +63,9 @@ def tab(
     qtbot: QtBot,
     empty_chart: Path,
     client_id: str,
-    desk_on: Callable[[Path], ChartClient],
-    settle: Callable[[ChartClient], None],
+    driver: WindowDriver,
 ) -> HistoryTab:
-    chart_client = desk_on(empty_chart)
+    chart_client = driver.connect(empty_chart)
     made = HistoryTab(chart_client)
     qtbot.addWidget(made)
     made.resize(1216, 600)
@@ -76,7 +74,7 @@ def tab(
     chart_client.run_query(
         lambda clinic_file: load_client_file(clinic_file, client_id), lambda file: show(made, file)
     )
-    settle(chart_client)
+    driver.settle(chart_client)
     return made
 
 
@@ -157,10 +155,10 @@ def test_what_was_typed_is_shown_as_typed(tab: HistoryTab) -> None:
 
 
 def test_the_log_tells_who_wrote_what_with_its_seal(
-    qtbot: QtBot, tab: HistoryTab, settle: Callable[[ChartClient], None]
+    qtbot: QtBot, tab: HistoryTab, driver: WindowDriver
 ) -> None:
     tab.view_filter.select_value(LOG_VIEW)
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     qtbot.keyClicks(tab.search.edit, "signed session")
     qtbot.keyClick(tab.search.edit, Qt.Key.Key_Down)
     entry = tab.log.get_current_row()

@@ -1,6 +1,5 @@
 """The Measures tab: every measure in a table, the chosen trends below each other, by the keyboard."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,17 +8,15 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.support.shown_pages import rows_of
-from ui.core.chart_client import ChartClient
+from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.client.page import ClientPage
 from ui.pages.measures.tab import MeasuresTab
 
 
 @pytest.fixture
-def page(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], demo_chart: Path
-) -> ClientPage:
-    made = ClientPage(desk_on(demo_chart), Settings())
+def page(qtbot: QtBot, driver: WindowDriver, demo_chart: Path) -> ClientPage:
+    made = ClientPage(driver.connect(demo_chart), Settings())
     qtbot.addWidget(made)
     made.resize(1360, 800)
     made.show()
@@ -29,10 +26,10 @@ def page(
     made.chart_client.run_query(
         lambda clinic_file: clinic_file.find_clients("nguyen linh")[0].id, found.append
     )
-    settle(made.chart_client)
+    driver.settle(made.chart_client)
     made.show_client(found[0], "measures")
     made.refresh_page()
-    settle(made.chart_client)
+    driver.settle(made.chart_client)
     return made
 
 
@@ -88,28 +85,28 @@ def test_a_trend_is_said_in_words(tab: MeasuresTab) -> None:
 
 
 def test_another_client_shows_only_their_own(
-    page: ClientPage, tab: MeasuresTab, settle: Callable[..., None]
+    page: ClientPage, tab: MeasuresTab, driver: WindowDriver
 ) -> None:
     found = []
     page.chart_client.run_query(
         lambda clinic_file: [client.id for client in clinic_file.find_clients("")], found.append
     )
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     for client_id in found[0]:
         page.show_client(client_id, "measures")
         page.refresh_page()
-        settle(page.chart_client)
+        driver.settle(page.chart_client)
         assert {strip.name.text() for strip in tab.strips} <= {row[0] for row in rows_of(tab.table)}
 
 
 def test_while_another_tab_is_in_front_nothing_is_judged_for_this_one(
-    page: ClientPage, tab: MeasuresTab, settle: Callable[..., None]
+    page: ClientPage, tab: MeasuresTab, driver: WindowDriver
 ) -> None:
     """Sixty visits would be gone through at every save; what came meanwhile is there when it is looked at."""
     page.show_client(page.file.client.id, "overview")
     before = tab.case
     page.refresh_page()
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     assert tab.case is before
     page.tabs.setCurrentIndex(page.tabs.ids.index("tab.measures"))
     assert tab.case is not before

@@ -1,12 +1,11 @@
 """Wherever a change is judged on the screen, it says whose threshold it is."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from tests.support.progress_cases import shoulder_case
-from ui.core.chart_client import ChartClient
+from tests.support.window_driver import WindowDriver
 from ui.pages.overview.tab import OverviewTab
 from ui.pages.sessions.response_card import ResponseCard
 from ui.theme.palette import load_fonts
@@ -22,9 +21,9 @@ def test_the_session_names_the_source_beside_the_response(qtbot: QtBot) -> None:
 
 
 def test_the_overview_names_the_sources_beside_the_bottom_line(
-    qtbot: QtBot, empty_chart: Path, desk_on: Callable[..., ChartClient]
+    qtbot: QtBot, empty_chart: Path, driver: WindowDriver
 ) -> None:
-    tab, case = OverviewTab(desk_on(empty_chart)), shoulder_case()
+    tab, case = OverviewTab(driver.connect(empty_chart)), shoulder_case()
     qtbot.addWidget(tab)
     tab._show_case(case)
     assert "Thresholds: Farrar 2001" in tab.headline.headline.get_text()

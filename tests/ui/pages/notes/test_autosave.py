@@ -15,6 +15,7 @@ from charting.errors import IncompleteNote
 from charting.model.case import Case
 from charting.model.client import Client
 from charting.model.session import Session
+from tests.support.window_driver import WindowDriver
 from ui.core.chart_client import ChartClient
 from ui.pages.notes import autosave
 from ui.pages.notes.autosave import Autosave
@@ -58,8 +59,8 @@ def stored(chart_client: ChartClient, qtbot: QtBot, draft: Session) -> Session:
     return found[0]
 
 
-def test_a_pause_saves(desk_on: DeskOn, empty_chart: Path, draft: Session, qtbot: QtBot) -> None:
-    chart_client = desk_on(empty_chart)
+def test_a_pause_saves(driver: WindowDriver, empty_chart: Path, draft: Session, qtbot: QtBot) -> None:
+    chart_client = driver.connect(empty_chart)
     typing = Typing(chart_client)
     typing.keeper.watch_draft(draft)
     with qtbot.waitSignal(typing.keeper.stored, timeout=3000):
@@ -68,11 +69,11 @@ def test_a_pause_saves(desk_on: DeskOn, empty_chart: Path, draft: Session, qtbot
 
 
 def test_typing_without_a_pause_is_saved_too(
-    desk_on: DeskOn, empty_chart: Path, draft: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    driver: WindowDriver, empty_chart: Path, draft: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(autosave, "PAUSE_MS", 400)
     monkeypatch.setattr(autosave, "LONGEST_MS", 900)
-    typing = Typing(desk_on(empty_chart))
+    typing = Typing(driver.connect(empty_chart))
     typing.keeper.watch_draft(draft)
     saved: list[Session] = []
     typing.keeper.stored.connect(saved.append)
@@ -85,9 +86,9 @@ def test_typing_without_a_pause_is_saved_too(
 
 
 def test_saves_that_overtake_each_other_are_no_conflict(
-    desk_on: DeskOn, empty_chart: Path, draft: Session, qtbot: QtBot
+    driver: WindowDriver, empty_chart: Path, draft: Session, qtbot: QtBot
 ) -> None:
-    chart_client = desk_on(empty_chart)
+    chart_client = driver.connect(empty_chart)
     typing = Typing(chart_client)
     typing.keeper.watch_draft(draft)
     for words in ("a", "ab", "abc"):
@@ -98,9 +99,9 @@ def test_saves_that_overtake_each_other_are_no_conflict(
 
 
 def test_leaving_a_draft_saves_what_was_typed(
-    desk_on: DeskOn, empty_chart: Path, draft: Session, qtbot: QtBot
+    driver: WindowDriver, empty_chart: Path, draft: Session, qtbot: QtBot
 ) -> None:
-    chart_client = desk_on(empty_chart)
+    chart_client = driver.connect(empty_chart)
     typing = Typing(chart_client)
     typing.keeper.watch_draft(draft)
     typing.type("half a sent")
@@ -109,10 +110,10 @@ def test_leaving_a_draft_saves_what_was_typed(
 
 
 def test_a_refused_save_is_held_and_tried_again(
-    desk_on: DeskOn, empty_chart: Path, draft: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    driver: WindowDriver, empty_chart: Path, draft: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(autosave, "LONGEST_MS", 200)
-    chart_client = desk_on(empty_chart)
+    chart_client = driver.connect(empty_chart)
     typing = Typing(chart_client)
 
     def full(clinic_file: ClinicFile) -> None:
@@ -134,9 +135,9 @@ def test_a_refused_save_is_held_and_tried_again(
 
 
 def test_signing_too_early_says_what_is_missing_and_keeps_the_draft(
-    desk_on: DeskOn, empty_chart: Path, draft: Session, qtbot: QtBot
+    driver: WindowDriver, empty_chart: Path, draft: Session, qtbot: QtBot
 ) -> None:
-    chart_client = desk_on(empty_chart)
+    chart_client = driver.connect(empty_chart)
     typing = Typing(chart_client)
     typing.keeper.watch_draft(draft)
     typing.type("words")

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from charting.actions.plain_records import set_up_clinic
+from charting.backup_folder import get_backups_folder, list_backups
 from charting.clinic_file import open_clinic_file
 from charting.errors import Refused
 from charting.model.clinic import Clinic, Therapist
-from charting.storage.sqlite.backup import back_up, get_backups_folder, list_backups
+from charting.storage.sqlite.backup import back_up
 from charting.storage.verification import verify_clinic_file
 from tests.support.sample_clinic import PDF, a_report, sample_chart
 from ui.application.application import RESTORE_NEWEST, Application

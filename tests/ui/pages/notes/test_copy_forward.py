@@ -18,11 +18,9 @@ from charting.model.note_line import Origin
 from charting.model.plan import Goal, HomeTask
 from charting.model.session import Pressure, Session, Treatment
 from tests.support.note_tabs import case_in, focused, keys, stored
+from tests.support.window_driver import WindowDriver
 from ui.application.main_window import MainWindow
-from ui.core.chart_client import ChartClient
 from ui.core.settings import Settings
-from ui.pages.assessments.tab import AssessmentsTab
-from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
 
 KEY, BOTH = Qt.Key, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -71,14 +69,13 @@ def sign_last_week(path: Path, case: Case, **changes: Any) -> None:
 
 @pytest.fixture
 def started(
-    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
-    settle: Callable[..., None],
+    driver: WindowDriver,
     empty_chart: Path,
 ) -> SessionsTab:
     sign_last_week(empty_chart, case_in(empty_chart))
-    tab = on_desk_as(SessionsTab, empty_chart)
+    tab = driver.show_tab(SessionsTab, empty_chart)
     tab.find_command("session.new")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     tab.said = []
     tab.chart_client.status_shown.connect(tab.said.append)
     return tab
@@ -89,18 +86,18 @@ def draft_of(tab: SessionsTab, settle: Callable[..., None]) -> Session:
 
 
 def test_a_session_begins_without_lines_and_with_the_question_of_last_time(
-    started: SessionsTab, settle: Callable[..., None]
+    started: SessionsTab, driver: WindowDriver
 ) -> None:
-    note = draft_of(started, settle)
+    note = draft_of(started, driver.settle)
     assert (note.treatment, note.home_program, note.goal_readings) == ((), (), ())
     assert note.first_question == "Is the top shelf easier?"
 
 
 def test_one_key_brings_what_stays_and_the_second_time_nothing(
-    started: SessionsTab, settle: Callable[..., None]
+    started: SessionsTab, driver: WindowDriver
 ) -> None:
     started.find_command("note.carry")()
-    note = draft_of(started, settle)
+    note = draft_of(started, driver.settle)
     assert note.treatment == (carried(RELEASE), carried(STROKE))
     assert note.home_program == (carried(PENDULUM),)
     assert [(each.measure, each.value, each.origin) for each in note.goal_readings] == [
@@ -109,30 +106,30 @@ def test_one_key_brings_what_stays_and_the_second_time_nothing(
     assert (note.palpation, note.pain_now, note.subjective) == ((), None, "")
     assert "2 of treatment, 1 of the home program, 1 to check for a goal" in started.said[0]
     started.find_command("note.carry")()
-    assert draft_of(started, settle).treatment == note.treatment
+    assert draft_of(started, driver.settle).treatment == note.treatment
     assert "these tables have lines already" in " ".join(started.said)
 
 
-def test_what_is_there_stays_alone(qtbot: QtBot, started: SessionsTab, settle: Callable[..., None]) -> None:
+def test_what_is_there_stays_alone(qtbot: QtBot, started: SessionsTab, driver: WindowDriver) -> None:
     treatment = started.editor.objective.treatment
     treatment.add_items([STROKE])
     started.editor.objective.carry_button.click()
-    note = draft_of(started, settle)
+    note = draft_of(started, driver.settle)
     assert note.treatment == (STROKE,)
     assert note.home_program == (carried(PENDULUM),)
 
 
 def test_the_cursor_is_at_the_first_carried_line_and_space_confirms_each(
-    qtbot: QtBot, started: SessionsTab, settle: Callable[..., None]
+    qtbot: QtBot, started: SessionsTab, driver: WindowDriver
 ) -> None:
     started.find_command("note.carry")()
     assert focused() is started.editor.objective.treatment.table.view
     keys(qtbot, KEY.Key_Space, KEY.Key_Space)
-    assert [line.origin for line in draft_of(started, settle).treatment] == [Origin.TYPED] * 2
+    assert [line.origin for line in draft_of(started, driver.settle).treatment] == [Origin.TYPED] * 2
 
 
 def test_signing_lists_what_nobody_touched_leads_there_and_all_can_be_confirmed(
-    qtbot: QtBot, started: SessionsTab, settle: Callable[..., None]
+    qtbot: QtBot, started: SessionsTab, driver: WindowDriver
 ) -> None:
     editor = started.editor
     started.find_command("note.carry")()
@@ -146,8 +143,8 @@ def test_signing_lists_what_nobody_touched_leads_there_and_all_can_be_confirmed(
         )
     editor.mark_changed()
     started.find_command("note.sign")()
-    settle(started.chart_client)
-    note = draft_of(started, settle)
+    driver.settle(started.chart_client)
+    note = draft_of(started, driver.settle)
     assert not note.signed
     assert [each.field for each in note.find_unconfirmed_lines()] == [
         "treatment.1",
@@ -157,44 +154,43 @@ def test_signing_lists_what_nobody_touched_leads_there_and_all_can_be_confirmed(
     editor.focus_field("goal_readings.0")
     keys(qtbot, "4")
     editor.confirm_carried()
-    note = draft_of(started, settle)
+    note = draft_of(started, driver.settle)
     assert note.find_unconfirmed_lines() == []
     started.find_command("note.sign")()
-    settle(started.chart_client)
-    note = draft_of(started, settle)
+    driver.settle(started.chart_client)
+    note = draft_of(started, driver.settle)
     assert note.signed
     assert [line.technique for line in note.treatment] == ["Myofascial release", "Effleurage"]
     assert [(each.measure, each.value) for each in note.goal_readings] == [("other:nights slept", 4.0)]
 
 
 def test_a_goal_that_is_not_read_is_waved_through_and_leaves_no_line(
-    started: SessionsTab, settle: Callable[..., None]
+    started: SessionsTab, driver: WindowDriver
 ) -> None:
     started.find_command("note.carry")()
     started.editor.confirm_carried()
-    note = draft_of(started, settle)
+    note = draft_of(started, driver.settle)
     assert note.goal_readings == ()
     assert [line.origin for line in (*note.treatment, *note.home_program)] == [Origin.TYPED] * 3
 
 
-def test_a_carried_draft_opens_again_as_it_was(started: SessionsTab, settle: Callable[..., None]) -> None:
+def test_a_carried_draft_opens_again_as_it_was(started: SessionsTab, driver: WindowDriver) -> None:
     started.find_command("note.carry")()
-    note = draft_of(started, settle)
+    note = draft_of(started, driver.settle)
     started.editor.open_draft(note, started.case)
     started.editor.mark_changed()
-    again = draft_of(started, settle)
+    again = draft_of(started, driver.settle)
     assert again.find_unconfirmed_lines() == note.find_unconfirmed_lines() != []
 
 
 def test_a_first_session_has_nothing_to_carry_and_says_so(
-    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
-    settle: Callable[..., None],
+    driver: WindowDriver,
     empty_chart: Path,
 ) -> None:
     case_in(empty_chart)
-    tab = on_desk_as(SessionsTab, empty_chart)
+    tab = driver.show_tab(SessionsTab, empty_chart)
     tab.find_command("session.new")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     said = []
     tab.chart_client.status_shown.connect(said.append)
     tab.find_command("note.carry")()
@@ -204,19 +200,19 @@ def test_a_first_session_has_nothing_to_carry_and_says_so(
 
 
 def test_the_key_reaches_the_note_from_the_window(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
+    qtbot: QtBot, driver: WindowDriver, empty_chart: Path
 ) -> None:
     case = case_in(empty_chart)
     sign_last_week(empty_chart, case)
-    window = MainWindow(desk_on(empty_chart), Settings())
+    window = MainWindow(driver.connect(empty_chart), Settings())
     qtbot.addWidget(window, before_close_func=lambda made: setattr(made, "_may_close", True))
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.open_client(case.client_id, "sessions")
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     for key in (KEY.Key_N, KEY.Key_F):
         qtbot.keyClick(focused() or window, key, BOTH)
-        settle(window.chart_client)
+        driver.settle(window.chart_client)
     editor = window.client_page.client_tabs[window.client_page.tabs.get_current_tab()].editor
     assert [line.origin for line in editor.objective.treatment.collect_items()] == [Origin.CARRIED] * 2

@@ -17,9 +17,8 @@ from charting.model.findings import AskedQuestion
 from charting.model.session import Pressure, Treatment
 from tests.support.note_tabs import case_in, focused, keys, stored
 from tests.support.shown_pages import said
-from ui.pages.assessments.tab import AssessmentsTab
+from tests.support.window_driver import WindowDriver
 from ui.pages.notes.signing_list import SigningIssueRow
-from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
 from ui.widgets.entry_table.entry_table import EntryTable
 
@@ -38,12 +37,10 @@ def path(empty_chart: Path) -> Path:
 
 
 @pytest.fixture
-def session(
-    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab], settle: Callable[..., None], path: Path
-) -> SessionsTab:
-    tab = partial(on_desk_as, SessionsTab)(path)
+def session(driver: WindowDriver, path: Path) -> SessionsTab:
+    tab = partial(driver.show_tab, SessionsTab)(path)
     tab.find_command("session.new")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     return tab
 
 
@@ -69,65 +66,65 @@ def rows_listed(tab: SessionsTab) -> list[SigningIssueRow]:
 
 
 def test_deep_pressure_on_an_anticoagulant_asks_for_a_reason_before_it_can_be_signed(
-    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
+    qtbot: QtBot, session: SessionsTab, driver: WindowDriver
 ) -> None:
-    charted(session, settle)
+    charted(session, driver.settle)
     session.editor.sign_draft()
-    settle(session.chart_client)
+    driver.settle(session.chart_client)
     (row,) = rows_listed(session)
-    assert "Apixaban 5 mg" in row.issue.sentence
+    assert "Apixaban 5 mg" in row.issue.message
     row.reason_field.setFocus()
     keys(qtbot, "Cleared by Dr Okafor by phone today")
     qtbot.wait(30)
     session.editor.sign_draft()
-    settle(session.chart_client)
-    (note,) = stored(session, settle, "sessions")
+    driver.settle(session.chart_client)
+    (note,) = stored(session, driver.settle, "sessions")
     assert note.signed
     (reason,) = note.reasons
-    assert (reason.about, reason.words) == (row.issue.code, "Cleared by Dr Okafor by phone today")
-    assert reason.said == row.issue.sentence
+    assert (reason.about, reason.words) == (row.issue.rule_code, "Cleared by Dr Okafor by phone today")
+    assert reason.said == row.issue.message
 
 
-def test_lighter_hands_settle_it_without_a_reason(session: SessionsTab, settle: Callable[..., None]) -> None:
+def test_lighter_hands_settle_it_without_a_reason(session: SessionsTab, driver: WindowDriver) -> None:
     charted(
         session,
-        settle,
+        driver.settle,
         treatment=(Treatment(technique="Swedish massage", pressure=Pressure.LIGHT, minutes=20),),
     )
     session.editor.sign_draft()
-    settle(session.chart_client)
-    (note,) = stored(session, settle, "sessions")
+    driver.settle(session.chart_client)
+    (note,) = stored(session, driver.settle, "sessions")
     assert note.signed
     assert note.reasons == ()
 
 
 def test_a_reason_for_what_no_longer_stands_is_not_kept(
-    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
+    qtbot: QtBot, session: SessionsTab, driver: WindowDriver
 ) -> None:
-    charted(session, settle)
+    charted(session, driver.settle)
     session.editor.sign_draft()
-    settle(session.chart_client)
+    driver.settle(session.chart_client)
     rows_listed(session)[0].reason_field.setFocus()
     keys(qtbot, "He asked for it")
     charted(
         session,
-        settle,
+        driver.settle,
         treatment=(Treatment(technique="Swedish massage", pressure=Pressure.LIGHT, minutes=20),),
     )
     session.editor.sign_draft()
-    settle(session.chart_client)
-    (note,) = stored(session, settle, "sessions")
+    driver.settle(session.chart_client)
+    (note,) = stored(session, driver.settle, "sessions")
     assert note.signed
     assert note.reasons == ()
 
 
 def test_what_is_missing_can_be_charted_from_the_list_or_be_given_a_reason(
-    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
+    qtbot: QtBot, session: SessionsTab, driver: WindowDriver
 ) -> None:
-    charted(session, settle, pain_after=None, treatment=())
+    charted(session, driver.settle, pain_after=None, treatment=())
     session.editor.sign_draft()
-    settle(session.chart_client)
-    sentences = [row.issue.sentence for row in rows_listed(session)]
+    driver.settle(session.chart_client)
+    sentences = [row.issue.message for row in rows_listed(session)]
     assert sentences == ["No treatment line.", "Pain after the session is not charted."]
     first, second = rows_listed(session)
     second.link_button.click()
@@ -135,42 +132,40 @@ def test_what_is_missing_can_be_charted_from_the_list_or_be_given_a_reason(
     keys(qtbot, "2")
     first.reason_field.setFocus()
     keys(qtbot, "Only talked; client was upset")
-    settle(session.chart_client)
+    driver.settle(session.chart_client)
     session.editor.sign_draft()
-    settle(session.chart_client)
-    (note,) = stored(session, settle, "sessions")
+    driver.settle(session.chart_client)
+    (note,) = stored(session, driver.settle, "sessions")
     assert note.signed
     assert [reason.words for reason in note.reasons] == ["Only talked; client was upset"]
 
 
-def test_reasons_are_part_of_the_draft(
-    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
-) -> None:
-    charted(session, settle, treatment=())
+def test_reasons_are_part_of_the_draft(qtbot: QtBot, session: SessionsTab, driver: WindowDriver) -> None:
+    charted(session, driver.settle, treatment=())
     session.editor.sign_draft()
-    settle(session.chart_client)
+    driver.settle(session.chart_client)
     rows_listed(session)[0].reason_field.setFocus()
     keys(qtbot, "Talk only")
-    (draft,) = stored(session, settle, "sessions")
+    (draft,) = stored(session, driver.settle, "sessions")
     assert [reason.words for reason in draft.reasons] == ["Talk only"]
     session.editor.open_draft(draft, session.editor.case)
     session.editor.sign_draft()
-    settle(session.chart_client)
-    (note,) = stored(session, settle, "sessions")
+    driver.settle(session.chart_client)
+    (note,) = stored(session, driver.settle, "sessions")
     assert note.signed
 
 
 def test_while_a_reason_is_typed_its_row_stays(
-    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
+    qtbot: QtBot, session: SessionsTab, driver: WindowDriver
 ) -> None:
-    charted(session, settle, pain_after=None, treatment=())
+    charted(session, driver.settle, pain_after=None, treatment=())
     session.editor.sign_draft()
-    settle(session.chart_client)
+    driver.settle(session.chart_client)
     line = rows_listed(session)[0].reason_field.edit
     line.setFocus()
     keys(qtbot, "Talk")
     session.editor.flush_edits()
-    settle(session.chart_client)
+    driver.settle(session.chart_client)
     assert focused() is line
     assert line.text() == "Talk"
 
@@ -188,34 +183,36 @@ def test_pain_after_without_pain_before_is_asked_about_where_it_is_typed(
 
 
 def test_minutes_beyond_the_session_are_asked_about_under_the_treatment(
-    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
+    qtbot: QtBot, session: SessionsTab, driver: WindowDriver
 ) -> None:
     starts = session.editor.note.starts_at
-    charted(session, settle, starts_at=starts - timedelta(minutes=10), ends_at=starts, treatment=(DEEP,))
+    charted(
+        session, driver.settle, starts_at=starts - timedelta(minutes=10), ends_at=starts, treatment=(DEEP,)
+    )
     table = session.editor.objective.tables["treatment"].table
     qtbot.waitUntil(lambda: table.model.list_doubts() != [])
     assert "20 minutes" in table.model.list_doubts()[0]
 
 
 def test_what_the_client_lacks_is_led_to_and_leaves_the_list_once_it_is_there(
-    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None], path: Path
+    qtbot: QtBot, session: SessionsTab, driver: WindowDriver, path: Path
 ) -> None:
     wanted = []
     session.command_requested.connect(wanted.append)
-    with_profile(session, settle, "washington")
-    charted(session, settle, treatment=(Treatment(technique="Swedish massage", minutes=20),))
+    with_profile(session, driver.settle, "washington")
+    charted(session, driver.settle, treatment=(Treatment(technique="Swedish massage", minutes=20),))
     session.editor.sign_draft()
-    settle(session.chart_client)
+    driver.settle(session.chart_client)
     rows = {row.issue.field: row for row in rows_listed(session)}
     rows["client.phone"].link_button.click()
     rows["consent:treatment"].link_button.click()
     assert wanted == ["client.edit", "consent.new"]
     found = []
     session.chart_client.run_query(lambda clinic_file: clinic_file.clients.find_first(), found.append)
-    settle(session.chart_client)
+    driver.settle(session.chart_client)
     changed = found[0].with_changes(phone="918 555 0142")
     session.chart_client.run_action(lambda clinic_file, who: update_client(clinic_file, who, changed))
-    settle(session.chart_client)
+    driver.settle(session.chart_client)
     assert "client.phone" not in [row.issue.field for row in rows_listed(session)]
 
 
@@ -238,25 +235,25 @@ def measure(tab: SessionsTab, motion: str, degrees: str) -> EntryTable:
 
 
 def test_what_no_joint_reaches_is_refused_at_the_cell_and_kept_as_typed(
-    session: SessionsTab, settle: Callable[..., None]
+    session: SessionsTab, driver: WindowDriver
 ) -> None:
     table = measure(session, "knee flexion", "175")
     assert "170° is the most" in table.describe_problem()
-    (draft,) = stored(session, settle, "sessions")
+    (draft,) = stored(session, driver.settle, "sessions")
     assert draft.ranges == ()
     assert any("175" in text for text in draft.unread.values())
-    charted(session, settle, unread=draft.unread)
+    charted(session, driver.settle, unread=draft.unread)
     session.editor.sign_draft()
-    settle(session.chart_client)
-    assert not stored(session, settle, "sessions")[0].signed
+    driver.settle(session.chart_client)
+    assert not stored(session, driver.settle, "sessions")[0].signed
 
 
 def test_far_beyond_the_norm_is_only_asked_about(
-    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
+    qtbot: QtBot, session: SessionsTab, driver: WindowDriver
 ) -> None:
     table = measure(session, "shoulder extension", "85")
     qtbot.waitUntil(lambda: table.model.list_doubts() != [])
     assert "far more than is normal" in table.model.list_doubts()[0]
     assert table.describe_problem() == ""
-    (draft,) = stored(session, settle, "sessions")
+    (draft,) = stored(session, driver.settle, "sessions")
     assert [each.degrees for each in draft.ranges] == [85]

@@ -19,6 +19,7 @@ from charting.model.clinic import Therapist
 from charting.model.findings import AskedQuestion
 from charting.model.session import Session, Treatment
 from charting.storage.verification import verify_clinic_file
+from tests.support.window_driver import WindowDriver
 from ui.application.main_window import MainWindow
 from ui.core.chart_client import ChartClient
 from ui.core.settings import Settings
@@ -125,24 +126,22 @@ def complete(clinic_file: ClinicFile, who: Therapist, draft_id: str) -> None:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, desk_on: Callable[[Path], ChartClient], settle: Settle, demo_chart: Path
-) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, driver: WindowDriver, demo_chart: Path) -> Iterator[MainWindow]:
     drafts = with_drafts(demo_chart)
-    chart_client = desk_on(demo_chart)
+    chart_client = driver.connect(demo_chart)
     made = MainWindow(chart_client, Settings())
     made.drafts = drafts
     qtbot.addWidget(made, before_close_func=lambda w: w.close_for_good())
     made.show()
     made.go_to_page("today")
-    settle(chart_client)
+    driver.settle(chart_client)
     yield made
     made.flush_pages()
-    settle(chart_client)
+    driver.settle(chart_client)
 
 
 def test_a_hundred_switches_while_typing_mix_nothing(
-    qtbot: QtBot, window: MainWindow, settle: Settle, demo_chart: Path
+    qtbot: QtBot, window: MainWindow, driver: WindowDriver, demo_chart: Path
 ) -> None:
     chance, typed = random.Random(7), defaultdict(str)
     pages = ["today", "clients", "reports", "providers", "settings"]
@@ -164,51 +163,53 @@ def test_a_hundred_switches_while_typing_mix_nothing(
                     window.open_client(chance.choice(window.drafts)[0], chance.choice(tabs))
                 qtbot.wait(chance.randrange(0, 3))
     window.flush_pages()
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     assert window.chart_client.unsaved == {}
     kept: dict[str, str] = {}
     window.chart_client.run_query(
         lambda clinic_file: {draft: clinic_file.sessions.get(draft).subjective for _, draft in window.drafts},
         kept.update,
     )
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     assert kept == {draft: typed[draft].strip() for _, draft in window.drafts}
 
 
-def test_signing_one_note_leaves_the_next_one_open(qtbot: QtBot, window: MainWindow, settle: Settle) -> None:
+def test_signing_one_note_leaves_the_next_one_open(
+    qtbot: QtBot, window: MainWindow, driver: WindowDriver
+) -> None:
     """The disk may take its time: by when the first is signed, another client's draft is being typed."""
     (first, signing), (second, typing) = window.drafts[:2]
     window.chart_client.run_action(lambda clinic_file, who: complete(clinic_file, who, signing))
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     editor = opened(qtbot, window, first, signing)
     window.chart_client.run_query(lambda _: threading.Event().wait(0.4), lambda _: None)
     editor.sign_draft()
     assert not editor.isEnabled()
     editor.sign_draft()
     window.open_client(second, "sessions", typing)
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     editor = opened(qtbot, window, second, typing)
     words(editor).insertPlainText("kept")
     assert not editor.signing_list.isVisible()
     window.flush_pages()
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     kept: list[Session] = []
     window.chart_client.run_query(
         lambda clinic_file: [clinic_file.sessions.get(signing), clinic_file.sessions.get(typing)], kept.extend
     )
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     assert kept[0].signed
     assert kept[1].subjective == "kept"
     assert window.chart_client.unsaved == {}
 
 
 def test_a_note_that_could_not_be_signed_is_typed_on_where_one_was(
-    qtbot: QtBot, window: MainWindow, settle: Settle
+    qtbot: QtBot, window: MainWindow, driver: WindowDriver
 ) -> None:
     editor = opened(qtbot, window, *window.drafts[0])
     words(editor).setFocus()
     editor.sign_draft()
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     assert editor.isEnabled()
     assert editor.head.isEnabled()
     assert editor.signing_list.isVisible()
@@ -218,7 +219,7 @@ def test_a_note_that_could_not_be_signed_is_typed_on_where_one_was(
 
 @pytest.mark.parametrize("seed", range(3))
 def test_whatever_is_typed_anywhere_is_there_again(
-    qtbot: QtBot, window: MainWindow, settle: Settle, demo_chart: Path, seed: int
+    qtbot: QtBot, window: MainWindow, driver: WindowDriver, demo_chart: Path, seed: int
 ) -> None:
     chance = random.Random(seed)
     (client, draft), (other, other_draft) = window.drafts[:2]
@@ -239,7 +240,7 @@ def test_whatever_is_typed_anywhere_is_there_again(
     before = {field: field.get_value() for part in editor.cards for field in part.fields.values()}
     collected = editor.collect_draft(editor.note)
     window.flush_pages()
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     opened(qtbot, window, other, other_draft)
     again = opened(qtbot, window, client, draft)
     stored = again.collect_draft(again.note)
@@ -262,19 +263,19 @@ def test_a_line_cuts_nothing_that_was_stored_and_says_what_does_not_fit(qtbot: Q
 
 
 def test_the_gui_thread_leaves_the_disk_alone(
-    qtbot: QtBot, window: MainWindow, settle: Settle, watch: Watch, demo_chart: Path
+    qtbot: QtBot, window: MainWindow, driver: WindowDriver, watch: Watch, demo_chart: Path
 ) -> None:
     def walk() -> None:
         for page in ("clients", "reports", "providers", "settings", "today"):
             window.go_to_page(page)
-            settle(window.chart_client)
+            driver.settle(window.chart_client)
         for client, draft in window.drafts[:2]:
             for tab in ("overview", "assessments", "plan", "referral", "reports", "history"):
                 window.open_client(client, tab)
-                settle(window.chart_client)
+                driver.settle(window.chart_client)
             words(opened(qtbot, window, client, draft)).insertPlainText("word ")
             window.flush_pages()
-            settle(window.chart_client)
+            driver.settle(window.chart_client)
 
     walk()  # modules, fonts and icons are loaded at the first look
     watch.on = True
@@ -286,5 +287,5 @@ def test_the_gui_thread_leaves_the_disk_alone(
         lambda clinic_file: verify_clinic_file(clinic_file.connection),
         lambda found: watch.seen.extend(("verify", each) for each in found),
     )
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     assert [seen for seen in watch.seen if seen[0] == "verify"] == []

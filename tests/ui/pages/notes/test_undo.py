@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from charting.model.session import Progress
 from tests.support.note_tabs import focused, keys, stored
 from tests.support.quick_charting import CONTROL, start
+from tests.support.window_driver import WindowDriver
 from ui.core.commands import get_command, sequences, yield_shortcuts
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.notes.editor import CHECK_PAUSE_MS
@@ -55,13 +56,13 @@ class Undoing:
 
 
 @pytest.fixture
-def session(qtbot: Any, desk_on: Any, settle: Any, demo_chart: Any) -> Any:
-    return Undoing(start(SessionsTab, qtbot, desk_on, settle, demo_chart))
+def session(qtbot: Any, driver: WindowDriver, demo_chart: Any) -> Any:
+    return Undoing(start(SessionsTab, qtbot, driver.connect, driver.settle, demo_chart))
 
 
 @pytest.fixture
-def assessment(qtbot: Any, desk_on: Any, settle: Any, demo_chart: Any) -> Any:
-    return Undoing(start(AssessmentsTab, qtbot, desk_on, settle, demo_chart))
+def assessment(qtbot: Any, driver: WindowDriver, demo_chart: Any) -> Any:
+    return Undoing(start(AssessmentsTab, qtbot, driver.connect, driver.settle, demo_chart))
 
 
 def test_everything_goes_back_in_the_order_in_which_it_was_done(session: Any) -> None:
@@ -199,13 +200,13 @@ def test_template_lines_go_with_one_key(assessment: Any) -> None:
     assert assessment.editor.template.get_value() is None
 
 
-def test_what_was_undone_is_saved_as_any_change(session: Any, settle: Any) -> None:
+def test_what_was_undone_is_saved_as_any_change(session: Any, driver: WindowDriver) -> None:
     session.at("pain_now", "5")
     session.undo()
-    notes = stored(session.charting.tab, settle, "sessions")
+    notes = stored(session.charting.tab, driver.settle, "sessions")
     assert next(note for note in notes if note.id == session.note.id).pain_now is None
     session.redo()
-    notes = stored(session.charting.tab, settle, "sessions")
+    notes = stored(session.charting.tab, driver.settle, "sessions")
     assert next(note for note in notes if note.id == session.note.id).pain_now == 5
 
 

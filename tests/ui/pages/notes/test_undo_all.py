@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from tests.support.note_tabs import case_in
 from tests.support.quick_charting import start
 from tests.support.random_hands import Hands
+from tests.support.window_driver import WindowDriver
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
@@ -54,22 +55,22 @@ def check_all_ways(qtbot: Any, editor: Any, seed: Any) -> None:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_a_session(qtbot: Any, desk_on: Any, settle: Any, demo_chart: Any, seed: Any) -> None:
-    tab = start(SessionsTab, qtbot, desk_on, settle, demo_chart)
+def test_a_session(qtbot: Any, driver: WindowDriver, demo_chart: Any, seed: Any) -> None:
+    tab = start(SessionsTab, qtbot, driver.connect, driver.settle, demo_chart)
     check_all_ways(qtbot, tab.editor, seed)
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_an_assessment(qtbot: Any, desk_on: Any, settle: Any, demo_chart: Any, seed: Any) -> None:
-    tab = start(AssessmentsTab, qtbot, desk_on, settle, demo_chart)
+def test_an_assessment(qtbot: Any, driver: WindowDriver, demo_chart: Any, seed: Any) -> None:
+    tab = start(AssessmentsTab, qtbot, driver.connect, driver.settle, demo_chart)
     check_all_ways(qtbot, tab.editor, seed)
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_a_plan(qtbot: Any, on_desk_as: Any, settle: Any, empty_chart: Any, seed: Any) -> None:
+def test_a_plan(qtbot: Any, driver: WindowDriver, empty_chart: Any, seed: Any) -> None:
     case_in(empty_chart)
-    tab = on_desk_as(PlanTab, empty_chart)
+    tab = driver.show_tab(PlanTab, empty_chart)
     tab.start_or_resume()
-    settle(tab.chart_client)
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     check_all_ways(qtbot, tab.editor, seed)

@@ -24,7 +24,7 @@ from charting.model.plan import Goal
 from charting.model.provider import Provider
 from charting.model.session import Treatment
 from charting.summaries.client_records import ClientRecords
-from ui.core.chart_client import ChartClient
+from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.overview.tab import OverviewTab
 
@@ -36,15 +36,14 @@ Open = Callable[[Callable[[ClinicFile, Therapist], Client]], OverviewTab]
 def overview(
     qtbot: QtBot,
     empty_chart: Path,
-    desk_on: Callable[[Path], ChartClient],
-    settle: Callable[[ChartClient], None],
+    driver: WindowDriver,
 ) -> Open:
     """The tab on the client that a function charts."""
 
     def show(chart_it: Callable[[ClinicFile, Therapist], Client]) -> OverviewTab:
         with open_clinic_file(empty_chart) as clinic_file:
             client = chart_it(clinic_file, clinic_file.therapists.find()[0])
-        chart_client = desk_on(empty_chart)
+        chart_client = driver.connect(empty_chart)
         tab = OverviewTab(chart_client)
         qtbot.addWidget(tab)
         tab.resize(1368, 780)
@@ -52,7 +51,7 @@ def overview(
         chart_client.run_query(
             lambda clinic_file: load_client_file(clinic_file, client.id), lambda file: show_file(tab, file)
         )
-        settle(chart_client)
+        driver.settle(chart_client)
         return tab
 
     return show

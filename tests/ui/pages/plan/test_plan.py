@@ -21,11 +21,10 @@ from charting.model.note import NoteStatus
 from charting.model.plan import Goal, HomeKind, HomeTask, Plan
 from charting.summaries.measures.measure_keys import is_same_measure
 from tests.support.note_tabs import case_in, focused, keys, stored
-from ui.pages.assessments.tab import AssessmentsTab
+from tests.support.window_driver import WindowDriver
 from ui.pages.notes.findings.home_program_table import HomeProgramTable
 from ui.pages.plan.goals_table import GoalsTable
 from ui.pages.plan.tab import PlanTab
-from ui.pages.sessions.tab import SessionsTab
 from ui.widgets.cards.badges import ChipLabel
 from ui.widgets.entry_table.entry_delegate import CellEditor
 
@@ -33,8 +32,8 @@ FLEXION = RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT, deg
 
 
 @pytest.fixture
-def on_desk(on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab]) -> Callable[..., Any]:
-    return partial(on_desk_as, PlanTab)
+def on_desk(driver: WindowDriver) -> Callable[..., Any]:
+    return partial(driver.show_tab, PlanTab)
 
 
 @pytest.fixture
@@ -57,10 +56,10 @@ def path(empty_chart: Path) -> Path:
 
 
 @pytest.fixture
-def started(on_desk: Callable[..., Any], settle: Callable[..., None], path: Path) -> PlanTab:
+def started(on_desk: Callable[..., Any], driver: WindowDriver, path: Path) -> PlanTab:
     tab = on_desk(path)
     tab.no_notes.button.click()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     return tab
 
 
@@ -100,14 +99,14 @@ def sign_plan(path: Path, **fields: Any) -> Plan:
 
 
 def test_goals_are_typed_with_the_newest_figure_as_baseline(
-    qtbot: QtBot, started: PlanTab, settle: Callable[..., None]
+    qtbot: QtBot, started: PlanTab, driver: WindowDriver
 ) -> None:
     goals = started.editor.goals.table
     goals.table.add_row()
     type_row(qtbot, goals, "Flexion", "active flex", "", "150", "", "+6w")
     goals.table.add_row()
     type_row(qtbot, goals, "Sleep", "nights slept", "1", "7", "nights", "21 dec 2031")
-    (plan,) = stored(started, settle, "plans")
+    (plan,) = stored(started, driver.settle, "plans")
     first, second = plan.goals
     assert (first.measure, first.baseline, first.target) == ("range:shoulder:flexion:right", 105, 150)
     assert first.by == clock.today() + timedelta(weeks=6)
@@ -117,7 +116,7 @@ def test_goals_are_typed_with_the_newest_figure_as_baseline(
 
 
 def test_the_rest_of_the_plan_reaches_the_record(
-    qtbot: QtBot, started: PlanTab, settle: Callable[..., None]
+    qtbot: QtBot, started: PlanTab, driver: WindowDriver
 ) -> None:
     editor = started.editor
     editor.focus_field("visits_per_week")
@@ -151,7 +150,7 @@ def test_the_rest_of_the_plan_reaches_the_record(
     ):
         editor.focus_field(name)
         keys(qtbot, typed)
-    (plan,) = stored(started, settle, "plans")
+    (plan,) = stored(started, driver.settle, "plans")
     assert (plan.visits_per_week, plan.weeks, plan.reassess_every) == (0.5, 8, 4)
     assert plan.schedule == "weekly at first"
     assert plan.techniques == ("Myofascial release", "Cupping")
@@ -161,7 +160,7 @@ def test_the_rest_of_the_plan_reaches_the_record(
 
 
 def test_a_goal_half_typed_survives_closing_and_opening_again(
-    qtbot: QtBot, on_desk: Callable[..., Any], started: PlanTab, settle: Callable[..., None], path: Path
+    qtbot: QtBot, on_desk: Callable[..., Any], started: PlanTab, driver: WindowDriver, path: Path
 ) -> None:
     goals = started.editor.goals.table
     goals.table.go_to_cell(0, "words")
@@ -169,32 +168,32 @@ def test_a_goal_half_typed_survives_closing_and_opening_again(
     type_row(qtbot, goals, "Less pain", "pain on", "", "2", "", "soonish")
     started.editor.focus_field("weeks")
     keys(qtbot, "six")
-    (plan,) = stored(started, settle, "plans")
+    (plan,) = stored(started, driver.settle, "plans")
     assert plan.goals == ()
     assert plan.unread == {"goals.0": "Less pain | Pain on arrival | 8 | 2 |  | soonish", "weeks": "six"}
     started.close()
     again = on_desk(path, chart_client=started.chart_client)
     again.editor.mark_changed()
-    assert stored(again, settle, "plans")[0].unread == plan.unread
+    assert stored(again, driver.settle, "plans")[0].unread == plan.unread
     assert again.editor.goals.table.table.model.index(0, 5).data() == "soonish"
 
 
 def test_what_is_missing_leads_to_the_fields_and_then_it_is_signed_and_shown(
-    qtbot: QtBot, started: PlanTab, settle: Callable[..., None]
+    qtbot: QtBot, started: PlanTab, driver: WindowDriver
 ) -> None:
     tab, editor = started, started.editor
     tab.find_command("note.sign")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     goals = editor.goals.table
     assert goals.table.view.hasFocus()
     keys(qtbot, Qt.Key.Key_Return)
     type_row(qtbot, goals, "Reach the shelf", "reach top", "", "8", "", "+6w")
     tab.find_command("note.sign")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     keys(qtbot, "w", Qt.Key.Key_Tab, "6")
     tab.find_command("note.sign")()
-    settle(tab.chart_client)
-    (plan,) = stored(tab, settle, "plans")
+    driver.settle(tab.chart_client)
+    (plan,) = stored(tab, driver.settle, "plans")
     assert plan.status is NoteStatus.SIGNED
     assert tab.stack.currentWidget() is tab.view
     assert [goal.words for goal in plan.goals] == ["Reach the shelf"]
@@ -203,25 +202,25 @@ def test_what_is_missing_leads_to_the_fields_and_then_it_is_signed_and_shown(
 
 
 def test_a_revision_needs_its_reason_and_the_one_before_stays_readable(
-    qtbot: QtBot, on_desk: Callable[..., Any], settle: Callable[..., None], path: Path
+    qtbot: QtBot, on_desk: Callable[..., Any], driver: WindowDriver, path: Path
 ) -> None:
     first = sign_plan(path)
     tab = on_desk(path)
     assert tab.stack.currentWidget() is tab.view
     tab.view.revise_button.click()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     editor = tab.editor
     assert editor.goals.table.collect_items() == first.goals
     editor.focus_field("weeks")
     focused().selectAll()
     keys(qtbot, "12")
     tab.find_command("note.sign")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     assert editor.reason.fields["reason"].edit.hasFocus()
     keys(qtbot, "Twelve visits authorized")
     tab.find_command("note.sign")()
-    settle(tab.chart_client)
-    plans = {plan.revision: plan for plan in stored(tab, settle, "plans")}
+    driver.settle(tab.chart_client)
+    plans = {plan.revision: plan for plan in stored(tab, driver.settle, "plans")}
     assert plans[1] == first
     assert (plans[2].status, plans[2].weeks, plans[2].goals) == (NoteStatus.SIGNED, 12, first.goals)
     assert tab.stack.currentWidget() is tab.view
@@ -232,18 +231,18 @@ def test_a_revision_needs_its_reason_and_the_one_before_stays_readable(
 
 
 def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(
-    qtbot: QtBot, started: PlanTab, settle: Callable[..., None]
+    qtbot: QtBot, started: PlanTab, driver: WindowDriver
 ) -> None:
     editor = started.editor
     editor.goals.table.table.go_to_cell(0, "words")
     keys(qtbot, Qt.Key.Key_Return)
     qtbot.keyClicks(cell(editor.goals.table), "Reach the to")
-    started.refresh()
-    settle(started.chart_client)
     started.chart_client.chart_changed.emit()
-    settle(started.chart_client)
+    driver.settle(started.chart_client)
+    started.chart_client.chart_changed.emit()
+    driver.settle(started.chart_client)
     qtbot.keyClicks(cell(editor.goals.table), "p")
-    assert stored(started, settle, "plans")[0].unread == {"goals.0": "Reach the top"}
+    assert stored(started, driver.settle, "plans")[0].unread == {"goals.0": "Reach the top"}
 
 
 def test_without_a_case_it_says_so(qtbot: QtBot, on_desk: Callable[..., Any], path: Path) -> None:

@@ -1,6 +1,5 @@
 """The Providers page: found, shown with whom they referred, added and changed with the keyboard."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,8 +14,8 @@ from charting.clinic_file import open_clinic_file
 from charting.model.case import Referral
 from charting.model.provider import Provider
 from tests.support.sample_clinic import a_case, a_client
-from tests.support.shown_pages import goings, put_on_show, rows_of, said, sheet_on_show
-from ui.core.chart_client import ChartClient
+from tests.support.shown_pages import goings, rows_of, said, sheet_on_show
+from tests.support.window_driver import WindowDriver
 from ui.pages.providers.page import ProvidersPage
 
 ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
@@ -53,10 +52,8 @@ def path(empty_chart: Path) -> Path:
 
 
 @pytest.fixture
-def providers(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], path: Path
-) -> ProvidersPage:
-    return put_on_show(qtbot, ProvidersPage(desk_on(path)), settle)
+def providers(qtbot: QtBot, driver: WindowDriver, path: Path) -> ProvidersPage:
+    return driver.show_page(ProvidersPage(driver.connect(path)))
 
 
 def test_the_first_is_shown_with_all_that_one_needs_to_reach_them(providers: ProvidersPage) -> None:
@@ -76,9 +73,7 @@ def test_whom_they_referred_stands_newest_first_and_enter_opens_the_referral(
     assert asked == [(clients.get_current_row().client_id, "referral", clients.get_current_row().referral.id)]
 
 
-def test_many_are_read_as_far_as_one_goes(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], path: Path
-) -> None:
+def test_many_are_read_as_far_as_one_goes(qtbot: QtBot, driver: WindowDriver, path: Path) -> None:
     with open_clinic_file(path) as clinic_file:
         who, okafor = clinic_file.therapists.find()[0], clinic_file.find_providers("okafor")[0]
         client = clinic_file.find_clients("webb")[0]
@@ -89,12 +84,12 @@ def test_many_are_read_as_far_as_one_goes(
                 client_id=client.id, case_id=case.id, provider_id=okafor.id, received=received
             )
             save_record(clinic_file, who, referral)
-    page = put_on_show(qtbot, ProvidersPage(desk_on(path)), settle)
+    page = driver.show_page(ProvidersPage(driver.connect(path)))
     clients = page.details.clients
     assert clients.record_model.rows[0].name == "Nguyễn, Thảo Linh"
     assert len(clients.record_model.rows) == PAGE_SIZE
     clients.record_model.fetchMore(QModelIndex())
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     assert [row.referral.received for row in clients.record_model.rows[-2:]] == [
         date(2025, 1, 2),
         date(2025, 1, 1),
@@ -102,74 +97,70 @@ def test_many_are_read_as_far_as_one_goes(
     assert len(clients.record_model.rows) == PAGE_SIZE + 2
     clients.select_row(PAGE_SIZE + 1)
     page.refresh_page()
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     assert clients.get_current_row().referral.received == date(2025, 1, 1)
 
 
 def test_a_provider_is_found_by_specialty_and_shown(
-    qtbot: QtBot, providers: ProvidersPage, settle: Callable[..., None]
+    qtbot: QtBot, providers: ProvidersPage, driver: WindowDriver
 ) -> None:
     qtbot.keyClicks(providers.search, "neuro")
-    settle(providers.chart_client)
+    driver.settle(providers.chart_client)
     assert [row[0] for row in rows_of(providers.table)] == ["Ida Sørensen, PA-C"]
     assert "Ida Sørensen, PA-C" in said(providers.details)
     assert rows_of(providers.details.clients) == []
 
 
-def test_going_down_the_list_shows_each(
-    qtbot: QtBot, providers: ProvidersPage, settle: Callable[..., None]
-) -> None:
+def test_going_down_the_list_shows_each(qtbot: QtBot, providers: ProvidersPage, driver: WindowDriver) -> None:
     qtbot.keyClick(providers.search, DOWN)
     qtbot.keyClick(providers.table, DOWN)
-    settle(providers.chart_client)
+    driver.settle(providers.chart_client)
     assert "Ida Sørensen, PA-C" in said(providers.details)
 
 
-def test_enter_changes_the_one_chosen(
-    qtbot: QtBot, providers: ProvidersPage, settle: Callable[..., None]
-) -> None:
+def test_enter_changes_the_one_chosen(qtbot: QtBot, providers: ProvidersPage, driver: WindowDriver) -> None:
     qtbot.keyClick(providers.search, ENTER)
-    settle(providers.chart_client)
+    driver.settle(providers.chart_client)
     sheet = sheet_on_show(qtbot)
     sheet.form.get_field("fax").edit.selectAll()
     qtbot.keyClicks(sheet.form.get_field("fax").edit, "918 555 0000")
     qtbot.keyClick(sheet, ENTER, CONTROL)
-    settle(providers.chart_client)
+    driver.settle(providers.chart_client)
     assert "918 555 0000" in said(providers.details)
 
 
 def test_one_whom_nobody_matches_is_added_by_that_name(
-    qtbot: QtBot, providers: ProvidersPage, settle: Callable[..., None]
+    qtbot: QtBot, providers: ProvidersPage, driver: WindowDriver
 ) -> None:
     qtbot.keyClicks(providers.search, "Klaus Brandt")
-    settle(providers.chart_client)
+    driver.settle(providers.chart_client)
     assert "No provider matches “Klaus Brandt”." in said(providers)
     qtbot.keyClick(providers.search, ENTER)
-    settle(providers.chart_client)
+    driver.settle(providers.chart_client)
     sheet = sheet_on_show(qtbot)
     assert sheet.form.get_field("name").get_value() == "Klaus Brandt"
     qtbot.keyClick(sheet, ENTER, CONTROL)
-    settle(providers.chart_client)
+    driver.settle(providers.chart_client)
     assert [row[0] for row in rows_of(providers.table)] == ["Klaus Brandt"]
     assert "Klaus Brandt" in said(providers.details)
 
 
 def test_a_wrong_npi_is_said_at_its_field(
-    qtbot: QtBot, providers: ProvidersPage, settle: Callable[..., None]
+    qtbot: QtBot, providers: ProvidersPage, driver: WindowDriver
 ) -> None:
     providers.details.edit_button.click()
-    settle(providers.chart_client)
+    driver.settle(providers.chart_client)
     sheet = sheet_on_show(qtbot)
     sheet.form.get_field("npi").edit.selectAll()
     qtbot.keyClicks(sheet.form.get_field("npi").edit, "1234567890")
     qtbot.keyClick(sheet, ENTER, CONTROL)
-    settle(providers.chart_client)
+    driver.settle(providers.chart_client)
     assert "is not an NPI" in sheet.form.get_field("npi").error
     sheet.done(0)
 
 
 def test_a_chart_without_providers_says_what_they_are_for(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
+    qtbot: QtBot, driver: WindowDriver, empty_chart: Path
 ) -> None:
-    page = put_on_show(qtbot, ProvidersPage(desk_on(empty_chart)), settle)
+    page = driver.show_page(ProvidersPage(driver.connect(empty_chart)))
     assert "There are no providers yet." in said(page)

@@ -1,6 +1,5 @@
 """Cases on the Referral & consent tab, by keyboard; what was stored is read back from the chart."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,29 +10,27 @@ from pytestqt.qtbot import QtBot
 from charting import clock
 from charting.model.case import CaseStatus, DischargeReason, Side
 from tests.support.shown_referral import ENTER, Shown, a_client, a_client_in_care
-from ui.core.chart_client import ChartClient
+from tests.support.window_driver import WindowDriver
 
 
 @pytest.fixture
 def bare(
     empty_chart: Path,
     qtbot: QtBot,
-    desk_on: Callable[[Path], ChartClient],
-    settle: Callable[[ChartClient], None],
+    driver: WindowDriver,
 ) -> Shown:
     client_id = a_client(empty_chart)
-    return Shown(qtbot, desk_on(empty_chart), settle, client_id)
+    return Shown(qtbot, driver.connect(empty_chart), driver.settle, client_id)
 
 
 @pytest.fixture
 def shown(
     empty_chart: Path,
     qtbot: QtBot,
-    desk_on: Callable[[Path], ChartClient],
-    settle: Callable[[ChartClient], None],
+    driver: WindowDriver,
 ) -> Shown:
     client_id = a_client_in_care(empty_chart)
-    return Shown(qtbot, desk_on(empty_chart), settle, client_id)
+    return Shown(qtbot, driver.connect(empty_chart), driver.settle, client_id)
 
 
 def test_a_case_is_opened_with_a_diagnosis_found_by_words(bare: Shown) -> None:

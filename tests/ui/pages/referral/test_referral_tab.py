@@ -1,6 +1,5 @@
 """Papers, visits and the client on the Referral & consent tab, by keyboard, on a real chart; what was stored is read back."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,29 +14,27 @@ from charting.model.client import Person
 from charting.model.consent import Channel, ConsentKind
 from charting.model.session import VisitStatus
 from tests.support.shown_referral import ENTER, Shown, a_client, a_client_in_care
-from ui.core.chart_client import ChartClient
+from tests.support.window_driver import WindowDriver
 
 
 @pytest.fixture
 def bare(
     empty_chart: Path,
     qtbot: QtBot,
-    desk_on: Callable[[Path], ChartClient],
-    settle: Callable[[ChartClient], None],
+    driver: WindowDriver,
 ) -> Shown:
     client_id = a_client(empty_chart)
-    return Shown(qtbot, desk_on(empty_chart), settle, client_id)
+    return Shown(qtbot, driver.connect(empty_chart), driver.settle, client_id)
 
 
 @pytest.fixture
 def shown(
     empty_chart: Path,
     qtbot: QtBot,
-    desk_on: Callable[[Path], ChartClient],
-    settle: Callable[[ChartClient], None],
+    driver: WindowDriver,
 ) -> Shown:
     client_id = a_client_in_care(empty_chart)
-    return Shown(qtbot, desk_on(empty_chart), settle, client_id)
+    return Shown(qtbot, driver.connect(empty_chart), driver.settle, client_id)
 
 
 def test_a_referral_of_a_provider_made_on_the_spot(shown: Shown) -> None:

@@ -14,6 +14,7 @@ from charting.clinic_file import ClinicFile
 from charting.model.client import Client, Sex
 from charting.model.clinic import Therapist
 from charting.model.provider import Provider, ProviderKind
+from tests.support.window_driver import WindowDriver
 from ui.core.chart_client import ChartClient
 from ui.pages.records.client_sheet import ClientSheet, open_registration_sheet
 from ui.pages.records.provider_sheet import ProviderSheet, edit_provider
@@ -23,8 +24,8 @@ Settle = Callable[[ChartClient], None]
 
 
 @pytest.fixture
-def chart_client(desk_on: Callable[[Path], ChartClient], empty_chart: Path) -> ChartClient:
-    return desk_on(empty_chart)
+def chart_client(driver: WindowDriver, empty_chart: Path) -> ChartClient:
+    return driver.connect(empty_chart)
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def read(chart_client: ChartClient, settle: Settle, job: Callable[[ClinicFile], 
 
 
 def test_a_client_is_registered_with_the_keyboard_alone(
-    qtbot: QtBot, chart_client: ChartClient, page: QWidget, settle: Settle
+    qtbot: QtBot, chart_client: ChartClient, page: QWidget, driver: WindowDriver
 ) -> None:
     made: list[Client] = []
     open_registration_sheet(chart_client, page, made.append)
@@ -70,8 +71,8 @@ def test_a_client_is_registered_with_the_keyboard_alone(
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     type_on(qtbot, "she/her")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
-    settle(chart_client)
-    stored = read(chart_client, settle, lambda clinic_file: clinic_file.clients.get(made[0].id))
+    driver.settle(chart_client)
+    stored = read(chart_client, driver.settle, lambda clinic_file: clinic_file.clients.get(made[0].id))
     assert isinstance(stored, Client)
     assert (stored.family_name, stored.given_name, stored.preferred_name) == (
         "O'Brien & Son <x>",
@@ -85,7 +86,7 @@ def test_a_client_is_registered_with_the_keyboard_alone(
 
 
 def test_every_field_of_a_client_comes_back(
-    qtbot: QtBot, chart_client: ChartClient, page: QWidget, settle: Settle
+    qtbot: QtBot, chart_client: ChartClient, page: QWidget, driver: WindowDriver
 ) -> None:
     made: list[Client] = []
     open_registration_sheet(chart_client, page, made.append)
@@ -97,7 +98,7 @@ def test_every_field_of_a_client_comes_back(
         "emergency_contact_name": "Luis", "emergency_contact_phone": "555", "address": "1 Elm\nTulsa",
     })  # fmt: skip
     form.window().submit_form()
-    settle(chart_client)
+    driver.settle(chart_client)
     client = made[0]
     assert [alert.line for alert in client.alerts] == ["Pacemaker: no vibration"]
     assert client.family_name == "Ťažký"
@@ -109,12 +110,12 @@ def test_every_field_of_a_client_comes_back(
     again.open()
     again.form.get_field("occupation").set_value("baker")
     again.submit_form()
-    settle(chart_client)
+    driver.settle(chart_client)
     assert made[1] == client.with_changes(occupation="baker", version=2)
 
 
 def test_what_is_missing_is_said_at_its_field_and_nothing_is_lost(
-    qtbot: QtBot, chart_client: ChartClient, page: QWidget, settle: Settle
+    qtbot: QtBot, chart_client: ChartClient, page: QWidget, driver: WindowDriver
 ) -> None:
     open_registration_sheet(chart_client, page, lambda _: None)
     sheet = front(qtbot)
@@ -128,12 +129,12 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_is_lost(
     assert QApplication.focusWidget() is sheet.form.get_field("guardian_name").edit
     qtbot.keyClicks(QApplication.focusWidget(), "Lan Ng")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
-    settle(chart_client)
-    assert read(chart_client, settle, lambda clinic_file: clinic_file.clients.count()) == 1
+    driver.settle(chart_client)
+    assert read(chart_client, driver.settle, lambda clinic_file: clinic_file.clients.count()) == 1
 
 
 def test_a_similar_name_is_flagged_and_not_refused(
-    qtbot: QtBot, chart_client: ChartClient, page: QWidget, settle: Settle
+    qtbot: QtBot, chart_client: ChartClient, page: QWidget, driver: WindowDriver
 ) -> None:
     person = Client(family_name="Nguyễn", given_name="Thảo", birth_date=date(1981, 3, 14))
     chart_client.run_action(lambda clinic_file, who: register_client(clinic_file, who, person))
@@ -145,17 +146,17 @@ def test_a_similar_name_is_flagged_and_not_refused(
     type_on(qtbot, "3/14/81")
     assert sheet.form.get_field("birth_date").echo.text() == "14 Mar 1981"
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
-    settle(chart_client)
-    assert read(chart_client, settle, lambda clinic_file: clinic_file.clients.count()) == 2
+    driver.settle(chart_client)
+    assert read(chart_client, driver.settle, lambda clinic_file: clinic_file.clients.count()) == 2
 
 
 def test_a_change_by_somebody_else_is_told_and_both_are_kept(
-    qtbot: QtBot, chart_client: ChartClient, page: QWidget, settle: Settle
+    qtbot: QtBot, chart_client: ChartClient, page: QWidget, driver: WindowDriver
 ) -> None:
     made: list[Client] = []
     person = Client(family_name="Webb", given_name="Ada", birth_date=date(1970, 1, 1), phone="1")
     chart_client.run_action(lambda clinic_file, who: register_client(clinic_file, who, person), made.append)
-    settle(chart_client)
+    driver.settle(chart_client)
     sheet = ClientSheet(chart_client, page, made[0], {}, made.append)
     sheet.open()
     front(qtbot)
@@ -165,17 +166,17 @@ def test_a_change_by_somebody_else_is_told_and_both_are_kept(
     phone.setFocus()
     qtbot.keyClicks(phone.edit, "9")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
-    settle(chart_client)
+    driver.settle(chart_client)
     assert "Somebody changed this meanwhile" in sheet.notice.accessibleName()
     assert "Phone: “2”" in sheet.notice.accessibleName()
     assert phone.get_value() == "91"
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
-    settle(chart_client)
+    driver.settle(chart_client)
     assert (made[-1].phone, made[-1].occupation, made[-1].version) == ("91", "pilot", 3)
 
 
 def test_a_provider_s_npi_is_verified_at_its_field(
-    qtbot: QtBot, chart_client: ChartClient, page: QWidget, settle: Settle
+    qtbot: QtBot, chart_client: ChartClient, page: QWidget, driver: WindowDriver
 ) -> None:
     made: list[Provider] = []
     edit_provider(chart_client, page, None, made.append, "Adaeze Okafor")
@@ -189,7 +190,7 @@ def test_a_provider_s_npi_is_verified_at_its_field(
     qtbot.keyClick(npi.edit, Qt.Key.Key_Backspace)
     qtbot.keyClicks(npi.edit, "3")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
-    settle(chart_client)
+    driver.settle(chart_client)
     assert (made[0].name, made[0].npi, made[0].kind) == (
         "Adaeze Okafor",
         "1234567893",
@@ -198,7 +199,7 @@ def test_a_provider_s_npi_is_verified_at_its_field(
 
 
 def test_a_provider_is_found_by_a_part_of_the_name(
-    qtbot: QtBot, chart_client: ChartClient, page: QWidget, settle: Settle
+    qtbot: QtBot, chart_client: ChartClient, page: QWidget, driver: WindowDriver
 ) -> None:
     def store(clinic_file: ClinicFile, who: Therapist) -> None:
         with clinic_file.act(who.signature, "added provider") as act:
@@ -214,7 +215,9 @@ def test_a_provider_is_found_by_a_part_of_the_name(
     qtbot.waitUntil(doctor.hit_list.isVisible)
     qtbot.keyClick(doctor.hit_list, Qt.Key.Key_Return)
     found = read(
-        chart_client, settle, lambda clinic_file: clinic_file.providers.find_first(name="Adaeze Okafor")
+        chart_client,
+        driver.settle,
+        lambda clinic_file: clinic_file.providers.find_first(name="Adaeze Okafor"),
     )
     assert isinstance(found, Provider)
     assert doctor.get_value() == found.id

@@ -18,8 +18,8 @@ from charting.model.report import PROGRESS, Delivery
 from charting.storage.verification import verify_clinic_file
 from tests.support.due_reports_clinic import LATER, SAVED, due_chart
 from tests.support.sample_clinic import NOON, a_release
-from tests.support.shown_pages import goings, put_on_show, rows_of, said, sheet_on_show
-from ui.core.chart_client import ChartClient
+from tests.support.shown_pages import goings, rows_of, said, sheet_on_show
+from tests.support.window_driver import WindowDriver
 from ui.issuing.report_pdf import make_unsaved_key
 from ui.pages.reports.page import ReportsPage
 
@@ -37,17 +37,15 @@ def rosa(therapists: list[Therapist]) -> Therapist:
 
 
 @pytest.fixture
-def page(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], tmp_path: Path
-) -> ReportsPage:
+def page(qtbot: QtBot, driver: WindowDriver, tmp_path: Path) -> ReportsPage:
     """The page of Rosa Delgado, in a clinic where a colleague charts too."""
-    chart_client = desk_on(due_chart(tmp_path / "clinic.soapstone"))
+    chart_client = driver.connect(due_chart(tmp_path / "clinic.soapstone"))
     chart_client.run_query(
         lambda clinic_file: clinic_file.therapists.find(),
         lambda found: setattr(chart_client, "therapist", rosa(found)),
     )
-    settle(chart_client)
-    return put_on_show(qtbot, ReportsPage(chart_client), settle)
+    driver.settle(chart_client)
+    return driver.show_page(ReportsPage(chart_client))
 
 
 @pytest.fixture
@@ -58,13 +56,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(qtbot: QtBot, page: ReportsPage, folder: Path, settle: Callable[..., None]) -> Callable[..., Any]:
+def run(qtbot: QtBot, page: ReportsPage, folder: Path, driver: WindowDriver) -> Callable[..., Any]:
     """Makes all that is due, and waits until the page has said what came of it."""
 
     def make_all() -> None:
         page.make_all_reports(folder)
         qtbot.waitUntil(page.due_card.make_all_button.isEnabled, timeout=20_000)
-        settle(page.chart_client)
+        driver.settle(page.chart_client)
 
     return make_all
 
@@ -114,7 +112,7 @@ def test_those_left_out_stay_in_the_list_with_their_reasons_and_lead_to_the_clie
 
 
 def test_a_reason_is_not_told_any_longer_once_something_has_changed(
-    page: ReportsPage, run: Callable[..., None], settle: Callable[..., None]
+    page: ReportsPage, run: Callable[..., None], driver: WindowDriver
 ) -> None:
     run()
 
@@ -123,20 +121,18 @@ def test_a_reason_is_not_told_any_longer_once_something_has_changed(
         return save_record(clinic_file, who, a_release(client, clinic_file.providers.find()[0]))
 
     page.chart_client.run_action(record)
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     rows = {row[0]: row for row in rows_of(page.due_card.table)}
     assert rows["Three, Ana"][1] == "Progress report to Dr Okafor"
     assert "saved in" not in said(page)
 
 
-def test_it_stops_between_two(
-    qtbot: QtBot, page: ReportsPage, folder: Path, settle: Callable[..., None]
-) -> None:
+def test_it_stops_between_two(qtbot: QtBot, page: ReportsPage, folder: Path, driver: WindowDriver) -> None:
     page.make_all_reports(folder)
     assert "Making 1 of 5" in said(page)
     page.due_card.progress_notice.pressed.emit()
     qtbot.waitUntil(page.due_card.make_all_button.isEnabled, timeout=20_000)
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     assert "You stopped: the others are still due." in said(page)
     assert len(issued(qtbot, page)) == len(list(folder.iterdir())) <= 1
     assert len(rows_of(page.due_card.table)) >= 4
@@ -177,7 +173,7 @@ def test_by_keyboard_it_says_what_it_does_and_asks_for_the_folder(
     qtbot: QtBot,
     page: ReportsPage,
     folder: Path,
-    settle: Callable[..., None],
+    driver: WindowDriver,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
@@ -193,12 +189,12 @@ def test_by_keyboard_it_says_what_it_does_and_asks_for_the_folder(
     page.due_card.make_all_button.setFocus()
     qtbot.keyClick(page.due_card.make_all_button, ENTER)
     qtbot.waitUntil(page.due_card.make_all_button.isEnabled, timeout=20_000)
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     assert len(issued(qtbot, page)) == 2
 
 
 def test_it_is_offered_only_where_something_is_due(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
+    qtbot: QtBot, driver: WindowDriver, empty_chart: Path
 ) -> None:
-    page = put_on_show(qtbot, ReportsPage(desk_on(empty_chart)), settle)
+    page = driver.show_page(ReportsPage(driver.connect(empty_chart)))
     assert not page.due_card.make_all_button.isVisible()

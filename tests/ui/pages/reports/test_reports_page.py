@@ -1,6 +1,6 @@
 """The Reports page: what is due, and what was issued, each leading to the client's Reports tab."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from charting.model.case import Referral
 from charting.model.provider import Provider
 from charting.model.report import Report
 from tests.support.sample_clinic import NOON, PDF, a_report, sample_chart
-from tests.support.shown_pages import goings, put_on_show, rows_of, said
-from ui.core.chart_client import ChartClient
+from tests.support.shown_pages import goings, rows_of, said
+from tests.support.window_driver import WindowDriver
 from ui.pages.reports.page import ReportsPage
 
 ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
@@ -56,11 +56,10 @@ def chart(tmp_path: Path) -> tuple[Path, Report, Report]:
 @pytest.fixture
 def reports(
     qtbot: QtBot,
-    desk_on: Callable[..., ChartClient],
-    settle: Callable[..., None],
+    driver: WindowDriver,
     chart: tuple[Path, Report, Report],
 ) -> ReportsPage:
-    return put_on_show(qtbot, ReportsPage(desk_on(chart[0])), settle)
+    return driver.show_page(ReportsPage(driver.connect(chart[0])))
 
 
 def test_the_newest_stands_first_with_its_seal(
@@ -85,19 +84,17 @@ def test_down_and_enter_open_the_report_at_the_client(
 
 @pytest.mark.parametrize("typed", ["soren", "5 mar 2026", "2026-03-05", "nguyen 3/5/2026"])
 def test_a_report_is_found_by_any_of_its_words(
-    qtbot: QtBot, reports: ReportsPage, settle: Callable[..., None], typed: str
+    qtbot: QtBot, reports: ReportsPage, driver: WindowDriver, typed: str
 ) -> None:
     qtbot.keyClicks(reports.search, typed)
-    settle(reports.chart_client)
+    driver.settle(reports.chart_client)
     assert [row[0] for row in rows_of(reports.table)] == ["5 Mar 2026"]
     assert reports.head.subtitle.text() == "1 found"
 
 
-def test_what_nothing_matches_is_said(
-    qtbot: QtBot, reports: ReportsPage, settle: Callable[..., None]
-) -> None:
+def test_what_nothing_matches_is_said(qtbot: QtBot, reports: ReportsPage, driver: WindowDriver) -> None:
     qtbot.keyClicks(reports.search, "xyz")
-    settle(reports.chart_client)
+    driver.settle(reports.chart_client)
     assert "No report matches “xyz”." in said(reports)
 
 
@@ -116,23 +113,23 @@ def test_one_that_is_due_leads_to_where_it_is_made(
 
 
 def test_a_refresh_keeps_the_one_chosen_and_what_was_typed(
-    qtbot: QtBot, reports: ReportsPage, settle: Callable[..., None], chart: tuple[Path, Report, Report]
+    qtbot: QtBot, reports: ReportsPage, driver: WindowDriver, chart: tuple[Path, Report, Report]
 ) -> None:
     qtbot.keyClicks(reports.search, "nguyen")
-    settle(reports.chart_client)
+    driver.settle(reports.chart_client)
     reports.table.select_row(1)
     newest = chart[2].with_changes(id="0-new", version=0, issued_at=NOON + timedelta(days=4))
     reports.chart_client.run_action(lambda open_chart, who: issue_report(open_chart, who, newest, PDF + b"3"))
-    settle(reports.chart_client)
+    driver.settle(reports.chart_client)
     assert reports.table.model().rowCount() == 3
     assert reports.table.get_current_row().report_id == chart[1].id
     assert reports.search.text() == "nguyen"
 
 
 def test_a_chart_without_reports_says_where_they_are_made(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
+    qtbot: QtBot, driver: WindowDriver, empty_chart: Path
 ) -> None:
-    page = put_on_show(qtbot, ReportsPage(desk_on(empty_chart)), settle)
+    page = driver.show_page(ReportsPage(driver.connect(empty_chart)))
     assert "No report has been issued yet." in said(page)
     assert "No report is due." in said(page)
     assert page.head.subtitle.text() == "0 due · 0 issued"

@@ -20,6 +20,7 @@ from charting.model.findings import AskedQuestion, Palpation, RangeOfMotion
 from charting.model.note import NoteStatus
 from charting.model.session import Pressure, Progress, Session, Visit
 from charting.summaries.client_records import ClientRecords
+from tests.support.window_driver import WindowDriver
 from ui.core.chart_client import ChartClient
 from ui.pages.notes.findings.vocabulary_preload import read_vocabularies
 from ui.pages.sessions.editor import SessionEditor
@@ -95,8 +96,8 @@ class Opened:
 
 
 @pytest.fixture
-def opened(desk_on: DeskOn, qtbot: QtBot, settle: Settle, chart_with_two: tuple[Path, str, str]) -> Opened:
-    made = Opened(desk_on(chart_with_two[0]), qtbot, settle)
+def opened(driver: WindowDriver, qtbot: QtBot, chart_with_two: tuple[Path, str, str]) -> Opened:
+    made = Opened(driver.connect(chart_with_two[0]), qtbot, driver.settle)
     made.show(chart_with_two[1])
     return made
 
@@ -238,7 +239,7 @@ def test_another_client_shows_nothing_of_this_one(
     assert opened.stored().subjective == "of O'Brien"
 
 
-def test_last_time_stands_beside(desk_on: DeskOn, qtbot: QtBot, settle: Settle, demo_chart: Path) -> None:
+def test_last_time_stands_beside(driver: WindowDriver, qtbot: QtBot, demo_chart: Path) -> None:
     read_vocabularies()
     with open_clinic_file(demo_chart) as clinic_file:
         client = clinic_file.find_clients("nguyen linh")[0]
@@ -247,7 +248,7 @@ def test_last_time_stands_beside(desk_on: DeskOn, qtbot: QtBot, settle: Settle, 
         case = clinic_file.cases.find(client_id=client.id)[0]
         start_session(clinic_file, who, case, clock.now())
         signed = [note for note in clinic_file.sessions.find(case_id=case.id) if note.signed]
-    made = Opened(desk_on(demo_chart), qtbot, settle)
+    made = Opened(driver.connect(demo_chart), qtbot, driver.settle)
     made.show(client.id)
     editor = made.editor
     assert editor.subjective.fields["pain_now"].score_keys.previous == signed[-1].pain_now  # type: ignore[attr-defined]

@@ -11,18 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from charting.reference import loader
 from charting.reference.vocabularies import Vocabulary, list_vocabularies
-from tests.support.shown_pages import put_on_show, rows_of, said, sheet_on_show
-from ui.core.chart_client import ChartClient
+from tests.support.shown_pages import rows_of, said, sheet_on_show
+from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.records.record_sheet import RecordSheet
 from ui.pages.settings.page import SettingsPage
 
 
 @pytest.fixture
-def page(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
-) -> SettingsPage:
-    page = put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
+def page(qtbot: QtBot, driver: WindowDriver, empty_chart: Path) -> SettingsPage:
+    page = driver.show_page(SettingsPage(driver.connect(empty_chart), Settings()))
     page.part_choice.pick_choice(1)
     return page
 
@@ -42,30 +40,30 @@ def store(qtbot: QtBot, page: SettingsPage, settle: Callable[..., None], sheet: 
 
 
 def test_a_short_word_is_added_changed_and_retired(
-    qtbot: QtBot, page: SettingsPage, settle: Callable[..., None]
+    qtbot: QtBot, page: SettingsPage, driver: WindowDriver
 ) -> None:
     snippets = page.custom_cards[0]
     assert "No short word yet" in snippets.table._empty
     snippets.add_button.click()
     sheet = sheet_on_show(qtbot)
     fill(qtbot, sheet, short=".ltp", text="Local twitch in {muscle}.")
-    store(qtbot, page, settle, sheet)
+    store(qtbot, page, driver.settle, sheet)
     assert rows_of(snippets.table) == [[".ltp", "Local twitch in {muscle}.", "mine", ""]]
     snippets.edit_record(snippets.rows[0])
     sheet = sheet_on_show(qtbot)
     sheet.form.get_field("everyone").box.click()
     sheet.form.get_field("retired").box.click()
-    store(qtbot, page, settle, sheet)
+    store(qtbot, page, driver.settle, sheet)
     assert rows_of(snippets.table) == [[".ltp", "Local twitch in {muscle}.", "everyone’s", "no longer used"]]
 
 
 def test_what_is_wrong_is_said_at_the_field_and_nothing_is_lost(
-    qtbot: QtBot, page: SettingsPage, settle: Callable[..., None]
+    qtbot: QtBot, page: SettingsPage, driver: WindowDriver
 ) -> None:
     page.custom_cards[0].add_button.click()
     sheet = sheet_on_show(qtbot)
     fill(qtbot, sheet, short="l t p", text="Words")
-    store(qtbot, page, settle, sheet)
+    store(qtbot, page, driver.settle, sheet)
     assert QApplication.activeModalWidget() is sheet
     assert "A short word has letters and digits only." in said(sheet)
     assert sheet.form.get_field("text").get_value() == "Words"
@@ -73,7 +71,7 @@ def test_what_is_wrong_is_said_at_the_field_and_nothing_is_lost(
 
 
 def test_an_own_technique_is_in_the_lists_at_once(
-    qtbot: QtBot, page: SettingsPage, settle: Callable[..., None]
+    qtbot: QtBot, page: SettingsPage, driver: WindowDriver
 ) -> None:
     vocabulary = page.custom_cards[1]
     assert vocabulary.vocabulary_field.get_value() == "techniques"
@@ -82,14 +80,14 @@ def test_an_own_technique_is_in_the_lists_at_once(
     fill(qtbot, sheet, name="Hot shells", short="HSH")
     category = sheet.form.get_field("category")
     category.set_value(category.combo.itemData(0))
-    store(qtbot, page, settle, sheet)
+    store(qtbot, page, driver.settle, sheet)
     assert rows_of(vocabulary.table) == [["Hot shells", "HSH", "Technique", ""]]
     assert loader.list_techniques()[-1].name == "Hot shells"
 
 
 @pytest.mark.parametrize("kind", list_vocabularies(), ids=lambda each: each.name)
 def test_each_vocabulary_can_be_extended_from_its_sheet(
-    qtbot: QtBot, page: SettingsPage, settle: Callable[..., None], kind: Vocabulary
+    qtbot: QtBot, page: SettingsPage, driver: WindowDriver, kind: Vocabulary
 ) -> None:
     vocabulary = page.custom_cards[1]
     vocabulary.vocabulary_field.set_value(kind.name)
@@ -102,7 +100,7 @@ def test_each_vocabulary_can_be_extended_from_its_sheet(
         else:
             field.edit.setFocus()
             qtbot.keyClicks(field.edit, f"qx{number}")
-    store(qtbot, page, settle, sheet)
+    store(qtbot, page, driver.settle, sheet)
     assert QApplication.activeModalWidget() is not sheet
     assert len(vocabulary.rows) == 1
 

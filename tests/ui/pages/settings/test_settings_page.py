@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from charting.actions.plain_records import save_record
+from charting.backup_folder import list_backups
 from charting.clinic_file import ClinicFile
 from charting.model.clinic import Clinic, PaperSize, Therapist
-from charting.storage.sqlite.backup import list_backups
-from tests.support.shown_pages import put_on_show, rows_of, said
-from ui.core.chart_client import ChartClient
+from tests.support.shown_pages import rows_of, said
+from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.settings.page import SettingsPage
 from ui.theme import apply_theme, tokens
@@ -27,14 +27,12 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def page(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
-) -> SettingsPage:
-    return put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
+def page(qtbot: QtBot, driver: WindowDriver, empty_chart: Path) -> SettingsPage:
+    return driver.show_page(SettingsPage(driver.connect(empty_chart), Settings()))
 
 
 @pytest.fixture
-def kept(page: SettingsPage, settle: Callable[..., None]) -> Callable[..., Any]:
+def kept(page: SettingsPage, driver: WindowDriver) -> Callable[..., Any]:
     """Reads the clinic and the therapists as stored now."""
 
     def read() -> tuple[Clinic, list[Therapist]]:
@@ -42,7 +40,7 @@ def kept(page: SettingsPage, settle: Callable[..., None]) -> Callable[..., Any]:
         page.chart_client.run_query(
             lambda clinic_file: (clinic_file.clinic, clinic_file.therapists.find()), found.append
         )
-        settle(page.chart_client)
+        driver.settle(page.chart_client)
         return found[0]
 
     return read
@@ -74,7 +72,7 @@ def answer(*, yes: bool) -> list[Any]:
 def test_the_letterhead_is_stored_with_the_save_command(
     qtbot: QtBot,
     page: SettingsPage,
-    settle: Callable[..., None],
+    driver: WindowDriver,
     kept: Callable[..., tuple[Clinic, list[Therapist]]],
 ) -> None:
     heard = []
@@ -107,7 +105,7 @@ def test_a_clinic_without_a_name_is_refused_at_the_field_and_nothing_is_lost(
 def test_the_therapist_at_work_signs_by_the_new_credentials_at_once(
     qtbot: QtBot,
     page: SettingsPage,
-    settle: Callable[..., None],
+    driver: WindowDriver,
     kept: Callable[..., tuple[Clinic, list[Therapist]]],
 ) -> None:
     (form,) = page.therapists.forms.values()
@@ -132,7 +130,7 @@ def test_a_date_that_cannot_be_read_stays_as_typed_and_is_not_stored(
 def test_another_therapist_is_added_and_can_be_chosen(
     qtbot: QtBot,
     page: SettingsPage,
-    settle: Callable[..., None],
+    driver: WindowDriver,
     kept: Callable[..., tuple[Clinic, list[Therapist]]],
 ) -> None:
     page.therapists.add_button.click()
@@ -154,7 +152,7 @@ def test_another_therapist_is_added_and_can_be_chosen(
 def test_what_is_typed_is_not_overwritten_and_a_conflict_is_said(
     qtbot: QtBot,
     page: SettingsPage,
-    settle: Callable[..., None],
+    driver: WindowDriver,
     kept: Callable[..., tuple[Clinic, list[Therapist]]],
 ) -> None:
     form = page.clinic.form
@@ -164,10 +162,10 @@ def test_what_is_typed_is_not_overwritten_and_a_conflict_is_said(
         return save_record(clinic_file, who, clinic_file.clinic.with_changes(fax="2"))
 
     page.chart_client.run_action(meanwhile)
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     assert form.get_field("phone").get_value() == "1"
     page.find_command("save")()
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     assert "changed elsewhere" in said(form)
     page.find_command("save")()
     assert kept()[0].phone == "1"
@@ -193,13 +191,11 @@ def test_the_colors_change_at_once_and_are_remembered(qtbot: QtBot, page: Settin
         apply_theme(QApplication.instance(), "light")
 
 
-def test_a_backup_is_made_and_listed(
-    page: SettingsPage, settle: Callable[..., None], empty_chart: Path
-) -> None:
+def test_a_backup_is_made_and_listed(page: SettingsPage, driver: WindowDriver, empty_chart: Path) -> None:
     assert not page.clinic_file_card.restore_button.isEnabled()
     assert page.clinic_file_card.path_line.text() == str(empty_chart)
     page.clinic_file_card.back_up_button.click()
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     (made,) = list_backups(empty_chart)
     assert made.name in said(page.clinic_file_card)
     assert [row[1] for row in rows_of(page.clinic_file_card.table)] == [made.name]
@@ -207,18 +203,18 @@ def test_a_backup_is_made_and_listed(
 
 
 def test_restoring_names_the_backup_and_is_asked_for_only_with_yes(
-    qtbot: QtBot, page: SettingsPage, settle: Callable[..., None], empty_chart: Path
+    qtbot: QtBot, page: SettingsPage, driver: WindowDriver, empty_chart: Path
 ) -> None:
     asked = []
     page.restore_requested.connect(asked.append)
     page.clinic_file_card.back_up_now()
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     (made,) = list_backups(empty_chart)
     for yes in (False, True):
         words = answer(yes=yes)
         page.clinic_file_card.table.setFocus()
         qtbot.keyClick(page.clinic_file_card.table, Qt.Key.Key_Return)
-        settle(page.chart_client)
+        driver.settle(page.chart_client)
         assert made.name in words[0]
         assert "set aside" in words[0]
         assert len(asked) == int(yes)
@@ -226,28 +222,26 @@ def test_restoring_names_the_backup_and_is_asked_for_only_with_yes(
 
 
 def test_a_file_that_is_no_chart_is_refused_with_a_sentence(
-    page: SettingsPage, settle: Callable[..., None], tmp_path: Path
+    page: SettingsPage, driver: WindowDriver, tmp_path: Path
 ) -> None:
     asked = []
     page.restore_requested.connect(asked.append)
     letter = tmp_path / "letter.soapstone"
     letter.write_text("Dear Dr Okafor")
     page.clinic_file_card.ask_to_restore_file(letter)
-    settle(page.chart_client)
-    assert "letter.soapstone cannot be restored. This file is not a clinic file" in said(
-        page.clinic_file_card
-    )
+    driver.settle(page.chart_client)
+    assert "letter.soapstone cannot be restored. This is not a clinic file" in said(page.clinic_file_card)
     assert letter.read_text() == "Dear Dr Okafor"
     assert asked == []
 
 
 def test_another_file_is_chosen_in_a_dialog(
-    qtbot: QtBot, page: SettingsPage, settle: Callable[..., None], empty_chart: Path
+    qtbot: QtBot, page: SettingsPage, driver: WindowDriver, empty_chart: Path
 ) -> None:
     asked = []
     page.restore_requested.connect(asked.append)
     page.clinic_file_card.back_up_now()
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     (made,) = list_backups(empty_chart)
     page.clinic_file_card.other_button.click()
     dialog = page.clinic_file_card.dialog
@@ -255,27 +249,25 @@ def test_another_file_is_chosen_in_a_dialog(
     dialog.selectFile(str(made))
     words = answer(yes=True)
     dialog.accept()
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     assert made.name in words[0]
     assert asked == [made]
 
 
-def test_the_check_says_in_a_sentence_that_all_is_well(
-    page: SettingsPage, settle: Callable[..., None]
-) -> None:
+def test_the_check_says_in_a_sentence_that_all_is_well(page: SettingsPage, driver: WindowDriver) -> None:
     page.clinic_file_card.check_button.click()
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     assert "The clinic file is whole" in said(page.clinic_file_card)
     assert page.clinic_file_card.check_button.isEnabled()
 
 
 def test_the_check_says_what_was_altered_behind_the_programs_back(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
+    qtbot: QtBot, driver: WindowDriver, empty_chart: Path
 ) -> None:
     with sqlite3.connect(empty_chart) as raw:
         raw.execute("UPDATE clinic SET body = replace(body, 'Riverside', 'Lakeside')")
     raw.close()
-    page = put_on_show(qtbot, SettingsPage(desk_on(empty_chart), Settings()), settle)
+    page = driver.show_page(SettingsPage(driver.connect(empty_chart), Settings()))
     page.clinic_file_card.check_integrity()
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
     assert "the document is not the one that was logged" in said(page.clinic_file_card)

@@ -1,6 +1,6 @@
 """The Today page: what it says of the day, and that each thing on it is one key from being done."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,8 @@ from charting.model.clinic import Therapist
 from charting.model.consent import Contact
 from charting.model.session import Visit
 from tests.support.sample_clinic import NOON, a_case, a_client, sample_chart
-from tests.support.shown_pages import goings, put_on_show, rows_of, said, sheet_on_show
-from ui.core.chart_client import ChartClient
+from tests.support.shown_pages import goings, rows_of, said, sheet_on_show
+from tests.support.window_driver import WindowDriver
 from ui.pages.today.page import TodayPage
 from ui.pages.today.work_buttons import WorkGroupButton, WorkItemButton
 
@@ -57,10 +57,8 @@ def day(tmp_path: Path) -> tuple[Any, ...]:
 
 
 @pytest.fixture
-def today(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], day: tuple[Any, ...]
-) -> TodayPage:
-    return put_on_show(qtbot, TodayPage(desk_on(day[0])), settle)
+def today(qtbot: QtBot, driver: WindowDriver, day: tuple[Any, ...]) -> TodayPage:
+    return driver.show_page(TodayPage(driver.connect(day[0])))
 
 
 def group(page: TodayPage, title: str) -> WorkGroupButton:
@@ -99,14 +97,14 @@ def test_enter_on_a_signed_session_and_on_a_draft_opens_it(
 
 
 def test_enter_on_a_new_client_begins_the_initial_assessment_once(
-    qtbot: QtBot, today: TodayPage, settle: Callable[..., None], day: tuple[Any, ...]
+    qtbot: QtBot, today: TodayPage, driver: WindowDriver, day: tuple[Any, ...]
 ) -> None:
     asked, fresh = goings(today.chart_client), day[1]
     today.sessions_table.setFocus()
     for _ in range(2):
         today.sessions_table.select_row(2)
         qtbot.keyClick(today.sessions_table, ENTER)
-        settle(today.chart_client)
+        driver.settle(today.chart_client)
     (client, tab, note), again = asked
     assert (client, tab) == (fresh.id, "assessments")
     assert again == (client, tab, note)
@@ -114,7 +112,7 @@ def test_enter_on_a_new_client_begins_the_initial_assessment_once(
     today.chart_client.run_query(
         lambda clinic_file: clinic_file.assessments.find(client_id=fresh.id), found.extend
     )
-    settle(today.chart_client)
+    driver.settle(today.chart_client)
     assert [(each.id, each.kind) for each in found] == [(note, "initial")]
 
 
@@ -147,7 +145,7 @@ def test_a_group_of_several_opens_in_place_and_each_thing_leads_to_its_record(
 
 
 def test_a_group_of_one_leads_straight_to_it(
-    qtbot: QtBot, today: TodayPage, settle: Callable[..., None], day: tuple[Any, ...]
+    qtbot: QtBot, today: TodayPage, driver: WindowDriver, day: tuple[Any, ...]
 ) -> None:
     def promise(clinic_file: ClinicFile, who: Therapist) -> Contact:
         client_id = day[1].id
@@ -158,7 +156,7 @@ def test_a_group_of_one_leads_straight_to_it(
 
     made = []
     today.chart_client.run_action(promise, made.append)
-    settle(today.chart_client)
+    driver.settle(today.chart_client)
     asked, line = goings(today.chart_client), group(today, "Follow-up check-ins, 1")
     line.setFocus()
     qtbot.keyClick(line, ENTER)
@@ -166,7 +164,7 @@ def test_a_group_of_one_leads_straight_to_it(
 
 
 def test_a_license_that_ends_leads_to_the_settings(
-    qtbot: QtBot, today: TodayPage, settle: Callable[..., None]
+    qtbot: QtBot, today: TodayPage, driver: WindowDriver
 ) -> None:
     def expire(clinic_file: ClinicFile, who: Therapist) -> Therapist:
         return save_record(
@@ -176,7 +174,7 @@ def test_a_license_that_ends_leads_to_the_settings(
         )
 
     today.chart_client.run_action(expire)
-    settle(today.chart_client)
+    driver.settle(today.chart_client)
     went = []
     today.chart_client.page_requested.connect(went.append)
     line = group(today, "Licenses and insurance, 1")
@@ -186,7 +184,7 @@ def test_a_license_that_ends_leads_to_the_settings(
 
 
 def test_a_refresh_keeps_the_open_group_the_focus_and_the_row(
-    qtbot: QtBot, today: TodayPage, settle: Callable[..., None], day: tuple[Any, ...]
+    qtbot: QtBot, today: TodayPage, driver: WindowDriver, day: tuple[Any, ...]
 ) -> None:
     unsigned = group(today, "Unsigned notes, 2")
     unsigned.setFocus()
@@ -210,7 +208,7 @@ def test_a_refresh_keeps_the_open_group_the_focus_and_the_row(
         return save_record(clinic_file, who, referral)
 
     today.chart_client.run_action(refer)
-    settle(today.chart_client)
+    driver.settle(today.chart_client)
     assert group(today, "Authorizations ending")
     assert QApplication.focusWidget().accessibleName() == name
     assert [row[0] for row in rows_of(today.sessions_table)] == ["08:00", "10:00", "12:00", "15:00"]
@@ -218,14 +216,14 @@ def test_a_refresh_keeps_the_open_group_the_focus_and_the_row(
 
 
 def test_the_find_line_offers_matches_and_enter_opens_the_one_marked(
-    qtbot: QtBot, today: TodayPage, settle: Callable[..., None], day: tuple[Any, ...]
+    qtbot: QtBot, today: TodayPage, driver: WindowDriver, day: tuple[Any, ...]
 ) -> None:
     asked = goings(today.chart_client)
     today.find_command("client.find")()
     edit = today.search.edit
     assert edit.hasFocus()
     qtbot.keyClicks(edit, "obrien")
-    settle(today.chart_client)
+    driver.settle(today.chart_client)
     assert today.search.hit_list.isVisible()
     assert "<b>Bo</b>" in today.search.hit_list.model().index(0, 0).data()
     qtbot.keyClick(today.search.hit_list, ENTER)
@@ -234,11 +232,11 @@ def test_the_find_line_offers_matches_and_enter_opens_the_one_marked(
 
 
 def test_a_name_that_nobody_has_can_be_registered_at_once(
-    qtbot: QtBot, today: TodayPage, settle: Callable[..., None]
+    qtbot: QtBot, today: TodayPage, driver: WindowDriver
 ) -> None:
     today.find_command("client.find")()
     qtbot.keyClicks(today.search.edit, "marcus webb")
-    settle(today.chart_client)
+    driver.settle(today.chart_client)
     qtbot.keyClick(today.search.hit_list, ENTER)
     sheet = sheet_on_show(qtbot)
     assert sheet.form.get_field("given_name").get_value() == "Marcus"
@@ -248,11 +246,11 @@ def test_a_name_that_nobody_has_can_be_registered_at_once(
 
 
 def test_esc_empties_the_find_line_and_then_leaves_it(
-    qtbot: QtBot, today: TodayPage, settle: Callable[..., None]
+    qtbot: QtBot, today: TodayPage, driver: WindowDriver
 ) -> None:
     today.find_command("client.find")()
     qtbot.keyClicks(today.search.edit, "obrien")
-    settle(today.chart_client)
+    driver.settle(today.chart_client)
     qtbot.keyClick(today.search.hit_list, Qt.Key.Key_Escape)
     assert not today.search.hit_list.isVisible()
     assert today.search.edit.text() == "obrien"
@@ -263,29 +261,25 @@ def test_esc_empties_the_find_line_and_then_leaves_it(
     assert today.sessions_table.hasFocus()
 
 
-def test_a_day_without_visits_says_so(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], day: tuple[Any, ...]
-) -> None:
+def test_a_day_without_visits_says_so(qtbot: QtBot, driver: WindowDriver, day: tuple[Any, ...]) -> None:
     with clock.set_to(NOON + timedelta(days=1)):
-        page = put_on_show(qtbot, TodayPage(desk_on(day[0])), settle)
+        page = driver.show_page(TodayPage(driver.connect(day[0])))
         assert page.head.subtitle.text().startswith("No sessions · ")
         assert "No sessions are planned for today." in said(page)
         assert not page.sessions_table.isVisible()
 
 
 def test_a_window_left_open_overnight_turns_the_page(
-    qtbot: QtBot, today: TodayPage, settle: Callable[..., None]
+    qtbot: QtBot, today: TodayPage, driver: WindowDriver
 ) -> None:
     with clock.set_to(NOON + timedelta(days=1)):
         today._midnight.timeout.emit()
-        settle(today.chart_client)
+        driver.settle(today.chart_client)
     assert today.head.title.text() == "Tuesday 3 March"
 
 
-def test_a_clinic_without_clients_is_welcomed(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
-) -> None:
-    page = put_on_show(qtbot, TodayPage(desk_on(empty_chart)), settle)
+def test_a_clinic_without_clients_is_welcomed(qtbot: QtBot, driver: WindowDriver, empty_chart: Path) -> None:
+    page = driver.show_page(TodayPage(driver.connect(empty_chart)))
     assert "Welcome." in said(page)
     page.find_command("client.new")()
     sheet = sheet_on_show(qtbot)
@@ -293,12 +287,10 @@ def test_a_clinic_without_clients_is_welcomed(
     sheet.reject()
 
 
-def test_nothing_to_do_is_said(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], empty_chart: Path
-) -> None:
+def test_nothing_to_do_is_said(qtbot: QtBot, driver: WindowDriver, empty_chart: Path) -> None:
     with open_clinic_file(empty_chart) as clinic_file:
         register_client(clinic_file, clinic_file.therapists.find_first() or Therapist(name="x"), a_client())
-    page = put_on_show(qtbot, TodayPage(desk_on(empty_chart)), settle)
+    page = driver.show_page(TodayPage(driver.connect(empty_chart)))
     assert "nothing needs you" in page.head.subtitle.text()
     assert "Nothing needs you now." in said(page)
 

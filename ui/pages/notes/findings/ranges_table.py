@@ -123,7 +123,7 @@ class RangesTable(FindingsTable[RangeOfMotion]):
             key = make_figure_key(self.to_item(row))
         except Invalid:
             key = ""
-        if norm is None or norm.normal is None or parse_measure(key).way:
+        if norm is None or norm.normal is None or parse_measure(key).unit:
             return ""
         return f"{norm.normal:g}{norm.unit}"
 

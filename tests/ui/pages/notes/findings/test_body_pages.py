@@ -21,10 +21,10 @@ from charting.model.note import NoteStatus
 from charting.model.session import Session
 from charting.summaries.notes.mark_sync import make_marks_for_finding
 from tests.support.note_tabs import case_in, stored
+from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.notes.findings.vocabulary_preload import read_vocabularies
-from ui.pages.plan.tab import PlanTab
 from ui.pages.sessions.tab import SessionsTab
 
 INFRA = Palpation(structure="Infraspinatus", side=Side.RIGHT, finding="Active trigger point", grade=3)
@@ -60,15 +60,14 @@ def chart_of_two(empty_chart: Path) -> Path:
 
 @pytest.fixture
 def session(
-    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
+    driver: WindowDriver,
     chart_of_two: Path,
-    settle: Callable[..., None],
 ) -> SessionsTab:
     """The Sessions tab with a draft begun."""
-    tab = on_desk_as(SessionsTab, chart_of_two)
+    tab = driver.show_tab(SessionsTab, chart_of_two)
     tab.start_or_resume()
-    settle(tab.chart_client)
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     return tab
 
 
@@ -76,24 +75,22 @@ def draft(tab: AssessmentsTab | SessionsTab, settle: Callable[..., None], kind: 
     return next(note for note in stored(tab, settle, kind) if not note.signed)
 
 
-def test_a_finding_of_the_table_is_marked_said_and_stored(
-    session: SessionsTab, settle: Callable[..., None]
-) -> None:
+def test_a_finding_of_the_table_is_marked_said_and_stored(session: SessionsTab, driver: WindowDriver) -> None:
     session.editor.objective.palpation.add_items([INFRA])
-    note = draft(session, settle, "sessions")
+    note = draft(session, driver.settle, "sessions")
     assert note.palpation == (INFRA,)
     assert [(mark.kind, mark.number) for mark in note.marks] == [(MarkKind.ACTIVE_TRIGGER_POINT, 1)]
     assert note.observations == SAID
 
 
 def test_a_mark_of_the_figure_is_a_finding_and_stored(
-    qtbot: QtBot, session: SessionsTab, settle: Callable[..., None]
+    qtbot: QtBot, session: SessionsTab, driver: WindowDriver
 ) -> None:
     figure = session.editor.side.figure
     figure.setFocus()
     for key in (Qt.Key.Key_T, Qt.Key.Key_Right, Qt.Key.Key_Return):
         qtbot.keyClick(figure, key)
-    note = draft(session, settle, "sessions")
+    note = draft(session, driver.settle, "sessions")
     assert [finding.finding for finding in note.palpation] == ["Tender point"]
     assert [mark.number for mark in note.marks] == [1]
     assert note.observations.startswith("Tender point in the right")
@@ -108,8 +105,8 @@ def test_the_visits_before_lie_beneath_the_last_one_first(session: SessionsTab) 
     assert [mark.kind for mark in body.figure.get_earlier_marks()] == [MarkKind.ACTIVE_TRIGGER_POINT]
 
 
-def test_the_ghost_is_not_stored(session: SessionsTab, settle: Callable[..., None]) -> None:
-    assert draft(session, settle, "sessions").marks == ()
+def test_the_ghost_is_not_stored(session: SessionsTab, driver: WindowDriver) -> None:
+    assert draft(session, driver.settle, "sessions").marks == ()
 
 
 def test_a_signed_session_is_read_with_its_marks_and_their_symbols(session: SessionsTab) -> None:
@@ -122,17 +119,16 @@ def test_a_signed_session_is_read_with_its_marks_and_their_symbols(session: Sess
 
 def test_an_assessment_has_it_all_too(
     qtbot: QtBot,
-    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
+    driver: WindowDriver,
     chart_of_two: Path,
-    settle: Callable[..., None],
 ) -> None:
-    tab = on_desk_as(AssessmentsTab, chart_of_two)
+    tab = driver.show_tab(AssessmentsTab, chart_of_two)
     tab.find_command("assessment.new")()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     card = tab.editor.palpation
     assert card.panel.visits.label.text().startswith("Session 2 · ")
     card.table.add_items([replace(INFRA, depth=Depth.DEEP)])
-    note = draft(tab, settle, "assessments")
+    note = draft(tab, driver.settle, "assessments")
     assert note.observations == "Active trigger point in the right infraspinatus, 3/4, deep."
     assert note.palpation[0].depth is Depth.DEEP
     assert [mark.number for mark in note.marks] == [1]
@@ -143,20 +139,19 @@ def test_an_assessment_has_it_all_too(
     ("tab_class", "command"), [(SessionsTab, "session.new"), (AssessmentsTab, "assessment.new")]
 )
 def test_this_pc_remembers_whether_an_earlier_visit_lies_beneath(
-    on_desk_as: Callable[..., AssessmentsTab | PlanTab | SessionsTab],
+    driver: WindowDriver,
     chart_of_two: Path,
-    settle: Callable[..., None],
     tab_class: type[Any],
     command: str,
     before: bool,
 ) -> None:
     settings = Settings()
     settings.earlier_visit = before
-    tab = on_desk_as(tab_class, chart_of_two)
+    tab = driver.show_tab(tab_class, chart_of_two)
     tab.restore_state(settings)
     tab.find_command(command)()
-    settle(tab.chart_client)
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
+    driver.settle(tab.chart_client)
     panel = tab.editor.side.body if tab_class is SessionsTab else tab.editor.palpation.panel
     assert panel.visits.switch.isChecked() is before
     panel.visits.switch.click()

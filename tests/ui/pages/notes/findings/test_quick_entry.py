@@ -1,6 +1,5 @@
 """Quick entry in a session on a real chart: what is filed where, taken back, kept as words."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from charting.model.findings import Activity, AskedQuestion, Palpation, RangeOfM
 from charting.model.plan import HomeKind
 from charting.model.session import Pressure, Progress, Treatment
 from tests.support.quick_charting import ENTER, Charting, start
-from ui.core.chart_client import ChartClient
+from tests.support.window_driver import WindowDriver
 from ui.pages.notes.findings import quick_entry
 from ui.pages.sessions.tab import SessionsTab
 
@@ -22,10 +21,8 @@ RIGHT, LEFT = Side.RIGHT, Side.LEFT
 
 
 @pytest.fixture
-def session(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], demo_chart: Path
-) -> Charting:
-    return start(SessionsTab, qtbot, desk_on, settle, demo_chart)
+def session(qtbot: QtBot, driver: WindowDriver, demo_chart: Path) -> Charting:
+    return start(SessionsTab, qtbot, driver.connect, driver.settle, demo_chart)
 
 
 def test_findings_ranges_and_treatment_go_into_their_tables(session: Charting) -> None:

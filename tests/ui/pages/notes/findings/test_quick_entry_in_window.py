@@ -1,7 +1,6 @@
 """Quick entry in the whole window: its keys against the window's, signing with text left in the line, its pace."""
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.support.window_driver import WindowDriver
 from ui.application.main_window import MainWindow
-from ui.core.chart_client import ChartClient
 from ui.core.settings import Settings
 from ui.widgets.quick_entry.quick_line import QuickLine
 
@@ -30,25 +29,24 @@ def client() -> str:
 @pytest.fixture
 def window(
     qtbot: QtBot,
-    desk_on: Callable[..., ChartClient],
-    settle: Callable[..., None],
+    driver: WindowDriver,
     demo_chart: Path,
     client: str,
 ) -> MainWindow:
     """The window with a new session of a client, the cursor where charting begins."""
-    made = MainWindow(desk_on(demo_chart), Settings())
+    made = MainWindow(driver.connect(demo_chart), Settings())
     qtbot.addWidget(made, before_close_func=lambda window: setattr(window, "_may_close", True))
     found = []
     made.chart_client.run_query(lambda clinic_file: clinic_file.find_clients(client), found.extend)
-    settle(made.chart_client)
+    driver.settle(made.chart_client)
     made.open_client(found[0].id)
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    settle(made.chart_client)
+    driver.settle(made.chart_client)
     qtbot.keyClick(made, Qt.Key.Key_N, CONTROL | Qt.KeyboardModifier.ShiftModifier)
-    settle(made.chart_client)
-    settle(made.chart_client)
+    driver.settle(made.chart_client)
+    driver.settle(made.chart_client)
     return made
 
 
@@ -97,7 +95,7 @@ def test_the_list_covers_neither_the_line_nor_what_it_says(qtbot: QtBot, window:
 
 
 def test_signing_with_text_in_the_line_leads_to_it(
-    qtbot: QtBot, window: MainWindow, settle: Callable[..., None]
+    qtbot: QtBot, window: MainWindow, driver: WindowDriver
 ) -> None:
     editor = window.client_page.client_tabs["tab.sessions"].editor
     type_in(qtbot, "x")
@@ -110,17 +108,18 @@ def test_signing_with_text_in_the_line_leads_to_it(
     type_in(qtbot, "inf r t")
     editor.starts.setFocus()
     press(qtbot, Qt.Key.Key_Return, CONTROL)
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     assert editor.note is not None
     assert line_of(window).edit.hasFocus()
     assert line_of(window).edit.text() == "inf r t"
     line_of(window).edit.selectAll()
     press(qtbot, Qt.Key.Key_Backspace)
     press(qtbot, Qt.Key.Key_Return, CONTROL)
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     assert editor.note is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("client", ["angstrom"])
 def test_after_60_visits_a_key_and_filing_paint_within_16_ms(qtbot: QtBot, window: MainWindow) -> None:
     """The quickest of several counts: another process may take the time of one, never of all."""

@@ -1,6 +1,5 @@
 """Where quick entry files: an assessment's tables, lines that wait for it, and the first cell of a table."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from charting.model.findings import RangeOfMotion, RelativePain, Score, Strength
 from charting.model.note_line import Origin
 from charting.model.session import GoalReading, Pressure, Treatment
 from tests.support.quick_charting import Charting, start
-from ui.core.chart_client import ChartClient
+from tests.support.window_driver import WindowDriver
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.sessions.tab import SessionsTab
 
@@ -19,17 +18,13 @@ RIGHT, LEFT = Side.RIGHT, Side.LEFT
 
 
 @pytest.fixture
-def session(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], demo_chart: Path
-) -> Charting:
-    return start(SessionsTab, qtbot, desk_on, settle, demo_chart)
+def session(qtbot: QtBot, driver: WindowDriver, demo_chart: Path) -> Charting:
+    return start(SessionsTab, qtbot, driver.connect, driver.settle, demo_chart)
 
 
 @pytest.fixture
-def assessment(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], demo_chart: Path
-) -> Charting:
-    return start(AssessmentsTab, qtbot, desk_on, settle, demo_chart)
+def assessment(qtbot: QtBot, driver: WindowDriver, demo_chart: Path) -> Charting:
+    return start(AssessmentsTab, qtbot, driver.connect, driver.settle, demo_chart)
 
 
 def test_an_assessment_takes_its_own_tables(assessment: Charting) -> None:
@@ -157,9 +152,9 @@ def test_a_whole_treatment_line_in_the_first_cell(session: Charting) -> None:
 
 
 def test_a_goals_figure_goes_to_the_goals_to_check(
-    qtbot: QtBot, desk_on: Callable[..., ChartClient], settle: Callable[..., None], demo_chart: Path
+    qtbot: QtBot, driver: WindowDriver, demo_chart: Path
 ) -> None:
-    session = start(SessionsTab, qtbot, desk_on, settle, demo_chart, "achterberg")
+    session = start(SessionsTab, qtbot, driver.connect, driver.settle, demo_chart, "achterberg")
     session.editor.response.carry_goals(["other:nights of six hours"])
     assert [each.origin for each in session.note.goal_readings] == [Origin.CARRIED]
     session.type("nights 4")

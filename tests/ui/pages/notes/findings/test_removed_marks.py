@@ -10,6 +10,7 @@ from charting.model.case import Side
 from charting.model.findings import Palpation
 from charting.summaries.notes.mark_sync import make_marks_for_finding
 from tests.support.quick_charting import CONTROL, start
+from tests.support.window_driver import WindowDriver
 from ui.pages.notes.findings.mark_sheet_controller import MarkSheetController
 from ui.pages.sessions.tab import SessionsTab
 
@@ -20,8 +21,8 @@ TRAPS = Palpation(structure="Upper trapezius", side=BOTH, finding="Hypertonicity
 
 
 @pytest.fixture
-def session(qtbot: Any, desk_on: Any, settle: Any, demo_chart: Any) -> Any:
-    return start(SessionsTab, qtbot, desk_on, settle, demo_chart)
+def session(qtbot: Any, driver: WindowDriver, demo_chart: Any) -> Any:
+    return start(SessionsTab, qtbot, driver.connect, driver.settle, demo_chart)
 
 
 def load(session: Any, *findings: Any) -> None:

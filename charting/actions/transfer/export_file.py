@@ -1,4 +1,4 @@
-"""An exported file while it is read in: its version, and each record of its lists as its exact bytes."""
+"""Reading an exported file: its format version, and the records of its lists as exact bytes."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -16,11 +16,11 @@ from charting.storage.tables import TABLES
 
 FORMAT = "soapstone-chart"
 VERSION = 2
-# The lists that an older version of the format does not have.
+# The lists that older versions of the format lack, by the version that added them.
 ADDED_IN = {"snippet": 2, "own_entry": 2, "own_instrument": 2, "own_template": 2}
 
 _RECORDS = {table.name: table.record for table in TABLES}
-_FIELD = re.compile(r"at `\$\.(\w+)`|required field `(\w+)`$")  # as msgspec writes it
+_FIELD = re.compile(r"at `\$\.(\w+)`|required field `(\w+)`$")  # how a message of msgspec names a field
 
 DecodedT = TypeVar("DecodedT")
 
@@ -33,14 +33,14 @@ class ExportedPdf(Part, frozen=True, kw_only=True):
 
 
 class ExportedRecord(NamedTuple):
-    """A record as the file has it: the list, its place in it counted from 1, and its exact bytes."""
+    """A record of the file: the list it is in, its number in that list from 1, and its exact bytes."""
 
     table: str
     number: int
     body: bytes
 
     def decode_with(self, decode: Callable[[bytes], DecodedT]) -> DecodedT:
-        """The record itself. Raises ImportRefused, naming the field."""
+        """The decoded record. Raises ImportRefused, which names the field."""
         try:
             return decode(self.body)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -50,11 +50,11 @@ class ExportedRecord(NamedTuple):
             raise self.build_refusal("", f"{error}{self._label_in(str(error))}") from error
 
     def build_refusal(self, field: str, why: str) -> ImportRefused:
-        """The error that names this record and the field at fault."""
+        """An error that names this record and the field at fault, for the caller to raise."""
         return build_import_error(self._description, field, why)
 
     def _label_in(self, error: str) -> str:
-        """` (Birth date)` behind an error that names a field as the document does."""
+        """The label ` (Birth date)` for an error that names a field of the document; empty if it names none."""
         field = _FIELD.search(error)
         if field is None or self.table not in _RECORDS:
             return ""
@@ -64,50 +64,50 @@ class ExportedRecord(NamedTuple):
     @property
     def _description(self) -> str:
         try:
-            found = msgspec.json.decode(self.body)
+            document = msgspec.json.decode(self.body)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            found = None
-        known = found.get("id", "") if isinstance(found, dict) else ""
-        return describe_exported_record(self.table, self.number, known)
+            document = None
+        record_id = document.get("id", "") if isinstance(document, dict) else ""
+        return describe_exported_record(self.table, self.number, record_id)
 
 
 def describe_exported_record(table: str, number: int, record_id: str) -> str:
-    """A record as an error names it: `session 3 (0198…)`."""
+    """The name of a record in an error: `session 3 (0198…)`."""
     return f"{table} {number}{record_id and f' ({record_id})'}"
 
 
-def build_import_error(named: str, field: str, why: str) -> ImportRefused:
-    """The error about that record and field."""
-    return ImportRefused(f"{named}{field and f', {field}'}: {why.rstrip('.')}. Nothing was imported.")
+def build_import_error(record: str, field: str, why: str) -> ImportRefused:
+    """An error about that record and field, for the caller to raise."""
+    return ImportRefused(f"{record}{field and f', {field}'}: {why.rstrip('.')}. Nothing was imported.")
 
 
 class ExportFile:
-    """What is read of the file is not in memory any longer when the next record is."""
+    """An open export. Only one slice of it is in memory at a time."""
 
     def __init__(self, name: str, lists: JsonListReader) -> None:
         self._name, self._lists = name, lists
         self._version = self._read_version()
-        self._asked_for = {"format", "version"}
+        self._expected_members = {"format", "version"}
 
     def iterate_records(self, table: str) -> Iterator[ExportedRecord]:
-        """Each record of that list; none if this version of the format does not have it."""
+        """Yield the records of that list; none if this version of the format lacks it."""
         if ADDED_IN.get(table, 1) > self._version:
             return
-        self._asked_for.add(table)
+        self._expected_members.add(table)
         for number, body in enumerate(self._lists.iterate_list(table), start=1):
             yield ExportedRecord(table, number, body)
 
     def refuse_unknown_members(self) -> None:
-        """The file ends here, and has no more than what was asked for. Raises ImportRefused."""
-        for name in sorted(self._lists.collect_member_names() - self._asked_for):
+        """Check that the file ends here and has no other members. Raises ImportRefused."""
+        for name in sorted(self._lists.collect_member_names() - self._expected_members):
             raise ImportRefused(
                 f"{self._name}: Object contains unknown field `{name}`. Nothing was imported."
             )
 
     def _read_version(self) -> int:
-        found, version = self._read_member("format", str), self._read_member("version", int)
-        if found != FORMAT:
-            raise ImportRefused(f"{self._name} is not a Soapstone export: its format is “{found}”.")
+        file_format, version = self._read_member("format", str), self._read_member("version", int)
+        if file_format != FORMAT:
+            raise ImportRefused(f"{self._name} is not a Soapstone export: its format is “{file_format}”.")
         if not 1 <= version <= VERSION:
             raise ImportRefused(
                 f"{self._name} has version {version} of the format; this Soapstone reads versions up to {VERSION}. "
@@ -119,13 +119,13 @@ class ExportFile:
         try:
             return msgspec.json.decode(self._lists.read_member(name), type=kind)
         except msgspec.ValidationError as error:
-            at = "" if name in str(error) else f" - at `$.{name}`"
-            raise msgspec.ValidationError(f"{error}{at}") from error
+            place = "" if name in str(error) else f" - at `$.{name}`"
+            raise msgspec.ValidationError(f"{error}{place}") from error
 
 
 @contextmanager
 def open_export_file(path: Path) -> Iterator[ExportFile]:
-    """The file, for the block; whatever in it is no export raises ImportRefused with the one sentence for it."""
+    """Open an export for the block. Raises ImportRefused if the file cannot be read or is not an export."""
     try:
         with path.open("rb") as file:
             yield ExportFile(path.name, JsonListReader(file))
@@ -134,14 +134,14 @@ def open_export_file(path: Path) -> Iterator[ExportFile]:
             f"{path.name} is not a Soapstone export: {error}. Nothing was imported."
         ) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ImportRefused(f"{path.name} is not a JSON file, or not all of it: {error}.") from error
+        raise ImportRefused(f"{path.name} is not a JSON file, or is incomplete: {error}.") from error
     except OSError as error:
         raise ImportRefused(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def build_file_decoder(record: type[Any]) -> Callable[[bytes], Any]:
-    """Reads a record of a file, which must say what our own new records leave to their defaults: id and version."""
-    said = msgspec.defstruct(
+    """A decoder for the records of a file, in which id and version are required though the record has defaults."""
+    strict_record = msgspec.defstruct(
         "RecordOfFile", [("id", str), ("version", int)], bases=(record,), frozen=True, kw_only=True
     )
-    return msgspec.json.Decoder(said).decode
+    return msgspec.json.Decoder(strict_record).decode

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_clinic_file
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_clinic_file
 from charting.clinic_file import open_clinic_file
 from charting.errors import ImportRefused
 from charting.model.record import seal
@@ -192,7 +192,7 @@ def test_names_the_record_and_the_field(sample: Sample, tmp_path: Path, spoil: C
         (b"PK\x03\x04", "is not a JSON file"),
         (b"[]", "not a Soapstone export"),
         (b"\xff\xfe{\x00}\x00", "is not a JSON file"),
-        (b'{"format": "soapstone-chart", "version": 1, "clinic": [', "not all of it"),
+        (b'{"format": "soapstone-chart", "version": 1, "clinic": [', "is incomplete"),
     ],
 )
 def test_another_file_is_refused(tmp_path: Path, content: bytes, said: str) -> None:

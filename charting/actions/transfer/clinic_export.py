@@ -1,7 +1,7 @@
-"""The whole chart as one JSON document, on its way out; docs/data-format.md describes it.
+"""Exporting the whole clinic file as one JSON document, which docs/data-format.md describes.
 
-Each record stands there as the exact bytes that are stored and sealed, so that a signed note keeps its SHA-256
-through any number of exports and imports.
+Each record is exported as the exact bytes that are stored and sealed, so that a signed note keeps its SHA-256 through
+any number of exports and imports.
 """
 
 import base64
@@ -12,18 +12,18 @@ from typing import BinaryIO
 
 import msgspec
 
-from charting.actions.export_file import FORMAT, VERSION
+from charting.actions.transfer.export_file import FORMAT, VERSION
 from charting.clinic_file import ClinicFile, use_vocabularies_of_file
 from charting.storage.atomic_file import write_atomically
 
-AT_ONCE = 50  # records in one write: more are no quicker
+AT_ONCE = 50  # records in one write; more are not faster
 
 
 @use_vocabularies_of_file
 def export_clinic_file(clinic_file: ClinicFile, out: Path | BinaryIO) -> None:
-    """Write the whole chart, one record a line, in little memory. The same chart always gives the same bytes.
+    """Write the whole clinic file, one record a line, using little memory. The same data always gives the same bytes.
 
-    A file gets its name only when all of it is on the disk. Raises StorageFailure.
+    A path is written atomically. Raises StorageFailure.
     """
     if isinstance(out, Path):
         with write_atomically(out) as file:
@@ -44,13 +44,13 @@ def _iterate_pieces(clinic_file: ClinicFile) -> Iterator[bytes]:
 
 
 def _encode_list(name: str, records: Iterator[bytes]) -> Iterator[bytes]:
-    """Some records at a time: a write for each would take as long as reading them."""
+    """A list as pieces of AT_ONCE records, since a write for each would take as long as reading it."""
     yield f',\n"{name}": ['.encode()
-    before = b"\n"
-    while some := list(islice(records, AT_ONCE)):
-        yield before + b",\n".join(some)
-        before = b",\n"
-    yield b"\n]" if before == b",\n" else b"]"
+    separator = b"\n"
+    while batch := list(islice(records, AT_ONCE)):
+        yield separator + b",\n".join(batch)
+        separator = b",\n"
+    yield b"\n]" if separator == b",\n" else b"]"
 
 
 def _encode_pdf(report_id: str, pdf: bytes) -> bytes:
