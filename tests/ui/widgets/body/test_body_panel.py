@@ -12,7 +12,7 @@ from charting.drawing.body.body_regions import ALL_VIEWS, find_region_point
 from charting.drawing.shapes import Text
 from charting.model.body_mark import Mark, MarkKind, View
 from charting.model.case import Side
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 from ui.widgets.body.body_panel import BodyPanel
 from ui.widgets.body.earlier_visits import EarlierVisit
 

@@ -13,7 +13,7 @@ from charting.drawing.body.view_layout import SIDE_VIEWS
 from charting.model.body_mark import Mark, MarkKind, View
 from charting.model.case import Side
 from ui.theme import tokens
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 from ui.widgets.body.body_mark_editor import BodyMarkEditor
 from ui.widgets.drawing.drawing_view import map_drawing_colors
 from ui.widgets.drawing.qt_painter import paint_drawing
