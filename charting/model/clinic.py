@@ -25,7 +25,7 @@ class SpellOut(StrEnum):
 
 
 class Clinic(Record, frozen=True, kw_only=True):
-    """The letterhead, and how notes are kept. A chart has one clinic.
+    """The letterhead, and how notes are kept. A clinic file has one clinic.
 
     `profile` names the set of rules by which a note is complete.
     """

@@ -87,7 +87,7 @@ from ui.pages.plan.editor import PlanEditor
 from ui.pages.plan.goals_table import GoalsTable
 from ui.pages.sessions.treatment_table import TreatmentTable
 from ui.pages.settings.templates_card import TemplatesCard
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 
 Places = dict[str, bool]
 R, L = Side.RIGHT, Side.LEFT

@@ -85,10 +85,10 @@ def test_nobody_found_is_said_beside_the_output(run: Run) -> None:
     assert run("clients", "nobody") == (0, "", "No client matches.\n")
 
 
-def test_the_chart_is_named_before_or_after_the_command(
+def test_the_clinic_file_is_named_before_or_after_the_command(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for words in (["--file", path, "clients"], ["clients", "--file", path], ["clients", f"--chart={path}"]):
+    for words in (["--file", path, "clients"], ["clients", "--file", path], ["clients", f"--file={path}"]):
         assert main(list(map(str, words))) == 0
         assert "Nguyễn" in capsys.readouterr().out
 
@@ -212,6 +212,7 @@ def test_help(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert ended.value.code == 0
     assert "--file FILE" in out
+    assert "--chart" not in out
     assert all(name in out for name in (words or COMMANDS))
 
 
@@ -256,7 +257,7 @@ def test_who_reads_may_stop_reading(path: Path) -> None:
             register_client(
                 clinic_file, clinic_file.therapists.find()[0], a_client(family_name=f"N{number:04}")
             )
-    command = f"'{sys.executable}' -m ui.cli clients --json --chart '{path}' | head -1"
+    command = f"'{sys.executable}' -m ui.cli clients --json --file '{path}' | head -1"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False
     )

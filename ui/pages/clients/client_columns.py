@@ -4,7 +4,7 @@ from charting.summaries.lists.list_rows import ClientRow
 from charting.text.dates import format_clock_time, format_date
 from ui.pages.clients import texts
 from ui.theme import Tone
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 _TONES: dict[str, Tone] = {"Open": "good", "Maintenance": "info"}
 SIMILAR_COLUMN = 8  # the place of the column that says that a name is similar

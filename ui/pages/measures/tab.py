@@ -15,11 +15,9 @@ from ui.pages.base import ClientTab
 from ui.pages.measures import texts
 from ui.pages.measures.trend_strip import TrendStrip
 from ui.theme import Role, make_plain_label
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.layout.scroll_area import make_scroll_area
-from ui.widgets.record_table.preserve_selection import refresh_rows
-from ui.widgets.record_table.record_model import RecordColumn
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable, refresh_rows
 
 SPLITTER = "measures"
 MAX_TRENDS = 6  # trends at once

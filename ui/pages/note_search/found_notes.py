@@ -8,7 +8,7 @@ from charting.summaries.lists.list_rows import ListPage
 from charting.summaries.notes.excerpts import Excerpt, ExcerptMaker
 from charting.text.dates import format_date
 from ui.pages.note_search import texts
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 EXCERPT_COLUMN = 3  # the place of the column that shows the words around the find
 

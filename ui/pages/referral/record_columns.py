@@ -13,7 +13,7 @@ from charting.summaries.today.expirations import CONSENT_DAYS
 from charting.text import dates
 from ui.pages.referral import texts
 from ui.theme import Tone
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 DATE_WIDTH = 100  # px, `24 Oct 2026`
 FindProvider = Callable[[str], Provider]  # by id

@@ -102,9 +102,9 @@ class SessionEditor(NoteEditor[Session]):
         self.quick.open_note(note, case)
         self.area.verticalScrollBar().setValue(0)
 
-    def show_again(self, note: Session, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+    def refresh_fields(self, note: Session, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
         """Also the times, the marks with their sentence, the line of quick entry, and today's pain in the trend."""
-        places = super().show_again(note, case, names)
+        places = super().refresh_fields(note, case, names)
         if {"starts_at", "ends_at"} & {*names}:
             self._show_times(note)
         if {"palpation", "marks", "observations"} & {*names}:
@@ -115,9 +115,9 @@ class SessionEditor(NoteEditor[Session]):
         self.side.show_today(note.pain_now, note.pain_after)
         return places
 
-    def labels(self) -> dict[str, str]:
+    def collect_labels(self) -> dict[str, str]:
         """Also those of the times in the head."""
-        return {**super().labels(), "starts_at": self.starts.label, "ends_at": self.ends.label}
+        return {**super().collect_labels(), "starts_at": self.starts.label, "ends_at": self.ends.label}
 
     def collect_draft(self, note: Session) -> Session:
         """The draft as the screen shows it. Times that do not fit each other stay unread, with their text kept."""
@@ -216,7 +216,7 @@ class SessionEditor(NoteEditor[Session]):
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.body.addLayout(self._beside_undo(self.quick.line))
+        self.body.addLayout(self._place_beside_undo(self.quick.line))
         self.body.addWidget(self.splitter, 1)
 
     def _connect_signals(self) -> None:

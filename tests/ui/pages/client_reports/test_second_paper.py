@@ -54,7 +54,7 @@ def add_module(monkeypatch: pytest.MonkeyPatch, file: str, code: str) -> None:
     name = file.removesuffix(".py").replace("/", ".")
     module = ModuleType(name)
     monkeypatch.setitem(sys.modules, name, module)
-    exec(compile(code, file, "exec"), vars(module))
+    exec(compile(code, f"<{file} of CONTRIBUTING.md>", "exec"), vars(module))
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def second_kind(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     add_module(monkeypatch, *drawing)
     assert registry == "reports/papers.py"
     before = dict(PAPER_KINDS)
-    exec(compile(entry, registry, "exec"), dict(vars(papers)))
+    exec(compile(entry, f"<{registry} of CONTRIBUTING.md>", "exec"), dict(vars(papers)))
     yield
     PAPER_KINDS.clear()
     PAPER_KINDS.update(before)

@@ -20,7 +20,7 @@ from charting.model.body_mark import Mark, MarkKind, View
 from charting.model.case import Side
 from charting.summaries.notes.mark_sync import list_region_muscles
 from ui.theme import tokens
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 from ui.widgets.body.body_mark_editor import BodyMarkEditor
 from ui.widgets.body.body_overlay import draw_name_tag, fit_names
 from ui.widgets.body.editable_marks import find_mark_under, find_region_beside
