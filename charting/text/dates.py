@@ -28,7 +28,19 @@ def format_weekday(day: date, *, year: bool = True) -> str:
 
 def format_moment(at: datetime) -> str:
     """`24 Oct 2026 10:05`."""
-    return f"{format_date(at)} {at:%H:%M}"
+    return f"{format_date(at)} {format_clock_time(at)}"
+
+
+def list_typed_forms(day: date) -> tuple[str, ...]:
+    """The ways in which people type a day when they search for it: `1981-03-14`, `3/14/81`, `14 March 1981` …"""
+    return (
+        f"{day:%Y-%m-%d}",
+        f"{day:%m/%d/%Y}",
+        f"{day.month}/{day.day}/{day.year}",
+        f"{day.month}/{day.day}/{day:%y}",
+        f"{day:%m-%d-%Y}",
+        f"{day.day} {name_month(day)} {day.year}",
+    )
 
 
 def name_month(day: date) -> str:
@@ -96,7 +108,7 @@ def parse_coming_moment(text: str, today: date, hour: time) -> datetime:
 
     Raises ValueError with a sentence for the person.
     """
-    at_hour = f"{hour:%H:%M}"
+    at_hour = format_clock_time(hour)
     for typed in (text, f"{text} {at_hour}", f"+{text}", f"+{text} {at_hour}"):
         if (moment := _try_parse_moment(typed, today)) is not None:
             return moment
@@ -110,24 +122,14 @@ def _try_parse_moment(text: str, today: date) -> datetime | None:
         return None
 
 
-def format_day_with_weekday(day: date) -> str:
-    """The day as the window says it, `Sat 21 Nov 2026`; `parse_date` reads it back."""
-    return format_weekday(day)
-
-
-def format_birth_date(day: date) -> str:
-    """A birth, `14 Mar 1981`: nobody asks for its weekday."""
-    return format_date(day)
-
-
-def format_clock_time(clock: time) -> str:
-    """The time as the window says it, `10:05`."""
+def format_clock_time(clock: time | datetime) -> str:
+    """`10:05`, on the 24-hour clock."""
     return f"{clock.hour:02d}:{clock.minute:02d}"
 
 
 def format_day_and_time(moment: datetime) -> str:
     """Both, `Sat 21 Nov 2026, 10:05`."""
-    return f"{format_day_with_weekday(moment)}, {format_clock_time(moment.time())}"
+    return f"{format_weekday(moment)}, {format_clock_time(moment)}"
 
 
 def _parse_near_day(words: str, today: date, _past: bool) -> date | None:
@@ -207,7 +209,7 @@ def _match_name(word: str, names: tuple[str, ...]) -> int | None:
 
 def _refuse_future_day(day: date, today: date) -> date:
     if day > today:
-        raise ValueError(f"{format_day_with_weekday(day)} is still to come.")
+        raise ValueError(f"{format_weekday(day)} is still to come.")
     return day
 
 

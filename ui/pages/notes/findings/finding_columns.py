@@ -84,7 +84,7 @@ class DateColumn(EntryColumn):
 
     def format_value(self, value: object) -> str:
         """`Sat 12 Dec 2026`."""
-        return dates.format_day_with_weekday(value) if value is not None else ""  # type: ignore[arg-type]  # only dates are loaded
+        return dates.format_weekday(value) if value is not None else ""  # type: ignore[arg-type]  # only dates are loaded
 
 
 def make_vocabulary_column(

@@ -118,7 +118,7 @@ class QuickEntry(QObject):
         activities, goals = self._filing.list_activities(), self._filing.list_goals()
         read = read_line(typed, self._habits.use, activities, goals, self._hour)
         meant = [self._fill_in_pressure(reading) for reading in read]
-        taken = [reading for reading in meant if self._filing.has_place_for(reading)]
+        taken = [reading for reading in meant if self._filing.can_file(reading)]
         self._why_not = self._filing.describe_refusal(meant[0]) if meant and not taken else ""
         return [self._make_choice(reading) for reading in taken]
 
