@@ -26,7 +26,7 @@ from ui.pages.sessions import texts
 from ui.pages.sessions.editor import SessionEditor
 from ui.widgets.body.body_panel import BodyPanel
 from ui.widgets.body.earlier_visits import EarlierVisit
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 
 SHOULDER, LONGEST, NEW, RUNNER, VEINS = "Nguyen", "Angstrom", "Ortiz", "Kjaer", "Tazky"
 SMALL = (1280, 720)

@@ -54,8 +54,6 @@ _PLACE_FORM = LineForm(
 )
 
 
-__all__ = ["MAX_CHOICES", "NO_USAGE", "LineReading", "NoteValue", "UsageCounts", "format_phrase", "read_line"]
-
 MAX_CHOICES = 7
 _MARGIN = 0.2  # a reading that is this much nearer than the next needs no choice
 _MAX_CHOICE_DISTANCE = 0.5  # a choice is at most this much further than the best

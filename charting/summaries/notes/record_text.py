@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from charting.drawing.body.body_regions import describe_mark_place
-from charting.entry.amounts.stated import format_negatives, format_range
+from charting.entry.amounts.ranges import format_range
+from charting.entry.amounts.symptoms import format_negatives
 from charting.model.assessment import Assessment, Triage
 from charting.model.body_mark import Mark
 from charting.model.case import Case, Diagnosis

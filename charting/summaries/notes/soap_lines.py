@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from charting.entry.amounts.stated import format_negatives
+from charting.entry.amounts.symptoms import format_negatives
 from charting.model.field import find_label, order_for_reading, read_declarations
 from charting.model.findings import RelativePain
 from charting.model.session import Session

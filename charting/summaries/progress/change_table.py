@@ -11,7 +11,7 @@ from datetime import date
 
 import msgspec
 
-from charting.entry.amounts.stated import format_range_short
+from charting.entry.amounts.ranges import format_range_short
 from charting.measures.judge import Verdict
 from charting.model.plan import Goal
 from charting.summaries.client_records import CaseRecords

@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 from charting.errors import IncompleteNote, Invalid, SigningIssue, StorageFailure
 from ui.core.commands import COMMANDS
 from ui.theme import make_plain_label
-from ui.widgets.cards.soap_card import Card, ChipLabel, EmptyState, GoalBar, HeadlineCard, Notice, SoapCard
+from ui.widgets.cards.badges import ChipLabel, GoalBar
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import EmptyState, Notice
+from ui.widgets.cards.soap_card import HeadlineCard, SoapCard
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.dialogs.standard_dialogs import FormSheet, MessageDialog, ask_question, show_message
 from ui.widgets.fields.basic_fields import LineField, NumberField

@@ -15,7 +15,7 @@ from ui.pages.base import ClientTab
 from ui.pages.measures import texts
 from ui.pages.measures.trend_strip import TrendStrip
 from ui.theme import Role, make_plain_label
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.layout.scroll_area import make_scroll_area
 from ui.widgets.record_table.preserve_selection import refresh_rows
 from ui.widgets.record_table.record_model import RecordColumn

@@ -23,7 +23,8 @@ from ui.pages.base import ClientTab
 from ui.pages.notes.editor import NoteEditor
 from ui.pages.notes.findings.vocabulary_preload import read_charting_vocabularies
 from ui.pages.notes.reader import NoteReader
-from ui.widgets.cards.soap_card import Card, EmptyState
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.dialogs.standard_dialogs import ask_question
 from ui.widgets.record_table.record_model import RecordColumn
 from ui.widgets.record_table.record_table import RecordTable

@@ -19,8 +19,9 @@ from ui.pages.reports import texts
 from ui.pages.reports.due_card import DueReportsCard
 from ui.pages.reports.due_reports_run import DueReportsOutcome, DueReportsRun
 from ui.theme import Tone
+from ui.widgets.cards.card import Card
 from ui.widgets.cards.empty_result import EmptyResult, shorten_typed_text
-from ui.widgets.cards.soap_card import Card, EmptyState
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.search_line import SearchLine
 from ui.widgets.dialogs.standard_dialogs import ask_question
 from ui.widgets.record_table.record_model import RecordColumn

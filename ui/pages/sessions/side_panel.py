@@ -15,7 +15,7 @@ from ui.pages.notes.findings.previous_notes import collect_earlier_visits, find_
 from ui.pages.sessions import texts
 from ui.theme import Role, make_plain_label
 from ui.widgets.body.body_panel import BodyPanel
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.drawing.drawing_view import DrawingView
 from ui.widgets.drawing.trend_view import TrendView
 from ui.widgets.text.labeled_lines import LabeledLines

@@ -24,7 +24,7 @@ from ui.pages.settings.custom_measure_form import (
     build_measure_form,
     make_retired_field,
 )
-from ui.widgets.cards.soap_card import Notice
+from ui.widgets.cards.notices import Notice
 from ui.widgets.record_table.record_model import RecordColumn
 
 

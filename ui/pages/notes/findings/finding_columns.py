@@ -7,7 +7,9 @@ from functools import cached_property, lru_cache
 from typing import cast
 
 from charting import clock
-from charting.entry.amounts.stated import format_range_short, parse_dose, parse_range_amount, parse_strength
+from charting.entry.amounts.doses import parse_dose
+from charting.entry.amounts.ranges import format_range_short, parse_range_amount
+from charting.entry.amounts.strength_grades import parse_strength
 from charting.model.case import Side
 from charting.model.dose import Dose
 from charting.model.findings import RangeOfMotion, Strength, TestResult

@@ -11,7 +11,8 @@ from shiboken6 import isValid
 
 from charting import clock
 from charting.actions.usage_habits import read_habits
-from charting.entry.quick.line_reading import LineReading, format_phrase, read_line
+from charting.entry.quick.line_reading import LineReading, read_line
+from charting.entry.quick.phrases import format_phrase
 from charting.model.note import QUICK_LINE, Note
 from charting.model.session import Treatment
 from charting.summaries.client_records import CaseRecords

@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 import msgspec
 from PySide6.QtWidgets import QWidget
 
-from charting.entry.quick.line_reading import LineReading, NoteValue, format_phrase
+from charting.entry.quick.line_reading import LineReading
 from charting.entry.quick.note_lexicon import OTHER_MEASURE_PREFIX
+from charting.entry.quick.note_values import NoteValue
+from charting.entry.quick.phrases import format_phrase
 from charting.model.case import Side
 from charting.model.findings import Activity, Palpation, RangeOfMotion, Score, SpecialTest, Strength
 from charting.model.note_line import Origin
