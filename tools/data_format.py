@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from charting.actions.export_file import ExportedPdf
+from charting.actions.transfer.export_file import ExportedPdf
 from charting.model.field import FieldDeclaration, read_declarations
 from charting.model.log_entry import LogEntry
 from charting.storage.tables import TABLES

@@ -11,7 +11,6 @@ import sys
 import tempfile
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -28,9 +27,12 @@ from charting.model.plan import Plan
 from tools import charting_pictures as charting
 from tools.charting_pictures import LONGEST, NEW, SHOULDER, find_client_id
 from tools.studio import Studio, find_windows, open_demo_window, scroll_down, start_application
+from ui.application.first_start import FirstStartWindow
 from ui.application.main_window import MainWindow
 from ui.cli.report_command import write_report_pdf
 from ui.core.settings import Settings
+from ui.pages.records.client_sheet import ClientSheet
+from ui.pages.settings.page import SettingsPage
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
@@ -49,13 +51,13 @@ NAMES = {
 def take_first_start(studio: Studio) -> None:
     """What a new chart asks."""
     start_application(studio, Path("Soapstone", "new.soapstone"))
-    studio.wait_until(lambda: find_windows("FirstStart"))
-    (first,) = find_windows("FirstStart")
+    studio.wait_until(lambda: find_windows(FirstStartWindow))
+    (first,) = find_windows(FirstStartWindow)
     for field, text in NAMES.items():
         first.form.get_field(field).set_value(text)
     studio.save_picture("first-start", first)
     first.close()
-    studio.wait_until(lambda: not find_windows("FirstStart"))
+    studio.wait_until(lambda: not find_windows(FirstStartWindow))
 
 
 def take_navigation(studio: Studio, window: MainWindow) -> None:
@@ -64,8 +66,9 @@ def take_navigation(studio: Studio, window: MainWindow) -> None:
         window.go_to_page(name)
         studio.wait_until_idle(window)
         studio.save_picture({"reports": "all-reports"}.get(name, name), window)
-    settings_page: Any = window.current_page
-    settings_page.part.pick(1)
+    settings_page = window.current_page
+    assert isinstance(settings_page, SettingsPage)
+    settings_page.part_choice.pick_choice(1)
     studio.wait_until_idle(window)
     studio.save_picture("settings-charting", window)
     window.find_notes("stiff morning")
@@ -75,7 +78,7 @@ def take_navigation(studio: Studio, window: MainWindow) -> None:
     register = window.current_page.find_command("client.new")
     assert register is not None
     register()
-    (sheet,) = find_windows("ClientSheet")
+    (sheet,) = find_windows(ClientSheet)
     for field, text in (("given_name", "Thao"), ("family_name", "Nguyen")):
         sheet.form.get_field(field).set_value(text)
         sheet.form.get_field(field).changed.emit(text)

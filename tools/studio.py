@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pypdfium2
 from PIL import Image  # reportlab brings it
@@ -24,6 +24,7 @@ PATIENCE = 30.0  # seconds
 QUIET = 0.4  # seconds: an editor has found its place by then
 
 Answer = TypeVar("Answer")
+WidgetT = TypeVar("WidgetT", bound=QWidget)
 
 
 class Studio:
@@ -106,10 +107,11 @@ def open_demo_window(studio: Studio, chart: Path) -> Iterator[MainWindow]:
     studio.wait_until(lambda: house.window is None)
 
 
-def find_windows(kind: str) -> list[Any]:
-    """The windows on screen that are of the class of that name."""
-    tops = QApplication.topLevelWidgets()
-    return [each for each in tops if type(each).__name__ == kind and each.isVisible()]
+def find_windows(kind: type[WidgetT]) -> list[WidgetT]:
+    """The visible windows of that class."""
+    return [
+        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()
+    ]
 
 
 def type_and_press(widget: QWidget, text: str = "", keys: Sequence[str] = ()) -> None:

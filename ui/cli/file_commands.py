@@ -8,9 +8,9 @@ from typing import NamedTuple
 import msgspec
 
 from charting.actions.backups import restore_backup
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_as_new_file, import_clinic_file
 from charting.actions.file_check import check_clinic_file
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_as_new_file, import_clinic_file
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.errors import NotFound, Refused
 from charting.model.client import Client

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_clinic_file
 from charting.actions.plain_records import save_record
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_clinic_file
 from charting.clinic_file import open_clinic_file
 from charting.model.custom_records import CustomEntry
 from charting.reference import custom_data, loader

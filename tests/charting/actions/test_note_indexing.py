@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_clinic_file
 from charting.actions.file_check import check_clinic_file
 from charting.actions.maintenance_slices import run_maintenance_slices
 from charting.actions.note_indexing import MOST_UNINDEXED, get_indexed_share, index_all_notes, index_notes
 from charting.actions.note_search import find_notes
 from charting.actions.notes import add_addendum
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_clinic_file
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.model.provider import Provider
 from charting.storage.sqlite.connection import APPLICATION_ID

@@ -14,8 +14,6 @@ from hypothesis import strategies as st
 from charting import clock
 from charting.actions.cached_opening import open_with_today_cache
 from charting.actions.clients import register_client, update_client
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_clinic_file
 from charting.actions.file_check import check_clinic_file
 from charting.actions.notes import discard_draft, start_session
 from charting.actions.plain_records import save_record
@@ -25,6 +23,8 @@ from charting.actions.today_cache_refresh import (
     refresh_today_cache_in_slices,
 )
 from charting.actions.today_overview import read_day, read_worklist
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_clinic_file
 from charting.clinic_file import ClinicFile, load_clinic_file, open_clinic_file
 from charting.errors import ClinicFileInUse, StorageFailure
 from charting.model.clinic import Therapist

@@ -12,11 +12,11 @@ import pytest
 
 from charting import actions
 from charting.actions.clients import register_client
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_as_new_file
 from charting.actions.custom_vocabulary import save_vocabulary_entry
 from charting.actions.note_indexing import index_all_notes
 from charting.actions.plain_records import save_record
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_as_new_file
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.entry.quick.line_reading import read_line
 from charting.entry.snippets import find_snippet
@@ -121,9 +121,9 @@ def test_every_action_reads_the_vocabularies_of_its_chart() -> None:
     """A generator runs on after its call: what it does between two pauses is an action of its own."""
     bare = [
         f"{module.name}.{name}"
-        for module in pkgutil.iter_modules(actions.__path__)
-        for name, action in vars(importlib.import_module(f"charting.actions.{module.name}")).items()
-        if inspect.isfunction(action) and action.__module__ == f"charting.actions.{module.name}"
+        for module in pkgutil.walk_packages(actions.__path__, "charting.actions.")
+        for name, action in vars(importlib.import_module(module.name)).items()
+        if inspect.isfunction(action) and action.__module__ == module.name
         if not name.startswith("_") and next(iter(inspect.signature(action).parameters), "") == "clinic_file"
         if not hasattr(action, "__wrapped__") and not inspect.isgeneratorfunction(action)
     ]

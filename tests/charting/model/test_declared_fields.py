@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import msgspec
 import pytest
 
-from charting.actions.export_file import ExportedRecord, build_file_decoder
+from charting.actions.transfer.export_file import ExportedRecord, build_file_decoder
 from charting.entry.abbreviations import spell_out_note
 from charting.errors import ImportRefused, Invalid
 from charting.model.assessment import Assessment

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from charting.actions.clients import find_similar_clients, load_client_file, register_client, update_client
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_clinic_file
 from charting.actions.list_pages import load_client_rows, mark_similar_names
 from charting.actions.maintenance_slices import run_maintenance_slices
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_clinic_file
 from charting.clinic_file import open_clinic_file
 from charting.errors import EditConflict
 from charting.model.client import Client

@@ -46,7 +46,7 @@ def test_the_command_loads_its_own_words_alone() -> None:
     assert not set(done.stdout.split()) & {
         "ui.cli.file_commands",
         "ui.cli.demo_command",
-        "charting.actions.clinic_export",
+        "charting.actions.transfer.clinic_export",
         "reportlab",
     }
 

@@ -16,11 +16,11 @@ import pytest
 from charting import clock
 from charting.actions.backups import restore_backup, set_clinic_file_aside
 from charting.actions.clients import register_client
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_clinic_file
 from charting.actions.notes import save_draft, sign_note, start_session
 from charting.actions.plain_records import save_record
 from charting.actions.report_release import require_release
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_clinic_file
 from charting.backup_folder import get_backups_folder, list_backups
 from charting.clinic_file import open_clinic_file
 from charting.errors import ImportRefused, Invalid, NotFound, NotPermitted, SoapstoneError, StorageFailure

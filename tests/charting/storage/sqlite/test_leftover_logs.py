@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from charting.actions.backups import restore_backup
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_as_new_file
 from charting.actions.plain_records import save_record
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_as_new_file
 from charting.clinic_file import open_clinic_file
 from charting.errors import StorageFailure
 from charting.storage.sqlite.connection import WAL_BYTES

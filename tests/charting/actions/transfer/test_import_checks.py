@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_clinic_file
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_clinic_file
 from charting.clinic_file import open_clinic_file
 from charting.errors import ImportRefused
 from charting.model.record import seal

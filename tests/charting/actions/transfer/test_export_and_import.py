@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from charting.actions.clients import register_client, update_client
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_clinic_file
-from charting.actions.export_file import ADDED_IN, FORMAT
 from charting.actions.notes import add_addendum, save_draft, start_session
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_clinic_file
+from charting.actions.transfer.export_file import ADDED_IN, FORMAT
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.errors import StorageFailure
 from charting.model.record import seal

@@ -7,14 +7,14 @@ from typing import TypeVar
 
 import msgspec
 
-from charting.actions.export_file import (
+from charting.actions.transfer.export_file import (
     ExportedPdf,
     ExportedRecord,
     ExportFile,
     build_file_decoder,
     open_export_file,
 )
-from charting.actions.import_checks import ImportChecks
+from charting.actions.transfer.import_checks import ImportChecks
 from charting.clinic_file import ClinicFile, open_clinic_file, use_vocabularies_of_file
 from charting.errors import ImportRefused, Refused
 from charting.model.log_entry import LogEntry

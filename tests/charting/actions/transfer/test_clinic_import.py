@@ -10,21 +10,21 @@ from pathlib import Path
 import pytest
 
 from charting.actions.clients import register_client
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_as_new_file, import_clinic_file
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_as_new_file, import_clinic_file
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.errors import ImportRefused, Refused, StorageFailure
 from charting.storage.verification import verify_clinic_file
 from tests.support.sample_clinic import Sample, a_client
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 NEW = (
-    "import sys; from pathlib import Path; from charting.actions.clinic_import import import_as_new_file\n"
+    "import sys; from pathlib import Path; from charting.actions.transfer.clinic_import import import_as_new_file\n"
     "file, chart = map(Path, sys.argv[1:])\n"
     "while True: print('begun', flush=True); import_as_new_file(chart, file); chart.unlink()"
 )
 EMPTY = (
-    "import sys; from pathlib import Path; from charting.actions.clinic_import import import_clinic_file\n"
+    "import sys; from pathlib import Path; from charting.actions.transfer.clinic_import import import_clinic_file\n"
     "from charting.clinic_file import open_clinic_file\nfile, path = map(Path, sys.argv[1:])\n"
     "chart = open_clinic_file(path); print('begun', flush=True); import_clinic_file(chart, file)"
 )
