@@ -18,7 +18,7 @@ from charting.summaries.notes.finding_text import (
 )
 from charting.summaries.notes.objective_text import draft_objective_sentence
 from charting.summaries.notes.record_text import format_field
-from charting.summaries.wording import make_sentence_case
+from charting.text.wording import make_sentence_case
 
 
 def format_soap_lines(session: Session) -> HeadedLines:

@@ -35,8 +35,8 @@ from charting.summaries.progress.report_findings import collect_report_findings
 from charting.summaries.progress.report_sentences import draft_bottom_line, draft_request
 from charting.summaries.progress.treatment_summary import draft_outlook, draft_treatment_summary
 from charting.summaries.progress.visit_counters import VisitCounters, count_case_visits
-from charting.summaries.wording import format_count
 from charting.text.dates import format_date
+from charting.text.wording import format_count
 
 AFTER_SESSION_LABEL = "after treatment (short-term relief, not counted as progress)"
 

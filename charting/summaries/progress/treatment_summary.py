@@ -9,9 +9,9 @@ from charting.model.plan import Plan
 from charting.model.session import Pressure, Session
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.progress.visit_counters import VisitCounters
-from charting.summaries.wording import format_count, make_sentence_case
 from charting.text.dates import format_date
 from charting.text.folding import fold
+from charting.text.wording import format_count, make_sentence_case
 
 _MAX_TECHNIQUES, _MAX_AREAS, _MAX_TASKS, _MAX_ANSWERS = 4, 3, 4, 2
 

@@ -18,8 +18,8 @@ from charting.summaries.timeline.paper_rows import (
     make_report_rows,
 )
 from charting.summaries.timeline.timeline_row import TimelineFilter, TimelineRow
-from charting.summaries.wording import shorten_text
 from charting.text.dates import format_clock_time
+from charting.text.wording import shorten_text
 
 
 def build_case_timeline(case: CaseRecords) -> tuple[TimelineRow, ...]:

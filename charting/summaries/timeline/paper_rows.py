@@ -8,8 +8,8 @@ from charting.model.provider import Provider
 from charting.summaries.client_banner_content import find_first_diagnosis_code
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.timeline.timeline_row import TimelineRow, join_details
-from charting.summaries.wording import format_count, shorten_text
 from charting.text.dates import format_date
+from charting.text.wording import format_count, shorten_text
 
 
 def make_referral_rows(case: CaseRecords) -> Iterator[TimelineRow]:

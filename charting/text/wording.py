@@ -1,4 +1,4 @@
-"""Formats dates, counts and lists for all summaries, so that every screen reads the same."""
+"""Formats dates, counts and lists so that every screen and paper reads the same."""
 
 from collections.abc import Sequence
 from datetime import date
