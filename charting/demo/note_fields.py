@@ -8,7 +8,7 @@ from charting.demo.context import SampleCalendar
 from charting.demo.schema import SampleAssessment, SampleFindings, SamplePain, SamplePlan, SampleSession
 from charting.demo.table_lines import SIDES
 from charting.drawing.body.body_regions import find_region_point, find_structure_point
-from charting.entry.amounts.stated import parse_relative_pain
+from charting.entry.amounts.symptoms import parse_relative_pain
 from charting.model.assessment import Pain
 from charting.model.body_mark import Mark, MarkKind, Spot, View
 from charting.model.case import Side

@@ -11,7 +11,9 @@ Sides are R, L, B or nothing.
 """
 
 from charting.demo.context import SampleCalendar
-from charting.entry.amounts.stated import parse_dose, parse_range_amount, parse_strength
+from charting.entry.amounts.doses import parse_dose
+from charting.entry.amounts.ranges import parse_range_amount
+from charting.entry.amounts.strength_grades import parse_strength
 from charting.entry.quick.home_tasks import try_parse_dose
 from charting.model.case import Side
 from charting.model.dose import Dose

@@ -45,7 +45,7 @@ def _format_next_visit(row: ClientRow) -> str:
 
 
 def _format_next_time(row: ClientRow) -> str:
-    return format_clock_time(row.next_visit.time()) if row.next_visit else ""
+    return format_clock_time(row.next_visit) if row.next_visit else ""
 
 
 def _format_similar(row: ClientRow) -> str:

@@ -8,7 +8,7 @@ from charting import clock
 from charting.summaries.client_records import CaseRecords, ClientRecords
 from charting.summaries.measures.measure_trends import build_measure_trends
 from charting.summaries.progress.measure_table import MeasureRow, build_measure_rows, select_default_measures
-from charting.summaries.wording import format_day
+from charting.text.wording import format_day
 from ui.core.chart_client import ChartClient
 from ui.core.settings import Settings
 from ui.pages.base import ClientTab

@@ -33,7 +33,7 @@ def make_issued_columns() -> tuple[RecordColumn, ...]:
     """When, about whom, to whom, how, by whom, and the beginning of the seal."""
     return (
         RecordColumn(
-            texts.DATE, _format_issue_date, 104, detail=lambda row: format_clock_time(row.issued_at.time())
+            texts.DATE, _format_issue_date, 104, detail=lambda row: format_clock_time(row.issued_at)
         ),
         RecordColumn(texts.CLIENT, lambda row: row.client_name, bold=True, detail=_format_chart_label),
         RecordColumn(texts.TO, lambda row: row.provider),

@@ -7,13 +7,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from charting.drawing.body.body_drawing import compute_body_layout
 from charting.drawing.body.body_regions import (
     ALL_VIEWS,
     find_nearest_region,
     find_region_point,
     list_body_regions,
 )
+from charting.drawing.body.view_layout import compute_body_layout
 from charting.drawing.shapes import Circle, Text
 from charting.drawing.text_width import estimate_text_span
 from charting.model.body_mark import Mark, MarkKind, View

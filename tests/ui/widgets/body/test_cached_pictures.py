@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
-from charting.drawing.body.body_drawing import FRONT_AND_BACK, draw_body
-from charting.drawing.body.view_layout import SIDE_VIEWS
+from charting.drawing.body.body_drawing import draw_body
+from charting.drawing.body.view_layout import FRONT_AND_BACK, SIDE_VIEWS
 from charting.model.body_mark import Mark, MarkKind, View
 from charting.model.case import Side
 from ui.theme import tokens
