@@ -115,7 +115,7 @@ class ClientSheet(RecordSheet[Client]):
         providers: Mapping[str, Provider],
         done: Callable[[Client], object],
     ) -> None:
-        recipe = RecordBinding(
+        binding = RecordBinding(
             show=_read_client_values,
             make=_build_client,
             store=update_client if client else register_client,
@@ -125,7 +125,7 @@ class ClientSheet(RecordSheet[Client]):
         form = build_client_form(chart_client, providers, similar)
         title = texts.CHANGE_CLIENT if client else texts.REGISTER
         save = texts.SAVE if client else texts.REGISTER_BUTTON
-        super().__init__(chart_client, title, form, recipe, client, {"sex": ""}, done, parent, save)
+        super().__init__(chart_client, title, form, binding, client, {"sex": ""}, done, parent, save)
         self.resize(760, MAX_SHEET_HEIGHT)
         self.similar = similar
         similar.watch_names(form)

@@ -30,8 +30,10 @@ class ProviderSheet(RecordSheet[Provider]):
     ) -> None:
         title = texts.CHANGE_PROVIDER if provider else texts.NEW_PROVIDER_TITLE
         start: Values = {"name": name, "kind": ProviderKind.PHYSICIAN}
-        recipe = RecordBinding(show=_read_provider_values, make=_build_provider, store=save_record)
-        super().__init__(chart_client, title, _build_form(completions), recipe, provider, start, done, parent)
+        binding = RecordBinding(show=_read_provider_values, make=_build_provider, store=save_record)
+        super().__init__(
+            chart_client, title, _build_form(completions), binding, provider, start, done, parent
+        )
 
 
 def edit_provider(

@@ -52,7 +52,7 @@ class RecordSheet(FormSheet, Generic[RecordT]):
         chart_client: ChartClient,
         title: str,
         form: FieldForm,
-        recipe: RecordBinding[RecordT],
+        binding: RecordBinding[RecordT],
         record: RecordT | None,
         start: Values,
         done: Callable[[RecordT], object],
@@ -61,9 +61,9 @@ class RecordSheet(FormSheet, Generic[RecordT]):
     ) -> None:
         super().__init__(title, form, parent, save)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.chart_client, self._binding, self._done = chart_client, recipe, done
+        self.chart_client, self._binding, self._done = chart_client, binding, done
         self.record = record
-        form.load_record(start if record is None else recipe.show(record))
+        form.load_record(start if record is None else binding.show(record))
         self._loaded_values = form.collect_readable_values()
         self.resize(SHEET_WIDTH, min(MAX_SHEET_HEIGHT, form.sizeHint().height() + HEIGHT_AROUND_FORM))
         self.submitted.connect(self._store_values)

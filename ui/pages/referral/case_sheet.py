@@ -31,7 +31,7 @@ def edit_case(
     """Open the sheet of `case`, or of a new case; call `done(case)` once it is stored."""
 
     def open_sheet(regions: Sequence[str]) -> None:
-        recipe = RecordBinding(show=_read_case_values, make=lambda base, values: _build_case(file, base, values), store=save_record,
+        binding = RecordBinding(show=_read_case_values, make=lambda base, values: _build_case(file, base, values), store=save_record,
                         places={"region": "areas", "words": "diagnoses"})  # fmt: skip
         start: Values = {"kind": CaseKind.MEDICAL, "opened": clock.today()}
         title = texts.CASE_TITLE if case else texts.NEW_CASE_TITLE
@@ -39,7 +39,7 @@ def edit_case(
             chart_client,
             title,
             _build_form(chart_client, file, case, regions),
-            recipe,
+            binding,
             case,
             start,
             done,
@@ -55,8 +55,8 @@ def edit_case(
 def open_discharge_sheet(chart_client: ChartClient, parent: QWidget, case: Case, done: Done) -> None:
     """Open the sheet to discharge the client or to switch to maintenance care."""
     form = _build_discharge_form()
-    recipe = RecordBinding(show=_read_discharge_values, make=_build_discharged_case, store=save_record)
-    RecordSheet(chart_client, texts.DISCHARGE_TITLE, form, recipe, case, {}, done, parent).open()
+    binding = RecordBinding(show=_read_discharge_values, make=_build_discharged_case, store=save_record)
+    RecordSheet(chart_client, texts.DISCHARGE_TITLE, form, binding, case, {}, done, parent).open()
 
 
 def reopen_case(case: Case) -> Case:

@@ -36,9 +36,9 @@ def edit_consent(
 
     form = _build_form(chart_client, file)
     title = texts.CONSENT_TITLE if consent else texts.NEW_CONSENT_TITLE
-    recipe = RecordBinding(show=_read_consent_values, make=build_consent, store=save_record)
+    binding = RecordBinding(show=_read_consent_values, make=build_consent, store=save_record)
     start = {} if consent else _suggest_values(file, case)
-    sheet = RecordSheet(chart_client, title, form, recipe, consent, start, done, parent)
+    sheet = RecordSheet(chart_client, title, form, binding, consent, start, done, parent)
     _connect_kind(form)
     sheet.form.get_field("kind").setFocus()
     sheet.open()

@@ -50,9 +50,9 @@ def edit_referral(
     form.add_field("valid_until", DateField(texts.UNTIL))
     form.add_field("instructions", TextField(texts.INSTRUCTIONS, lines=3), span=2)
     title = texts.REFERRAL_TITLE if referral else texts.NEW_REFERRAL_TITLE
-    recipe = RecordBinding(show=_read_record_values, make=build_referral, store=save_record)
+    binding = RecordBinding(show=_read_record_values, make=build_referral, store=save_record)
     sheet = RecordSheet(
-        chart_client, title, form, recipe, referral, {"received": clock.today()}, done, parent
+        chart_client, title, form, binding, referral, {"received": clock.today()}, done, parent
     )
     sheet.form.get_field("provider_id").setFocus()
     sheet.open()
@@ -92,8 +92,8 @@ def edit_contact(
     form.add_field("done", CheckField(texts.DONE))
     start: Values = {"at": clock.now(), "channel": Channel.PHONE}
     title = texts.CONTACT_TITLE if contact else texts.NEW_CONTACT_TITLE
-    recipe = RecordBinding(show=_read_record_values, make=build_contact, store=save_record)
-    sheet = RecordSheet(chart_client, title, form, recipe, contact, start, done, parent)
+    binding = RecordBinding(show=_read_record_values, make=build_contact, store=save_record)
+    sheet = RecordSheet(chart_client, title, form, binding, contact, start, done, parent)
     sheet.form.get_field("what").setFocus()
     sheet.open()
 
@@ -110,9 +110,9 @@ def open_revoke_sheet(chart_client: ChartClient, parent: QWidget, consent: Conse
 
     form = FieldForm()
     form.add_field("revoked", DateField(texts.REVOKED_ON))
-    recipe = RecordBinding(show=read_values, make=build_revoked_consent, store=save_record)
+    binding = RecordBinding(show=read_values, make=build_revoked_consent, store=save_record)
     sheet = RecordSheet(
-        chart_client, texts.REVOKE_TITLE, form, recipe, consent, {}, done, parent, texts.REVOKE_SAVE
+        chart_client, texts.REVOKE_TITLE, form, binding, consent, {}, done, parent, texts.REVOKE_SAVE
     )
     sheet.resize(480, 260)
     sheet.form.get_field("revoked").setFocus()

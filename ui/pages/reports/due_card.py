@@ -50,11 +50,11 @@ class DueReportsCard(Card):
             widget.setVisible(bool(items))
         self.nothing_due_label.setVisible(not items)
 
-    def show_progress(self, item: WorkItem, place: int, whole: int) -> None:
+    def show_progress(self, item: WorkItem, position: int, total: int) -> None:
         """Show which report is being made."""
         self.make_all_button.setEnabled(False)
         self.result_notice.show_notice("")
-        self.progress_notice.show_notice(texts.MAKING.format(place=place, whole=whole, client=item.name))
+        self.progress_notice.show_notice(texts.MAKING.format(place=position, whole=total, client=item.name))
 
     def show_outcome(self, outcome: DueReportsOutcome) -> None:
         """Show how many reports were made; the list shows why others were left out."""

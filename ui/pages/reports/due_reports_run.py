@@ -25,8 +25,8 @@ class DueReportsOutcome(NamedTuple):
     """
 
     folder: Path
-    made: int
-    whole: int
+    made_count: int
+    total_count: int
     left_out: Mapping[str, str]
     failure: str = ""
     stopped: bool = False
@@ -34,9 +34,9 @@ class DueReportsOutcome(NamedTuple):
     @property
     def summary(self) -> str:
         """Say what was made, then what was not."""
-        reports = format_count(self.whole, texts.REPORT)
-        sentences = [texts.SAVED.format(made=self.made, reports=reports, folder=self.folder)]
-        sentences += [texts.READ_EACH] if self.made else []
+        reports = format_count(self.total_count, texts.REPORT)
+        sentences = [texts.SAVED.format(made=self.made_count, reports=reports, folder=self.folder)]
+        sentences += [texts.READ_EACH] if self.made_count else []
         sentences += [texts.LEFT_OUT.format(len(self.left_out))] if self.left_out else []
         sentences += [self.failure] if self.failure else []
         sentences += [texts.STOPPED] if self.stopped else []
@@ -44,7 +44,7 @@ class DueReportsOutcome(NamedTuple):
 
 
 class DueReportsRun(QObject):
-    """One run. Emits `report_started(item, place, whole)` before each report, and `ended(DueReportsOutcome)` at the end.
+    """One run. Emits `report_started(item, position, total)` before each report, and `ended(DueReportsOutcome)` at the end.
 
     Between two reports, the worker thread can run other jobs.
     """
@@ -57,7 +57,7 @@ class DueReportsRun(QObject):
     ) -> None:
         super().__init__(parent)
         self._chart_client, self._folder = chart_client, folder
-        self._remaining, self._whole = list(items), len(items)
+        self._remaining, self._total_count = list(items), len(items)
         self._batch = DueBatch(folder)
         self._made_count = 0
         self._left_out: dict[str, str] = {}
@@ -67,7 +67,7 @@ class DueReportsRun(QObject):
         """Make the next report, or end the run."""
         while self._remaining and not self._stopped:
             item = self._remaining.pop(0)
-            self.report_started.emit(item, self._whole - len(self._remaining), self._whole)
+            self.report_started.emit(item, self._total_count - len(self._remaining), self._total_count)
             if make_unsaved_key(PROGRESS, item.need.case_id) not in self._chart_client.unsaved:
                 self._make_report(item)
                 return
@@ -109,6 +109,11 @@ class DueReportsRun(QObject):
             self._chart_client.chart_changed.emit()
         self.ended.emit(
             DueReportsOutcome(
-                self._folder, self._made_count, self._whole, self._left_out, failure, stopped and not failure
+                self._folder,
+                self._made_count,
+                self._total_count,
+                self._left_out,
+                failure,
+                stopped and not failure,
             )
         )

@@ -76,7 +76,7 @@ class CustomMeasuresCard(CustomDataCard):
     def edit_record(self, record: CustomMeasureRow | None) -> None:
         """Open the form of a simple or new measure; for any other, only the field that retires it."""
         simple = record is None or record.is_simple
-        form, recipe = (
+        form, binding = (
             (build_measure_form(), bind_simple_measure())
             if simple
             else (build_file_measure_form(), bind_file_measure())
@@ -86,7 +86,7 @@ class CustomMeasuresCard(CustomDataCard):
         title = texts.MEASURE if record else texts.NEW_MEASURE
         stored = record.record if record else None
         sheet = RecordSheet(
-            self.chart_client, title, form, recipe, stored, {"low": 0, "step": 1}, self.stored.emit, self
+            self.chart_client, title, form, binding, stored, {"low": 0, "step": 1}, self.stored.emit, self
         )
         form.get_field("name" if simple else "retired").setFocus()
         sheet.open()

@@ -37,8 +37,8 @@ class SnippetsCard(CustomDataCard):
         if record is not None:
             form.add_field("retired", CheckField(texts.NOT_OFFERED))
         title = texts.SNIPPET if record else texts.NEW_SNIPPET
-        recipe = RecordBinding(show=self._read_snippet_values, make=self._build_snippet, store=save_snippet)
-        sheet = RecordSheet(self.chart_client, title, form, recipe, record, {}, self.stored.emit, self)
+        binding = RecordBinding(show=self._read_snippet_values, make=self._build_snippet, store=save_snippet)
+        sheet = RecordSheet(self.chart_client, title, form, binding, record, {}, self.stored.emit, self)
         form.get_field("short").setFocus()
         sheet.open()
 

@@ -55,10 +55,10 @@ class VocabularyCard(CustomDataCard):
                 return base.with_changes(cells={**base.cells, **cells}, retired=bool(values["retired"]))
             return CustomEntry(vocabulary=vocabulary.name, code="new", cells=cells)
 
-        recipe = RecordBinding(show=_read_entry_values, make=build_entry, store=save_vocabulary_entry)
+        binding = RecordBinding(show=_read_entry_values, make=build_entry, store=save_vocabulary_entry)
         start: Values = {cell.column: "false" for cell in vocabulary.asked if cell.column == "refer_out"}
         sheet = RecordSheet(
-            self.chart_client, vocabulary.label, form, recipe, record, start, self.stored.emit, self
+            self.chart_client, vocabulary.label, form, binding, record, start, self.stored.emit, self
         )
         form.get_field(vocabulary.asked[0].column).setFocus()
         sheet.open()
