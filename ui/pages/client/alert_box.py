@@ -48,14 +48,14 @@ class AlertBox(QFrame):
         """Show the alerts; the first `stops` are always shown in full. `names` are the alerts without the advice."""
         if tuple(lines) != self._lines:
             self._lines = tuple(lines)
-            shown = max(LINES_IN_FULL, stops) if len(lines) > LINES_IN_FULL + 1 else len(lines)
+            shown_count = max(LINES_IN_FULL, stops) if len(lines) > LINES_IN_FULL + 1 else len(lines)
             self._grid.removeWidget(self.overflow_row)
-            fill_alert_grid(self._grid, lines[:shown])
-            self._grid.addWidget(self.overflow_row, shown, 0, 1, 2)
-            self.more_button.set_label(texts.MORE.format(len(lines) - shown))
+            fill_alert_grid(self._grid, lines[:shown_count])
+            self._grid.addWidget(self.overflow_row, shown_count, 0, 1, 2)
+            self.more_button.set_label(texts.MORE.format(len(lines) - shown_count))
             self.more_button.setToolTip(texts.MORE_WHY)
-            self.names_label.setText(" · ".join((names or lines)[shown:]))
-            show_when(self.overflow_row, shown < len(lines))
+            self.names_label.setText(" · ".join((names or lines)[shown_count:]))
+            show_when(self.overflow_row, shown_count < len(lines))
         self.setAccessibleName("\n".join(lines))
         show_when(self, bool(lines))
 

@@ -84,28 +84,30 @@ class ClientBanner(QFrame):
 
     def show_client_file(self, file: ClientRecords, case: CaseRecords | None) -> None:
         """Show this client and the open case."""
-        shown = make_banner_content(file, case, clock.today())
-        self.name_label.show_runs(_format_name(shown))
-        self.facts_label.show_runs(_list_facts(shown))
-        self.warnings_label.show_runs([make_bold_run(warning, "danger") for warning in _list_warnings(shown)])
+        content = make_banner_content(file, case, clock.today())
+        self.name_label.show_runs(_format_name(content))
+        self.facts_label.show_runs(_list_facts(content))
+        self.warnings_label.show_runs(
+            [make_bold_run(warning, "danger") for warning in _list_warnings(content)]
+        )
         self.warnings_label.setVisible(bool(self.warnings_label.get_text()))
-        self.alert_box.show_alerts(shown.alerts, shown.alert_names, shown.stops)
-        self.case_label.show_runs([make_plain_run(shown.case_line or texts.NO_CASE)])
+        self.alert_box.show_alerts(content.alerts, content.alert_names, content.stops)
+        self.case_label.show_runs([make_plain_run(content.case_line or texts.NO_CASE)])
         self.case_label.setVisible(len(file.cases) < 2)
         self.case_picker.show_cases(file.cases, case.case.id if case else "")
-        self.code_chip.show_text(shown.code)
-        self.referrer_label.show_runs([make_plain_run(shown.referred_by)])
-        self.visits_value.setText(shown.visits)
-        self.visits_label.setText(texts.AUTHORIZED if " of " in shown.visits else texts.VISITS)
-        for chip, part in ((self.ends_chip, shown.ends), (self.release_chip, shown.release)):
-            chip.show_text(part.text if part else "", part.tone if part else "neutral")
-        self.referred_column.setVisible(bool(shown.referred_by))
-        self.authorized_column.setVisible(bool(shown.visits))
+        self.code_chip.show_text(content.code)
+        self.referrer_label.show_runs([make_plain_run(content.referred_by)])
+        self.visits_value.setText(content.visits)
+        self.visits_label.setText(texts.AUTHORIZED if " of " in content.visits else texts.VISITS)
+        for chip, label in ((self.ends_chip, content.ends), (self.release_chip, content.release)):
+            chip.show_text(label.text if label else "", label.tone if label else "neutral")
+        self.referred_column.setVisible(bool(content.referred_by))
+        self.authorized_column.setVisible(bool(content.visits))
         descriptions = (
             self.name_label.get_text(),
             self.facts_label.get_text(),
             self.warnings_label.get_text(),
-            *shown.alerts,
+            *content.alerts,
         )
         self.setAccessibleDescription(", ".join(part for part in descriptions if part))
 
@@ -128,8 +130,8 @@ class ClientBanner(QFrame):
             label.setMinimumWidth(MIN_COLUMN_WIDTH)
         details = _place_side_by_side(self.case_column, self.referred_column, self.authorized_column)
         row.addWidget(identity)
-        for part in (self.alert_box, details):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        for widget in (self.alert_box, details):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self.release_chip)
 
@@ -168,29 +170,29 @@ def _make_wrapping_policy() -> QSizePolicy:
     return policy
 
 
-def _format_name(shown: BannerContent) -> list[TextRun]:
-    legal = ", ".join(part for part in (shown.family_name.upper(), shown.given_name) if part)
-    nickname = f"“{shown.preferred_name}”" if shown.preferred_name else ""
+def _format_name(content: BannerContent) -> list[TextRun]:
+    legal = ", ".join(part for part in (content.family_name.upper(), content.given_name) if part)
+    nickname = f"“{content.preferred_name}”" if content.preferred_name else ""
     return [make_bold_run(legal), TextRun(nickname, token="muted")]  # noqa: S106  a color token
 
 
-def _list_facts(shown: BannerContent) -> list[TextRun]:
+def _list_facts(content: BannerContent) -> list[TextRun]:
     """Return the facts so that a label and its value are never split across lines."""
     facts = [
-        (texts.BORN, f"{shown.born} ({shown.age})"),
-        (texts.SEX, shown.sex),
-        ("", shown.pronouns),
-        (texts.CHART, f"#{shown.chart_label}"),
+        (texts.BORN, f"{content.born} ({content.age})"),
+        (texts.SEX, content.sex),
+        ("", content.pronouns),
+        (texts.CHART, f"#{content.chart_label}"),
     ]
-    pairs = (
+    run_pairs = (
         (make_muted_run(label), TextRun(f"{value}{FACT_GAP}", kept=bool(label)))
         for label, value in facts
         if value
     )
-    return [part for pair in pairs for part in pair]
+    return [run for pair in run_pairs for run in pair]
 
 
-def _list_warnings(shown: BannerContent) -> list[str]:
-    similar = texts.SIMILAR.format("; ".join(shown.similar)) if shown.similar else ""
-    both = shown.guardian and similar
-    return [f"{shown.guardian} ·", similar] if both else [shown.guardian or similar]
+def _list_warnings(content: BannerContent) -> list[str]:
+    similar = texts.SIMILAR.format("; ".join(content.similar)) if content.similar else ""
+    has_both = content.guardian and similar
+    return [f"{content.guardian} ·", similar] if has_both else [content.guardian or similar]

@@ -209,12 +209,12 @@ class ClientPage(WindowPage):
 
 def _find_first_focusable(tab: QWidget) -> QWidget | None:
     """Return the widget that the Tab key reaches first in that tab."""
-    following = tab.nextInFocusChain()
-    while following is not None and following is not tab:
-        stops = bool(following.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if stops and tab.isAncestorOf(following) and following.isVisible() and following.isEnabled():
-            return following
-        following = following.nextInFocusChain()
+    widget = tab.nextInFocusChain()
+    while widget is not None and widget is not tab:
+        takes_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes_focus and tab.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
+            return widget
+        widget = widget.nextInFocusChain()
     return None
 
 

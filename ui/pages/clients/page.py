@@ -92,10 +92,10 @@ class ClientsPage(WindowPage):
             self.stack.setCurrentWidget(self.no_clients)
 
     def _show_no_match(self, text: str) -> None:
-        shown = shorten_typed_text(text)
+        short_text = shorten_typed_text(text)
         has_name = bool(guess_name_parts(text)[1])
-        action = texts.REGISTER.format(shown) if has_name else texts.REGISTER_NEW
-        self.no_match.show_result(texts.NO_MATCH.format(shown), action)
+        action = texts.REGISTER.format(short_text) if has_name else texts.REGISTER_NEW
+        self.no_match.show_result(texts.NO_MATCH.format(short_text), action)
 
     def _open_client(self, row: ClientRow) -> None:
         self.chart_client.open_client(row.client_id)

@@ -21,11 +21,11 @@ def guess_name_parts(typed: str) -> tuple[str, str]:
     """Guess (given, family) from what was typed in a search; text with digits is not a name."""
     if any(character.isdigit() for character in typed):
         return "", ""
-    words = " ".join(typed.split())
-    if words == words.lower():
-        words = words.title()
-    family, comma, given = words.partition(",")
+    name = " ".join(typed.split())
+    if name == name.lower():
+        name = name.title()
+    family, comma, given = name.partition(",")
     if comma:
         return given.strip(), family.strip()
-    first, _, last = words.rpartition(" ")
+    first, _, last = name.rpartition(" ")
     return first, last

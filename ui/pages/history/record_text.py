@@ -15,7 +15,7 @@ from charting.summaries.client_records import ClientRecords
 from charting.summaries.notes.record_text import format_note
 from charting.text import dates
 from ui.pages.history import texts
-from ui.pages.referral import texts as words
+from ui.pages.referral import texts as referral_texts
 from ui.pages.referral.particulars import list_case_lines, list_client_lines
 from ui.pages.referral.record_columns import format_record_date
 
@@ -26,38 +26,38 @@ def list_referral_lines(file: ClientRecords, referral: Referral) -> HeadedLines:
     """List the lines of a referral."""
     visits = referral.visits_authorized
     return _drop_empty_lines([
-        (words.PROVIDER, _format_provider(file, referral.provider_id)),
-        (words.WRITTEN, format_record_date(referral.written)),
-        (words.RECEIVED, format_record_date(referral.received)),
-        (words.VISITS_AUTHORIZED, "" if visits is None else str(visits)),
-        (words.UNTIL, format_record_date(referral.valid_until)),
-        (words.INSTRUCTIONS, referral.instructions),
+        (referral_texts.PROVIDER, _format_provider(file, referral.provider_id)),
+        (referral_texts.WRITTEN, format_record_date(referral.written)),
+        (referral_texts.RECEIVED, format_record_date(referral.received)),
+        (referral_texts.VISITS_AUTHORIZED, "" if visits is None else str(visits)),
+        (referral_texts.UNTIL, format_record_date(referral.valid_until)),
+        (referral_texts.INSTRUCTIONS, referral.instructions),
     ])  # fmt: skip
 
 
 def list_consent_lines(file: ClientRecords, consent: Consent) -> HeadedLines:
     """List the lines of a consent."""
     return _drop_empty_lines([
-        (words.KIND, words.CONSENT_KINDS[consent.kind]),
-        (words.RELEASE_PROVIDER, _format_provider(file, consent.provider_id)),
-        (words.SCOPE, consent.scope),
-        (words.SIGNED_BY, consent.signed_by),
-        (words.GIVEN, format_record_date(consent.given)),
-        (words.EXPIRES, format_record_date(consent.expires, words.NO_EXPIRY)),
-        (words.REVOKED_ON, format_record_date(consent.revoked)),
+        (referral_texts.KIND, referral_texts.CONSENT_KINDS[consent.kind]),
+        (referral_texts.RELEASE_PROVIDER, _format_provider(file, consent.provider_id)),
+        (referral_texts.SCOPE, consent.scope),
+        (referral_texts.SIGNED_BY, consent.signed_by),
+        (referral_texts.GIVEN, format_record_date(consent.given)),
+        (referral_texts.EXPIRES, format_record_date(consent.expires, referral_texts.NO_EXPIRY)),
+        (referral_texts.REVOKED_ON, format_record_date(consent.revoked)),
     ])  # fmt: skip
 
 
 def list_contact_lines(file: ClientRecords, contact: Contact) -> HeadedLines:
     """List the lines of a contact."""
     return _drop_empty_lines([
-        (words.WHEN, dates.format_day_and_time(contact.at.astimezone())),
-        (words.WITH, _format_provider(file, contact.provider_id) or words.THE_CLIENT),
-        (words.CHANNEL, contact.channel),
-        (words.WHAT, contact.what),
-        (words.NEXT_STEP, contact.next_step),
-        (words.NEXT_BY, format_record_date(contact.next_by)),
-        (words.STATE, words.STATE_DONE if contact.done else ""),
+        (referral_texts.WHEN, dates.format_day_and_time(contact.at.astimezone())),
+        (referral_texts.WITH, _format_provider(file, contact.provider_id) or referral_texts.THE_CLIENT),
+        (referral_texts.CHANNEL, contact.channel),
+        (referral_texts.WHAT, contact.what),
+        (referral_texts.NEXT_STEP, contact.next_step),
+        (referral_texts.NEXT_BY, format_record_date(contact.next_by)),
+        (referral_texts.STATE, referral_texts.STATE_DONE if contact.done else ""),
     ])  # fmt: skip
 
 
@@ -80,8 +80,8 @@ def list_report_lines(file: ClientRecords, report: Report) -> HeadedLines:
 def list_visit_lines(visit: Visit) -> HeadedLines:
     """List the lines of a planned visit."""
     return [
-        (words.WHEN, dates.format_day_and_time(visit.starts_at.astimezone())),
-        (words.STATUS, visit.status),
+        (referral_texts.WHEN, dates.format_day_and_time(visit.starts_at.astimezone())),
+        (referral_texts.STATUS, visit.status),
     ]
 
 

@@ -25,7 +25,7 @@ class ListFinder(QObject):
     first row moves back. Emits `shown(text, rows, count)` after each answer, where `count` is the number of all matches;
     `opened(row)`; and `missed(text)` on Enter when nothing matches.
 
-    `query(clinic_file, text, first, most)` runs on the worker thread; `key` identifies a row's record. `complete` adds to
+    `query(clinic_file, text, first, limit)` runs on the worker thread; `key` identifies a row's record. `complete` adds to
     the shown rows what takes too long to compute at every key press. It runs on the worker thread when typing pauses, as
     the thread that computes holds the GIL and slows painting (docs.python.org/3/glossary.html#term-global-interpreter-lock),
     and it checks now and then whether its answer is still needed. With `keeps_blanks`, leading and trailing blanks are
@@ -71,9 +71,9 @@ class ListFinder(QObject):
         self._pause.stop()
         request, text, query = self._request, self._line.text(), self._query
         text = text if self._keeps_blanks else text.strip()
-        most = max(PAGE_SIZE, len(self._rows.rows) if text == self._shown_text else 0)
+        limit = max(PAGE_SIZE, len(self._rows.rows) if text == self._shown_text else 0)
         self._chart_client.run_query(
-            lambda clinic_file: query(clinic_file, text, 0, most),
+            lambda clinic_file: query(clinic_file, text, 0, limit),
             lambda page: self._show_answer(request, text, page),
             self,
         )

@@ -25,12 +25,12 @@ class FoundNote(NamedTuple):
         return self.excerpts.make_excerpt(self.hit.words)
 
 
-def search_notes(clinic_file: ClinicFile, text: str, first: int, most: int) -> ListPage[FoundNote]:
+def search_notes(clinic_file: ClinicFile, text: str, first: int, limit: int) -> ListPage[FoundNote]:
     """Search the notes, as the query of `ListFinder`.
 
     Counting all matches would require reading all notes, so the count is only one higher if there are more.
     """
-    result = find_notes(clinic_file, text, first, most)
+    result = find_notes(clinic_file, text, first, limit)
     rows = [FoundNote(hit, result.excerpts) for hit in result.hits]
     return ListPage(rows, first + len(rows) + result.more)
 

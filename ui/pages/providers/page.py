@@ -89,15 +89,15 @@ class ProvidersPage(WindowPage):
         self.head.show_subtitle(format_result_count(text, count))
         self.details.setVisible(bool(rows))
         if text and not rows:
-            shown = shorten_typed_text(text)
-            self.no_match.show_result(texts.NO_MATCH.format(shown), texts.ADD.format(shown))
+            short_text = shorten_typed_text(text)
+            self.no_match.show_result(texts.NO_MATCH.format(short_text), texts.ADD.format(short_text))
         empty_state = self.no_match if text else self.empty_state
         self.stack.setCurrentWidget(self.splitter if rows else empty_state)
 
     def _read_details(self, provider_id: str) -> None:
-        most = max(PAGE_SIZE, self.details.count_shown_clients(provider_id))
+        limit = max(PAGE_SIZE, self.details.count_shown_clients(provider_id))
         self.chart_client.run_query(
-            lambda clinic_file: read_provider_file(clinic_file, provider_id, 0, most),
+            lambda clinic_file: read_provider_file(clinic_file, provider_id, 0, limit),
             self._show_details,
             self,
         )

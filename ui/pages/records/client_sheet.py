@@ -142,14 +142,14 @@ def open_registration_sheet(
 
 
 def _read_client_values(client: Client) -> Values:
-    shown: dict[str, object] = {name: getattr(client, name) for name in _PLAIN_FIELDS}
-    shown.update({name: getattr(client.history, name) for name in HISTORY_FIELDS})
-    shown["alerts"] = tuple({"text": alert.text, "action": alert.action} for alert in client.alerts)
+    values: dict[str, object] = {name: getattr(client, name) for name in _PLAIN_FIELDS}
+    values.update({name: getattr(client.history, name) for name in HISTORY_FIELDS})
+    values["alerts"] = tuple({"text": alert.text, "action": alert.action} for alert in client.alerts)
     for person in PERSON_FIELDS:
         contact: Person | None = getattr(client, person)
         for part in ("name", "relation", "phone"):
-            shown[f"{person}_{part}"] = getattr(contact, part) if contact else ""
-    return shown
+            values[f"{person}_{part}"] = getattr(contact, part) if contact else ""
+    return values
 
 
 def _build_client(client: Client | None, values: Values) -> Client:

@@ -101,17 +101,17 @@ def _list_providers(file: ClientRecords, case: Case | None) -> list[str]:
 
 
 def _read_case_values(case: Case) -> Values:
-    shown = {
+    values = {
         name: getattr(case, name)
         for name in ("complaint", "kind", "opened", "previous_care", "payer", *_LONG_FIELDS)
     }
-    shown["claim_number"] = case.claim_number
-    shown["areas"] = tuple({"region": area.region, "side": area.side or None} for area in case.areas)
-    shown["diagnoses"] = tuple(
+    values["claim_number"] = case.claim_number
+    values["areas"] = tuple({"region": area.region, "side": area.side or None} for area in case.areas)
+    values["diagnoses"] = tuple(
         {"code": diagnosis.code, "words": diagnosis.words, "stated_by": diagnosis.stated_by}
         for diagnosis in case.diagnoses
     )
-    return shown
+    return values
 
 
 def _build_case(file: ClientRecords, case: Case | None, values: Values) -> Case:

@@ -70,13 +70,15 @@ def _build_measure(record: CustomInstrument | None, values: Values) -> CustomIns
     if record is None:
         definition = make_custom_measure(**definition_values)
         return CustomInstrument(code=definition.id, document=encode_definition(definition))
-    before = read_definition(record.document)
-    after = msgspec.structs.replace(
-        make_custom_measure(**definition_values, measure_id=before.id), version=before.version
+    old_definition = read_definition(record.document)
+    new_definition = msgspec.structs.replace(
+        make_custom_measure(**definition_values, measure_id=old_definition.id), version=old_definition.version
     )
-    if not after.is_comparable_to(before):
-        after = msgspec.structs.replace(after, version=_make_next_version(before.version))
-    return record.with_changes(document=encode_definition(after), retired=bool(values["retired"]))
+    if not new_definition.is_comparable_to(old_definition):
+        new_definition = msgspec.structs.replace(
+            new_definition, version=_make_next_version(old_definition.version)
+        )
+    return record.with_changes(document=encode_definition(new_definition), retired=bool(values["retired"]))
 
 
 def _check_values(values: Values) -> None:
