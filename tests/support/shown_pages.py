@@ -7,8 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.core.chart_client import ChartClient
 from ui.pages.today.sessions_table import SessionsTable
-from ui.widgets.record_table.fitted_table import FittedTable
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import FittedTable, RecordTable
 
 
 def goings(chart_client: ChartClient) -> list[Any]:

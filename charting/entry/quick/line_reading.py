@@ -15,7 +15,7 @@ from charting.entry.quick.line_forms import LINE_FORMS
 from charting.entry.quick.line_tokens import Token, split_tokens
 from charting.entry.quick.matching import find_matches, split_glued_tokens
 from charting.entry.quick.note_lexicon import build_note_forms, build_note_lexicons
-from charting.entry.quick.note_values import NEXT_VISIT, VALUE_FORMS, NoteValue
+from charting.entry.quick.note_values import NEXT_VISIT, VALUE_FORMS, VISIT_TOO_EARLY, NoteValue
 from charting.entry.quick.parsing import LineForm, Parse, Parts, parse_as_form
 from charting.entry.quick.phrases import format_phrase
 from charting.entry.quick.prefixed_lines import parse_prefixed_line, parse_untimed_pain
@@ -54,8 +54,6 @@ _PLACE_FORM = LineForm(
 )
 
 
-__all__ = ["MAX_CHOICES", "NO_USAGE", "LineReading", "NoteValue", "UsageCounts", "format_phrase", "read_line"]
-
 MAX_CHOICES = 7
 _MARGIN = 0.2  # a reading that is this much nearer than the next needs no choice
 _MAX_CHOICE_DISTANCE = 0.5  # a choice is at most this much further than the best
@@ -84,13 +82,14 @@ NO_USAGE = UsageCounts()
 class LineReading(msgspec.Struct, frozen=True):
     """One meaning of the line: the record for that field of the note, and how it prints.
 
-    `certain` means that Enter may file it without a choice.
+    `certain` means that Enter may file it without a choice. `problem` says why it cannot be filed at all; "" if it can.
     """
 
     field: str
     record: Part
     phrase: str
     certain: bool
+    problem: str = ""
 
 
 def read_line(
@@ -123,23 +122,22 @@ def read_line(
     ranked = sorted(near, key=lambda each: _rank_by_usage(each, nearest, use))
     ranked = _keep_nearest(ranked[:MAX_CHOICES], found[0])
     certain = sure and _is_more_than_name(ranked[0]) and not _is_side_misread(typed, ranked[0].record)
-    readings = [(each, _date_next_visit(each.record, visit_at)) for each in ranked]
-    return tuple(
-        LineReading(each.field, record, format_phrase(each.field, record), certain and each is found[0])
-        for each, record in readings
-        if record is not None
-    )
+    readings = (_make_reading(parse, certain and parse is found[0], visit_at) for parse in ranked)
+    return tuple(reading for reading in readings if reading is not None)
 
 
-def _date_next_visit(record: Part, visit_at: datetime | None) -> Part | None:
-    """The record with the day of a next visit in full, `Sat 21 Nov 2026, 10:30`; None when there is no such day."""
+def _make_reading(parse: Parse, certain: bool, visit_at: datetime | None) -> LineReading | None:
+    """Return the reading; None if it is a next visit on a day that does not exist, which stays text."""
+    record = parse.record
     if visit_at is None or not isinstance(record, NoteValue) or record.what != NEXT_VISIT:
-        return record
+        return LineReading(parse.field, record, format_phrase(parse.field, record), certain)
     try:
         moment = parse_coming_moment(str(record.value), clock.today(), visit_at.time())
     except ValueError:
         return None
-    return msgspec.structs.replace(record, value=format_day_and_time(moment))
+    record = msgspec.structs.replace(record, value=format_day_and_time(moment))
+    problem = "" if moment > visit_at else VISIT_TOO_EARLY
+    return LineReading(parse.field, record, format_phrase(parse.field, record), certain, problem)
 
 
 def _parse_tokens(typed: str, activities: tuple[str, ...], goals: tuple[str, ...]) -> list[Parse]:

@@ -60,7 +60,7 @@ class AssessmentEditor(NoteEditor[Assessment]):
         self.quick.changed.connect(self.mark_changed)
         self.quick.filing.connect(self.history.start_act)
         self.palpation.figure.undo_asked.connect(self.undo)
-        self.body.addLayout(self._beside_undo(self.quick.line))
+        self.body.addLayout(self._place_beside_undo(self.quick.line))
         self.body.addWidget(self.area, 1)
         for card in self.cards:
             card.changed.connect(self.mark_changed)
@@ -80,9 +80,9 @@ class AssessmentEditor(NoteEditor[Assessment]):
         self.collect_draft(note)  # says again what contradicts itself
         self.area.verticalScrollBar().setValue(0)
 
-    def show_again(self, note: Assessment, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+    def refresh_fields(self, note: Assessment, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
         """Also the line of quick entry, and which template's lines wait."""
-        places = super().show_again(note, case, names)
+        places = super().refresh_fields(note, case, names)
         self.template.offer_templates(note, case.case)
         if quick_entry.QUICK_LINE_KEY in names:
             self.quick.show_text(note)

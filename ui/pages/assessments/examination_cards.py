@@ -86,9 +86,9 @@ class PalpationCard(FindingsTableCard):
         self.marked_findings.load_marks(note.marks)
         self.sentence.load_sentence()
 
-    def show_again(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+    def refresh_fields(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
         """With the marks and the sentence."""
-        places = super().show_again(note, case, names)
+        places = super().refresh_fields(note, case, names)
         assert isinstance(note, Assessment)
         if {"palpation", "marks", "observations"} & {*names}:
             self.marked_findings.load_marks(note.marks)

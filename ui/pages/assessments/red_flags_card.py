@@ -104,9 +104,9 @@ class RedFlagsCard(NoteCard):
         assert isinstance(note, Assessment)
         self._show_answers(note)
 
-    def show_again(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+    def refresh_fields(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
         """Also the answers."""
-        places = super().show_again(note, case, names)
+        places = super().refresh_fields(note, case, names)
         assert isinstance(note, Assessment)
         if "red_flags" in names:
             self._show_answers(note)

@@ -15,9 +15,9 @@ from ui.pages.assessments import texts
 from ui.pages.assessments.editor import AssessmentEditor
 from ui.pages.notes.tab import NoteTab, format_short_day
 from ui.theme import Tone
-from ui.widgets.cards.soap_card import EmptyState
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.action_button import ActionButton
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 class AssessmentsTab(NoteTab[Assessment]):

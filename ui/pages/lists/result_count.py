@@ -2,8 +2,8 @@
 
 from charting.clinic_file import SEARCH_LIMIT
 
-ALL_OF_THEM = "{count} in the chart"
-ONE_OF_THEM = "1 in the chart"
+ALL_OF_THEM = "{count} on file"
+ONE_OF_THEM = "1 on file"
 FOUND = "{count} found"
 FIRST_OF_MANY = "The first {count}, by name; type more to find others"
 

@@ -15,8 +15,8 @@ from ui.pages.plan import texts
 from ui.pages.plan.editor import PlanEditor
 from ui.pages.plan.plan_view import PlanView
 from ui.theme import Tone
-from ui.widgets.cards.soap_card import EmptyState
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.cards.notices import EmptyState
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 class PlanTab(NoteTab[Plan]):

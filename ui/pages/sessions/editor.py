@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from charting.entry.quick.note_values import VISIT_TOO_EARLY
 from charting.model.field import find_label, find_prompt
 from charting.model.session import Session
 from charting.summaries.client_records import CaseRecords
@@ -102,9 +103,9 @@ class SessionEditor(NoteEditor[Session]):
         self.quick.open_note(note, case)
         self.area.verticalScrollBar().setValue(0)
 
-    def show_again(self, note: Session, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+    def refresh_fields(self, note: Session, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
         """Also the times, the marks with their sentence, the line of quick entry, and today's pain in the trend."""
-        places = super().show_again(note, case, names)
+        places = super().refresh_fields(note, case, names)
         if {"starts_at", "ends_at"} & {*names}:
             self._show_times(note)
         if {"palpation", "marks", "observations"} & {*names}:
@@ -115,9 +116,9 @@ class SessionEditor(NoteEditor[Session]):
         self.side.show_today(note.pain_now, note.pain_after)
         return places
 
-    def labels(self) -> dict[str, str]:
+    def collect_labels(self) -> dict[str, str]:
         """Also those of the times in the head."""
-        return {**super().labels(), "starts_at": self.starts.label, "ends_at": self.ends.label}
+        return {**super().collect_labels(), "starts_at": self.starts.label, "ends_at": self.ends.label}
 
     def collect_draft(self, note: Session) -> Session:
         """The draft as the screen shows it. Times that do not fit each other stay unread, with their text kept."""
@@ -127,7 +128,7 @@ class SessionEditor(NoteEditor[Session]):
         visit = values.get("next_visit")
         if isinstance(visit, datetime) and visit < starts:
             unread["next_visit"] = self.next.visit.get_text()
-            self.next.visit.set_error(texts.VISIT_TOO_EARLY)
+            self.next.visit.set_error(VISIT_TOO_EARLY)
             values["next_visit"] = None
         return note.with_changes(
             **values,
@@ -216,7 +217,7 @@ class SessionEditor(NoteEditor[Session]):
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.body.addLayout(self._beside_undo(self.quick.line))
+        self.body.addLayout(self._place_beside_undo(self.quick.line))
         self.body.addWidget(self.splitter, 1)
 
     def _connect_signals(self) -> None:

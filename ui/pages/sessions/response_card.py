@@ -50,9 +50,9 @@ class ResponseCard(SoapNoteCard):
         self._show_goals([goal for goal in goals if goal.measure.startswith("other:")], note)
         self.show_pain_change(note.pain_now)
 
-    def show_again(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+    def refresh_fields(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
         """Also the figures of goals, and how pain stands."""
-        places = super().show_again(note, case, names)
+        places = super().refresh_fields(note, case, names)
         assert isinstance(note, Session)
         if "goal_readings" in names:
             self._show_readings(note)

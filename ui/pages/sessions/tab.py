@@ -16,7 +16,7 @@ from ui.pages.notes.tab import NoteTab, format_short_day
 from ui.pages.sessions import texts
 from ui.pages.sessions.editor import SessionEditor
 from ui.theme.roles import show_when
-from ui.widgets.cards.soap_card import EmptyState
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.controls.input_controls import NoWheelComboBox
 

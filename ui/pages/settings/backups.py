@@ -8,7 +8,7 @@ from charting.backup_folder import list_backups
 from charting.clinic_file import ClinicFile
 from charting.text.dates import format_day_and_time
 from ui.pages.settings import texts
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 class BackupRow(NamedTuple):

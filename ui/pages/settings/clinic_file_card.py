@@ -19,11 +19,11 @@ from ui.pages.settings.backups import (
     read_file_location,
 )
 from ui.theme import Role, make_plain_label
-from ui.widgets.cards.soap_card import Card, Notice
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import Notice
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.dialogs.standard_dialogs import ask_question
-from ui.widgets.record_table.preserve_selection import refresh_rows
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordTable, refresh_rows
 
 
 class ClinicFileCard(Card):

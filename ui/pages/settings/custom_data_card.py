@@ -11,7 +11,7 @@ from charting.clinic_file import ClinicFile
 from ui.core.chart_client import ChartClient
 from ui.pages.records.table_card import TableCard, make_quiet_button
 from ui.pages.settings import texts
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 class CustomDataCard(TableCard):

@@ -14,7 +14,7 @@ from ui.pages.settings import texts
 from ui.pages.settings.custom_data_card import CustomDataCard
 from ui.widgets.fields.basic_fields import CheckField, LineField, TextField
 from ui.widgets.fields.field_form import FieldForm
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 def build_template_form(*, existing: bool, changed: bool) -> FieldForm:

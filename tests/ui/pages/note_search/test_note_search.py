@@ -14,7 +14,7 @@ from charting.actions.note_indexing import MOST_UNINDEXED, index_all_notes
 from charting.actions.notes import add_addendum
 from charting.clinic_file import open_clinic_file
 from charting.model.provider import Provider
-from charting.summaries.notes.excerpts import Excerpt
+from charting.text.excerpts import Excerpt
 from tests.support.sample_clinic import a_client, sample_chart
 from tests.support.shown_pages import goings, rows_of, said
 from tests.support.window_driver import WindowDriver

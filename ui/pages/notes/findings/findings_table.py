@@ -63,7 +63,7 @@ class FindingsTable(QWidget, Generic[PartT]):
         self._remember_rows()
         self._mark_doubts()
 
-    def show_again(
+    def reload_items(
         self, items: Sequence[PartT], previous: Sequence[PartT], unread: Mapping[str, str]
     ) -> None:
         """Show these in place of those that are there; the cursor keeps its cell."""

@@ -11,7 +11,8 @@ from shiboken6 import isValid
 
 from charting import clock
 from charting.actions.usage_habits import read_habits
-from charting.entry.quick.line_reading import LineReading, format_phrase, read_line
+from charting.entry.quick.line_reading import LineReading, read_line
+from charting.entry.quick.phrases import format_phrase
 from charting.model.note import QUICK_LINE, Note
 from charting.model.session import Treatment
 from charting.summaries.client_records import CaseRecords
@@ -118,7 +119,7 @@ class QuickEntry(QObject):
         activities, goals = self._filing.list_activities(), self._filing.list_goals()
         read = read_line(typed, self._habits.use, activities, goals, self._hour)
         meant = [self._fill_in_pressure(reading) for reading in read]
-        taken = [reading for reading in meant if self._filing.has_place_for(reading)]
+        taken = [reading for reading in meant if self._filing.can_file(reading)]
         self._why_not = self._filing.describe_refusal(meant[0]) if meant and not taken else ""
         return [self._make_choice(reading) for reading in taken]
 

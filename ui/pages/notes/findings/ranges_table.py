@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from charting.entry.amounts.stated import format_range_amount, parse_range_amount
+from charting.entry.amounts.ranges import format_range_amount, parse_range_amount
 from charting.errors import Invalid
 from charting.model.findings import MotionMode, RangeOfMotion, RangeWord
 from charting.reference import loader

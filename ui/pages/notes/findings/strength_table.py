@@ -1,6 +1,6 @@
 """Manual muscle tests as rows: what is tested, side, grade 0 to 5 with plus and minus, pain."""
 
-from charting.entry.amounts.stated import parse_strength
+from charting.entry.amounts.strength_grades import parse_strength
 from charting.errors import Invalid
 from charting.model.findings import Strength
 from charting.reference import loader
