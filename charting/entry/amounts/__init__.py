@@ -1,1 +1,1 @@
-"""Amounts as therapists state them: ranges, strength, doses, relative pain and negatives, parsed and formatted."""
+"""Parses and formats amounts as therapists state them: ranges, strength, doses, relative pain and negatives."""

@@ -1,9 +1,9 @@
-"""Findings as therapists say them: text that was typed becomes the figures of a record, and prints as it was said.
+"""Parses amounts that therapists type into the fields of a record, and formats them the way therapists write them.
 
-A range may be degrees, a percentage of normal, centimeters, a difference from the other side or a word; strength has
-its plus and minus; a dose has figures; pain may be a share of what it was; what was asked for and not there is a
-finding. Nothing guesses: what is not understood is one sentence (Invalid), or None, and then the caller keeps the text.
-This is the door; each kind has its own file beside it.
+A range may be degrees, a percentage of normal, centimeters, a difference from the other side, or a word. Strength may
+have a plus or minus. A dose has figures. Pain may be relative to what it was. A symptom that was asked about and is
+absent is a finding, too. Nothing guesses: a text that cannot be parsed raises Invalid with one sentence, or gives
+None, and the caller keeps the text. Import from here; each kind of amount has its own file in this folder.
 """
 
 from charting.entry.amounts.doses import parse_dose, parse_dose_with_words
