@@ -11,8 +11,8 @@ from charting.summaries.client_records import CaseRecords, ClientRecords
 from charting.summaries.progress.visit_counters import AUTHORIZATION_DAYS, VisitCounters, count_case_visits
 from charting.summaries.safety.contraindications import FoundContraindication, find_contraindications
 from charting.summaries.safety.negation import is_condition_affirmed
-from charting.summaries.wording import format_day
 from charting.text.dates import format_date
+from charting.text.wording import format_day
 
 
 class BannerContent(msgspec.Struct, frozen=True, kw_only=True):

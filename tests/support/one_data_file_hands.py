@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QTableView, QWidget
 
 from charting.drawing.body.body_regions import ALL_VIEWS, BodyRegion, list_body_regions
-from charting.entry.quick.line_reading import format_phrase, read_line
+from charting.entry.quick.line_reading import read_line
+from charting.entry.quick.phrases import format_phrase
 from charting.errors import Invalid
 from charting.model.body_mark import Mark, Spot
 from charting.model.client import Client, HealthHistory

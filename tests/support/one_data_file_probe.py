@@ -19,7 +19,6 @@ import ui
 from charting.actions.clients import load_client_file, register_client
 from charting.actions.plain_records import save_record, set_up_clinic
 from charting.clinic_file import ClinicFile, open_clinic_file
-from charting.drawing.body.body_drawing import compute_body_layout, find_body_point
 from charting.drawing.body.body_regions import (
     ALL_VIEWS,
     describe_mark_place,
@@ -27,6 +26,7 @@ from charting.drawing.body.body_regions import (
     list_body_regions,
     list_likely_muscles,
 )
+from charting.drawing.body.view_layout import compute_body_layout, find_body_point
 from charting.entry.templates.template_lines import build_template_lines, describe_wrong_lines
 from charting.measures.instruments import check_score, find_instrument_by_name, list_instruments
 from charting.model.assessment import Assessment
@@ -87,7 +87,7 @@ from ui.pages.plan.editor import PlanEditor
 from ui.pages.plan.goals_table import GoalsTable
 from ui.pages.sessions.treatment_table import TreatmentTable
 from ui.pages.settings.templates_card import TemplatesCard
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 
 Places = dict[str, bool]
 R, L = Side.RIGHT, Side.LEFT

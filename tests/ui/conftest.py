@@ -28,7 +28,7 @@ def _widgets_die_here() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def _demo_master(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from charting.demo import make_demo
+    from charting.demo.seed_clinic import make_demo
 
     return make_demo(tmp_path_factory.mktemp("demo") / "demo.soapstone")
 

@@ -18,7 +18,7 @@ def run_demo(args: argparse.Namespace) -> int:
 
     Raises ClinicFileInUse when the former one is open, Refused when another chart was named.
     """
-    from charting.demo import FEATURED, make_demo
+    from charting.demo.seed_clinic import FEATURED, make_demo
 
     if args.clinic_file != paths.get_clinic_file_path().absolute():
         raise Refused("The demo makes a clinic file of its own: --dir DIR says where, not --file.")

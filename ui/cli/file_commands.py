@@ -49,7 +49,7 @@ def run_clients(args: argparse.Namespace) -> int:
             )
         )
     else:
-        print("No client matches." if args.text else "The chart has no client yet.", file=sys.stderr)
+        print("No client matches." if args.text else "The clinic file has no client yet.", file=sys.stderr)
     return 0
 
 
@@ -64,7 +64,7 @@ def run_restore(args: argparse.Namespace) -> int:
     """Put a backup in the chart's place and say where the former chart lies."""
     former = restore_backup(args.clinic_file, args.file)
     if former.exists():
-        print(f"The former chart was set aside: {former}")
+        print(f"The former clinic file was set aside: {former}")
     print(f"Restored: {args.clinic_file}")
     return 0
 
@@ -78,13 +78,13 @@ def run_verify(args: argparse.Namespace) -> int:
         print(problem)
     if problems:
         raise Refused(
-            f"The chart is not as it was written: {len(problems)} found. Keep it, and restore a backup."
+            f"The clinic file is not as it was written: {len(problems)} found. Keep it, and restore a backup."
         )
     if not index_whole:
         print(
             "The index in which words of notes are found was not whole. It is made anew; no record was harmed."
         )
-    print(f"The chart is whole: {count:,} records agree with their seals and the log.")
+    print(f"The clinic file is whole: {count:,} records agree with their seals and the log.")
     return 0
 
 

@@ -113,11 +113,13 @@ def _add_report_command(command: CommandAdder) -> None:
 
 def _add_file_commands(command: CommandAdder) -> None:
     command(
-        "backup", "back up the clinic file beside it, checked", _load_on_run("file_commands", "run_backup")
+        "backup",
+        "back up the clinic file beside it, and check the backup",
+        _load_on_run("file_commands", "run_backup"),
     )
     restore = command(
         "restore",
-        "put a backup in the place of the clinic file, which is set aside",
+        "put a backup in place of the clinic file, which is set aside",
         _load_on_run("file_commands", "run_restore"),
     )
     restore.add_argument("file", metavar="FILE", type=Path, help="the backup")
@@ -126,7 +128,9 @@ def _add_file_commands(command: CommandAdder) -> None:
         "check every record against its seal, the log and the page that left",
         _load_on_run("file_commands", "run_verify"),
     )
-    export = command("export", "write the whole chart as JSON", _load_on_run("file_commands", "run_export"))
+    export = command(
+        "export", "write the whole clinic file as JSON", _load_on_run("file_commands", "run_export")
+    )
     export.add_argument("--out", metavar="FILE.json", type=Path, required=True, help="the file to write")
     export.add_argument("--force", action="store_true", help="replace FILE.json if it is there")
     import_ = command(
@@ -138,8 +142,8 @@ def _add_file_commands(command: CommandAdder) -> None:
 
 
 def _add_file_option(parser: argparse.ArgumentParser, default: object) -> None:
-    """`--file`, and `--chart`, its name of before, which scripts may still use."""
-    help_text = "the clinic file (default: this clinic's own)"
+    """Add `--file`, and `--chart`: its former name, which scripts may still use and the help leaves out."""
+    help_text = "the clinic file (default: this PC's own)"
     parser.add_argument(
         "--file", dest="clinic_file", metavar="FILE", type=Path, default=default, help=help_text
     )

@@ -1,8 +1,8 @@
-"""The kinds of line that findings and treatment take: which names and figures fill which part."""
+"""The kinds of lines for findings and treatment, and which names and figures fill which part of each."""
 
 import re
 
-from charting.entry.amounts.stated import parse_range_amount
+from charting.entry.amounts.ranges import parse_range_amount
 from charting.entry.quick.builders import (
     GRADE,
     MINUTES,

@@ -11,7 +11,7 @@ from charting.model.client import Client
 from charting.model.provider import Provider
 from charting.model.report import Report
 from charting.summaries.client_banner_content import format_age
-from charting.summaries.wording import make_sentence_case
+from charting.text.wording import make_sentence_case
 
 RowT = TypeVar("RowT")
 

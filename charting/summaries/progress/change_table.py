@@ -11,8 +11,7 @@ from datetime import date
 
 import msgspec
 
-from charting.drawing.trend.trend_chart import format_short_date
-from charting.entry.amounts.stated import format_range_short
+from charting.entry.amounts.ranges import format_range_short
 from charting.measures.judge import Verdict
 from charting.model.plan import Goal
 from charting.summaries.client_records import CaseRecords
@@ -35,6 +34,7 @@ from charting.summaries.measures.measure_readings import (
     list_progress_measures,
 )
 from charting.summaries.progress.progress_report import ChangeCell, ChangeRow, ChangeTable
+from charting.text.dates import format_date
 
 MAX_CHANGE_ROWS = 7
 
@@ -62,7 +62,7 @@ class ReportDays(msgspec.Struct, frozen=True, kw_only=True):
 
     def format_column_day(self, day: date | None) -> str:
         """Format a day for a heading or a cell; empty for None."""
-        return format_short_date(day, year=self.needs_year) if day else ""
+        return format_date(day, year=self.needs_year) if day else ""
 
 
 class ChartedValue(msgspec.Struct, frozen=True, kw_only=True):

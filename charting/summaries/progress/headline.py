@@ -22,7 +22,7 @@ from charting.summaries.measures.measure_readings import find_readings, list_pro
 from charting.summaries.measures.pain_trend import find_function_measure
 from charting.summaries.progress.goal_status import GoalState, judge_goals
 from charting.summaries.progress.visit_counters import VisitCounters, count_case_visits
-from charting.summaries.wording import format_count, format_day, join_with_and, make_sentence_case
+from charting.text.wording import format_count, format_day, join_with_and, make_sentence_case
 
 HeadlineState = Literal["Improving", "Mixed", "Unchanged", "Worse", "Too early", "No sessions"]
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from charting.drawing.trend.trend_chart import TrendChart, format_short_date
+from charting.drawing.trend.trend_chart import TrendChart
 from charting.errors import NotFound
 from charting.model.client import Client
 from charting.model.clinic import Clinic, Therapist
@@ -35,7 +35,8 @@ from charting.summaries.progress.report_findings import collect_report_findings
 from charting.summaries.progress.report_sentences import draft_bottom_line, draft_request
 from charting.summaries.progress.treatment_summary import draft_outlook, draft_treatment_summary
 from charting.summaries.progress.visit_counters import VisitCounters, count_case_visits
-from charting.summaries.wording import format_count
+from charting.text.dates import format_date
+from charting.text.wording import format_count
 
 AFTER_SESSION_LABEL = "after treatment (short-term relief, not counted as progress)"
 
@@ -131,7 +132,7 @@ def _make_addressee(provider: Provider) -> Addressee:
 
 def _make_patient(case: CaseRecords) -> ReportPatient:
     client = case.client
-    born = f"born {format_short_date(client.birth_date, year=True)}"
+    born = f"born {format_date(client.birth_date)}"
     return ReportPatient(
         name=client.legal_name,
         short_name=client.short_name,
@@ -150,7 +151,7 @@ def _format_referral(case: CaseRecords) -> str:
     reason = "; ".join(diagnosis.line for diagnosis in case.case.diagnoses) or case.case.complaint
     if case.referral is None:
         return reason
-    day = format_short_date(case.referral.written or case.referral.received, year=True)
+    day = format_date(case.referral.written or case.referral.received)
     return f"Referred {day}: {reason}"
 
 
@@ -176,7 +177,7 @@ def _make_goal_line(state: GoalState, today: date) -> ReportGoal:
     goal = state.goal
     scale = "PSFS " if parse_measure(goal.measure).kind is MeasureKind.ACTIVITY else ""
     figure = "" if f"{goal.target:g}" in goal.words else f" ({scale}{format_goal_target(goal)})"
-    by = format_short_date(goal.by, year=goal.by.year != today.year)
+    by = format_date(goal.by, year=goal.by.year != today.year)
     return ReportGoal(status=state.status_text, words=f"{goal.words.strip().rstrip('.')}{figure} by {by}")
 
 

@@ -13,8 +13,8 @@ from charting.reference.custom_data import cache_by_vocabulary
 from charting.reference.loader import list_palpation_findings, list_palpation_grades
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.progress.progress_report import ReportFinding, ReportFindings
-from charting.summaries.wording import format_day
 from charting.text.folding import fold
+from charting.text.wording import format_day
 
 
 def collect_report_findings(case: CaseRecords, today: date) -> ReportFindings:

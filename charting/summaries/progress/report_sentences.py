@@ -7,7 +7,6 @@ guessed for what was not measured.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from charting.drawing.trend.trend_chart import format_short_date
 from charting.measures.judge import Meaningful
 from charting.model.assessment import Decision
 from charting.model.case import CaseStatus
@@ -24,6 +23,7 @@ from charting.summaries.measures.measure_keys import (
 from charting.summaries.progress.goal_status import GoalState, GoalStatus
 from charting.summaries.progress.progress_report import ChangeRow
 from charting.summaries.progress.visit_counters import VisitCounters
+from charting.text.dates import format_date
 
 _KIND_ORDER = (
     MeasureKind.PAIN,
@@ -76,9 +76,7 @@ def _describe_start_of_care(rows: Sequence[ChangeRow], first_day: date) -> str:
         if row.start.text != "–"
     ]
     figures = f" {_make_first_letter_capital('; '.join(starts[:3]))}." if starts else ""
-    return (
-        f"Care began {format_short_date(first_day)}.{figures} There is no second measurement to compare yet."
-    )
+    return f"Care began {format_date(first_day, year=False)}.{figures} There is no second measurement to compare yet."
 
 
 def _join_changes(rows: Sequence[ChangeRow]) -> str:
@@ -163,7 +161,7 @@ def _draft_request_by_visits(counts: VisitCounters, goals: Sequence[GoalState], 
     motion = next((key for key in behind if parse_measure(key).kind is MeasureKind.RANGE), "")
     advice = f" and to advise on {_format_subject(motion)}" if motion else ""
     if counts.ends is not None and counts.ends < today:
-        ended = format_short_date(counts.ends, year=True)
+        ended = format_date(counts.ends)
         return f"We ask you to renew the referral, valid until {ended}{f',{advice}' if advice else ''}."
     if counts.authorized is None:
         return f"We ask you to confirm that treatment may continue as planned{advice}."

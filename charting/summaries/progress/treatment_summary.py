@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from charting.drawing.trend.trend_chart import format_short_date
 from charting.model.case import CaseStatus
 from charting.model.plan import Plan
 from charting.model.session import Pressure, Session
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.progress.visit_counters import VisitCounters
-from charting.summaries.wording import format_count, make_sentence_case
+from charting.text.dates import format_date
 from charting.text.folding import fold
+from charting.text.wording import format_count, make_sentence_case
 
 _MAX_TECHNIQUES, _MAX_AREAS, _MAX_TASKS, _MAX_ANSWERS = 4, 3, 4, 2
 
@@ -112,7 +112,7 @@ def _describe_adverse_responses(notes: Sequence[Session]) -> str:
         return "Adverse responses: not asked"
     how_often = "each visit" if len(asked) == len(notes) else f"{len(asked)} of {len(notes)} visits"
     reports = [
-        f"{format_short_date(note.starts_at.date())} {note.adverse_response.answer.strip().rstrip('.')}"
+        f"{format_date(note.starts_at.date(), year=False)} {note.adverse_response.answer.strip().rstrip('.')}"
         for note in reversed(asked)
         if note.adverse_response.answer.strip()
     ]
@@ -125,7 +125,7 @@ def _describe_relative_pain(notes: Sequence[Session]) -> str:
     newest = max(notes, key=lambda note: note.starts_at)
     if newest.pain_said is None or newest.pain_now is not None:
         return ""
-    day = format_short_date(newest.starts_at.date())
+    day = format_date(newest.starts_at.date(), year=False)
     return f"Pain on {day} against the visit before, as said: {newest.pain_said.words.strip().rstrip('.')}"
 
 
@@ -147,7 +147,7 @@ def _describe_schedule(plan: Plan, counts: VisitCounters) -> str:
     until = ""
     if plan.weeks is not None:
         last_day = plan.happened_at.date() + timedelta(weeks=plan.weeks)
-        until = f" to {format_short_date(last_day, year=True)}"
+        until = f" to {format_date(last_day)}"
     return f"{make_sentence_case(plan.schedule)}{until}{_describe_reassessment(counts)}"
 
 
@@ -160,6 +160,6 @@ def _describe_reassessment(counts: VisitCounters) -> str:
 
 
 def _describe_discharge(case: CaseRecords) -> str:
-    day = f" {format_short_date(case.case.closed, year=True)}" if case.case.closed else ""
+    day = f" {format_date(case.case.closed)}" if case.case.closed else ""
     reason = f", {case.case.discharge_reason}" if case.case.discharge_reason else ""
     return f"Discharged{day}{reason}: {case.case.discharge_outcome.strip().rstrip('.')}."

@@ -9,7 +9,7 @@ from charting.model.case import CaseKind, CaseStatus
 from charting.model.report import PROGRESS, Report
 from charting.model.session import Session, VisitStatus
 from charting.summaries.client_records import CaseRecords
-from charting.summaries.wording import format_count
+from charting.text.wording import format_count
 
 # This program's own working limits; a payer may require more.
 AUTHORIZATION_DAYS = 14

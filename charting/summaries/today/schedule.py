@@ -11,8 +11,8 @@ from charting.summaries.chip import Chip
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.progress.visit_counters import VisitCounters, count_case_visits
 from charting.summaries.today.today_content import DayVisit
-from charting.summaries.wording import make_sentence_case
 from charting.text.dates import format_weekday
+from charting.text.wording import make_sentence_case
 
 
 def build_day_schedule(

@@ -17,7 +17,7 @@ from charting.summaries.today.expirations import (
     is_history_review_due,
 )
 from charting.summaries.today.today_content import Todo, TodoKind, TodoTab
-from charting.summaries.wording import format_count, format_day, format_relative_day
+from charting.text.wording import format_count, format_day, format_relative_day
 
 
 def find_consent_todos(case: CaseRecords, today: date) -> Iterator[Todo]:

@@ -10,7 +10,7 @@ from charting.summaries.client_records import CaseRecords
 from charting.summaries.today.expirations import find_ending_licenses
 from charting.summaries.today.today_content import Todo, TodoKind, WorkGroup, WorkItem, group_work_items
 from charting.summaries.today.todos import find_case_todos, make_follow_up_todo
-from charting.summaries.wording import format_day
+from charting.text.wording import format_day
 
 
 def build_work_groups(

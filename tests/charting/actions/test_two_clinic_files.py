@@ -19,12 +19,12 @@ from charting.actions.transfer.clinic_export import export_clinic_file
 from charting.actions.transfer.clinic_import import import_as_new_file
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.entry.quick.line_reading import read_line
-from charting.entry.snippets import find_snippet
 from charting.measures.instruments import list_instruments
 from charting.model.clinic import Therapist
 from charting.model.custom_records import CustomEntry, CustomTemplate, Snippet
 from charting.reference import custom_data, loader
 from charting.reference.assessment_templates import list_templates
+from charting.text.snippets import find_snippet
 from tests.support.sample_clinic import CUSTOM_RECORDS, build_client, create_clinic_file
 
 SIT_TO_STAND = CUSTOM_RECORDS[2].with_changes(retired=False)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.sample_clinic import open_sample_clinic
 from ui.application.application import Application
-from ui.application.startup_notice import AFTER_MS, OPENING, RESTORING, StartupNotice
+from ui.application.startup import AFTER_MS, OPENING, RESTORING, StartupNotice
 
 
 def on_show(title: str) -> list[QWidget]:

@@ -85,10 +85,10 @@ def test_nobody_found_is_said_beside_the_output(run: Run) -> None:
     assert run("clients", "nobody") == (0, "", "No client matches.\n")
 
 
-def test_the_chart_is_named_before_or_after_the_command(
+def test_the_clinic_file_is_named_before_or_after_the_command(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for words in (["--file", path, "clients"], ["clients", "--file", path], ["clients", f"--chart={path}"]):
+    for words in (["--file", path, "clients"], ["clients", "--file", path], ["clients", f"--file={path}"]):
         assert main(list(map(str, words))) == 0
         assert "Nguyễn" in capsys.readouterr().out
 
@@ -109,7 +109,7 @@ def test_backup_then_restore(run: Run, path: Path) -> None:
     code, out, _ = run("restore", backup)
     aside, restored = out.splitlines()
     assert code == 0
-    assert Path(aside.removeprefix("The former chart was set aside: ")).is_file()
+    assert Path(aside.removeprefix("The former clinic file was set aside: ")).is_file()
     assert restored == f"Restored: {path}"
     path.unlink()
     assert run("restore", backup)[1] == f"Restored: {path}\n"
@@ -117,14 +117,14 @@ def test_backup_then_restore(run: Run, path: Path) -> None:
 
 def test_verify(run: Run, path: Path) -> None:
     code, out, _ = run("verify")
-    assert (code, out) == (0, "The chart is whole: 20 records agree with their seals and the log.\n")
+    assert (code, out) == (0, "The clinic file is whole: 20 records agree with their seals and the log.\n")
     db = sqlite3.connect(path, isolation_level=None)
     db.execute("UPDATE client SET search = 'x' WHERE chart_number = 1")
     db.close()
     code, out, err = run("verify")
     assert code == 1
     assert out.endswith("the column search is not what the document says.\n")
-    assert err.startswith("The chart is not as it was written: 1 found.")
+    assert err.startswith("The clinic file is not as it was written: 1 found.")
 
 
 def test_export_import_export_is_byte_identical(
@@ -212,6 +212,7 @@ def test_help(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert ended.value.code == 0
     assert "--file FILE" in out
+    assert "--chart" not in out
     assert all(name in out for name in (words or COMMANDS))
 
 
@@ -256,7 +257,7 @@ def test_who_reads_may_stop_reading(path: Path) -> None:
             register_client(
                 clinic_file, clinic_file.therapists.find()[0], build_client(family_name=f"N{number:04}")
             )
-    command = f"'{sys.executable}' -m ui.cli clients --json --chart '{path}' | head -1"
+    command = f"'{sys.executable}' -m ui.cli clients --json --file '{path}' | head -1"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False
     )

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.window_driver import WindowDriver
 from ui.application.main_window import CLIENT, MainWindow
-from ui.application.preload import ClientPagePreload, load_client_page_parts
+from ui.application.startup import ClientPagePreload, load_client_page_parts
 from ui.pages.base import WindowPage
 from ui.pages.lazy_pages import LazyPages
 

@@ -1,4 +1,4 @@
-"""The texts of the list of what is missing at signing."""
+"""The texts of the list of issues that block signing."""
 
 TO_SIGN = "To sign, chart what is missing, or say why it is signed without:"
 REASON = "Reason: {}"

@@ -1,4 +1,4 @@
-"""The texts of the body figure, of a mark's sheet and of what stands about the figure."""
+"""The texts of the body figure, its tools, and a mark's sheet."""
 
 FIGURE = "Body figure"
 NO_MARKS = "No marks"
@@ -17,7 +17,6 @@ DEPTH = "Depth"
 RADIATE = "Radiates…"
 REMOVE = "Remove"
 CLOSE = "Done"
-
 
 NEXT_MARK = "What the next mark stands for"
 FRONT, SIDES = "Front", "Sides"

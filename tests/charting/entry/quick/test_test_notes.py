@@ -4,7 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from charting.entry.quick.line_reading import format_phrase, read_line
+from charting.entry.quick.line_reading import read_line
+from charting.entry.quick.phrases import format_phrase
 from charting.model.case import Side
 from charting.model.findings import SpecialTest, TestResult
 from charting.reference import loader

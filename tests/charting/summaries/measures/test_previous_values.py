@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from charting.entry.quick.line_reading import LineReading, NoteValue, read_line
+from charting.entry.quick.line_reading import LineReading, read_line
+from charting.entry.quick.note_values import NoteValue
 from charting.model.assessment import Pain
 from charting.model.case import Side
 from charting.model.findings import (

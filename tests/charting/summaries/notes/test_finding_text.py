@@ -12,7 +12,7 @@ from charting.model.session import GoalReading, Pressure, Treatment
 from charting.summaries.notes.finding_text import format_ranges_brief, format_treatment
 from charting.summaries.notes.record_text import format_note
 from charting.summaries.notes.soap_lines import format_soap_lines
-from charting.summaries.wording import (
+from charting.text.wording import (
     format_count,
     format_day,
     format_relative_day,

@@ -116,10 +116,10 @@ def test_triage_is_for_the_first_visit(
 def test_a_place_to_keep_off_is_hatched_and_said(
     session: SessionsTab, assessment_of_veins: AssessmentsTab, driver: WindowDriver
 ) -> None:
-    assert session.editor.side.figure._shaded == ()
+    assert session.editor.side.figure._shaded_regions == ()
     assert not session.editor.side.body.avoid_label.isVisible()
     editor = assessment_of_veins.editor
-    assert editor.palpation.figure._shaded != ()
+    assert editor.palpation.figure._shaded_regions != ()
     assert editor.palpation.panel.avoid_label.text().startswith("Hatched, keep off: ")
     assert "Varicose veins, left calf" in editor.palpation.panel.avoid_label.text()
 

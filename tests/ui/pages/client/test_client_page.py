@@ -23,7 +23,7 @@ from charting.model.session import Session, Treatment
 from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.client.page import ClientPage
-from ui.widgets.cards.soap_card import ChipLabel
+from ui.widgets.cards.badges import ChipLabel
 from ui.widgets.text.text_run_label import TextRunLabel
 
 ALERTS = (

@@ -11,7 +11,7 @@ from charting import clock
 from charting.actions.clients import load_client_file
 from charting.actions.plain_records import save_record
 from charting.clinic_file import ClinicFile, open_clinic_file
-from charting.demo import FEATURED
+from charting.demo.seed_clinic import FEATURED
 from charting.model.note import Addendum
 from charting.model.record import seal
 from charting.model.report import Delivery, Report

@@ -16,7 +16,7 @@ from charting.actions.clients import load_client_file
 from charting.actions.list_pages import load_report_rows
 from charting.actions.report_release import issue_report, load_case_to_report
 from charting.clinic_file import ClinicFile, open_clinic_file
-from charting.demo import FEATURED
+from charting.demo.seed_clinic import FEATURED
 from charting.model.clinic import SpellOut, Therapist
 from charting.model.provider import Provider
 from charting.model.record import encode_record, seal
@@ -53,7 +53,7 @@ def add_module(monkeypatch: pytest.MonkeyPatch, file: str, code: str) -> None:
     name = file.removesuffix(".py").replace("/", ".")
     module = ModuleType(name)
     monkeypatch.setitem(sys.modules, name, module)
-    exec(compile(code, file, "exec"), vars(module))
+    exec(compile(code, f"<{file} of CONTRIBUTING.md>", "exec"), vars(module))
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def second_kind(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     add_module(monkeypatch, *drawing)
     assert registry == "reports/papers.py"
     before = dict(PAPER_KINDS)
-    exec(compile(entry, registry, "exec"), dict(vars(papers)))
+    exec(compile(entry, f"<{registry} of CONTRIBUTING.md>", "exec"), dict(vars(papers)))
     yield
     PAPER_KINDS.clear()
     PAPER_KINDS.update(before)

@@ -69,7 +69,7 @@ def test_a_client_is_found_by_any_part_as_one_types(
 
 def test_one_can_type_as_soon_as_the_page_is_there(clients: ClientsPage) -> None:
     assert clients.search.hasFocus()
-    assert clients.head.subtitle.text() == "4 in the chart"
+    assert clients.head.subtitle.text() == "4 on file"
 
 
 def test_enter_waits_for_the_answer_and_opens_the_one_found(

@@ -8,7 +8,7 @@ from tests.support.progress_cases import build_shoulder_case
 from tests.support.window_driver import WindowDriver
 from ui.pages.overview.tab import OverviewTab
 from ui.pages.sessions.response_card import ResponseCard
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 
 
 def test_the_session_names_the_source_beside_the_response(qtbot: QtBot) -> None:

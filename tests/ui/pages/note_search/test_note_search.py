@@ -13,7 +13,7 @@ from charting.actions.note_indexing import MOST_UNINDEXED, index_all_notes
 from charting.actions.notes import add_addendum
 from charting.clinic_file import open_clinic_file
 from charting.model.provider import Provider
-from charting.summaries.notes.excerpts import Excerpt
+from charting.text.excerpts import Excerpt
 from tests.support.sample_clinic import build_client, open_sample_clinic
 from tests.support.shown_widgets import read_labels, read_rows, record_client_requests
 from tests.support.window_driver import WindowDriver

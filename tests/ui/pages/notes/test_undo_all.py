@@ -18,7 +18,7 @@ THINGS, ROUNDS = 18, 3
 
 def _collected(editor: Any) -> Any:
     QApplication.processEvents()
-    editor.history.commit()
+    editor.history.commit_act()
     return editor.collect_draft(editor.note)
 
 
@@ -35,7 +35,7 @@ def _walk(editor: Any, step: Any, can: Any) -> Any:
 def check_all_ways(qtbot: Any, editor: Any, seed: Any) -> None:
     choose, hands, stack = Random(seed), Hands(qtbot, editor), editor.history.stack
     for _ in range(ROUNDS):
-        editor.history.begin(editor.collect_draft(editor.note))
+        editor.history.open_note(editor.collect_draft(editor.note))
         opened = editor.collect_draft(editor.note)
         for _ in range(THINGS):
             hands.do(choose)

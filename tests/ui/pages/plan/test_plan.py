@@ -25,7 +25,7 @@ from tests.support.window_driver import WindowDriver, find_focus, press_keys
 from ui.pages.notes.findings.home_program_table import HomeProgramTable
 from ui.pages.plan.goals_table import GoalsTable
 from ui.pages.plan.tab import PlanTab
-from ui.widgets.cards.soap_card import ChipLabel
+from ui.widgets.cards.badges import ChipLabel
 from ui.widgets.entry_table.entry_delegate import CellEditor
 
 FLEXION = RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT, degrees=105)

@@ -259,7 +259,7 @@ def test_another_file_is_chosen_in_a_dialog(
 def test_the_check_says_in_a_sentence_that_all_is_well(page: SettingsPage, driver: WindowDriver) -> None:
     page.clinic_file_card.check_button.click()
     driver.settle(page.chart_client)
-    assert "The chart is whole" in read_labels(page.clinic_file_card)
+    assert "The clinic file is whole" in read_labels(page.clinic_file_card)
     assert page.clinic_file_card.check_button.isEnabled()
 
 

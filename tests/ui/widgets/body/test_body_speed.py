@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from charting.drawing.body.body_regions import list_body_regions
 from charting.model.body_mark import Mark, MarkKind, View
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 from ui.widgets.body.body_mark_editor import BodyMarkEditor
 
 FRAME = 0.016  # s

@@ -1,4 +1,4 @@
-"""The texts of the tables of findings."""
+"""The texts of the findings tables."""
 
 PSFS = "Functional activities (PSFS)"
 PSFS_ANCHOR = "0 unable · 10 as before"

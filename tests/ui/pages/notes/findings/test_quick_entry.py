@@ -71,6 +71,14 @@ def test_a_day_without_an_hour_takes_that_of_this_visit_and_says_so(session: Not
     assert abs((visit - hour).total_seconds() - 7 * 86400) <= 8 * 60 or (visit - hour).days in (6, 7)
 
 
+def test_a_next_visit_before_this_one_is_refused_before_enter(session: NoteDriver) -> None:
+    session.type("nv -1w")
+    said = session.line.feedback.get_text()
+    assert said.startswith("The next visit comes after this one: Enter keeps it as words in")
+    session.qtbot.keyClick(session.line.edit, ENTER)
+    assert session.note.next_visit is None
+
+
 def test_a_score_named_by_its_activity(session: NoteDriver) -> None:
     session.file("run 5 km 9")
     assert session.note.activities == (Activity(name="Run 5 km", score=9),)

@@ -61,9 +61,9 @@ def test_what_was_changed_since_is_undone_before_the_other_side_is_put_back(sess
     remove_first(session)
     (one,) = session.note.palpation
     assert one.side is not BOTH
-    session.editor.history.commit()
+    session.editor.history.commit_act()
     session.editor.objective.palpation.write_row(0, replace(one, grade=4))
-    session.editor.history.commit()
+    session.editor.history.commit_act()
     undo(session)
     assert session.note.palpation == (one,)
     undo(session)
@@ -76,7 +76,7 @@ def test_the_key_in_the_head_says_where_and_goes_when_nothing_is_left(session: A
     key = session.editor.undo_keys.undo
     assert not key.isEnabled()
     remove_first(session)
-    session.editor.history.commit()
+    session.editor.history.commit_act()
     assert key.isEnabled()
     assert "finding and mark removed" in key.toolTip()
     assert "right" in key.accessibleName()

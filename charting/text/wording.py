@@ -1,14 +1,14 @@
-"""Formats dates, counts and lists for all summaries, so that every screen reads the same."""
+"""Formats dates, counts and lists so that every screen and paper reads the same."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from charting.drawing.trend.trend_chart import format_short_date
+from charting.text.dates import format_date
 
 
 def format_day(day: date, today: date) -> str:
     """Format `24 Oct`, with the year if it is not the current one."""
-    return format_short_date(day, year=day.year != today.year)
+    return format_date(day, year=day.year != today.year)
 
 
 def format_relative_day(day: date, today: date) -> str:
