@@ -1,4 +1,4 @@
-"""Chart: an open file, its records by type, and the one transaction in which a person's act is stored and logged."""
+"""ClinicFile: an open clinic file, its records by type, and the transaction that stores and logs a person's act."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,46 +19,50 @@ from charting.model.log_entry import LogEntry
 from charting.model.note import Addendum
 from charting.model.plan import Plan
 from charting.model.provider import Provider
-from charting.model.record import make_record_id, seal
+from charting.model.record import RecordT, make_record_id, seal
 from charting.model.report import Report
 from charting.model.session import Session, Visit
 from charting.reference import custom_data
-from charting.storage import list_queries, people_search
-from charting.storage.atomic_file import refuse_orphaned_journal
-from charting.storage.audit_log import AuditLog, IssuedPdfs
-from charting.storage.gateway import Gateway, RecordT
-from charting.storage.sqlite.backup import back_up
-from charting.storage.sqlite.connection import Connection, Row, ensure_private_file
+from charting.storage.audit_log import AuditLog
+from charting.storage.gateway import Gateway
+from charting.storage.issued_pdfs import IssuedPdfs
+from charting.storage.list_queries import ListQueries
+from charting.storage.people_search import PeopleSearch
+from charting.storage.sqlite.connection import Connection, Row
 from charting.storage.sqlite.note_index import NoteIndex
 from charting.storage.sqlite.schema_migration import check_schema_version, migrate_schema
+from charting.storage.sqlite.trigram_index import TrigramIndex
+from charting.storage.today_cache import TodayCache
 from charting.summaries.lists.issued_report_index import IssuedReportIndex, build_report_search_text
 from charting.summaries.lists.similar_names import NameRegister
 
-Asked = ParamSpec("Asked")
-Result = TypeVar("Result")
+ParamsT = ParamSpec("ParamsT")
+ResultT = TypeVar("ResultT")
 
 CUSTOM_RECORDS = (
     Snippet,
     CustomEntry,
     CustomInstrument,
     CustomTemplate,
-)  # what a clinic adds to the shipped data
-HIGHEST_CHART_NUMBER = 2**63 - 1  # what SQLite counts to
+)  # a clinic's additions to the shipped data
+HIGHEST_CHART_NUMBER = 2**63 - 1  # SQLite's largest integer
+SEARCH_LIMIT = 200  # people that one search finds at most
 
 
 class ClinicFile:
-    """An open chart. It belongs to the thread that opened it.
+    """An open clinic file. Only the thread that opened it may use it.
 
-    That thread reads the chart's vocabularies from then on, until it opens another chart or closes this one. Whoever
-    works on two at once calls actions, which use those of the chart they are given, or says which is meant:
-    `with chart.vocabularies.in_use():`. Another thread that shows the chart calls `own.set_custom_data(chart.vocabularies)`.
+    That thread uses the file's vocabularies until it opens another file or closes this one. Code that works on two
+    files at once calls actions, which use the vocabularies of the file they are given, or writes
+    `with clinic_file.vocabularies.activate():`. Another thread that shows the file calls
+    `custom_data.set_custom_data(clinic_file.vocabularies)`.
     """
 
     def __init__(self, connection: Connection, path: Path) -> None:
         self.connection = connection
         self.path = path
         self.vocabularies = custom_data.Vocabularies()
-        self._used_before = custom_data.get_current_vocabularies()
+        self._previous_vocabularies = custom_data.get_current_vocabularies()
         self.clinics = Gateway(connection, Clinic)
         self.therapists = Gateway(connection, Therapist)
         self.snippets = Gateway(connection, Snippet)
@@ -80,16 +84,20 @@ class ClinicFile:
         self.audit_log = AuditLog(connection)
         self.issued_pdfs = IssuedPdfs(connection)
         self.note_index = NoteIndex(connection)
+        self.trigram_index = TrigramIndex(connection)
+        self.people_search = PeopleSearch(connection, self.trigram_index)
+        self.list_queries = ListQueries(connection)
+        self.today_cache = TodayCache(connection)
         gateways = [part for part in vars(self).values() if isinstance(part, Gateway)]
-        self._names: NameRegister | None = None
-        self._issued_words: IssuedReportIndex | None = None
+        self._name_index: NameRegister | None = None
+        self._report_index: IssuedReportIndex | None = None
         self.gateways: dict[str, Gateway[Any]] = {part.table.name: part for part in gateways}
 
     @contextmanager
     def act(self, who: str, what: str) -> Iterator["Act"]:
         """One act of a person: everything in the block is stored and logged, or nothing is.
 
-        `who` is the name that the log shows, `what` the act in a few words.
+        `who` is the name that the audit log shows, `what` describes the act in a few words.
         """
         act = Act(self, who, what)
         try:
@@ -104,7 +112,7 @@ class ClinicFile:
             self.read_own_data()
 
     def read_own_data(self) -> None:
-        """Let the vocabularies hold what the clinic has added by now."""
+        """Update the vocabularies from the clinic's stored custom data."""
         self.vocabularies.replace(
             self.custom_entries.find(),
             self.custom_instruments.find(),
@@ -114,67 +122,92 @@ class ClinicFile:
 
     @property
     def name_index(self) -> NameRegister:
-        """The names of all clients, to compare names with; read when asked for, and anew after a client was stored."""
-        if self._names is None:
-            self._names = NameRegister(people_search.iterate_client_names(self.connection))
-        return self._names
+        """The names of all clients, to find similar ones. Read on first use, and again after a client was stored."""
+        if self._name_index is None:
+            self._name_index = NameRegister(self.people_search.iterate_client_names())
+        return self._name_index
 
     @property
     def report_index(self) -> IssuedReportIndex:
-        """The words of all reports issued; read when asked for, and anew after a report, client or provider was stored."""
-        if self._issued_words is None:
+        """The text of all issued reports, to search. Read on first use, and again after a report, client or provider
+        was stored."""
+        if self._report_index is None:
             providers = {provider.id: provider.name_with_credentials for provider in self.providers.find()}
-            self._issued_words = IssuedReportIndex(
+            self._report_index = IssuedReportIndex(
                 (
                     row["id"],
                     build_report_search_text(
                         self.reports.read_body(row["body"]), *_collect_report_terms(row, providers)
                     ),
                 )
-                for row in list_queries.iterate_issued_reports(self.connection)
+                for row in self.list_queries.iterate_issued_reports()
             )
-        return self._issued_words
+        return self._report_index
 
     def forget_name_index(self) -> None:
-        """They may be others now, and so may the words of reports."""
-        self._names = self._issued_words = None
+        """Drop both indexes after a client changed: reports are found by the client's name too."""
+        self._name_index = self._report_index = None
 
     def forget_report_index(self) -> None:
-        """They may be others now."""
-        self._issued_words = None
+        """Drop the index of reports after a report or a provider changed."""
+        self._report_index = None
 
-    def find_clients(self, text: str, limit: int = people_search.SEARCH_LIMIT) -> list[Client]:
-        """Clients by any part of the name, birth date, phone or chart number; all when `text` is empty."""
-        rows = people_search.search_rows(self.connection, "client", text, self.clients.table.order, limit)
+    def find_clients(self, text: str, limit: int = SEARCH_LIMIT) -> list[Client]:
+        """Clients by any part of the name, birth date, phone or chart number; all if `text` is empty."""
+        rows = self.people_search.search_rows("client", text, self.clients.table.order, limit)
         return [self.clients.read_body(row["body"]) for row in rows]
 
-    def find_providers(self, text: str, limit: int = people_search.SEARCH_LIMIT) -> list[Provider]:
-        """Providers by any part of name, practice, specialty or NPI."""
-        rows = people_search.search_rows(self.connection, "provider", text, self.providers.table.order, limit)
+    def find_providers(self, text: str, limit: int = SEARCH_LIMIT) -> list[Provider]:
+        """Providers by any part of name, practice, specialty or NPI; all if `text` is empty."""
+        rows = self.people_search.search_rows("provider", text, self.providers.table.order, limit)
         return [self.providers.read_body(row["body"]) for row in rows]
 
     def find_client_by_number(self, chart_number: int) -> Client:
         """The client with that chart number. Raises NotFound."""
-        known = 0 < chart_number <= HIGHEST_CHART_NUMBER
-        found = self.clients.find_first(chart_number=chart_number) if known else None
-        if found is None:
+        is_possible = 0 < chart_number <= HIGHEST_CHART_NUMBER
+        client = self.clients.find_first(chart_number=chart_number) if is_possible else None
+        if client is None:
             raise NotFound(f"There is no client with chart number {chart_number:04d}.")
-        return found
+        return client
 
     @property
     def clinic(self) -> Clinic | None:
-        """The clinic, or None before the first start is through."""
+        """The clinic, or None before the first start is finished."""
         return self.clinics.find_first()
 
     def back_up(self) -> Path:
-        """A checked copy beside the chart; see storage.backup."""
-        return back_up(self.connection, self.path)
+        """Write a checked copy into the folder `backups`. Raises StorageFailure or NotAClinicFile."""
+        return _back_up(self.connection, self.path)
+
+    def find_problems(self) -> list[str]:
+        """What is wrong with the file, one sentence each; empty if nothing is. Raises NotAClinicFile or StorageFailure."""
+        from charting.storage.verification import verify_clinic_file  # only a check of the file needs it
+
+        return verify_clinic_file(self.connection)
+
+    @contextmanager
+    def load_in_bulk(self) -> Iterator[None]:
+        """One transaction, without the audit log, that fills the empty file quickly."""
+        from charting.storage.sqlite.bulk_load import load_in_bulk  # only an import needs it
+
+        with load_in_bulk(self.connection):
+            yield
+
+    def checkpoint_if_changed(self) -> bool:
+        """Copy the write-ahead log into the file, so that no save has to; False if nothing was saved since.
+
+        Raises StorageFailure.
+        """
+        if not self.connection.has_uncheckpointed_changes:
+            return False
+        self.connection.checkpoint_wal()
+        return True
 
     def close(self) -> None:
-        """Close the file. The thread reads the vocabularies again that it read before it opened this chart."""
+        """Close the file. The thread goes back to the vocabularies that it used before it opened this file."""
         self.connection.close()
         if custom_data.get_current_vocabularies() is self.vocabularies:
-            custom_data.set_custom_data(self._used_before)
+            custom_data.set_custom_data(self._previous_vocabularies)
 
     def __enter__(self) -> Self:
         return self
@@ -186,23 +219,23 @@ class ClinicFile:
 
 
 def use_vocabularies_of_file(
-    action: Callable[Concatenate[ClinicFile, Asked], Result],
-) -> Callable[Concatenate[ClinicFile, Asked], Result]:
-    """Let the action read the vocabularies of the chart that it is given, whatever the thread read before.
+    action: Callable[Concatenate[ClinicFile, ParamsT], ResultT],
+) -> Callable[Concatenate[ClinicFile, ParamsT], ResultT]:
+    """Decorate an action so that it uses the vocabularies of the file it is given, whatever the thread used before.
 
-    A generator is none of its business, for it runs on after the call: it decorates what it does between two pauses.
+    It does not work for a generator, whose body runs after the call. A generator calls decorated functions instead.
     """
 
     @wraps(action)
-    def run_action(clinic_file: ClinicFile, /, *asked: Asked.args, **named: Asked.kwargs) -> Result:
+    def run_action(clinic_file: ClinicFile, /, *args: ParamsT.args, **kwargs: ParamsT.kwargs) -> ResultT:
         with clinic_file.vocabularies.activate():
-            return action(clinic_file, *asked, **named)
+            return action(clinic_file, *args, **kwargs)
 
     return run_action
 
 
 class Act:
-    """What a person does, while its transaction is open."""
+    """A person's act while its transaction is open; `ClinicFile.act` starts one."""
 
     def __init__(self, clinic_file: ClinicFile, who: str, what: str) -> None:
         self.clinic_file = clinic_file
@@ -211,7 +244,7 @@ class Act:
         self.changed_customizations = self.changed_names = self.changed_issued = False
 
     def store_record(self, record: RecordT) -> RecordT:
-        """Store the record with its log entry; returns it as stored. Raises Conflict or Refused."""
+        """Store the record with its log entry; returns it as stored. Raises EditConflict or Refused."""
         gateway = next(g for g in self.clinic_file.gateways.values() if g.table.record is type(record))
         stored, body = gateway.store(record)
         self.changed_customizations |= isinstance(stored, CUSTOM_RECORDS)
@@ -233,30 +266,29 @@ class Act:
         return stored  # type: ignore[no-any-return]
 
     def store_issued_pdf(self, report: Report, pdf: bytes) -> None:
-        """Keep the exact PDF of a report stored in the same act."""
+        """Store the exact PDF of a report that the same act stores."""
         self.clinic_file.issued_pdfs.store_pdf(report.id, pdf)
 
 
 def _collect_report_terms(row: Row, providers: Mapping[str, str]) -> tuple[str, str, str]:
-    """Whose report it is, their chart number as written, and to whom it went."""
+    """The client's name, the chart number as written, and the provider who got the report."""
     return row["sort_name"], f"{row['chart_number']:04d}", providers[row["provider_id"]]
 
 
 def open_clinic_file(path: Path, *, create: bool = False) -> ClinicFile:
-    """Open the chart in that file, brought to this program's schema; with `create`, make it if there is none.
+    """Open the clinic file at `path` and migrate it to this program's schema; with `create`, create it if missing.
 
-    Raises NotFound, NotAChart, ClinicFileTooNew, ClinicFileInUse or StorageFailure; in each case nothing was changed.
+    Raises NotFound, NotAClinicFile, ClinicFileTooNew, ClinicFileInUse or StorageFailure, each with nothing changed.
     """
     if create:
-        refuse_orphaned_journal(path)
-        ensure_private_file(path)
+        _prepare_new_file(path)
     elif not path.is_file():
-        raise NotFound(f"There is no chart at {path}.")
+        raise NotFound(f"There is no clinic file at {path}.")
     connection = Connection(path)
     try:
         version = check_schema_version(connection, create=create)
         connection.apply_pragmas()
-        migrate_schema(connection, version, lambda: back_up(connection, path))
+        migrate_schema(connection, version, lambda: _back_up(connection, path))
     except BaseException:
         connection.close()
         raise
@@ -264,13 +296,30 @@ def open_clinic_file(path: Path, *, create: bool = False) -> ClinicFile:
 
 
 def load_clinic_file(connection: Connection, path: Path) -> ClinicFile:
-    """The chart in a file that is open, settled and of this program's schema. Closes it and raises NotAChart if it
-    cannot be read."""
+    """The clinic file on a connection that has its pragmas and this program's schema.
+
+    Closes the connection and raises NotAClinicFile if the custom data cannot be read.
+    """
     try:
-        chart = ClinicFile(connection, path)
-        chart.read_own_data()
+        clinic_file = ClinicFile(connection, path)
+        clinic_file.read_own_data()
     except BaseException:
         connection.close()
         raise
-    custom_data.set_custom_data(chart.vocabularies)
-    return chart
+    custom_data.set_custom_data(clinic_file.vocabularies)
+    return clinic_file
+
+
+def _prepare_new_file(path: Path) -> None:
+    # Imported here, because only a new file needs them.
+    from charting.private_file import ensure_private_file
+    from charting.storage.sqlite.database_file import refuse_orphaned_journal
+
+    refuse_orphaned_journal(path)
+    ensure_private_file(path)
+
+
+def _back_up(connection: Connection, path: Path) -> Path:
+    from charting.storage.sqlite.backup import back_up  # nothing needs it before the window closes
+
+    return back_up(connection, path)

@@ -1,4 +1,4 @@
-"""What time it is. One place, so that tests and the demo clinic can say otherwise."""
+"""The current time, in one place so that tests and the demo clinic can set it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,19 +13,19 @@ _source: Callable[[], datetime] = _read_system_clock
 
 
 def now() -> datetime:
-    """The moment, to the second, with the local offset: a note says 10:00 as the therapist's wall clock did."""
+    """The current time to the second with the local offset, so that a note shows the therapist's wall-clock time."""
     return _source()
 
 
 def today() -> date:
-    """The local calendar day."""
+    """The current local date."""
     return now().date()
 
 
 @contextmanager
 def set_to(moment: datetime) -> Iterator[None]:
-    """Hold the clock at `moment` (with an offset) within the block."""
-    global _source  # noqa: PLW0603  one clock for the process
+    """Stop the clock at `moment`, which has an offset, inside the block."""
+    global _source  # noqa: PLW0603  there is one clock for the process
     before, _source = _source, lambda: moment
     try:
         yield

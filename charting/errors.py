@@ -1,21 +1,21 @@
 """Everything that can go wrong, as one tree.
 
-SoapstoneError                  something a person can be told in one sentence
-├── ChartingError               the person can mend it
-│   ├── Invalid                 a value breaks a rule: names the field
-│   ├── Incomplete              a note cannot be signed yet: lists what is missing
+SoapstoneError                  can be explained to a person in one sentence
+├── ChartingError               the person can fix it
+│   ├── Invalid                 a value breaks a rule; names the field
+│   ├── IncompleteNote          a note cannot be signed yet; lists what blocks it
 │   ├── NotPermitted            a consent or a release is missing
-│   ├── NotFound                no such client, case or record
-│   ├── Refused                 the chart's own rules refuse it: a signed note cannot change
-│   └── Conflict                somebody changed the record meanwhile: carries both
-├── EnvironmentFailure          the disk, the file or the machine: says what is safe and what to do
-│   ├── ClinicFileInUse              another window has this chart open
-│   ├── ClinicFileTooNew             made by a later version of the program
-│   ├── NotAChart               the file is something else, or is damaged
-│   └── StorageFailure          the disk refused
-└── ImportRefused               a file to import is wrong: names the record and the field
+│   ├── NotFound                there is no such client, case or record
+│   ├── Refused                 a rule of the clinic file forbids it: a signed note cannot change
+│   └── EditConflict            somebody else changed the record; carries both versions
+├── EnvironmentFailure          the disk, the file or the machine; says what is safe and what to do
+│   ├── ClinicFileInUse         another window has the clinic file open
+│   ├── ClinicFileTooNew        a newer version of the program made the file
+│   ├── NotAClinicFile          the file is something else, or damaged
+│   └── StorageFailure          the disk could not read or write
+└── ImportRefused               a file to import is wrong; names the record and the field
 
-Anything else that escapes is a bug of ours.
+Any other exception is a bug of ours.
 """
 
 from collections.abc import Sequence
@@ -23,17 +23,17 @@ from typing import NamedTuple
 
 
 class SoapstoneError(Exception):
-    """The root: its text is one sentence fit to show a therapist."""
+    """The root. Its text is a sentence for the therapist."""
 
 
 class ChartingError(SoapstoneError):
-    """What the person in front of the screen can mend."""
+    """Something that the person at the screen can fix."""
 
 
 class Invalid(ChartingError, ValueError):
-    """A value that breaks a rule. `field` names it as the record does, so that the screen can point at it.
+    """A value breaks a rule. `field` is the name of the record's field, so that the screen can point at it.
 
-    It is a ValueError too, because msgspec turns those into decoding errors that name the path.
+    It is also a ValueError, because msgspec turns those into decoding errors that name the path in the document.
     """
 
     def __init__(self, field: str, message: str) -> None:
@@ -43,25 +43,25 @@ class Invalid(ChartingError, ValueError):
 
 
 class SigningIssue(NamedTuple):
-    """What stands between a note and its signature: where to mend it, and the sentence that says what.
+    """One thing that stands between a note and its signature: the field to correct, and what to say there.
 
-    `code` names the rule, the same each time; when `reasonable`, the note may be signed with a reason about that code.
-    `cite` is the rule of a state or college behind it.
+    `rule_code` names the rule and never changes for it. If the issue `can_be_overridden`, the therapist may sign with
+    a documented reason for that code. `cite` is the regulation of a state or college that asks for it.
     """
 
     field: str
-    sentence: str
-    code: str = ""
-    reasonable: bool = False
+    message: str
+    rule_code: str = ""
+    can_be_overridden: bool = False
     cite: str = ""
 
 
 class IncompleteNote(ChartingError):
-    """A note that cannot be signed yet. `missing` holds what is in the way, in the order of the page."""
+    """A note that cannot be signed yet. `issues` says what has to be done first, in the order of the page."""
 
-    def __init__(self, missing: Sequence[SigningIssue]) -> None:
-        super().__init__("Not signed yet. " + " ".join(each.sentence for each in missing))
-        self.issues = tuple(missing)
+    def __init__(self, issues: Sequence[SigningIssue]) -> None:
+        super().__init__("Not signed yet. " + " ".join(issue.message for issue in issues))
+        self.issues = tuple(issues)
 
 
 class NotPermitted(ChartingError):
@@ -73,11 +73,11 @@ class NotFound(ChartingError):
 
 
 class Refused(ChartingError):
-    """The chart's own rules refuse it, in the database itself: a signed note cannot change."""
+    """A rule of the clinic file forbids it, often one of the database itself: a signed note cannot change."""
 
 
 class EditConflict(ChartingError):
-    """The record was changed by somebody else since it was read. `mine` and `theirs` are both kept."""
+    """Somebody else changed the record since it was read. `mine` and `theirs` are the two versions."""
 
     def __init__(self, message: str, mine: object, theirs: object) -> None:
         super().__init__(message)
@@ -86,24 +86,24 @@ class EditConflict(ChartingError):
 
 
 class EnvironmentFailure(SoapstoneError):
-    """The disk, the file or the machine failed: the text says what is safe and what to do."""
+    """The disk, the file or the machine failed. The text says what is safe and what to do."""
 
 
 class ClinicFileInUse(EnvironmentFailure):
-    """Another window has this chart open."""
+    """Another window has the clinic file open."""
 
 
 class ClinicFileTooNew(EnvironmentFailure):
-    """The chart was made by a later version of the program."""
+    """A newer version of the program made the clinic file."""
 
 
 class NotAClinicFile(EnvironmentFailure):
-    """The file is not a chart, or is damaged."""
+    """The file is not a clinic file, or it is damaged."""
 
 
 class StorageFailure(EnvironmentFailure):
-    """The disk refused to read or write."""
+    """The disk could not read or write."""
 
 
 class ImportRefused(SoapstoneError):
-    """A file to import is wrong; nothing was changed."""
+    """A file to import is wrong. Nothing was changed."""

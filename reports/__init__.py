@@ -1,1 +1,1 @@
-"""Paper: summaries in, PDF bytes out."""
+"""Papers: content from the summaries goes in, the bytes of a PDF come out."""

@@ -1,7 +1,8 @@
 """The kinds of paper, one entry each: its content, the sentences that may be edited, and how it is drawn.
 
-An entry is all that preview, issuing, printing, the list of reports and `soapstone report --kind` need. The modules that
-build and draw a paper are imported when one is made: the window and the command line read this list at their start.
+An entry is all that preview, issuing, printing, the list of reports and `soapstone report --kind` need. The window and
+the command line read this list when they start, so the modules that build and draw a paper are imported only when one
+is made.
 """
 
 from collections.abc import Callable
@@ -25,12 +26,12 @@ SentencesT = TypeVar("SentencesT", bound=PaperSentences)
 class PaperKind(msgspec.Struct, Generic[ContentT, SentencesT], frozen=True, kw_only=True):
     """A kind of paper.
 
-    code: `Report.kind` of those that are issued; lower-case words with hyphens between them
-    sentences: those that the therapist may edit, in the order and with the labels that its fields declare
-    build_content: the paper about a case to a provider, signed by the therapist, as of a day; raises NotFound where
-        there is nothing to tell
-    render_pdf: the content with these sentences as PDF, on that paper, signed at that moment; the same bytes for the
-        same input
+    code: becomes `Report.kind` when one is issued; lower-case words with hyphens between them
+    sentences: the class of the sentences that the therapist may edit; its fields declare their order and labels
+    build_content: makes the content for a case, the provider it goes to, the therapist who signs, and the day; raises
+        NotFound if there is nothing to report
+    render_pdf: draws content and sentences on paper of that size, signed at that moment; the same input gives the same
+        bytes
     """
 
     code: str
@@ -58,7 +59,7 @@ def _render_progress(
     return render_progress_pdf(content, sentences, paper, issued_at)
 
 
-# By code; the first is what the window and the command line make unless another is asked for.
+# By code. The first is made unless the therapist asks for another.
 PAPER_KINDS: dict[str, PaperKind[Any, Any]] = {
     PROGRESS: PaperKind(
         code=PROGRESS,
@@ -70,8 +71,8 @@ PAPER_KINDS: dict[str, PaperKind[Any, Any]] = {
 
 
 def find_paper_kind(code: str) -> PaperKind[Any, Any]:
-    """The kind of that code. Raises NotFound, with the codes that there are."""
-    found = PAPER_KINDS.get(code)
-    if found is None:
-        raise NotFound(f"There is no kind of report “{code}”. There is: {', '.join(PAPER_KINDS)}.")
-    return found
+    """The kind with that code. Raises NotFound, which lists the codes that exist."""
+    paper = PAPER_KINDS.get(code)
+    if paper is None:
+        raise NotFound(f"There is no kind of report called “{code}”. Choose from: {', '.join(PAPER_KINDS)}.")
+    return paper

@@ -16,8 +16,8 @@ from tests.bench.measure import Samples, in_turns
 from tests.bench.rows import Goal, Row, ratio, tail, within_ms
 from tests.bench.syncs import commits_in, syncs_between_marks
 from tests.bench.table import far_off, growth, missed, table, write_json
-from tests.progress_cases import PROVIDER, THERAPIST, shoulder_case
-from tests.test_launcher import checkout, ready, start  # noqa: F401  (fixtures)
+from tests.launcher.test_launcher import checkout, ready, start  # noqa: F401  (fixtures)
+from tests.support.progress_cases import PROVIDER, THERAPIST, shoulder_case
 from ui.issuing.report_pdf import render_report
 
 SLOW = Row("a thing", 200, "3 ms", "1 ms", (ratio("median", 3.0, 1.0, 2.0), Goal("syncs", 1, 1, "")))

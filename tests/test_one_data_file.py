@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.one_data_file_rows import FILES, append_to_files
+from tests.support.one_data_file_rows import FILES, append_to_files
 
 PACKAGES = ("charting", "reports", "ui")
 PLACES = {"technique": 15, "instrument": 18, "template": 6, "region": 22}
@@ -54,7 +54,7 @@ def asked(copy: Path, way: str) -> dict:
         "PYTHONUTF8": "1",
         "QT_QPA_PLATFORM": "offscreen",
     }
-    command = [sys.executable, "-W", "error", "-m", "tests.one_data_file_probe", way]
+    command = [sys.executable, "-W", "error", "-m", "tests.support.one_data_file_probe", way]
     done = subprocess.run(
         command, cwd=copy, env=env, capture_output=True, text=True, timeout=120, check=False
     )

@@ -1,5 +1,5 @@
-"""What a person does: small functions on an open Chart. The window and the command line call the same ones.
+"""What a person does: small functions on an open `ClinicFile`. The window and the command line call the same ones.
 
-Each takes the chart, who acts (a Therapist), and what they say; it stores and logs in one transaction and
-returns what it stored. Each raises ChartingError for what the person can mend.
+Each takes the clinic file, who acts (a `Therapist`) and what they entered. It stores and logs in one transaction and
+returns what it stored. It raises a `ChartingError` for anything that the person can fix.
 """

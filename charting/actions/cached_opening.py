@@ -1,4 +1,7 @@
-"""The light way into a chart: its file opened as ever, and Today from what was kept in it, before any record is loaded."""
+"""Opening the clinic file quickly: the Today page comes from the cache in the file, before any record is loaded.
+
+Start-up imports this module before the first paint, so it must not import the records.
+"""
 
 from datetime import date
 from pathlib import Path
@@ -8,19 +11,22 @@ from charting import __version__
 from charting.errors import SoapstoneError
 from charting.storage.sqlite.connection import Connection
 from charting.storage.sqlite.schema_migration import check_schema_version, get_latest_schema_version
-from charting.storage.today_cache import read_cached_today
+from charting.storage.today_cache import TodayCache
 from charting.summaries.today.cached_today import CachedToday, decode_cached_today
 
 
 class CachedOpening(NamedTuple):
-    """A chart's file that is ours alone, settled and of this program's schema, and what to show of it at once."""
+    """A locked connection with its pragmas and this program's schema, and the Today page to show at once."""
 
     connection: Connection
     glance: CachedToday
 
 
-def open_with_today_cache(path: Path, day: date, edition: str = __version__) -> CachedOpening | None:
-    """The look at that day, or None with the file closed: whatever is in the way is told by opening it in full."""
+def open_with_today_cache(path: Path, day: date, app_version: str = __version__) -> CachedOpening | None:
+    """Open the file with the cached page of that day; None, with the file closed, if there is none or an error.
+
+    The caller then uses `open_clinic_file`, which raises the error.
+    """
     if not path.is_file():
         return None
     try:
@@ -31,7 +37,7 @@ def open_with_today_cache(path: Path, day: date, edition: str = __version__) -> 
     try:
         if check_schema_version(connection, create=False) == get_latest_schema_version():
             connection.apply_pragmas()
-            text = read_cached_today(connection, day, edition)
+            text = TodayCache(connection).read_day(day, app_version)
             glance = decode_cached_today(text, day) if text is not None else None
     except SoapstoneError:
         glance = None

@@ -1,4 +1,4 @@
-"""One case as the actions read it from the chart."""
+"""Loading the records of one case."""
 
 from charting.clinic_file import ClinicFile, use_vocabularies_of_file
 from charting.errors import NotFound
@@ -11,10 +11,10 @@ from charting.summaries.client_records import CaseRecords, find_newest_plan, rem
 
 @use_vocabularies_of_file
 def load_case_to_sign(clinic_file: ClinicFile, case_id: str) -> CaseToSign:
-    """What the checks before a signature ask of the case with that id. Raises NotFound."""
+    """The records of the case that the checks before signing need. Raises NotFound."""
     clinic = clinic_file.clinic
     if clinic is None:
-        raise NotFound("This chart has no clinic yet.")
+        raise NotFound("This clinic file has no clinic yet.")
     case = clinic_file.cases.get(case_id)
     signed = NoteStatus.SIGNED.value
     return CaseToSign(
@@ -30,7 +30,7 @@ def load_case_to_sign(clinic_file: ClinicFile, case_id: str) -> CaseToSign:
 
 @use_vocabularies_of_file
 def load_case_records(clinic_file: ClinicFile, case: Case, clinic: Clinic) -> CaseRecords:
-    """The records of a case that the day and the work list ask for: no addenda, no contacts, no seals."""
+    """The records of a case that the schedule and the work list need: no addenda, contacts or seals."""
     return CaseRecords(
         client=clinic_file.clients.get(case.client_id),
         clinic=clinic,

@@ -1,11 +1,10 @@
-"""Registering clients, telling them apart, and reading a client's file."""
+"""Registering clients, finding similar names, and loading everything about a client."""
 
 from charting import clock
 from charting.clinic_file import ClinicFile, use_vocabularies_of_file
 from charting.errors import NotFound
 from charting.model.client import Client
 from charting.model.clinic import Therapist
-from charting.storage import people_search
 from charting.summaries.client_records import ClientRecords, remove_discarded
 from charting.text.folding import fold
 
@@ -15,14 +14,13 @@ def register_client(clinic_file: ClinicFile, who: Therapist, client: Client) -> 
     """Register a client under the next chart number. Raises Invalid for a minor without a guardian."""
     client.check_for_day(clock.today())
     with clinic_file.act(who.signature, "registered client") as act:
-        return act.store_record(
-            client.with_changes(chart_number=people_search.find_next_chart_number(clinic_file.connection))
-        )
+        number = clinic_file.people_search.find_next_chart_number()
+        return act.store_record(client.with_changes(chart_number=number))
 
 
 @use_vocabularies_of_file
 def update_client(clinic_file: ClinicFile, who: Therapist, client: Client) -> Client:
-    """Store a change of a client's particulars. Raises Conflict when they changed meanwhile, Invalid as above."""
+    """Store a changed client. Raises EditConflict if somebody else changed it, Invalid for a minor without a guardian."""
     client.check_for_day(clock.today())
     with clinic_file.act(who.signature, "changed client") as act:
         return act.store_record(client)
@@ -30,10 +28,10 @@ def update_client(clinic_file: ClinicFile, who: Therapist, client: Client) -> Cl
 
 @use_vocabularies_of_file
 def find_similar_clients(clinic_file: ClinicFile, client: Client) -> list[Client]:
-    """Other clients whose names could be mistaken for this one's, the most alike first; at most five."""
+    """At most five other clients whose names could be mistaken for this one's, the most similar first."""
     return [
-        clinic_file.clients.get(key)
-        for key in clinic_file.name_index.find_similar_to_new(fold(client.listed_name), client.id)
+        clinic_file.clients.get(client_id)
+        for client_id in clinic_file.name_index.find_similar_to_new(fold(client.listed_name), client.id)
     ]
 
 
@@ -43,7 +41,7 @@ def load_client_file(clinic_file: ClinicFile, client_id: str) -> ClientRecords:
     client = clinic_file.clients.get(client_id)
     clinic = clinic_file.clinic
     if clinic is None:
-        raise NotFound("This chart has no clinic yet.")
+        raise NotFound("This clinic file has no clinic yet.")
     return ClientRecords(
         client=client,
         clinic=clinic,

@@ -1,4 +1,4 @@
-"""What a clinic adds for itself: its own instruments and measures."""
+"""Adding, changing and retiring a clinic's own outcome measures."""
 
 from pathlib import Path
 
@@ -12,22 +12,24 @@ from charting.model.custom_records import CustomInstrument
 from charting.text.folding import fold
 
 NEW_VERSION = (
-    "{name} is here already, and this file counts it in another way. Give it another “version”, "
+    "{name} is here already, and this file scores it in another way. Give it another “version”, "
     "so that scores of the two are not compared."
 )
 
 
 @use_vocabularies_of_file
 def import_instrument_file(clinic_file: ClinicFile, who: Therapist, path: Path) -> CustomInstrument:
-    """Add the instrument of the definition in that file. Raises StorageFailure when it cannot be read, and as
-    `import_instrument` does."""
+    """Add the instrument that a definition file describes.
+
+    Raises StorageFailure if the file cannot be read, and otherwise as `import_instrument`.
+    """
     try:
         with path.open("rb") as file:
-            found = file.read(4 * MAX_DOCUMENT_LENGTH)
+            content = file.read(4 * MAX_DOCUMENT_LENGTH)  # UTF-8 needs at most four bytes a character
     except OSError as error:
         raise StorageFailure(f"It cannot be read: {error.strerror or error}.") from error
     try:
-        document = found.decode("utf-8-sig")
+        document = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Invalid("document", "It is not a text file in UTF-8.") from None
     return import_instrument(clinic_file, who, document)
@@ -35,9 +37,9 @@ def import_instrument_file(clinic_file: ClinicFile, who: Therapist, path: Path) 
 
 @use_vocabularies_of_file
 def import_instrument(clinic_file: ClinicFile, who: Therapist, document: str) -> CustomInstrument:
-    """Add the instrument of a definition file, or put it in the place of the clinic's own with the same id.
+    """Add the instrument of a definition, or replace the clinic's own instrument with the same id.
 
-    A retired one is in use again. Raises Invalid on `document` with a sentence for each wrong thing.
+    A retired one becomes active again. Raises Invalid on `document`, with a sentence for each error.
     """
     code = read_definition(document).id
     before = clinic_file.custom_instruments.find_first(code=code)
@@ -48,10 +50,10 @@ def import_instrument(clinic_file: ClinicFile, who: Therapist, document: str) ->
 
 @use_vocabularies_of_file
 def save_instrument(clinic_file: ClinicFile, who: Therapist, record: CustomInstrument) -> CustomInstrument:
-    """Store an instrument of the clinic, new or changed; from then on it can be charted.
+    """Store a new or changed instrument of the clinic, which can be charted from then on.
 
-    Raises Invalid on `document` when the definition is wrong, takes an id or a name that another one has, or counts
-    otherwise than the one stored under the same version; Conflict when it changed meanwhile.
+    Raises Invalid on `document` if the definition is wrong, if another instrument has its id or name, or if it scores
+    differently from the stored one of the same version. Raises EditConflict if somebody else changed it.
     """
     definition = read_definition(record.document)
     _check_names(definition, record)
@@ -65,7 +67,7 @@ def save_instrument(clinic_file: ClinicFile, who: Therapist, record: CustomInstr
 def retire_instrument(
     clinic_file: ClinicFile, who: Therapist, record: CustomInstrument, *, retired: bool = True
 ) -> CustomInstrument:
-    """No longer offered, or offered again; scores that were charted keep their name and their scale."""
+    """Stop offering an instrument, or offer it again; charted scores keep their name and scale."""
     verb = "retired" if retired else "took up again"
     with clinic_file.act(who.signature, f"{verb} outcome measure {record.code}") as act:
         return act.store_record(record.with_changes(retired=retired))
@@ -77,14 +79,14 @@ def _check_names(definition: Instrument, record: CustomInstrument) -> None:
             "document", f"An instrument keeps its id: this one is {record.code}, not {definition.id}."
         )
     if definition.asked:
-        raise Invalid("document", "“asked” is for what the program asks itself; leave it out.")
-    if definition.id in {each.id for each in load_shipped_instruments()}:
+        raise Invalid("document", "“asked” is only for the program's own questions; leave it out.")
+    if definition.id in {shipped.id for shipped in load_shipped_instruments()}:
         raise Invalid("document", f"The id {definition.id} is one of the program's own. Choose another.")
     names = {fold(definition.short_name), fold(definition.name)}
-    for each in list_instruments():
-        if each.id != definition.id and names & {fold(each.short_name), fold(each.name), fold(each.id)}:
+    for other in list_instruments():
+        if other.id != definition.id and names & {fold(other.short_name), fold(other.name), fold(other.id)}:
             raise Invalid(
-                "name", f"There is a measure called {each.short_name} already. Choose another name."
+                "name", f"There is already a measure called {other.short_name}. Choose another name."
             )
 
 
@@ -93,7 +95,7 @@ def _check_version(clinic_file: ClinicFile, definition: Instrument, record: Cust
     if stored is None:
         return
     if stored.id != record.id:
-        raise Invalid("name", f"There is a measure of this clinic with the id {record.code} already.")
+        raise Invalid("name", f"There is already a measure of this clinic with the id {record.code}.")
     try:
         before = read_definition(stored.document)
     except Invalid:

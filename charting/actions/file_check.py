@@ -1,4 +1,4 @@
-"""Checking the whole chart, as Settings and the command line do."""
+"""Checking the whole clinic file, for Settings and the command line."""
 
 from contextlib import suppress
 from typing import NamedTuple
@@ -6,15 +6,12 @@ from typing import NamedTuple
 from charting.actions.note_indexing import is_note_index_accurate
 from charting.clinic_file import ClinicFile, use_vocabularies_of_file
 from charting.errors import StorageFailure
-from charting.storage.sqlite.trigram_index import is_trigram_index_intact, reset_trigram_index
-from charting.storage.today_cache import clear_today_cache
-from charting.storage.verification import verify_clinic_file
 
 
 class FileCheckResult(NamedTuple):
-    """What is wrong with the records, a sentence each; and whether the indexes of words and of names were whole.
+    """What is wrong with the records, one sentence each, and whether the indexes of notes and clients were intact.
 
-    One that was not is no harm to any record: it is emptied, and made anew from the notes or the clients.
+    A damaged index harms no record: it has been emptied and is rebuilt from the notes or the clients.
     """
 
     problems: list[str]
@@ -23,17 +20,18 @@ class FileCheckResult(NamedTuple):
 
 @use_vocabularies_of_file
 def check_clinic_file(clinic_file: ClinicFile) -> FileCheckResult:
-    """Every record against its seal, the log and the page that left; then the indexes against them; Today is read anew."""
-    if problems := verify_clinic_file(clinic_file.connection):
-        return FileCheckResult(
-            problems, index_whole=True
-        )  # of a chart that is not sound nothing is made anew
-    words_whole = clinic_file.note_index.is_intact() and is_note_index_accurate(clinic_file)
-    if not words_whole:
+    """Check the records against seals, audit log and issued PDFs, then the indexes against the records.
+
+    Empties a damaged index and the cache of the Today page. Does neither if the records are damaged.
+    """
+    if problems := clinic_file.find_problems():
+        return FileCheckResult(problems, index_whole=True)
+    notes_intact = clinic_file.note_index.is_intact() and is_note_index_accurate(clinic_file)
+    if not notes_intact:
         clinic_file.note_index.reset_index()
-    parts_whole = is_trigram_index_intact(clinic_file.connection)
-    if not parts_whole:
-        reset_trigram_index(clinic_file.connection)
-    with suppress(StorageFailure):  # a full disk is told of by who saves
-        clear_today_cache(clinic_file.connection)
-    return FileCheckResult([], words_whole and parts_whole)
+    clients_intact = clinic_file.trigram_index.is_intact()
+    if not clients_intact:
+        clinic_file.trigram_index.reset_index()
+    with suppress(StorageFailure):  # the next save reports a full disk
+        clinic_file.today_cache.clear_days()
+    return FileCheckResult([], notes_intact and clients_intact)

@@ -1,4 +1,4 @@
-"""The lists, a page at a time: clients, reports issued, providers. Nothing here changes the chart."""
+"""The lists of clients, issued reports and providers, a page at a time. Nothing here changes the clinic file."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -6,17 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import msgspec
 
 from charting import clock
-from charting.clinic_file import ClinicFile, use_vocabularies_of_file
+from charting.clinic_file import SEARCH_LIMIT, ClinicFile, use_vocabularies_of_file
 from charting.model.case import Case, Referral
 from charting.model.client import Client
-from charting.storage import people_search
-from charting.storage.list_queries import (
-    ClientListDocuments,
-    collect_client_documents,
-    count_referrals,
-    find_referral_page,
-    find_report_page,
-)
+from charting.storage.list_queries import ClientListDocuments
 from charting.storage.sqlite.connection import Row
 from charting.summaries.client_records import find_current_case
 from charting.summaries.lists.list_rows import (
@@ -29,12 +22,12 @@ from charting.summaries.lists.list_rows import (
     make_report_row,
 )
 
-PAGE_SIZE = 24  # rows: what most screens show; a taller one asks for the next page at once
-EARLIEST = timedelta(hours=14)  # a day begins at most so long before the same day in UTC
+PAGE_SIZE = 24  # rows that most screens show; a taller one asks for the next page at once
+EARLIEST_START = timedelta(hours=14)  # a day begins at most so long before the same day in UTC (UTC+14)
 
 
 class _VisitStart(msgspec.Struct):
-    """When a visit began or will, on the clock of its wall: all that the list says of one."""
+    """The only field of a visit that the list needs: when it starts, with its offset."""
 
     starts_at: datetime
 
@@ -46,35 +39,35 @@ _decode_start = msgspec.json.Decoder(_VisitStart).decode
 def load_client_rows(
     clinic_file: ClinicFile, text: str = "", first: int = 0, most: int = PAGE_SIZE
 ) -> ListPage[ClientRow]:
-    """The clients found by `text`, by name, from place `first` on; `flagged` says whose name is like another's.
+    """The clients that match `text`, by name, from index `first` on.
 
-    It is said here as far as the names were compared before, for to compare one takes milliseconds.
+    A row has the similar names of other clients only if they were compared before, since that takes milliseconds a
+    client; `mark_similar_names` adds the rest.
     """
-    found = people_search.search_rows(
-        clinic_file.connection, "client", text, clinic_file.clients.table.order, column="id"
+    matches = clinic_file.people_search.search_rows(
+        "client", text, clinic_file.clients.table.order, SEARCH_LIMIT, column="id"
     )
     today = clock.today()
-    since = datetime.combine(today, time(), tzinfo=UTC) - EARLIEST
-    page = collect_client_documents(
-        clinic_file.connection, [row["id"] for row in found[first : first + most]], since
+    since = datetime.combine(today, time(), tzinfo=UTC) - EARLIEST_START
+    page = clinic_file.list_queries.collect_client_documents(
+        [row["id"] for row in matches[first : first + most]], since
     )
-    rows = [_build_client_row(clinic_file, about, today) for about in page.values()]
-    known = [
+    rows = [_build_client_row(clinic_file, documents, today) for documents in page.values()]
+    marked = [
         _mark_if_similar(clinic_file, row) if clinic_file.name_index.has_compared(row.client_id) else row
         for row in rows
     ]
-    return ListPage(known, len(found))
+    return ListPage(marked, len(matches))
 
 
-def _build_client_row(clinic_file: ClinicFile, about: ClientListDocuments, today: date) -> ClientRow:
-    cases = sorted(
-        (clinic_file.cases.read_body(body) for body in about.cases), key=lambda case: (case.opened, case.id)
-    )
-    coming = [_decode_start(body).starts_at for body in about.planned]
-    last = next((_decode_start(body).starts_at.date() for body in about.signed), None)
-    planned = min((start for start in coming if start.date() >= today), default=None)
+def _build_client_row(clinic_file: ClinicFile, documents: ClientListDocuments, today: date) -> ClientRow:
+    cases = [clinic_file.cases.read_body(body) for body in documents.cases]
+    cases.sort(key=lambda case: (case.opened, case.id))
+    planned = [_decode_start(body).starts_at for body in documents.planned]
+    last_day = next((_decode_start(body).starts_at.date() for body in documents.signed), None)
+    next_start = min((start for start in planned if start.date() >= today), default=None)
     return make_client_row(
-        clinic_file.clients.read_body(about.client), find_current_case(cases), last, planned, today
+        clinic_file.clients.read_body(documents.client), find_current_case(cases), last_day, next_start, today
     )
 
 
@@ -82,40 +75,39 @@ def _build_client_row(clinic_file: ClinicFile, about: ClientListDocuments, today
 def mark_similar_names(
     clinic_file: ClinicFile, rows: Sequence[ClientRow], wanted: Callable[[], bool] = lambda: True
 ) -> list[ClientRow]:
-    """The rows, each with the names like its own in the whole chart, shown or not; given up when not `wanted`."""
+    """The rows, each with similar names of any other client; stops early once `wanted` returns False."""
     return [_mark_if_similar(clinic_file, row, wanted) if wanted() else row for row in rows]
 
 
 def _mark_if_similar(
     clinic_file: ClinicFile, row: ClientRow, wanted: Callable[[], bool] = lambda: True
 ) -> ClientRow:
-    like = clinic_file.name_index.find_similar(row.client_id, wanted)
-    if like is None:
+    similar_ids = clinic_file.name_index.find_similar(row.client_id, wanted)
+    if similar_ids is None:
         return row
-    similar = tuple(_get_listed_name(clinic_file, key) for key in like)
+    similar = tuple(_get_listed_name(clinic_file, client_id) for client_id in similar_ids)
     return msgspec.structs.replace(row, similar=similar) if similar != row.similar else row
 
 
 def _get_listed_name(clinic_file: ClinicFile, client_id: str) -> str:
-    listed = clinic_file.name_index.listed_names
-    if client_id not in listed:
-        listed[client_id] = clinic_file.clients.get(client_id).listed_name
-    return listed[client_id]
+    names = clinic_file.name_index.listed_names
+    if client_id not in names:
+        names[client_id] = clinic_file.clients.get(client_id).listed_name
+    return names[client_id]
 
 
 @use_vocabularies_of_file
 def load_report_rows(
     clinic_file: ClinicFile, text: str = "", first: int = 0, most: int = PAGE_SIZE
 ) -> ListPage[ReportRow]:
-    """The reports issued that are found by `text`, newest first, from place `first` on."""
+    """The issued reports that match `text`, newest first, from index `first` on."""
+    queries = clinic_file.list_queries
     if not text:
-        return ListPage(
-            _build_report_rows(clinic_file, find_report_page(clinic_file.connection, first, most)),
-            clinic_file.reports.count(),
-        )
-    found = clinic_file.report_index.find_reports(text)
-    page = find_report_page(clinic_file.connection, 0, most, found[first : first + most])
-    return ListPage(_build_report_rows(clinic_file, page), len(found))
+        page = queries.find_report_page(first, most)
+        return ListPage(_build_report_rows(clinic_file, page), clinic_file.reports.count())
+    matches = clinic_file.report_index.find_reports(text)
+    page = queries.find_report_page(0, most, matches[first : first + most])
+    return ListPage(_build_report_rows(clinic_file, page), len(matches))
 
 
 def _build_report_rows(clinic_file: ClinicFile, page: Sequence[Row]) -> list[ReportRow]:
@@ -133,21 +125,21 @@ def _build_report_rows(clinic_file: ClinicFile, page: Sequence[Row]) -> list[Rep
 def load_provider_rows(
     clinic_file: ClinicFile, text: str = "", first: int = 0, most: int = PAGE_SIZE
 ) -> ListPage[ProviderRow]:
-    """The providers found by `text`, by name, from place `first` on, with their referrals."""
-    found = people_search.search_rows(
-        clinic_file.connection, "provider", text, clinic_file.providers.table.order
+    """The providers that match `text`, by name, from index `first` on, with their referrals."""
+    matches = clinic_file.people_search.search_rows(
+        "provider", text, clinic_file.providers.table.order, SEARCH_LIMIT
     )
-    page = [clinic_file.providers.read_body(row["body"]) for row in found[first : first + most]]
-    referred = count_referrals(clinic_file.connection, [provider.id for provider in page])
-    return ListPage([make_provider_row(provider, *referred[provider.id]) for provider in page], len(found))
+    page = [clinic_file.providers.read_body(row["body"]) for row in matches[first : first + most]]
+    referrals = clinic_file.list_queries.count_referrals([provider.id for provider in page])
+    return ListPage([make_provider_row(provider, *referrals[provider.id]) for provider in page], len(matches))
 
 
 @use_vocabularies_of_file
 def load_referred_clients(
     clinic_file: ClinicFile, provider_id: str, first: int = 0, most: int = PAGE_SIZE
 ) -> ListPage[tuple[Referral, Client, Case]]:
-    """Whom that provider referred and for what, the newest referral first, from place `first` on."""
-    page = find_referral_page(clinic_file.connection, provider_id, first, most)
+    """That provider's referrals with their clients and cases, newest first, from index `first` on."""
+    page = clinic_file.list_queries.find_referral_page(provider_id, first, most)
     rows = [
         (
             clinic_file.referrals.read_body(row["body"]),

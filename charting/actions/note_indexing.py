@@ -1,4 +1,4 @@
-"""Keeping the index of the words of notes up to the chart, while nobody waits for it."""
+"""Updating the full-text index of notes while the program is idle."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,14 +12,16 @@ from charting.summaries.notes.searchable_text import (
 )
 from charting.text.folding import fold_words
 
-SLICE = 100  # entries of the log that are read at a time: a key waits no longer for it than for another key
-MOST_UNINDEXED = 500  # so many may be read at each search: what they tell of need not be in the index
-BATCH_SLICE = 5000  # a slice where nobody waits for anything else
+SLICE = 100  # log entries in one slice, which delays a key no longer than another key would
+MOST_UNINDEXED = (
+    500  # log entries that a search reads itself, so their notes are found before they are indexed
+)
+BATCH_SLICE = 5000  # log entries in one slice if nobody is waiting
 
 
 @use_vocabularies_of_file
 def get_indexed_share(clinic_file: ClinicFile) -> float:
-    """How much of the chart can be found, 0 to 1: all of it, but for a while after an import or a new version."""
+    """How much of the clinic file a search covers, 0 to 1; less than 1 for a while after an import or a new version."""
     return (
         clinic_file.note_index.compute_indexed_share()
         if clinic_file.note_index.find_unindexed(MOST_UNINDEXED).entries == MOST_UNINDEXED
@@ -28,9 +30,10 @@ def get_indexed_share(clinic_file: ClinicFile) -> float:
 
 
 def index_notes(clinic_file: ClinicFile, entries: int = SLICE) -> Iterator[None]:
-    """Read what was signed since it was last read, a slice at each `next`, and a transaction each. Raises StorageFailure.
+    """Index what was signed since the last update, a slice and a transaction at each `next`. Raises StorageFailure.
 
-    A note goes in once it is signed, and never changes after that. A damaged index is emptied, for the next time.
+    A note is indexed once it is signed, since it never changes after that. A damaged index is emptied, and the next
+    call rebuilds it.
     """
     try:
         while _run_index_step(clinic_file, entries):
@@ -41,51 +44,57 @@ def index_notes(clinic_file: ClinicFile, entries: int = SLICE) -> Iterator[None]
 
 @use_vocabularies_of_file
 def index_all_notes(clinic_file: ClinicFile) -> None:
-    """The same in one go."""
+    """Index everything that was signed since the last update, in one go."""
     for _ in index_notes(clinic_file, BATCH_SLICE):
         pass
 
 
 @use_vocabularies_of_file
 def is_note_index_accurate(clinic_file: ClinicFile) -> bool:
-    """Whether each note that is in the index is there as it reads in the chart, whose records are sound."""
+    """Whether the index holds each note as the (intact) records have it."""
     notes = (
         gateway.read_body(body)
         for gateway in map(clinic_file.gateways.__getitem__, INDEXED_KINDS)
         for body in gateway.iterate_bodies()
     )
-    fixed = (note for note in notes if note.signed)
+    signed_notes = (note for note in notes if note.signed)
     try:
-        return not any(clinic_file.note_index.has_outdated_note(build_indexed_note(note)) for note in fixed)
+        return not any(
+            clinic_file.note_index.has_outdated_note(build_indexed_note(note)) for note in signed_notes
+        )
     except NotAClinicFile:
         return False
 
 
 @use_vocabularies_of_file
 def _run_index_step(clinic_file: ClinicFile, entries: int) -> bool:
-    """One step; whether there was anything to do."""
+    """Merge segments or index the next log entries; False if there was nothing to do."""
     if clinic_file.note_index.merge_segments():
         return True
     unread = clinic_file.note_index.find_unindexed(entries)
     if unread.entries:
         clinic_file.note_index.add_notes(
-            [build_indexed_note(record) for record in find_records_to_index(clinic_file, unread.told)],
+            [build_indexed_note(record) for record in find_records_to_index(clinic_file, unread.note_keys)],
             unread.last,
         )
     return bool(unread.entries)
 
 
 @use_vocabularies_of_file
-def find_records_to_index(clinic_file: ClinicFile, told: Iterable[tuple[str, str]]) -> list[SearchableRecord]:
-    """Of those (kind, id) the ones that are fixed and not in the index."""
-    found = [
-        _read_if_intact(clinic_file, *each) for each in told if not clinic_file.note_index.has_note(each[1])
+def find_records_to_index(
+    clinic_file: ClinicFile, note_keys: Iterable[tuple[str, str]]
+) -> list[SearchableRecord]:
+    """The notes with these (kind, id) that are signed and not in the index yet."""
+    records = [
+        _read_if_intact(clinic_file, kind, record_id)
+        for kind, record_id in note_keys
+        if not clinic_file.note_index.has_note(record_id)
     ]
-    return [each for each in found if each is not None and each.signed]
+    return [record for record in records if record is not None and record.signed]
 
 
 def build_indexed_note(record: SearchableRecord) -> IndexedNote:
-    """The record as it is found."""
+    """The entry of a note or an addendum in the index."""
     text = build_searchable_text(record)
     return IndexedNote(
         id=record.id,
@@ -100,9 +109,9 @@ def build_indexed_note(record: SearchableRecord) -> IndexedNote:
 
 
 def _read_if_intact(clinic_file: ClinicFile, kind: str, record_id: str) -> SearchableRecord | None:
-    """One whose document was damaged is passed over: to verify the chart names it, and the others can still be found."""
+    """The record; None if its document is damaged, which a check of the file reports. Others can still be found."""
     try:
-        found: SearchableRecord | None = clinic_file.gateways[kind].find_first(id=record_id)
+        record: SearchableRecord | None = clinic_file.gateways[kind].find_first(id=record_id)
     except NotAClinicFile:
         return None
-    return found
+    return record

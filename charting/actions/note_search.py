@@ -1,4 +1,4 @@
-"""Finding in the words of all notes, newest first."""
+"""Searching the text of all notes, newest first."""
 
 from datetime import date
 from operator import itemgetter
@@ -14,8 +14,8 @@ from charting.model.client import Client
 from charting.model.note import NoteKind, NoteStatus
 from charting.storage.sqlite.connection import Row
 from charting.storage.sqlite.note_index import SAME_SECOND, IndexedNote, compute_first_place
-from charting.summaries.notes.excerpts import ExcerptMaker
 from charting.summaries.notes.searchable_text import SearchableRecord
+from charting.text.excerpts import ExcerptMaker
 from charting.text.search_query import SearchQuery
 
 PAGE_SIZE = 50
@@ -24,9 +24,9 @@ _unindexed_cache: WeakKeyDictionary[ClinicFile, dict[tuple[str, int], "_Unindexe
 
 
 class NoteHit(msgspec.Struct, frozen=True, kw_only=True):
-    """A note or an addendum that was found, by its id; `words` are all of its lines.
+    """A note or an addendum that matches a search; `words` is its whole text.
 
-    `kind` and `note_id` name what to open: of an addendum, what it adds to.
+    `kind` and `note_id` name the note to open; for an addendum, the note that it adds to.
     """
 
     record_id: str
@@ -40,10 +40,10 @@ class NoteHit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NoteSearchResult(NamedTuple):
-    """Some hits, newest first; `more` when there are others after them.
+    """A page of hits, newest first; `more` says whether others follow.
 
-    `excerpts` makes the line around the find of a hit's `words`: only of those that are shown, for that takes longer
-    than to find them.
+    `excerpts` makes the excerpt of a hit's `words`. The page asks for it only when it shows the hit, since an excerpt
+    takes longer than the search.
     """
 
     hits: list[NoteHit]
@@ -52,7 +52,7 @@ class NoteSearchResult(NamedTuple):
 
 
 class _UnindexedNote(NamedTuple):
-    """A note that is read at each search, for the index has it not: a draft, or signed a moment ago."""
+    """A note that each search reads itself, because the index lacks it: a draft, or one signed a moment ago."""
 
     note: IndexedNote
     draft: bool
@@ -60,38 +60,39 @@ class _UnindexedNote(NamedTuple):
 
 @use_vocabularies_of_file
 def find_notes(clinic_file: ClinicFile, text: str, first: int = 0, most: int = PAGE_SIZE) -> NoteSearchResult:
-    """The notes and addenda of all clients in which stands what was typed, see Wanted: `most` of them from place `first`.
+    """The notes and addenda of all clients that match the text (see `SearchQuery`): `most` of them from index `first`.
 
-    Discarded drafts never. Without a word there is none.
+    Discarded drafts are left out. A text without words matches nothing.
     """
-    wanted = SearchQuery.from_text(text)
-    found = _find_matches(clinic_file, wanted, first + most + 1) if wanted.phrases else []
+    query = SearchQuery.from_text(text)
+    matches = _find_matches(clinic_file, query, first + most + 1) if query.phrases else []
     hits = [
-        _build_unindexed_hit(clinic_file, each)
-        if isinstance(each, _UnindexedNote)
-        else _build_indexed_hit(clinic_file, each)
-        for _, each in found[first : first + most]
+        _build_unindexed_hit(clinic_file, match)
+        if isinstance(match, _UnindexedNote)
+        else _build_indexed_hit(clinic_file, match)
+        for _, match in matches[first : first + most]
     ]
-    return NoteSearchResult(hits, len(found) > first + most, ExcerptMaker(wanted))
+    return NoteSearchResult(hits, len(matches) > first + most, ExcerptMaker(query))
 
 
 def _find_matches(
-    clinic_file: ClinicFile, wanted: SearchQuery, most: int
+    clinic_file: ClinicFile, query: SearchQuery, most: int
 ) -> list[tuple[int, "Row | _UnindexedNote"]]:
-    """The newest `most` with their places, those of the index and those that it has not yet."""
-    found: list[tuple[int, Row | _UnindexedNote]] = [
-        (row["place"], row) for row in _find_indexed(clinic_file, wanted, most)
+    """The newest `most` matches, in the index or not, each after its place in the order of the index."""
+    matches: list[tuple[int, Row | _UnindexedNote]] = [
+        (row["place"], row) for row in _find_indexed(clinic_file, query, most)
     ]
-    for count, each in enumerate(_collect_unindexed(clinic_file)):
-        if wanted.is_found_in(f" {each.note.plain} "):
-            found.append((compute_first_place(each.note.happened) + SAME_SECOND - 1 - count, each))
-    return sorted(found, key=itemgetter(0), reverse=True)[:most]
+    for number, unindexed in enumerate(_collect_unindexed(clinic_file)):
+        if query.is_found_in(f" {unindexed.note.plain} "):
+            last_place = compute_first_place(unindexed.note.happened) + SAME_SECOND - 1
+            matches.append((last_place - number, unindexed))
+    return sorted(matches, key=itemgetter(0), reverse=True)[:most]
 
 
-def _find_indexed(clinic_file: ClinicFile, wanted: SearchQuery, most: int) -> list[Row]:
-    """A damaged index is emptied, to be made anew from the notes; they are not harmed by that."""
+def _find_indexed(clinic_file: ClinicFile, query: SearchQuery, most: int) -> list[Row]:
+    """The matching rows of the index. A damaged index is emptied, and maintenance rebuilds it from the notes."""
     try:
-        return clinic_file.note_index.find_rows(wanted, most)
+        return clinic_file.note_index.find_rows(query, most)
     except NotAClinicFile:
         clinic_file.note_index.reset_index()
         return []
@@ -109,8 +110,8 @@ def _build_indexed_hit(clinic_file: ClinicFile, row: Row) -> NoteHit:
     )
 
 
-def _build_unindexed_hit(clinic_file: ClinicFile, beside: _UnindexedNote) -> NoteHit:
-    note = beside.note
+def _build_unindexed_hit(clinic_file: ClinicFile, unindexed: _UnindexedNote) -> NoteHit:
+    note = unindexed.note
     number = (
         clinic_file.note_index.find_session_number(note.note_id)
         if note.note_kind == NoteKind.SESSION
@@ -123,7 +124,7 @@ def _build_unindexed_hit(clinic_file: ClinicFile, beside: _UnindexedNote) -> Not
         note_id=note.note_id,
         title=_number_title(note.title, number),
         day=note.happened.date(),
-        draft=beside.draft,
+        draft=unindexed.draft,
         words=note.words,
     )
 
@@ -133,20 +134,20 @@ def _number_title(title: str, number: int | None) -> str:
 
 
 def _collect_unindexed(clinic_file: ClinicFile) -> list[_UnindexedNote]:
-    """The drafts, and what was signed since the index was last read on, unless that is too much to read each time."""
+    """The drafts, and the notes signed since the last update of the index unless they are too many to read each time."""
     unread = clinic_file.note_index.find_unindexed(MOST_UNINDEXED)
-    records = find_records_to_index(clinic_file, unread.told) if unread.entries < MOST_UNINDEXED else []
+    records = find_records_to_index(clinic_file, unread.note_keys) if unread.entries < MOST_UNINDEXED else []
     draft = NoteStatus.DRAFT.value
     for gateway in (clinic_file.sessions, clinic_file.assessments, clinic_file.plans):
         records += gateway.find(status=draft)
     before = _unindexed_cache.get(clinic_file, {})
-    # A version never changes, so that what was made of it holds.
-    kept = {
-        (each.id, each.version): before.get((each.id, each.version)) or _read_unindexed(each)
-        for each in records
+    # A version of a record never changes, so its text can be cached.
+    current = {
+        (record.id, record.version): before.get((record.id, record.version)) or _read_unindexed(record)
+        for record in records
     }
-    _unindexed_cache[clinic_file] = kept
-    return list(kept.values())
+    _unindexed_cache[clinic_file] = current
+    return list(current.values())
 
 
 def _read_unindexed(record: SearchableRecord) -> _UnindexedNote:

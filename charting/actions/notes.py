@@ -1,4 +1,4 @@
-"""Drafting, signing and adding to notes: sessions, assessments and plans."""
+"""Starting, saving, discarding and signing notes (sessions, assessments, plans), and adding addenda."""
 
 from datetime import datetime
 
@@ -20,10 +20,10 @@ from charting.summaries.signing.signing_issues import prepare_for_signing
 
 @use_vocabularies_of_file
 def start_session(clinic_file: ClinicFile, who: Therapist, case: Case, starts_at: datetime) -> Session:
-    """A draft for a visit. A draft of the case that is still open is returned instead: no visit is charted twice.
+    """Start a session note; returns the case's open draft instead if there is one, so no visit is charted twice.
 
-    It begins empty but for the names of the activities and what the visit before asked to check; other lines are
-    carried only when a person asks for it, for a note that fills itself is signed unread.
+    The draft is empty except for the names of the activities and what the last session asked to check. Other lines are
+    copied forward only on request: a note that fills itself in gets signed unread.
     """
     open_draft = clinic_file.sessions.find_last(case_id=case.id, status=NoteStatus.DRAFT.value)
     if open_draft is not None:
@@ -43,7 +43,7 @@ def start_session(clinic_file: ClinicFile, who: Therapist, case: Case, starts_at
 
 @use_vocabularies_of_file
 def start_assessment(clinic_file: ClinicFile, who: Therapist, case: Case, kind: AssessmentKind) -> Assessment:
-    """A draft of an assessment; a draft of the case that is still open is returned instead."""
+    """Start an assessment; returns the case's open draft instead if there is one."""
     open_draft = clinic_file.assessments.find_last(case_id=case.id, status=NoteStatus.DRAFT.value)
     if open_draft is not None:
         return open_draft
@@ -63,22 +63,22 @@ def start_assessment(clinic_file: ClinicFile, who: Therapist, case: Case, kind: 
 
 @use_vocabularies_of_file
 def start_plan(clinic_file: ClinicFile, who: Therapist, case: Case) -> Plan:
-    """A draft of the case's plan: an empty one, or a revision that begins as the signed plan reads."""
+    """Start the case's plan of care, or a revision that copies the signed plan; returns an open draft instead."""
     open_draft = clinic_file.plans.find_last(case_id=case.id, status=NoteStatus.DRAFT.value)
     if open_draft is not None:
         return open_draft
     moment = clock.now()
-    before = clinic_file.plans.find_last(case_id=case.id, status=NoteStatus.SIGNED.value)
-    fresh = Plan(
+    signed_plan = clinic_file.plans.find_last(case_id=case.id, status=NoteStatus.SIGNED.value)
+    empty_plan = Plan(
         client_id=case.client_id, case_id=case.id, therapist_id=who.id, entered_at=moment, happened_at=moment
     )
-    with clinic_file.act(who.signature, "revised plan" if before else "started plan") as act:
-        return act.store_record(_build_revision(before, fresh) if before else fresh)
+    with clinic_file.act(who.signature, "revised plan" if signed_plan else "started plan") as act:
+        return act.store_record(_build_revision(signed_plan, empty_plan) if signed_plan else empty_plan)
 
 
 @use_vocabularies_of_file
 def save_draft(clinic_file: ClinicFile, who: Therapist, note: NoteT) -> NoteT:
-    """Store a draft as typed so far. Raises Conflict when it was changed elsewhere, Refused when it is signed."""
+    """Store a draft. Raises EditConflict if somebody else changed it, Refused if it is signed."""
     if note.signed:
         raise Refused("A signed note cannot change. Add an addendum instead.")
     with clinic_file.act(who.signature, f"saved {note.note_kind} draft") as act:
@@ -87,19 +87,20 @@ def save_draft(clinic_file: ClinicFile, who: Therapist, note: NoteT) -> NoteT:
 
 @use_vocabularies_of_file
 def discard_draft(clinic_file: ClinicFile, who: Therapist, note: NoteT) -> NoteT:
-    """Put a draft away. It stays in the file, out of sight. Raises Refused when it is signed."""
+    """Discard a draft: it stays in the clinic file but is hidden. Raises Refused if it is signed."""
     return save_draft(clinic_file, who, note.with_changes(status=NoteStatus.DISCARDED))
 
 
 @use_vocabularies_of_file
 def sign_note(clinic_file: ClinicFile, who: Therapist, note: NoteT) -> NoteT:
-    """Sign and lock a draft; whoever signs it is its therapist.
+    """Sign and lock a draft; its therapist becomes the one who signs.
 
-    Raises Incomplete with all that is in the way and has no reason in the note: what is not understood or confirmed,
-    what the health history speaks against, what the clinic's profile misses. The draft stays as it is.
+    Raises IncompleteNote, with the draft unchanged, for everything that blocks signing and has no documented reason in
+    the note: text that was not understood, lines not confirmed, contraindicated treatment, requirements of the clinic's
+    profile.
 
-    A signed session keeps the visit that was planned for its day and plans the next one; a signed assessment
-    keeps it too, for a first visit may be an assessment alone. What intake decided becomes the kind of the case.
+    Signing a session or an assessment marks the planned visit of its day as kept, and a session also plans the next
+    visit. The kind of care that an intake assessment decides on becomes the kind of the case.
     """
     case = load_case_to_sign(clinic_file, note.case_id)
     if not note.signed:
@@ -118,13 +119,13 @@ def sign_note(clinic_file: ClinicFile, who: Therapist, note: NoteT) -> NoteT:
 
 
 def _spell_out_if_chosen(clinic: Clinic, note: NoteT) -> NoteT:
-    """The note with its abbreviations in full, where the clinic keeps its notes so."""
+    """The note with its abbreviations spelled out if the clinic chose to do so on signing."""
     return spell_out_note(note) if clinic.spell_out is SpellOut.ON_SIGNING else note
 
 
 @use_vocabularies_of_file
 def add_addendum(clinic_file: ClinicFile, who: Therapist, note: NoteT | Report, text: str) -> Addendum:
-    """Add words to a signed note or an issued report. Raises Refused for a draft, Invalid when empty."""
+    """Add an addendum to a signed note or an issued report. Raises Refused for a draft, Invalid for an empty text."""
     if not note.signed:
         raise Refused("A draft needs no addendum: change it.")
     addendum = Addendum(
@@ -141,31 +142,31 @@ def add_addendum(clinic_file: ClinicFile, who: Therapist, note: NoteT | Report, 
 
 
 def _copy_activity_names(clinic_file: ClinicFile, case: Case) -> tuple[Activity, ...]:
-    """The activities that the client named before, to be scored anew: names are carried, scores never."""
+    """The activities of the newest signed note, by name only: the client scores them again at each visit."""
     notes = clinic_file.sessions.find(case_id=case.id) + clinic_file.assessments.find(case_id=case.id)
-    kept = [note for note in notes if note.activities and note.status is NoteStatus.SIGNED]
-    newest = max(kept, key=lambda note: note.signed_at or note.entered_at, default=None)
+    signed = [note for note in notes if note.activities and note.status is NoteStatus.SIGNED]
+    newest = max(signed, key=lambda note: note.signed_at or note.entered_at, default=None)
     return tuple(Activity(name=activity.name) for activity in newest.activities) if newest else ()
 
 
 def _find_first_question(clinic_file: ClinicFile, case: Case, starts_at: datetime) -> str:
-    """What the last signed session before that moment asked to check: today's first question."""
+    """What the last signed session before `starts_at` asked to check at the next visit."""
     signed = clinic_file.sessions.find(case_id=case.id, status=NoteStatus.SIGNED.value)
     before = [session for session in signed if session.starts_at < starts_at]
     return max(before, key=lambda session: session.starts_at).check_next.strip() if before else ""
 
 
-def _build_revision(before: Plan, fresh: Plan) -> Plan:
-    return before.with_changes(
-        id=fresh.id,
+def _build_revision(signed_plan: Plan, empty_plan: Plan) -> Plan:
+    return signed_plan.with_changes(
+        id=empty_plan.id,
         version=0,
-        therapist_id=fresh.therapist_id,
-        entered_at=fresh.entered_at,
-        happened_at=fresh.happened_at,
+        therapist_id=empty_plan.therapist_id,
+        entered_at=empty_plan.entered_at,
+        happened_at=empty_plan.happened_at,
         status=NoteStatus.DRAFT,
         signed_at=None,
         signed_by="",
-        revision=before.revision + 1,
+        revision=signed_plan.revision + 1,
         reason="",
         reasons=(),
     )
@@ -173,21 +174,21 @@ def _build_revision(before: Plan, fresh: Plan) -> Plan:
 
 def _collect_visit_updates(clinic_file: ClinicFile, note: Note) -> list[Visit]:
     if isinstance(note, Session):
-        kept = _find_visit_of_day(clinic_file, note, note.starts_at)
-        made = [visit.with_changes(status=VisitStatus.KEPT, session_id=note.id) for visit in kept]
-        return made + _plan_next_visit(clinic_file, note)
+        visits = _find_visit_of_day(clinic_file, note, note.starts_at)
+        kept = [visit.with_changes(status=VisitStatus.KEPT, session_id=note.id) for visit in visits]
+        return kept + _plan_next_visit(clinic_file, note)
     if isinstance(note, Assessment):
-        kept = _find_visit_of_day(clinic_file, note, note.happened_at)
+        visits = _find_visit_of_day(clinic_file, note, note.happened_at)
         return [
             visit.with_changes(status=VisitStatus.KEPT)
-            for visit in kept
+            for visit in visits
             if visit.status is VisitStatus.PLANNED
         ]
     return []
 
 
 def _collect_case_updates(clinic_file: ClinicFile, note: Note) -> list[Case]:
-    """The case as of the kind of care that intake decided for; to refer out first leaves it as it is."""
+    """The case with the kind of care that the intake decided on; "refer out first" leaves it unchanged."""
     decided = note.triage.decided if isinstance(note, Assessment) else None
     if decided in (None, CareKind.REFER_FIRST):
         return []
@@ -197,15 +198,15 @@ def _collect_case_updates(clinic_file: ClinicFile, note: Note) -> list[Case]:
 
 
 def _find_visit_of_day(clinic_file: ClinicFile, note: Note, moment: datetime) -> list[Visit]:
-    """The first visit of the day, by the wall clock of `moment`, that is planned or was kept without a session."""
-    on_file = clinic_file.visits.find(case_id=note.case_id, session_id=None)
-    kept = (VisitStatus.PLANNED, VisitStatus.KEPT)
-    day = [
-        v
-        for v in on_file
-        if v.starts_at.astimezone(moment.tzinfo).date() == moment.date() and v.status in kept
+    """The first planned or kept visit without a session on the day of `moment`, in its time zone; at most one."""
+    visits = clinic_file.visits.find(case_id=note.case_id, session_id=None)
+    same_day = [
+        visit
+        for visit in visits
+        if visit.starts_at.astimezone(moment.tzinfo).date() == moment.date()
+        and visit.status in (VisitStatus.PLANNED, VisitStatus.KEPT)
     ]
-    return day[:1]
+    return same_day[:1]
 
 
 def _plan_next_visit(clinic_file: ClinicFile, session: Session) -> list[Visit]:

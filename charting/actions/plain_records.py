@@ -1,4 +1,4 @@
-"""The first start, and what is kept plainly: records with no rule beyond their own."""
+"""Setting up the clinic, and saving records that have no rules beyond their own."""
 
 from typing import TypeVar
 
@@ -21,17 +21,17 @@ PlainRecordT = TypeVar(
 
 @use_vocabularies_of_file
 def set_up_clinic(clinic_file: ClinicFile, clinic: Clinic, therapist: Therapist) -> Therapist:
-    """The clinic's name and the first therapist: all that the first start asks. Raises Refused on a second call."""
+    """Store the clinic and the first therapist at the first start. Raises Refused if there is a clinic already."""
     if clinic_file.clinic is not None:
-        raise Refused("This chart is set up already.")
-    with clinic_file.act(therapist.signature, "set up the chart") as act:
+        raise Refused("This clinic file is set up already.")
+    with clinic_file.act(therapist.signature, "set up the clinic") as act:
         act.store_record(clinic)
         return act.store_record(therapist)
 
 
 @use_vocabularies_of_file
 def save_record(clinic_file: ClinicFile, who: Therapist, record: PlainRecordT) -> PlainRecordT:
-    """Add or change a record that has no rule beyond its own. Raises Conflict when it changed meanwhile."""
+    """Add or change a record that has no rules beyond its own. Raises EditConflict if somebody else changed it."""
     verb = "changed" if record.version else "added"
     with clinic_file.act(who.signature, f"{verb} {TABLE_BY_RECORD[type(record)].noun}") as act:
         return act.store_record(record)

@@ -1,4 +1,4 @@
-"""What the Providers page reads about one provider."""
+"""Loading one provider with the clients they referred, for the Providers page."""
 
 from typing import NamedTuple
 
@@ -7,11 +7,11 @@ from charting.clinic_file import ClinicFile, use_vocabularies_of_file
 from charting.model.case import Referral
 from charting.model.provider import Provider
 from charting.summaries.lists.list_rows import ListPage
-from charting.summaries.wording import make_sentence_case
+from charting.text.wording import make_sentence_case
 
 
 class ReferredClient(NamedTuple):
-    """A client whom the provider referred, and for what."""
+    """A client whom the provider referred, and the complaint."""
 
     client_id: str
     name: str
@@ -20,7 +20,7 @@ class ReferredClient(NamedTuple):
 
 
 class ProviderFile(NamedTuple):
-    """The provider and a page of the clients referred, the newest referral first."""
+    """A provider and a page of the clients they referred, the newest referral first."""
 
     provider: Provider
     referred: ListPage[ReferredClient]
@@ -30,7 +30,7 @@ class ProviderFile(NamedTuple):
 def read_provider_file(
     clinic_file: ClinicFile, provider_id: str, first: int = 0, most: int = PAGE_SIZE
 ) -> ProviderFile:
-    """With the referrals from place `first` on. Raises NotFound."""
+    """The provider with the referrals from index `first` on. Raises NotFound."""
     page = load_referred_clients(clinic_file, provider_id, first, most)
     rows = [
         ReferredClient(client.id, client.listed_name, make_sentence_case(case.complaint), referral)

@@ -1,4 +1,4 @@
-"""Reading across clients: the day, and what needs doing. Nothing here changes the chart."""
+"""Loading the schedule of a day and the work list across all clients. Nothing here changes the clinic file."""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,70 +14,72 @@ from charting.summaries.today.schedule import build_day_schedule
 from charting.summaries.today.today_content import DayVisit, TodayContent, WorkGroup
 from charting.summaries.today.worklist import build_work_groups
 
-# A discharged case still owes its report, but not for ever: after this it leaves the list of things to do.
+# A discharged case may still owe its report. After so many days it leaves the work list.
 DISCHARGE_DAYS = 90
-# A calendar day begins at most so long before and ends so long after the same day in UTC (UTC+14 and UTC−12).
+# A calendar day starts at most so long before the same day in UTC (UTC+14) and ends so long after it (UTC−12).
 EARLIEST_START, LATEST_END = timedelta(hours=14), timedelta(hours=12)
 
 
 @use_vocabularies_of_file
 def read_day(clinic_file: ClinicFile, day: date) -> TodayContent:
-    """Today as it stands on that day."""
+    """The content of the Today page on that day."""
     return next(read_days(clinic_file, [day]))
 
 
 def read_days(clinic_file: ClinicFile, days: Iterable[date]) -> Iterator[TodayContent]:
-    """Today as it stands on each of these days, if nothing more is charted until then. Each case is read once."""
-    cases, clients = _CaseCache(clinic_file), clinic_file.clients.count()
+    """Yield the Today page of each of these days as if nothing more were charted. Each case is read once."""
+    cases, client_count = _CaseCache(clinic_file), clinic_file.clients.count()
     for day in days:
-        yield _read_day(clinic_file, cases, day, clients)
+        yield _read_day(clinic_file, cases, day, client_count)
 
 
 @use_vocabularies_of_file
-def _read_day(clinic_file: ClinicFile, cases: "_CaseCache", day: date, clients: int) -> TodayContent:
+def _read_day(clinic_file: ClinicFile, cases: "_CaseCache", day: date, client_count: int) -> TodayContent:
     return TodayContent(
-        day, _collect_visits(clinic_file, cases, day), _collect_work(clinic_file, cases, day), clients
+        day, _collect_visits(clinic_file, cases, day), _collect_work(clinic_file, cases, day), client_count
     )
 
 
 @use_vocabularies_of_file
 def read_worklist(clinic_file: ClinicFile, today: date) -> tuple[WorkGroup, ...]:
-    """What needs doing over all clients: cases in care, newly discharged ones, and whatever has a draft."""
+    """The work list across all clients: cases in care, recently discharged ones, and any with a draft."""
     return _collect_work(clinic_file, _CaseCache(clinic_file), today)
 
 
 class _CaseCache:
-    """The cases asked for so far, each read once; without a clinic there are none."""
+    """The cases read so far, so that each is read once; without a clinic there are none."""
 
     def __init__(self, clinic_file: ClinicFile) -> None:
-        self._chart, self._clinic = clinic_file, clinic_file.clinic
+        self._clinic_file, self._clinic = clinic_file, clinic_file.clinic
         self._providers = {provider.id: provider for provider in clinic_file.providers.find()}
         self._therapists = {therapist.id: therapist for therapist in clinic_file.therapists.find()}
-        self._read: dict[str, CaseRecords] = {}
+        self._records: dict[str, CaseRecords] = {}
 
     def load_cases(self, case_ids: Iterable[str]) -> dict[str, CaseRecords]:
-        """Those cases, by id."""
+        """The records of these cases, by id."""
         if self._clinic is None:
             return {}
-        for case_id in sorted(set(case_ids) - self._read.keys()):
-            records = load_case_records(self._chart, self._chart.cases.get(case_id), self._clinic)
-            self._read[case_id] = msgspec.structs.replace(
+        for case_id in sorted(set(case_ids) - self._records.keys()):
+            case = self._clinic_file.cases.get(case_id)
+            records = load_case_records(self._clinic_file, case, self._clinic)
+            self._records[case_id] = msgspec.structs.replace(
                 records, providers=self._providers, therapists=self._therapists
             )
-        return {case_id: self._read[case_id] for case_id in sorted(case_ids)}
+        return {case_id: self._records[case_id] for case_id in sorted(case_ids)}
 
 
 def _collect_visits(clinic_file: ClinicFile, cases: _CaseCache, day: date) -> tuple[DayVisit, ...]:
-    """The day is the one that stood on the wall when a visit was entered, whatever zone this machine is in now."""
-    low, high = _get_midnight(day) - EARLIEST_START, _get_midnight(day) + timedelta(days=1) + LATEST_END
+    """The day counts in the time zone in which a visit was entered, whatever zone this machine is in now."""
+    start = _get_midnight(day) - EARLIEST_START
+    end = _get_midnight(day) + timedelta(days=1) + LATEST_END
     visits = [
         visit
-        for visit in clinic_file.visits.find_between("starts_at", low, high)
+        for visit in clinic_file.visits.find_between("starts_at", start, end)
         if visit.starts_at.date() == day
     ]
     sessions = [
         note
-        for note in clinic_file.sessions.find_between("starts_at", low, high)
+        for note in clinic_file.sessions.find_between("starts_at", start, end)
         if note.starts_at.date() == day
     ]
     case_ids = {visit.case_id for visit in visits} | {note.case_id for note in remove_discarded(sessions)}
@@ -91,8 +93,8 @@ def _collect_work(clinic_file: ClinicFile, cases: _CaseCache, today: date) -> tu
         if contact.next_by and contact.next_by <= today
     ]
     clients = {contact.client_id: clinic_file.clients.get(contact.client_id) for contact in contacts}
-    files = cases.load_cases(_find_cases_with_work(clinic_file, today)).values()
-    return build_work_groups(files, contacts, clients, clinic_file.therapists.find(), today)
+    case_records = cases.load_cases(_find_cases_with_work(clinic_file, today)).values()
+    return build_work_groups(case_records, contacts, clients, clinic_file.therapists.find(), today)
 
 
 def _get_midnight(day: date) -> datetime:
@@ -105,9 +107,6 @@ def _find_cases_with_work(clinic_file: ClinicFile, today: date) -> set[str]:
     since, until = today - timedelta(days=DISCHARGE_DAYS), today + timedelta(days=1)
     discharged = {case.id for case in clinic_file.cases.find_between("closed", since, until)}
     draft = NoteStatus.DRAFT.value
-    sessions, assessments = (
-        clinic_file.sessions.find(status=draft),
-        clinic_file.assessments.find(status=draft),
-    )
-    drafts = {note.case_id for note in (*sessions, *assessments, *clinic_file.plans.find(status=draft))}
-    return in_care | discharged | drafts
+    gateways = (clinic_file.sessions, clinic_file.assessments, clinic_file.plans)
+    with_draft = {note.case_id for gateway in gateways for note in gateway.find(status=draft)}
+    return in_care | discharged | with_draft

@@ -1,4 +1,4 @@
-"""What the Today page begins in the chart: the note of a visit. On the chart's thread; loaded when it is asked for."""
+"""Starting the note of a visit from the Today page. A module of its own, which start-up does not load."""
 
 from datetime import datetime
 
@@ -12,10 +12,10 @@ from charting.summaries.today.today_content import DayVisit
 
 @use_vocabularies_of_file
 def start_visit_note(clinic_file: ClinicFile, who: Therapist, visit: DayVisit, now: datetime) -> str:
-    """The id of the draft to chart the visit in: the one there is, else a new one.
+    """The id of the draft to chart the visit in, an open one or a new one.
 
-    A session begins at the hour planned, unless that is still to come. The first assessment of a case is the
-    initial one, later ones reassess.
+    A session starts at the planned time, or `now` if that is earlier. The first assessment of a case is an initial
+    assessment; later ones are reassessments.
     """
     case = clinic_file.cases.get(visit.case_id)
     if visit.action == "Assess":
@@ -27,5 +27,5 @@ def start_visit_note(clinic_file: ClinicFile, who: Therapist, visit: DayVisit, n
 
 @use_vocabularies_of_file
 def start_reassessment(clinic_file: ClinicFile, who: Therapist, case_id: str) -> Assessment:
-    """The draft of the case's reassessment: one key from the list of what is due to charting it."""
+    """Start the case's reassessment, for the work list on the Today page."""
     return start_assessment(clinic_file, who, clinic_file.cases.get(case_id), AssessmentKind.REASSESSMENT)

@@ -9,25 +9,11 @@ import msgspec
 
 from charting.errors import Invalid
 from charting.measures.definition_reader import read_definition
-from charting.measures.instrument_form import AnswerChoice, Direction, Instrument, Item, ScoreBand, Threshold
+from charting.measures.instrument_form import Instrument
 from charting.model.custom_records import CustomInstrument
 from charting.reference import custom_data
 from charting.reference.custom_data import cache_by_vocabulary
 from charting.text.folding import fold
-
-__all__ = [
-    "AnswerChoice",
-    "Direction",
-    "Instrument",
-    "Item",
-    "ScoreBand",
-    "Threshold",
-    "check_score",
-    "find_instrument_by_name",
-    "get_instrument",
-    "list_instruments",
-    "load_shipped_instruments",
-]
 
 
 @cache

@@ -20,7 +20,7 @@ class Side(StrEnum):
 
     @property
     def letter(self) -> str:
-        """As a table shows it: R, L, B."""
+        """The side as a table shows it: R, L, B."""
         return self.value[:1].upper()
 
 
@@ -33,7 +33,7 @@ class CaseKind(StrEnum):
 
 
 class CaseStatus(StrEnum):
-    """Where the episode stands."""
+    """Whether the episode of care is open."""
 
     OPEN = "open"
     MAINTENANCE = "maintenance"
@@ -63,14 +63,14 @@ class Area(Part, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """As said: `right shoulder`, `low back`, `neck (both sides)`: there are no two necks."""
+        """The region in a sentence: `right shoulder`, `low back`, `neck (both sides)`, since nobody has two necks."""
         return (
             f"{self.region} (both sides)" if self.side is Side.BOTH else f"{self.side} {self.region}".strip()
         )
 
 
 class Diagnosis(Part, frozen=True, kw_only=True):
-    """A diagnosis that somebody licensed to make it has stated. Therapists record it; they do not diagnose."""
+    """A diagnosis by a provider who is licensed to make it. Therapists record diagnoses; they do not make them."""
 
     code: Annotated[str, declare("ICD-10-CM", "ICD-10-CM; code or words are needed")] = ""
     words: Annotated[str, declare("Words")] = ""
@@ -82,7 +82,7 @@ class Diagnosis(Part, frozen=True, kw_only=True):
 
     @property
     def line(self) -> str:
-        """As a report prints it: `M75.01 adhesive capsulitis, right shoulder`."""
+        """The diagnosis as a report prints it: `M75.01 adhesive capsulitis, right shoulder`."""
         return f"{self.code} {self.words}".strip()
 
 
@@ -131,7 +131,7 @@ class Case(Record, frozen=True, kw_only=True):
 
 
 class Referral(Record, frozen=True, kw_only=True):
-    """A provider's request for treatment under a case. `visits_authorized` None means no limit was stated."""
+    """A provider's request for treatment under a case. `visits_authorized` is None if no limit was stated."""
 
     client_id: Annotated[str, declare(doc="the client")]
     case_id: Annotated[str, declare(doc="the case; it is the same client's")]

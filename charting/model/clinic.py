@@ -1,4 +1,4 @@
-"""Who keeps the chart: the clinic whose letterhead it is, and its therapists."""
+"""The clinic with its letterhead, and its therapists."""
 
 from datetime import date
 from enum import StrEnum
@@ -10,7 +10,7 @@ from charting.model.record import Record
 
 
 class PaperSize(StrEnum):
-    """The sheet that reports are printed on."""
+    """The size of the paper that reports are printed on."""
 
     LETTER = "letter"
     A4 = "a4"
@@ -25,7 +25,7 @@ class SpellOut(StrEnum):
 
 
 class Clinic(Record, frozen=True, kw_only=True):
-    """The letterhead, and how notes are kept. A chart has one clinic.
+    """The letterhead and the clinic's rules for notes. A clinic file has one clinic.
 
     `profile` names the set of rules by which a note is complete.
     """
@@ -59,12 +59,12 @@ class Therapist(Record, frozen=True, kw_only=True):
 
     @property
     def signature(self) -> str:
-        """As signed: `Rosa Delgado, LMT, CNMT`."""
+        """The name as signed: `Rosa Delgado, LMT, CNMT`."""
         return ", ".join(part for part in (self.name, self.credentials) if part)
 
     @property
     def license_line(self) -> str:
-        """As the letterhead prints it: `Oklahoma license 104882`; empty when there is no number."""
+        """The license as the letterhead prints it: `Oklahoma license 104882`; "" without a number."""
         if not self.license_number:
             return ""
         return f"{self.license_state} license {self.license_number}".strip().replace("  ", " ")

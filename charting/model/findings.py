@@ -1,4 +1,4 @@
-"""What is found: the pieces that assessments and session notes share. None everywhere means "not charted"."""
+"""The findings that assessments and sessions share. None always means "not charted"."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -15,7 +15,10 @@ PSFS_HEADING = "Function (PSFS, 0 unable, 10 as before)"
 
 
 class Activity(Part, frozen=True, kw_only=True):
-    """An activity that the client named (PSFS): 0 unable, 10 as before the problem."""
+    """An activity that the client named, with its score on the PSFS: 0 unable, 10 as before the problem.
+
+    Source: Stratford 1995, Patient-Specific Functional Scale.
+    """
 
     name: Annotated[str, declare("Activity")]
     score: Annotated[
@@ -44,11 +47,11 @@ class RangeWord(StrEnum):
 
 
 class RangeOfMotion(NoteLine, frozen=True, kw_only=True):
-    """A range as it was stated, in one way at most. `pain` is whether the motion hurt.
+    """A range of motion, stated in at most one way. `pain` tells whether the motion hurt.
 
-    `degrees` are counted from the anatomical position (millimeters for the jaw), `percent` is of the normal range,
-    `centimeters` a distance such as fingertip to floor, `less_than_other` degrees less than the other side
-    (negative: more).
+    `degrees` count from the anatomical position (millimeters for the jaw), `percent` is of the normal range,
+    `centimeters` is a distance such as fingertip to floor, and `less_than_other` is how many degrees less than the other
+    side (negative if more).
     """
 
     joint: Annotated[str, declare("Joint")]
@@ -78,7 +81,7 @@ class RangeOfMotion(NoteLine, frozen=True, kw_only=True):
 
     def _collect_amounts(self) -> list[float]:
         stated = (self.degrees, self.percent, self.centimeters, self.less_than_other)
-        return [each for each in stated if each is not None]
+        return [amount for amount in stated if amount is not None]
 
     @property
     def about(self) -> str:
@@ -87,12 +90,12 @@ class RangeOfMotion(NoteLine, frozen=True, kw_only=True):
 
     @property
     def filled(self) -> bool:
-        """Whether anything is said of the motion."""
+        """Whether an amount, pain or an end feel is charted."""
         return bool(self._collect_amounts() or self.stated or self.pain or self.end_feel)
 
 
 class GradeSign(StrEnum):
-    """A little more or less than the grade."""
+    """Slightly more or less than the grade."""
 
     PLUS = "+"
     MINUS = "-"
@@ -100,7 +103,7 @@ class GradeSign(StrEnum):
 
 
 class Strength(NoteLine, frozen=True, kw_only=True):
-    """Manual muscle test: 0 none to 5 normal, with + or −. `pain` without a grade: pain did not let it be graded."""
+    """A manual muscle test: 0 none to 5 normal, with + or −. `pain` without a grade means that pain prevented grading."""
 
     structure: Annotated[str, declare("Muscle or movement")]
     side: Annotated[Side, declare("Side")] = Side.NONE
@@ -118,7 +121,7 @@ class Strength(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """Whose strength."""
+        """Which muscle or movement was tested."""
         return " ".join(part for part in ("strength", self.structure, self.side) if part)
 
     @property
@@ -137,9 +140,9 @@ class Depth(StrEnum):
 
 
 class Palpation(NoteLine, frozen=True, kw_only=True):
-    """What the hands find. `grade` 0 none to 4 most; `refers_to` is where the client feels it elsewhere.
+    """A palpation finding. `grade` is 0 none to 4 most; `refers_to` is where else the client feels it.
 
-    Grade 0 is a finding too: looked for, and not there.
+    Grade 0 is a finding too: the therapist looked for it, and it was not there.
     """
 
     structure: Annotated[str, declare("Structure")]
@@ -155,7 +158,7 @@ class Palpation(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """Where the hands felt."""
+        """Which structure was palpated."""
         return " ".join(part for part in (self.structure, self.side) if part)
 
     @property
@@ -192,15 +195,15 @@ class SpecialTest(NoteLine, frozen=True, kw_only=True):
 
     @property
     def filled(self) -> bool:
-        """Whether it was done, or a word says why not."""
+        """Whether it was done, or a note says why not."""
         return self.result is not TestResult.NOT_DONE or bool(self.note)
 
 
 class Score(NoteLine, frozen=True, kw_only=True):
-    """A total score of an outcome instrument, by its id in charting.measures.
+    """The total score of an outcome instrument, which `instrument` names by its id in charting.measures.
 
-    `answers` are those to its items, None where one was left out, when the clinic's own form has them on the screen.
-    `version` tells forms apart that cannot be compared.
+    `answers` are the answers to its items if they were entered on screen; None where an item was left out. Scores
+    of different `version` cannot be compared.
     """
 
     instrument: Annotated[str, declare("Instrument", "the id of an outcome instrument, as `quickdash`")]
@@ -222,7 +225,7 @@ class Score(NoteLine, frozen=True, kw_only=True):
     @property
     def filled(self) -> bool:
         """Whether there is a total or an answer."""
-        return self.value is not None or any(each is not None for each in self.answers)
+        return self.value is not None or any(answer is not None for answer in self.answers)
 
 
 class Vitals(Part, frozen=True, kw_only=True):
@@ -252,7 +255,7 @@ class Vitals(Part, frozen=True, kw_only=True):
 
 
 class AskedQuestion(Part, frozen=True, kw_only=True):
-    """A question that must be asked: not asked, asked and none, or what the answer was."""
+    """A question for every visit: not asked, asked and nothing reported, or the answer."""
 
     asked: Annotated[bool, declare("Asked", "false: the question was not asked")] = False
     answer: Annotated[str, declare("Answer", "empty: asked, and there was nothing", free_text=True)] = ""
@@ -263,16 +266,16 @@ class AskedQuestion(Part, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """As a note prints it."""
+        """The answer as a note prints it."""
         if not self.asked:
             return "not asked"
         return self.answer or "none reported"
 
 
 class RelativePain(Part, frozen=True, kw_only=True):
-    """Pain as a share of what it was: "half as bad" is 50 percent. Without `percent` the words alone are kept.
+    """Pain compared with what it was: "half as bad" is 50 percent. `percent` is None if the words give no figure.
 
-    It is never put on the scale from 0 to 10, and so never compared with a score.
+    It is never converted to the scale from 0 to 10, so it is never compared with an NPRS score.
     """
 
     words: Annotated[str, declare("Words", free_text=True)]

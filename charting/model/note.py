@@ -1,4 +1,4 @@
-"""What assessments, plans and sessions share: they are drafts until signed, and never change afterwards."""
+"""What assessments, plans and sessions share: a note is a draft until it is signed, and never changes afterwards."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -13,11 +13,11 @@ from charting.model.field_checks import require_order, require_text, require_utc
 from charting.model.note_line import NoteLine, Origin
 from charting.model.record import Part, Record
 
-QUICK_LINE = "quick_line"  # where a draft keeps what stands in the line of quick entry
+QUICK_LINE = "quick_line"  # key in `Note.unread` for text left in the quick-entry line
 
 
 class NoteStatus(StrEnum):
-    """A draft may still change; a discarded draft is kept, out of sight; a signed note is fixed."""
+    """A draft may change; a discarded draft is kept but hidden; a signed note is final."""
 
     DRAFT = "draft"
     SIGNED = "signed"
@@ -25,7 +25,7 @@ class NoteStatus(StrEnum):
 
 
 class NoteKind(StrEnum):
-    """The codes under which the chart's file names what can be signed or added to; they never change."""
+    """The codes that the clinic file uses for records that can be signed or have an addendum. They never change."""
 
     SESSION = "session"
     ASSESSMENT = "assessment"
@@ -33,7 +33,7 @@ class NoteKind(StrEnum):
     REPORT = "report"
 
 
-UNCONFIRMED = "carried"  # the code of a line that was carried and nobody touched or confirmed
+UNCONFIRMED = "carried"  # rule code of a copied-forward line that nobody edited or confirmed
 TOO_EARLY = "too early"
 
 _NOT_CONFIRMED = "Carried from the last session and not confirmed: {}."
@@ -41,9 +41,9 @@ _UNREAD = {QUICK_LINE: "Still in the quick line: “{}”. File it or clear it."
 
 
 class SigningReason(Part, frozen=True, kw_only=True):
-    """Why a note is signed although something is missing or speaks against it.
+    """The reason for signing a note although something is missing or speaks against it.
 
-    `about` is the code of that rule, `said` the sentence in which it was said to the therapist.
+    `about` is the code of the rule, `said` the sentence that the therapist saw.
     """
 
     about: Annotated[str, declare("Rule", "the code of the rule")]
@@ -55,10 +55,10 @@ class SigningReason(Part, frozen=True, kw_only=True):
 
 
 class Note(Record, frozen=True, kw_only=True):
-    """A signable note. It happened at one time, was entered at another and signed at a third.
+    """A note that can be signed. The visit, the entry and the signature each have a time of their own.
 
-    `unread` keeps, by field name, text that was typed but not understood yet (a range of "12o"): a draft
-    loses nothing, and a note with unread text cannot be signed.
+    `unread` holds, by field name, text that was typed but could not be parsed (a range of "12o"), so that a draft
+    loses nothing. A note with unread text cannot be signed.
     """
 
     note_kind: ClassVar[NoteKind]
@@ -104,21 +104,21 @@ class Note(Record, frozen=True, kw_only=True):
 
     @property
     def signed(self) -> bool:
-        """Whether the note is fixed."""
+        """Whether the note is signed and final."""
         return self.status is NoteStatus.SIGNED
 
     @property
     def note_id(self) -> str:
-        """The note to open in order to read it: itself."""
+        """The note to open when this record is a search result: the note itself."""
         return self.id
 
     @property
     def when(self) -> datetime:
-        """When it happened, on the clock of the wall."""
+        """When the visit happened, in local time."""
         return self.get_visit_time()[1]
 
     def find_blocking_issues(self) -> list[SigningIssue]:
-        """What no reason excuses: text that is not understood, and carried lines that nobody touched or confirmed."""
+        """List what cannot be overridden: unread text, and copied-forward lines that nobody edited or confirmed."""
         unread = [
             SigningIssue(
                 field, _UNREAD.get(field, "“{}” is not understood yet.").format(text), f"unread:{field}"
@@ -128,21 +128,21 @@ class Note(Record, frozen=True, kw_only=True):
         return unread + self.find_unconfirmed_lines()
 
     def find_unconfirmed_lines(self) -> list[SigningIssue]:
-        """The lines carried from the last session that nobody touched: field `treatment.0`, and the sentence."""
+        """List the lines copied from the last session that nobody edited or confirmed, each with its path, `treatment.0`."""
         return [
-            SigningIssue(f"{name}.{at}", _NOT_CONFIRMED.format(line.about), UNCONFIRMED)
+            SigningIssue(f"{name}.{index}", _NOT_CONFIRMED.format(line.about), UNCONFIRMED)
             for name, lines in msgspec.structs.asdict(self).items()
             if isinstance(lines, tuple)
-            for at, line in enumerate(lines)
+            for index, line in enumerate(lines)
             if isinstance(line, NoteLine) and line.origin is Origin.CARRIED
         ]
 
     def get_visit_time(self) -> tuple[str, datetime]:
-        """The field of the time at which it happened, and that time."""
+        """Return (field, time) of the visit: the field that holds the time, and the time."""
         return "entered_at", self.entered_at
 
     def find_future_issues(self, at: datetime) -> list[SigningIssue]:
-        """What is of a later day than `at` cannot be signed then; within the day the planned hour may stand."""
+        """Return an issue if the visit is on a later day than `at`. A later hour on the same day is allowed."""
         field, moment = self.get_visit_time()
         later = moment.date() > at.astimezone(moment.tzinfo).date()
         sentence = "This day is still to come; it cannot be signed yet."
@@ -153,17 +153,17 @@ NoteT = TypeVar("NoteT", bound=Note)
 
 
 def sign_draft(note: NoteT, signer: str, at: datetime) -> NoteT:
-    """The note signed by `signer` (name and credentials). Raises Incomplete with what no reason excuses.
+    """Return the note as signed by `signer` (name and credentials). Raises IncompleteNote with what cannot be overridden.
 
-    What else a complete note holds, the clinic's profile says (charting.summaries.signing.signing_issues).
+    What else a note needs depends on the clinic's profile (charting.summaries.signing.signing_issues).
 
-    A PC whose clock ran ahead entered the note in the future; set right since, it must not keep the note from being
-    signed for years. The time of entry is then that of signing; the log keeps the one that the clock showed.
+    If the PC's clock ran ahead when the note was begun, `entered_at` is in the future and would block signing until
+    then. The time of signing replaces it; the audit log keeps what the clock showed.
     """
     if note.status is not NoteStatus.DRAFT:
         raise Invalid("status", "Only a draft can be signed.")
-    if missing := note.find_blocking_issues() + note.find_future_issues(at):
-        raise IncompleteNote(missing)
+    if issues := note.find_blocking_issues() + note.find_future_issues(at):
+        raise IncompleteNote(issues)
     entered = min(note.entered_at, at)
     return remove_unfilled_lines(note).with_changes(
         status=NoteStatus.SIGNED, entered_at=entered, signed_at=at, signed_by=signer
@@ -171,19 +171,23 @@ def sign_draft(note: NoteT, signer: str, at: datetime) -> NoteT:
 
 
 def remove_unfilled_lines(note: NoteT) -> NoteT:
-    """The note without the template's lines that nobody filled; marks keep to their findings.
+    """Return the note without unfilled lines of the template. Body marks are renumbered to stay with their findings.
 
-    Where nothing is to be changed it is the same note.
+    Returns the same object if nothing changes.
     """
     changes: dict[str, Any] = {}
     for name, value in msgspec.structs.asdict(note).items():
-        if not (isinstance(value, tuple) and any(isinstance(each, NoteLine) for each in value)):
+        if not (isinstance(value, tuple) and any(isinstance(line, NoteLine) for line in value)):
             continue
-        kept = [at for at, each in enumerate(value, 1) if each.filled or each.origin is not Origin.TEMPLATE]
-        changes[name] = tuple(_mark_as_typed(value[at - 1]) for at in kept)
+        remaining = [
+            number
+            for number, line in enumerate(value, 1)
+            if line.filled or line.origin is not Origin.TEMPLATE
+        ]
+        changes[name] = tuple(_mark_as_typed(value[number - 1]) for number in remaining)
         if name == "palpation":
             changes["marks"] = _update_mark_numbers(
-                getattr(note, "marks", ()), {old: new for new, old in enumerate(kept, 1)}
+                getattr(note, "marks", ()), {old: new for new, old in enumerate(remaining, 1)}
             )
     changes = {name: value for name, value in changes.items() if value != getattr(note, name)}
     return note.with_changes(**changes) if changes else note
@@ -193,21 +197,21 @@ def _mark_as_typed(line: NoteLine) -> NoteLine:
     return line if line.origin is Origin.TYPED else msgspec.structs.replace(line, origin=Origin.TYPED)
 
 
-def _update_mark_numbers(marks: tuple[Mark, ...], places: dict[int, int]) -> tuple[Mark, ...]:
-    """The marks with the new places of their findings; one whose finding is gone goes with it."""
+def _update_mark_numbers(marks: tuple[Mark, ...], new_numbers: dict[int, int]) -> tuple[Mark, ...]:
+    """Return the marks with the new numbers of their findings, without marks whose finding was removed."""
     return tuple(
         mark
-        if mark.number is None or mark.number == places[mark.number]
-        else msgspec.structs.replace(mark, number=places[mark.number])
+        if mark.number is None or mark.number == new_numbers[mark.number]
+        else msgspec.structs.replace(mark, number=new_numbers[mark.number])
         for mark in marks
-        if mark.number is None or mark.number in places
+        if mark.number is None or mark.number in new_numbers
     )
 
 
 class Addendum(Record, frozen=True, kw_only=True):
-    """Words added to a signed record afterwards, with author and time. It is fixed from the start.
+    """Text added to a signed record later, with author and time. It is final from the start.
 
-    `kind` and `record_id` name the record, `kind` by its NoteKind.
+    `kind` (a NoteKind code) and `record_id` identify the record.
     """
 
     signed: ClassVar[bool] = True
@@ -228,12 +232,12 @@ class Addendum(Record, frozen=True, kw_only=True):
 
     @property
     def note_kind(self) -> str:
-        """The kind of record that it adds to, and in which it is read."""
+        """The kind of the record that it belongs to."""
         return self.kind
 
     @property
     def note_id(self) -> str:
-        """The record to open in order to read it."""
+        """The record to open to read the addendum."""
         return self.record_id
 
     @property

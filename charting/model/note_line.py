@@ -1,4 +1,4 @@
-"""A line of a note: what a table on the screen holds in one row, and where it came from before a person touched it."""
+"""A line of a note: one row of a table on the screen, and where it came from."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -8,7 +8,7 @@ from charting.model.record import Part
 
 
 class Origin(StrEnum):
-    """Who put the line there. A line that a person touched or confirmed is theirs: TYPED."""
+    """Where the line came from. Once a person edits or confirms it, it counts as TYPED."""
 
     TYPED = ""
     CARRIED = "carried"
@@ -16,7 +16,7 @@ class Origin(StrEnum):
 
 
 class NoteLine(Part, frozen=True, kw_only=True):
-    """A row of a note. A template's line that stays unfilled vanishes on signing; a carried one must be confirmed."""
+    """A row of a note. Signing removes an unfilled line of a template; a copied-forward line must be confirmed first."""
 
     origin: Annotated[
         Origin, declare("Origin", 'where the line comes from; `""` in a signed note', shown=False)
@@ -24,7 +24,7 @@ class NoteLine(Part, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """What the line is about, as a sentence names it."""
+        """What the line is about, as a sentence puts it."""
         return "a line"
 
     @property

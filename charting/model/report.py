@@ -1,4 +1,4 @@
-"""A report that was issued: of which kind, to whom, about what time, by which consent, and the seal of the exact PDF."""
+"""A report as issued: its kind, addressee, period and consent, and the seal of the exact PDF."""
 
 import re
 from datetime import date, datetime
@@ -12,36 +12,36 @@ from charting.model.note import NoteKind
 from charting.model.record import Part, Record
 
 PROGRESS = "progress"
-# The sentences that have a field of their own in the record, by the name that a kind of paper gives them.
+# The sentences that have a field of their own in the record; each report kind refers to them by these names.
 SENTENCE_FIELDS = ("bottom_line", "request", "treatment", "outlook")
 _KIND_CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
 class Delivery(StrEnum):
-    """How the paper left."""
+    """How the report left the clinic."""
 
     PRINTED = "printed"
     SAVED = "saved"
 
 
 def format_report_title(kind: str) -> str:
-    """What people call a report of that kind: `Progress report`."""
+    """Return what people call a report of that kind: `Progress report`."""
     return f"{kind.replace('-', ' ').capitalize()} report"
 
 
 class ReportSentence(Part, frozen=True, kw_only=True):
-    """A sentence that only some kinds of paper have. It keeps its heading, so that any Soapstone can show it later."""
+    """A sentence that only some kinds of report have. Its heading is stored too, so that a version without that kind can show it."""
 
     heading: Annotated[str, declare("Heading")]
     text: Annotated[str, declare("Text", "as the therapist let it stand")]
 
 
 class Report(Record, frozen=True, kw_only=True):
-    """Fixed once stored. `sha256` is that of the PDF, whose bytes the chart keeps beside it.
+    """An issued report, which never changes. `sha256` is that of the PDF, which the clinic file stores beside it.
 
-    `kind` is open: a report of a kind that this program cannot make is still read, shown and printed again.
-    `bottom_line`, `request`, `treatment` and `outlook` are the sentences as the therapist let them stand; sentences of
-    any other name are in `sentences`.
+    `kind` is an open set: a report of a kind that this version cannot make can still be read, shown and reprinted.
+    `bottom_line`, `request`, `treatment` and `outlook` are the sentences after the therapist's edits; sentences of any
+    other name are in `sentences`.
     """
 
     note_kind: ClassVar[NoteKind] = NoteKind.REPORT

@@ -1,4 +1,4 @@
-"""The session: one visit as a SOAP note, and the planned visit that it keeps."""
+"""The session, a SOAP note of one visit; and the planned visit."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -35,7 +35,7 @@ from charting.model.record import Record
 
 
 class Pressure(StrEnum):
-    """How deep the hands work."""
+    """How deep the therapist works."""
 
     LIGHT = "light"
     MODERATE = "moderate"
@@ -45,7 +45,7 @@ class Pressure(StrEnum):
 
 
 class Progress(StrEnum):
-    """The client against the last visit."""
+    """The client compared with the last visit."""
 
     BETTER = "better"
     SAME = "same"
@@ -53,7 +53,7 @@ class Progress(StrEnum):
 
 
 class Treatment(NoteLine, frozen=True, kw_only=True):
-    """A treatment line: what was done, where, how deep, how much and for how long (minutes), and what it did."""
+    """A treatment line: technique, areas, pressure, dose, hands-on minutes, and the client's response."""
 
     technique: Annotated[str, declare("Technique", carried=True)]
     areas: Annotated[str, declare("Area", carried=True)] = ""
@@ -70,7 +70,7 @@ class Treatment(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """Technique and place: `Myofascial release, infraspinatus R`."""
+        """Technique and areas: `Myofascial release, infraspinatus R`."""
         return ", ".join(part for part in (self.technique, self.where) if part)
 
     @property
@@ -80,7 +80,7 @@ class Treatment(NoteLine, frozen=True, kw_only=True):
 
 
 def compute_timed_units(minutes: int) -> int:
-    """Billing units of 15 hands-on minutes; the first takes at least 8, and so does each further one.
+    """Compute billing units of 15 hands-on minutes. Each unit, the first too, needs at least 8 minutes.
 
     Source: CMS, Medicare Claims Processing Manual, chapter 5, section 20.2 (the rule of eight minutes).
     """
@@ -88,7 +88,7 @@ def compute_timed_units(minutes: int) -> int:
 
 
 class GoalReading(NoteLine, frozen=True, kw_only=True):
-    """A goal's figure read at this visit, for a goal that nothing else in the note measures."""
+    """The value of a goal at this visit, for a goal that nothing else in the note measures."""
 
     measure: Annotated[str, declare("What is measured", "the goal's `measure`")]
     value: Annotated[float | None, declare("Figure", "null: still to be read")] = None
@@ -99,20 +99,20 @@ class GoalReading(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """Which figure is to be read."""
+        """Which goal to check."""
         return f"goal to check, {self.measure.removeprefix('other:')}"
 
     @property
     def filled(self) -> bool:
-        """Whether it was read."""
+        """Whether a value is charted."""
         return self.value is not None
 
 
 class Session(Note, frozen=True, kw_only=True):
     """One visit's SOAP note. Pain is on the NPRS, 0 to 10; `pain_after` shows relief, never progress.
 
-    `pain_said` compares the pain on arrival with the last visit, `pain_after_said` the pain after with that on arrival.
-    `first_question` is what the last note asked to check. `negatives` were asked or looked for, and there was none.
+    `pain_said` compares the pain on arrival with the last visit, `pain_after_said` the pain afterwards with that on arrival.
+    `first_question` is what the last note asked to check. `negatives` were asked about or looked for, and were absent.
     """
 
     note_kind: ClassVar[NoteKind] = NoteKind.SESSION
@@ -276,18 +276,20 @@ class Session(Note, frozen=True, kw_only=True):
         require_order(self, "starts_at", "next_visit")
 
     def get_visit_time(self) -> tuple[str, datetime]:
-        """When the visit was."""
+        """Return the field and the time of the visit."""
         return "starts_at", self.starts_at
 
     @property
     def pain(self) -> Pain:
-        """Pain on arrival and at worst, as an assessment has it. The best is left out: one above the worst is doubted
-        in a session, where an assessment refuses it."""
+        """Pain on arrival and at worst, in the form of an assessment.
+
+        Leaves out the best: a session may hold a best above the worst, with a warning, and `Pain` refuses it.
+        """
         return Pain(now=self.pain_now, worst=self.pain_worst)
 
     @property
     def minutes(self) -> int:
-        """Hands-on minutes: those of the treatment lines together."""
+        """The hands-on minutes of all treatment lines."""
         return sum(line.minutes or 0 for line in self.treatment)
 
 
@@ -301,7 +303,7 @@ class VisitStatus(StrEnum):
 
 
 class Visit(Record, frozen=True, kw_only=True):
-    """A planned visit: a date, nothing of a calendar. `session_id` is the note that kept it."""
+    """A planned visit: a time, not a calendar entry. `session_id` is the note of the visit, once it took place."""
 
     client_id: Annotated[str, declare(doc="the client")]
     case_id: Annotated[str, declare(doc="the case; it is the same client's")]

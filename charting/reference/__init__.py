@@ -1,1 +1,1 @@
-"""The shipped vocabularies: data files and the one way to read them."""
+"""The shipped vocabularies as data files, what a clinic adds to them, and the functions that read both."""

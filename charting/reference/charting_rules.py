@@ -1,4 +1,4 @@
-"""The rules of charting that are data: what a note needs, how intake is weighed, what is unlikely, words of a history."""
+"""Charting rules that are data: what a note needs, intake triage, implausible values, words of a health history."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -15,7 +15,7 @@ GENERAL_PROFILE = "general"
 
 
 class CheckCondition(StrEnum):
-    """When a check of a profile is asked."""
+    """When a check of a profile applies."""
 
     ALWAYS = "always"
     MEDICAL = "medical case"
@@ -28,12 +28,12 @@ class CheckCondition(StrEnum):
 
 
 class ProfileCheck(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a note must hold: any one of `paths`, else `sentence` is said at `field` (the first path when empty).
+    """What a note must hold: any one of `paths`. Otherwise `sentence` is shown at `field`, by default the first path.
 
     A path is a field of the note (`pain.now`), `every:treatment.areas` (each line has it), a field of the client
     (`client.history.reviewed`), `consent:treatment:365` (in force, given at most so many days before), `case:plan`
-    or `case:assessment` (a signed one). `terms` are the areas that TREATS asks about. `cite` is the rule behind it; a
-    `reasonable` one may be signed with a reason.
+    or `case:assessment` (a signed one). `terms` are the areas that TREATS looks for. `cite` is the rule behind the check. If
+    `reasonable`, the note may be signed with a reason instead.
     """
 
     id: str
@@ -48,7 +48,7 @@ class ProfileCheck(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A set of checks, designed to support the rule that `source` names; those of `includes` are asked too."""
+    """A set of checks that supports the regulation named in `source`. The checks of the profile `includes` apply too."""
 
     id: str
     name: str
@@ -58,9 +58,9 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class HistoryWord(Entry, frozen=True, kw_only=True):
-    """A word of a health history beside the condition: what takes it back, tells when it was, or which side.
+    """A word in a health history that negates a condition, or tells when it was or on which side.
 
-    `value` is a number or days; `means` how the data spells what others spell in the British way or shorten.
+    `value` is a number or days; `means` is the spelling in the data for a British or shortened form.
     """
 
     kind: str
@@ -70,14 +70,14 @@ class HistoryWord(Entry, frozen=True, kw_only=True):
 
 
 class PlaceName(Entry, frozen=True, kw_only=True):
-    """Words for a part of the body, and the regions or areas that it means; `*` is every region."""
+    """Words for a part of the body, and the regions or areas that they mean; `*` means every region."""
 
     term: str
     regions: str
 
 
 class TriageRule(Entry, frozen=True, kw_only=True):
-    """What one answer at intake speaks for, in points, or that it asks for the physician first."""
+    """How one answer at intake counts, in points for each kind of care, or whether it needs a physician first."""
 
     fact: str
     value: str
@@ -88,7 +88,7 @@ class TriageRule(Entry, frozen=True, kw_only=True):
 
 
 class TriageWord(Entry, frozen=True, kw_only=True):
-    """What counts as that value: words of the client's goal, or the lowest pain on the scale from 0 to 10."""
+    """What gives a fact that value: words in the client's goal, or a minimum pain score from 0 to 10."""
 
     fact: str
     value: str
@@ -96,7 +96,7 @@ class TriageWord(Entry, frozen=True, kw_only=True):
 
 
 class PlausibilityRule(Entry, frozen=True, kw_only=True):
-    """What is said of a figure below `low` or above `high`."""
+    """The warning for a value below `low` or above `high`."""
 
     id: str
     sentence: str
@@ -105,7 +105,7 @@ class PlausibilityRule(Entry, frozen=True, kw_only=True):
 
 
 class LetterWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The sentences of a letter that refers out; `urgencies` are the requests, the most urgent first."""
+    """The sentences of a letter that refers out. `urgencies` are the requests, the most urgent first."""
 
     source: str
     opening: str
@@ -119,24 +119,24 @@ class LetterWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 @cache_by_vocabulary
 def list_profiles() -> tuple[Profile, ...]:
-    """The shipped profiles, the general one first."""
+    """List the shipped profiles, the general one first."""
     return msgspec.json.decode(_read_data_file("profiles.json"), type=tuple[Profile, ...])
 
 
 def collect_profile_checks(profile_id: str) -> tuple[ProfileCheck, ...]:
-    """All checks of that profile: its own stand in the place of included ones with the same id.
+    """Collect all checks of a profile. Its own checks replace included ones with the same id.
 
-    A profile that is not known any more asks what the general one asks.
+    An unknown profile, such as one from a newer version, gets the checks of the general one.
     """
-    found = {each.id: each for each in list_profiles()}
-    profile = found.get(profile_id, found[GENERAL_PROFILE])
+    profiles = {profile.id: profile for profile in list_profiles()}
+    profile = profiles.get(profile_id, profiles[GENERAL_PROFILE])
     included = collect_profile_checks(profile.includes) if profile.includes else ()
     own = {check.id: check for check in profile.checks}
     return (*(own.pop(check.id, check) for check in included), *own.values())
 
 
 def list_history_words(kind: str) -> tuple[HistoryWord, ...]:
-    """The words of one kind, the longest first."""
+    """List the words of one kind, the longest first."""
     return _group_history_words().get(kind, ())
 
 
@@ -148,31 +148,31 @@ def _group_history_words() -> dict[str, tuple[HistoryWord, ...]]:
 
 @cache_by_vocabulary
 def list_place_names() -> tuple[PlaceName, ...]:
-    """Words for parts of the body."""
+    """List the words for parts of the body."""
     return read_rows("places", PlaceName)
 
 
 @cache_by_vocabulary
 def list_triage_rules() -> tuple[TriageRule, ...]:
-    """How intake is weighed."""
+    """List the rules of the intake triage."""
     return read_rows("triage", TriageRule)
 
 
 @cache_by_vocabulary
 def list_triage_words() -> tuple[TriageWord, ...]:
-    """What counts as what at intake."""
+    """List the words and limits of the intake triage."""
     return read_rows("triage_words", TriageWord)
 
 
 @cache_by_vocabulary
 def get_plausibility_rules() -> Mapping[str, PlausibilityRule]:
-    """What is unlikely or impossible, by id."""
+    """Return the limits for implausible values, by id."""
     return {rule.id: rule for rule in read_rows("doubts", PlausibilityRule)}
 
 
 @cache_by_vocabulary
 def load_letter_words() -> LetterWords:
-    """The sentences of a letter that refers out."""
+    """Load the sentences of a letter that refers out."""
     return msgspec.json.decode(_read_data_file("referral.json"), type=LetterWords)
 
 

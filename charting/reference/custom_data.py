@@ -1,8 +1,9 @@
-"""What a clinic adds to the shipped vocabularies, and what the program derives from both.
+"""What a clinic adds to the shipped vocabularies, and a cache for everything derived from both.
 
-Each open chart owns one `Vocabularies` object. The functions of this package take no chart: they read the object that
-is in use on the calling thread, a context variable (docs.python.org/3/library/contextvars.html). So two charts can be
-open in one process, on one thread or on two, and never see each other's entries.
+Each open clinic file owns a `Vocabularies` object. The functions of this package do not take it as a parameter: they
+read the object that is current on the calling thread, a context variable
+(docs.python.org/3/library/contextvars.html). Two clinic files can be open in one process, on one thread or two, and
+never see each other's entries.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,7 +22,7 @@ _numbers = count()
 
 
 class _VocabularyVersion:
-    """The own data as it was between two changes, with everything derived from it; it goes when nothing uses it."""
+    """The custom data between two changes, with everything derived from it; freed when nothing refers to it."""
 
     def __init__(
         self,
@@ -39,7 +40,7 @@ class _VocabularyVersion:
         instruments: tuple[CustomInstrument, ...],
         templates: tuple[CustomTemplate, ...],
     ) -> bool:
-        """Whether this is what the clinic has."""
+        """Whether this version has exactly these data."""
         return (self.entries, self.instruments, self.templates) == (entries, instruments, templates)
 
 
@@ -47,9 +48,9 @@ _SHIPPED = _VocabularyVersion()
 
 
 class Vocabularies:
-    """What one clinic adds to the shipped data. A change is seen at once by every thread that uses the object.
+    """What one clinic adds to the shipped data. Every thread that uses the object sees a change at once.
 
-    `therapist_id` is who types: their own short words come before the clinic's.
+    `therapist_id` is the therapist at the keyboard, whose own snippets come before the clinic's.
     """
 
     def __init__(
@@ -70,9 +71,9 @@ class Vocabularies:
         templates: Iterable[CustomTemplate] = (),
         snippets: Iterable[Snippet] = (),
     ) -> None:
-        """From now on these are the clinic's own.
+        """Replace all custom data.
 
-        Clinics without any share what is derived from the shipped data alone.
+        Clinics without custom data share one cache of what is derived from the shipped data.
         """
         self.snippets = tuple(snippets)
         data = (tuple(entries), tuple(instruments), tuple(templates))
@@ -81,43 +82,43 @@ class Vocabularies:
 
     @contextmanager
     def activate(self) -> Iterator[None]:
-        """Within the block, the calling thread reads these vocabularies."""
-        token = _in_use.set(self)
+        """Make these vocabularies current on the calling thread within the block."""
+        token = _current.set(self)
         try:
             yield
         finally:
-            _in_use.reset(token)
+            _current.reset(token)
 
 
-SHIPPED = Vocabularies()  # what a thread reads that has opened no chart; nothing is added to it
-_in_use: ContextVar[Vocabularies] = ContextVar("vocabularies", default=SHIPPED)
+SHIPPED = Vocabularies()  # current on a thread that has opened no clinic file; never changed
+_current: ContextVar[Vocabularies] = ContextVar("vocabularies", default=SHIPPED)
 
 
 def set_custom_data(vocabularies: Vocabularies) -> None:
-    """From now on the calling thread reads these vocabularies."""
-    _in_use.set(vocabularies)
+    """Make these vocabularies current on the calling thread."""
+    _current.set(vocabularies)
 
 
 def get_current_vocabularies() -> Vocabularies:
-    """The vocabularies that the calling thread reads."""
-    return _in_use.get()
+    """Return the vocabularies that are current on the calling thread."""
+    return _current.get()
 
 
 def cache_by_vocabulary(make: Callable[ParamsT, ResultT]) -> Callable[ParamsT, ResultT]:
-    """Like functools.cache for what is made of the vocabularies: kept with the version that it was made of.
+    """Decorate `make` like functools.cache, with a separate cache for each version of the vocabularies.
 
-    `make` sees that version to its end: what the screen's thread is still making of the old entries, while the chart's
-    thread stores new ones, is kept with the old version and never taken for the new.
+    `make` sees one version until it returns: if another thread stores new entries meanwhile, the result stays in the
+    cache of the old version and is never returned for the new one.
     """
 
     @wraps(make)
-    def get_current(*asked: ParamsT.args, **named: ParamsT.kwargs) -> ResultT:
-        version = _in_use.get().version
+    def get_current(*args: ParamsT.args, **kwargs: ParamsT.kwargs) -> ResultT:
+        version = _current.get().version
         try:
-            kept = version.caches[make]
+            cached = version.caches[make]
         except KeyError:
-            kept = version.caches.setdefault(make, cache(_restrict_to_version(version, make)))
-        return kept(*asked, **named)  # type: ignore[no-any-return]
+            cached = version.caches.setdefault(make, cache(_restrict_to_version(version, make)))
+        return cached(*args, **kwargs)  # type: ignore[no-any-return]
 
     return get_current
 
@@ -128,37 +129,37 @@ def _restrict_to_version(
     frozen = Vocabularies()
     frozen.version = version
 
-    def made(*asked: ParamsT.args, **named: ParamsT.kwargs) -> ResultT:
+    def make_with_version(*args: ParamsT.args, **kwargs: ParamsT.kwargs) -> ResultT:
         with frozen.activate():
-            return make(*asked, **named)
+            return make(*args, **kwargs)
 
-    return made
+    return make_with_version
 
 
 def get_vocabulary_version() -> int:
-    """Names the version in use: with another number, vocabularies read before are out of date or another chart's."""
-    return _in_use.get().version.number
+    """Return the number of the current version. When it changes, vocabularies read before are out of date."""
+    return _current.get().version.number
 
 
 def list_custom_rows(vocabulary: str) -> tuple[Mapping[str, str], ...]:
-    """The clinic's rows of that vocabulary that are in use, each with its `id` and `source`."""
+    """List the clinic's rows of a vocabulary, without retired ones, each with its `id` and `source`."""
     return tuple(
-        {"source": "this clinic", **each.cells, "id": each.code}
-        for each in _in_use.get().version.entries
-        if each.vocabulary == vocabulary and not each.retired
+        {"source": "this clinic", **entry.cells, "id": entry.code}
+        for entry in _current.get().version.entries
+        if entry.vocabulary == vocabulary and not entry.retired
     )
 
 
 def list_custom_instruments() -> tuple[CustomInstrument, ...]:
-    """The clinic's instruments and own measures, retired ones too: notes may hold their scores."""
-    return _in_use.get().version.instruments
+    """List the clinic's instruments and measures, retired ones too because notes may hold their scores."""
+    return _current.get().version.instruments
 
 
 def list_custom_templates() -> tuple[CustomTemplate, ...]:
-    """The clinic's assessment templates that are in use."""
-    return tuple(each for each in _in_use.get().version.templates if not each.retired)
+    """List the clinic's assessment templates, without retired ones."""
+    return tuple(template for template in _current.get().version.templates if not template.retired)
 
 
 def list_snippets() -> tuple[Snippet, ...]:
-    """The short words that are in use, those of every therapist."""
-    return tuple(each for each in _in_use.get().snippets if not each.retired)
+    """List the snippets of all therapists, without retired ones."""
+    return tuple(snippet for snippet in _current.get().snippets if not snippet.retired)

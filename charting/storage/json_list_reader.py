@@ -1,7 +1,7 @@
-"""A JSON document of lists, read in slices: a chart of any size comes in through little memory.
+"""Reads a JSON object of lists in slices, so that an import of any size needs little memory.
 
-A slice is cut into values by quotes and brackets alone; whoever takes a value decodes it, and so finds what is wrong
-inside. What is no JSON raises msgspec.DecodeError, and JSON of another shape its subclass msgspec.ValidationError.
+The reader finds where a value ends by quotes and brackets alone. The caller decodes the value and finds the errors in
+it. Text that is not JSON raises msgspec.DecodeError; JSON of another shape raises its subclass msgspec.ValidationError.
 """
 
 import re
@@ -14,7 +14,7 @@ SLICE = 1 << 18  # bytes
 
 _BLANKS = re.compile(rb"[ \t\r\n]*+")
 _SCALAR = re.compile(rb'[^ \t\r\n,:"\[\]{}]++')
-# A string, the quote of one that is not all there, or a bracket.
+# A string, the opening quote of an incomplete one, or a bracket.
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|["\[\]{}]', re.DOTALL)
 _decode_values = msgspec.json.Decoder(list[msgspec.Raw]).decode
 _decode_key = msgspec.json.Decoder(str).decode
@@ -22,20 +22,20 @@ _decode_list = msgspec.json.Decoder(list).decode
 
 
 class JsonListReader:
-    """The object in a file, its members in whichever order they stand and are asked for.
+    """The members of the object in a file, in any order.
 
-    Asked for in the order of the file, it is read once; what was passed over is gone back to.
+    If they are asked for in the order of the file, it is read once; otherwise the reader seeks back.
     """
 
     def __init__(self, file: BinaryIO, slice_size: int = SLICE) -> None:
         self._cursor = _Cursor(file, slice_size)
-        self._places: dict[str, int] = {}
+        self._offsets: dict[str, int] = {}  # where the value of each member begins
         self._newest = ""
-        self._behind: int | None = 0  # where the newest member ends; None while that is not known
-        self._closed = False
+        self._newest_end: int | None = 0  # where the newest member ends; None if not known yet
+        self._at_end = False
 
     def read_member(self, name: str) -> bytes:
-        """The exact bytes of a member that is no list."""
+        """The exact bytes of a member that is not a list."""
         self._find_member(name)
         return self._cursor.read_value()
 
@@ -46,40 +46,40 @@ class JsonListReader:
             _refuse_non_list(name, self._cursor.read_value())
         yield from self._cursor.iterate_values()
         if name == self._newest:
-            self._behind = self._cursor.offset
+            self._newest_end = self._cursor.offset
 
     def collect_member_names(self) -> set[str]:
-        """The names of all members. Nothing but blanks may follow the object."""
+        """The names of all members. Raises if anything but whitespace follows the object."""
         while self._move_to_next_member():
             pass
-        self._cursor.move_to(self._behind or 0)
+        self._cursor.move_to(self._newest_end or 0)
         if self._cursor.peek():
             raise self._cursor.build_malformed_error()
-        return set(self._places)
+        return set(self._offsets)
 
     def _find_member(self, name: str) -> None:
-        """Stand before the value of that member."""
-        while name not in self._places:
+        """Move to the value of that member."""
+        while name not in self._offsets:
             if not self._move_to_next_member():
                 raise msgspec.ValidationError(f"Object missing required field `{name}`")
-        self._cursor.move_to(self._places[name])
+        self._cursor.move_to(self._offsets[name])
 
     def _move_to_next_member(self) -> bool:
-        """To the next member that was not met yet; False when there is none left."""
-        if not self._closed:
+        """Move to the next member that was not seen yet; False if there is none."""
+        if not self._at_end:
             self._skip_newest_member()
-            self._closed = self._pass_separator()
-        if self._closed:
+            self._at_end = self._pass_separator()
+        if self._at_end:
             return False
         name = self._read_key()
-        if name in self._places:
+        if name in self._offsets:
             raise msgspec.ValidationError(f"Object contains the field `{name}` twice")
-        self._places[name], self._newest, self._behind = self._cursor.offset, name, None
+        self._offsets[name], self._newest, self._newest_end = self._cursor.offset, name, None
         return True
 
     def _skip_newest_member(self) -> None:
-        if self._behind is not None:
-            self._cursor.move_to(self._behind)
+        if self._newest_end is not None:
+            self._cursor.move_to(self._newest_end)
         elif self._return_to_newest() == b"[":
             for _ in self._cursor.iterate_values():
                 pass
@@ -87,18 +87,18 @@ class JsonListReader:
             self._cursor.read_value()
 
     def _return_to_newest(self) -> bytes:
-        self._cursor.move_to(self._places[self._newest])
+        self._cursor.move_to(self._offsets[self._newest])
         return self._cursor.peek()
 
     def _pass_separator(self) -> bool:
-        """Past the bracket or comma before the next member, or past the end of the object."""
-        opening = not self._places
-        if opening and self._cursor.peek() in (b"[", b'"'):
+        """Move past the bracket or comma before the next member; True if it is the end of the object."""
+        is_first = not self._offsets
+        if is_first and self._cursor.peek() in (b"[", b'"'):
             raise msgspec.ValidationError("Expected `object`")
-        mark = self._cursor.take_mark(b"{" if opening else b",}")
-        if opening and self._cursor.peek() == b"}":
+        mark = self._cursor.take_mark(b"{" if is_first else b",}")
+        if is_first and self._cursor.peek() == b"}":
             mark = self._cursor.take_mark(b"}")
-        self._behind = self._cursor.offset
+        self._newest_end = self._cursor.offset
         return mark == b"}"
 
     def _read_key(self) -> str:
@@ -111,55 +111,55 @@ class JsonListReader:
 
 
 class _Cursor:
-    """A place in a file, and what was read from there on."""
+    """A position in a file, with a buffer of the bytes around it."""
 
     def __init__(self, file: BinaryIO, slice_size: int) -> None:
         self._file, self._slice_size = file, slice_size
-        self._start = 0  # where in the file the buffer begins
-        self._buffer, self._at = b"", 0
-        self._fresh = False
+        self._buffer_start = 0  # offset in the file
+        self._buffer, self._index = b"", 0
+        self._is_fresh = False  # whether the buffer was just read
 
     @property
     def offset(self) -> int:
-        return self._start + self._at
+        return self._buffer_start + self._index
 
-    def move_to(self, place: int) -> None:
-        """To that place, which need not lie ahead."""
-        if self._start <= place <= self._start + len(self._buffer):
-            self._at = place - self._start
+    def move_to(self, offset: int) -> None:
+        """Move to that offset in the file, ahead or back."""
+        if self._buffer_start <= offset <= self._buffer_start + len(self._buffer):
+            self._index = offset - self._buffer_start
         else:
-            self._file.seek(place)
-            self._start, self._buffer, self._at = place, b"", 0
+            self._file.seek(offset)
+            self._buffer_start, self._buffer, self._index = offset, b"", 0
 
     def peek(self) -> bytes:
-        """The next character that is no blank; empty at the end of the file."""
+        """The next character that is not whitespace; empty at the end of the file."""
         while True:
-            blanks = _BLANKS.match(self._buffer, self._at)
-            self._at = blanks.end() if blanks else self._at
-            if self._at < len(self._buffer) or not self._read_more():
-                return self._buffer[self._at : self._at + 1]
+            blanks = _BLANKS.match(self._buffer, self._index)
+            self._index = blanks.end() if blanks else self._index
+            if self._index < len(self._buffer) or not self._read_more():
+                return self._buffer[self._index : self._index + 1]
 
     def take_mark(self, marks: bytes) -> bytes:
-        """Past the next character, which is one of `marks`."""
+        """Move past the next character, which must be one of `marks`, and return it."""
         mark = self.peek()
         if not mark or mark not in marks:
             raise self.build_malformed_error()
-        self._at += 1
+        self._index += 1
         return mark
 
     def read_value(self) -> bytes:
-        """Past the next value, which is returned as its exact bytes."""
+        """Move past the next value and return its exact bytes."""
         self.peek()
-        while (end := _find_value_end(self._buffer, self._at)) is None:
+        while (end := _find_value_end(self._buffer, self._index)) is None:
             if not self._read_more():
                 raise msgspec.DecodeError("Input data was truncated")
-        if end == self._at:
+        if end == self._index:
             raise self.build_malformed_error()
-        body, self._at = self._buffer[self._at : end], end
+        body, self._index = self._buffer[self._index : end], end
         return body
 
     def iterate_values(self) -> Iterator[bytes]:
-        """Past a list, value by value."""
+        """Move past a list, yielding its values."""
         self.take_mark(b"[")
         if self.peek() == b"]":
             self.take_mark(b"]")
@@ -176,41 +176,41 @@ class _Cursor:
         return msgspec.DecodeError(f"JSON is malformed: invalid character (byte {self.offset})")
 
     def _iterate_whole_lines(self) -> Iterator[bytes]:
-        """The values up to the last comma that ends a line of the slice, all at once, as our own exports are laid out.
+        """Split the buffer up to its last comma before a line feed at once, since our own exports have a record a line.
 
-        No string holds a line feed as it is, so that the cut is between values of some list. Where it is not this one,
-        or the list ends before the cut, they do not decode as values alone, and are taken one by one.
+        A JSON string cannot contain a raw line feed (RFC 8259, section 7), so the cut is between two values of some
+        list. If that is another list, the text does not decode as a list, and the values are read one by one.
         """
-        cut = self._buffer.rfind(b",\n", self._at) if self._fresh else -1
-        self._fresh = False
+        cut = self._buffer.rfind(b",\n", self._index) if self._is_fresh else -1
+        self._is_fresh = False
         if cut < 0:
             return
         try:
-            values = _decode_values(b"[%b]" % self._buffer[self._at : cut])
+            values = _decode_values(b"[%b]" % self._buffer[self._index : cut])
         except msgspec.DecodeError:
             return
         if not values:
-            return  # two commas, or one before the first value
-        self._at = cut + 1
+            return  # a comma without a value before it
+        self._index = cut + 1
         yield from map(bytes, values)
 
     def _read_more(self) -> bool:
-        """Read on; twice as much where a value is longer than a slice. False at the end of the file."""
-        rest = self._buffer[self._at :]
-        read = self._file.read(max(self._slice_size, len(rest)))
-        self._start, self._buffer, self._at = self.offset, rest + read, 0
-        self._fresh = True
-        return bool(read)
+        """Read more of the file; twice as much if a value is longer than a slice. False at the end of the file."""
+        rest = self._buffer[self._index :]
+        new_bytes = self._file.read(max(self._slice_size, len(rest)))
+        self._buffer_start, self._buffer, self._index = self.offset, rest + new_bytes, 0
+        self._is_fresh = True
+        return bool(new_bytes)
 
 
-def _find_value_end(buffer: bytes, at: int) -> int | None:
-    """Where the value ends that begins at `at`: there too when none does. None when it is not all in the buffer."""
-    if buffer[at : at + 1] not in (b'"', b"[", b"{"):
-        scalar = _SCALAR.match(buffer, at)
-        end = scalar.end() if scalar else at
+def _find_value_end(buffer: bytes, start: int) -> int | None:
+    """The end of the value that begins at `start`; `start` itself if none does; None if the buffer ends before it."""
+    if buffer[start : start + 1] not in (b'"', b"[", b"{"):
+        scalar = _SCALAR.match(buffer, start)
+        end = scalar.end() if scalar else start
         return end if end < len(buffer) else None
     depth = 0
-    for token in _TOKEN.finditer(buffer, at):
+    for token in _TOKEN.finditer(buffer, start):
         mark = buffer[token.start()]
         if mark == ord('"') and token.end() == token.start() + 1:
             return None

@@ -1,4 +1,7 @@
-"""What a list shows beside each client or provider: one query for a page of them, whatever else the chart holds."""
+"""What the lists show beside each client, report or provider: one query for a page, however large the clinic file is.
+
+The unary + before a column keeps SQLite from choosing the index on it (sqlite.org/optoverview.html).
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -41,11 +44,11 @@ SELECT referral.body, client.body AS client, care_case.body AS care_case FROM re
 JOIN client ON client.id = referral.client_id JOIN care_case ON care_case.id = referral.case_id
 WHERE provider_id = :provider ORDER BY received DESC, referral.id DESC LIMIT :most OFFSET :first
 """
-_AFTER_ALL = "~"  # after every time and every id
+_AFTER_ALL = "~"  # sorts after every time and every id
 
 
 class ClientListDocuments(NamedTuple):
-    """A client's document, and those about them, in no order: all cases, visits planned, the last signed session."""
+    """The JSON of a client, of all their cases, of their planned visits and of their last signed session, unsorted."""
 
     client: str
     cases: Sequence[str]
@@ -53,57 +56,55 @@ class ClientListDocuments(NamedTuple):
     signed: Sequence[str]
 
 
-def collect_client_documents(
-    connection: Connection, clients: Sequence[str], since: datetime
-) -> Mapping[str, ClientListDocuments]:
-    """By the client's id, in the order given; planned visits are those that begin at `since` or later."""
-    ids = _name_parameters(clients)
-    found: dict[str, defaultdict[str, list[str]]] = {client: defaultdict(list) for client in clients}
-    status = {"planned": VisitStatus.PLANNED.value, "signed": NoteStatus.SIGNED.value}
-    for row in connection.run_sql(_fill_ids(_OF_CLIENTS, ids), since=to_column(since), **status, **ids):
-        if row["body"] is not None:
-            found[row["client_id"]][row["kind"]].append(row["body"])
-    return {
-        client: ClientListDocuments(kinds["client"][0], kinds["case"], kinds["planned"], kinds["signed"])
-        for client, kinds in found.items()
-    }
+class ListQueries:
+    """The queries behind the lists of one open clinic file."""
 
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
 
-def count_referrals(
-    connection: Connection, providers: Sequence[str]
-) -> Mapping[str, tuple[int, date | None]]:
-    """How many referrals came from each provider and the day of the last, by the provider's id."""
-    ids = _name_parameters(providers)
-    rows = connection.run_sql(_fill_ids(_OF_PROVIDERS, ids), **ids)
-    found = {row["provider_id"]: (row["referrals"], date.fromisoformat(row["last"])) for row in rows}
-    return {provider: found.get(provider, (0, None)) for provider in providers}
+    def collect_client_documents(
+        self, client_ids: Sequence[str], since: datetime
+    ) -> Mapping[str, ClientListDocuments]:
+        """The documents of these clients by id, in the order given; planned visits from `since` on."""
+        ids = _name_parameters(client_ids)
+        bodies: dict[str, defaultdict[str, list[str]]] = {key: defaultdict(list) for key in client_ids}
+        status = {"planned": VisitStatus.PLANNED.value, "signed": NoteStatus.SIGNED.value}
+        for row in self._db.run_sql(_fill_ids(_OF_CLIENTS, ids), since=to_column(since), **status, **ids):
+            if row["body"] is not None:
+                bodies[row["client_id"]][row["kind"]].append(row["body"])
+        return {
+            key: ClientListDocuments(kinds["client"][0], kinds["case"], kinds["planned"], kinds["signed"])
+            for key, kinds in bodies.items()
+        }
 
+    def count_referrals(self, provider_ids: Sequence[str]) -> Mapping[str, tuple[int, date | None]]:
+        """How many referrals came from each provider, and the day of the last one, by the provider's id."""
+        ids = _name_parameters(provider_ids)
+        rows = self._db.run_sql(_fill_ids(_OF_PROVIDERS, ids), **ids)
+        counts = {row["provider_id"]: (row["referrals"], date.fromisoformat(row["last"])) for row in rows}
+        return {provider_id: counts.get(provider_id, (0, None)) for provider_id in provider_ids}
 
-def find_referral_page(connection: Connection, provider: str, first: int, most: int) -> list[Row]:
-    """Documents of the referrals by one provider, of their clients and cases, the newest first."""
-    return connection.run_sql(_REFERRED, provider=provider, first=first, most=most)
+    def find_referral_page(self, provider_id: str, first: int, most: int) -> list[Row]:
+        """The documents of one provider's referrals, with their clients and cases, newest first."""
+        return self._db.run_sql(_REFERRED, provider=provider_id, first=first, most=most)
 
+    def iterate_issued_reports(self) -> Iterator[Row]:
+        """Yield every report, newest first, with its client's name and chart number, read in slices."""
+        last = (_AFTER_ALL, _AFTER_ALL)
+        while rows := self._db.run_sql(_ISSUED, at=last[0], id=last[1], limit=SLICE):
+            yield from rows
+            last = (rows[-1]["issued_at"], rows[-1]["id"])
 
-def iterate_issued_reports(connection: Connection) -> Iterator[Row]:
-    """Every report, newest first, with its client's name and number; read in slices, as they are asked for."""
-    after = (_AFTER_ALL, _AFTER_ALL)
-    while rows := connection.run_sql(_ISSUED, at=after[0], id=after[1], limit=SLICE):
-        yield from rows
-        after = (rows[-1]["issued_at"], rows[-1]["id"])
-
-
-def find_report_page(
-    connection: Connection, first: int, most: int, among: Sequence[str] | None = None
-) -> list[Row]:
-    """Documents of reports, of their clients and providers, newest first: of all, or `among` those."""
-    ids = _name_parameters(among or ())
-    condition = "1 = 1" if among is None else _fill_ids("report.id IN ({ids})", ids)
-    return connection.run_sql(_REPORTS.format(condition=condition), first=first, most=most, **ids)
+    def find_report_page(self, first: int, most: int, among: Sequence[str] | None = None) -> list[Row]:
+        """The documents of reports with their clients and providers, newest first; only those `among` these ids."""
+        ids = _name_parameters(among or ())
+        condition = "1 = 1" if among is None else _fill_ids("report.id IN ({ids})", ids)
+        return self._db.run_sql(_REPORTS.format(condition=condition), first=first, most=most, **ids)
 
 
 def _name_parameters(ids: Sequence[str]) -> dict[str, str]:
-    return {f"id{place}": each for place, each in enumerate(ids)}
+    return {f"id{index}": record_id for index, record_id in enumerate(ids)}
 
 
-def _fill_ids(sql: str, ids: Mapping[str, str]) -> str:
-    return sql.format(ids=", ".join(f":{place}" for place in ids) or "NULL")
+def _fill_ids(sql: str, parameters: Mapping[str, str]) -> str:
+    return sql.format(ids=", ".join(f":{name}" for name in parameters) or "NULL")

@@ -1,7 +1,6 @@
-"""How each record type is laid out: its table, the columns beside the document, and the order of a listing."""
+"""The table of each record type: its name, the columns beside the document, and the order of a list."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from charting.model.assessment import Assessment
@@ -16,14 +15,14 @@ from charting.model.provider import Provider
 from charting.model.record import Record
 from charting.model.report import Report
 from charting.model.session import Session, Visit
-from charting.text.dates import name_month
+from charting.text.dates import list_typed_forms
 from charting.text.folding import fold
 
 
 class TableLayout(NamedTuple):
-    """A record type's table. `columns` are the record's own fields; `computed` are columns made from it.
+    """A record type's table. `columns` are fields of the record; `computed` are columns derived from it.
 
-    `called` is what a sentence calls one of the records, where that is not the table's name.
+    `called` is the noun for one of its records in a sentence, if it differs from the table's name.
     """
 
     record: type[Record]
@@ -35,29 +34,21 @@ class TableLayout(NamedTuple):
 
     @property
     def noun(self) -> str:
-        """What a sentence, and the log, calls one of its records."""
+        """The noun for one of its records in a sentence and in the audit log."""
         return self.called or self.name
 
 
 def build_client_search_text(client: Client) -> str:
-    """The text in which a client is found: names, chart number, birth date as people type it, phone digits."""
+    """The text that a search looks through: names, chart number, birth date as people type it, phone digits, email."""
     names = f"{client.given_name} {client.family_name} {client.preferred_name}"
-    born = _format_typed_dates(client.birth_date)
-    return fold(f"{names} {client.chart_label} {born} {_keep_digits(client.phone)} {client.email}")
+    birth_dates = " ".join(list_typed_forms(client.birth_date))
+    return fold(f"{names} {client.chart_label} {birth_dates} {_keep_digits(client.phone)} {client.email}")
 
 
 def build_provider_search_text(provider: Provider) -> str:
-    """The text in which a provider is found."""
+    """The text that a search looks through: name, credentials, practice, specialty and NPI."""
     return fold(
         f"{provider.name} {provider.credentials} {provider.practice} {provider.specialty} {provider.npi}"
-    )
-
-
-def _format_typed_dates(day: date) -> str:
-    """The day as people type it, the months in English on every machine."""
-    return (
-        f"{day:%Y-%m-%d} {day:%m/%d/%Y} {day.month}/{day.day}/{day.year} {day.month}/{day.day}/{day:%y} "
-        f"{day:%m-%d-%Y} {day.day} {name_month(day)} {day.year}"
     )
 
 
@@ -126,8 +117,8 @@ TABLES: tuple[TableLayout, ...] = (
     ),
 )
 
-# The fields that name another record, and the table that it stands in. An addendum's `record_id` is not among
-# them: its table is the addendum's `kind`.
+# The fields that hold the id of another record, and its table. An addendum's `record_id` is not one of them: its
+# `kind` names the table.
 LINKED_TABLES: Mapping[str, str] = {
     "client_id": "client",
     "case_id": "care_case",

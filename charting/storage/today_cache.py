@@ -1,7 +1,7 @@
-"""What Today shows, kept beside the records so that the next start need not read forty cases.
+"""What the Today page shows, stored beside the records so that the next start need not read forty cases.
 
-It is derived: no person's act, not logged and not exported. It counts only as long as nothing was logged since, for
-the very day, and for the version of the program that wrote it: so it can never show a day that is not so.
+The cache is derived data: no person's act, so it is not logged, and not exported. It is valid for one day and one
+version of the program, and only while nothing has been logged since, so it can never show an outdated day.
 """
 
 from collections.abc import Mapping
@@ -12,40 +12,43 @@ from charting.storage.sqlite.connection import Connection
 _LAST_LOG_ID = "SELECT id FROM log ORDER BY rowid DESC LIMIT 1"
 
 
-def read_cached_today(connection: Connection, day: date, edition: str) -> str | None:
-    """The text kept for that day by that version of the program; None when anything was charted since."""
-    rows = connection.run_sql(
-        f"SELECT body FROM glance WHERE day = :day AND edition = :edition AND logged = ({_LAST_LOG_ID})",
-        day=day.isoformat(),
-        edition=edition,
-    )
-    return str(rows[0]["body"]) if rows else None
+class TodayCache:
+    """The cached days of one open clinic file, in the table `glance`."""
 
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
 
-def get_last_log_id(connection: Connection) -> str:
-    """The id of the last entry of the log, which tells one state of the chart from all others; empty before the first."""
-    rows = connection.run_sql(_LAST_LOG_ID)
-    return str(rows[0]["id"]) if rows else ""
+    def read_day(self, day: date, app_version: str) -> str | None:
+        """The text that this version of the program stored for that day; None if anything was charted since."""
+        rows = self._db.run_sql(
+            f"SELECT body FROM glance WHERE day = :day AND edition = :edition AND logged = ({_LAST_LOG_ID})",
+            day=day.isoformat(),
+            edition=app_version,
+        )
+        return str(rows[0]["body"]) if rows else None
 
+    def get_last_log_id(self) -> str:
+        """The id of the newest log entry, which identifies the state of the clinic file; empty before the first."""
+        rows = self._db.run_sql(_LAST_LOG_ID)
+        return str(rows[0]["id"]) if rows else ""
 
-def store_today_cache(connection: Connection, texts: Mapping[date, str], logged: str, edition: str) -> None:
-    """Keep these in the place of all former ones: what they say was so when `logged` was the last entry.
+    def replace_days(self, texts: Mapping[date, str], last_log_id: str, app_version: str) -> None:
+        """Replace all cached days by these, which were read when `last_log_id` was the newest log entry.
 
-    Raises StorageFailure.
-    """
-    with connection.transaction():
-        connection.run_sql("DELETE FROM glance")
-        for day, text in texts.items():
-            connection.run_sql(
-                "INSERT INTO glance (day, logged, edition, body) VALUES (:day, :logged, :edition, :body)",
-                day=day.isoformat(),
-                logged=logged,
-                edition=edition,
-                body=text,
-            )
+        Raises StorageFailure.
+        """
+        with self._db.transaction():
+            self._db.run_sql("DELETE FROM glance")
+            for day, text in texts.items():
+                self._db.run_sql(
+                    "INSERT INTO glance (day, logged, edition, body) VALUES (:day, :logged, :edition, :body)",
+                    day=day.isoformat(),
+                    logged=last_log_id,
+                    edition=app_version,
+                    body=text,
+                )
 
-
-def clear_today_cache(connection: Connection) -> None:
-    """Let Today be read anew from the records: nothing tells whether what is kept was altered. Raises StorageFailure."""
-    with connection.transaction():
-        connection.run_sql("DELETE FROM glance")
+    def clear_days(self) -> None:
+        """Delete the cached days, because nothing can tell whether they were altered. Raises StorageFailure."""
+        with self._db.transaction():
+            self._db.run_sql("DELETE FROM glance")

@@ -1,6 +1,6 @@
-"""Is the chart whole and unaltered? Every document against the log, its columns, its paper and the schema.
+"""Checks that a clinic file is complete and unaltered: documents, columns, audit log, PDFs and schema must agree.
 
-It reads row by row: a chart of any size is verified in little memory. No finding names a person.
+It reads row by row, so that even a large file needs little memory. No message names a person.
 """
 
 from collections.abc import Iterator
@@ -12,8 +12,9 @@ import msgspec
 from charting.model.log_entry import LogEntry
 from charting.model.note import NoteKind
 from charting.model.record import seal
-from charting.storage.audit_log import IssuedPdfs, build_log_row
+from charting.storage.audit_log import build_log_row
 from charting.storage.gateway import Gateway
+from charting.storage.issued_pdfs import IssuedPdfs
 from charting.storage.sqlite.connection import Connection, Row
 from charting.storage.sqlite.note_index import is_about_index
 from charting.storage.sqlite.schema_migration import migrate_schema
@@ -24,11 +25,11 @@ _decode_entry = msgspec.json.Decoder(LogEntry).decode
 
 
 def verify_clinic_file(connection: Connection) -> list[str]:
-    """What is wrong with the chart, a sentence each; empty when all is well. Raises NotAChart or StorageFailure."""
-    parts = _altered(connection)
+    """What is wrong with the file, one sentence each; empty if nothing is. Raises NotAClinicFile or StorageFailure."""
+    parts = _find_altered_parts(connection)
     altered = [_ALTERED.format(type=part.type, name=part.name) for part in parts]
     if any(part.type == "table" for part in parts):
-        return altered  # what a table no longer has cannot be asked of it
+        return altered  # the other checks would ask for columns that may be missing
     checks = [_check_file(connection), _check_log(connection), _check_pdfs(connection)]
     checks += [_check_records(connection, table) for table in TABLES]
     return altered + [problem for check in checks for problem in check]
@@ -39,15 +40,15 @@ def _check_file(connection: Connection) -> Iterator[str]:
         if row[0] != "ok" and not is_about_index(row[0]):
             yield f"The file is damaged: {row[0]}."
     for row in connection.run_sql("PRAGMA foreign_key_check"):
-        yield f"A {row['table']} points to a {row['parent']} that is not there."
+        yield f"A {row['table']} points to a {row['parent']} that is missing."
     for kind in NoteKind:
         signed = "" if kind is NoteKind.REPORT else " AND status = 'signed'"
-        named = (
+        target = (
             f"SELECT 1 FROM {kind} WHERE id = addendum.record_id AND client_id = addendum.client_id{signed}"
         )
-        sql = f"SELECT id FROM addendum WHERE kind = '{kind}' AND NOT EXISTS ({named})"
+        sql = f"SELECT id FROM addendum WHERE kind = '{kind}' AND NOT EXISTS ({target})"
         for row in connection.iterate_rows(sql):
-            yield f"addendum {row['id']}: the client's {kind} that it adds to is not there, or is a draft."
+            yield f"addendum {row['id']}: the client's {kind} that it adds to is missing, or is a draft."
 
 
 class _Part(NamedTuple):
@@ -57,20 +58,22 @@ class _Part(NamedTuple):
     name: str
 
 
-def _altered(connection: Connection) -> list[_Part]:
-    """The parts that are not as they were made: a trigger that was taken away would let signed notes change."""
+def _find_altered_parts(connection: Connection) -> list[_Part]:
+    """The parts that differ from a new file's: without its trigger, for example, a signed note could change."""
     fresh = Connection(Path(":memory:"))
     try:
         migrate_schema(fresh, 0, lambda: None)
-        expected, found = _read_schema(fresh), _read_schema(connection)
+        expected, actual = _read_schema(fresh), _read_schema(connection)
     finally:
         fresh.close()
-    return sorted(part for part in expected.keys() | found.keys() if expected.get(part) != found.get(part))
+    return sorted(part for part in expected.keys() | actual.keys() if expected.get(part) != actual.get(part))
 
 
 def _read_schema(connection: Connection) -> dict[_Part, str]:
-    """The tables behind an index of words are SQLite's own, and each version of it may make them in its way. A trigger
-    or a view by such a name is nobody's."""
+    """The SQL of each part of the schema, without the tables that FTS5 creates behind an index.
+
+    Each version of SQLite may create those in its own way. A trigger or view with such a name is not SQLite's.
+    """
     rows = connection.run_sql("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
     virtual = tuple(f"{row['name']}_" for row in rows if str(row["sql"]).startswith("CREATE VIRTUAL"))
     return {
@@ -97,7 +100,7 @@ def _check_pdfs(connection: Connection) -> Iterator[str]:
         if seal(pdf) != reports.pop(report_id, ""):
             yield f"report {report_id}: the page is not the one that was issued."
     for report_id in reports:
-        yield f"report {report_id}: its page is not there."
+        yield f"report {report_id}: its page is missing."
 
 
 def _check_records(connection: Connection, table: TableLayout) -> Iterator[str]:
@@ -110,7 +113,7 @@ def _check_records(connection: Connection, table: TableLayout) -> Iterator[str]:
         f"AND NOT EXISTS (SELECT 1 FROM {table.name} WHERE id = log.record_id)"
     )
     for row in connection.iterate_rows(vanished):
-        yield f"{table.name} {row['record_id']}: the log has it, and it is not there."
+        yield f"{table.name} {row['record_id']}: it is in the log, but missing."
 
 
 def _check_document(gateway: Gateway[Any], row: Row) -> Iterator[str]:
@@ -125,7 +128,7 @@ def _check_document(gateway: Gateway[Any], row: Row) -> Iterator[str]:
 
 
 def _check_versions(connection: Connection, table: TableLayout, row: Row) -> Iterator[str]:
-    """The log has each version once, and the seal of the newest is that of the document."""
+    """The audit log must have each version once, and the newest with the seal of the document."""
     sql = "SELECT version, sha256 FROM log WHERE record_id = :id AND kind = :kind ORDER BY version"
     entries = connection.run_sql(sql, id=row["id"], kind=table.name)
     if [entry["version"] for entry in entries] != list(range(1, row["version"] + 1)):

@@ -1,1 +1,1 @@
-"""Pure: records in, what a screen or a page shows out."""
+"""Turns records into what a screen or a paper shows. Pure functions: nothing here reads a file or a clock."""

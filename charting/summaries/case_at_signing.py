@@ -1,5 +1,7 @@
-"""What the checks before a signature ask of a case. No visit of before is among it, so that the hundredth note is
-signed as quickly as the first."""
+"""What the checks before signing need to know about a case.
+
+Leaves out earlier visits, so that signing the 100th note takes as long as signing the first.
+"""
 
 from typing import Protocol
 
@@ -14,7 +16,7 @@ from charting.model.plan import Plan
 
 
 class CaseAtSigning(Protocol):
-    """A CaseFile has all of it, and the screen asks with one; to sign, `CaseToSign` is enough."""
+    """The screen checks with a whole `CaseRecords`; to sign, the few records of `CaseToSign` are enough."""
 
     @property
     def client(self) -> Client: ...
@@ -33,7 +35,7 @@ class CaseAtSigning(Protocol):
 
 
 class CaseToSign(msgspec.Struct, frozen=True, kw_only=True):
-    """`plan` is the newest that was signed; consents are the client's, the rest is of the case."""
+    """The records that signing reads. `plan` is the newest signed plan; consents are the client's, the rest is the case's."""
 
     client: Client
     clinic: Clinic

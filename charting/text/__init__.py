@@ -1,1 +1,1 @@
-"""Text that knows no record: dates, wording, folding, search queries."""
+"""Text without any record: dates, wording, folding, search queries, excerpts and snippets."""

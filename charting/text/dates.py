@@ -1,4 +1,4 @@
-"""Dates and times as a person types them, and as they are echoed. English month names in every locale; no Qt.
+"""Parses dates and times as people type them, and formats them. Month names are English in every locale; no Qt.
 
 `21 nov`, `nov 21 26`, `11/21/26` (the month comes first), `2026-11-21`, `+2w`, `-1m`, `today`, `fri`; `10`, `10:30`, `1030`, `2pm`.
 """
@@ -17,7 +17,7 @@ DAYS = tuple(name[:3] for name in DAY_NAMES)
 
 
 def format_date(day: date, *, year: bool = True) -> str:
-    """`24 Oct 2026`, or `24 Oct`; never in figures alone, which a reader could take for another date."""
+    """`24 Oct 2026`, or `24 Oct`; never only numbers, because 10/11 is another day in another country."""
     return f"{day.day} {MONTHS[day.month - 1]}{f' {day.year:04d}' if year else ''}"
 
 
@@ -26,9 +26,21 @@ def format_weekday(day: date, *, year: bool = True) -> str:
     return f"{DAYS[day.weekday()]} {format_date(day, year=year)}"
 
 
-def format_moment(at: datetime) -> str:
+def format_moment(moment: datetime) -> str:
     """`24 Oct 2026 10:05`."""
-    return f"{format_date(at)} {at:%H:%M}"
+    return f"{format_date(moment)} {format_clock_time(moment)}"
+
+
+def list_typed_forms(day: date) -> tuple[str, ...]:
+    """The forms in which people type a day to search for it: `1981-03-14`, `3/14/81`, `14 March 1981` …"""
+    return (
+        f"{day:%Y-%m-%d}",
+        f"{day:%m/%d/%Y}",
+        f"{day.month}/{day.day}/{day.year}",
+        f"{day.month}/{day.day}/{day:%y}",
+        f"{day:%m-%d-%Y}",
+        f"{day.day} {name_month(day)} {day.year}",
+    )
 
 
 def name_month(day: date) -> str:
@@ -48,21 +60,21 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(?:([ap])\.?(?:m\.?)?)?")
 
 
 def parse_date(text: str, today: date, *, past: bool = False) -> date:
-    """The day that `text` names, seen from `today`. ValueError holds a sentence for the person.
+    """Return the day that `text` names, seen from `today`. Raises ValueError with a sentence for the person.
 
-    `past` is for what has happened, as a birth: two-digit years and missing years are then the latest ones not after `today`, and a
-    day to come is refused. Otherwise they are the nearest ones, so that neither 26 nor 81 is ever a century off.
+    A two-digit or missing year is the one nearest to `today`, so that neither 26 nor 81 is a century off. With `past`, for
+    something that has happened such as a birth, it is the latest year not after `today`, and a future day is refused.
     """
     words = " ".join(re.sub(r"[,.]", " ", text.lower()).split())
-    for read in (_parse_near_day, _parse_offset, _parse_weekday, _parse_month_name, _parse_numeric):
-        found = read(words, today, past)
-        if found is not None:
-            return _refuse_future_day(found, today) if past else found
+    for parse in (_parse_near_day, _parse_offset, _parse_weekday, _parse_month_name, _parse_numeric):
+        day = parse(words, today, past)
+        if day is not None:
+            return _refuse_future_day(day, today) if past else day
     raise _make_unreadable_error(text, "a date")
 
 
 def parse_time(text: str) -> time:
-    """The time of day, on the 24-hour clock unless `am` or `pm` is said. ValueError holds a sentence for the person."""
+    """Return the time of day, on the 24-hour clock unless `am` or `pm` follows. Raises ValueError with a sentence for the person."""
     match = _TIME.fullmatch(text.strip().lower())
     if match is None:
         raise _make_unreadable_error(text, "a time")
@@ -77,7 +89,10 @@ def parse_time(text: str) -> time:
 
 
 def parse_moment(text: str, today: date, *, past: bool = False) -> datetime:
-    """A day and a time on the local clock, `21 nov 10:30` or, for `today`, `10:30` alone, with its offset from UTC."""
+    """Return a moment on the local clock, with its offset from UTC: `21 nov 10:30`, or `10:30` alone for `today`.
+
+    Raises ValueError with a sentence for the person.
+    """
     if _try_parse_date(text, today, past=past):
         raise ValueError(f"“{text.strip()}” needs a time too, as in “fri 10:30”.")
     words = text.split()
@@ -91,6 +106,18 @@ def parse_moment(text: str, today: date, *, past: bool = False) -> datetime:
     raise _make_unreadable_error(text, "a day and time")
 
 
+def parse_coming_moment(text: str, today: date, hour: time) -> datetime:
+    """Return the moment of a next visit. A day alone means that day at `hour`, and `1w` means `+1w`.
+
+    Raises ValueError with a sentence for the person.
+    """
+    at_hour = format_clock_time(hour)
+    for typed in (text, f"{text} {at_hour}", f"+{text}", f"+{text} {at_hour}"):
+        if (moment := _try_parse_moment(typed, today)) is not None:
+            return moment
+    raise _make_unreadable_error(text, "a day")
+
+
 def _try_parse_moment(text: str, today: date) -> datetime | None:
     try:
         return parse_moment(text, today)
@@ -98,24 +125,14 @@ def _try_parse_moment(text: str, today: date) -> datetime | None:
         return None
 
 
-def format_day_with_weekday(day: date) -> str:
-    """The day as the window says it, `Sat 21 Nov 2026`; `parse_date` reads it back."""
-    return format_weekday(day)
-
-
-def format_birth_date(day: date) -> str:
-    """A birth, `14 Mar 1981`: nobody asks for its weekday."""
-    return format_date(day)
-
-
-def format_clock_time(clock: time) -> str:
-    """The time as the window says it, `10:05`."""
+def format_clock_time(clock: time | datetime) -> str:
+    """`10:05`, on the 24-hour clock."""
     return f"{clock.hour:02d}:{clock.minute:02d}"
 
 
 def format_day_and_time(moment: datetime) -> str:
-    """Both, `Sat 21 Nov 2026, 10:05`."""
-    return f"{format_day_with_weekday(moment)}, {format_clock_time(moment.time())}"
+    """`Sat 21 Nov 2026, 10:05`; `parse_moment` reads it back."""
+    return f"{format_weekday(moment)}, {format_clock_time(moment)}"
 
 
 def _parse_near_day(words: str, today: date, _past: bool) -> date | None:
@@ -138,10 +155,10 @@ def _parse_offset(words: str, today: date, _past: bool) -> date | None:
 
 
 def _parse_weekday(words: str, today: date, past: bool) -> date | None:
-    wanted = _match_name(words, _DAY_NAMES)
-    if wanted is None:
+    weekday = _match_name(words, _DAY_NAMES)
+    if weekday is None:
         return None
-    ahead = (wanted - today.weekday() - 1) % 7 + 1
+    ahead = (weekday - today.weekday() - 1) % 7 + 1
     return today + timedelta(days=ahead - 7 - (7 if ahead == 7 else 0) if past else ahead)
 
 
@@ -166,17 +183,17 @@ def _parse_numeric(words: str, today: date, past: bool) -> date | None:
 
 
 def _resolve_year(month: int, day: int, year: str | None, today: date, *, past: bool) -> date | None:
-    """The day in the year as typed: in full, its last two digits, or none."""
+    """Return the day in the year as typed: four digits, two digits, or none."""
     if year is None:
-        years = list(range(today.year - 8, today.year + 9))  # wide enough to meet a 29 February
+        years = list(range(today.year - 8, today.year + 9))  # wide enough to include a leap year
     elif len(year) == 4:
         years = [int(year)]
     else:
         years = [(today.year // 100 + century) * 100 + int(year) for century in (-1, 0, 1)]
-    days = [found for each in years if (found := _make_date_or_none(each, month, day)) is not None]
+    days = [made for number in years if (made := _make_date_or_none(number, month, day)) is not None]
     if past and (year is None or len(year) == 2):
-        days = [found for found in days if found <= today]
-    return min(days, key=lambda found: abs(found - today), default=None)
+        days = [candidate for candidate in days if candidate <= today]
+    return min(days, key=lambda candidate: abs(candidate - today), default=None)
 
 
 def _make_date_or_none(year: int, month: int, day: int) -> date | None:
@@ -187,15 +204,15 @@ def _make_date_or_none(year: int, month: int, day: int) -> date | None:
 
 
 def _match_name(word: str, names: tuple[str, ...]) -> int | None:
-    """Which name begins with `word`, at least three letters of it."""
+    """Return the index of the first name that begins with `word`, which needs three letters."""
     if len(word) < 3:
         return None
-    return next((place for place, name in enumerate(names) if name.startswith(word)), None)
+    return next((index for index, name in enumerate(names) if name.startswith(word)), None)
 
 
 def _refuse_future_day(day: date, today: date) -> date:
     if day > today:
-        raise ValueError(f"{format_day_with_weekday(day)} is still to come.")
+        raise ValueError(f"{format_weekday(day)} is still to come.")
     return day
 
 

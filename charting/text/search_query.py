@@ -1,23 +1,23 @@
-"""What somebody looks for in the words of notes: every word, the last one as a beginning, phrases in quotes."""
+"""A search query for notes: every word must match, the last one as a prefix, phrases in quotes as a whole."""
 
 import re
 from typing import NamedTuple, Self
 
 from charting.text.folding import fold_words
 
-LONGEST, MOST_WORDS = 500, 20  # what a person types to find a note is shorter
+MAX_LENGTH, MAX_WORDS = 500, 20  # letters, words; nobody types more to find a note
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
-# Between quotes, of which the last may be missing, or between blanks.
+# A phrase in quotes, of which the closing one may be missing, or a word between spaces.
 _PART = re.compile(r'"([^"]*)("?)|([^\s"]+)')
 
 Phrase = tuple[str, ...]
 
 
 class SearchQuery(NamedTuple):
-    """Each phrase is one word or more that follow one another, folded. `begun`: the very last word is a beginning.
+    """Each phrase is one or more folded words in sequence. `begun` means that the very last word is a prefix.
 
-    Nothing that can be typed is wrong: what is no word parts words, and without any word nothing is wanted.
+    No input is invalid: punctuation separates words, and a query without words finds nothing.
     """
 
     phrases: tuple[Phrase, ...] = ()
@@ -25,8 +25,8 @@ class SearchQuery(NamedTuple):
 
     @classmethod
     def from_text(cls, text: str) -> Self:
-        """What was typed. The last word is a beginning until a blank or a quote ends it; as such it needs two letters."""
-        text = text[:LONGEST].translate(_QUOTES)
+        """Parse what was typed. The last word is a prefix of two letters or more until a space or a quote ends it."""
+        text = text[:MAX_LENGTH].translate(_QUOTES)
         parts = list(_PART.finditer(text))
         phrases = [tuple(fold_words(part[1] or part[3] or "")) for part in parts]
         ended = not parts or parts[-1].end() < len(text) or bool(parts[-1][2]) or text[-1].isspace()
@@ -37,12 +37,12 @@ class SearchQuery(NamedTuple):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Every word once; the last word stands last."""
-        found = [word for phrase in self.phrases for word in phrase]
-        return tuple(dict.fromkeys(reversed(found)))[::-1]
+        """Each word once; the last word of the query comes last."""
+        words = [word for phrase in self.phrases for word in phrase]
+        return tuple(dict.fromkeys(reversed(words)))[::-1]
 
     def is_found_in(self, plain: str) -> bool:
-        """Whether a text has all of it; `plain` are the text's words, a blank before and after each."""
+        """Whether a text matches. `plain` is the text as folded words, with a space before and after each."""
         ends = [" "] * len(self.phrases)
         if self.begun:
             ends[-1] = ""
@@ -52,11 +52,11 @@ class SearchQuery(NamedTuple):
 
 
 def _limit_words(phrases: list[Phrase], begun: bool) -> tuple[tuple[Phrase, ...], bool]:
-    """At most MOST_WORDS words; where some were left out, the last one kept is whole."""
-    kept: list[Phrase] = []
-    room = MOST_WORDS
+    """Keep at most MAX_WORDS words; if some are left out, the last one kept is not a prefix."""
+    limited: list[Phrase] = []
+    room = MAX_WORDS
     for phrase in phrases:
         if room > 0:
-            kept.append(phrase[:room])
+            limited.append(phrase[:room])
         room -= len(phrase)
-    return tuple(kept), begun and room >= 0
+    return tuple(limited), begun and room >= 0

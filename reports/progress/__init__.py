@@ -1,1 +1,1 @@
-"""The progress report: its blocks, and the one page that they are fitted to."""
+"""The progress report on paper: its blocks, and the page that they are made to fit."""

@@ -1,4 +1,4 @@
-"""The change table on paper: hairlines, figures under one another, footnotes below."""
+"""The change table on paper: thin rules, figures aligned at the right, footnotes below."""
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -14,12 +14,12 @@ from reports.layout.typeface import measure_text_width
 
 _BETWEEN, _VERDICT_GAP = 11.0, 16.0
 _NARROWEST_LABEL = 60.0
-_LONG_LABEL = 80  # letters: such a label wraps in any case
+_LONG_LABEL = 80  # characters: a label this long wraps anyway
 _HEADS = ("Start", "Last report", "Now", "Change", "Goal")
 
 
 def build_change_block(table: ChangeTable, style: Styles, width: float, letters: int) -> Block:
-    """The table to fill `width`; labels are cut to `letters`."""
+    """Lay out the table over `width` points; labels are cut to `letters` characters."""
     if not table.rows:
         return TextBlock("Nothing has been measured yet.", style.body, width)
     columns = _TableColumns(table, style, width)
@@ -30,14 +30,14 @@ def build_change_block(table: ChangeTable, style: Styles, width: float, letters:
 
 
 def _build_footnotes(table: ChangeTable, style: Styles, width: float) -> list[Block]:
-    """The sources of the verdicts in a row, and on a line of its own how much the page has no room for."""
+    """How many rows the page has no room for, then the sources of the verdicts on one line."""
     sources = "\xa0\xa0 ".join(sanitize_text(note, 160) for note in table.footnotes)
     more = f"and {table.more} more in the chart" if table.more else ""
     return [TextBlock(words, style.small, width) for words in (more, sources) if words]
 
 
 class _TableColumns:
-    """Where the columns of figures end, and where the verdict begins; the label takes the rest."""
+    """Where each column of figures ends and the verdict begins, in points; the label gets the rest."""
 
     def __init__(self, table: ChangeTable, style: Styles, width: float) -> None:
         self.size, self.small = style.body.size, style.small.size
@@ -57,7 +57,7 @@ class _TableColumns:
         )
 
     def _place_columns(self, table: ChangeTable, scale: float, *, stacked: bool) -> None:
-        """Set every column's end; `stacked` puts the days of the heads on a line of their own."""
+        """Set where every column ends; `stacked` puts the dates in the head on a second line."""
         self.heads = _build_head_lines(table, stacked=stacked)
         widths = [self._measure_column(table, place) for place in range(len(_HEADS))]
         self.ends = [self.verdict - _VERDICT_GAP * scale]
@@ -73,7 +73,7 @@ class _TableColumns:
         return measure_text_width(text, font, self.size)
 
     def _measure_cell(self, cell: ChangeCell) -> float:
-        """A figure with its day; bold, as the widest that it may be."""
+        """The width of a figure with its date, measured in bold, which is the widest it can be."""
         figure = self._measure_text(cell.text, typeface.BOLD)
         day = measure_text_width(f"{cell.day} ", typeface.REGULAR, self.small) if cell.day else 0.0
         return figure + day
@@ -91,7 +91,7 @@ def collect_row_figures(row: ChangeRow) -> tuple[ChangeCell, ...]:
 
 
 def _build_head_lines(table: ChangeTable, *, stacked: bool) -> list[tuple[str, ...]]:
-    """The columns' names with their days, on one line or on two."""
+    """The names of the columns with their dates, on one line or on two."""
     days = (table.start_day, table.last_day, table.now_day, "", "")
     if stacked:
         return list(zip(_HEADS, days, strict=True))

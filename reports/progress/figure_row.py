@@ -6,12 +6,8 @@ from functools import partial
 import msgspec
 from reportlab.pdfgen.canvas import Canvas
 
-from charting.drawing.body.body_drawing import (
-    FRONT_AND_BACK,
-    compute_aspect_ratio,
-    draw_body,
-    find_marked_views,
-)
+from charting.drawing.body.body_drawing import draw_body
+from charting.drawing.body.view_layout import FRONT_AND_BACK, compute_aspect_ratio, find_marked_views
 from charting.drawing.shapes import Drawing
 from charting.drawing.trend.trend_chart import TrendChart
 from charting.drawing.trend.trend_drawing import draw_trend
@@ -31,7 +27,7 @@ _FINDING_LETTERS = 44
 
 
 class DrawingBlock:
-    """A drawing of that height as a block; drawn only when it is painted, because a page is tried in several sizes."""
+    """A drawing as a block of that height. It is made only when painted, because a page is tried in several sizes."""
 
     def __init__(self, height: float, draw: Callable[[], Drawing]) -> None:
         self.height, self._draw = height, draw
@@ -43,7 +39,7 @@ class DrawingBlock:
 def build_figure_row(
     pain: TrendChart, findings: ReportFindings, style: Styles, width: float, height: float
 ) -> Block:
-    """Pain by visit and beside it the last findings, both about `height` points high; pain alone without findings."""
+    """Pain by visit with the latest findings beside it, both about `height` points high; pain alone without findings."""
     if not findings.lines:
         return build_paper_section(
             "Pain by visit (0–10)", build_pain_chart(pain, style, width, height), style, width
@@ -60,7 +56,7 @@ def build_figure_row(
 
 
 def build_pain_chart(pain: TrendChart, style: Styles, width: float, height: float) -> Block:
-    """The scores with their legend; a sentence where none was charted."""
+    """The chart of the scores with its legend, or a sentence if no score was charted."""
     if pain.empty:
         return TextBlock("No pain score has been charted.", style.body, width)
     legend = draw_trend_legend(pain, size=style.small.size * 0.94)
@@ -70,48 +66,48 @@ def build_pain_chart(pain: TrendChart, style: Styles, width: float, height: floa
 
 
 def _drop_empty_series(pain: TrendChart) -> TrendChart:
-    """Without a series that has no score at all."""
-    kept = tuple(series for series in pain.series if any(value is not None for _, value in series.points))
-    return msgspec.structs.replace(pain, series=kept)
+    """Leave out each series that has no score at all."""
+    scored = tuple(series for series in pain.series if any(value is not None for _, value in series.points))
+    return msgspec.structs.replace(pain, series=scored)
 
 
 def build_body_figure(findings: ReportFindings, style: Styles, width: float, height: float) -> Block:
-    """The figure with its numbers and beside it as many findings as the height holds; no figure without a mark.
+    """The body figure with its numbered marks, and beside it as many findings as the height has room for.
 
-    A side view stands there only if it holds something.
+    Without marks there is no figure, and a side view is drawn only if it has a mark.
     """
     if not findings.marks:
         return _build_finding_list(findings.lines, style, width, height)
     views = find_marked_views(findings.marks)
     shape = compute_aspect_ratio(views)
     figure = min(height * shape, width * (_BODY_SHARE if views == FRONT_AND_BACK else _BROADER_SHARE))
-    listed = _build_finding_list(findings.lines, style, width - figure - 6, height)
-    tall = figure / shape
-    drawn = partial(draw_body, findings.marks, figure, tall, views=views)
-    return SideBySide(DrawingBlock(tall, drawn), listed, figure + 6)
+    finding_list = _build_finding_list(findings.lines, style, width - figure - 6, height)
+    figure_height = figure / shape
+    draw = partial(draw_body, findings.marks, figure, figure_height, views=views)
+    return SideBySide(DrawingBlock(figure_height, draw), finding_list, figure + 6)
 
 
 def _build_finding_list(lines: Sequence[ReportFinding], style: Styles, width: float, height: float) -> Block:
     gap = 3.0 * style.scale
-    kept: list[Block] = []
-    used = style.small.leading  # the room that "and n more" would take
-    for place, line in enumerate(lines):
+    entries: list[Block] = []
+    used = style.small.leading  # room for the line "and n more in the chart"
+    for index, line in enumerate(lines):
         entry = _build_finding_entry(line, style, width)
         used += entry.height + gap
-        last = place == len(lines) - 1
-        if used - (style.small.leading if last else 0) > height:
-            kept.append(TextBlock(f"and {len(lines) - place} more in the chart", style.small, width))
+        is_last = index == len(lines) - 1
+        if used - (style.small.leading if is_last else 0) > height:
+            entries.append(TextBlock(f"and {len(lines) - index} more in the chart", style.small, width))
             break
-        kept.append(entry)
-    return Stack(kept, gap)
+        entries.append(entry)
+    return Stack(entries, gap)
 
 
 def _build_finding_entry(line: ReportFinding, style: Styles, width: float) -> Block:
-    number = style.small.size * (0.7 + 0.55 * len(str(line.number)))
-    words = Stack(
+    number_width = style.small.size * (0.7 + 0.55 * len(str(line.number)))
+    text = Stack(
         [
-            TextBlock(sanitize_text(line.structure, _FINDING_LETTERS), style.listed, width - number),
-            TextBlock(sanitize_text(line.finding, _FINDING_LETTERS), style.small, width - number),
+            TextBlock(sanitize_text(line.structure, _FINDING_LETTERS), style.listed, width - number_width),
+            TextBlock(sanitize_text(line.finding, _FINDING_LETTERS), style.small, width - number_width),
         ]
     )
-    return SideBySide(TextBlock(str(line.number), style.listed, number), words, number)
+    return SideBySide(TextBlock(str(line.number), style.listed, number_width), text, number_width)

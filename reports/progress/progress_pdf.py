@@ -1,7 +1,8 @@
 """The progress report on paper: one page that a physician reads in twenty seconds.
 
-However much was charted, it stays one page: type shrinks in small steps, the figures get lower, rows and goals beyond
-what fits are counted, and at last sentences are cut with a word about the chart. The signature always stays.
+It stays one page, however much was charted. First the type shrinks in small steps, then the figures get lower, then
+rows and goals that do not fit are only counted, and at last sentences are cut with a pointer to the chart. The
+signature is never dropped.
 """
 
 from datetime import datetime
@@ -41,8 +42,13 @@ _TALLEST_FIGURES = 140.0
 
 
 class DensityStep(msgspec.Struct, frozen=True, kw_only=True):
-    """How much goes on the page: scale of the type, height of the figures in points, rows, goals, and letters of a
-    sentence, of a line (a label, a goal) and of a name."""
+    """How much goes on the page.
+
+    scale: of the type, 1 is full size
+    figures: height of the pain chart and the body figure, in points
+    rows, goals: how many at most, of the change table and of the plan
+    sentence, line, names: how many characters at most, of a sentence, of a label or goal, and of a name
+    """
 
     scale: float = 1.0
     figures: float = 122.0
@@ -74,9 +80,9 @@ def render_progress_pdf(
     paper: PaperSize,
     issued_at: datetime,
 ) -> bytes:
-    """The page as PDF: text selectable, fonts embedded, the same bytes for the same input.
+    """The page as PDF: text can be selected, fonts are embedded, and the same input gives the same bytes.
 
-    `sentences` are those to print, drafted or the therapist's. `issued_at` is when it is signed.
+    `sentences` are printed in place of the drafted ones. `issued_at` is printed as the time of the signature.
     """
     page = make_paper_sheet(paper)
     scale, blocks = _compose_blocks(report, sentences, page, issued_at)
@@ -95,7 +101,7 @@ def render_progress_pdf(
 def _compose_blocks(
     report: ProgressReport, sentences: ReportSentences, page: PaperSheet, issued_at: datetime
 ) -> tuple[float, list[Block]]:
-    """The scale of the type, and the blocks of the first fit that the page holds, its figures as tall as there is room."""
+    """(scale of the type, blocks) of the first density step that fits the page; its figures grow into the spare room."""
 
     def build_pictures(fit: DensityStep, height: float) -> Block:
         return build_figure_row(report.pain, report.findings, build_styles(fit.scale), page.breadth, height)

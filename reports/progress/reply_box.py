@@ -1,4 +1,4 @@
-"""The box that the addressee ticks, signs and faxes back."""
+"""The box that the addressee checks, signs and faxes back."""
 
 from collections.abc import Sequence
 from typing import TypeAlias
@@ -12,7 +12,7 @@ from reports.layout.typeface import measure_text_width
 
 _BOX = "☐ "
 _PAD = 7.0
-# Each line is words and, as numbers, the share of the width that is left blank to write on.
+# Each line is a sequence of texts and of blanks to write on; a blank is given as its share of the width.
 _Line: TypeAlias = Sequence[str | float]
 _LINES: tuple[_Line, ...] = (
     (f"{_BOX}Continue as planned    {_BOX}Change:", 0.34),
@@ -22,7 +22,7 @@ _LINES: tuple[_Line, ...] = (
 
 
 class ReplyBox:
-    """Four lines in a rounded frame."""
+    """Four lines in a frame with rounded corners."""
 
     def __init__(self, style: Styles, width: float) -> None:
         self._style, self._width = style, width

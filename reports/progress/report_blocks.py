@@ -1,12 +1,12 @@
-"""The pieces of the progress report, from the letterhead down to the signature."""
+"""The blocks of the progress report, from the letterhead down to the signature."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from reportlab.pdfgen.canvas import Canvas
 
-from charting.drawing.trend.trend_chart import format_short_date
 from charting.summaries.progress.progress_report import ProgressReport, ReportGoal, ReportSentences
+from charting.text.dates import format_date, format_moment
 from reports.layout import typeface
 from reports.layout.line_wrap import Run, build_bold_run
 from reports.layout.paper_colors import get_paper_color
@@ -17,13 +17,13 @@ from reports.layout.text_block import TextBlock
 from reports.layout.typeface import measure_text_width
 
 _ASKING = "We ask you to "
-_STATE_WORDS = 4
+_STATE_WORDS = 4  # a first sentence of more words is no state such as "Improving."
 
 
 def build_letterhead(report: ProgressReport, style: Styles, width: float, letters: int) -> Block:
-    """The clinic and the therapist at the left, what this is at the right, and a line below."""
+    """The clinic and the therapist on the left, the kind of report with its dates on the right, and a rule below."""
     kind = "Progress report"
-    about = (f"{_format_day(report.made)} · {_describe_visit_period(report)}", report.visits)
+    about = (f"{format_date(report.made)} · {_describe_visit_period(report)}", report.visits)
     right = max(measure_text_width(line, typeface.REGULAR, style.small.size) for line in about)
     right = max(right, measure_text_width(kind, typeface.BOLD, style.kind.size)) + 2
     head, split = report.letterhead, width - right
@@ -47,16 +47,16 @@ def build_letterhead(report: ProgressReport, style: Styles, width: float, letter
 
 
 def _describe_visit_period(report: ProgressReport) -> str:
-    """`visits 24 Oct to 21 Nov`; the first day with its year where that is another."""
+    """`visits 24 Oct to 21 Nov`; days carry their year if the first visit was in another year than the report."""
     first, last = report.period_from, report.period_to
+    needs_year = first.year != report.made.year
     if first == last:
-        return f"visit {format_short_date(first, year=first.year != report.made.year)}"
-    other = first.year != report.made.year
-    return f"visits {format_short_date(first, year=other)} to {format_short_date(last, year=other)}"
+        return f"visit {format_date(first, year=needs_year)}"
+    return f"visits {format_date(first, year=needs_year)} to {format_date(last, year=needs_year)}"
 
 
 def build_addressee_and_patient(report: ProgressReport, style: Styles, width: float, letters: int) -> Block:
-    """To whom, and about whom; each name of at most `letters`."""
+    """Whom the report goes to, and whom it is about; names are cut to `letters` characters."""
     to, patient, split = report.addressee, report.patient, width * 0.48
     specialty = f", {sanitize_text(to.specialty, letters)}" if to.specialty else ""
     left, right = split - 12, width - split
@@ -81,7 +81,7 @@ def build_addressee_and_patient(report: ProgressReport, style: Styles, width: fl
 
 
 class BottomLineBox:
-    """The one thing to read: the state and the request, in a pale box with a teal bar."""
+    """What to read if nothing else: the state and the request, in a pale box with a teal bar."""
 
     def __init__(self, sentences: ReportSentences, style: Styles, width: float, letters: int) -> None:
         self._pad, self._width = 7.0 * style.scale, width
@@ -99,7 +99,7 @@ class BottomLineBox:
 
 
 def _highlight_state(sentence: str, letters: int) -> Sequence[Run | str]:
-    """The state in bold: the first words up to a full stop, when they are few."""
+    """Set the state in bold: the words before the first period, if they are few."""
     state, stop, rest = sentence.strip().partition(".")
     if not stop or len(state.split()) > _STATE_WORDS:
         return (sanitize_text(sentence, letters),)
@@ -107,7 +107,7 @@ def _highlight_state(sentence: str, letters: int) -> Sequence[Run | str]:
 
 
 def _highlight_request(sentence: str, letters: int) -> Sequence[Run | str]:
-    """What is asked for in bold: `We ask you to approve`."""
+    """Set what is asked for in bold: `We ask you to approve`."""
     words = sentence.strip()
     if not words.startswith(_ASKING):
         return (sanitize_text(words, letters),)
@@ -118,7 +118,7 @@ def _highlight_request(sentence: str, letters: int) -> Sequence[Run | str]:
 def build_goals_block(
     goals: Sequence[ReportGoal], style: Styles, width: float, most: int, letters: int
 ) -> Block:
-    """Each goal with where it stands; those beyond `most` are counted."""
+    """Each goal after its status; goals beyond `most` are only counted."""
     widest = max(measure_text_width(goal.status, typeface.BOLD, style.body.size) for goal in goals)
     first = widest + 12 * style.scale
     rows: list[Block] = []
@@ -134,14 +134,14 @@ def build_goals_block(
 
 
 def build_paragraph(heading: str, words: str, style: Styles, width: float, letters: int) -> Block:
-    """A paragraph of the therapist's under its heading."""
+    """One of the therapist's sentences as a paragraph under its heading."""
     return build_paper_section(
         heading, TextBlock(sanitize_text(words, letters), style.body, width), style, width
     )
 
 
 class SignatureBlock:
-    """Who prepared it, when, the seal of the record, and by which consent it is released."""
+    """Who prepared the report and when, the seal of the record, and the consent that allows its release."""
 
     def __init__(self, report: ProgressReport, style: Styles, width: float, issued_at: datetime) -> None:
         signer = TextBlock(
@@ -158,18 +158,14 @@ class SignatureBlock:
 
 
 def _describe_seal(report: ProgressReport, issued_at: datetime) -> str:
-    signed = f"{_format_day(issued_at.date())} {issued_at:%H:%M}"
+    signed = format_moment(issued_at)
     seal = f"record seal {report.record_seal}" if report.record_seal else ""
     released = (
-        f"released with patient authorization of {_format_day(report.released)}"
+        f"released with patient authorization of {format_date(report.released)}"
         if report.released
         else "no release to this provider is on file"
     )
     return _join_with_dots(signed, seal, released)
-
-
-def _format_day(day: date) -> str:
-    return format_short_date(day, year=True)
 
 
 def _build_small_lines(style: Styles, width: float, *lines: str) -> list[Block]:

@@ -13,7 +13,7 @@ from charting.model.provider import Provider
 from charting.model.record import Record
 from charting.model.session import Visit, VisitStatus
 from tests.bench.told import Told
-from tests.progress_cases import initial, last_session, plan, session
+from tests.support.progress_cases import initial, last_session, plan, session
 
 WEEK = timedelta(days=7)
 MEASURED = 5  # every fifth session measures all again

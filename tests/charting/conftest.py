@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.charting.sample_chart import Sample, sample_chart
+from tests.support.sample_clinic import Sample, sample_chart
 
 
 @pytest.fixture

@@ -13,10 +13,16 @@ from charting.errors import NotAClinicFile, NotFound, SoapstoneError
 from ui.application.gui_thread_gc import GuiThreadGc
 from ui.application.main_window import MainWindow
 from ui.application.maintenance import IdleMaintenance
-from ui.application.preload import ClientPagePreload
-from ui.application.restore_last_client import LastClientRestore
-from ui.application.startup import FileOpener, close_with_backup, find_therapist_at_work
-from ui.application.startup_notice import OPENING, RESTORING, StartupNotice
+from ui.application.startup import (
+    OPENING,
+    RESTORING,
+    ClientPagePreload,
+    FileOpener,
+    LastClientRestore,
+    StartupNotice,
+    close_with_backup,
+    find_therapist_at_work,
+)
 from ui.core.chart_client import ChartClient
 from ui.core.settings import Settings
 from ui.core.worker import Worker
@@ -34,7 +40,7 @@ OUR_FAULT = (
 )
 NOTED = "Where it happened is noted in {log}, without any client's data."
 NOT_NOTED = "Where it happened could not be noted."
-NOT_OPENED = "The chart did not open"
+NOT_OPENED = "The clinic file did not open"
 RESTORE_NEWEST = "Restore the newest backup"
 READING_MS = 250  # that a person looks at Today at least before the first client is asked for
 UNSAVED = "Not saved yet"
@@ -120,7 +126,7 @@ class Application(QObject):
 
     def _make_restore_job(self, backup: Path) -> Callable[[], object]:
         def restore_file() -> None:
-            from charting.storage.sqlite.backup import restore_backup
+            from charting.actions.backups import restore_backup
 
             restore_backup(self._path, backup)
 
@@ -206,7 +212,7 @@ class Application(QObject):
             self._app.quit()
 
     def _handle_open_failure(self, error: Exception) -> None:
-        from charting.storage.sqlite.backup import list_backups
+        from charting.backup_folder import list_backups
         from ui.widgets.dialogs.standard_dialogs import ask_question
 
         self._worker.job_failed.disconnect(

@@ -5,7 +5,12 @@ import sys
 from pathlib import Path
 
 from charting import clock
-from charting.actions.report_release import find_due_reports, load_case_to_report, require_release
+from charting.actions.report_release import (
+    find_due_reports,
+    load_case_to_report,
+    require_release,
+    save_report,
+)
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.errors import ChartingError, NotFound, Refused
 from charting.model.client import Client
@@ -14,7 +19,7 @@ from charting.model.report import PROGRESS, Report
 from charting.summaries.client_records import CaseRecords, find_current_case
 from charting.summaries.today.today_content import WorkItem
 from ui.issuing.due_batch import DueBatch
-from ui.issuing.report_pdf import find_last_signer, render_report, save_report
+from ui.issuing.report_pdf import find_last_signer, render_report
 
 
 def run_report(args: argparse.Namespace) -> int:
@@ -29,12 +34,12 @@ def run_report(args: argparse.Namespace) -> int:
         )
     out: Path = args.out.absolute()
     if args.due:
-        return _issue_due_reports(args.chart, out, replacing=args.force)
-    if out == args.chart:
-        raise Refused(f"{out} is the chart itself. Choose another file.")
+        return _issue_due_reports(args.clinic_file, out, replacing=args.force)
+    if out == args.clinic_file:
+        raise Refused(f"{out} is the clinic file itself. Choose another file.")
     if out.exists() and not args.force:
         raise Refused(f"{out} is there already. Choose another file, or say --force to replace it.")
-    with open_clinic_file(args.chart) as clinic_file:
+    with open_clinic_file(args.clinic_file) as clinic_file:
         kind = args.kind or PROGRESS
         write_report_pdf(clinic_file, args.client, out, kind=kind, case_number=args.case, to=args.to)
     print(out)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from charting import clock
-from charting.storage.sqlite.connection import ensure_private_file
+from charting.private_file import ensure_private_file
 from ui.core.paths import get_error_log_path
 
 

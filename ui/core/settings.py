@@ -1,12 +1,12 @@
 """What this PC remembers between starts: window, splitters, theme, the last client. Never what is charted."""
 
 from contextlib import suppress
+from pathlib import Path
 from typing import cast, get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from charting.errors import StorageFailure
-from charting.storage.sqlite.connection import ensure_private_file
 from ui.core.paths import get_settings_path
 from ui.theme.palette import ThemeChoice
 
@@ -16,10 +16,8 @@ class Settings:
 
     def __init__(self) -> None:
         path = get_settings_path()
-        with suppress(
-            StorageFailure
-        ):  # where it cannot be written, this PC remembers nothing, and charting goes on
-            ensure_private_file(path)
+        if not path.exists():
+            _create_file(path)
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property
@@ -70,3 +68,11 @@ class Settings:
 
     def _read_text(self, name: str, default: str) -> str:
         return str(self._file.value(name, default))
+
+
+def _create_file(path: Path) -> None:
+    """Create the settings file. If it cannot be written, this PC remembers nothing, and charting goes on."""
+    from charting.private_file import ensure_private_file  # only the first start needs it
+
+    with suppress(StorageFailure):
+        ensure_private_file(path)

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from charting import clock
-from charting.actions.report_release import load_case_to_report, require_release
+from charting.actions.report_release import load_case_to_report, require_release, save_report
 from charting.clinic_file import ClinicFile
 from charting.errors import NotFound, Refused
 from charting.model.clinic import Therapist
 from charting.model.report import PROGRESS
 from charting.summaries.today.today_content import WorkItem
-from ui.issuing.report_pdf import find_last_signer, format_report_file_name, render_report, save_report
+from ui.issuing.report_pdf import find_last_signer, format_report_file_name, render_report
 
 NOBODY = "Nobody referred this case: a report goes to a provider."
 OTHER_SIGNER = "{} signed last in this case, and makes the report."

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from msgspec.json import encode
 
-from charting.actions.report_release import issue_report, require_release
+from charting.actions.report_release import save_report
 from charting.clinic_file import ClinicFile
 from charting.entry.abbreviations import spell_out_record
 from charting.errors import NotFound, Refused
@@ -14,7 +14,6 @@ from charting.model.clinic import SpellOut, Therapist
 from charting.model.field import find_label
 from charting.model.provider import Provider
 from charting.model.report import SENTENCE_FIELDS, Delivery, Report, ReportSentence
-from charting.storage.atomic_file import write_atomically
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.paper_content import PaperSentences
 from reports.papers import find_paper_kind
@@ -99,17 +98,6 @@ def find_last_signer(case: CaseRecords) -> Therapist:
         raise NotFound("Nothing is signed in this case yet: there is nothing to report.")
     newest = max(notes, key=lambda note: note.signed_at or note.entered_at)
     return case.therapists[newest.therapist_id]
-
-
-def save_report(clinic_file: ClinicFile, who: Therapist, record: Report, pdf: bytes, out: Path) -> Report:
-    """Write the PDF to `out` and record it as issued; what stood at `out` stays until both are done.
-
-    Raises NotPermitted without the client's release, StorageFailure when it cannot be written.
-    """
-    require_release(clinic_file, record.client_id, record.provider_id)
-    with write_atomically(out) as paper:
-        paper.write(pdf)
-        return issue_report(clinic_file, who, record, pdf)
 
 
 def save_report_as(clinic_file: ClinicFile, who: Therapist, record: Report, pdf: bytes, chosen: Path) -> Path:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from charting.drawing.body.figure_drawing import draw_figures
 from charting.drawing.body.mark_drawing import (
-    compute_area_radius,
     draw_ghost_marks,
     draw_mark_badges,
     draw_mark_grounds,
@@ -13,27 +12,10 @@ from charting.drawing.body.radiation_drawing import draw_radiation
 from charting.drawing.body.region_shading import ShadedRegion, draw_shading
 from charting.drawing.body.view_layout import (
     FRONT_AND_BACK,
-    BodyLayout,
-    compute_aspect_ratio,
     compute_body_layout,
-    find_body_point,
-    find_marked_views,
 )
 from charting.drawing.shapes import Drawing
 from charting.model.body_mark import Mark, View
-
-__all__ = [
-    "FRONT_AND_BACK",
-    "BodyLayout",
-    "compute_area_radius",
-    "compute_aspect_ratio",
-    "compute_body_layout",
-    "draw_beneath",
-    "draw_body",
-    "draw_marks",
-    "find_body_point",
-    "find_marked_views",
-]
 
 _GHOST_PATH = "skin_line"
 

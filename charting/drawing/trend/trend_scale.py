@@ -8,7 +8,8 @@ import msgspec
 
 from charting.drawing.shapes import Text
 from charting.drawing.text_width import estimate_text_span, estimate_text_width
-from charting.drawing.trend.trend_chart import TrendChart, format_short_date
+from charting.drawing.trend.trend_chart import TrendChart
+from charting.text.dates import format_date
 
 _MAX_DAYS_WITHOUT_YEAR = 330  # days: beyond this `24 Oct` could mean two years
 
@@ -86,7 +87,7 @@ def _order_by_weight(days: Sequence[date], today: date | None) -> list[date]:
 
 def _draw_date_label(day: date, chart: TrendChart, plot: Plot, size: float) -> Text:
     long = (plot.days[-1] - plot.days[0]).days > _MAX_DAYS_WITHOUT_YEAR
-    text = "today" if day == chart.today else format_short_date(day, year=long)
+    text = "today" if day == chart.today else format_date(day, year=long)
     half = estimate_text_width(text, size) / 2
     x = min(max(plot.scale_x(day), half), plot.right - half)
     return Text(x=x, y=plot.bottom + size * 1.5, text=text, size=size, color="muted", anchor="middle")

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from charting.entry.amounts.stated import parse_range_amount, parse_strength
+from charting.entry.amounts.ranges import parse_range_amount
+from charting.entry.amounts.strength_grades import parse_strength
 from charting.entry.quick.home_tasks import try_parse_dose
 from charting.entry.quick.parsing import Parts
 from charting.measures.instruments import check_score, get_instrument

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from charting.entry.amounts.stated import parse_dose
+from charting.entry.amounts.doses import parse_dose
 from charting.entry.quick.line_tokens import join_figures, split_tokens
 from charting.errors import Invalid
 from charting.model.dose import Dose

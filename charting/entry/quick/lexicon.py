@@ -7,7 +7,8 @@ from typing import Protocol
 import msgspec
 
 from charting.entry.quick.line_tokens import split_name_words
-from charting.measures.instruments import Instrument, list_instruments
+from charting.measures.instrument_form import Instrument
+from charting.measures.instruments import list_instruments
 from charting.reference import loader
 from charting.reference.custom_data import cache_by_vocabulary
 

@@ -4,16 +4,18 @@ What no reading explains to its last word is not quick entry: it stays text.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 import msgspec
 
+from charting import clock
 from charting.entry.quick.builders import has_usual_dose
 from charting.entry.quick.lexicon import get_lexicon
 from charting.entry.quick.line_forms import LINE_FORMS
 from charting.entry.quick.line_tokens import Token, split_tokens
 from charting.entry.quick.matching import find_matches, split_glued_tokens
 from charting.entry.quick.note_lexicon import build_note_forms, build_note_lexicons
-from charting.entry.quick.note_values import VALUE_FORMS, NoteValue
+from charting.entry.quick.note_values import NEXT_VISIT, VALUE_FORMS, VISIT_TOO_EARLY, NoteValue
 from charting.entry.quick.parsing import LineForm, Parse, Parts, parse_as_form
 from charting.entry.quick.phrases import format_phrase
 from charting.entry.quick.prefixed_lines import parse_prefixed_line, parse_untimed_pain
@@ -23,6 +25,7 @@ from charting.model.findings import Palpation, SpecialTest
 from charting.model.note_line import NoteLine
 from charting.model.record import Part
 from charting.model.session import Treatment
+from charting.text.dates import format_day_and_time, parse_coming_moment
 
 _MAX_PLACE_COST = 0.15  # further from a name than this, the words are kept as they were typed
 
@@ -50,8 +53,6 @@ _PLACE_FORM = LineForm(
     "palpation", {**dict.fromkeys(_PLACE_KINDS, ("structure", 0.0)), "side": ("side", 0.0)}, _build_place
 )
 
-
-__all__ = ["MAX_CHOICES", "NO_USAGE", "LineReading", "NoteValue", "UsageCounts", "format_phrase", "read_line"]
 
 MAX_CHOICES = 7
 _MARGIN = 0.2  # a reading that is this much nearer than the next needs no choice
@@ -81,22 +82,28 @@ NO_USAGE = UsageCounts()
 class LineReading(msgspec.Struct, frozen=True):
     """One meaning of the line: the record for that field of the note, and how it prints.
 
-    `certain` means that Enter may file it without a choice.
+    `certain` means that Enter may file it without a choice. `problem` says why it cannot be filed at all; "" if it can.
     """
 
     field: str
     record: Part
     phrase: str
     certain: bool
+    problem: str = ""
 
 
 def read_line(
-    typed: str, use: UsageCounts = NO_USAGE, activities: Sequence[str] = (), goals: Sequence[str] = ()
+    typed: str,
+    use: UsageCounts = NO_USAGE,
+    activities: Sequence[str] = (),
+    goals: Sequence[str] = (),
+    visit_at: datetime | None = None,
 ) -> tuple[LineReading, ...]:
     """What the line may mean, at most seven readings, best first; empty: it stays text.
 
     `activities` are those that the client named, so that `reach 6` can score one; `goals` name the figures that only
-    their goals ask for, so that `nights 4` reads one.
+    their goals ask for, so that `nights 4` reads one. `visit_at` is when the present visit was planned: a next visit
+    without a time, `nv 1w`, is at that hour. Without it the day of a next visit stays as it was typed.
     """
     found = parse_prefixed_line(typed) or [
         *_parse_tokens(typed, tuple(activities), tuple(goals)),
@@ -115,12 +122,22 @@ def read_line(
     ranked = sorted(near, key=lambda each: _rank_by_usage(each, nearest, use))
     ranked = _keep_nearest(ranked[:MAX_CHOICES], found[0])
     certain = sure and _is_more_than_name(ranked[0]) and not _is_side_misread(typed, ranked[0].record)
-    return tuple(
-        LineReading(
-            each.field, each.record, format_phrase(each.field, each.record), certain and each is found[0]
-        )
-        for each in ranked
-    )
+    readings = (_make_reading(parse, certain and parse is found[0], visit_at) for parse in ranked)
+    return tuple(reading for reading in readings if reading is not None)
+
+
+def _make_reading(parse: Parse, certain: bool, visit_at: datetime | None) -> LineReading | None:
+    """Return the reading; None if it is a next visit on a day that does not exist, which stays text."""
+    record = parse.record
+    if visit_at is None or not isinstance(record, NoteValue) or record.what != NEXT_VISIT:
+        return LineReading(parse.field, record, format_phrase(parse.field, record), certain)
+    try:
+        moment = parse_coming_moment(str(record.value), clock.today(), visit_at.time())
+    except ValueError:
+        return None
+    record = msgspec.structs.replace(record, value=format_day_and_time(moment))
+    problem = "" if moment > visit_at else VISIT_TOO_EARLY
+    return LineReading(parse.field, record, format_phrase(parse.field, record), certain, problem)
 
 
 def _parse_tokens(typed: str, activities: tuple[str, ...], goals: tuple[str, ...]) -> list[Parse]:

@@ -9,6 +9,8 @@ from charting.model.record import Part
 from charting.model.session import Progress
 
 _SCORE = re.compile(r"(\d|10)(?:/10)?")
+NEXT_VISIT = "next visit"  # what a quick word of kind "next visit word" means
+VISIT_TOO_EARLY = "The next visit comes after this one."
 
 
 class NoteValue(Part, frozen=True, kw_only=True):

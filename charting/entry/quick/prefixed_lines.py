@@ -2,7 +2,7 @@
 
 import re
 
-from charting.entry.amounts.stated import parse_relative_pain
+from charting.entry.amounts.symptoms import parse_relative_pain
 from charting.entry.quick.home_tasks import parse_home_task
 from charting.entry.quick.lexicon import get_words_of_kind
 from charting.entry.quick.note_values import NoteValue

@@ -1,1 +1,1 @@
-"""All that only SQLite knows: connection, schema migrations, indexes for searching, bulk load, backup, integrity check."""
+"""Everything that depends on SQLite: connection, files, schema, search indexes, bulk load, backup, integrity check."""

@@ -1,4 +1,4 @@
-"""A thin connection: runs SQL with named values, opens transactions explicitly, turns driver errors into ours."""
+"""A thin layer over sqlite3: SQL with named values, explicit transactions, driver errors as our own errors."""
 
 import os
 import sqlite3
@@ -13,7 +13,7 @@ from charting.errors import ClinicFileInUse, NotAClinicFile, Refused, StorageFai
 Value = str | int | float | bytes | None
 Row = sqlite3.Row
 
-# "Soap" as a big-endian number: the file says whose it is in its header.
+# "Soap" as a big-endian number, in the header of the file (sqlite.org/pragma.html#pragma_application_id).
 APPLICATION_ID = 0x536F6170
 
 _PRAGMAS = (
@@ -25,19 +25,19 @@ _PRAGMAS = (
     "cell_size_check = ON",
     "secure_delete = ON",
     "temp_store = MEMORY",
-    "wal_autocheckpoint = 4096",  # pages: a net far off, for what never rests; see `fold`
+    "wal_autocheckpoint = 4096",  # pages: only if the program is never idle; see `checkpoint_wal`
 )
-_CACHED_STATEMENTS = 512  # kept compiled: a day's work is about 250, and the driver by itself keeps 128
-WAL_BYTES = 2**22  # bytes: some hundred saves
+_CACHED_STATEMENTS = 512  # a day's work compiles about 250; the driver's default is 128
+WAL_BYTES = 2**22  # size of the preallocated write-ahead log: a few hundred saves
 
-DAMAGED = "This file is not a chart, or it is damaged. Nothing was changed. Restore the newest backup."
+DAMAGED = "This is not a clinic file, or it is damaged. Nothing was changed. Restore the newest backup."
 MOVED = (
-    "The chart's file was moved, replaced or deleted while it was open. Everything saved before is safe until the "
+    "The clinic file was moved, replaced or deleted while it was open. Everything saved before is safe until the "
     "window closes, which backs it up; nothing more can be saved. Put the file back where it was."
 )
 
-# What SQLite says of a damaged file without the code for it; the first by the driver, which quotes the text too.
-_SIGNS_OF_DAMAGE = (
+# Messages about a damaged file that come without SQLITE_CORRUPT; the first is the driver's, which also quotes the text.
+_DAMAGE_MESSAGES = (
     "Could not decode to UTF-8",
     "invalid fts5 file format",
     "vtable constructor failed",
@@ -46,42 +46,42 @@ _SIGNS_OF_DAMAGE = (
 
 
 class Connection:
-    """One open database file, for one thread."""
+    """One open database file. Only the thread that opened it may use it."""
 
     def __init__(self, path: Path) -> None:
-        """Open `path`, which exists, and lock it. Raises ClinicFileInUse, NotAChart or StorageFailure."""
+        """Open the existing file at `path`. Raises ClinicFileInUse, NotAClinicFile or StorageFailure."""
         with translate_errors():
             self._db = sqlite3.connect(
                 path, timeout=0.2, isolation_level=None, cached_statements=_CACHED_STATEMENTS
             )
             self._db.row_factory = sqlite3.Row
-        self._path, self._file = path, _get_file_identity(path)
-        self._log = Path(f"{path.resolve()}-wal")  # beside the file itself, not beside a link to it
-        self._folded_at = -1  # never yet
+        self._path, self._identity = path, _get_file_identity(path)
+        self._wal_path = Path(f"{path.resolve()}-wal")  # beside the file itself, not beside a link to it
+        self._changes_at_checkpoint = -1  # no checkpoint yet
 
     def apply_pragmas(self) -> None:
-        """Take the file for ourselves, with the settings that keep it safe. Nothing is written before this."""
+        """Lock the file and apply the settings that keep it safe (sqlite.org/pragma.html). Nothing is written before this."""
         for pragma in _PRAGMAS:
             self.run_sql(f"PRAGMA {pragma}")
         if sys.platform == "darwin":
-            self.run("PRAGMA fullfsync = ON")
+            self.run_sql("PRAGMA fullfsync = ON")
         with self.transaction():
             pass
 
     def run_sql(self, sql: str, **values: Value) -> list[Row]:
-        """All rows of one statement."""
+        """Run one statement; returns all its rows."""
         try:
             return self._db.execute(sql, values).fetchall()
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise _translate_error(error) from error
 
     def iterate_rows(self, sql: str, **values: Value) -> Iterator[Row]:
-        """The rows of one statement, one at a time: for what does not fit in memory."""
+        """Yield the rows of one statement one at a time, when they may not fit in memory."""
         with translate_errors():
             yield from self._db.execute(sql, values)
 
     def insert_rows(self, table: str, names: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
-        """All rows in one statement, which is all or nothing: quicker by half than one for each."""
+        """Insert all rows, or none, in one statement, which takes half the time of one statement a row."""
         row = f"({', '.join('?' * len(names))})"
         sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES {', '.join([row] * len(rows))}"
         with translate_errors():
@@ -89,12 +89,12 @@ class Connection:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of the block or nothing. The commit returns when the disk has it.
+        """Commit everything in the block, or nothing. The commit returns once the disk has it.
 
-        Raises StorageFailure when the file is no longer where it was opened: what was written into it would be gone
-        with the last window. Put back, it can be written again.
+        Raises StorageFailure if the file is no longer where it was opened, since what is written into it then would
+        be lost when the window closes. Once the file is put back, transactions work again.
         """
-        if self._file != _get_file_identity(self._path):
+        if self._identity != _get_file_identity(self._path):
             raise StorageFailure(MOVED)
         self.run_sql("BEGIN IMMEDIATE")
         try:
@@ -107,28 +107,28 @@ class Connection:
 
     @property
     def has_uncheckpointed_changes(self) -> bool:
-        """Whether anything was saved since the log was folded in, or it was never begun."""
-        return self._db.total_changes != self._folded_at
+        """Whether anything was saved since the last checkpoint, or there was no checkpoint yet."""
+        return self._db.total_changes != self._changes_at_checkpoint
 
     def checkpoint_wal(self) -> None:
-        """Bring what was saved from the write-ahead log into the file, and begin the log anew, with room for more.
+        """Copy the write-ahead log into the database file, then restart the log with room preallocated.
 
-        SQLite would do both within some save, which then takes many times as long as the others: the first
-        transaction after folding in syncs twice, once for the head of the log. So here one that changes nothing
-        goes first. Raises StorageFailure.
+        Otherwise SQLite would do this during a save, which would take many times as long (sqlite.org/wal.html). The
+        first transaction after a checkpoint syncs twice, once for the header of the log, so this method runs one
+        that changes nothing. Raises StorageFailure.
         """
         self.run_sql("PRAGMA wal_checkpoint(PASSIVE)")
         with self.transaction():
             self.run_sql(f"PRAGMA user_version = {self.run_sql('PRAGMA user_version')[0][0]:d}")
-        _preallocate_wal(self._log)
-        self._folded_at = self._db.total_changes
+        _preallocate_wal(self._wal_path)
+        self._changes_at_checkpoint = self._db.total_changes
 
     @contextmanager
     def use_rollback_journal(self) -> Iterator[None]:
-        """Within the block a transaction journals what the file held before it, in place of all that it writes.
+        """In the block, transactions journal the pages that they overwrite, instead of the pages that they write.
 
-        Emptied and synced at the end of each transaction: one that was only deleted may be there again after the
-        power went, and would undo what was saved.
+        TRUNCATE mode empties the journal and syncs it after each transaction. A journal that was only deleted could
+        come back after a power failure and undo the transaction (sqlite.org/pragma.html#pragma_journal_mode).
         """
         self.run_sql("PRAGMA journal_mode = TRUNCATE")
         try:
@@ -137,9 +137,9 @@ class Connection:
             self.run_sql("PRAGMA journal_mode = WAL")
 
     def copy_to_file(self, path: Path) -> None:
-        """A whole copy through SQLite's online backup, which takes the write-ahead log with it.
+        """Write a full copy, the write-ahead log included, by SQLite's online backup (sqlite.org/backup.html).
 
-        It is for the caller to sync the copy, and to give it its name only then: what is torn is thrown away.
+        The copy is written without syncing, for speed. The caller syncs it and only then gives it its final name.
         """
         with translate_errors():
             target = sqlite3.connect(path)
@@ -147,52 +147,46 @@ class Connection:
                 target.execute("PRAGMA synchronous = OFF")
                 target.execute("PRAGMA journal_mode = OFF")
                 self._db.backup(target)
-                target.execute("PRAGMA journal_mode = DELETE")  # so that a disk that is read-only can be read
+                target.execute(
+                    "PRAGMA journal_mode = DELETE"
+                )  # WAL mode cannot be opened on a read-only disk
             finally:
                 target.close()
 
     def close(self) -> None:
-        """Close the file; the write-ahead log is folded in."""
+        """Close the file, which also checkpoints the write-ahead log."""
         with translate_errors():
             self._db.close()
 
 
 def _get_file_identity(path: Path) -> tuple[int, int] | None:
-    """Which file that is, whatever it is called; None when there is none (a chart in memory)."""
+    """The file's device and inode, which stay the same if it is renamed; None if there is no file (`:memory:`)."""
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return status.st_dev, status.st_ino
 
 
-def _preallocate_wal(log: Path) -> None:
-    """Fill the log's file up to LOG_ROOM with zeros, behind all that SQLite has written and where it will write next.
+def _preallocate_wal(path: Path) -> None:
+    """Extend the write-ahead log to WAL_BYTES with zeros.
 
-    A file that grows makes the disk write down its new length too, with each save: that is half of what one takes.
-    SQLite reads the log up to the first frame that does not fit the one before; zeros never do, even after a crash.
+    A log that grows makes the disk write its new length with each save too, which is half the time a save takes.
+    Zeros are harmless: SQLite reads the log up to the first frame whose checksum is wrong, also after a crash
+    (sqlite.org/fileformat2.html#walformat).
     """
     try:
-        with log.open("r+b") as file:
+        with path.open("r+b") as file:
             file.write(bytes(max(0, WAL_BYTES - file.seek(0, os.SEEK_END))))
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        raise StorageFailure(f"{log} cannot be written: {error.strerror}.") from error
-
-
-def ensure_private_file(path: Path) -> None:
-    """Make sure that the file exists, readable by its owner alone. Raises StorageFailure."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    except OSError as error:
-        raise StorageFailure(f"{path} cannot be written: {error.strerror}. Choose another folder.") from error
+        raise StorageFailure(f"{path} cannot be written: {error.strerror}.") from error
 
 
 @contextmanager
 def translate_errors() -> Iterator[None]:
-    """Driver errors as sentences for a person. Misuse of the driver stays what it is: a bug of ours."""
+    """Turn driver errors into errors that a person can read. Misuse of the driver stays as it is: a bug of ours."""
     try:
         yield
     except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -211,17 +205,17 @@ def _translate_error(error: sqlite3.Error | UnicodeDecodeError) -> Exception:
 
 
 def _translate_operational_error(error: sqlite3.OperationalError) -> Exception:
-    if any(sign in str(error) for sign in _SIGNS_OF_DAMAGE):
+    if any(message in str(error) for message in _DAMAGE_MESSAGES):
         return NotAClinicFile(DAMAGED)
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return ClinicFileInUse("This chart is open in another window. Close it there, then try again.")
+        return ClinicFileInUse("This clinic file is open in another window. Close it there, then try again.")
     if name.startswith("SQLITE_FULL"):
         return StorageFailure(
             "The disk is full. Everything saved before is safe. Free some space, then try again."
         )
     if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):
         return StorageFailure(
-            f"The disk refused ({error}). Everything saved before is safe. Check the disk and its permissions."
+            f"The disk reported an error ({error}). Everything saved before is safe. Check the disk and its permissions."
         )
     return error

@@ -1,7 +1,7 @@
-"""The words of all signed notes and their addenda, to find notes in: made from the records, and never the only copy.
+"""The full-text index of signed notes and addenda. It is derived from the records and can be rebuilt at any time.
 
-A row of `note_words` and its entry in `word_index` share their place, which begins with the second at which the note
-happened: going down the places is going back in time.
+A note has a row in `note_words` and an entry in the FTS5 table `word_index`, both under the same rowid, its place
+(sqlite.org/fts5.html). A place starts with the second in which the note happened, so descending places go back in time.
 """
 
 import json
@@ -18,12 +18,12 @@ from charting.text.search_query import SearchQuery
 
 INDEXED_KINDS = (NoteKind.SESSION.value, NoteKind.ASSESSMENT.value, NoteKind.PLAN.value, "addendum")
 SAME_SECOND = 2**20  # places for the notes of one second
-MOST_COMPLETIONS = 2000  # words with the same beginning that a search looks for one by one
-MERGED_PAGES = 128  # pages of the index that one step merges
+MOST_COMPLETIONS = 2000  # words with the same prefix that a search looks up one by one
+MERGED_PAGES = 128  # pages of the index that one call of `merge_segments` may write
 _LAST_LETTER = "\U0010ffff"
-TAIL_LETTERS = 200  # letters of a note among which its last word is looked for
+TAIL_LETTERS = 200  # the last word of a note is taken from so many letters at its end
 
-# What number a session has in its case, as ClientFile counts; discarded drafts do not count.
+# A session's number in its case, as `ClientRecords` counts; discarded drafts do not count.
 _NUMBER = (
     "SELECT 1 + count(*) FROM session AS mine JOIN session AS other ON other.case_id = mine.case_id "
     "WHERE mine.id = {} AND (other.starts_at, other.id) < (mine.starts_at, mine.id) AND other.status <> 'discarded'"
@@ -45,8 +45,10 @@ _FIND_NOTES = (
 
 
 class IndexedNote(NamedTuple):
-    """A note or an addendum as it is found. `note_kind` and `note_id` name what is opened: of an addendum, what it adds
-    to. `words` are its lines as they are read, `plain` the same folded, a blank between them.
+    """A note or an addendum in the index.
+
+    `note_kind` and `note_id` name the note to open; for an addendum, the note that it adds to. `words` is its text with
+    line breaks, `plain` its folded words with spaces between them.
     """
 
     id: str
@@ -60,89 +62,92 @@ class IndexedNote(NamedTuple):
 
     @property
     def columns(self) -> dict[str, Value]:
-        """Its row of `note_words`, but for what comes of when it happened."""
+        """The columns of its row in `note_words`, without place and day."""
         return {name: value for name, value in self._asdict().items() if name not in ("happened", "plain")}
 
 
 class UnindexedEntries(NamedTuple):
-    """How many entries of the log were looked at, the row of the last one, and the (kind, id) of what they tell of."""
+    """The next entries of the audit log: how many, the rowid of the last, and the (kind, id) of the notes in them."""
 
     entries: int
     last: int
-    told: tuple[tuple[str, str], ...]
+    note_keys: tuple[tuple[str, str], ...]
 
 
 class NoteIndex:
-    """The index of one open chart."""
+    """The note index of one open clinic file."""
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
     def find_unindexed(self, most: int) -> UnindexedEntries:
-        """What the next `most` entries of the log tell of."""
+        """The next log entries that the index has not read, at most `most` of them."""
         rows = self._db.run_sql(
             "SELECT rowid AS log_row, kind, record_id FROM log "
             "WHERE rowid > (SELECT log_row FROM words_read) ORDER BY rowid LIMIT :most",
             most=most,
         )
-        told = dict.fromkeys((row["kind"], row["record_id"]) for row in rows if row["kind"] in INDEXED_KINDS)
-        return UnindexedEntries(len(rows), rows[-1]["log_row"] if rows else 0, tuple(told))
+        note_keys = dict.fromkeys(
+            (row["kind"], row["record_id"]) for row in rows if row["kind"] in INDEXED_KINDS
+        )
+        return UnindexedEntries(len(rows), rows[-1]["log_row"] if rows else 0, tuple(note_keys))
 
     def compute_indexed_share(self) -> float:
-        """How much of the log was read, 0 to 1."""
+        """How much of the audit log the index has read, 0 to 1."""
         sql = "SELECT log_row AS read, (SELECT max(rowid) FROM log) AS last FROM words_read"
         [row] = self._db.run_sql(sql)
         return row["read"] / row["last"] if row["last"] else 1.0
 
     def has_note(self, record_id: str) -> bool:
-        """Whether that note is in it."""
+        """Whether the index holds that note."""
         return bool(self._db.run_sql("SELECT 1 FROM note_words WHERE id = :id", id=record_id))
 
     def has_outdated_note(self, note: IndexedNote) -> bool:
-        """Whether that note would be found with words, a day or a client that are not its own."""
+        """Whether the index holds that note with other words, another day or another client."""
         rows = self._db.run_sql("SELECT * FROM note_words WHERE id = :id", id=note.id)
-        own = {**note.columns, "day": note.happened.date().isoformat()}
+        expected = {**note.columns, "day": note.happened.date().isoformat()}
         second = compute_first_place(note.happened) // SAME_SECOND
         return any(
-            row["place"] // SAME_SECOND != second or own != {name: row[name] for name in own} for row in rows
+            row["place"] // SAME_SECOND != second or expected != {name: row[name] for name in expected}
+            for row in rows
         )
 
     def add_notes(self, notes: Sequence[IndexedNote], read_to: int) -> None:
-        """Add these, which are not in it, and remember up to where the log was read; in one transaction."""
+        """Add notes that are not in the index, and record up to which rowid the log was read, in one transaction."""
         with self._db.transaction():
-            # Backward in time each would begin a part of the index of its own.
-            for note in sorted(notes, key=lambda each: each.happened):
+            # FTS5 starts a new segment for each rowid lower than the last, so the oldest note comes first.
+            for note in sorted(notes, key=lambda note: note.happened):
                 self._add_note(note)
-            known = {word for note in notes for word in note.plain.split()}
-            self._db.run_sql(_INSERT_WORDS, words=json.dumps(sorted(known)))
+            words = {word for note in notes for word in note.plain.split()}
+            self._db.run_sql(_INSERT_WORDS, words=json.dumps(sorted(words)))
             self._db.run_sql("UPDATE words_read SET log_row = :row", row=read_to)
 
     def merge_segments(self) -> bool:
-        """Bring some parts of the index together, so that a search asks fewer; whether there was anything to do."""
+        """Merge some segments of the index, which makes searches faster; False if there was nothing to merge."""
         before = self._count_changes()
         with self._db.transaction():
             self._db.run_sql(
                 "INSERT INTO word_index (word_index, rank) VALUES ('merge', :pages)", pages=MERGED_PAGES
             )
-        return self._count_changes() - before >= 2  # what SQLite documents as having done something
+        return self._count_changes() - before >= 2  # sqlite.org/fts5.html#the_merge_command
 
-    def find_rows(self, wanted: SearchQuery, most: int) -> list[Row]:
-        """The newest `most` notes that have all that is wanted: their row of `note_words`, `client`, the client's
-        document, and `number`, a session's place in its case.
+    def find_rows(self, query: SearchQuery, most: int) -> list[Row]:
+        """The newest `most` notes that match the query: their row of `note_words`, the client's document as `client`,
+        and as `number` which session of its case it is.
         """
-        match = self.build_match_query(wanted)
+        match = self.build_match_query(query)
         return self._db.run_sql(_FIND_NOTES, match=match, most=most) if match else []
 
-    def build_match_query(self, wanted: SearchQuery) -> str:
-        """What FTS5 is asked for that; empty when nothing can be found."""
-        return _build_fts_query(wanted, self._find_completions(wanted))
+    def build_match_query(self, query: SearchQuery) -> str:
+        """The FTS5 query for that search; empty if nothing can match."""
+        return _build_fts_query(query, self._find_completions(query))
 
     def find_session_number(self, session_id: str) -> int:
-        """Which visit of its case it is, from 1."""
+        """Which session of its case it is, counted from 1."""
         return int(self._db.run_sql(_NUMBER.format(":id"), id=session_id)[0][0])
 
     def reset_index(self) -> None:
-        """Empty it; it is read anew from the first entry of the log on."""
+        """Empty the index, so that it is rebuilt from the first log entry on."""
         with self._db.transaction():
             repair_fts_structure(self._db, "word_index")
             self._db.run_sql("INSERT INTO word_index (word_index) VALUES ('delete-all')")
@@ -151,7 +156,7 @@ class NoteIndex:
             self._db.run_sql("UPDATE words_read SET log_row = 0")
 
     def is_intact(self) -> bool:
-        """Whether the index is sound, and holds each signed note that was read, and no other; each is looked for."""
+        """Whether the index is undamaged, holds exactly the signed notes up to where it has read, and finds each of them."""
         try:
             self._db.run_sql("INSERT INTO word_index (word_index) VALUES ('integrity-check')")
             return not any(self._db.run_sql(sql) for sql in _MISMATCH_QUERIES) and all(
@@ -161,28 +166,28 @@ class NoteIndex:
         except NotAClinicFile:
             return False
 
-    def _has_entry_for(self, place: int, some: Sequence[str]) -> bool:
-        """Whether the note at that place is found by that word, if there is one, and the word is known."""
+    def _has_entry_for(self, place: int, words: Sequence[str]) -> bool:
+        """Whether a search for each of these words finds the note at that place."""
         sql = (
             "SELECT 1 FROM word_index JOIN known_word ON known_word.word = :word "
             "WHERE word_index MATCH :match AND word_index.rowid = :place"
         )
-        return all(self._db.run_sql(sql, word=word, match=f'"{word}"', place=place) for word in some)
+        return all(self._db.run_sql(sql, word=word, match=f'"{word}"', place=place) for word in words)
 
-    def _find_completions(self, wanted: SearchQuery) -> list[str] | None:
-        """The words that begin as the last one wanted does; None when it is whole, or there are too many."""
-        if not wanted.begun:
+    def _find_completions(self, query: SearchQuery) -> list[str] | None:
+        """The words that start with the last word of the query; None if that word is complete or there are too many."""
+        if not query.begun:
             return None
-        begin = wanted.phrases[-1][-1]
-        sql = "SELECT word FROM known_word WHERE word >= :begin AND word < :end LIMIT :most"
-        rows = self._db.run_sql(sql, begin=begin, end=f"{begin}{_LAST_LETTER}", most=MOST_COMPLETIONS + 1)
+        prefix = query.phrases[-1][-1]
+        sql = "SELECT word FROM known_word WHERE word >= :prefix AND word < :end LIMIT :most"
+        rows = self._db.run_sql(sql, prefix=prefix, end=f"{prefix}{_LAST_LETTER}", most=MOST_COMPLETIONS + 1)
         return [row["word"] for row in rows] if len(rows) <= MOST_COMPLETIONS else None
 
     def _add_note(self, note: IndexedNote) -> None:
-        low = compute_first_place(note.happened)
-        sql = "SELECT max(place) AS last FROM note_words WHERE place >= :low AND place < :high"
-        last = self._db.run_sql(sql, low=low, high=low + SAME_SECOND)[0]["last"]
-        place = low if last is None else last + 1
+        first = compute_first_place(note.happened)
+        sql = "SELECT max(place) AS last FROM note_words WHERE place >= :first AND place < :end"
+        last = self._db.run_sql(sql, first=first, end=first + SAME_SECOND)[0]["last"]
+        place = first if last is None else last + 1
         self._db.run_sql(_INSERT_NOTE, place=place, day=note.happened.date().isoformat(), **note.columns)
         self._db.run_sql(
             "INSERT INTO word_index (rowid, words) VALUES (:place, :plain)", place=place, plain=note.plain
@@ -193,39 +198,39 @@ class NoteIndex:
 
 
 def compute_first_place(happened: datetime) -> int:
-    """The lowest place of that second."""
+    """The lowest place of the second in which the note happened."""
     return int(happened.timestamp()) * SAME_SECOND
 
 
 def is_about_index(problem: str) -> bool:
-    """Whether SQLite's integrity check says this of an index of words alone, as newer versions do: no record is harmed."""
+    """Whether a message of SQLite's integrity check is about an FTS5 index only, in which case no record is damaged."""
     return "FTS5 table" in problem
 
 
-def _build_fts_query(wanted: SearchQuery, endings: Sequence[str] | None) -> str:
-    """In a folded word nothing means anything to FTS5: each stands between quotes.
+def _build_fts_query(query: SearchQuery, completions: Sequence[str] | None) -> str:
+    """The query in FTS5's language (sqlite.org/fts5.html#full_text_query_syntax); quotes make a word a literal.
 
-    FTS5 first brings the whole lists of all words with a beginning together, which takes it 20 ms for `the` among 260,000
-    notes; words joined by OR it reads only as far as it is asked to. `endings` are all of them, where they are known.
+    For a prefix FTS5 first merges the entries of all words with that prefix, 20 ms for `the` among 260,000 notes. Words
+    joined by OR it reads only as far as needed, so `completions` are used where they are known.
     """
-    *whole, last = [" ".join(phrase) for phrase in wanted.phrases]
-    if endings is None:
-        final = f'"{last}" *' if wanted.begun else f'"{last}"'
+    *complete, last = [" ".join(phrase) for phrase in query.phrases]
+    if completions is None:
+        final = f'"{last}" *' if query.begun else f'"{last}"'
     else:
-        before = last.rpartition(" ")[0]
-        final = " OR ".join(f'"{f"{before} {word}".strip()}"' for word in endings)
-    return " AND ".join([*(f'"{phrase}"' for phrase in whole), f"({final})"]) if final else ""
+        words_before = last.rpartition(" ")[0]
+        final = " OR ".join(f'"{f"{words_before} {word}".strip()}"' for word in completions)
+    return " AND ".join([*(f'"{phrase}"' for phrase in complete), f"({final})"]) if final else ""
 
 
 def _build_mismatch_queries() -> Sequence[str]:
-    """A row each where the index and the notes do not agree; a note that the log tells of further on is still to be read."""
+    """Queries that return a row if the index and the notes disagree. Notes that the index has not read yet are left out."""
     unread = "SELECT record_id FROM log WHERE rowid > (SELECT log_row FROM words_read)"
-    fixed = [
+    signed = [
         f"SELECT id, client_id, '{kind}' AS kind FROM {kind} WHERE status = 'signed'"
         for kind in INDEXED_KINDS[:3]
     ]
-    fixed.append("SELECT id, client_id, kind FROM addendum")
-    notes = " UNION ALL ".join(fixed)
+    signed.append("SELECT id, client_id, kind FROM addendum")
+    notes = " UNION ALL ".join(signed)
     return (
         f"SELECT 1 FROM ({notes}) WHERE id NOT IN (SELECT id FROM note_words) AND id NOT IN ({unread}) LIMIT 1",
         f"SELECT 1 FROM (SELECT id, client_id, note_kind FROM note_words EXCEPT SELECT * FROM ({notes})) LIMIT 1",

@@ -1,4 +1,4 @@
-"""Brings a chart's file to the schema of this program: numbered .sql files, one transaction, a backup first."""
+"""Brings a clinic file to this program's schema: numbered .sql files, one transaction, after a backup."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -16,24 +16,24 @@ def get_latest_schema_version() -> int:
 
 
 def check_schema_version(connection: Connection, *, create: bool) -> int:
-    """The schema version of the file, after making sure that it is a chart that we can read.
+    """The schema version of the file, after making sure that it is a clinic file that we can read.
 
-    Only reads. An empty file counts as a chart to be made when `create`. Raises NotAChart or ClinicFileTooNew.
+    Only reads. With `create`, an empty file counts as a new clinic file. Raises NotAClinicFile or ClinicFileTooNew.
     """
     version = int(connection.run_sql("PRAGMA user_version")[0][0])
-    ours = connection.run_sql("PRAGMA application_id")[0][0] == APPLICATION_ID
-    empty = not connection.run_sql("SELECT 1 FROM sqlite_master LIMIT 1")
-    if not ours and not (create and empty and version == 0):
-        raise NotAClinicFile("This file is not a Soapstone chart. Nothing was changed.")
+    is_ours = connection.run_sql("PRAGMA application_id")[0][0] == APPLICATION_ID
+    is_empty = not connection.run_sql("SELECT 1 FROM sqlite_master LIMIT 1")
+    if not is_ours and not (create and is_empty and version == 0):
+        raise NotAClinicFile("This is not a Soapstone clinic file. Nothing was changed.")
     if version > get_latest_schema_version():
         raise ClinicFileTooNew(
-            "This chart was made by a newer Soapstone. Nothing was changed. Install the newer version to open it."
+            "A newer Soapstone made this clinic file. Nothing was changed. Install the newer version to open it."
         )
     return version
 
 
 def migrate_schema(connection: Connection, version: int, back_up: Callable[[], object]) -> None:
-    """Apply what comes after `version`, all or nothing. `back_up` is called first if there is data to lose."""
+    """Apply the migrations after `version`, all or none. Calls `back_up` first if there is data to lose."""
     pending = _list_migration_scripts()[version:]
     if not pending:
         return
@@ -48,7 +48,9 @@ def migrate_schema(connection: Connection, version: int, back_up: Callable[[], o
 
 
 def split_statements(script: str) -> Iterator[str]:
-    """The script's statements one by one; executescript would commit behind our back."""
+    """The script's statements one by one, since `executescript` would commit first
+    (docs.python.org/3/library/sqlite3.html#sqlite3.Cursor.executescript).
+    """
     pending = ""
     for line in script.splitlines(keepends=True):
         if not pending and (not line.strip() or line.startswith("--")):

@@ -1,1 +1,1 @@
-"""What was measured: keys, readings over time, trends, and the value before."""
+"""What was measured: keys, readings over time, trends, and previous values."""

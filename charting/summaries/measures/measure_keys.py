@@ -1,19 +1,28 @@
-"""What a goal's `measure` key means: its words, unit, direction, how figures are written, what a change amounts to.
+"""What the `measure` key of a goal means: label, unit, direction, how to format its figures and judge a change.
 
-Keys (see model.plan.Goal): `pain`, `worst pain`, `activity:Reach top shelf`, `range:shoulder:flexion:right` (active;
-a fifth part `:passive` says otherwise; a sixth, `range:lumbar:flexion::active:percent` or `:centimeters`, is another
-figure than the degrees, never compared with them), `score:quickdash`, `other:nights slept`. `pain after` exists here
-too, for the hollow points of a chart; it is never a goal's measure, because relief right after a session is not progress.
-A key comes from what was typed or imported, so nothing here raises: an unknown one reads as its own words.
+| key | measure |
+|---|---|
+| `pain`, `worst pain` | NPRS |
+| `activity:Reach top shelf` | PSFS |
+| `range:shoulder:flexion:right` | active range in degrees |
+| `range:shoulder:flexion:right:passive` | passive range in degrees |
+| `range:lumbar:flexion::active:percent`, `…:centimeters` | a range in another unit, never compared with degrees |
+| `score:quickdash` | total of an instrument |
+| `other:nights slept` | a figure that the clinic defines in the goal |
+
+`pain after` is for the hollow points of a trend only; it is never the measure of a goal, because relief right after a
+session is not progress. People type and import keys, so nothing here raises: an unknown key is its own label.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
 import msgspec
 
 from charting.errors import Invalid
-from charting.measures.instruments import Direction, Instrument, get_instrument
+from charting.measures.instrument_form import Direction, Instrument
+from charting.measures.instruments import get_instrument
 from charting.measures.judge import Verdict, judge, judge_range
 from charting.model.case import Case, Side
 from charting.model.findings import MotionMode, RangeOfMotion
@@ -37,7 +46,7 @@ _WHOLE_UNITS = {"%": "%"}
 
 
 class MeasureKind(StrEnum):
-    """What sort of thing is measured."""
+    """The kind of measure that a key begins with."""
 
     PAIN = "pain"
     ACTIVITY = "activity"
@@ -47,7 +56,7 @@ class MeasureKind(StrEnum):
 
 
 class RangeUnit(StrEnum):
-    """In what a range is measured: the degrees of its joint (millimeters of the jaw), percent of normal or a distance."""
+    """The unit of a range: degrees (millimeters for the jaw), percent of normal, or a distance."""
 
     DEGREES = ""
     PERCENT = "percent"
@@ -63,8 +72,8 @@ _RANGE_UNITS = {RangeUnit.PERCENT: "%", RangeUnit.CENTIMETERS: "cm"}
 
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
-    """A key taken apart. `name` is the activity, the instrument's id, the other figure's words, or the key itself
-    for pain; `joint`, `motion`, `side`, `mode` and `way` are a range's."""
+    """The parts of a key. `name` is the activity, the instrument's id, the label of an other figure, or the key itself
+    for pain; `joint`, `motion`, `side`, `mode` and `unit` are those of a range."""
 
     kind: MeasureKind
     name: str = ""
@@ -72,24 +81,24 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     motion: str = ""
     side: Side = Side.NONE
     mode: MotionMode = MotionMode.ACTIVE
-    way: RangeUnit = RangeUnit.DEGREES
+    unit: RangeUnit = RangeUnit.DEGREES
 
 
 def parse_measure(key: str) -> Measure:
-    """Take a key apart; what it does not know is an `other` figure by its own words."""
+    """Split a key into its parts. An unknown key is an `other` figure with the key as its name."""
     kind, _, rest = key.partition(":")
     if fold(key) in _PAIN_LABELS:
         return Measure(kind=MeasureKind.PAIN, name=fold(key))
-    if kind == "range" and (found := _parse_range_key(rest)):
-        return found
+    if kind == "range" and (range_measure := _parse_range_key(rest)):
+        return range_measure
     if kind in ("activity", "score", "other") and rest.strip():
         return Measure(kind=MeasureKind(kind), name=rest.strip())
     return Measure(kind=MeasureKind.OTHER, name=key.strip())
 
 
 def _parse_range_key(rest: str) -> Measure | None:
-    joint, motion, side, mode, way = [*(part.strip() for part in rest.split(":")), *[""] * 5][:5]
-    if not (joint and motion and fold(side) in list(Side) and fold(way) in list(RangeUnit)):
+    joint, motion, side, mode, unit = [*(part.strip() for part in rest.split(":")), *[""] * 5][:5]
+    if not (joint and motion and fold(side) in list(Side) and fold(unit) in list(RangeUnit)):
         return None
     return Measure(
         kind=MeasureKind.RANGE,
@@ -97,47 +106,47 @@ def _parse_range_key(rest: str) -> Measure | None:
         motion=motion,
         side=Side(fold(side)),
         mode=MotionMode.PASSIVE if fold(mode) == MotionMode.PASSIVE else MotionMode.ACTIVE,
-        way=RangeUnit(fold(way)),
+        unit=RangeUnit(fold(unit)),
     )
 
 
 def is_same_measure(one: str, other: str) -> bool:
-    """Whether two keys mean the same figure: case and accents aside, `:active` said or not."""
+    """Tell whether two keys mean the same measure, whatever their case and accents, with or without `:active`."""
     return make_measure_identity(one) == make_measure_identity(other)
 
 
 @lru_cache(maxsize=1024)
 def make_measure_identity(key: str) -> tuple[str, ...]:
-    """What two keys of the same figure share; good as a dict's key."""
+    """Make a value that is equal for all keys of the same measure; it can be the key of a dict."""
     measure = parse_measure(key)
-    named = (measure.name, measure.joint, measure.motion)
-    return (measure.kind, *(fold(part) for part in named), measure.side, measure.mode, measure.way)
+    names = (measure.name, measure.joint, measure.motion)
+    return (measure.kind, *(fold(name) for name in names), measure.side, measure.mode, measure.unit)
 
 
 def make_activity_key(name: str) -> str:
-    """The key of an activity that the client named."""
+    """Make the key of an activity that the client named."""
     return f"activity:{name}"
 
 
 def make_range_key(motion: RangeOfMotion) -> str:
-    """The key of the motion, whatever is said of it: that of its degrees."""
+    """Make the key of the motion in degrees, whatever unit the range was charted in."""
     key = f"range:{motion.joint}:{motion.motion}:{motion.side}"
     return f"{key}:{motion.mode}" if motion.mode is MotionMode.PASSIVE else key
 
 
 def make_figure_key(motion: RangeOfMotion) -> str:
-    """The key of the figure that the range was stated in; words and comparisons with the other side have none."""
-    way = RangeUnit.PERCENT if motion.percent is not None else RangeUnit.DEGREES
-    way = RangeUnit.CENTIMETERS if motion.centimeters is not None else way
-    if not way:
+    """Make the key of the range in the unit it was charted in; empty for words and comparisons with the other side."""
+    unit = RangeUnit.PERCENT if motion.percent is not None else RangeUnit.DEGREES
+    unit = RangeUnit.CENTIMETERS if motion.centimeters is not None else unit
+    if not unit:
         return make_range_key(motion) if motion.degrees is not None else ""
-    return f"range:{motion.joint}:{motion.motion}:{motion.side}:{motion.mode}:{way}"
+    return f"range:{motion.joint}:{motion.motion}:{motion.side}:{motion.mode}:{unit}"
 
 
 def format_measure_label(key: str) -> str:
-    """In words: "Pain on arrival", "Reach top shelf (PSFS)", "Active flexion, right shoulder", "QuickDASH".
+    """Name the measure: "Pain on arrival", "Reach top shelf (PSFS)", "Active flexion, right shoulder", "QuickDASH".
 
-    A range that is not in degrees says so: "Active flexion, lumbar spine (% of normal)".
+    The unit of a range is added unless it is degrees: "Active flexion, lumbar spine (% of normal)".
     """
     measure = parse_measure(key)
     match measure.kind:
@@ -146,25 +155,28 @@ def format_measure_label(key: str) -> str:
         case MeasureKind.ACTIVITY:
             return f"{measure.name} (PSFS)"
         case MeasureKind.RANGE:
-            return f"{format_range_name(measure)}{_RANGE_UNIT_WORDS[measure.way]}"
+            return f"{format_range_name(measure)}{_RANGE_UNIT_WORDS[measure.unit]}"
         case MeasureKind.SCORE:
-            found = find_instrument_of_measure(key)
-            return found.short_name if found else measure.name
+            instrument = find_instrument_of_measure(key)
+            return instrument.short_name if instrument else measure.name
     return measure.name[:1].upper() + measure.name[1:]
 
 
 def format_short_label(key: str) -> str:
-    """Within a sentence: "pain on arrival", "reach top shelf", "external rotation", "rotation to the left", "QuickDASH"."""
+    """Name the measure inside a sentence: "pain on arrival", "reach top shelf", "rotation to the left", "QuickDASH"."""
     measure = parse_measure(key)
     if measure.kind is MeasureKind.SCORE:
         return format_measure_label(key)
-    named = {MeasureKind.PAIN: _PAIN_LABELS.get(measure.name, ""), MeasureKind.RANGE: _format_motion(measure)}
-    words = named.get(measure.kind, measure.name)
-    return words[:1].lower() + words[1:]
+    labels = {
+        MeasureKind.PAIN: _PAIN_LABELS.get(measure.name, ""),
+        MeasureKind.RANGE: _format_motion(measure),
+    }
+    label = labels.get(measure.kind, measure.name)
+    return label[:1].lower() + label[1:]
 
 
 def format_range_name(motion: Measure | RangeOfMotion) -> str:
-    """`Active flexion, right shoulder`; of a joint in the midline: `Active rotation to the right, cervical spine`."""
+    """Format `Active flexion, right shoulder`; for a joint in the midline `Active rotation to the right, cervical spine`."""
     joint = get_midline_joints().get(fold(motion.joint)) or f"{motion.side} {motion.joint}".strip()
     return f"{motion.mode.capitalize()} {_format_motion(motion)}, {joint}"
 
@@ -175,72 +187,75 @@ def _format_motion(motion: Measure | RangeOfMotion) -> str:
 
 
 def find_instrument_of_measure(key: str) -> Instrument | None:
-    """The instrument behind the key: NPRS for pain, PSFS for an activity; None for a range or another figure."""
+    """Find the instrument of the key: NPRS for pain, PSFS for an activity; None for a range or another figure."""
     measure = parse_measure(key)
-    named = {
+    instrument_ids = {
         MeasureKind.PAIN: "nprs",
         MeasureKind.ACTIVITY: "psfs_activity",
         MeasureKind.SCORE: fold(measure.name),
     }
     try:
-        return get_instrument(named.get(measure.kind, ""))
+        return get_instrument(instrument_ids.get(measure.kind, ""))
     except Invalid:
         return None
 
 
 def get_measure_unit(key: str, goal: Goal | None = None) -> str:
-    """`°`, `mm`, `%`, `cm`, `points`, or the goal's own unit for another figure."""
+    """Return `°`, `mm`, `%`, `cm`, `points`, or the goal's own unit for another figure."""
     measure = parse_measure(key)
     if measure.kind is MeasureKind.RANGE:
         norm = find_rom_norm(measure.joint, measure.motion)
-        return _RANGE_UNITS.get(measure.way) or (norm.unit if norm else "°")
-    found = find_instrument_of_measure(key)
-    return found.unit if found else (goal.unit if goal else "")
+        return _RANGE_UNITS.get(measure.unit) or (norm.unit if norm else "°")
+    instrument = find_instrument_of_measure(key)
+    return instrument.unit if instrument else (goal.unit if goal else "")
 
 
 def get_better_direction(key: str, goal: Goal | None = None) -> Direction:
-    """Which way is better. An instrument knows; for anything else the goal does, by its baseline and target.
+    """Tell which direction is better: the instrument says so, otherwise the goal's baseline and target do.
 
-    A range without a goal is better when larger, except where full range is zero (extension of elbow and knee), and
-    for a distance that is known to shrink (fingertips to the floor).
+    Without a goal, more range is better, except where the norm is zero (extension of elbow and knee) and for a
+    distance that shrinks as motion improves (fingertips to floor).
     """
-    found = find_instrument_of_measure(key)
-    if found:
-        return found.better
+    instrument = find_instrument_of_measure(key)
+    if instrument:
+        return instrument.better
     if goal and goal.baseline is not None:
         return "higher" if goal.target > goal.baseline else "lower"
     measure = parse_measure(key)
-    if measure.way is RangeUnit.CENTIMETERS:
+    if measure.unit is RangeUnit.CENTIMETERS:
         return "lower" if _find_distance_direction(measure) == "lower" else "higher"
-    in_degrees = measure.kind is MeasureKind.RANGE and measure.way is RangeUnit.DEGREES
+    in_degrees = measure.kind is MeasureKind.RANGE and measure.unit is RangeUnit.DEGREES
     norm = find_rom_norm(measure.joint, measure.motion) if in_degrees else None
     return "lower" if norm and norm.normal == 0 else "higher"
 
 
 def _find_distance_direction(measure: Measure) -> str:
-    """Which way is better of that motion as a distance; "" when nobody says: a gap closes, an opening widens."""
-    wanted = fold(f"{measure.joint} {measure.motion}")
+    """Look up which direction is better for a motion measured as a distance; "" if the reference data does not say.
+
+    A gap (fingertips to floor) should shrink, an opening (jaw) should widen.
+    """
+    name = fold(f"{measure.joint} {measure.motion}")
     return next(
-        (each.note for each in loader.list_pick_words("distance direction") if fold(each.name) == wanted), ""
+        (row.note for row in loader.list_pick_words("distance direction") if fold(row.name) == name), ""
     )
 
 
 def format_measure_value(key: str, value: float | None) -> str:
-    """A figure as a table shows it: "105°", "61.4", "42%", "35 mm", "5"; "–" for one that was not taken. Points say no unit.
+    """Format a figure for a table: "105°", "61.4", "42%", "35 mm", "5"; "–" if it was not taken. Points have no unit.
 
-    On a scale that crosses zero it has its sign: "+3".
+    On a scale that crosses zero the figure has a sign: "+3".
     """
     if value is None:
         return "–"
-    found = find_instrument_of_measure(key)
-    signed = found is not None and found.low < 0 and value > 0
-    return _replace_minus(f"{value:+.6g}" if signed else f"{value:.6g}") + _get_unit_suffix(key)
+    instrument = find_instrument_of_measure(key)
+    has_sign = instrument is not None and instrument.low < 0 and value > 0
+    return _replace_minus(f"{value:+.6g}" if has_sign else f"{value:.6g}") + _get_unit_suffix(key)
 
 
 def format_measure_change(key: str, change: float | None) -> str:
-    """A change with its sign: "+23°", "−18.2", "0"; "–" when there is none to tell.
+    """Format a change with its sign: "+23°", "−18.2", "0"; "–" if it cannot be computed.
 
-    From 44% to 22% is −22: points of the scale, as its threshold counts them, "−22%" would be a share of something.
+    From 44% to 22% is "−22", in points of the scale like the published threshold; "−22%" would mean a share.
     """
     if change is None:
         return "–"
@@ -264,14 +279,14 @@ def _replace_minus(figure: str) -> str:
 def judge_measure(
     key: str, start: float | None, now: float | None, area: str | None = None, goal: Goal | None = None
 ) -> Verdict:
-    """What the change from `start` to `now` amounts to, by the figures published for the body area.
+    """Judge the change from `start` to `now` by the thresholds published for the body area.
 
-    A figure that nobody has published a threshold for gets its direction only.
+    Without a published threshold the verdict is only better or worse.
     """
-    measure, found = parse_measure(key), find_instrument_of_measure(key)
-    if found:
-        return judge(found, start, now, area)
-    if measure.kind is MeasureKind.RANGE and measure.way is RangeUnit.DEGREES:
+    measure, instrument = parse_measure(key), find_instrument_of_measure(key)
+    if instrument:
+        return judge(instrument, start, now, area)
+    if measure.kind is MeasureKind.RANGE and measure.unit is RangeUnit.DEGREES:
         return judge_range(measure.joint, measure.motion, start, now)
     if start is None or now is None:
         return Verdict()
@@ -279,17 +294,24 @@ def judge_measure(
 
 
 def _judge_by_direction(key: str, measure: Measure, change: float, goal: Goal | None) -> Verdict:
-    """Better or worse, and no more: nothing is published. A distance whose good way nobody says is neither."""
+    """Judge better or worse only. A distance is neither if no one says which direction is better."""
     gain = change if get_better_direction(key, goal) == "higher" else -change
-    told = (
-        measure.way is not RangeUnit.CENTIMETERS
+    is_direction_known = (
+        measure.unit is not RangeUnit.CENTIMETERS
         or _find_distance_direction(measure)
         or (goal and goal.baseline is not None)
     )
-    rule = "no published error" if measure.way else ""
-    return Verdict(change=change, better=gain > 0 if gain and told else None, rule=rule, short_rule=rule)
+    rule = "no published error" if measure.unit else ""
+    return Verdict(
+        change=change, better=gain > 0 if gain and is_direction_known else None, rule=rule, short_rule=rule
+    )
+
+
+def find_goal_of_measure(goals: Iterable[Goal], key: str) -> Goal | None:
+    """Find the first goal with that measure."""
+    return next((goal for goal in goals if is_same_measure(goal.measure, key)), None)
 
 
 def get_case_area(case: Case) -> str | None:
-    """The region whose published figures hold for the case: the first one named."""
+    """Return the region whose published thresholds apply to the case: its first one."""
     return case.areas[0].region if case.areas else None

@@ -1,4 +1,4 @@
-"""The figures that signed notes hold for one measure, one a day, oldest first: the base of every trend and table."""
+"""Reads the figures of a measure from signed notes, one a day, oldest first: the basis of every trend and table."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -31,7 +31,7 @@ ReadingSource = Literal["session", "assessment"]
 
 
 class MeasureReading(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure as charted on a day, and the signed note that holds it."""
+    """A figure charted on a day, and the signed note that it comes from."""
 
     on: date
     value: float
@@ -40,110 +40,116 @@ class MeasureReading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_readings(case: CaseRecords, measure: str) -> tuple[MeasureReading, ...]:
-    """Every figure charted for that measure key, oldest first, one a day; figures not taken leave no reading.
+    """Find every figure charted for that measure key, oldest first, one a day.
 
-    When a session and an assessment fall on one day, the session's figure stands: it is asked on arrival, before
-    hands and tests have changed anything. Of two sessions in a day the first stands, for the same reason;
-    for `pain after` the last. Scores of another version of the form than the newest one's are left out: they are
-    counted otherwise, and nothing is judged across the two.
+    On a day with a session and an assessment the session's figure counts: it is asked on arrival, before hands and
+    tests have changed anything. Of two sessions on a day the first one counts, for the same reason; for `pain after`
+    the last one. Scores by another version of the form than the newest are left out: their totals do not compare.
     """
-    known = case.reading_cache.get(measure)
-    if known is None:
-        known = case.reading_cache[measure] = _collect_readings(case, measure)
-    return known
+    readings = case.reading_cache.get(measure)
+    if readings is None:
+        readings = case.reading_cache[measure] = _collect_readings(case, measure)
+    return readings
 
 
-def _collect_readings(case: CaseRecords, measure: str) -> tuple[MeasureReading, ...]:
-    wanted = parse_measure(measure)
-    found = [
-        *_read_sessions(case.signed_sessions, wanted),
-        *_read_assessments(case.signed_assessments, wanted),
+def _collect_readings(case: CaseRecords, key: str) -> tuple[MeasureReading, ...]:
+    measure = parse_measure(key)
+    readings = [
+        *_read_sessions(case.signed_sessions, measure),
+        *_read_assessments(case.signed_assessments, measure),
     ]
-    found.sort(key=lambda each: each.on)
-    by_day = groupby(_filter_newest_version(case, wanted, found), key=lambda each: each.on)
-    pick = -1 if wanted.name == PAIN_AFTER else 0
-    return tuple(list(of_day)[pick] for _, of_day in by_day)
+    readings.sort(key=lambda reading: reading.on)  # a stable sort: sessions stay before assessments
+    by_day = groupby(_filter_newest_version(case, measure, readings), key=lambda reading: reading.on)
+    index = -1 if measure.name == PAIN_AFTER else 0
+    return tuple(list(of_day)[index] for _, of_day in by_day)
 
 
 def _filter_newest_version(
-    case: CaseRecords, measure: Measure, found: list[MeasureReading]
+    case: CaseRecords, measure: Measure, readings: list[MeasureReading]
 ) -> list[MeasureReading]:
-    if measure.kind is not MeasureKind.SCORE or not found:
-        return found
-    named = fold(measure.name)
+    """Keep the scores by the same version of the form as the newest one."""
+    if measure.kind is not MeasureKind.SCORE or not readings:
+        return readings
+    instrument = fold(measure.name)
     notes: list[Session | Assessment] = [*case.signed_sessions, *case.signed_assessments]
-    versions = {note.id: _find_version(note, named) for note in notes}
-    return [each for each in found if versions[each.note_id] == versions[found[-1].note_id]]
+    versions = {note.id: _find_version(note, instrument) for note in notes}
+    newest = versions[readings[-1].note_id]
+    return [reading for reading in readings if versions[reading.note_id] == newest]
 
 
 def _find_version(note: Session | Assessment, instrument: str) -> str:
-    taken = (
-        each.version for each in note.scores if fold(each.instrument) == instrument and each.value is not None
+    versions = (
+        score.version
+        for score in note.scores
+        if fold(score.instrument) == instrument and score.value is not None
     )
-    return next(taken, "")
+    return next(versions, "")
 
 
 def find_ranges_in_words(case: CaseRecords, measure: str) -> tuple[tuple[date, RangeOfMotion], ...]:
-    """What signed notes say of that motion in words or against the other side, oldest first: no figures to compare.
+    """Find what signed notes say about that motion without a figure, with the day, oldest first.
 
-    "Not tested" says nothing of the motion and is left out; so is what was stated as a figure.
+    That is in words ("full but painful") or against the other side. "Not tested" is left out.
     """
     wanted = parse_measure(measure)
-    if wanted.kind is not MeasureKind.RANGE or wanted.way:
+    if wanted.kind is not MeasureKind.RANGE or wanted.unit:
         return ()
     notes: list[Session | Assessment] = [*case.signed_assessments, *case.signed_sessions]
-    said = [
-        (note.when.date(), each) for note in notes for each in note.ranges if _is_same_range(each, wanted)
+    dated_ranges = [
+        (note.when.date(), motion)
+        for note in notes
+        for motion in note.ranges
+        if _is_same_range(motion, wanted) and _is_only_words(motion)
     ]
-    return tuple(sorted(((on, each) for on, each in said if _is_only_words(each)), key=lambda pair: pair[0]))
+    return tuple(sorted(dated_ranges, key=lambda pair: pair[0]))
 
 
-def _is_only_words(each: RangeOfMotion) -> bool:
-    compared = each.less_than_other is not None or each.stated in (RangeWord.FULL, RangeWord.NORMAL)
-    return compared or (each.pain and not make_figure_key(each) and not each.stated)
+def _is_only_words(motion: RangeOfMotion) -> bool:
+    is_compared = motion.less_than_other is not None or motion.stated in (RangeWord.FULL, RangeWord.NORMAL)
+    return is_compared or (motion.pain and not make_figure_key(motion) and not motion.stated)
 
 
 def find_latest_reading(case: CaseRecords, measure: str) -> MeasureReading | None:
-    """The newest reading, or None."""
+    """Find the newest reading, or None."""
     return next(reversed(find_readings(case, measure)), None)
 
 
 def list_measures(case: CaseRecords) -> tuple[str, ...]:
-    """The keys that have a reading: pain, worst pain, activities as named, scores, ranges, then other figures.
+    """List the keys that have a reading: pain, worst pain, activities, scores, ranges, then other figures.
 
-    Within a kind they stand in the order in which they were first charted.
+    Within a kind, measures are in the order in which they were first charted.
     """
     notes: list[Session | Assessment] = [*case.signed_assessments, *case.signed_sessions]
     notes.sort(key=lambda note: note.when.timestamp())
     keys = [PAIN, WORST_PAIN]
-    keys += [make_activity_key(each.name) for note in notes for each in note.activities]
-    keys += [f"score:{each.instrument}" for note in notes for each in note.scores]
-    keys += [key for note in notes for each in note.ranges if (key := make_figure_key(each))]
-    keys += [each.measure for note in case.signed_sessions for each in note.goal_readings]
+    keys += [make_activity_key(activity.name) for note in notes for activity in note.activities]
+    keys += [f"score:{score.instrument}" for note in notes for score in note.scores]
+    keys += [key for note in notes for motion in note.ranges if (key := make_figure_key(motion))]
+    keys += [reading.measure for note in case.signed_sessions for reading in note.goal_readings]
     return tuple(key for key in _remove_same_measures(keys) if find_readings(case, key))
 
 
 def list_progress_measures(case: CaseRecords) -> tuple[str, ...]:
-    """The keys by which the case is judged: goals, pain on arrival, activities, scores and active ranges.
+    """List the keys by which the case is judged: goals, pain on arrival, activities, scores and active ranges.
 
-    Worst pain and other figures count only as a goal; so does a range of a side that the case is not about.
+    Worst pain, other figures and the side that the case is not about count only if there is a goal for them.
     """
-    goals = [goal.measure for goal in case.plan.goals] if case.plan else []
-    wanted = {make_measure_identity(key) for key in goals}
-    keys = _remove_same_measures([*list_measures(case), *goals])
+    goal_keys = [goal.measure for goal in case.plan.goals] if case.plan else []
+    goal_identities = {make_measure_identity(key) for key in goal_keys}
+    keys = _remove_same_measures([*list_measures(case), *goal_keys])
     return tuple(
         key
         for key in keys
-        if make_measure_identity(key) in wanted or _is_progress(parse_measure(key), case.case)
+        if make_measure_identity(key) in goal_identities or _is_progress(parse_measure(key), case.case)
     )
 
 
 def list_motions_in_words(case: CaseRecords) -> tuple[str, ...]:
-    """The keys of the motions that count for the case and of which signed notes say something in words."""
+    """List the keys of motions that count for the case and that signed notes describe in words."""
     notes: list[Session | Assessment] = [*case.signed_assessments, *case.signed_sessions]
     notes.sort(key=lambda note: note.when.timestamp())
     keys = _remove_same_measures(
-        make_range_key(each) for note in notes for each in note.ranges if _is_only_words(each)
+        make_range_key(motion) for note in notes for motion in note.ranges if _is_only_words(motion)
     )
     return tuple(key for key in keys if _is_progress(parse_measure(key), case.case))
 
@@ -158,16 +164,16 @@ def _is_progress(measure: Measure, case: Case) -> bool:
 
 
 def _is_on_case_side(side: Side, case: Case) -> bool:
-    """Whether the case is about that side; a motion or an area without a side concerns both."""
+    """Tell whether the case is about that side. A motion or an area without a side concerns both sides."""
     sides = {area.side for area in case.areas}
     return side in (Side.NONE, Side.BOTH) or not sides or bool(sides & {side, Side.BOTH, Side.NONE})
 
 
 def _remove_same_measures(keys: Iterable[str]) -> list[str]:
-    kept: dict[tuple[str, ...], str] = {}
+    first_by_identity: dict[tuple[str, ...], str] = {}
     for key in keys:
-        kept.setdefault(make_measure_identity(key), key)
-    return list(kept.values())
+        first_by_identity.setdefault(make_measure_identity(key), key)
+    return list(first_by_identity.values())
 
 
 def _read_sessions(notes: Iterable[Session], measure: Measure) -> list[MeasureReading]:
@@ -192,9 +198,11 @@ def _read_session_value(note: Session, measure: Measure) -> float | None:
     if measure.kind is MeasureKind.PAIN:
         return note.pain_after if measure.name == PAIN_AFTER else _read_pain(note, measure)
     if measure.kind is MeasureKind.OTHER:
-        wanted = fold(measure.name)
+        name = fold(measure.name)
         return _find_first_figure(
-            r.value for r in note.goal_readings if fold(parse_measure(r.measure).name) == wanted
+            reading.value
+            for reading in note.goal_readings
+            if fold(parse_measure(reading.measure).name) == name
         )
     return _read_finding_value(note, measure)
 
@@ -210,31 +218,36 @@ def _read_pain(note: Session | Assessment, measure: Measure) -> float | None:
 
 
 def _read_finding_value(note: Session | Assessment, measure: Measure) -> float | None:
-    named = fold(measure.name)
+    name = fold(measure.name)
     match measure.kind:
         case MeasureKind.ACTIVITY:
-            return _find_first_figure(each.score for each in note.activities if fold(each.name) == named)
+            return _find_first_figure(
+                activity.score for activity in note.activities if fold(activity.name) == name
+            )
         case MeasureKind.SCORE:
-            return _find_first_figure(each.value for each in note.scores if fold(each.instrument) == named)
+            return _find_first_figure(score.value for score in note.scores if fold(score.instrument) == name)
         case MeasureKind.RANGE:
             return _find_first_figure(
-                _read_range_value(each, measure.way) for each in note.ranges if _is_same_range(each, measure)
+                _read_range_value(motion, measure.unit)
+                for motion in note.ranges
+                if _is_same_range(motion, measure)
             )
     return None
 
 
-def _is_same_range(each: RangeOfMotion, measure: Measure) -> bool:
-    names = (fold(each.joint), fold(each.motion)) == (fold(measure.joint), fold(measure.motion))
-    return names and (each.side, each.mode) == (measure.side, measure.mode)
+def _is_same_range(motion: RangeOfMotion, measure: Measure) -> bool:
+    names = (fold(motion.joint), fold(motion.motion))
+    is_same_motion = names == (fold(measure.joint), fold(measure.motion))
+    return is_same_motion and (motion.side, motion.mode) == (measure.side, measure.mode)
 
 
-def _read_range_value(each: RangeOfMotion, way: RangeUnit) -> float | None:
-    """The range in that way of measuring, and in no other: percent and degrees are never compared."""
-    if way is RangeUnit.PERCENT:
-        return each.percent
-    return each.centimeters if way is RangeUnit.CENTIMETERS else each.degrees
+def _read_range_value(motion: RangeOfMotion, unit: RangeUnit) -> float | None:
+    """Read the range in that unit only: percent and degrees are never compared."""
+    if unit is RangeUnit.PERCENT:
+        return motion.percent
+    return motion.centimeters if unit is RangeUnit.CENTIMETERS else motion.degrees
 
 
 def _find_first_figure(values: Iterable[float | None]) -> float | None:
-    """The first figure: an empty line above it says nothing."""
+    """Find the first figure; lines without one are skipped."""
     return next((value for value in values if value is not None), None)

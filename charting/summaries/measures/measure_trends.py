@@ -1,4 +1,4 @@
-"""The trend of any measure of a case on its own scale, ready to stand with others over one line of time."""
+"""Builds the trend of any measure of a case on its own scale, and several of them over the same days."""
 
 import math
 from collections.abc import Sequence
@@ -6,48 +6,47 @@ from datetime import date
 
 import msgspec
 
-from charting.drawing.trend.trend_chart import Series, TrendBand, TrendChart, TrendGoal, format_short_date
-from charting.model.plan import Goal as PlanGoal
+from charting.drawing.trend.trend_chart import Series, TrendBand, TrendChart, TrendGoal
+from charting.model.plan import Goal
 from charting.reference.loader import find_rom_norm
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.measures.measure_keys import (
     PAIN,
     PAIN_AFTER,
     MeasureKind,
+    find_goal_of_measure,
     find_instrument_of_measure,
     format_measure_label,
     format_measure_value,
     get_case_area,
-    is_same_measure,
     judge_measure,
     parse_measure,
 )
 from charting.summaries.measures.measure_readings import find_readings
 from charting.summaries.measures.pain_trend import list_plan_revisions
+from charting.text.dates import format_date
 
-MAX_AXIS_STEPS = 5  # at most so many steps of the axis
-_MAX_TRIED_VALUES = 400  # values that are tried to find where a change counts
+MAX_AXIS_STEPS = 5
+_MAX_TRIED_VALUES = 400  # values tried to find where a change from the first figure is meaningful
 
 
 def build_measure_trends(case: CaseRecords, keys: Sequence[str], today: date) -> tuple[TrendChart, ...]:
-    """A chart for each measure key, all over the same days, so that they can be read one below the other."""
-    made = [build_measure_trend(case, key, today) for key in keys]
-    days = [day for chart in made for day in chart.days]
+    """Build a chart for each measure key, all over the same days, so that they can be read one below the other."""
+    charts = [build_measure_trend(case, key, today) for key in keys]
+    days = [day for chart in charts for day in chart.days]
     span = (min(days), max(days)) if days else None
-    figures = [f"{value:g}" for chart in made for value in (chart.low, chart.high)]
-    widest = max(figures, key=len, default="")
-    return tuple(msgspec.structs.replace(chart, span=span, widest=widest) for chart in made)
+    axis_labels = [f"{value:g}" for chart in charts for value in (chart.low, chart.high)]
+    widest = max(axis_labels, key=len, default="")
+    return tuple(msgspec.structs.replace(chart, span=span, widest=widest) for chart in charts)
 
 
 def build_measure_trend(case: CaseRecords, key: str, today: date) -> TrendChart:
-    """One measure: its figures, its goal, the plan's revisions, and where a change from the first figure is meaningful.
+    """Build the chart of one measure: figures, goal, plan revisions, and the band of meaningful improvement.
 
     Pain has the score after each session as hollow points.
     """
-    points = tuple((each.on, each.value) for each in find_readings(case, key))
-    goal = next(
-        (each for each in (case.plan.goals if case.plan else ()) if is_same_measure(each.measure, key)), None
-    )
+    points = tuple((reading.on, reading.value) for reading in find_readings(case, key))
+    goal = find_goal_of_measure(case.plan.goals if case.plan else (), key)
     low, high, step = _fit_axis(key, [value for _, value in points], goal)
     return TrendChart(
         series=(Series(name=format_measure_label(key), points=points), *_make_after_series(case, key)),
@@ -62,38 +61,41 @@ def build_measure_trend(case: CaseRecords, key: str, today: date) -> TrendChart:
 
 
 def compute_improvement_band(case: CaseRecords, key: str, low: float, high: float) -> TrendBand | None:
-    """From the first figure's nearest meaningful improvement to the better end of the axis; None where none counts."""
-    taken = find_readings(case, key)
-    if not taken:
+    """Compute the band from the smallest meaningful improvement on the first figure to the better end of the axis.
+
+    None without a figure, and if no value on the axis would be a meaningful improvement.
+    """
+    readings = find_readings(case, key)
+    if not readings:
         return None
-    first, area = taken[0].value, get_case_area(case.case)
+    first, area = readings[0].value, get_case_area(case.case)
     step = max(_get_step(key), (high - low) / _MAX_TRIED_VALUES)
-    values = [low + step * place for place in range(round((high - low) / step) + 1)]
-    better = [each for each in values if judge_measure(key, first, each, area).meaningful == "yes"]
+    values = [low + step * index for index in range(round((high - low) / step) + 1)]
+    better = [value for value in values if judge_measure(key, first, value, area).meaningful == "yes"]
     return TrendBand(low=min(better), high=max(better), label="meaningful change") if better else None
 
 
 def _make_after_series(case: CaseRecords, key: str) -> tuple[Series, ...]:
     if parse_measure(key).name != PAIN:
         return ()
-    points = tuple((each.on, each.value) for each in find_readings(case, PAIN_AFTER))
+    points = tuple((reading.on, reading.value) for reading in find_readings(case, PAIN_AFTER))
     return (Series(name="after", points=points, style="hollow"),) if points else ()
 
 
-def _make_trend_goal(key: str, goal: PlanGoal) -> TrendGoal:
+def _make_trend_goal(key: str, goal: Goal) -> TrendGoal:
     return TrendGoal(
         series=0,
         day=goal.by,
         value=goal.target,
-        label=f"goal {format_measure_value(key, goal.target)}, {format_short_date(goal.by)}",
+        label=f"goal {format_measure_value(key, goal.target)}, {format_date(goal.by, year=False)}",
     )
 
 
-def _fit_axis(key: str, values: Sequence[float], goal: PlanGoal | None) -> tuple[float, float, float]:
-    """(low, high, step): an instrument's own scale; else from zero, or below, to beyond whatever is to be shown."""
-    found, measure = find_instrument_of_measure(key), parse_measure(key)
-    if found is not None:
-        low, high = found.low, found.high
+def _fit_axis(key: str, values: Sequence[float], goal: Goal | None) -> tuple[float, float, float]:
+    """Return (low, high, step): the scale of the instrument, else from zero or below to above every figure and the norm."""
+    instrument, measure = find_instrument_of_measure(key), parse_measure(key)
+    if instrument is not None:
+        low, high = instrument.low, instrument.high
     else:
         norm = find_rom_norm(measure.joint, measure.motion) if measure.kind is MeasureKind.RANGE else None
         shown = [*values, *([goal.target] if goal else []), *([norm.normal] if norm and norm.normal else [])]
@@ -103,11 +105,11 @@ def _fit_axis(key: str, values: Sequence[float], goal: PlanGoal | None) -> tuple
 
 
 def _round_step_up(least: float) -> float:
-    """The smallest of 1, 2, 5, 10, 20 … that is not below `least`."""
+    """Return the smallest of 1, 2, 5, 10, 20 … that is not below `least`."""
     size = 10.0 ** math.floor(math.log10(least))
-    return next(each * size for each in (1.0, 2.0, 5.0, 10.0) if each * size >= least * 0.999)
+    return next(factor * size for factor in (1.0, 2.0, 5.0, 10.0) if factor * size >= least * 0.999)
 
 
 def _get_step(key: str) -> float:
-    found = find_instrument_of_measure(key)
-    return found.step if found is not None else 1.0
+    instrument = find_instrument_of_measure(key)
+    return instrument.step if instrument is not None else 1.0

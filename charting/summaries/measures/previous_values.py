@@ -1,4 +1,4 @@
-"""What stands beside an entry while it is typed: the last value, the change and the norm. Only like is compared with like."""
+"""Describes what to show beside an entry while it is typed: the previous value, the change and the norm."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -6,8 +6,10 @@ from typing import Any
 
 import msgspec
 
-from charting.entry.amounts.stated import format_range_amount, format_strength
-from charting.entry.quick.line_reading import LineReading, NoteValue
+from charting.entry.amounts.ranges import format_range_amount
+from charting.entry.amounts.strength_grades import format_strength
+from charting.entry.quick.line_reading import LineReading
+from charting.entry.quick.note_values import NoteValue
 from charting.model.assessment import Assessment
 from charting.model.findings import (
     Activity,
@@ -31,15 +33,15 @@ _TABLES = ("palpation", "ranges", "strength", "tests", "scores", "treatment", "g
 
 
 class PreviousValues(msgspec.Struct, frozen=True):
-    """The newest figure of each thing that signed notes hold; made once for a note, so that a key costs a look-up."""
+    """The newest figure of everything in signed notes. Collected once for a note, so that a keystroke costs one look-up."""
 
     figures: Mapping[ValueKey, Any] = {}
 
 
 def collect_previous_values(case: CaseRecords, moment: datetime) -> PreviousValues:
-    """What the case's signed notes from before `moment` hold."""
+    """Collect the newest figures of the case's signed notes from before `moment`."""
     notes: list[Session | Assessment] = [*case.signed_sessions, *case.signed_assessments]
-    before = sorted((n for n in notes if n.when < moment), key=lambda n: n.when)
+    before = sorted((note for note in notes if note.when < moment), key=lambda note: note.when)
     figures: dict[ValueKey, Any] = {}
     for note in before:
         _record_values(note, figures)
@@ -51,20 +53,22 @@ def collect_previous_values(case: CaseRecords, moment: datetime) -> PreviousValu
 def describe_previous_value(
     reading: LineReading, before: PreviousValues, activities: Sequence[str] = ()
 ) -> str:
-    """`was 30°, +8°, norm 90°`; empty when there is nothing to say. `activities` are the client's, in the note's order."""
+    """Describe `was 30°, +8°, norm 90°`; empty if there is nothing to compare.
+
+    `activities` are the client's PSFS activities in the order of the note. Only like is compared with like.
+    """
     record = reading.record
     if isinstance(record, NoteValue):
         return _compare_value(record, before, activities)
-    told = _COMPARISONS.get(type(record))
-    return ", ".join(part for part in told(record, before) if part) if told else ""
+    compare = _COMPARISONS.get(type(record))
+    return ", ".join(part for part in compare(record, before) if part) if compare else ""
 
 
 def _record_values(note: Session | Assessment, figures: dict[ValueKey, Any]) -> None:
-    for what in _PAIN_SCORES:
-        part = getattr(note, "pain", None)
-        score = getattr(part, what, None) if part is not None else getattr(note, f"pain_{what}", None)
+    for name in _PAIN_SCORES:
+        score = _read_pain_score(note, name)
         if score is not None:
-            figures["pain", what] = score
+            figures["pain", name] = score
     for activity in note.activities:
         if activity.score is not None:
             figures["activity", fold(activity.name)] = activity.score
@@ -74,8 +78,16 @@ def _record_values(note: Session | Assessment, figures: dict[ValueKey, Any]) -> 
                 figures.update(dict.fromkeys(_list_keys(record), record))
 
 
+def _read_pain_score(note: Session | Assessment, name: str) -> int | None:
+    """Read a pain score (NPRS) from the session's own fields: `Session.pain` leaves out the best and the score after."""
+    score: int | None = (
+        getattr(note, f"pain_{name}", None) if isinstance(note, Session) else getattr(note.pain, name, None)
+    )
+    return score
+
+
 def _list_keys(record: Part) -> list[ValueKey]:
-    """By what a record is found again: a finding also by its place alone, where the finding is not typed yet."""
+    """List the keys that find a record again. A finding has two, because its place is typed before its name."""
     match record:
         case Palpation(grade=None):
             return []
@@ -109,18 +121,18 @@ def _compare_range(record: RangeOfMotion, before: PreviousValues) -> list[str]:
     norm, last = find_rom_norm(record.joint, record.motion), before.figures.get(_list_keys(record)[0])
     unit = norm.unit if norm else "°"
     suffix = unit if unit == "°" else f" {unit}"
-    said = (
-        [f"was {format_range_amount(last, unit)}"]
-        if last is not None and format_range_amount(last, unit)
-        else []
-    )
+    parts: list[str] = []
     if last is not None:
-        said.append(_format_difference(record.degrees, last.degrees, suffix))
-        said.append(_format_difference(record.percent, last.percent, "%"))
-        said.append(_format_difference(record.centimeters, last.centimeters, " cm"))
+        amount = format_range_amount(last, unit)
+        parts = [
+            f"was {amount}" if amount else "",
+            _format_difference(record.degrees, last.degrees, suffix),
+            _format_difference(record.percent, last.percent, "%"),
+            _format_difference(record.centimeters, last.centimeters, " cm"),
+        ]
     if norm is not None and norm.normal is not None and record.percent is None and record.centimeters is None:
-        said.append(f"norm {norm.normal:g}{suffix}")
-    return said
+        parts.append(f"norm {norm.normal:g}{suffix}")
+    return parts
 
 
 def _compare_strength(record: Strength, before: PreviousValues) -> list[str]:
@@ -134,10 +146,8 @@ def _compare_test(record: SpecialTest, before: PreviousValues) -> list[str]:
 
 
 def _compare_score(record: Score, before: PreviousValues) -> list[str]:
-    last, key = (
-        before.figures.get(("score", fold(record.instrument), record.version)),
-        f"score:{record.instrument}",
-    )
+    key = f"score:{record.instrument}"
+    last = before.figures.get(("score", fold(record.instrument), record.version))
     if last is None:
         return []
     change = None if record.value is None else round(record.value - last.value, 6)
@@ -156,26 +166,24 @@ def _compare_treatment(record: Treatment, before: PreviousValues) -> list[str]:
     last = before.figures.get(_list_keys(record)[0])
     if last is None:
         return []
-    said = [f"{last.minutes} min" if last.minutes else "", str(last.pressure)]
-    return [f"last time {' '.join(part for part in said if part)}"] if any(said) else []
+    parts = [part for part in (f"{last.minutes} min" if last.minutes else "", str(last.pressure)) if part]
+    return [f"last time {' '.join(parts)}"] if parts else []
 
 
 def _compare_goal(record: GoalReading, before: PreviousValues) -> list[str]:
-    last, goal = (
-        before.figures.get(_list_keys(record)[0]),
-        before.figures.get(("target", fold(record.measure))),
-    )
-    was = last.value if last is not None else goal.baseline if goal is not None else None
-    said = [] if was is None else [f"was {was:g}", _format_difference(record.value, was)]
-    return [*said, f"target {goal.target:g}"] if goal is not None else said
+    last = before.figures.get(_list_keys(record)[0])
+    goal = before.figures.get(("target", fold(record.measure)))
+    previous = last.value if last is not None else goal.baseline if goal is not None else None
+    parts = [] if previous is None else [f"was {previous:g}", _format_difference(record.value, previous)]
+    return [*parts, f"target {goal.target:g}"] if goal is not None else parts
 
 
 def _compare_value(record: NoteValue, before: PreviousValues, activities: Sequence[str]) -> str:
     if record.what == "psfs":
-        was = [(name, before.figures.get(("activity", fold(name)))) for name in activities]
-        return ", ".join(name if score is None else f"{name} was {score}" for name, score in was)
-    kind, _, what = record.what.partition(" ")
-    last = before.figures.get(("pain", what)) if kind == "pain" else None
+        scores = [(name, before.figures.get(("activity", fold(name)))) for name in activities]
+        return ", ".join(name if score is None else f"{name} was {score}" for name, score in scores)
+    kind, _, name = record.what.partition(" ")
+    last = before.figures.get(("pain", name)) if kind == "pain" else None
     if last is None:
         return ""
     now = record.value if isinstance(record.value, int) else None
@@ -183,11 +191,11 @@ def _compare_value(record: NoteValue, before: PreviousValues, activities: Sequen
 
 
 def _format_difference(now: float | None, last: float | None, unit: str = "") -> str:
-    """`+8°`, `−1`, `same`; empty where one of the two was not taken, or was stated in another way."""
+    """Format `+8°`, `−1` or `same`; empty if one of the two is missing or in another unit."""
     if now is None or last is None:
         return ""
-    by = round(now - last, 6)
-    return f"{by:+.6g}{unit}".replace("-", "−") if by else "same"
+    difference = round(now - last, 6)
+    return f"{difference:+.6g}{unit}".replace("-", "−") if difference else "same"
 
 
 _COMPARISONS: Mapping[type[Part], Callable[[Any, PreviousValues], list[str]]] = {

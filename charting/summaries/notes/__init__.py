@@ -1,1 +1,1 @@
-"""Notes in words: to read, to search, to recall and to copy forward; marks and findings kept in step."""
+"""Puts notes in words: to read, to search, to recall and to copy forward. Keeps marks and findings in step."""

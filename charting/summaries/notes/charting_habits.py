@@ -1,4 +1,4 @@
-"""What this client usually gets and this therapist usually charts: counted from signed notes, to rank what is offered."""
+"""Counts from signed notes what a client usually gets and a therapist usually charts, to rank suggestions."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,23 +16,23 @@ _COUNTED_TABLES = ("palpation", "ranges", "scores", "treatment")
 
 
 class ChartingHabits(msgspec.Struct, frozen=True, kw_only=True):
-    """How often each thing was charted, and the pressure that goes with a technique, by its folded name."""
+    """How often each term was charted, and the usual pressure of each technique, by its folded name."""
 
     use: UsageCounts = NO_USAGE
     client_pressure: Mapping[str, Pressure] = {}
     therapist_pressure: Mapping[str, Pressure] = {}
 
     def get_usual_pressure(self, technique: str) -> Pressure:
-        """What this client usually gets, else what this therapist usually gives, else what is usual at all.
+        """Return the pressure that is usual for this client, else for this therapist, else for the technique.
 
-        NONE for a technique whose pressure varies, or that has none.
+        NONE if the technique's pressure varies, or it has none.
         """
-        named = fold(technique)
-        own = self.client_pressure.get(named) or self.therapist_pressure.get(named)
-        return own or _map_default_pressures().get(named, Pressure.NONE)
+        name = fold(technique)
+        pressure = self.client_pressure.get(name) or self.therapist_pressure.get(name)
+        return pressure or _map_default_pressures().get(name, Pressure.NONE)
 
     def rank_names(self, names: Iterable[str], kind: str = "technique") -> list[str]:
-        """The names with what this client usually gets first, then what this therapist usually does, then the rest."""
+        """Sort the names: what this client usually gets first, then what this therapist usually does, then the rest."""
         client, therapist = self.use.client, self.use.therapist
 
         def make_sort_key(name: str) -> tuple[int, int]:
@@ -43,19 +43,19 @@ class ChartingHabits(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HabitCounts(msgspec.Struct, frozen=True, kw_only=True):
-    """What some signed notes come to: how often each thing, and the pressure of each technique."""
+    """The counts of some signed notes: how often each term was charted, and the usual pressure of each technique."""
 
     use: Mapping[str, int] = {}
     pressure: Mapping[str, Pressure] = {}
 
 
 def count_habits(sessions: Sequence[Session]) -> HabitCounts:
-    """The signed sessions of one client, or of one therapist, in order of time."""
+    """Count the signed sessions of one client, or of one therapist. They must be in order of time."""
     return HabitCounts(use=count_uses(sessions), pressure=find_usual_pressures(sessions))
 
 
 def combine_habits(of_client: HabitCounts, of_therapist: HabitCounts) -> ChartingHabits:
-    """What is usual for this client with this therapist."""
+    """Combine what is usual for this client with what is usual for this therapist."""
     return ChartingHabits(
         use=UsageCounts(client=of_client.use, therapist=of_therapist.use),
         client_pressure=of_client.pressure,
@@ -64,25 +64,28 @@ def combine_habits(of_client: HabitCounts, of_therapist: HabitCounts) -> Chartin
 
 
 def count_uses(sessions: Iterable[Session]) -> dict[str, int]:
-    """How often each technique, structure, finding, motion and instrument stands in these notes, by `kind:name`."""
-    records = (each for note in sessions for field in _COUNTED_TABLES for each in getattr(note, field))
+    """Count techniques, structures, findings, joints, motions and instruments in these notes, by `kind:name`."""
+    records = (record for note in sessions for field in _COUNTED_TABLES for record in getattr(note, field))
     return dict(Counter(key for record in records for key in list_use_keys(record)))
 
 
 def find_usual_pressures(sessions: Iterable[Session]) -> dict[str, Pressure]:
-    """By technique, the pressure that it was given with most often; of two alike the later one. Sessions in their order."""
-    counted: dict[str, Counter[Pressure]] = {}
+    """Map each folded technique to its most frequent pressure; of two equally frequent ones, to the later one.
+
+    The sessions must be in order of time.
+    """
+    counts: dict[str, Counter[Pressure]] = {}
     for note in sessions:
         for line in note.treatment:
             if line.pressure:
-                given = counted.setdefault(fold(line.technique), Counter())
-                times = given.pop(line.pressure, 0)
-                given[line.pressure] = times + 1  # the last one charted stands last, and wins among equals
-    return {technique: _find_most_frequent(given) for technique, given in counted.items()}
+                count = counts.setdefault(fold(line.technique), Counter())
+                times = count.pop(line.pressure, 0)  # put back at the end: the last one charted wins a tie
+                count[line.pressure] = times + 1
+    return {technique: _find_most_frequent(count) for technique, count in counts.items()}
 
 
 def list_use_keys(record: Part) -> tuple[str, ...]:
-    """Under what a line is counted; the same words by which quick entry ranks what it offers."""
+    """List the keys that a line is counted under: the keys by which quick entry ranks its suggestions."""
     match record:
         case Palpation():
             return f"structure:{record.structure}", f"finding:{record.finding}"
@@ -95,14 +98,14 @@ def list_use_keys(record: Part) -> tuple[str, ...]:
     return ()
 
 
-def _find_most_frequent(given: Counter[Pressure]) -> Pressure:
-    return max(reversed(list(given)), key=lambda pressure: given[pressure])
+def _find_most_frequent(count: Counter[Pressure]) -> Pressure:
+    return max(reversed(list(count)), key=lambda pressure: count[pressure])
 
 
 def _map_default_pressures() -> dict[str, Pressure]:
     single = set(Pressure) - {Pressure.NONE}
     return {
-        fold(each.name): Pressure(each.pressure)
-        for each in loader.list_techniques()
-        if each.pressure in single
+        fold(technique.name): Pressure(technique.pressure)
+        for technique in loader.list_techniques()
+        if technique.pressure in single
     }

@@ -1,4 +1,4 @@
-"""What a new session may take over from the last one: what tends to stay. Nothing that was found, said or measured."""
+"""Copies forward into a new session what tends to stay the same; never what was found, said or measured."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
@@ -14,12 +14,12 @@ CopiedLines = Mapping[str, tuple[NoteLine, ...]]
 
 
 def collect_lines_to_copy(last: Session | None, plan: Plan | None) -> CopiedLines:
-    """Fields of a new session, each line with origin CARRIED; empty ones are left out.
+    """Collect lines for a new session by field, each with origin CARRIED; fields without lines are left out.
 
-    Of the last signed session the tables that are declared as carried, and of their lines the fields that are: techniques
-    with area, side, pressure and position, without minutes, dose and response; and the home program. Of the plan: the
-    goals whose figure nothing else in a note measures, unread. Scores, findings, minutes, responses and free words
-    are of their day, and stay there.
+    From the last signed session come the tables and columns that `declare(carried=True)` marks: techniques with area,
+    side, pressure and position but without minutes, dose and response, and the home program. From the plan come the
+    goals that nothing else in a note measures, without a figure. Scores, findings, minutes, responses and free text
+    belong to their day and are never copied.
     """
     lines: dict[str, tuple[NoteLine, ...]] = {}
     if last is not None:
@@ -33,23 +33,25 @@ def collect_lines_to_copy(last: Session | None, plan: Plan | None) -> CopiedLine
             for goal in plan.goals
             if parse_measure(goal.measure).kind is MeasureKind.OTHER
         )
-    return {field: found for field, found in lines.items() if found}
+    return {field: copied for field, copied in lines.items() if copied}
 
 
 def filter_for_empty_fields(draft: Session, lines: CopiedLines) -> CopiedLines:
-    """Those of the lines that the draft can take: where it has none of that field, neither read nor unread."""
-    typed = {path.partition(".")[0] for path in draft.unread}
+    """Keep the lines of fields that are empty in the draft: no line yet, and no text that quick entry could not read."""
+    fields_with_unread_text = {path.partition(".")[0] for path in draft.unread}
     return {
-        field: found for field, found in lines.items() if not getattr(draft, field) and field not in typed
+        field: copied
+        for field, copied in lines.items()
+        if not getattr(draft, field) and field not in fields_with_unread_text
     }
 
 
 def _copy_line(line: LineT) -> LineT:
-    """The line with what may be taken over of it."""
-    kept: dict[str, Any] = {name: getattr(line, name) for name in list_carried(type(line))}
-    return type(line)(**kept, origin=Origin.CARRIED)
+    """Copy the columns of a line that are declared as carried."""
+    values: dict[str, Any] = {name: getattr(line, name) for name in list_carried(type(line))}
+    return type(line)(**values, origin=Origin.CARRIED)
 
 
 def _remove_duplicates(lines: Iterable[LineT]) -> tuple[LineT, ...]:
-    """Each line once: without its minutes, the same work at two moments of a visit is one line."""
+    """Keep each line once: without minutes, the same work twice in a visit makes two equal lines."""
     return tuple(dict.fromkeys(lines))

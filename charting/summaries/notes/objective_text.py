@@ -1,4 +1,4 @@
-"""The sentence of O: what palpation found and what is marked on the figure, in words that the therapist may edit."""
+"""Drafts the Objective sentence from palpation findings and marks on the body figure; the therapist may edit it."""
 
 from collections.abc import Sequence
 
@@ -15,10 +15,10 @@ from charting.summaries.notes.place_text import (
     add_articles,
     format_path,
     format_place_with_side,
-    make_first_letter_small,
+    make_first_letter_lowercase,
 )
-from charting.summaries.wording import make_sentence_case
 from charting.text.folding import fold
+from charting.text.wording import make_sentence_case
 
 _DEPTH_WORDS = {
     Depth.SUPERFICIAL: "superficial",
@@ -30,17 +30,16 @@ _ONE_SIDE = (Side.RIGHT, Side.LEFT)
 
 
 def draft_objective_sentence(palpation: Sequence[Palpation], marks: Sequence[Mark] = ()) -> str:
-    """`Active trigger point in the right infraspinatus, 3/4, deep; no adhesion in the left iliacus.` "" when nothing.
+    """Draft `Active trigger point in the right infraspinatus, 3/4, deep; no adhesion in the left iliacus.` or "".
 
-    Right and left of the same finding are said once; what was not found (grade 0) comes last. Marks without a finding
-    of their own count too, and a mark's path says where its finding refers to when the finding does not.
+    The same finding on both sides is mentioned once; what was not found (grade 0) comes last. A mark without a
+    finding counts as one, and the path of a mark gives the referral of a finding that has none.
     """
     charted = [_fill_in_path(finding, number, marks) for number, finding in enumerate(palpation, 1)]
-    alone = [make_palpation_from_mark(mark) for mark in marks if mark.number is None]
-    said = _merge_sides([finding for finding in charted if finding.filled] + alone)
-    parts = [_format_present(each) for each in said if each.grade != 0] + [
-        _format_absent(each) for each in said if each.grade == 0
-    ]
+    only_marked = [make_palpation_from_mark(mark) for mark in marks if mark.number is None]
+    findings = _merge_sides([finding for finding in charted if finding.filled] + only_marked)
+    parts = [_format_present(finding) for finding in findings if finding.grade != 0]
+    parts += [_format_absent(finding) for finding in findings if finding.grade == 0]
     return f"{make_sentence_case('; '.join(parts))}." if parts else ""
 
 
@@ -50,18 +49,16 @@ def _fill_in_path(finding: Palpation, number: int, marks: Sequence[Mark]) -> Pal
 
 
 def _merge_sides(findings: Sequence[Palpation]) -> list[Palpation]:
-    """Each said once: the right and the left of what is alike in all else are both sides."""
-    kept: list[Palpation] = []
+    """Drop repetitions, and merge a right and a left finding into both sides if they are otherwise the same."""
+    merged: list[Palpation] = []
     for finding in findings:
-        twin = next(
-            (at for at, each in enumerate(kept) if _make_merge_key(each) == _make_merge_key(finding)), None
-        )
-        sides = None if twin is None else {kept[twin].side, finding.side}
-        if twin is not None and sides == set(_ONE_SIDE):
-            kept[twin] = msgspec.structs.replace(kept[twin], side=Side.BOTH)
-        elif twin is None or kept[twin].side is not finding.side:
-            kept.append(finding)
-    return kept
+        key = _make_merge_key(finding)
+        twin = next((index for index, other in enumerate(merged) if _make_merge_key(other) == key), None)
+        if twin is not None and {merged[twin].side, finding.side} == set(_ONE_SIDE):
+            merged[twin] = msgspec.structs.replace(merged[twin], side=Side.BOTH)
+        elif twin is None or merged[twin].side is not finding.side:
+            merged.append(finding)
+    return merged
 
 
 def _make_merge_key(finding: Palpation) -> tuple[object, ...]:
@@ -70,6 +67,7 @@ def _make_merge_key(finding: Palpation) -> tuple[object, ...]:
 
 
 def _format_present(finding: Palpation) -> str:
+    """Format `active trigger point in the right infraspinatus, 3/4, deep, referring to the front of the shoulder`."""
     place = format_place_with_side(finding.structure, finding.side)
     grade = "" if finding.grade is None else f"{finding.grade}/4"
     refers = f"referring to {add_articles(finding.refers_to)}" if finding.refers_to.strip() else ""
@@ -80,7 +78,7 @@ def _format_present(finding: Palpation) -> str:
 
 
 def _format_absent(finding: Palpation) -> str:
-    """`no hypertonicity in the upper trapezius on either side`."""
+    """Format `no hypertonicity in the upper trapezius on either side`."""
     place = format_place_with_side(finding.structure, finding.side, ON_EITHER)
     if not finding.finding:
         return f"nothing found in the {place}"
@@ -89,16 +87,18 @@ def _format_absent(finding: Palpation) -> str:
 
 
 def _format_lead(finding: str) -> str:
-    """The words before the place: `spasm of the`, `hypertonic`."""
+    """Format the words before the place: `spasm of the`, `hypertonic`."""
     return _map_leads().get(fold(finding)) or (_format_noun(finding) if finding.strip() else "")
 
 
 def _format_noun(finding: str) -> str:
-    return f"{make_first_letter_small(finding.strip())} in the"
+    return f"{make_first_letter_lowercase(finding.strip())} in the"
 
 
 @cache_by_vocabulary
 def _map_leads() -> dict[str, str]:
     return {
-        fold(name): each.said for each in loader.list_palpation_findings() for name in (each.name, each.short)
+        fold(name): entry.said
+        for entry in loader.list_palpation_findings()
+        for name in (entry.name, entry.short)
     }

@@ -1,7 +1,7 @@
-"""The whole of a note, or of another record, in words: to read and to print.
+"""Puts a whole note, or another record, in words: to read and to print.
 
-Which fields there are, their headings and their order the record declares. How a value is said is decided by its type;
-the few that are said together with another field, or in their own way, stand in `_OF_FIELD`. A new field of text, of a
+The record declares its fields, their headings and their order. `_FORMAT_BY_TYPE` decides how to format a value;
+`_FORMAT_BY_FIELD` has the few fields that read differently, or together with another one. A new field with text, a
 figure, a date or a choice needs no line here.
 """
 
@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from charting.drawing.body.body_regions import describe_mark_place
-from charting.drawing.trend.trend_chart import format_short_date
-from charting.entry.amounts.stated import format_negatives, format_range
+from charting.entry.amounts.ranges import format_range
+from charting.entry.amounts.symptoms import format_negatives
 from charting.model.assessment import Assessment, Triage
 from charting.model.body_mark import Mark
 from charting.model.case import Case, Diagnosis
@@ -52,13 +52,13 @@ from charting.summaries.notes.finding_text import (
     format_test_line,
     format_treatment,
 )
-from charting.text.dates import format_date, format_weekday
+from charting.text.dates import format_clock_time, format_date, format_weekday
 
-FormatValue = Callable[[Any], str]  # a value, or the record of a field, in words
+FormatValue = Callable[[Any], str]  # takes a value, or the record that a field belongs to
 
 
 class FieldLine(NamedTuple):
-    """A field as it is read: what the record declares of it, its heading, and its value in words."""
+    """A field to read: its declaration, its heading, and its value in words."""
 
     name: str
     declared: FieldDeclaration
@@ -67,40 +67,43 @@ class FieldLine(NamedTuple):
 
 
 def format_note(note: Session | Assessment | Plan) -> HeadedLines:
-    """(heading, words) for the whole signed note, in the order of its page; what was not charted is left out.
+    """Format a whole note as (heading, words) in the order of its page; fields that were not charted are left out.
 
-    A table's rows are the lines of its words, so that a reader and a printer can break them.
+    Each row of a table is a line of the words, so that screen and paper can break them there.
     """
     return format_record(note)
 
 
-def format_record(record: Part, known: Mapping[str, str] = {}) -> HeadedLines:
-    """(heading, words) of each field that says something; `known` are the words that the caller has for a field."""
-    return tuple((line.heading, line.words) for line in list_field_lines(record, known) if line.words.strip())
+def format_record(record: Part, overrides: Mapping[str, str] = {}) -> HeadedLines:
+    """Format each charted field as (heading, words). `overrides` are words that replace those of a field, by name."""
+    return tuple(
+        (line.heading, line.words) for line in list_field_lines(record, overrides) if line.words.strip()
+    )
 
 
-def list_field_lines(record: Part, known: Mapping[str, str] = {}) -> Iterator[FieldLine]:
-    """Every field that is read, in order, also without words; a part of the record gives the lines of its own fields."""
+def list_field_lines(record: Part, overrides: Mapping[str, str] = {}) -> Iterator[FieldLine]:
+    """Yield the line of every field in reading order, also of empty ones. The fields of a nested part come as its own."""
     kind: Kind = type(record)
-    for name, declared, heading, say in _list_field_formats(kind):
+    for name, declared, heading, format_own in _list_field_formats(kind):
         value = getattr(record, name)
-        if name in known:
-            yield FieldLine(name, declared, heading, known[name])
+        if name in overrides:
+            yield FieldLine(name, declared, heading, overrides[name])
         elif isinstance(value, Part) and _find_known_type(type(value)) == Part:
-            yield from list_field_lines(value, known)
+            yield from list_field_lines(value, overrides)
         else:
-            yield FieldLine(name, declared, heading, say(record) if say else _format_by_type(value))
+            words = format_own(record) if format_own else _format_by_type(value)
+            yield FieldLine(name, declared, heading, words)
 
 
 def format_field(record: Part, name: str) -> str:
-    """One field's value in words; empty when it was not charted."""
-    say = _find_field_format(type(record), name)
-    return say(record) if say else _format_by_type(getattr(record, name))
+    """Format one field; empty if it was not charted."""
+    format_own = _find_field_format(type(record), name)
+    return format_own(record) if format_own else _format_by_type(getattr(record, name))
 
 
 @cache
 def _list_field_formats(kind: Kind) -> tuple[tuple[str, FieldDeclaration, str, FormatValue | None], ...]:
-    """(field, declaration, heading, way of its own to be said) of the fields that have words, in order."""
+    """List (field, declaration, heading, format of its own or None) of the fields to read, in order."""
     declared = read_declarations(kind)
     return tuple(
         (name, declared[name], find_heading(kind, name), _find_field_format(kind, name))
@@ -110,12 +113,11 @@ def _list_field_formats(kind: Kind) -> tuple[tuple[str, FieldDeclaration, str, F
 
 
 def _find_field_format(kind: Kind, name: str) -> FormatValue | None:
-    own = next(
-        (_FORMAT_BY_FIELD[base, name] for base in kind.__mro__ if (base, name) in _FORMAT_BY_FIELD), None
-    )
-    if own is None and read_declarations(kind)[name].limits == NPRS:
+    formats = (_FORMAT_BY_FIELD[base, name] for base in kind.__mro__ if (base, name) in _FORMAT_BY_FIELD)
+    format_own = next(formats, None)
+    if format_own is None and read_declarations(kind)[name].limits == NPRS:
         return lambda record: _format_pain_score(getattr(record, name))
-    return own
+    return format_own
 
 
 def _format_by_type(value: Any) -> str:
@@ -123,25 +125,27 @@ def _format_by_type(value: Any) -> str:
 
 
 def _find_known_type(kind: type) -> type:
-    """The type, or the base class of it, that `_FORMAT_BY_TYPE` has a format for."""
+    """Find the type, or the closest base class, that `_FORMAT_BY_TYPE` has a format for."""
     return next(base for base in kind.__mro__ if base in _FORMAT_BY_TYPE)
 
 
 def _format_list(values: tuple[object, ...]) -> str:
-    """Words between commas, the rows of a table below each other; a row that nobody filled is left out."""
+    """Join words with commas, and put the rows of a table below each other; empty rows are left out."""
     if not values:
         return ""
-    between = ", " if isinstance(values[0], str) else "\n"
-    return between.join(words for each in values if (words := _format_by_type(each)))
+    separator = ", " if isinstance(values[0], str) else "\n"
+    return separator.join(words for value in values if (words := _format_by_type(value)))
 
 
 def _format_part(part: Part) -> str:
-    """A row of a kind that has no words of its own yet: those of its fields."""
+    """Format a part that has no format of its own: its fields with commas."""
     return ", ".join(line.words for line in list_field_lines(part) if line.words)
 
 
 def _format_visit_time(note: Session) -> str:
-    return f"{_format_moment(note.starts_at)}{f' to {note.ends_at:%H:%M}' if note.ends_at else ''}"
+    return (
+        f"{_format_moment(note.starts_at)}{f' to {format_clock_time(note.ends_at)}' if note.ends_at else ''}"
+    )
 
 
 def _format_frequency(plan: Plan) -> str:
@@ -168,42 +172,39 @@ def _format_pulse(vitals: Vitals) -> str:
 
 
 def format_goal(goal: Goal) -> str:
-    """`Right shoulder flexion: Active flexion, right shoulder 105° to 150° by 12 Dec 2026`."""
-    start, target = (
-        format_measure_value(goal.measure, goal.baseline),
-        format_measure_value(goal.measure, goal.target),
-    )
-    # Only an own measure needs the goal's unit: the others' figures carry theirs.
+    """Format `Right shoulder flexion: Active flexion, right shoulder 105° to 150° by 12 Dec 2026`."""
+    start = format_measure_value(goal.measure, goal.baseline)
+    target = format_measure_value(goal.measure, goal.target)
+    # All other measures have their unit in the formatted figure.
     unit = goal.unit if parse_measure(goal.measure).kind is MeasureKind.OTHER else ""
     figures = f"{format_measure_label(goal.measure)} {start} to {target} {unit}".strip()
     return f"{goal.words}: {figures} by {format_date(goal.by)}"
 
 
-def _format_moment(at: datetime) -> str:
-    return f"{format_weekday(at)} {at:%H:%M}"
+def _format_moment(moment: datetime) -> str:
+    return f"{format_weekday(moment)} {format_clock_time(moment)}"
 
 
 def _format_pain_score(value: int | None) -> str:
     return "" if value is None else f"{value} of 10"
 
 
-def _format_pain(value: int | None, said: RelativePain | None) -> str:
-    """`5 of 10, said to be half as bad`: the words stand beside the figure and are never made one."""
-    return ", ".join(
-        part for part in (_format_pain_score(value), f"said to be {said.words}" if said else "") if part
-    )
+def _format_pain(score: int | None, relative: RelativePain | None) -> str:
+    """Format `5 of 10, said to be half as bad`. The client's comparison is never converted to a score."""
+    parts = (_format_pain_score(score), f"said to be {relative.words}" if relative else "")
+    return ", ".join(part for part in parts if part)
 
 
 def _format_first_question(note: Session) -> str:
-    """The question that the last note left for this visit, and below it the answer."""
+    """Format the question that the last note left for this visit, with the answer below it."""
     if not note.first_question.strip():
         return note.first_answer
     return f"{note.first_question}\n{note.first_answer or 'not answered'}"
 
 
 def _format_triage(triage: Triage) -> str:
-    decided = ": ".join(part for part in (triage.decided or "", triage.reason) if part)
-    return "\n".join(part for part in (triage.specificity, triage.duration, decided) if part)
+    decision = ": ".join(part for part in (triage.decided or "", triage.reason) if part)
+    return "\n".join(part for part in (triage.specificity, triage.duration, decision) if part)
 
 
 def _format_negatives_sentence(note: Session | Assessment) -> str:
@@ -215,19 +216,20 @@ def _format_goal_reading(reading: GoalReading) -> str:
     return f"{format_measure_label(reading.measure)}: {reading.value:g}" if reading.value is not None else ""
 
 
-def _format_range_line(each: RangeOfMotion) -> str:
-    if not each.filled:
+def _format_range_line(motion: RangeOfMotion) -> str:
+    if not motion.filled:
         return ""
-    said = (format_range(each, get_measure_unit(make_range_key(each))), each.end_feel)
-    return f"{format_range_name(each)}: {', '.join(part for part in said if part)}"
+    parts = (format_range(motion, get_measure_unit(make_range_key(motion))), motion.end_feel)
+    return f"{format_range_name(motion)}: {', '.join(part for part in parts if part)}"
 
 
 def _format_red_flag(flag: RedFlagAnswer) -> str:
     return f"{flag.question} {'Yes' if flag.present else 'No'}{f', {flag.note}' if flag.note else ''}"
 
 
-def _format_diagnosis(each: Diagnosis) -> str:
-    return f"{each.line}, stated by {each.stated_by}" if each.stated_by else each.line
+def _format_diagnosis(diagnosis: Diagnosis) -> str:
+    stated_by = f", stated by {diagnosis.stated_by}" if diagnosis.stated_by else ""
+    return f"{diagnosis.line}{stated_by}"
 
 
 def _format_person(person: Person) -> str:
@@ -235,20 +237,22 @@ def _format_person(person: Person) -> str:
     return f"{person.name}{relation} {person.phone}".strip()
 
 
-# How a value is said, by its type or one that this is made of.
+# Formats by the type of the value, or the closest base class here.
 _FORMAT_BY_TYPE: Mapping[type, FormatValue] = {
     object: str,
     type(None): lambda _: "",
     bool: lambda value: "yes" if value else "",
     int: lambda value: f"{value:g}",
     float: lambda value: f"{value:g}",
-    date: lambda day: format_short_date(day, year=True),
+    date: format_date,
     datetime: _format_moment,
     tuple: _format_list,
     Part: _format_part,
-    Activity: lambda each: f"{each.name}: {'not scored' if each.score is None else each.score}",
+    Activity: lambda activity: (
+        f"{activity.name}: {'not scored' if activity.score is None else activity.score}"
+    ),
     Alert: lambda alert: alert.line,
-    AskedQuestion: lambda asked: asked.words,
+    AskedQuestion: lambda question: question.words,
     Diagnosis: _format_diagnosis,
     Goal: format_goal,
     GoalReading: _format_goal_reading,
@@ -257,17 +261,17 @@ _FORMAT_BY_TYPE: Mapping[type, FormatValue] = {
     Palpation: format_palpation,
     Person: _format_person,
     RangeOfMotion: _format_range_line,
-    # What was said at signing with the answer to it: the answer alone tells nobody what it is about.
+    # The message at signing and the reason for overriding it: the reason alone would not say what it is about.
     SigningReason: lambda reason: f"{reason.said} {reason.words}".strip(),
     RedFlagAnswer: _format_red_flag,
     Score: format_score,
     SpecialTest: lambda test: format_test_line(test) if test.filled else "",
-    Strength: lambda each: format_strength_line(each) if each.filled else "",
+    Strength: lambda strength: format_strength_line(strength) if strength.filled else "",
     Treatment: format_treatment,
     Vitals: _format_part,
 }
 
-# How a field is said that another one belongs to, or that has a way of its own.
+# Formats of fields that read differently from others of their type, or together with another field.
 _FORMAT_BY_FIELD: Mapping[tuple[type, str], FormatValue] = {
     (Session, "starts_at"): _format_visit_time,
     (Session, "first_question"): _format_first_question,

@@ -1,4 +1,4 @@
-"""A note or an addendum as it is found by its words: what a person typed or chose in it, line by line."""
+"""The text by which a search finds a note or an addendum: what a person typed or chose in it, line by line."""
 
 from collections.abc import Iterator
 
@@ -6,22 +6,22 @@ from charting.model.assessment import Assessment
 from charting.model.note import Addendum
 from charting.model.plan import Plan
 from charting.model.session import Session
+from charting.summaries.notes.finding_text import format_assessment_title, format_plan_title
 from charting.summaries.notes.record_text import list_field_lines
-from charting.summaries.timeline.note_rows import format_assessment_title, format_plan_title
 
 SearchableRecord = Session | Assessment | Plan | Addendum
 
 
 def build_searchable_text(record: SearchableRecord) -> str:
-    """Its words without their headings, a line each; with what a draft holds that is not understood yet.
+    """Build the searched text, a line a field without its heading, and the text that quick entry could not read yet.
 
-    Of the questions about red flags most are answered with no: only the others count.
+    Leaves out fields that the program fills in, and red flag questions answered no without a remark, as most are.
     """
     return "\n".join(_list_lines(record))
 
 
 def format_searchable_title(record: SearchableRecord) -> str:
-    """`Session`, which wants its number behind it, `Initial assessment`, `Plan revised`, `Addendum to session`."""
+    """Format `Session` (the caller adds the number), `Initial assessment`, `Plan revised`, `Addendum to session`."""
     match record:
         case Addendum():
             return f"Addendum to {record.kind}"

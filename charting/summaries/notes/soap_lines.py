@@ -1,9 +1,9 @@
-"""A session as short SOAP lines, to have beside the next note."""
+"""Sums up a session in short SOAP lines, to recall beside the next note."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from charting.entry.amounts.stated import format_negatives
+from charting.entry.amounts.symptoms import format_negatives
 from charting.model.field import find_label, order_for_reading, read_declarations
 from charting.model.findings import RelativePain
 from charting.model.session import Session
@@ -18,15 +18,15 @@ from charting.summaries.notes.finding_text import (
 )
 from charting.summaries.notes.objective_text import draft_objective_sentence
 from charting.summaries.notes.record_text import format_field
-from charting.summaries.wording import make_sentence_case
+from charting.text.wording import make_sentence_case
 
 
 def format_soap_lines(session: Session) -> HeadedLines:
-    """(letter, words) in brief: what is to be recalled beside the next note. Empty letters are left out."""
+    """Format (letter, words) for S, O, A and P; letters without words are left out."""
     parts: dict[str, list[str]] = defaultdict(list)
     declared = read_declarations(type(session))
-    for fields, say in _BRIEF_FORMATS.items():
-        parts[declared[fields[0]].letter].append(say(session))
+    for fields, format_brief in _BRIEF_FORMATS.items():
+        parts[declared[fields[0]].letter].append(format_brief(session))
     for field in order_for_reading(type(session)):
         if declared[field].recalled and field not in _FIELDS_IN_BRIEF:
             parts[declared[field].letter].append(_format_labeled_field(session, field))
@@ -35,32 +35,32 @@ def format_soap_lines(session: Session) -> HeadedLines:
 
 
 def _format_labeled_field(session: Session, field: str) -> str:
-    """`Sleep: six hours`: without its name nobody would know what it is."""
+    """Format `Sleep: six hours`, with the label of the field."""
     words = format_field(session, field)
     return f"{find_label(type(session), field)}: {words}" if words.strip() else ""
 
 
 def _format_new_palpation(session: Session) -> str:
-    """The findings, unless the observations say them already."""
+    """Format the findings, unless the observations begin with the sentence drafted from them."""
     sentence = draft_objective_sentence(session.palpation, session.marks)
-    told = bool(sentence) and session.observations.startswith(sentence)
-    return "" if told else format_palpation_brief(session.palpation)
+    is_repeated = bool(sentence) and session.observations.startswith(sentence)
+    return "" if is_repeated else format_palpation_brief(session.palpation)
 
 
 def _format_pain_brief(session: Session) -> str:
     worst = "" if session.pain_worst is None else f"worst {session.pain_worst}"
     now = "" if session.pain_now is None else f"pain {session.pain_now}"
-    said = _format_relative_pain("pain", session.pain_said)
-    return ", ".join(part for part in (now, worst, said) if part)
+    relative = _format_relative_pain("pain", session.pain_said)
+    return ", ".join(part for part in (now, worst, relative) if part)
 
 
-def _format_relative_pain(what: str, pain: RelativePain | None) -> str:
-    """Pain as the client put it: `pain said to be half as bad`."""
-    return f"{what} said to be {pain.words}" if pain else ""
+def _format_relative_pain(label: str, pain: RelativePain | None) -> str:
+    """Format pain in the client's words: `pain said to be half as bad`."""
+    return f"{label} said to be {pain.words}" if pain else ""
 
 
 def _format_first_question(session: Session) -> str:
-    """Today's first question with its answer; a question that nobody answered is not recalled."""
+    """Format the first question of the visit with its answer; empty if it was not answered."""
     if not session.first_answer:
         return ""
     question = session.first_question.strip()
@@ -75,20 +75,20 @@ def _format_after_brief(session: Session) -> str:
         change = f"pain after {session.pain_after}"
     else:
         change = f"{session.pain_now} → {session.pain_after}"
-    adverse = session.adverse_response.answer
-    said = _format_relative_pain("pain after", session.pain_after_said)
-    return ", ".join(
-        part for part in (change, said, f"adverse response: {adverse}" if adverse else "") if part
-    )
+    relative = _format_relative_pain("pain after", session.pain_after_said)
+    answer = session.adverse_response.answer
+    adverse = f"adverse response: {answer}" if answer else ""
+    return ", ".join(part for part in (change, relative, adverse) if part)
 
 
 def _format_tests(session: Session) -> str:
-    strength = [format_strength_line(each) for each in session.strength if each.filled]
-    return ", ".join([*strength, *(format_test_line(each) for each in session.tests if each.filled)])
+    strength = [format_strength_line(line) for line in session.strength if line.filled]
+    tests = [format_test_line(test) for test in session.tests if test.filled]
+    return ", ".join([*strength, *tests])
 
 
 def _format_scores(session: Session) -> str:
-    return ", ".join(words for each in session.scores if (words := format_score(each)))
+    return ", ".join(words for score in session.scores if (words := format_score(score)))
 
 
 def _format_home_program(session: Session) -> str:
@@ -100,13 +100,13 @@ def _format_next_check(session: Session) -> str:
 
 
 def _join_sentences(parts: Iterable[str]) -> str:
-    """Each part as a sentence: a large first letter and a full stop, unless it ends in one."""
-    kept = [make_sentence_case(part.strip()) for part in parts if part.strip()]
-    return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in kept)
+    """Make each part a sentence with a capital and a period, unless it already ends in punctuation."""
+    sentences = [make_sentence_case(part.strip()) for part in parts if part.strip()]
+    return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in sentences)
 
 
-# What is said in a way of its own: the fields that it holds, the first of which gives the letter. In this order they
-# stand before what else is recalled.
+# Formats of their own for some fields; the first field of each key gives the letter. They come in this order, before the
+# other fields that are declared as recalled.
 _BRIEF_FORMATS: Mapping[tuple[str, ...], Callable[[Session], str]] = {
     ("first_question", "first_answer"): _format_first_question,
     ("pain_now", "pain_worst", "pain_said"): _format_pain_brief,

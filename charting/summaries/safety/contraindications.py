@@ -1,4 +1,4 @@
-"""What the health history says about safety: absolute stops, places to keep off, precautions with what to do."""
+"""Finds contraindications in the health history: absolute stops, areas to avoid, and precautions with what to do."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -24,10 +24,10 @@ from charting.text.folding import fold
 
 
 class FoundContraindication(msgspec.Struct, frozen=True, kw_only=True):
-    """A contraindication that the client's own words raise.
+    """A contraindication that entries of the client's health history raise.
 
-    `entries` are those words, `places` where it holds: those that the entries name, else those that the condition
-    usually means. Empty: everywhere, or not said where.
+    `row` is the condition in the reference data, `entries` the client's own words. `places` are where it applies: the
+    places that the entries name, else those that the condition usually affects. Empty means everywhere, or unknown.
     """
 
     row: Contraindication
@@ -41,56 +41,63 @@ class FoundContraindication(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def kind(self) -> Literal["absolute", "local", "precaution"]:
-        """Whether it forbids massage, forbids it there, or changes it."""
+        """Whether it rules out massage altogether, rules it out at its places, or asks for a change."""
         return self.row.kind
 
     @property
     def condition(self) -> str:
-        """What it is called."""
+        """The name of the condition."""
         return self.row.condition
 
     @property
     def action(self) -> str:
-        """What to do about it."""
+        """What to do about the condition."""
         return self.row.action
 
     @property
     def line(self) -> str:
-        """As the banner shows it: `Osteoporosis (Fosamax weekly): Less pressure; no compression or forced motion`.
+        """The line of the banner: `Osteoporosis (Fosamax weekly): Less pressure; no compression or forced motion`.
 
-        An entry that is the very name of the condition is not said twice.
+        An entry that only repeats the name of the condition is left out.
         """
-        said = "; ".join(each for each in self.entries if fold(each) != fold(self.condition))
-        return f"{self.condition}{f' ({said})' if said else ''}: {self.action}"
+        entries = "; ".join(entry for entry in self.entries if fold(entry) != fold(self.condition))
+        return f"{self.condition}{f' ({entries})' if entries else ''}: {self.action}"
 
     @property
     def is_shaded(self) -> bool:
-        """Whether the figure shades its places: nothing is to be done there."""
+        """Whether the body figure shades its places, because massage is ruled out there."""
         return self.kind == "local" and bool(self.places)
 
 
 def find_contraindications(client: Client, on: date) -> tuple[FoundContraindication, ...]:
-    """The contraindications that the client's health history raises on that day, the absolute ones first."""
+    """Find the contraindications that the client's health history raises on that day, absolute stops first."""
     return _find_contraindications_cached(
         client.history, client.birth_date, on, custom_data.get_vocabulary_version()
     )
 
 
-def collect_shaded_places(found: tuple[FoundContraindication, ...]) -> tuple[SidedRegion, ...]:
-    """Where the figure is to be shaded: the places of all local contraindications."""
-    return tuple(dict.fromkeys(place for each in found if each.is_shaded for place in each.places))
+def collect_shaded_places(contraindications: tuple[FoundContraindication, ...]) -> tuple[SidedRegion, ...]:
+    """Collect the places that the body figure shades: those of all local contraindications."""
+    return tuple(
+        dict.fromkeys(
+            place
+            for contraindication in contraindications
+            if contraindication.is_shaded
+            for place in contraindication.places
+        )
+    )
 
 
-@lru_cache(
-    maxsize=8
-)  # asked again at each change of a note; more are not kept, for they are people's histories
+# Every change of a note asks again. The cache stays small because it holds people's health histories.
+@lru_cache(maxsize=8)
 def _find_contraindications_cached(
-    history: HealthHistory, born: date, on: date, _edition: int
+    history: HealthHistory, born: date, on: date, _vocabulary_version: int
 ) -> tuple[FoundContraindication, ...]:
-    """`_edition` is that of the clinic's own data, on which the conditions and the places of the body depend."""
-    found = (_check_condition(row, history, born, on) for row in list_contraindications() if row.terms)
+    """Depends on `_vocabulary_version` too, because a clinic can add conditions and places of its own."""
+    rows = (row for row in list_contraindications() if row.terms)
+    found = [result for row in rows if (result := _check_condition(row, history, born, on))]
     rank = {"absolute": 0, "local": 1, "precaution": 2}
-    return tuple(sorted((each for each in found if each), key=lambda each: rank[each.kind]))
+    return tuple(sorted(found, key=lambda contraindication: rank[contraindication.kind]))
 
 
 def _check_condition(
@@ -106,25 +113,28 @@ def _check_condition(
     return FoundContraindication(row=row, entries=entries, places=_find_places(row.where, entries))
 
 
-def _find_places(where: str, entries: tuple[str, ...]) -> tuple[SidedRegion, ...]:
-    """Those named, as far as it can be there: "Eliquis since the clot in the leg" thins the blood everywhere."""
-    if where == ANY_TERM:
+def _find_places(usual_places: str, entries: tuple[str, ...]) -> tuple[SidedRegion, ...]:
+    """Find where the condition applies: the places that the entries name, and if it is not usually there, those where it is.
+
+    `*` in the reference data means everywhere, whatever an entry names: "Eliquis since the clot in the leg" thins the
+    blood of the whole body.
+    """
+    if usual_places == ANY_TERM:
         return ()
-    named, usual = (
-        {place for entry in entries for place in find_places_in_text(entry)},
-        parse_place_list(where),
-    )
+    named = {place for entry in entries for place in find_places_in_text(entry)}
+    usual = parse_place_list(usual_places)
     return tuple(sorted(named if named and have_overlap(named, usual or named) else {*named, *usual}))
 
 
 def _list_entries(row: Contraindication, history: HealthHistory) -> Iterator[str]:
-    """The client's words in the lists that the condition is looked for in."""
+    """List the entries of the fields of the health history that the condition may appear in."""
     for field in split_terms(row.fields):
         value: str | tuple[str, ...] = getattr(history, field, ())
         yield from (entry for entry in ((value,) if isinstance(value, str) else value) if entry.strip())
 
 
 def _is_raised_by_entry(row: Contraindication, entry: str, born: date, on: date) -> bool:
+    """Tell whether the entry affirms the condition, within the days before `on` that the reference data sets."""
     if not is_condition_affirmed(entry, row.terms, row.unless, slips=row.slips):
         return False
     if row.within is None and row.beyond is None:

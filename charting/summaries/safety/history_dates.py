@@ -1,4 +1,4 @@
-"""When it was, as far as an entry of a health history tells: a year, a date, "five months ago", "at 19"."""
+"""Reads from an entry of the health history when it happened: a year, a date, "five months ago", "at 19"."""
 
 import re
 from calendar import monthrange
@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from charting.reference.charting_rules import list_history_words
 from charting.reference.custom_data import cache_by_vocabulary
 from charting.summaries.safety.term_matching import normalize_words
+from charting.text.dates import MONTHS
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(month.lower() for month in MONTHS)
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
 _MONTH_YEAR = re.compile(r"(?<![\d/])(\d{1,2})/(\d{4})\b")
@@ -21,23 +22,24 @@ _AGE = re.compile(r"\b(?:at|age|aged|at age)\s+(\d{1,2})\b(?!\s*(?:mg|mcg|%))")
 
 
 def find_latest_date(entry: str, born: date, on: date) -> date | None:
-    """The latest day that the entry may mean, none after `on`; None when it tells no time.
+    """Find the latest day that the entry may mean, never after `on`; None if it gives no time.
 
-    A year alone means its end: what may have been last month is taken for recent.
+    A year alone means its last day, so that what may have happened last month counts as recent.
     """
     words = normalize_words(entry)
-    found = [
+    days = [
         *_find_written_dates(entry.lower()),
         *_find_relative_dates(words, on),
         *_find_dates_by_age(words, born),
     ]
-    return max((min(day, on) for day in found), default=None)
+    return max((min(day, on) for day in days), default=None)
 
 
 def _find_written_dates(text: str) -> Iterator[date]:
+    """Yield the dates written out: `2024-03-05`, `3/5/24`, `3/2024`, `March 5, 2024`, `2024`."""
     for pattern, order in ((_ISO, (1, 2, 3)), (_SLASHED, (3, 1, 2)), (_MONTH_YEAR, (2, 1, 0))):
         for match in pattern.finditer(text):
-            year, month, day = (int(match[at]) if at else 0 for at in order)
+            year, month, day = (int(match[group]) if group else 0 for group in order)
             yield from _make_dates(year + 2000 if year < 100 else year, month, day)
     for match in _NAMED.finditer(text):
         yield from _make_dates(int(match[4]), _MONTHS.index(match[2]) + 1, int(match[1] or match[3] or 0))
@@ -47,28 +49,28 @@ def _find_written_dates(text: str) -> Iterator[date]:
 
 
 def _make_dates(year: int, month: int, day: int) -> Iterator[date]:
-    """That day, the last of the month when no day is told; nothing for a date that is none."""
+    """Yield that day, or the last day of the month for day 0; nothing if the calendar has no such day."""
     if 1 <= month <= 12 and day <= monthrange(year, month)[1]:
         yield date(year, month, day or monthrange(year, month)[1])
 
 
 def _find_relative_dates(words: str, on: date) -> Iterator[date]:
-    """`now`, `last week`, `five months ago`; `history of` is long past."""
+    """Yield the days of `now`, `last week`, `five months ago`; `history of` counts as long ago."""
     for match in _build_ago_pattern().finditer(words):
         count, unit = match[1], match[2]
         number = int(count) if count.isdigit() else _read_word_values("number")[count]
         yield on - timedelta(days=min(number * _read_word_values("unit")[unit], 365 * 100))
     for kind in ("now", "past"):
-        for said, days in _read_word_values(kind).items():
-            if re.search(rf"\b{said}\b", words):
+        for phrase, days in _read_word_values(kind).items():
+            if re.search(rf"\b{phrase}\b", words):
                 yield on - timedelta(days=days)
 
 
 def _find_dates_by_age(words: str, born: date) -> Iterator[date]:
-    """`at 19`, `as a child`."""
-    years = [int(match[1]) for match in _AGE.finditer(words)]
-    years += [value for said, value in _read_word_values("child").items() if re.search(rf"\b{said}\b", words)]
-    for age in years:
+    """Yield the last day of the year of `at 19`, `as a child`."""
+    ages = [int(match[1]) for match in _AGE.finditer(words)]
+    ages += [age for phrase, age in _read_word_values("child").items() if re.search(rf"\b{phrase}\b", words)]
+    for age in ages:
         yield date(born.year + age, 12, 31)
 
 

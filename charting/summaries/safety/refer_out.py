@@ -1,4 +1,4 @@
-"""What in an assessment asks for the physician, and the words for the letter: observations, never a diagnosis."""
+"""Finds in an assessment what calls for a physician, and drafts the letter: observations, never a diagnosis."""
 
 from collections.abc import Iterator
 
@@ -8,18 +8,19 @@ from charting.model.client import Client
 from charting.model.findings import SpecialTest, TestResult
 from charting.reference import loader
 from charting.reference.charting_rules import load_letter_words
-from charting.reference.entries import RedFlagQuestion
-from charting.reference.entries import SpecialTestEntry as Test
-from charting.summaries.wording import join_with_and
+from charting.reference.entries import RedFlagQuestion, SpecialTestEntry
 from charting.text.dates import format_date
 from charting.text.folding import fold
+from charting.text.wording import join_with_and
 
-LEAST_URGENCY = "tell"  # the urgency that only asks to let the physician know
+LEAST_URGENCY = "tell"  # only let the physician know
 
 
 def list_refer_out_reasons(assessment: Assessment) -> tuple[str, ...]:
-    """Why to refer out first: the red flags answered with yes and the tests that ask for it; empty when none does."""
-    flags = [known.suspect for known, _ in _find_red_flags(assessment) if known.urgency != LEAST_URGENCY]
+    """List why to refer out first: red flags answered yes, and positive tests that ask for it; empty if there are none."""
+    flags = [
+        question.suspect for question, _ in _find_red_flags(assessment) if question.urgency != LEAST_URGENCY
+    ]
     unknown = [
         flag.question
         for flag in assessment.red_flags
@@ -29,16 +30,14 @@ def list_refer_out_reasons(assessment: Assessment) -> tuple[str, ...]:
 
 
 def list_positive_tests(assessment: Assessment) -> tuple[str, ...]:
-    """The positive tests that end the massage and ask for the physician, by name."""
-    return tuple(known.name for known, _ in _find_refer_out_tests(assessment))
+    """List by name the positive tests that rule out massage and call for a physician."""
+    return tuple(entry.name for entry, _ in _find_refer_out_tests(assessment))
 
 
 def draft_referral_letter(assessment: Assessment, case: Case, client: Client) -> str:
-    """A draft of what the letter says, in three to five sentences; empty when nothing asks for the physician."""
-    reported, tests = (
-        list(_describe_red_flags(assessment)),
-        [_describe_test(*pair) for pair in _find_refer_out_tests(assessment)],
-    )
+    """Draft the letter in three to five sentences; empty if nothing calls for a physician."""
+    reported = list(_describe_red_flags(assessment))
+    tests = [_describe_test(*pair) for pair in _find_refer_out_tests(assessment)]
     if not (reported or tests):
         return ""
     words, born = load_letter_words(), client.birth_date
@@ -48,54 +47,55 @@ def draft_referral_letter(assessment: Assessment, case: Case, client: Client) ->
         day=format_date(assessment.happened_at),
         complaint=case.complaint.rstrip(". "),
     )
-    said = [
+    sentences = [
         opening,
         words.reported.format(flags=join_with_and(reported)) if reported else "",
         words.tests.format(tests=join_with_and(tests)) if tests else "",
         words.urgencies[_find_urgency(assessment)],
         words.closing,
     ]
-    return " ".join(sentence for sentence in said if sentence)
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _find_urgency(assessment: Assessment) -> str:
-    """The most urgent of what was found."""
+    """Find the urgency of the most urgent red flag or test."""
     words = load_letter_words()
-    asked: set[str] = {known.urgency for known, _ in _find_red_flags(assessment)}
-    asked |= {words.test_urgency for _ in _find_refer_out_tests(assessment)}
-    return next((urgency for urgency in words.urgencies if urgency in asked), "soon")
+    urgencies: set[str] = {question.urgency for question, _ in _find_red_flags(assessment)}
+    urgencies |= {words.test_urgency for _ in _find_refer_out_tests(assessment)}
+    return next((urgency for urgency in words.urgencies if urgency in urgencies), "soon")
 
 
 def _describe_red_flags(assessment: Assessment) -> Iterator[str]:
-    """Each yes in the letter's words with the client's own, or as it was asked where the list has it no more."""
+    """Describe each yes in the letter's words and the client's own; a question no longer on the list is quoted."""
     for flag in assessment.red_flags:
         if flag.present:
-            known = _find_known_flag(flag.question)
-            said = known.letter if known and known.letter else f"yes to “{flag.question}”"
-            yield f"{said} (“{flag.note.strip()}”)" if flag.note.strip() else said
+            question = _find_known_flag(flag.question)
+            words = question.letter if question and question.letter else f"yes to “{flag.question}”"
+            yield f"{words} (“{flag.note.strip()}”)" if flag.note.strip() else words
 
 
 def _find_red_flags(assessment: Assessment) -> Iterator[tuple[RedFlagQuestion, str]]:
-    """The known questions answered with yes, and what the client said."""
+    """Yield the questions on the list that were answered yes, with what the client said."""
     for flag in assessment.red_flags:
-        known = _find_known_flag(flag.question)
-        if flag.present and known is not None:
-            yield known, flag.note
+        question = _find_known_flag(flag.question)
+        if flag.present and question is not None:
+            yield question, flag.note
 
 
 def _find_known_flag(question: str) -> RedFlagQuestion | None:
-    wanted = fold(question)
-    return next((flag for flag in loader.list_red_flags() if fold(flag.question) == wanted), None)
+    folded = fold(question)
+    return next((flag for flag in loader.list_red_flags() if fold(flag.question) == folded), None)
 
 
-def _find_refer_out_tests(assessment: Assessment) -> Iterator[tuple[Test, SpecialTest]]:
-    known = {fold(test.name): test for test in loader.list_special_tests() if test.refer_out}
+def _find_refer_out_tests(assessment: Assessment) -> Iterator[tuple[SpecialTestEntry, SpecialTest]]:
+    """Yield the positive tests that call for a physician, each with its entry in the reference data."""
+    entries = {fold(entry.name): entry for entry in loader.list_special_tests() if entry.refer_out}
     for test in assessment.tests:
-        if test.result is TestResult.POSITIVE and fold(test.name) in known:
-            yield known[fold(test.name)], test
+        if test.result is TestResult.POSITIVE and fold(test.name) in entries:
+            yield entries[fold(test.name)], test
 
 
-def _describe_test(known: Test, test: SpecialTest) -> str:
+def _describe_test(entry: SpecialTestEntry, test: SpecialTest) -> str:
     sides = {
         Side.RIGHT: " on the right",
         Side.LEFT: " on the left",
@@ -103,5 +103,5 @@ def _describe_test(known: Test, test: SpecialTest) -> str:
         Side.NONE: "",
     }
     return load_letter_words().one_test.format(
-        name=known.name, side=sides[test.side], positive=known.positive
+        name=entry.name, side=sides[test.side], positive=entry.positive
     )

@@ -1,7 +1,7 @@
-"""Words of the data found in what a person typed: whole words, folded, in the plural or the singular.
+"""Finds terms of the reference data in what a person typed: whole folded words, singular or plural.
 
-A term of the data is one or several words; `anticoag*` stands for whatever begins so, `knee+replac*` for both words in
-any order. Bars separate terms.
+A term is one word or several. `anticoag*` matches any word with that beginning, `knee+replac*` both words in any order.
+Bars separate the terms of a cell.
 """
 
 import re
@@ -17,11 +17,11 @@ _DASHES = re.compile(r"(?<=[^\W\d])[-‐‑‒–—/](?=[^\W\d])")
 
 
 def normalize_words(text: str) -> str:
-    """The text as terms are looked for in it: folded, spelled as the data is, short forms in full, a blank for a hyphen."""
+    """Prepare text for a search for terms: folded, American spelling, abbreviations in full, hyphens and slashes as blanks."""
     words = fold(_DASHES.sub(" ", text))
-    for theirs, ours in _list_spellings():
-        words = words.replace(theirs, ours)
-    return _build_short_form_pattern().sub(lambda found: _map_short_forms()[found[0]], words)
+    for variant, spelling in _list_spellings():
+        words = words.replace(variant, spelling)
+    return _build_short_form_pattern().sub(lambda match: _map_short_forms()[match[0]], words)
 
 
 @cache_by_vocabulary
@@ -31,7 +31,7 @@ def _list_spellings() -> tuple[tuple[str, str], ...]:
 
 @cache_by_vocabulary
 def _build_short_form_pattern() -> re.Pattern[str]:
-    """`htn` as a word of its own: it stands in "tightness" too."""
+    """Match `htn` only as a whole word, because "tightness" contains it."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, _map_short_forms()))})\b")
 
 
@@ -41,37 +41,36 @@ def _map_short_forms() -> dict[str, str]:
 
 
 @cache
-def split_terms(listed: str) -> tuple[str, ...]:
-    """What stands between the bars of a cell of the data."""
-    return tuple(part.strip() for part in listed.split("|") if part.strip())
+def split_terms(cell: str) -> tuple[str, ...]:
+    """Split a cell of the reference data at its bars."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
 def find_terms(terms: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where a term of the cell stands in `text` (folded): from, to. A term of several parts stands at its first."""
-    for pattern in _build_term_patterns(terms):
-        found = [one.search(text) for one in pattern[1:]]
-        if all(found):
-            for match in pattern[0].finditer(text):
+    """Yield (start, end) of each term of the cell in `text` (normalized). A term with `+` is where its first part is."""
+    for first, *others in _build_term_patterns(terms):
+        if all(other.search(text) for other in others):
+            for match in first.finditer(text):
                 yield match.span()
 
 
 def has_term(terms: str, text: str) -> bool:
-    """Whether any of the terms stands in `text` (folded)."""
+    """Tell whether `text` (normalized) contains any of the terms."""
     return any(True for _ in find_terms(terms, text))
 
 
 @cache_by_vocabulary
 def _build_term_patterns(terms: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
-    """Terms of one part are looked for together; each further pattern must be found as well."""
-    listed = [term for term in split_terms(terms) if term != ANY_TERM]
-    single = [_make_term_regex(term) for term in listed if "+" not in term]
-    joined = [
+    """Build the patterns of a cell: all of a tuple must match. One pattern covers all terms without `+`."""
+    all_terms = [term for term in split_terms(terms) if term != ANY_TERM]
+    simple = [_make_term_regex(term) for term in all_terms if "+" not in term]
+    compound = [
         tuple(re.compile(_make_term_regex(part)) for part in term.split("+"))
-        for term in listed
+        for term in all_terms
         if "+" in term
     ]
-    together = [(re.compile("|".join(sorted(single, key=len, reverse=True))),)] if single else []
-    return (*together, *joined)
+    alternatives = [(re.compile("|".join(sorted(simple, key=len, reverse=True))),)] if simple else []
+    return (*alternatives, *compound)
 
 
 def _make_term_regex(term: str) -> str:

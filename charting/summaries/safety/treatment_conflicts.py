@@ -1,4 +1,4 @@
-"""Where a treatment line meets a contraindication: what is said, and under which code a reason is kept."""
+"""Finds treatment lines that conflict with a contraindication, each with a sentence and the code for a reason."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,38 +14,36 @@ from charting.summaries.safety.term_matching import split_terms
 from charting.text.folding import fold
 
 _PRESSURE_ORDER = tuple(pressure.value for pressure in Pressure if pressure)
-TEACHING_CATEGORY = "teaching"  # techniques that lay no hand on the client
+TEACHING_CATEGORY = "teaching"  # techniques without touch
 
 
 class TreatmentConflict(msgspec.Struct, frozen=True, kw_only=True):
-    """A treatment line against a contraindication. `row` is the line's place in the list, from 0.
+    """A treatment line that conflicts with a contraindication. `row` is the index of the line, from 0.
 
-    `code` is the same as long as technique, area, condition and, where it limits depth, pressure are: a reason about it
-    holds for them, and one for firm hands not for deep ones. Where massage is forbidden altogether, it is that of the
-    condition alone.
+    A documented reason belongs to the `code`, so the code names all that the reason depends on: technique, area, side,
+    condition, and the pressure where the condition limits it. A reason for firm pressure does not cover deep pressure.
+    A condition that rules out massage altogether is one code, whatever the line is.
     """
 
     code: str
     sentence: str
     row: int
-    raised: FoundContraindication
 
 
 def find_treatment_conflicts(
-    treatment: Sequence[Treatment], found: Iterable[FoundContraindication]
+    treatment: Sequence[Treatment], contraindications: Iterable[FoundContraindication]
 ) -> tuple[TreatmentConflict, ...]:
-    """Every treatment line that meets a raised contraindication; each needs a reason before signing."""
-    known = tuple(found)
+    """Find every treatment line that conflicts with a contraindication; each needs a reason before signing."""
+    to_check = tuple(contraindications)
     return tuple(
-        TreatmentConflict(code=_make_conflict_code(line, each), sentence=sentence, row=row, raised=each)
+        TreatmentConflict(code=_make_conflict_code(line, contraindication), sentence=sentence, row=row)
         for row, line in enumerate(treatment)
-        for each in known
-        if (sentence := _describe_conflict(line, each))
+        for contraindication in to_check
+        if (sentence := _describe_conflict(line, contraindication))
     )
 
 
 def _make_conflict_code(line: Treatment, found: FoundContraindication) -> str:
-    """No massage at all is asked about once, whatever the lines are."""
     if found.kind == "absolute":
         return f"conflict:{found.code}"
     depth = f":{line.pressure}" if found.row.deepest and line.pressure else ""
@@ -53,24 +51,25 @@ def _make_conflict_code(line: Treatment, found: FoundContraindication) -> str:
 
 
 def _describe_conflict(line: Treatment, found: FoundContraindication) -> str:
-    """Why the line should not be done, as a sentence; empty when nothing speaks against it."""
+    """Say in a sentence why not to do this; empty if nothing is against it."""
     technique = _find_technique(line.technique)
     if technique is not None and technique.category == TEACHING_CATEGORY:
         return ""
-    why = next(_generate_reasons(line, technique, found), "")
-    return f"{line.about}: {why} ({'; '.join(found.entries)}). {found.action}." if why else ""
+    reason = next(_generate_reasons(line, technique, found), "")
+    return f"{line.about}: {reason} ({'; '.join(found.entries)}). {found.action}." if reason else ""
 
 
 def _generate_reasons(
     line: Treatment, technique: Technique | None, found: FoundContraindication
 ) -> Iterator[str]:
+    """Yield what is against the line, the gravest first."""
     if found.kind == "absolute":
         yield f"no massage with {_format_within_sentence(found.condition)}"
-    where = find_places_in_text(line.areas, line.side or Side.BOTH)  # without a side it may be on either
-    if where and found.places and not have_overlap(where, found.places):
-        return  # a line that does not say where may be anywhere
+    places = find_places_in_text(line.areas, line.side or Side.BOTH)  # without a side it may be on either
+    if places and found.places and not have_overlap(places, found.places):
+        return  # a line that names no place may be anywhere
     if found.is_shaded:
-        yield f"the area is to be kept off, {_format_within_sentence(found.condition)}"
+        yield f"an area to avoid with {_format_within_sentence(found.condition)}"
     if found.kind == "local":
         return
     if technique is not None and {technique.id, technique.category} & set(split_terms(found.row.avoid)):
@@ -80,18 +79,17 @@ def _generate_reasons(
 
 
 def _find_technique(name: str) -> Technique | None:
-    """By its name, also without what stands behind the comma ("Joint mobilization, grades I–II"), or its short form."""
-    wanted, known = fold(name), loader.list_techniques()
-    exact = (each for each in known if wanted in (fold(each.name), fold(each.short)))
-    return next(exact, None) or next(
-        (each for each in known if wanted == fold(each.name.partition(",")[0])), None
-    )
+    """Find a technique by its name or short form, else by its name up to the comma ("Joint mobilization, grades I–II")."""
+    folded, techniques = fold(name), loader.list_techniques()
+    exact = (technique for technique in techniques if folded in (fold(technique.name), fold(technique.short)))
+    before_comma = (technique for technique in techniques if folded == fold(technique.name.partition(",")[0]))
+    return next(exact, None) or next(before_comma, None)
 
 
 def _find_usual_pressure(technique: Technique | None) -> str:
-    """The lightest pressure that is usual for the technique; empty where none is."""
-    said = fold(technique.pressure) if technique else ""
-    return next((word for word in said.split() if word in _PRESSURE_ORDER), "")
+    """Find the lightest pressure that is usual for the technique; empty if none is."""
+    words = fold(technique.pressure).split() if technique else []
+    return next((word for word in words if word in _PRESSURE_ORDER), "")
 
 
 def _is_deeper(pressure: str, limit: str) -> bool:
@@ -99,6 +97,6 @@ def _is_deeper(pressure: str, limit: str) -> bool:
 
 
 def _format_within_sentence(condition: str) -> str:
-    """As within a sentence; what is written in capitals stays."""
+    """Write the condition as inside a sentence: its first word in lower case, unless it is in capitals (DVT)."""
     head, _, rest = condition.partition(" ")
     return condition if head.isupper() else f"{head.lower()} {rest}".strip()

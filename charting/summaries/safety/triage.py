@@ -1,4 +1,4 @@
-"""Intake triage: what the first visit's answers speak for. The therapist decides."""
+"""Intake triage: which kind of care the answers of the first visit suggest. The therapist decides."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,13 +12,15 @@ from charting.summaries.case_at_signing import CaseAtSigning
 from charting.summaries.safety.contraindications import find_contraindications
 from charting.summaries.safety.refer_out import list_refer_out_reasons
 from charting.summaries.safety.term_matching import has_term, normalize_words
-from charting.summaries.wording import join_with_and, shorten_text
+from charting.text.wording import join_with_and, shorten_text
 
-IntakeFact = tuple[str, str, str]  # what was asked, what counts as, the client's own figure or words
+IntakeFact = tuple[
+    str, str, str
+]  # the question, the answer as triage.csv has it, the client's own figure or words
 
 
 class CareSuggestion(msgspec.Struct, frozen=True, kw_only=True):
-    """The kind of care that fits the answers, None while there are none, and a sentence for each of them."""
+    """The kind of care that fits the answers, None while there are none, with a sentence for each answer that counts."""
 
     kind: CareKind | None
     reasons: tuple[str, ...] = ()
@@ -27,28 +29,28 @@ class CareSuggestion(msgspec.Struct, frozen=True, kw_only=True):
 def suggest_care_kind(
     assessment: Assessment, case: Case, referrals: Iterable[Referral], client: Client
 ) -> CareSuggestion:
-    """What intake suggests. The rules are charting/reference/data/triage.csv.
+    """Suggest a kind of care by the rules in charting/reference/data/triage.csv.
 
-    Whatever asks for the physician decides alone. Else each answer gives points for medical and for wellness care:
-    twice the other's points decide, anything between is blended.
+    Any answer that calls for a physician decides alone. Otherwise each answer gives points to medical and to wellness
+    care: the one with at least twice the points of the other wins, anything in between is blended.
     """
     rules = [
-        (rule, what)
-        for fact, value, what in _collect_answers(assessment, client)
+        (rule, words)
+        for fact, value, words in _collect_answers(assessment, client)
         for rule in _find_rules(fact, value)
     ]
-    first = [(rule, what) for rule, what in rules if rule.refer]
-    if first:
-        return CareSuggestion(kind=CareKind.REFER_FIRST, reasons=_format_reasons(first))
+    refer_first = [(rule, words) for rule, words in rules if rule.refer]
+    if refer_first:
+        return CareSuggestion(kind=CareKind.REFER_FIRST, reasons=_format_reasons(refer_first))
     if not rules:
         return CareSuggestion(kind=None)
-    referred = any(each.case_id == case.id for each in referrals)
+    referred = any(referral.case_id == case.id for referral in referrals)
     rules += [(rule, "") for rule in _find_rules("referral", "on file" if referred else "none")]
     return CareSuggestion(kind=_decide_by_points([rule for rule, _ in rules]), reasons=_format_reasons(rules))
 
 
 def is_decided_otherwise(assessment: Assessment, case: CaseAtSigning) -> bool:
-    """Whether the therapist decided for another kind of care than intake suggests, which asks for a reason."""
+    """Tell whether the therapist chose another kind of care than intake suggests, which requires a reason."""
     decided = assessment.triage.decided
     if decided is None:
         return False
@@ -64,7 +66,7 @@ def _decide_by_points(rules: Sequence[TriageRule]) -> CareKind:
 
 
 def _format_reasons(rules: Iterable[tuple[TriageRule, str]]) -> tuple[str, ...]:
-    return tuple(f"{rule.reason.format(what=what)}." for rule, what in rules)
+    return tuple(f"{rule.reason.format(what=words)}." for rule, words in rules)
 
 
 def _find_rules(fact: str, value: str) -> Iterator[TriageRule]:
@@ -72,20 +74,16 @@ def _find_rules(fact: str, value: str) -> Iterator[TriageRule]:
 
 
 def _collect_answers(assessment: Assessment, client: Client) -> Iterator[IntakeFact]:
-    """What was asked at intake and answered."""
-    if first := list_refer_out_reasons(assessment):
-        yield "red flag", "yes", join_with_and(first)
+    """Yield what was answered at intake."""
+    if reasons := list_refer_out_reasons(assessment):
+        yield "red flag", "yes", join_with_and(reasons)
     stops = [
-        each
-        for each in find_contraindications(client, assessment.happened_at.date())
-        if each.kind == "absolute"
+        f"{contraindication.condition} ({contraindication.entries[0]})"
+        for contraindication in find_contraindications(client, assessment.happened_at.date())
+        if contraindication.kind == "absolute"
     ]
     if stops:
-        yield (
-            "absolute stop",
-            "raised",
-            join_with_and([f"{each.condition} ({each.entries[0]})" for each in stops]),
-        )
+        yield "absolute stop", "raised", join_with_and(stops)
     triage = assessment.triage
     yield from _find_severity(assessment)
     yield "specificity", triage.specificity.value, ""
@@ -94,16 +92,16 @@ def _collect_answers(assessment: Assessment, client: Client) -> Iterator[IntakeF
 
 
 def _find_severity(assessment: Assessment) -> Iterator[IntakeFact]:
-    """By the worst pain, else the pain now, on the scale from 0 to 10."""
+    """Grade the worst pain, else the pain now (NPRS, 0 to 10)."""
     pain = assessment.pain
-    figure = pain.now if pain.worst is None else pain.worst
-    if figure is not None:
+    score = pain.now if pain.worst is None else pain.worst
+    if score is not None:
         bands = [(int(word.terms), word.value) for word in list_triage_words() if word.fact == "severity"]
-        yield "severity", max(band for band in bands if band[0] <= figure)[1], str(figure)
+        yield "severity", max(band for band in bands if band[0] <= score)[1], str(score)
 
 
 def _find_goal_kinds(goal: str) -> Iterator[IntakeFact]:
     words = normalize_words(goal)
-    for each in list_triage_words():
-        if each.fact == "goal" and has_term(each.terms, words):
-            yield "goal", each.value, f"“{shorten_text(goal, 60)}”"
+    for row in list_triage_words():
+        if row.fact == "goal" and has_term(row.terms, words):
+            yield "goal", row.value, f"“{shorten_text(goal, 60)}”"

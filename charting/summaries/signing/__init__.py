@@ -1,1 +1,1 @@
-"""What a note must hold before it can be signed, and what in it is implausible."""
+"""What a note needs before it can be signed, and which of its values are implausible."""

@@ -1,4 +1,4 @@
-"""Whether a note holds what the clinic's profile asks: one question a check, answered from the records."""
+"""Checks a note against the clinic's charting profile: each check asks one question, which the records answer."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -20,7 +20,7 @@ from charting.summaries.safety.triage import is_decided_otherwise
 
 
 def find_incomplete_fields(note: Note, case_file: CaseAtSigning, profile: str) -> tuple[SigningIssue, ...]:
-    """What the profile of that id asks of the note and the chart does not hold, in the order of the profile."""
+    """List what the profile with that id requires and the chart lacks, in the order of the profile."""
     return tuple(
         SigningIssue(
             check.field or check.paths[0], _format_message(check), check.id, check.reasonable, check.cite
@@ -37,6 +37,7 @@ def _format_message(check: ProfileCheck) -> str:
 
 
 def _is_check_applicable(check: ProfileCheck, note: Note, case_file: CaseAtSigning) -> bool:
+    """Tell whether the condition of the check holds for this note and case."""
     match check.when:
         case CheckCondition.MEDICAL:
             return case_file.case.kind is not CaseKind.WELLNESS
@@ -54,7 +55,7 @@ def _is_check_applicable(check: ProfileCheck, note: Note, case_file: CaseAtSigni
 
 
 def _is_decision_matching(when: CheckCondition, note: Assessment, case_file: CaseAtSigning) -> bool:
-    """What the therapist decided, against what was found."""
+    """Compare what the therapist decided with what the assessment found."""
     if when is CheckCondition.CAUTION:
         return note.decision not in (None, Decision.TREAT)
     if when is CheckCondition.DESPITE:
@@ -71,6 +72,7 @@ def _get_note_day(note: Note) -> date:
 
 
 def _has_content(path: str, note: Note, case_file: CaseAtSigning) -> bool:
+    """Tell whether what the path names is charted; `ProfileCheck` explains the paths."""
     head, _, rest = path.partition(":")
     match head:
         case "every":
@@ -91,18 +93,18 @@ def _read_path(record: Any, path: str) -> Any:
 
 
 def _is_filled(value: object) -> bool:
-    """No pain is a figure; a question that was asked is answered."""
+    """Tell whether a value was charted. Zero pain is a score, and a question that was asked counts as charted."""
     if isinstance(value, AskedQuestion):
         return value.asked
     if isinstance(value, str):
         return bool(value.strip())
     if isinstance(value, tuple):
-        return any(_has_entry_content(each) for each in value)
+        return any(_has_entry_content(entry) for entry in value)
     return value is not None
 
 
 def _has_entry_content(entry: object) -> bool:
-    """An activity without its score, a line without its finding and a range that was not tested are no findings."""
+    """Tell whether a line says something: an activity needs its score, a range must have been tested."""
     if isinstance(entry, Activity):
         return entry.score is not None
     if isinstance(entry, RangeOfMotion) and entry.stated is RangeWord.NOT_TESTED:
@@ -110,9 +112,12 @@ def _has_entry_content(entry: object) -> bool:
     return entry.filled if isinstance(entry, NoteLine) else True
 
 
-def _has_valid_consent(wanted: str, note: Note, case_file: CaseAtSigning) -> bool:
-    """Whether such a consent holds on the day of the note, given at most so many days before when that is asked."""
-    kind, _, days = wanted.partition(":")
+def _has_valid_consent(requirement: str, note: Note, case_file: CaseAtSigning) -> bool:
+    """Tell whether a consent is in force on the day of the note.
+
+    `requirement` is `kind` or `kind:days`, such as `treatment:365`: with days, an older consent does not count.
+    """
+    kind, _, days = requirement.partition(":")
     day = _get_note_day(note)
     oldest = day - timedelta(days=int(days)) if days else date.min
     return any(

@@ -1,6 +1,7 @@
-"""What is impossible or unlikely, said where it is typed. Impossible values are refused; unlikely ones only asked about.
+"""Finds values that are impossible or unlikely, so that the editor can say so where they are typed.
 
-Limits and sentences are data: charting/reference/data/doubts.csv, and `most` in rom_norms.csv.
+A note with an impossible value cannot be signed; an unlikely one only raises a question. Limits and sentences are data:
+charting/reference/data/doubts.csv, and the column `most` of rom_norms.csv.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,8 +25,9 @@ from charting.reference.loader import (
 )
 from charting.summaries.safety.body_places import find_places_in_text
 from charting.text.folding import fold
+from charting.text.wording import format_count
 
-# The tables of a note with a side, and which column says where.
+# The tables of a note whose lines have a side, and the column that names the place.
 _PLACE_COLUMNS = {
     "palpation": "structure",
     "ranges": "joint",
@@ -37,63 +39,62 @@ _OTHER_SIDE = {Side.RIGHT: Side.LEFT, Side.LEFT: Side.RIGHT}
 
 
 def find_side_mismatches(note: Note, case: Case) -> Iterator[tuple[str, str]]:
-    """(path of the cell, sentence) of each such line: `treatment.0.side`."""
+    """Yield (path of the cell, sentence) for each line on the other side than the case: `treatment.0.side`."""
     for field, column in _PLACE_COLUMNS.items():
         records = getattr(note, field, ())
-        for at, sentence in find_rows_on_other_side(records, column, case):
-            yield f"{field}.{at}.side", sentence
+        for row, sentence in find_rows_on_other_side(records, column, case):
+            yield f"{field}.{row}.side", sentence
 
 
 def find_rows_on_other_side(records: Sequence[Any], column: str, case: Case) -> list[tuple[int, str]]:
-    """Which lines of one table are on the other side than the case, by place and sentence.
+    """List (row, sentence) for the lines of one table that are on the other side than the case.
 
-    None while any line in the same area is on the side of the case: both sides are compared, or both treated.
+    Lists none as long as any line in the same area is on the side of the case: then the therapist compared or treated
+    both sides.
     """
-    found: list[tuple[int, str]] = []
+    mismatches: set[tuple[int, str]] = set()
     for area, side in _find_sided_areas(case).items():
-        here = [
-            (at, record)
-            for at, record in enumerate(records)
+        in_area = [
+            (row, record)
+            for row, record in enumerate(records)
             if record.side and area in _find_areas(getattr(record, column))
         ]
-        if here and all(record.side is _OTHER_SIDE[side] for _, record in here):
-            sentence = get_plausibility_rules()["other_side"].sentence.format(
-                side=side, other=_OTHER_SIDE[side]
-            )
-            found += [(at, sentence) for at, _ in here]
-    return sorted(set(found))
+        if in_area and all(record.side is _OTHER_SIDE[side] for _, record in in_area):
+            sentence = _format_rule_message("other_side", side=side, other=_OTHER_SIDE[side])
+            mismatches.update((row, sentence) for row, _ in in_area)
+    return sorted(mismatches)
 
 
 def _find_sided_areas(case: Case) -> dict[str, Side]:
-    """The areas that the case has on one side only."""
-    sides: dict[str, set[Side]] = {}
-    for each in case.areas:
-        sides.setdefault(find_body_area(each.region), set()).add(each.side)
+    """Map the areas that the case has on one side only to that side."""
+    sides_by_area: dict[str, set[Side]] = {}
+    for area in case.areas:
+        sides_by_area.setdefault(find_body_area(area.region), set()).add(area.side)
     return {
-        area: next(iter(found))
-        for area, found in sides.items()
-        if len(found) == 1 and found <= set(_OTHER_SIDE)
+        name: next(iter(sides))
+        for name, sides in sides_by_area.items()
+        if len(sides) == 1 and sides <= set(_OTHER_SIDE)
     }
 
 
 @cache_by_vocabulary
-def _find_areas(where: str) -> set[str]:
-    """The wider areas that the words name; a motion of the spine goes to a side without being on one."""
-    if fold(where) in get_midline_joints():
+def _find_areas(text: str) -> set[str]:
+    """Find the wider areas that the words name. A joint in the midline has none: it moves to a side, but is on neither."""
+    if fold(text) in get_midline_joints():
         return set()
-    tested = _map_tests_to_regions().get(fold(where), "")
-    named = {place.region for place in find_places_in_text(tested or where)}
-    return {region.area for region in list_regions() if region.id in named} | {find_body_area(where)}
+    tested_region = _map_tests_to_regions().get(fold(text), "")
+    region_ids = {place.region for place in find_places_in_text(tested_region or text)}
+    return {region.area for region in list_regions() if region.id in region_ids} | {find_body_area(text)}
 
 
 @cache_by_vocabulary
 def _map_tests_to_regions() -> dict[str, str]:
-    """Folded names of special tests to the regions that they test; of two by one name the first."""
+    """Map folded names of special tests to the regions that they test; of two tests by one name, the first counts."""
     return {fold(test.name): test.region for test in reversed(list_special_tests())}
 
 
 class PlausibilityIssue(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence at a field of the note: `pain.worst`, or `ranges.2.degrees` for a cell of the third line."""
+    """A sentence about a field of the note. `path` is `pain.worst`, or `ranges.2.degrees` for a cell of the third line."""
 
     path: str
     sentence: str
@@ -101,7 +102,7 @@ class PlausibilityIssue(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_plausibility_issues(note: Note, case: Case) -> tuple[PlausibilityIssue, ...]:
-    """Everything in the note that is impossible or unlikely, in no order of weight."""
+    """Find everything in the note that is impossible or unlikely, in no order of weight."""
     return (
         *_check_note_values(note),
         *(
@@ -124,28 +125,28 @@ def _check_note_values(note: Note) -> Iterator[PlausibilityIssue]:
 
 
 def check_range_plausibility(record: RangeOfMotion) -> PlausibilityIssue | None:
-    """Degrees that no joint reaches, or far above what is normal; `path` is the column."""
+    """Check the degrees: more than the joint can reach is impossible, far above normal is unlikely. `path` is the column."""
     norm = find_rom_norm(record.joint, record.motion)
     value = record.degrees
     if norm is None or value is None:
         return None
-    said = {"value": value, "unit": norm.unit, "joint": record.joint, "motion": record.motion}
+    words = {"value": value, "unit": norm.unit, "joint": record.joint, "motion": record.motion}
     if norm.most is not None and value > norm.most:
         return PlausibilityIssue(
             path="degrees",
-            sentence=_format_rule_message("beyond_joint", **said, most=f"{norm.most:g}"),
+            sentence=_format_rule_message("beyond_joint", **words, most=f"{norm.most:g}"),
             impossible=True,
         )
     if norm.normal is not None and value > _compute_unlikely_degrees(norm.normal):
         return PlausibilityIssue(
             path="degrees",
-            sentence=_format_rule_message("above_normal_share", **said, normal=f"{norm.normal:g}"),
+            sentence=_format_rule_message("above_normal_share", **words, normal=f"{norm.normal:g}"),
         )
     return None
 
 
 def check_vitals_plausibility(vitals: Vitals) -> tuple[PlausibilityIssue, ...]:
-    """Vital signs that are unusual; `path` is the field."""
+    """Find unusual vital signs. `path` is the field."""
     fields = ("systolic", "diastolic", "pulse")
     return tuple(
         PlausibilityIssue(path=field, sentence=_format_rule_message(field, value=value))
@@ -155,17 +156,16 @@ def check_vitals_plausibility(vitals: Vitals) -> tuple[PlausibilityIssue, ...]:
 
 
 def _compute_unlikely_degrees(normal: float) -> float:
-    share, least = (
-        get_plausibility_rules()["above_normal_share"].high,
-        get_plausibility_rules()["above_normal_least"].high,
-    )
+    """Return the degrees above which a range is unlikely: a share of the norm, and at least some degrees above it."""
+    rules = get_plausibility_rules()
+    share, least = rules["above_normal_share"].high, rules["above_normal_least"].high
     return max(normal * (share or 1), normal + (least or 0))
 
 
 def _check_ranges(ranges: Sequence[RangeOfMotion]) -> Iterator[PlausibilityIssue]:
-    for at, record in enumerate(ranges):
-        if doubt := check_range_plausibility(record):
-            yield msgspec.structs.replace(doubt, path=f"ranges.{at}.{doubt.path}")
+    for row, record in enumerate(ranges):
+        if issue := check_range_plausibility(record):
+            yield msgspec.structs.replace(issue, path=f"ranges.{row}.{issue.path}")
 
 
 def _check_session_pain(note: Session) -> Iterator[PlausibilityIssue]:
@@ -189,28 +189,24 @@ def _check_pain_scores(pain: Pain, prefix: str) -> Iterator[PlausibilityIssue]:
 
 
 def _check_vitals(vitals: Vitals) -> Iterator[PlausibilityIssue]:
-    for doubt in check_vitals_plausibility(vitals):
-        yield msgspec.structs.replace(doubt, path=f"vitals.{doubt.path}")
+    for issue in check_vitals_plausibility(vitals):
+        yield msgspec.structs.replace(issue, path=f"vitals.{issue.path}")
 
 
 def _check_times(note: Session) -> Iterator[PlausibilityIssue]:
-    """How long the session and its lines took, and how far away the next visit is."""
+    """Check how long the session and its treatment lines took, and how far away the next visit is."""
     if note.ends_at is not None:
-        lasted = round((note.ends_at - note.starts_at).total_seconds() / 60)
-        if _is_outside_limits("long_session", lasted):
-            yield _make_issue("long_session", "ends_at", value=f"{lasted / 60:.1f}")
-        if note.minutes > lasted:
+        length = round((note.ends_at - note.starts_at).total_seconds() / 60)  # minutes
+        if _is_outside_limits("long_session", length):
+            yield _make_issue("long_session", "ends_at", value=f"{length / 60:.1f}")
+        if note.minutes > length:
             yield _make_issue(
-                "minutes_exceed", "treatment", value=note.minutes, other=_format_minutes(lasted)
+                "minutes_exceed", "treatment", value=note.minutes, other=format_count(length, "minute")
             )
     if note.next_visit is not None and _is_outside_limits(
         "next_visit_far", (note.next_visit - note.starts_at).days
     ):
         yield _make_issue("next_visit_far", "next_visit")
-
-
-def _format_minutes(count: int) -> str:
-    return f"{count} minute{'' if count == 1 else 's'}"
 
 
 def _is_outside_limits(rule_id: str, value: float) -> bool:

@@ -1,1 +1,1 @@
-"""All that happened to a client, newest first."""
+"""The timeline: everything that happened to a client, newest first."""

@@ -1,4 +1,4 @@
-"""All that happened, newest first: for the overview's timeline and the history tab."""
+"""Builds the timeline of a case or client, newest first: for the overview and the history tab."""
 
 from collections.abc import Iterable, Iterator
 from math import inf
@@ -6,8 +6,8 @@ from math import inf
 from charting.model.case import CaseStatus
 from charting.model.session import Visit, VisitStatus
 from charting.summaries.client_records import CaseRecords, ClientRecords
+from charting.summaries.notes.finding_text import format_assessment_title
 from charting.summaries.timeline.note_rows import (
-    format_assessment_title,
     make_assessment_row,
     make_plan_row,
     make_session_row,
@@ -18,17 +18,18 @@ from charting.summaries.timeline.paper_rows import (
     make_report_rows,
 )
 from charting.summaries.timeline.timeline_row import TimelineFilter, TimelineRow
-from charting.summaries.wording import shorten_text
+from charting.text.dates import format_clock_time
+from charting.text.wording import shorten_text
 
 
 def build_case_timeline(case: CaseRecords) -> tuple[TimelineRow, ...]:
-    """One case with the client's consents and contacts, newest first."""
+    """Build the timeline of one case, with the client's consents and contacts."""
     rows = [*_list_case_rows(case), *make_client_paper_rows(case.consents, case.contacts, case.providers)]
     return _sort_newest_first(rows)
 
 
 def build_client_timeline(file: ClientRecords) -> tuple[TimelineRow, ...]:
-    """Everything of the client, over all cases, newest first."""
+    """Build the timeline of all cases of a client."""
     rows = [*make_client_paper_rows(file.consents, file.contacts, file.providers)]
     for case in file.cases:
         rows += _list_case_rows(file.get_case_file(case))
@@ -40,7 +41,7 @@ def _sort_newest_first(rows: Iterable[TimelineRow]) -> tuple[TimelineRow, ...]:
 
 
 def _get_sort_moment(row: TimelineRow) -> float:
-    """What has a day only stands before that day's visits, as papers come before care; a discharge ends its day."""
+    """Sort a row without a time before the visits of its day, because papers come before care; a discharge after them."""
     if row.record == "care_case":
         return inf
     return row.at.timestamp() if row.at else 0.0
@@ -62,22 +63,22 @@ def _list_case_rows(case: CaseRecords) -> Iterator[TimelineRow]:
 
 
 def _list_addendum_rows(case: CaseRecords) -> Iterator[TimelineRow]:
-    owned: dict[str, tuple[str, TimelineFilter]] = {
+    titles_and_filters: dict[str, tuple[str, TimelineFilter]] = {
         **{note.id: (f"session {case.get_session_number(note)}", "sessions") for note in case.sessions},
         **{note.id: (format_assessment_title(note).lower(), "assessments") for note in case.assessments},
         **{note.id: ("plan", "assessments") for note in case.plans},
         **{report.id: ("report", "papers") for report in case.reports},
     }
     for addendum in case.addenda:
-        if addendum.record_id in owned:
-            name, shown_in = owned[addendum.record_id]
+        if addendum.record_id in titles_and_filters:
+            title, row_filter = titles_and_filters[addendum.record_id]
             yield TimelineRow(
                 on=addendum.written_at.date(),
                 at=addendum.written_at,
-                title=f"Addendum to {name}",
+                title=f"Addendum to {title}",
                 detail=shorten_text(addendum.text),
                 state="addendum",
-                filter=shown_in,
+                filter=row_filter,
                 record=addendum.kind,
                 record_id=addendum.record_id,
                 case_id=case.case.id,
@@ -89,7 +90,7 @@ def _make_visit_row(visit: Visit) -> TimelineRow:
         on=visit.starts_at.date(),
         at=visit.starts_at,
         title=f"Visit {visit.status}",
-        detail=f"planned for {visit.starts_at:%H:%M}",
+        detail=f"planned for {format_clock_time(visit.starts_at)}",
         state=visit.status,
         filter="sessions",
         record="visit",

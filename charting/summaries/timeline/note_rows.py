@@ -1,17 +1,21 @@
-"""Timeline rows of signed and drafted notes."""
+"""Makes the timeline rows of notes, signed ones and drafts."""
 
-from charting.model.assessment import Assessment, AssessmentKind
+from charting.model.assessment import Assessment
 from charting.model.plan import Plan
 from charting.model.session import Session
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.measures.measure_keys import format_measure_label, format_measure_value
-from charting.summaries.notes.finding_text import format_ranges_brief
+from charting.summaries.notes.finding_text import (
+    format_assessment_title,
+    format_plan_title,
+    format_ranges_brief,
+)
 from charting.summaries.timeline.timeline_row import TimelineRow, join_details
-from charting.summaries.wording import format_count, make_sentence_case, shorten_text
+from charting.text.wording import format_count, make_sentence_case, shorten_text
 
 
 def make_session_row(case: CaseRecords, note: Session) -> TimelineRow:
-    """`Session 4`: pain, techniques, how it was taken."""
+    """Make the row `Session 4`, with pain, techniques and the response."""
     return TimelineRow(
         on=note.starts_at.date(),
         at=note.starts_at,
@@ -34,7 +38,7 @@ def _format_pain(note: Session) -> str:
 
 
 def _format_techniques(note: Session) -> str:
-    """The first three: the row is for recognizing the visit."""
+    """List the first three: the row only has to tell visits apart."""
     names = list(dict.fromkeys(line.technique for line in note.treatment))
     return ", ".join(names[:3])
 
@@ -43,17 +47,10 @@ def _format_outcome(note: Session) -> str:
     return f"Adverse: {note.adverse_response.answer}" if note.adverse_response.answer else note.response
 
 
-def format_assessment_title(note: Assessment) -> str:
-    """`Initial assessment`, `Reassessment`, `Discharge assessment`."""
-    return (
-        "Reassessment" if note.kind is AssessmentKind.REASSESSMENT else f"{note.kind.capitalize()} assessment"
-    )
-
-
 def make_assessment_row(note: Assessment) -> TimelineRow:
-    """`Initial assessment`: pain, ranges, scores."""
+    """Make the row `Initial assessment`, with pain, ranges and scores."""
     scores = ", ".join(
-        _format_score(each.instrument, each.value) for each in note.scores if each.value is not None
+        _format_score(score.instrument, score.value) for score in note.scores if score.value is not None
     )
     pain = "" if note.pain.now is None else f"Pain {note.pain.now}"
     return TimelineRow(
@@ -70,7 +67,7 @@ def make_assessment_row(note: Assessment) -> TimelineRow:
 
 
 def _cut_between_parts(text: str, limit: int) -> str:
-    """As many of the parts between commas as fit: half a motion, or a motion without its figure, says nothing."""
+    """Cut after as many comma-separated parts as fit: a motion without its figure would say nothing."""
     if len(text) <= limit:
         return text
     return f"{text[: limit + 1].rpartition(', ')[0] or text[:limit]}…"
@@ -81,13 +78,8 @@ def _format_score(instrument_id: str, value: float) -> str:
     return f"{format_measure_label(key)} {format_measure_value(key, value)}"
 
 
-def format_plan_title(note: Plan) -> str:
-    """`Plan` for the first one of the case."""
-    return "Plan revised" if note.revision > 1 else "Plan"
-
-
 def make_plan_row(note: Plan) -> TimelineRow:
-    """`Plan revised`: the frequency and why."""
+    """Make the row `Plan revised`, with the frequency and the reason."""
     return TimelineRow(
         on=note.happened_at.date(),
         at=note.happened_at,

@@ -1,22 +1,22 @@
-"""Timeline rows of papers: referrals, reports, consents, and what was said to whom."""
+"""Makes the timeline rows of papers: referrals, reports, consents and contacts."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from charting.drawing.trend.trend_chart import format_short_date
 from charting.model.consent import Consent, Contact
 from charting.model.provider import Provider
 from charting.summaries.client_banner_content import find_first_diagnosis_code
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.timeline.timeline_row import TimelineRow, join_details
-from charting.summaries.wording import format_count, shorten_text
+from charting.text.dates import format_date
+from charting.text.wording import format_count, shorten_text
 
 
 def make_referral_rows(case: CaseRecords) -> Iterator[TimelineRow]:
-    """`Referral, Dr Okafor`: visits, until when, the code."""
+    """Make rows such as `Referral, Dr Okafor`, with the visits, the last day and the diagnosis code."""
     for referral in case.referrals:
         visits = format_count(referral.visits_authorized, "visit") if referral.visits_authorized else ""
-        until = f"to {format_short_date(referral.valid_until)}" if referral.valid_until else ""
+        until = f"to {format_date(referral.valid_until, year=False)}" if referral.valid_until else ""
         yield TimelineRow(
             on=referral.received,
             title=f"Referral, {case.providers[referral.provider_id].spoken_name}",
@@ -30,13 +30,13 @@ def make_referral_rows(case: CaseRecords) -> Iterator[TimelineRow]:
 
 
 def make_report_rows(case: CaseRecords) -> Iterator[TimelineRow]:
-    """`Progress report to Dr Okafor`: the visits it covers."""
+    """Make rows such as `Progress report to Dr Okafor`, with the visits that the report covers."""
     for report in case.reports:
         yield TimelineRow(
             on=report.issued_at.date(),
             at=report.issued_at,
             title=f"{report.title} to {case.providers[report.provider_id].spoken_name}",
-            detail=f"Visits {format_short_date(report.period_from)} to {format_short_date(report.period_to)}",
+            detail=f"Visits {format_date(report.period_from, year=False)} to {format_date(report.period_to, year=False)}",
             state=report.delivery,
             filter="papers",
             record="report",
@@ -48,7 +48,7 @@ def make_report_rows(case: CaseRecords) -> Iterator[TimelineRow]:
 def make_client_paper_rows(
     consents: Iterable[Consent], contacts: Iterable[Contact], providers: Mapping[str, Provider]
 ) -> Iterator[TimelineRow]:
-    """Contacts and consents, which may belong to no case; a consent that was revoked has a second row for it."""
+    """Make rows for contacts and consents, which may belong to no case. A revoked consent has two rows."""
     yield from (_make_contact_row(contact, providers) for contact in contacts)
     for consent in consents:
         name = _format_consent_name(consent, providers)
@@ -58,11 +58,11 @@ def make_client_paper_rows(
 
 
 def _make_contact_row(contact: Contact, providers: Mapping[str, Provider]) -> TimelineRow:
-    whom = providers[contact.provider_id].spoken_name if contact.provider_id else "client"
+    who = providers[contact.provider_id].spoken_name if contact.provider_id else "client"
     return TimelineRow(
         on=contact.at.date(),
         at=contact.at,
-        title=f"{contact.channel.capitalize()}, {whom}",
+        title=f"{contact.channel.capitalize()}, {who}",
         detail=shorten_text(contact.what),
         state="contact",
         filter="papers",

@@ -1,4 +1,4 @@
-"""One thing that happened, as the timeline shows it."""
+"""One row of the timeline."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -16,10 +16,9 @@ TIMELINE_FILTERS: tuple[tuple[str, TimelineFilter | None], ...] = (
 
 
 class TimelineRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that happened. `record` is the table's name and `record_id` the record to open.
+    """One event. `record` is the table and `record_id` the record to open: for an addendum, the record it belongs to.
 
-    An addendum opens the note that it belongs to. `at` is the moment where one is known.
-    Plans stand with the assessments.
+    `at` is None if only the day is known. The filter "assessments" shows plans too.
     """
 
     on: date
@@ -34,5 +33,5 @@ class TimelineRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def join_details(parts: Iterable[str]) -> str:
-    """The parts of a detail line that say something, with dots between."""
+    """Join the non-empty parts of a detail line with dots."""
     return " · ".join(part for part in parts if part.strip())

@@ -14,7 +14,7 @@ from charting.clinic_file import open_clinic_file
 from charting.errors import NotFound, NotPermitted, Refused
 from charting.model.clinic import Clinic, Therapist
 from charting.model.record import seal
-from tests.charting.sample_chart import (
+from tests.support.sample_clinic import (
     NOON,
     PDF,
     Sample,
@@ -148,5 +148,5 @@ def test_without_a_release_nothing_is_issued(sample: Sample) -> None:
 
 
 def test_a_page_that_is_not_there_is_said(sample: Sample) -> None:
-    with pytest.raises(NotFound, match="not in the chart"):
+    with pytest.raises(NotFound, match="not in the clinic file"):
         sample.chart.issued_pdfs.get_pdf("nothing")

@@ -21,7 +21,7 @@ from charting.model.assessment import AssessmentKind, CareKind, Triage
 from charting.model.case import CaseKind
 from charting.model.note import NoteStatus, SigningReason
 from charting.model.session import Pressure, Treatment, Visit, VisitStatus
-from tests.charting.sample_chart import NOON, Sample, complete_assessment, complete_session
+from tests.support.sample_clinic import NOON, Sample, complete_assessment, complete_session
 
 
 def test_a_second_draft_of_a_case_is_the_first_one(sample: Sample) -> None:
@@ -135,7 +135,7 @@ def test_a_revised_plan_takes_over_no_reasons(sample: Sample) -> None:
     second = start_plan(sample.chart, sample.who, sample.case)
     with pytest.raises(IncompleteNote) as caught:
         sign_note(sample.chart, sample.who, second.with_changes(reason="Better"))
-    assert [each.code for each in caught.value.issues] == ["goals"]
+    assert [each.rule_code for each in caught.value.issues] == ["goals"]
 
 
 def test_an_addendum_has_author_time_and_words(sample: Sample) -> None:
@@ -160,7 +160,9 @@ def test_what_speaks_against_the_treatment_is_answered_before_signing(sample: Sa
     with pytest.raises(IncompleteNote, match="apixaban") as caught:
         sign_note(sample.chart, sample.who, draft)
     (found,) = caught.value.issues
-    answered = draft.with_changes(reasons=(SigningReason(about=found.code, words="Dr Okafor cleared it."),))
+    answered = draft.with_changes(
+        reasons=(SigningReason(about=found.rule_code, words="Dr Okafor cleared it."),)
+    )
     signed = sign_note(sample.chart, sample.who, answered)
     assert sample.chart.sessions.get(signed.id).reasons == answered.reasons
 

@@ -9,7 +9,7 @@ from charting.measures.instrument_form import Instrument, Threshold
 from charting.measures.instruments import get_instrument, list_instruments, load_shipped_instruments
 from charting.measures.judge import judge
 from charting.reference.loader import list_body_areas
-from tests.charting.measures.worked import WORKED
+from tests.charting.measures.worked_verdicts import WORKED
 
 
 @pytest.mark.parametrize(("name", "baseline", "now", "region", "change", "meaningful"), WORKED)

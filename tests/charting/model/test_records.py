@@ -20,7 +20,7 @@ from charting.model.plan import Goal, HomeTask, Plan
 from charting.model.provider import Provider, is_npi
 from charting.model.record import encode_record, make_record_id, seal
 from charting.model.session import Session, Treatment
-from tests.charting.sample_chart import (
+from tests.support.sample_clinic import (
     CENTRAL,
     NOON,
     a_client,
@@ -88,9 +88,9 @@ def test_what_is_not_understood_cannot_be_signed(draft: Assessment | Plan | Sess
     with pytest.raises(IncompleteNote) as caught:
         sign_draft(draft.with_changes(unread={"ranges": "12o"}), "Rosa", NOON)
     (found,) = caught.value.issues
-    assert (found.field, found.reasonable) == ("ranges", False)
-    assert "“12o”" in found.sentence
-    assert found.sentence in str(caught.value)
+    assert (found.field, found.can_be_overridden) == ("ranges", False)
+    assert "“12o”" in found.message
+    assert found.message in str(caught.value)
 
 
 def test_carried_lines_cannot_be_signed_before_they_are_confirmed() -> None:

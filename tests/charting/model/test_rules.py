@@ -36,7 +36,7 @@ from charting.model.plan import Goal, HomeTask, Plan
 from charting.model.provider import Provider
 from charting.model.report import Delivery, Report
 from charting.model.session import GoalReading, Session, Treatment, Visit
-from tests.charting.sample_chart import CENTRAL, NOON
+from tests.support.sample_clinic import CENTRAL, NOON
 from tools.data_format import STRUCTS
 
 NAIVE = datetime(2026, 3, 2, 12)  # noqa: DTZ001

@@ -16,7 +16,7 @@ from charting.model.record import Record, encode_record, seal
 from charting.model.session import Visit
 from charting.storage.sqlite.connection import Row, Value
 from charting.storage.tables import TABLES
-from tests.charting.sample_chart import CENTRAL, NOON, Sample, a_case, a_client, a_report, log_of
+from tests.support.sample_clinic import CENTRAL, NOON, Sample, a_case, a_client, a_report, log_of
 
 
 def everything(clinic_file: ClinicFile) -> dict[str, list[Record]]:

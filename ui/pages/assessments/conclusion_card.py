@@ -13,7 +13,7 @@ from charting.summaries.safety.refer_out import draft_referral_letter
 from ui.pages.assessments import texts
 from ui.pages.notes.note_cards import NoteCard
 from ui.theme import Role, set_style_role
-from ui.widgets.cards.soap_card import Notice
+from ui.widgets.cards.notices import Notice
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.fields.basic_fields import TextField
 from ui.widgets.fields.segmented_field import SegmentedField

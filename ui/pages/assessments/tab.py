@@ -8,7 +8,6 @@ from charting.actions.notes import start_assessment
 from charting.clinic_file import ClinicFile
 from charting.model.assessment import Assessment, AssessmentKind
 from charting.model.clinic import Therapist
-from charting.storage.gateway import Gateway
 from charting.summaries.client_records import CaseRecords
 from ui.core.chart_client import ChartClient
 from ui.core.settings import Settings
@@ -16,9 +15,9 @@ from ui.pages.assessments import texts
 from ui.pages.assessments.editor import AssessmentEditor
 from ui.pages.notes.tab import NoteTab, format_short_day
 from ui.theme import Tone
-from ui.widgets.cards.soap_card import EmptyState
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.action_button import ActionButton
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 class AssessmentsTab(NoteTab[Assessment]):
@@ -49,9 +48,9 @@ class AssessmentsTab(NoteTab[Assessment]):
         """List the assessments, newest first."""
         return tuple(reversed(case.assessments))
 
-    def get_gateway(self, clinic_file: ClinicFile) -> Gateway[Assessment]:
-        """Return the gateway of assessments."""
-        return clinic_file.assessments
+    def read_note(self, clinic_file: ClinicFile, note_id: str) -> Assessment:
+        """Read one assessment."""
+        return clinic_file.assessments.get(note_id)
 
     def make_editor(self) -> AssessmentEditor:
         """Make the editor and connect its Discard button."""

@@ -12,7 +12,7 @@ from charting.summaries.client_records import CaseRecords, ClientRecords
 from ui.pages.client import texts
 from ui.pages.client.alert_box import AlertBox
 from ui.theme import Role, make_plain_label, set_style_role, tokens
-from ui.widgets.cards.soap_card import ChipLabel
+from ui.widgets.cards.badges import ChipLabel
 from ui.widgets.controls.input_controls import NoWheelComboBox
 from ui.widgets.text.text_run_label import (
     NO_BREAK,

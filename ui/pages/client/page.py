@@ -16,7 +16,7 @@ from ui.pages.base import ClientTab, WindowPage
 from ui.pages.client.client_banner import ClientBanner
 from ui.pages.lazy_pages import LazyPages
 from ui.theme import Role, set_style_role
-from ui.widgets.navigation.tab_bar import CommandTabBar
+from ui.widgets.navigation import CommandTabBar
 
 # Each tab, loaded and made when it is first asked for: its module and its class.
 TABS = {

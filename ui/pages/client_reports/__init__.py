@@ -1,1 +1,1 @@
-"""Reports of one client: the page to come beside its sentences, and those that were issued."""
+"""The reports of one client: a new one with its page beside its sentences, and those that were issued."""

@@ -1,4 +1,4 @@
-"""The very page: a PDF drawn by pdfium, as wide as there is room."""
+"""A preview of the actual PDF page, drawn by pdfium as wide as there is room."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 
 from ui.theme import Role, set_style_role
 
-PIXELS_PER_POINT = 2.0  # pixels a point: sharp on a dense screen too
+PIXELS_PER_POINT = 2.0  # sharp on a high-density screen too
 POINTS_PER_INCH = 72
 
 
 def render_page_image(pdf: bytes, scale: float = PIXELS_PER_POINT) -> QImage:
-    """The first page as an image, `scale` pixels a point. Safe on any thread."""
+    """The first page as an image at `scale` pixels per point. Safe on any thread."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
@@ -25,7 +25,7 @@ def render_page_image(pdf: bytes, scale: float = PIXELS_PER_POINT) -> QImage:
 
 
 class PagePreview(QScrollArea):
-    """Shows a page; scrolls with the arrow keys when it has the focus."""
+    """Shows a page. The arrow keys scroll it while it has the focus."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,18 +41,18 @@ class PagePreview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_image(self, image: QImage) -> None:
-        """Show this page; the place scrolled to is kept."""
+        """Show this page without losing the scroll position."""
         self._pixels = QPixmap.fromImage(image)
         self._fit_to_width()
 
-    def show_message(self, words: str) -> None:
-        """Show words instead of a page."""
+    def show_message(self, text: str) -> None:
+        """Show a message instead of a page."""
         self._pixels = QPixmap()
         self._page.setPixmap(QPixmap())
-        self._page.setText(words)
+        self._page.setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The page takes the new width."""
+        """Fit the page to the new width."""
         super().resizeEvent(event)
         self._fit_to_width()
 
@@ -61,6 +61,6 @@ class PagePreview(QScrollArea):
             return
         ratio = self.devicePixelRatioF()
         width = int(min(self.viewport().width() - 8, 900) * ratio)
-        shown = self._pixels.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-        shown.setDevicePixelRatio(ratio)
-        self._page.setPixmap(shown)
+        scaled = self._pixels.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        scaled.setDevicePixelRatio(ratio)
+        self._page.setPixmap(scaled)

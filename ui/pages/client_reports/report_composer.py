@@ -1,4 +1,4 @@
-"""The report to come: its kind, whom it goes to, and its few sentences, which the therapist may change."""
+"""Composing a report: its kind, whom it goes to, and its few sentences, which the therapist may edit."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,19 +11,20 @@ from charting.summaries.paper_content import PaperSentences
 from reports.papers import PAPER_KINDS, find_paper_kind
 from ui.pages.client_reports import texts
 from ui.theme import Role, set_style_role
-from ui.widgets.cards.soap_card import Card, Notice
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import Notice
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.fields.basic_fields import ChoiceField, TextField
 
-TYPING_PAUSE_MS = 250  # after the last key, before the page is drawn anew
+TYPING_PAUSE_MS = 250  # from the last key until the page is redrawn
 
 
 class ReportComposer(QWidget):
-    """`issue_buttons` stand where they never scroll away. `fields` are those of the kind on show, by sentence.
+    """The form of a new report. `issue_buttons` are laid out by the tab, where they never scroll out of sight.
 
-    `changed` when the page is to be drawn anew; `kind_chosen(code)` when another kind of report is asked for, a choice
-    that is offered only where there is more than one; `redraft_requested` for the sentences of the chart;
-    `print_requested`, `save_requested`, `consent_requested`.
+    Emits `changed` when the page has to be redrawn, `kind_chosen(code)` when another kind of report is chosen (the
+    choice is offered only if there is more than one kind), `redraft_requested` for fresh sentences from the chart, and
+    `print_requested`, `save_requested` and `consent_requested`.
     """
 
     changed = Signal()
@@ -46,8 +47,8 @@ class ReportComposer(QWidget):
         self.addressee_field.changed.connect(lambda _: self._handle_addressee_change())
         self.kind = next(iter(PAPER_KINDS))
         self._fields_by_kind = {kind: self._make_fields(kind) for kind in PAPER_KINDS}
-        self._settle = QTimer(self, interval=TYPING_PAUSE_MS, singleShot=True)
-        self._settle.timeout.connect(self.changed)
+        self._typing_pause = QTimer(self, interval=TYPING_PAUSE_MS, singleShot=True)
+        self._typing_pause.timeout.connect(self.changed)
         self.is_edited = False
         self.redraft_button = ActionButton(texts.DRAFT_AGAIN)
         set_style_role(self.redraft_button, Role.QUIET)
@@ -65,11 +66,11 @@ class ReportComposer(QWidget):
 
     @property
     def fields(self) -> dict[str, TextField]:
-        """The sentences of the kind on show, by their names."""
+        """The fields of the kind that is shown, by the name of the sentence."""
         return self._fields_by_kind[self.kind]
 
     def show_kind(self, kind: str) -> None:
-        """Offer the sentences of that kind of report. What they hold is that kind's own."""
+        """Show the fields for the sentences of that kind of report. Each kind has fields of its own."""
         self.kind = kind
         self.kind_field.set_value(kind)
         title = find_paper_kind(kind).title
@@ -78,15 +79,15 @@ class ReportComposer(QWidget):
         self._show_fields(composing=True)
 
     def flush_typing(self) -> None:
-        """Tell of what was typed just now, without waiting for the pause."""
-        if self._settle.isActive():
-            self._settle.stop()
+        """Emit `changed` now for what was just typed, without waiting for the pause."""
+        if self._typing_pause.isActive():
+            self._typing_pause.stop()
             self.changed.emit()
 
     def show_case(self, case: CaseRecords) -> None:
-        """Offer the providers, the referrer first; keep the one chosen for this case."""
-        same = self._case is not None and self._case.case.id == case.case.id
-        chosen = self.addressee_field.get_value() if same else None
+        """Offer the providers, the referrer first. The one already chosen for this case stays chosen."""
+        is_same_case = self._case is not None and self._case.case.id == case.case.id
+        chosen = self.addressee_field.get_value() if is_same_case else None
         self._case = case
         self._providers = _order_addressees(case)
         self.addressee_field.combo.clear()
@@ -97,42 +98,42 @@ class ReportComposer(QWidget):
         self._show_release()
 
     def get_addressee(self) -> Provider | None:
-        """Whom it goes to."""
+        """The provider whom the report goes to, or None."""
         return self._providers.get(str(self.addressee_field.get_value()))
 
     def focus_first_sentence(self) -> None:
-        """Put the cursor where writing begins."""
+        """Put the cursor into the first sentence."""
         first = next(iter(self.fields.values()), self.addressee_field)
         first.setFocus()
 
     def collect_sentences(self) -> PaperSentences | None:
-        """The sentences as they stand; None while they are to come from the chart."""
+        """The sentences as edited, or None if the therapist left the drafted ones alone."""
         if not self.is_edited:
             return None
         sentences: type[PaperSentences] = find_paper_kind(self.kind).sentences
         return sentences(**{name: str(field.get_value()) for name, field in self.fields.items()})
 
-    def show_sentences(self, words: PaperSentences | None, *, typed: bool = False) -> None:
-        """Show what was drafted from the chart, or was `typed` before; None empties the fields."""
-        self._settle.stop()
+    def show_sentences(self, sentences: PaperSentences | None, *, typed: bool = False) -> None:
+        """Show the sentences drafted from the chart, or `typed` ones from before; None clears the fields."""
+        self._typing_pause.stop()
         for name, field in self.fields.items():
-            field.set_value(getattr(words, name) if words else "")
+            field.set_value(getattr(sentences, name) if sentences else "")
         self.is_edited = typed
 
-    def warn_of_lost_letters(self, lost: set[str]) -> None:
-        """Say which letters the page cannot show, so that no name is spoiled unseen."""
+    def warn_of_lost_letters(self, letters: set[str]) -> None:
+        """Name the letters that the page cannot show, so that nobody overlooks a damaged name."""
         self.lost_letters_notice.show_notice(
-            texts.LETTERS.format(" ".join(sorted(lost))) if lost else "", "warn"
+            texts.LETTERS.format(" ".join(sorted(letters))) if letters else "", "warn"
         )
 
     def set_ready(self, ready: bool) -> None:
-        """Whether there is a page that could be issued."""
-        released = self._is_released()
+        """Enable the issue buttons if there is a page and a release to the addressee."""
+        is_released = self._is_released()
         for button in (self.print_button, self.save_button):
-            button.setEnabled(ready and released)
+            button.setEnabled(ready and is_released)
 
     def set_reading(self, reading: bool) -> None:
-        """While an issued page is shown there is nothing to compose, only to print or save again."""
+        """Hide the form while an issued page is read: it can only be printed or saved again."""
         self._show_fields(composing=not reading)
         if reading:
             self.release_notice.show_notice("")
@@ -150,7 +151,7 @@ class ReportComposer(QWidget):
                 field.setVisible(composing and kind == self.kind)
 
     def _make_fields(self, kind: str) -> dict[str, TextField]:
-        """A field for each sentence of that kind of report, in the order and with the labels that it declares."""
+        """A field for each sentence of that kind of report, in the declared order and with the declared labels."""
         sentences: type[PaperSentences] = find_paper_kind(kind).sentences
         fields = {
             name: TextField(find_label(sentences, name), lines=2, most=9)
@@ -182,7 +183,7 @@ class ReportComposer(QWidget):
 
     def _handle_typing(self) -> None:
         self.is_edited = True
-        self._settle.start()
+        self._typing_pause.start()
 
     def _lay_out(self) -> None:
         keys = QHBoxLayout(self.issue_buttons)
@@ -200,7 +201,7 @@ class ReportComposer(QWidget):
 
 
 def _order_addressees(case: CaseRecords) -> dict[str, Provider]:
-    """Who could get it: those who referred this case, newest first, then whoever has a release, then all others."""
+    """Every provider by id: those who referred this case, newest first, then those with a release, then the rest."""
     referrers = [referral.provider_id for referral in reversed(case.referrals)]
     released = [consent.provider_id for consent in case.consents if consent.provider_id]
     others = sorted(case.providers, key=lambda key: case.providers[key].name)

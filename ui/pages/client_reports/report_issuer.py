@@ -1,4 +1,4 @@
-"""Letting a page leave: as a file or on paper, and recorded either way."""
+"""Issuing a report: as a file or on paper, and recorded either way."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,11 +21,11 @@ from ui.pages.client_reports.page_preview import POINTS_PER_INCH, render_page_im
 from ui.widgets.dialogs.standard_dialogs import show_message
 
 NO_PRINTER = "The printer did not take the page. The report is recorded; save it as PDF or print it again from the list."
-DOTS_PER_INCH = 300  # per inch: as sharp as a fax or an office printer shows
+DOTS_PER_INCH = 300  # as sharp as a fax or an office printer can show
 
 
 def ask_printer(parent: QWidget, paper: PaperSize) -> object | None:
-    """The printer that the person chose in the print dialog, or None. The paper is set beforehand."""
+    """The printer chosen in the system's print dialog, or None. The paper size is set beforehand."""
     from PySide6.QtGui import QPageSize
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -61,7 +61,7 @@ class PreparedReport(NamedTuple):
 
 
 class ReportIssuer(QObject):
-    """Asks where to, issues and records; says what came of it. `issued` when a page is recorded."""
+    """Asks for a file or a printer, issues the report, and says how it went. Emits `issued` once it is recorded."""
 
     issued = Signal()
 
@@ -70,16 +70,16 @@ class ReportIssuer(QObject):
         self._chart_client, self._window = chart_client, parent
 
     def ask_and_save(self, report: PreparedReport, chart_label: str) -> None:
-        """Ask for the file; the name offered holds the chart number, not the client's."""
+        """Ask for the file. The suggested name holds the chart number, never the client's name."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = format_report_file_name(report.kind, chart_label, clock.today())
-        offered = str(Path(folder) / name)
-        chosen, _ = QFileDialog.getSaveFileName(self._window, texts.SAVE_TITLE, offered, texts.PDF_FILES)
+        suggested = str(Path(folder) / name)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, texts.SAVE_TITLE, suggested, texts.PDF_FILES)
         if chosen:
             self.save_to_file(report, Path(chosen))
 
     def save_to_file(self, report: PreparedReport, chosen: Path) -> None:
-        """Write the page there."""
+        """Write the page to that file and record it."""
         self._chart_client.run_action(
             lambda clinic_file, who: save_report_as(
                 clinic_file, who, *report.make(clinic_file, who, Delivery.SAVED), chosen
@@ -94,7 +94,7 @@ class ReportIssuer(QObject):
         self._chart_client.show_status(texts.SAVED.format(out.name))
 
     def ask_and_print(self, report: PreparedReport, paper: PaperSize) -> None:
-        """The system's print dialog, then the record, then the paper."""
+        """Show the print dialog; then record the report and print it."""
         printer = ask_printer(self._window, paper)
         if printer is not None:
             self.print_to_printer(report, printer)

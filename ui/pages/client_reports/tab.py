@@ -1,4 +1,4 @@
-"""The client's Reports tab: the sentences at the left, the very page beside them, and what was issued before."""
+"""The client's Reports tab: the sentences on the left, the actual page beside them, and what was issued before."""
 
 from collections.abc import Callable
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from charting import clock
 from charting.clinic_file import ClinicFile
+from charting.errors import NotFound
 from charting.model.clinic import Therapist
 from charting.model.record import make_record_id
 from charting.model.report import Delivery, Report
@@ -24,25 +25,25 @@ from ui.pages.client_reports.page_preview import PagePreview, render_page_image
 from ui.pages.client_reports.report_composer import ReportComposer
 from ui.pages.client_reports.report_issuer import PreparedReport, ReportIssuer
 from ui.pages.notes.addendum import ask_addendum
-from ui.widgets.cards.soap_card import Card, EmptyState
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.layout.scroll_area import make_scroll_area
-from ui.widgets.record_table.record_model import RecordColumn
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable
 
 DrawnReport = tuple[PaperSentences, QImage, set[str]]
 
 
 class ClientReportsTab(ClientTab):
-    """What is shown is what is issued: the same function makes the preview, the PDF and the print."""
+    """What you see is what is issued: one function makes the preview, the PDF and the printed page."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         super().__init__(chart_client)
         self.case: CaseRecords | None = None
         self._reading: Report | None = None
-        self._asked = 0
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._draw_page)
+        self._drawing_number = 0
+        self._drawing_timer = QTimer(self, interval=0, singleShot=True)
+        self._drawing_timer.timeout.connect(self._draw_page)
         self._typed: dict[str, PaperSentences] = {}
         self.composer, self.preview, self.issuer = (
             ReportComposer(),
@@ -66,7 +67,7 @@ class ClientReportsTab(ClientTab):
         self._lay_out()
 
     def show_client_file(self, _file: ClientRecords, case: CaseRecords | None) -> None:
-        """What was typed for a case stays with that case; another one's sentences come from its own chart."""
+        """Show the case. What was typed for another case stays with that one and never shows up here."""
         if _get_case_id(case) != _get_case_id(self.case):
             self._take_up_report(case, next(iter(PAPER_KINDS)))
         self.case = case
@@ -83,52 +84,51 @@ class ClientReportsTab(ClientTab):
         self._schedule_drawing()
 
     def _take_up_report(self, case: CaseRecords | None, kind: str) -> None:
-        """Put aside what was typed for the case and kind before, and take up what was typed for these."""
+        """Put aside what was typed for the case and kind on screen, and bring back what was typed for these."""
         self.composer.flush_typing()
         if (typed := self.composer.collect_sentences()) is not None:
             self._typed[self._get_unsaved_key()] = typed
-        self._asked += 1
+        self._drawing_number += 1
         self._reading = None
         self.composer.show_kind(kind)
-        taken_up = self._typed.get(make_unsaved_key(kind, _get_case_id(case)))
-        self.composer.show_sentences(taken_up, typed=taken_up is not None)
+        sentences = self._typed.get(make_unsaved_key(kind, _get_case_id(case)))
+        self.composer.show_sentences(sentences, typed=sentences is not None)
         self.preview.show_message("")
         self._show_mode()
 
     def showEvent(self, event: object) -> None:
-        """The page is drawn when it is looked at, not before."""
+        """Draw the page when the tab is first looked at, not before."""
         super().showEvent(event)  # type: ignore[arg-type]
         if self.case is not None and self._reading is None:
             self._schedule_drawing()
 
     def open_record(self, record_id: str) -> None:
         """Show the page of that issued report."""
-        found = next((r for r in self.case.reports if r.id == record_id), None) if self.case else None
-        if found is not None:
-            self._read_issued(found)
+        reports = self.case.reports if self.case else ()
+        self._read_issued(next((report for report in reports if report.id == record_id), None))
 
     def find_command(self, identifier: str) -> Callable[[], None] | None:
-        """New report, print, save as PDF; an addendum to the issued one being read."""
-        known: dict[str, Callable[[], None] | None] = {
+        """New report, print, save as PDF, and an addendum while an issued report is read."""
+        commands: dict[str, Callable[[], None] | None] = {
             "report.new": self._compose_again,
             "report.print": self.print_report,
             "report.pdf": self.save_pdf,
             "note.addendum": self._add_addendum if self._reading else None,
         }
-        return known.get(identifier) if self.case else None
+        return commands.get(identifier) if self.case else None
 
     def save_pdf(self) -> None:
-        """As a file; an issued report is written again as it was."""
+        """Save the page as a file; an issued report is saved again as it was."""
         if self.case is not None and self._can_issue():
             self.issuer.ask_and_save(self.prepare_issue(), self.case.client.chart_label)
 
     def print_report(self) -> None:
-        """On paper."""
+        """Print the page; an issued report is printed again as it was."""
         if self.case is not None and self._can_issue():
             self.issuer.ask_and_print(self.prepare_issue(), self.case.clinic.paper)
 
     def prepare_issue(self) -> PreparedReport:
-        """Of the report being read as it was, or of the new one as it stands on the screen."""
+        """Capture what is to be issued: the report being read, as it was, or the new one as it is on screen."""
         reading, case, kind = self._reading, self.case, self.composer.kind
         provider, words = self.composer.get_addressee(), self.composer.collect_sentences()
         assert case is not None
@@ -151,15 +151,15 @@ class ClientReportsTab(ClientTab):
         return PreparedReport(reading.kind if reading is not None else kind, make_report)
 
     def flush_edits(self) -> None:
-        """So that closing the window right after the last key asks too."""
+        """Take up what was just typed, so that closing the window right after the last key asks about it."""
         self.composer.flush_typing()
 
     def save_state(self, settings: Settings) -> None:
-        """How wide the preview is."""
+        """Remember how wide the preview is."""
         settings.keep_state("client_reports", self.splitter.saveState())
 
     def restore_state(self, settings: Settings) -> None:
-        """How wide the preview is."""
+        """Give the preview the width that it had last time."""
         self.splitter.restoreState(settings.get_state("client_reports"))
 
     def _can_issue(self) -> bool:
@@ -170,14 +170,14 @@ class ClientReportsTab(ClientTab):
             ask_addendum(self.chart_client, self, self._reading)
 
     def _draft_again(self) -> None:
-        """The chart's own sentences again."""
+        """Replace the edited sentences with fresh ones from the chart."""
         self._typed.pop(self._get_unsaved_key(), None)
         self._discard_unsaved_mark()
         self.composer.show_sentences(None)
         self._schedule_drawing()
 
     def _discard_unsaved_mark(self) -> None:
-        """Nothing typed for a report of this kind on this case would be lost now."""
+        """Closing no longer has to ask: nothing typed for this case and kind would be lost."""
         self.chart_client.unsaved.pop(self._get_unsaved_key(), None)
 
     def _get_unsaved_key(self) -> str:
@@ -191,7 +191,7 @@ class ClientReportsTab(ClientTab):
         self.composer.focus_first_sentence()
 
     def _read_issued(self, report: Report | None) -> None:
-        """Show the exact page that was issued."""
+        """Show the exact page of an issued report."""
         if report is None or self.case is None:
             return
         self._reading = report
@@ -213,7 +213,7 @@ class ClientReportsTab(ClientTab):
         self.new_report_button.setVisible(reading is not None)
 
     def _handle_typing(self) -> None:
-        """What was typed is in no record until the page is issued: closing the window asks about it."""
+        """Mark the case as unsaved: what was typed is stored only once it is issued, so closing has to ask."""
         if self.case is not None and self.composer.is_edited:
             self.chart_client.unsaved[self._get_unsaved_key()] = texts.NOT_ISSUED.format(
                 self.case.client.legal_name
@@ -221,36 +221,46 @@ class ClientReportsTab(ClientTab):
         self._schedule_drawing()
 
     def _schedule_drawing(self) -> None:
-        """Draw the page anew: once, however many reasons there are for it in one go."""
-        self._asked += 1
-        self._soon.start()
+        """Redraw the page soon. Several requests in one turn of the event loop draw it once."""
+        self._drawing_number += 1
+        self._drawing_timer.start()
 
     def _draw_page(self) -> None:
-        """Make the page on the chart's thread; only the newest answer is shown."""
+        """Make the page on the file's thread. Only the answer to the newest request is shown."""
         case, provider, words = self.case, self.composer.get_addressee(), self.composer.collect_sentences()
         if case is None or self._reading is not None:
             return
-        if provider is None or not (case.signed_sessions or case.signed_assessments):
-            self.preview.show_message(texts.NO_PROVIDER if provider is None else texts.NOTHING_SIGNED)
-            self.composer.set_ready(False)
+        if provider is None:
+            self._show_no_page(texts.NO_PROVIDER)
             return
-        kind, who, asked = self.composer.kind, self.chart_client.therapist, self._asked
+        kind, who, number = self.composer.kind, self.chart_client.therapist, self._drawing_number
 
-        def draw_preview(_chart: ClinicFile) -> DrawnReport:
-            page = render_report(kind, case, provider, who, clock.now(), words)
+        def draw_preview(_clinic_file: ClinicFile) -> DrawnReport | NotFound:
+            try:
+                page = render_report(kind, case, provider, who, clock.now(), words)
+            except NotFound as nothing_to_report:
+                return nothing_to_report
             return page.sentences, render_page_image(page.pdf), page.unprintable
 
-        self.chart_client.run_query(draw_preview, lambda drawn: self._show_drawn_page(asked, drawn), self)
+        self.chart_client.run_query(draw_preview, lambda drawn: self._show_drawn_page(number, drawn), self)
 
-    def _show_drawn_page(self, asked: int, drawn: DrawnReport) -> None:
-        words, image, lost = drawn
-        if asked != self._asked or self._reading is not None:
+    def _show_drawn_page(self, number: int, drawn: DrawnReport | NotFound) -> None:
+        if number != self._drawing_number or self._reading is not None:
             return
+        if isinstance(drawn, NotFound):
+            self._show_no_page(str(drawn))
+            return
+        words, image, lost = drawn
         if not self.composer.is_edited:
             self.composer.show_sentences(words)
         self.composer.set_ready(True)
         self.composer.warn_of_lost_letters(lost)
         self.preview.show_image(image)
+
+    def _show_no_page(self, reason: str) -> None:
+        """Say why there is no page. Without one, nothing can be issued."""
+        self.preview.show_message(reason)
+        self.composer.set_ready(False)
 
     def _make_columns(self) -> list[RecordColumn]:
         return [

@@ -4,7 +4,7 @@ from charting.summaries.lists.list_rows import ClientRow
 from charting.text.dates import format_clock_time, format_date
 from ui.pages.clients import texts
 from ui.theme import Tone
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 _TONES: dict[str, Tone] = {"Open": "good", "Maintenance": "info"}
 SIMILAR_COLUMN = 8  # the place of the column that says that a name is similar
@@ -45,7 +45,7 @@ def _format_next_visit(row: ClientRow) -> str:
 
 
 def _format_next_time(row: ClientRow) -> str:
-    return format_clock_time(row.next_visit.time()) if row.next_visit else ""
+    return format_clock_time(row.next_visit) if row.next_visit else ""
 
 
 def _format_similar(row: ClientRow) -> str:

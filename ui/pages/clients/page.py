@@ -15,8 +15,9 @@ from ui.pages.clients.registration import guess_name_parts, register_new_client
 from ui.pages.lists.list_finder import ListFinder
 from ui.pages.lists.result_count import format_result_count
 from ui.pages.page_head import FIND_WIDTH, PageHead, lay_out_page
+from ui.widgets.cards.card import Card
 from ui.widgets.cards.empty_result import EmptyResult, shorten_typed_text
-from ui.widgets.cards.soap_card import Card, EmptyState
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.controls.search_line import SearchLine
 from ui.widgets.record_table.record_table import RecordTable

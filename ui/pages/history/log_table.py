@@ -3,8 +3,7 @@
 from charting.model.log_entry import LogEntry
 from charting.text import dates
 from ui.pages.history import texts
-from ui.widgets.record_table.record_model import RecordColumn
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable
 
 SEAL_DIGITS = 12
 

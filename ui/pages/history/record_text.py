@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from charting.drawing.trend.trend_chart import format_short_date
 from charting.model.assessment import Assessment
 from charting.model.case import Case, Referral
 from charting.model.consent import Consent, Contact
@@ -14,6 +13,7 @@ from charting.model.session import Session, Visit
 from charting.summaries.client_records import ClientRecords
 from charting.summaries.notes.record_text import format_note
 from charting.text import dates
+from charting.text.dates import format_date
 from ui.pages.history import texts
 from ui.pages.referral import texts as words
 from ui.pages.referral.particulars import list_case_lines, list_client_lines
@@ -154,7 +154,7 @@ def _describe_signature(file: ClientRecords, record: Record) -> str:
 def _list_addenda(file: ClientRecords, record_id: str) -> HeadedLines:
     return [
         (
-            texts.ADDENDUM.format(format_short_date(each.written_at.astimezone().date(), year=True)),
+            texts.ADDENDUM.format(format_date(each.written_at.astimezone().date())),
             texts.KEPT_BY.format(each.text, each.author),
         )
         for each in file.addenda

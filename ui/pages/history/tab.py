@@ -19,11 +19,11 @@ from ui.pages.history.log_table import format_record_kind, list_log_entry_lines,
 from ui.pages.history.record_reader import RecordReader
 from ui.pages.history.record_text import describe_record
 from ui.pages.lists.timeline_rows import TAB_OF_RECORD, make_timeline_row
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.controls.filter_row import FilterRow
 from ui.widgets.fields.basic_fields import LineField
 from ui.widgets.record_table.detail_list import DetailList
-from ui.widgets.record_table.preserve_selection import refresh_rows
+from ui.widgets.record_table.record_table import refresh_rows
 
 SPLITTER = "history"
 CHART_VIEW, LOG_VIEW = "chart", "log"

@@ -11,9 +11,7 @@ from charting.clinic_file import ClinicFile
 from charting.summaries.lists.list_rows import ListPage
 from ui.core.chart_client import ChartClient
 from ui.widgets.controls.search_line import SearchLine
-from ui.widgets.record_table.preserve_selection import refresh_rows
-from ui.widgets.record_table.record_model import RecordModel
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordModel, RecordTable, refresh_rows
 
 REST_MS = 150  # ms without a key
 

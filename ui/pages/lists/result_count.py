@@ -1,9 +1,9 @@
 """How many a list of people holds, in words: the same above clients and above providers."""
 
-from charting.storage.people_search import SEARCH_LIMIT
+from charting.clinic_file import SEARCH_LIMIT
 
-ALL_OF_THEM = "{count} in the chart"
-ONE_OF_THEM = "1 in the chart"
+ALL_OF_THEM = "{count} on file"
+ONE_OF_THEM = "1 on file"
 FOUND = "{count} found"
 FIRST_OF_MANY = "The first {count}, by name; type more to find others"
 

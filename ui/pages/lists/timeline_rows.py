@@ -2,7 +2,7 @@
 
 from charting import clock
 from charting.summaries.timeline.timeline_row import TimelineRow
-from charting.summaries.wording import format_day
+from charting.text.wording import format_day
 from ui.widgets.record_table.detail_row import DetailRow
 
 TAB_OF_RECORD = {

@@ -8,18 +8,16 @@ from charting import clock
 from charting.summaries.client_records import CaseRecords, ClientRecords
 from charting.summaries.measures.measure_trends import build_measure_trends
 from charting.summaries.progress.measure_table import MeasureRow, build_measure_rows, select_default_measures
-from charting.summaries.wording import format_day
+from charting.text.wording import format_day
 from ui.core.chart_client import ChartClient
 from ui.core.settings import Settings
 from ui.pages.base import ClientTab
 from ui.pages.measures import texts
 from ui.pages.measures.trend_strip import TrendStrip
 from ui.theme import Role, make_plain_label
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.layout.scroll_area import make_scroll_area
-from ui.widgets.record_table.preserve_selection import refresh_rows
-from ui.widgets.record_table.record_model import RecordColumn
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable, refresh_rows
 
 SPLITTER = "measures"
 MAX_TRENDS = 6  # trends at once

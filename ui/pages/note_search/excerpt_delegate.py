@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from charting.summaries.notes.excerpts import Excerpt
+from charting.text.excerpts import Excerpt
 from ui.theme import tokens
 from ui.widgets.record_table.record_delegate import RecordDelegate
 

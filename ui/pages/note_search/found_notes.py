@@ -5,10 +5,10 @@ from typing import NamedTuple
 from charting.actions.note_search import NoteHit, find_notes
 from charting.clinic_file import ClinicFile
 from charting.summaries.lists.list_rows import ListPage
-from charting.summaries.notes.excerpts import Excerpt, ExcerptMaker
 from charting.text.dates import format_date
+from charting.text.excerpts import Excerpt, ExcerptMaker
 from ui.pages.note_search import texts
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 EXCERPT_COLUMN = 3  # the place of the column that shows the words around the find
 

@@ -16,8 +16,9 @@ from ui.pages.note_search import texts
 from ui.pages.note_search.excerpt_delegate import ExcerptDelegate
 from ui.pages.note_search.found_notes import EXCERPT_COLUMN, FoundNote, make_found_columns, search_notes
 from ui.pages.page_head import FIND_WIDTH, PageHead, lay_out_page
+from ui.widgets.cards.card import Card
 from ui.widgets.cards.empty_result import EmptyResult, shorten_typed_text
-from ui.widgets.cards.soap_card import Card, EmptyState, Notice
+from ui.widgets.cards.notices import EmptyState, Notice
 from ui.widgets.controls.search_line import SearchLine
 from ui.widgets.record_table.record_table import RecordTable
 

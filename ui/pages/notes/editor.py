@@ -22,7 +22,8 @@ from ui.pages.notes.note_history import NoteHistory
 from ui.pages.notes.signing_list import SigningList
 from ui.pages.notes.undo_keys import UndoKeys
 from ui.theme import Role, make_plain_label
-from ui.widgets.cards.soap_card import ChipLabel, Notice
+from ui.widgets.cards.badges import ChipLabel
+from ui.widgets.cards.notices import Notice
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.layout.collapsible_section import unfold_around
 from ui.widgets.layout.scroll_area import reveal_one

@@ -15,7 +15,8 @@ from ui.pages.notes.findings.activities_panel import ActivitiesPanel
 from ui.pages.notes.findings.findings_table import FindingsTable
 from ui.pages.notes.findings.previous_notes import find_previous_records
 from ui.theme import Role
-from ui.widgets.cards.soap_card import Card, SoapCard
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.soap_card import SoapCard
 from ui.widgets.fields.basic_fields import NumberField
 from ui.widgets.fields.field import Field
 from ui.widgets.text.elided_label import ElidedLabel

@@ -18,7 +18,8 @@ from ui.pages.notes.addendum import ask_addendum
 from ui.theme import Role, make_plain_label
 from ui.theme.roles import show_when
 from ui.widgets.body.body_panel import BodyPanel
-from ui.widgets.cards.soap_card import Card, ChipLabel
+from ui.widgets.cards.badges import ChipLabel
+from ui.widgets.cards.card import Card
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.layout.scroll_area import make_scroll_area
 from ui.widgets.text.labeled_lines import LabeledLines

@@ -25,12 +25,12 @@ class SigningIssueRow(QWidget):
     def __init__(self, issue: SigningIssue) -> None:
         super().__init__()
         self.issue = issue
-        self.link_button = ActionButton(fill(issue.sentence, LINE_LETTERS))
-        self.link_button.setAccessibleName(issue.sentence)
+        self.link_button = ActionButton(fill(issue.message, LINE_LETTERS))
+        self.link_button.setAccessibleName(issue.message)
         set_style_role(self.link_button, Role.QUIET)
         self.link_button.align_flush_left()
         self.link_button.setToolTip(issue.cite)
-        self.has_reason_below = below = len(issue.sentence) > BESIDE_LETTERS
+        self.has_reason_below = below = len(issue.message) > BESIDE_LETTERS
         row = QBoxLayout(
             QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight, self
         )
@@ -40,13 +40,13 @@ class SigningIssueRow(QWidget):
         self._gap = QSpacerItem(0, 0)
         row.addItem(self._gap)
         self.reason_field = LineField(
-            texts.REASON.format(issue.sentence), placeholder=texts.OR_REASON, longest=500
+            texts.REASON.format(issue.message), placeholder=texts.OR_REASON, longest=500
         )
         self.reason_field.hide_label()
         self.reason_field.setMinimumWidth(260)
         row.addWidget(self.reason_field, 1)
-        self.reason_field.setVisible(issue.reasonable)
-        if not issue.reasonable:
+        self.reason_field.setVisible(issue.can_be_overridden)
+        if not issue.can_be_overridden:
             row.addStretch(1)
 
     def align_reason(self, width: int) -> None:
@@ -103,10 +103,10 @@ class SigningList(QWidget):
         for index, issue in enumerate(issues):
             if issue not in listed:
                 self._insert_row(index, SigningIssueRow(issue))
-        beside = [row for row in self.rows if row.issue.reasonable and not row.has_reason_below]
+        beside = [row for row in self.rows if row.issue.can_be_overridden and not row.has_reason_below]
         for row in beside:
             row.align_reason(max(other.link_button.sizeHint().width() for other in beside))
-        self.confirm_button.setVisible(any(row.issue.code == UNCONFIRMED for row in self.rows))
+        self.confirm_button.setVisible(any(row.issue.rule_code == UNCONFIRMED for row in self.rows))
         self.area.setFixedHeight(min(self._column.sizeHint().height(), MAX_HEIGHT))
         self.setVisible(bool(self.rows))
 
@@ -116,7 +116,7 @@ class SigningList(QWidget):
 
     def _insert_row(self, index: int, row: SigningIssueRow) -> None:
         issue = row.issue
-        if (reason := self._reasons.get(issue.code)) is not None:
+        if (reason := self._reasons.get(issue.rule_code)) is not None:
             row.reason_field.set_value(reason.words)
         row.link_button.clicked.connect(lambda _=False: self.field_requested.emit(issue.field))
         row.reason_field.changed.connect(lambda words: self._update_reason(issue, str(words)))
@@ -124,9 +124,11 @@ class SigningList(QWidget):
         self._column.insertWidget(index, row)
 
     def _update_reason(self, issue: SigningIssue, words: str) -> None:
-        self._reasons.pop(issue.code, None)
+        self._reasons.pop(issue.rule_code, None)
         if words:
-            self._reasons[issue.code] = SigningReason(about=issue.code, said=issue.sentence, words=words)
+            self._reasons[issue.rule_code] = SigningReason(
+                about=issue.rule_code, said=issue.message, words=words
+            )
         self.changed.emit()
 
     def _drop_rows(self, rows: Sequence[SigningIssueRow]) -> None:

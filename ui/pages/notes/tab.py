@@ -15,7 +15,6 @@ from charting.clinic_file import ClinicFile
 from charting.model.clinic import Therapist
 from charting.model.note import NoteT
 from charting.reference import custom_data
-from charting.storage.gateway import Gateway
 from charting.summaries.client_records import CaseRecords, ClientRecords
 from charting.text.dates import format_date
 from ui.core.chart_client import ChartClient
@@ -24,10 +23,10 @@ from ui.pages.base import ClientTab
 from ui.pages.notes.editor import NoteEditor
 from ui.pages.notes.findings.vocabulary_preload import read_charting_vocabularies
 from ui.pages.notes.reader import NoteReader
-from ui.widgets.cards.soap_card import Card, EmptyState
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.dialogs.standard_dialogs import ask_question
-from ui.widgets.record_table.record_model import RecordColumn
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable
 
 DISCARD, DISCARD_ASK = "Discard draft?", "The draft is removed from view. It stays in the clinic file."
 DISCARD_YES, KEEP = "Discard draft", "Keep it"
@@ -97,8 +96,8 @@ class NoteTab(ClientTab, Generic[NoteT]):
         """List the notes of the case, newest first."""
 
     @abstractmethod
-    def get_gateway(self, clinic_file: ClinicFile) -> Gateway[NoteT]:
-        """Return the gateway that stores the notes."""
+    def read_note(self, clinic_file: ClinicFile, note_id: str) -> NoteT:
+        """Read one note as it is stored now. Raises NotFound."""
 
     @abstractmethod
     def make_editor(self) -> NoteEditor[NoteT]:
@@ -173,9 +172,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
         self._stop_editing()
         self.shown_id = ""
         self.chart_client.run_action(
-            lambda clinic_file, who: discard_draft(
-                clinic_file, who, self.get_gateway(clinic_file).get(note.id)
-            ),
+            lambda clinic_file, who: discard_draft(clinic_file, who, self.read_note(clinic_file, note.id)),
             lambda _: editor.autosave.forget_refused(note.id),
             owner=self,
         )
@@ -253,7 +250,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
 
         def read_draft(clinic_file: ClinicFile) -> NoteT:
             read_charting_vocabularies()
-            return self.get_gateway(clinic_file).get(identifier)
+            return self.read_note(clinic_file, identifier)
 
         self.stack.setCurrentWidget(self.blank)
         self.chart_client.run_query(read_draft, lambda note: self._edit_draft(note, enter=enter), self)

@@ -14,11 +14,13 @@ from charting.summaries.measures.pain_trend import build_overview_trend
 from charting.summaries.progress.goal_status import GoalState, judge_goals
 from charting.summaries.timeline.timeline_row import TIMELINE_FILTERS, TimelineRow
 from charting.summaries.today.today_content import Todo
-from charting.summaries.wording import format_day
+from charting.text.wording import format_day
 from ui.pages.lists.timeline_rows import make_timeline_row
 from ui.pages.overview import texts
 from ui.theme import Role, make_plain_label, set_style_role, tokens
-from ui.widgets.cards.soap_card import Card, ChipLabel, EmptyState, GoalBar
+from ui.widgets.cards.badges import ChipLabel, GoalBar
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.filter_row import FilterRow
 from ui.widgets.drawing.drawing_view import DrawingView
 from ui.widgets.drawing.trend_view import TrendView

@@ -19,7 +19,9 @@ from ui.pages.overview import texts
 from ui.pages.overview.cards import GoalsCard, TimelineCard, TodoCard, TrendCard
 from ui.pages.overview.first_steps import list_first_steps
 from ui.theme import Role, set_style_role
-from ui.widgets.cards.soap_card import Card, EmptyState, HeadlineCard
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import EmptyState
+from ui.widgets.cards.soap_card import HeadlineCard
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.layout.scroll_area import make_scroll_area
 from ui.widgets.record_table.detail_list import DetailList

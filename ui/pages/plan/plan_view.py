@@ -13,7 +13,8 @@ from charting.text import dates
 from ui.pages.notes.tab import format_short_day
 from ui.pages.plan import texts
 from ui.theme import Role, make_plain_label
-from ui.widgets.cards.soap_card import Card, ChipLabel, GoalBar
+from ui.widgets.cards.badges import ChipLabel, GoalBar
+from ui.widgets.cards.card import Card
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.layout.scroll_area import make_scroll_area
 from ui.widgets.text.elided_label import ElidedLabel

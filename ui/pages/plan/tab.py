@@ -8,7 +8,6 @@ from charting.actions.notes import start_plan
 from charting.clinic_file import ClinicFile
 from charting.model.clinic import Therapist
 from charting.model.plan import Plan
-from charting.storage.gateway import Gateway
 from charting.summaries.client_records import CaseRecords
 from ui.core.chart_client import ChartClient
 from ui.pages.notes.tab import NoteTab, format_short_day
@@ -16,8 +15,8 @@ from ui.pages.plan import texts
 from ui.pages.plan.editor import PlanEditor
 from ui.pages.plan.plan_view import PlanView
 from ui.theme import Tone
-from ui.widgets.cards.soap_card import EmptyState
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.cards.notices import EmptyState
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 class PlanTab(NoteTab[Plan]):
@@ -44,9 +43,9 @@ class PlanTab(NoteTab[Plan]):
         """List the plans, newest revision first."""
         return sorted(case.plans, key=lambda plan: plan.revision, reverse=True)
 
-    def get_gateway(self, clinic_file: ClinicFile) -> Gateway[Plan]:
-        """Return the gateway of plans."""
-        return clinic_file.plans
+    def read_note(self, clinic_file: ClinicFile, note_id: str) -> Plan:
+        """Read one plan."""
+        return clinic_file.plans.get(note_id)
 
     def make_editor(self) -> PlanEditor:
         """Make the editor and connect its Discard button."""

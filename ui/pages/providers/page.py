@@ -18,12 +18,12 @@ from ui.pages.providers import texts
 from ui.pages.providers.provider_details import ProviderDetails
 from ui.pages.records.provider_sheet import edit_provider
 from ui.theme import tokens
+from ui.widgets.cards.card import Card
 from ui.widgets.cards.empty_result import EmptyResult, shorten_typed_text
-from ui.widgets.cards.soap_card import Card, EmptyState
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.controls.search_line import SearchLine
-from ui.widgets.record_table.record_model import RecordColumn
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable
 
 
 class ProvidersPage(WindowPage):

@@ -9,11 +9,9 @@ from charting.text.dates import format_date
 from ui.pages.providers import texts
 from ui.theme import Role, make_plain_label
 from ui.theme.roles import show_when
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.controls.action_button import ActionButton
-from ui.widgets.record_table.preserve_selection import refresh_rows
-from ui.widgets.record_table.record_model import RecordColumn
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable, refresh_rows
 from ui.widgets.text.labeled_lines import LabeledLines
 
 

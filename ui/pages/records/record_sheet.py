@@ -11,8 +11,7 @@ from charting.clinic_file import ClinicFile
 from charting.errors import EditConflict, Invalid
 from charting.model.clinic import Therapist
 from charting.model.field import find_label
-from charting.model.record import Record
-from charting.storage.gateway import RecordT
+from charting.model.record import Record, RecordT
 from ui.core.chart_client import ChartClient
 from ui.pages.records import texts
 from ui.widgets.dialogs.standard_dialogs import FormSheet

@@ -7,9 +7,9 @@ from PySide6.QtCore import QTimer
 
 from charting.actions.clients import find_similar_clients
 from charting.clinic_file import ClinicFile
-from charting.drawing.trend.trend_chart import format_short_date
 from charting.model.client import Client
 from charting.model.record import make_record_id
+from charting.text.dates import format_date
 from ui.core.chart_client import ChartClient
 from ui.pages.records import texts
 from ui.widgets.cards.notices import Notice
@@ -49,9 +49,7 @@ class SimilarNameNotice(Notice):
 
     def _show_similar(self, found: Sequence[Client]) -> None:
         lines = [
-            texts.SIMILAR_ONE.format(
-                each.listed_name, each.chart_label, format_short_date(each.birth_date, year=True)
-            )
+            texts.SIMILAR_ONE.format(each.listed_name, each.chart_label, format_date(each.birth_date))
             for each in found
         ]
         self.show_notice(texts.SIMILAR.format("; ".join(lines)) if lines else "", "warn")

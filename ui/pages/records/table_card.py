@@ -7,10 +7,9 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import Role, set_style_role, tokens
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.controls.action_button import ActionButton
-from ui.widgets.record_table.record_model import RecordColumn
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable
 
 HEADER_HEIGHT, EMPTY_HEIGHT, MAX_ROWS = 28, 56, 8  # px, px, rows before the table scrolls by itself
 

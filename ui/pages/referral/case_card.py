@@ -14,7 +14,9 @@ from ui.pages.referral.case_sheet import edit_case, open_discharge_sheet, reopen
 from ui.pages.referral.particulars import list_case_lines
 from ui.pages.referral.record_columns import choose_case_tone, make_case_columns
 from ui.theme import Role, make_plain_label, tokens
-from ui.widgets.cards.soap_card import Card, ChipLabel, EmptyState
+from ui.widgets.cards.badges import ChipLabel
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.text.labeled_lines import LabeledLines
 

@@ -11,7 +11,7 @@ from ui.pages.records.table_card import make_quiet_button
 from ui.pages.referral import texts
 from ui.pages.referral.particulars import list_client_lines
 from ui.theme import Role, make_plain_label
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.text.labeled_lines import LabeledLines
 
 HEADING_WIDTH = 130  # px

@@ -25,7 +25,7 @@ from ui.pages.referral.record_columns import (
 from ui.pages.referral.referral_sheets import edit_contact, edit_referral, open_revoke_sheet
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.fields.date_fields import DateField
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 class EditableTableCard(TableCard):

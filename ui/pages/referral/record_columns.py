@@ -4,16 +4,16 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from charting import clock
-from charting.drawing.trend.trend_chart import format_short_date
 from charting.model.case import Case, CaseStatus, Referral
 from charting.model.consent import Consent, ConsentKind, Contact
 from charting.model.provider import Provider
 from charting.model.session import Visit, VisitStatus
 from charting.summaries.today.expirations import CONSENT_DAYS
 from charting.text import dates
+from charting.text.dates import format_date
 from ui.pages.referral import texts
 from ui.theme import Tone
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 DATE_WIDTH = 100  # px, `24 Oct 2026`
 FindProvider = Callable[[str], Provider]  # by id
@@ -21,7 +21,7 @@ FindProvider = Callable[[str], Provider]  # by id
 
 def format_record_date(on: date | None, missing: str = "") -> str:
     """`24 Oct 2026`."""
-    return missing if on is None else format_short_date(on, year=True)
+    return missing if on is None else format_date(on)
 
 
 def make_case_columns() -> list[RecordColumn]:
@@ -90,7 +90,7 @@ def make_consent_columns(provider: FindProvider) -> list[RecordColumn]:
 def _describe_consent_state(consent: Consent) -> tuple[str, Tone]:
     today = clock.today()
     if consent.revoked is not None and consent.revoked <= today:
-        return texts.REVOKED.format(format_short_date(consent.revoked)), "danger"
+        return texts.REVOKED.format(format_date(consent.revoked, year=False)), "danger"
     if consent.given > today:
         return texts.NOT_YET, "neutral"
     if consent.expires is not None and consent.expires < today:
@@ -114,14 +114,18 @@ def make_contact_columns(provider: FindProvider) -> list[RecordColumn]:
         if not contact.next_step:
             return ""
         step = texts.NEXT.format(contact.next_step)
-        return texts.NEXT_BY_DAY.format(step, format_short_date(contact.next_by)) if contact.next_by else step
+        return (
+            texts.NEXT_BY_DAY.format(step, format_date(contact.next_by, year=False))
+            if contact.next_by
+            else step
+        )
 
     return [
         RecordColumn(
             texts.WHEN,
             lambda contact: format_record_date(contact.at.date()),
             DATE_WIDTH,
-            detail=lambda contact: dates.format_clock_time(contact.at.astimezone().time()),
+            detail=lambda contact: dates.format_clock_time(contact.at.astimezone()),
         ),
         RecordColumn(texts.WITH, format_contact_person, 120, detail=lambda contact: contact.channel),
         RecordColumn(texts.WHAT_COLUMN, lambda contact: contact.what, detail=format_next_step),

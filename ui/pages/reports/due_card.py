@@ -9,11 +9,10 @@ from charting.summaries.today.today_content import WorkItem
 from ui.pages.reports import texts
 from ui.pages.reports.due_reports_run import DueReportsOutcome
 from ui.theme import Role, Tone, make_plain_label
-from ui.widgets.cards.soap_card import Card, Notice
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import Notice
 from ui.widgets.controls.action_button import ActionButton
-from ui.widgets.record_table.fitted_table import FittedTable
-from ui.widgets.record_table.preserve_selection import refresh_rows
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import FittedTable, RecordColumn, refresh_rows
 
 
 class DueReportsCard(Card):

@@ -11,7 +11,7 @@ from charting.errors import ChartingError
 from charting.model.clinic import Therapist
 from charting.model.report import PROGRESS
 from charting.summaries.today.today_content import WorkItem
-from charting.summaries.wording import format_count
+from charting.text.wording import format_count
 from ui.core.chart_client import ChartClient
 from ui.issuing.due_batch import DueBatch, SavedReport
 from ui.issuing.report_pdf import make_unsaved_key

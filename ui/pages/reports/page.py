@@ -19,12 +19,12 @@ from ui.pages.reports import texts
 from ui.pages.reports.due_card import DueReportsCard
 from ui.pages.reports.due_reports_run import DueReportsOutcome, DueReportsRun
 from ui.theme import Tone
+from ui.widgets.cards.card import Card
 from ui.widgets.cards.empty_result import EmptyResult, shorten_typed_text
-from ui.widgets.cards.soap_card import Card, EmptyState
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.search_line import SearchLine
 from ui.widgets.dialogs.standard_dialogs import ask_question
-from ui.widgets.record_table.record_model import RecordColumn
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable
 
 _TONES: dict[str, Tone] = {"Printed": "good", "Saved": "info"}
 
@@ -33,7 +33,7 @@ def make_issued_columns() -> tuple[RecordColumn, ...]:
     """When, about whom, to whom, how, by whom, and the beginning of the seal."""
     return (
         RecordColumn(
-            texts.DATE, _format_issue_date, 104, detail=lambda row: format_clock_time(row.issued_at.time())
+            texts.DATE, _format_issue_date, 104, detail=lambda row: format_clock_time(row.issued_at)
         ),
         RecordColumn(texts.CLIENT, lambda row: row.client_name, bold=True, detail=_format_chart_label),
         RecordColumn(texts.TO, lambda row: row.provider),

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from charting.entry.quick.note_values import VISIT_TOO_EARLY
 from charting.model.field import find_label, find_prompt
 from charting.model.session import Session
 from charting.summaries.client_records import CaseRecords
@@ -127,7 +128,7 @@ class SessionEditor(NoteEditor[Session]):
         visit = values.get("next_visit")
         if isinstance(visit, datetime) and visit < starts:
             unread["next_visit"] = self.next.visit.get_text()
-            self.next.visit.set_error(texts.VISIT_TOO_EARLY)
+            self.next.visit.set_error(VISIT_TOO_EARLY)
             values["next_visit"] = None
         return note.with_changes(
             **values,

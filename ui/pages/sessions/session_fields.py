@@ -1,6 +1,6 @@
 """Small fields of a session: relative pain, and the answer to today's first question."""
 
-from charting.entry.amounts.stated import parse_relative_pain
+from charting.entry.amounts.symptoms import parse_relative_pain
 from charting.model.field import find_prompt
 from charting.model.findings import RelativePain
 from charting.model.session import Session

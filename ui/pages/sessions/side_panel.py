@@ -10,12 +10,12 @@ from charting.model.session import Session
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.measures.pain_trend import DraftPoint, build_pain_trend
 from charting.summaries.notes.soap_lines import format_soap_lines
-from charting.text.dates import format_day_with_weekday
+from charting.text.dates import format_weekday
 from ui.pages.notes.findings.previous_notes import collect_earlier_visits, find_previous_session
 from ui.pages.sessions import texts
 from ui.theme import Role, make_plain_label
 from ui.widgets.body.body_panel import BodyPanel
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.drawing.drawing_view import DrawingView
 from ui.widgets.drawing.trend_view import TrendView
 from ui.widgets.text.labeled_lines import LabeledLines
@@ -79,5 +79,5 @@ class SessionSidePanel(QWidget):
 
 
 def _format_previous_heading(before: Session, case: CaseRecords) -> str:
-    day = format_day_with_weekday(before.starts_at.date())
+    day = format_weekday(before.starts_at.date())
     return f"Session {case.get_session_number(before)} · {day} · signed by {before.signed_by}"

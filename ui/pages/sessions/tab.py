@@ -9,7 +9,6 @@ from charting.actions.notes import start_session
 from charting.clinic_file import ClinicFile
 from charting.model.clinic import Therapist
 from charting.model.session import Session
-from charting.storage.gateway import Gateway
 from charting.summaries.client_records import CaseRecords
 from ui.core.chart_client import ChartClient
 from ui.core.settings import Settings
@@ -17,7 +16,7 @@ from ui.pages.notes.tab import NoteTab, format_short_day
 from ui.pages.sessions import texts
 from ui.pages.sessions.editor import SessionEditor
 from ui.theme.roles import show_when
-from ui.widgets.cards.soap_card import EmptyState
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.controls.input_controls import NoWheelComboBox
 
@@ -86,9 +85,9 @@ class SessionsTab(NoteTab[Session]):
         """List the sessions, newest first."""
         return tuple(reversed(case.sessions))
 
-    def get_gateway(self, clinic_file: ClinicFile) -> Gateway[Session]:
-        """Return the gateway of sessions."""
-        return clinic_file.sessions
+    def read_note(self, clinic_file: ClinicFile, note_id: str) -> Session:
+        """Read one session."""
+        return clinic_file.sessions.get(note_id)
 
     def make_editor(self) -> SessionEditor:
         """Make the editor, with its head in the line above."""

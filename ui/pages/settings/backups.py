@@ -4,12 +4,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from charting.backup_folder import list_backups
 from charting.clinic_file import ClinicFile
-from charting.errors import NotFound
-from charting.storage.sqlite.backup import check_backup_copy, list_backups
 from charting.text.dates import format_day_and_time
 from ui.pages.settings import texts
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 class BackupRow(NamedTuple):
@@ -32,14 +31,6 @@ def read_file_location(clinic_file: ClinicFile) -> ClinicFileLocation:
     return ClinicFileLocation(
         clinic_file.path, tuple(_make_row(clinic_file.path, path) for path in list_backups(clinic_file.path))
     )
-
-
-def check_backup(backup: Path) -> Path:
-    """`backup`, when it can be restored. Raises NotFound, ClinicFileInUse, NotAChart or ClinicFileTooNew."""
-    if not backup.is_file():
-        raise NotFound(f"There is no file {backup}.")
-    check_backup_copy(backup)
-    return backup
 
 
 def make_backup_columns() -> tuple[RecordColumn, ...]:

@@ -5,25 +5,25 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
+from charting.actions.backups import check_backup
 from charting.actions.file_check import FileCheckResult, check_clinic_file
+from charting.backup_folder import KEPT_BACKUPS, get_backups_folder
 from charting.errors import SoapstoneError
-from charting.storage.sqlite.backup import KEPT_BACKUPS, get_backups_folder
 from charting.text.dates import format_day_and_time
 from ui.core.chart_client import ChartClient
 from ui.pages.settings import texts
 from ui.pages.settings.backups import (
     BackupRow,
     ClinicFileLocation,
-    check_backup,
     make_backup_columns,
     read_file_location,
 )
 from ui.theme import Role, make_plain_label
-from ui.widgets.cards.soap_card import Card, Notice
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import Notice
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.dialogs.standard_dialogs import ask_question
-from ui.widgets.record_table.preserve_selection import refresh_rows
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordTable, refresh_rows
 
 
 class ClinicFileCard(Card):

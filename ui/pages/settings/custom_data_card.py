@@ -8,15 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from charting.clinic_file import ClinicFile
-from charting.storage.gateway import Gateway
 from ui.core.chart_client import ChartClient
 from ui.pages.records.table_card import TableCard, make_quiet_button
 from ui.pages.settings import texts
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 class CustomDataCard(TableCard):
-    """`rows_of` says which gateway; a subclass opens the sheet in `edit(record or None)`. `stored` after each save."""
+    """`read_rows` reads the records to list; a subclass opens the sheet in `edit(record or None)`. `stored` after each save."""
 
     stored = Signal(object)
 
@@ -26,10 +25,10 @@ class CustomDataCard(TableCard):
         title: str,
         columns: Sequence[RecordColumn],
         empty: str,
-        rows_of: Callable[[ClinicFile], Gateway[Any]],
+        read_rows: Callable[[ClinicFile], Sequence[Any]],
         beside: Sequence[QWidget] = (),
     ) -> None:
-        self.chart_client, self._rows_of = chart_client, rows_of
+        self.chart_client, self._read_rows = chart_client, read_rows
         self.add_button = make_quiet_button(texts.ADD, "ph.plus")
         self.add_button.setAccessibleName(f"{texts.ADD}: {title}")
         super().__init__(
@@ -44,9 +43,7 @@ class CustomDataCard(TableCard):
 
     def refresh_records(self) -> None:
         """Read anew, those in use first."""
-        self.chart_client.run_query(
-            lambda clinic_file: self._rows_of(clinic_file).find(), self._show_in_use_first, self
-        )
+        self.chart_client.run_query(self._read_rows, self._show_in_use_first, self)
 
     @abstractmethod
     def edit_record(self, record: Any) -> None:

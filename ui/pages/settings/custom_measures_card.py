@@ -24,8 +24,8 @@ from ui.pages.settings.custom_measure_form import (
     build_measure_form,
     make_retired_field,
 )
-from ui.widgets.cards.soap_card import Notice
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.cards.notices import Notice
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class CustomMeasuresCard(CustomDataCard):
             texts.MEASURES,
             columns,
             texts.NO_MEASURES,
-            lambda clinic_file: clinic_file.custom_instruments,
+            lambda clinic_file: clinic_file.custom_instruments.find(),
             (self.file_button,),
         )
         self.notice = Notice()

@@ -1,4 +1,4 @@
-"""The Settings page: the letterhead, the therapists, the appearance, and the chart file with its backups."""
+"""The Settings page: the letterhead, the therapists, the appearance, and the clinic file with its backups."""
 
 from collections.abc import Callable
 from typing import NamedTuple, cast
@@ -32,7 +32,7 @@ from ui.pages.settings.therapists_card import TherapistsCard
 from ui.pages.settings.vocabulary_card import VocabularyCard
 from ui.theme import Role, apply_theme, set_style_role, tokens
 from ui.theme.palette import ThemeChoice
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.fields.segmented_field import SegmentedField
 from ui.widgets.layout.scroll_area import make_scroll_area
 

@@ -8,7 +8,7 @@ from ui.pages.settings import texts
 from ui.pages.settings.custom_data_card import CustomDataCard
 from ui.widgets.fields.basic_fields import CheckField, LineField, TextField
 from ui.widgets.fields.field_form import FieldForm
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 class SnippetsCard(CustomDataCard):
@@ -21,7 +21,11 @@ class SnippetsCard(CustomDataCard):
             RecordColumn(texts.WHOSE, self._format_owner, 110, muted=True),
         )
         super().__init__(
-            chart_client, texts.SNIPPETS, columns, texts.NO_SNIPPETS, lambda clinic_file: clinic_file.snippets
+            chart_client,
+            texts.SNIPPETS,
+            columns,
+            texts.NO_SNIPPETS,
+            lambda clinic_file: clinic_file.snippets.find(),
         )
 
     def edit_record(self, record: Snippet | None) -> None:

@@ -14,7 +14,7 @@ from ui.pages.settings import texts
 from ui.pages.settings.custom_data_card import CustomDataCard
 from ui.widgets.fields.basic_fields import CheckField, LineField, TextField
 from ui.widgets.fields.field_form import FieldForm
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 def build_template_form(*, known: bool, changed: bool) -> FieldForm:
@@ -96,7 +96,7 @@ class TemplatesCard(CustomDataCard):
             texts.TEMPLATES,
             columns,
             texts.NO_TEMPLATES,
-            lambda clinic_file: clinic_file.custom_templates,
+            lambda clinic_file: clinic_file.custom_templates.find(),
         )
 
     def refresh_records(self) -> None:

@@ -13,7 +13,8 @@ from ui.pages.settings import texts
 from ui.pages.settings.clinic_forms import build_therapist_form
 from ui.theme import tokens
 from ui.theme.roles import show_when
-from ui.widgets.cards.soap_card import Card, ChipLabel
+from ui.widgets.cards.badges import ChipLabel
+from ui.widgets.cards.card import Card
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.fields.basic_fields import ChoiceField
 

@@ -10,7 +10,7 @@ from ui.pages.settings.custom_data_card import CustomDataCard
 from ui.widgets.fields.basic_fields import CheckField, ChoiceField, LineField
 from ui.widgets.fields.field import Field
 from ui.widgets.fields.field_form import FieldForm
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 _YES_NO = {"true": texts.YES, "false": texts.NO}
 
@@ -34,7 +34,7 @@ class VocabularyCard(CustomDataCard):
             texts.VOCABULARY,
             columns,
             texts.NO_ENTRIES,
-            lambda clinic_file: clinic_file.custom_entries,
+            lambda clinic_file: clinic_file.custom_entries.find(),
             (self.vocabulary_field,),
         )
 

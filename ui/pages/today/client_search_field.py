@@ -100,6 +100,7 @@ def _make_register_hit(text: str) -> LookupHit:
 
 
 def _format_client(client: "Client") -> str:
-    born = client.birth_date
-    day = f"{born.day} {texts.MONTHS[born.month - 1][:3]} {born.year}"
-    return texts.HIT.format(name=client.listed_name, born=day, number=client.chart_label)
+    from charting.text.dates import format_date
+
+    born = format_date(client.birth_date)
+    return texts.HIT.format(name=client.listed_name, born=born, number=client.chart_label)

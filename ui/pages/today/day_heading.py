@@ -2,15 +2,18 @@
 
 from datetime import date
 
+from PySide6.QtCore import QDate, QLocale
+
 from charting.summaries.today.today_content import TodayContent
 from ui.pages.today import texts
 
 
 def format_day_title(day: date) -> str:
-    """`Saturday 21 November`, in English on every machine."""
-    return texts.DATE.format(
-        weekday=texts.DAYS[day.weekday()], day=day.day, month=texts.MONTHS[day.month - 1]
-    )
+    """`Saturday 21 November`, in English on every machine.
+
+    The C locale is English (doc.qt.io/qt-6/qlocale.html#c). Qt is in memory at the first paint, `charting.text` is not.
+    """
+    return QLocale.c().toString(QDate(day.year, day.month, day.day), texts.DATE_FORMAT)
 
 
 def format_day_summary(day: TodayContent) -> str:

@@ -21,7 +21,7 @@ from ui.theme import tokens
 from ui.widgets.cards.card import Card
 from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.action_button import ActionButton
-from ui.widgets.record_table.preserve_selection import refresh_rows
+from ui.widgets.record_table.record_table import refresh_rows
 
 if TYPE_CHECKING:
     from charting.clinic_file import ClinicFile

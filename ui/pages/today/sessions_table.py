@@ -5,9 +5,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from ui.pages.today import texts
 from ui.theme import tokens
-from ui.widgets.record_table.fitted_table import FittedTable
 from ui.widgets.record_table.record_delegate import RecordDelegate
-from ui.widgets.record_table.record_model import RecordColumn, RecordModel
+from ui.widgets.record_table.record_table import FittedTable, RecordColumn, RecordModel
 
 _COLUMNS = (
     RecordColumn(texts.TIME, lambda visit: visit.time, 60, bold=True),

@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from charting.drawing.body.body_drawing import compute_area_radius, find_body_point
 from charting.drawing.body.body_regions import BodyRegion, describe_mark_place, find_nearest_region
+from charting.drawing.body.mark_drawing import compute_area_radius
 from charting.drawing.body.mark_shapes import draw_symbol_badge, draw_symbol_ground, load_mark_symbols
+from charting.drawing.body.view_layout import find_body_point
 from charting.drawing.shapes import Shape
 from charting.model.body_mark import Mark, MarkKind, View
 from charting.summaries.notes.mark_sync import list_region_muscles

@@ -6,10 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from charting.drawing.body.body_drawing import FRONT_AND_BACK, compute_body_layout
 from charting.drawing.body.body_regions import ALL_VIEWS
 from charting.drawing.body.region_shading import ShadedRegion
-from charting.drawing.body.view_layout import SIDE_VIEWS
+from charting.drawing.body.view_layout import FRONT_AND_BACK, SIDE_VIEWS, compute_body_layout
 from charting.model.body_mark import Mark, MarkKind, View
 from ui.theme import Role, make_plain_label
 from ui.theme.roles import show_when

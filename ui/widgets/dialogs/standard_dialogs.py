@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from charting.errors import IncompleteNote, Invalid
 from ui.theme import Role, make_plain_label, tokens
-from ui.widgets.cards.soap_card import Card, Notice
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import Notice
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.fields.field_form import FieldForm
 
@@ -95,7 +96,7 @@ class FormSheet(QDialog):
             self.form.show_error(error.field, error.message)
         elif isinstance(error, IncompleteNote):
             for each in reversed(error.issues):
-                self.form.show_error(each.field, each.sentence)
+                self.form.show_error(each.field, each.message)
         else:
             self.notice.show_notice(str(error), "danger")
 

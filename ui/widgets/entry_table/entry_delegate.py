@@ -31,8 +31,7 @@ from ui.widgets.controls.input_controls import MAX_LINE_LENGTH, make_completer
 from ui.widgets.entry_table.entry_columns import CellKind
 from ui.widgets.entry_table.entry_model import EDIT, EntryModel
 from ui.widgets.entry_table.entry_origin import GROUNDS, SIGNS
-from ui.widgets.record_table.record_delegate import paint_elided
-from ui.widgets.record_table.record_model import LEFT
+from ui.widgets.record_table.record_delegate import LEFT, paint_elided
 from ui.widgets.text.elided_label import format_plain_tooltip
 from ui.widgets.text.snippet_expansion import enable_snippets
 

@@ -7,7 +7,9 @@ from functools import cached_property, lru_cache
 from typing import cast
 
 from charting import clock
-from charting.entry.amounts.stated import format_range_short, parse_dose, parse_range_amount, parse_strength
+from charting.entry.amounts.doses import parse_dose
+from charting.entry.amounts.ranges import format_range_short, parse_range_amount
+from charting.entry.amounts.strength_grades import parse_strength
 from charting.model.case import Side
 from charting.model.dose import Dose
 from charting.model.findings import RangeOfMotion, Strength, TestResult
@@ -84,7 +86,7 @@ class DateColumn(EntryColumn):
 
     def format_value(self, value: object) -> str:
         """Format the date as `Sat 12 Dec 2026`."""
-        return dates.format_day_with_weekday(value) if value is not None else ""  # type: ignore[arg-type]  # only dates are loaded
+        return dates.format_weekday(value) if value is not None else ""  # type: ignore[arg-type]  # only dates are loaded
 
 
 def make_vocabulary_column(

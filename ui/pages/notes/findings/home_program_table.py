@@ -1,6 +1,6 @@
 """The home program table: task, kind, and the dose as figures with free words."""
 
-from charting.entry.amounts.stated import parse_dose_with_words
+from charting.entry.amounts.doses import parse_dose_with_words
 from charting.errors import Invalid
 from charting.model.dose import Dose
 from charting.model.plan import HomeKind, HomeTask

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from charting.entry.amounts.stated import parse_negatives
+from charting.entry.amounts.symptoms import parse_negatives
 from charting.reference import loader
 from ui.pages.notes.findings import texts
 from ui.theme import Role, set_style_role

@@ -7,7 +7,7 @@ from charting import clock
 from charting.model.assessment import Assessment
 from charting.model.session import Session
 from charting.summaries.client_records import CaseRecords
-from charting.summaries.wording import format_day
+from charting.text.wording import format_day
 from ui.pages.notes.findings import texts
 from ui.widgets.body.earlier_visits import EarlierVisit
 

@@ -11,7 +11,8 @@ from shiboken6 import isValid
 
 from charting import clock
 from charting.actions.usage_habits import read_habits
-from charting.entry.quick.line_reading import LineReading, NoteValue, format_phrase, read_line
+from charting.entry.quick.line_reading import LineReading, read_line
+from charting.entry.quick.phrases import format_phrase
 from charting.model.note import QUICK_LINE, Note
 from charting.model.session import Treatment
 from charting.summaries.client_records import CaseRecords
@@ -21,7 +22,6 @@ from charting.summaries.measures.previous_values import (
     describe_previous_value,
 )
 from charting.summaries.notes.charting_habits import ChartingHabits
-from charting.text import dates
 from ui.core.chart_client import ChartClient
 from ui.pages.notes.findings import texts
 from ui.pages.notes.findings.quick_filing import FiledEntry, QuickFiling
@@ -120,43 +120,24 @@ class QuickEntry(QObject):
 
     def _read_choices(self, typed: str) -> list[QuickChoice]:
         """Return what the line may mean in this note, completed with usual values."""
-        readings = read_line(
-            typed, self._habits.use, self._filing.list_activities(), self._filing.list_goals()
-        )
-        completed = [filled for reading in readings if (filled := self._fill_in_reading(reading))]
-        accepted = [reading for reading in completed if self._filing.has_place_for(reading)]
+        activities, goals = self._filing.list_activities(), self._filing.list_goals()
+        readings = read_line(typed, self._habits.use, activities, goals, self._hour)
+        completed = [self._fill_in_pressure(reading) for reading in readings]
+        accepted = [reading for reading in completed if self._filing.can_file(reading)]
         self._refusal = self._filing.describe_refusal(completed[0]) if completed and not accepted else ""
         return [self._make_choice(reading) for reading in accepted]
 
-    def _fill_in_reading(self, reading: LineReading) -> LineReading | None:
-        """Fill in the usual pressure of a technique or the date of the next visit; return None if there is no such date."""
+    def _fill_in_pressure(self, reading: LineReading) -> LineReading:
+        """Fill in this client's usual pressure for the technique, if none was typed."""
         record = reading.record
-        if isinstance(record, Treatment) and not record.pressure:
-            usual = self._habits.get_usual_pressure(record.technique)
-            return (
-                _replace_record(reading, msgspec.structs.replace(record, pressure=usual))
-                if usual
-                else reading
-            )
-        if isinstance(record, NoteValue) and record.what == "next visit":
-            moment = self._parse_moment(str(record.value))
-            visit = dates.format_day_and_time(moment) if moment else ""
-            return _replace_record(reading, msgspec.structs.replace(record, value=visit)) if visit else None
-        return reading
+        if not isinstance(record, Treatment) or record.pressure:
+            return reading
+        usual = self._habits.get_usual_pressure(record.technique)
+        return _replace_record(reading, msgspec.structs.replace(record, pressure=usual)) if usual else reading
 
     def _make_choice(self, reading: LineReading) -> QuickChoice:
         aside = describe_previous_value(reading, self._earlier, self._filing.list_activities())
         return QuickChoice(reading.phrase, aside, reading, reading.certain)
-
-    def _parse_moment(self, text: str) -> datetime | None:
-        """Parse the next visit. A day alone means the time of day of this visit; `1w` means `+1w`."""
-        today, hour = clock.today(), f"{self._hour:%H:%M}"
-        for typed in (text, f"{text} {hour}", f"+{text}", f"+{text} {hour}"):
-            try:
-                return dates.parse_moment(typed, today)
-            except ValueError:
-                continue
-        return None
 
     def _file_choice(self, value: object, typed: str) -> None:
         filed = self._filing.file_reading(value) if isinstance(value, LineReading) else None
@@ -197,7 +178,7 @@ def _find_lasting_widget(widget: QWidget | None) -> QWidget | None:
     return table if isinstance(table, QAbstractItemView) else widget
 
 
-def _replace_record(reading: LineReading, record: Treatment | NoteValue) -> LineReading:
+def _replace_record(reading: LineReading, record: Treatment) -> LineReading:
     return msgspec.structs.replace(reading, record=record, phrase=format_phrase(reading.field, record))
 
 

@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 import msgspec
 from PySide6.QtWidgets import QWidget
 
-from charting.entry.quick.line_reading import LineReading, NoteValue, format_phrase
+from charting.entry.quick.line_reading import LineReading
 from charting.entry.quick.note_lexicon import OTHER_MEASURE_PREFIX
+from charting.entry.quick.note_values import NoteValue
+from charting.entry.quick.phrases import format_phrase
 from charting.model.case import Side
 from charting.model.findings import Activity, Palpation, RangeOfMotion, Score, SpecialTest, Strength
 from charting.model.note_line import Origin
@@ -131,9 +133,11 @@ class QuickFiling:
             return _file_line(table, record, reading)
         return None
 
-    def has_place_for(self, reading: LineReading) -> bool:
-        """Return whether this note has a place for the reading."""
-        record = reading.record
+    def can_file(self, reading: LineReading) -> bool:
+        """Return whether the reading makes sense and this note has a place for it."""
+        return not reading.problem and self._has_place_for(reading.field, reading.record)
+
+    def _has_place_for(self, field: str, record: Part) -> bool:
         if isinstance(record, NoteValue) and record.what == "psfs":
             return isinstance(record.value, tuple) and 0 < len(record.value) <= len(self.list_activities())
         if isinstance(record, NoteValue):
@@ -142,10 +146,12 @@ class QuickFiling:
             return record.name in self.list_activities()
         if isinstance(record, GoalReading):
             return record.measure in self._collect_goal_fields()
-        return isinstance(self._find_table(reading.field), FindingsTable)
+        return isinstance(self._find_table(field), FindingsTable)
 
     def describe_refusal(self, reading: LineReading) -> str:
         """Return why this note does not accept the reading."""
+        if reading.problem:
+            return reading.problem.rstrip(".")
         if isinstance(reading.record, NoteValue) and reading.record.what == "psfs":
             return texts.TOO_MANY_SCORES.format(len(self.list_activities()))
         return texts.NO_PLACE.format(reading.phrase)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from charting.entry.amounts.stated import format_range_amount, parse_range_amount
+from charting.entry.amounts.ranges import format_range_amount, parse_range_amount
 from charting.errors import Invalid
 from charting.model.findings import MotionMode, RangeOfMotion, RangeWord
 from charting.reference import loader
@@ -123,7 +123,7 @@ class RangesTable(FindingsTable[RangeOfMotion]):
             key = make_figure_key(self.to_item(row))
         except Invalid:
             key = ""
-        if norm is None or norm.normal is None or parse_measure(key).way:
+        if norm is None or norm.normal is None or parse_measure(key).unit:
             return ""
         return f"{norm.normal:g}{norm.unit}"
 

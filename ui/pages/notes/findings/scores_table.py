@@ -10,7 +10,8 @@ import msgspec
 from PySide6.QtCore import Qt, QTimer
 
 from charting.errors import Invalid
-from charting.measures.instruments import Instrument, check_score, find_instrument_by_name, list_instruments
+from charting.measures.instrument_form import Instrument
+from charting.measures.instruments import check_score, find_instrument_by_name, list_instruments
 from charting.measures.scoring import Answers, MissingAnswers, score_items
 from charting.model.findings import Score
 from charting.model.note_line import Origin

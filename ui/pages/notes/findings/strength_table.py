@@ -1,6 +1,6 @@
 """The table of manual muscle tests, graded 0 to 5 with plus or minus."""
 
-from charting.entry.amounts.stated import parse_strength
+from charting.entry.amounts.strength_grades import parse_strength
 from charting.errors import Invalid
 from charting.model.findings import Strength
 from charting.reference import loader

@@ -1,0 +1,67 @@
+"""A template that is added to the one data file is offered everywhere: suggested, chosen, filled in, listed in Settings."""
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from charting.reference import assessment_templates as templates_module
+from charting.reference import custom_data
+from tests.support.note_tabs import case_in, focused, keys, stored
+from tests.support.shown_pages import rows_of
+from tests.support.window_driver import WindowDriver
+from ui.core.settings import Settings
+from ui.pages.assessments.tab import AssessmentsTab
+from ui.pages.settings.page import SettingsPage
+from ui.pages.settings.templates_card import TemplatesCard
+
+ADDED = {
+    "id": "desk_shoulder",
+    "name": "Desk shoulder",
+    "complaint": ["right shoulder"],
+    "lines": ["rom shoulder abduction r", "test neer r"],
+    "source": "this test",
+}
+
+
+@pytest.fixture
+def added_to_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """The data folder with one more entry in its templates."""
+    shipped = json.loads(
+        (files("charting.reference") / "data" / "templates.json").read_text(encoding="utf-8")
+    )
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "templates.json").write_text(json.dumps([*shipped, ADDED]), encoding="utf-8")
+    monkeypatch.setattr(templates_module, "files", lambda _package: tmp_path)
+    custom_data.SHIPPED.version.caches.clear()
+    yield
+    monkeypatch.undo()
+    custom_data.SHIPPED.version.caches.clear()
+
+
+@pytest.mark.usefixtures("added_to_the_file")
+def test_it_is_suggested_and_comes_into_the_assessment(
+    qtbot: QtBot,
+    driver: WindowDriver,
+    empty_chart: Path,
+) -> None:
+    case_in(empty_chart)
+    tab = driver.show_tab(AssessmentsTab, empty_chart)
+    tab.find_command("assessment.new")()
+    driver.settle(tab.chart_client)
+    tab.find_command("assessment.template")()
+    keys(qtbot, "Desk")
+    assert focused().currentText() == "Desk shoulder (suggested)"
+    (note,) = stored(tab, driver.settle, "assessments")
+    assert [each.name for each in note.tests] == ["Neer"]
+    assert [each.motion for each in note.ranges] == ["abduction"]
+
+
+@pytest.mark.usefixtures("added_to_the_file")
+def test_it_is_listed_in_settings(qtbot: QtBot, driver: WindowDriver, empty_chart: Path) -> None:
+    page = driver.show_page(SettingsPage(driver.connect(empty_chart), Settings()))
+    card = next(card for card in page.custom_cards if isinstance(card, TemplatesCard))
+    assert ["Desk shoulder", "2", "shipped", ""] in rows_of(card.table)

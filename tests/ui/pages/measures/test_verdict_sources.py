@@ -1,0 +1,29 @@
+"""Wherever a change is judged on the screen, it says whose threshold it is."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from tests.support.progress_cases import shoulder_case
+from tests.support.window_driver import WindowDriver
+from ui.pages.overview.tab import OverviewTab
+from ui.pages.sessions.response_card import ResponseCard
+from ui.theme.palette import load_fonts
+
+
+def test_the_session_names_the_source_beside_the_response(qtbot: QtBot) -> None:
+    load_fonts()
+    response, case = ResponseCard(), shoulder_case()
+    qtbot.addWidget(response)
+    response.show_note(case.signed_sessions[-1], case)
+    response.show_pain_change(5)
+    assert "meaningful change: yes (≥ 2 or 30%), Farrar 2001" in response.aside.text()
+
+
+def test_the_overview_names_the_sources_beside_the_bottom_line(
+    qtbot: QtBot, empty_chart: Path, driver: WindowDriver
+) -> None:
+    tab, case = OverviewTab(driver.connect(empty_chart)), shoulder_case()
+    qtbot.addWidget(tab)
+    tab._show_case(case)
+    assert "Thresholds: Farrar 2001" in tab.headline.headline.get_text()
