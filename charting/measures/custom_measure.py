@@ -1,4 +1,4 @@
-"""A simple own measure, a distance or a timed task, as the same kind of definition that an instrument has."""
+"""Simple measures that a clinic defines, such as a distance or a timed task, as instrument definitions."""
 
 import re
 
@@ -7,7 +7,7 @@ import msgspec
 from charting.measures.instrument_form import Direction, Instrument
 from charting.text.folding import fold
 
-_LONGEST_ID = 50
+_MAX_ID_LENGTH = 50
 
 
 def make_custom_measure(
@@ -21,10 +21,10 @@ def make_custom_measure(
     about: str = "",
     measure_id: str = "",
 ) -> Instrument:
-    """The definition of a measure that has no items and no published figures.
+    """Make the definition of a measure without items and published figures.
 
-    Without `measure_id` its id is made of the name, so that it stays the same when the name is changed later. Nothing is
-    checked here: storing it does.
+    Without `measure_id` the id is made from the name; pass the id to keep it when the name changes. Storing the
+    definition checks it, not this function.
     """
     return Instrument(
         id=measure_id or make_custom_id(name),
@@ -41,23 +41,23 @@ def make_custom_measure(
 
 
 def make_custom_id(name: str) -> str:
-    """`own_six_minute_walk` of "Six-minute walk"; the prefix keeps it apart from every shipped id, today and later."""
+    """Make `own_six_minute_walk` from "Six-minute walk". No shipped id, now or later, begins with `own_`."""
     words = "_".join(re.findall(r"[a-z0-9]+", fold(name.replace("-", " "))))
-    return f"own_{words[:_LONGEST_ID]}".rstrip("_")
+    return f"own_{words[:_MAX_ID_LENGTH]}".rstrip("_")
 
 
 def is_simple_measure(definition: Instrument) -> bool:
-    """Whether the few fields of a form say all of it, so that the form can change it."""
+    """Whether the fields of the form hold the whole definition, so that the form can edit it."""
     fields = ("name", "unit", "low", "high", "step", "better", "about")
-    said = {field: getattr(definition, field) for field in fields}
-    plain = make_custom_measure(measure_id=definition.id, **said)
+    values = {field: getattr(definition, field) for field in fields}
+    plain = make_custom_measure(measure_id=definition.id, **values)
     return definition == msgspec.structs.replace(plain, version=definition.version)
 
 
 def encode_definition(definition: Instrument) -> str:
-    """The definition as the JSON document that is stored; what is as by default is left out."""
-    shown = msgspec.to_builtins(definition)
-    kept = {key: value for key, value in shown.items() if value or key in ("low", "about")}
+    """Encode the definition as the JSON document that is stored, without fields that have their default."""
+    document = msgspec.to_builtins(definition)
+    filled = {key: value for key, value in document.items() if value or key in ("low", "about")}
     if not definition.items:
-        kept.pop("missing", None)
-    return msgspec.json.format(msgspec.json.encode(kept), indent=1).decode()
+        filled.pop("missing", None)
+    return msgspec.json.format(msgspec.json.encode(filled), indent=1).decode()

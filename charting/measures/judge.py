@@ -1,4 +1,4 @@
-"""Is a change of range of motion larger than two observers may differ by."""
+"""Judges whether a change of a score or a range of motion is meaningful, by published thresholds."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -17,11 +17,11 @@ _ZERO_BASELINE = "no percentage of a baseline of zero"
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    """What a change amounts to.
+    """The judgment of a change.
 
-    `change` is now less baseline, signed as printed, None when either is missing; `better` is None for no change too.
-    `meaningful` is "none" when it cannot be judged. `rule` is for a sentence ("at least 2 points or 30%"),
-    `short_rule` for a table ("≥ 2 or 30%"), `citation` and `population` say whose figure it is.
+    `change` is now minus baseline, None if either is missing; `better` is also None if nothing changed. `meaningful` is
+    "none" if the change cannot be judged. `rule` is for a sentence ("at least 2 points or 30%"), `short_rule` for a
+    table ("≥ 2 or 30%"); `citation` and `population` name the study.
     """
 
     change: float | None = None
@@ -39,10 +39,10 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
         return ", ".join(part for part in (self.citation, self.population) if part)
 
     def format_cell(self, mark: str = "") -> str:
-        """The cell of a change table, `mark` being its footnote sign: "Yes (≥ 2 or 30% ²)".
+        """Format the cell of a change table, with the footnote `mark`: "Yes (≥ 2 or 30% ²)".
 
-        A change for the worse that is within the threshold is "No": nothing promises that it turns.
-        Not judged, it is the reason, "No published threshold", or "–" when a score is missing.
+        A change for the worse within the threshold is "No", because "Not yet" would promise improvement. A change that
+        cannot be judged gives the reason, "No published threshold", or "–" if a score is missing.
         """
         if self.meaningful == "none":
             return self.short_rule.capitalize() or "–"
@@ -55,21 +55,20 @@ def judge(
 ) -> Verdict:
     """Judge a change of score, both in the instrument's unit.
 
-    `region` is a region's id or name, or an area ("neck"); None uses the figures that hold for any area.
-    Percent needs a baseline other than zero: from zero only points count. A global rating of change is judged
-    by `now` alone.
+    `region` is a region's id or name, or an area ("neck"); None uses the thresholds for any area.
+    From a baseline of zero only points count, not percent. A global rating of change is judged by `now` alone.
     """
     start = 0.0 if measure.is_change else baseline
     if start is None or now is None:
         return Verdict()
     change = _round_change(now - start)
     improvement = -change if measure.better == "lower" else change
-    figures = _find_thresholds(measure, find_body_area(region or ""))
-    ruling = _choose_threshold(figures, start)
-    if ruling is None:
-        why = _ZERO_BASELINE if figures else _NO_THRESHOLD
-        return Verdict(change=change, better=_is_better(improvement), rule=why, short_rule=why)
-    threshold, needed = ruling
+    thresholds = _find_thresholds(measure, find_body_area(region or ""))
+    choice = _choose_threshold(thresholds, start)
+    if choice is None:
+        reason = _ZERO_BASELINE if thresholds else _NO_THRESHOLD
+        return Verdict(change=change, better=_is_better(improvement), rule=reason, short_rule=reason)
+    threshold, needed = choice
     return Verdict(
         change=change,
         better=_is_better(improvement),
@@ -83,24 +82,26 @@ def judge(
 
 
 def _find_thresholds(measure: Instrument, area: str) -> list[Threshold]:
-    """The MCID and the MDC for the area, as far as there are any."""
+    """Find the MCID and the MDC for the area, if published."""
     return [
-        figure
-        for figure in (measure.find_threshold("MCID", area), measure.find_threshold("MDC", area))
-        if figure
+        threshold
+        for threshold in (measure.find_threshold("MCID", area), measure.find_threshold("MDC", area))
+        if threshold
     ]
 
 
-def _choose_threshold(figures: Sequence[Threshold], baseline: float) -> tuple[Threshold, float] | None:
-    """Of those, the one that asks for more, with the points it needs."""
+def _choose_threshold(thresholds: Sequence[Threshold], baseline: float) -> tuple[Threshold, float] | None:
+    """Choose the threshold that needs the larger change, with that change in points."""
     needs = [
-        (figure, need) for figure in figures if (need := _compute_needed_change(figure, baseline)) is not None
+        (threshold, need)
+        for threshold in thresholds
+        if (need := _compute_needed_change(threshold, baseline)) is not None
     ]
-    return max(needs, key=lambda each: each[1], default=None)
+    return max(needs, key=lambda pair: pair[1], default=None)
 
 
 def _compute_needed_change(threshold: Threshold, baseline: float) -> float | None:
-    """The points of change that reach the threshold from this baseline; None for a percentage of zero."""
+    """Compute the change in points that reaches the threshold from this baseline; None for a percentage of zero."""
     needs = [] if threshold.points is None else [threshold.points]
     if threshold.percent is not None and baseline:
         needs.append(_round_change(abs(baseline) * threshold.percent / 100))
@@ -118,7 +119,10 @@ def _is_better(improvement: float) -> bool | None:
 
 
 def _round_change(value: float) -> float:
-    """Without the dust of binary fractions: 61.4 − 43.2 is 18.2, so that a change on the threshold reaches it."""
+    """Round off binary fractions, so that 61.4 − 43.2 is 18.2 and reaches a threshold of 18.2.
+
+    See docs.python.org/3/tutorial/floatingpoint.html. Adding 0.0 turns −0.0 into 0.0.
+    """
     return round(value, 6) + 0.0
 
 
@@ -140,9 +144,9 @@ def _format_amount(threshold: Threshold, unit: str) -> str:
 def judge_range(joint: str, motion: str, baseline: float | None, now: float | None) -> Verdict:
     """Judge a change of one motion, in degrees (the jaw's opening in millimeters).
 
-    More is better, except where the norm is zero (extension of elbow and knee): there nearer to zero is. A change
-    below the published error is "not yet"; without a published error there is no verdict, and `short_rule` says so.
-    The shoulder's 20° is the limit of agreement between observers of de Winter 2004, taken for each of its motions.
+    More is better, except where the norm is zero (extension of elbow and knee): there closer to zero is better. A change
+    below the published error is "not yet". Without a published error there is no verdict, and `short_rule` says so.
+    The shoulder's 20° is the limit of agreement between observers in de Winter 2004, used for all its motions.
     """
     if baseline is None or now is None:
         return Verdict()

@@ -1,4 +1,4 @@
-"""The total of the answers to an instrument's items, or a sentence that says what is missing for it."""
+"""Computes the total of the answers to an instrument's items, or reports which answers are missing."""
 
 from collections.abc import Sequence
 from math import floor
@@ -10,27 +10,27 @@ from charting.measures.instrument_form import Instrument
 from charting.measures.scoring_rules import MeanStandsIn
 
 Answers = Sequence[float | None]
-_MAX_NAMED_ITEMS = 6  # more items than this are counted, not listed
+_MAX_NAMED_ITEMS = 6  # beyond this, a sentence gives the number of items instead
 
 
 class MissingAnswers(msgspec.Struct, frozen=True):
-    """There is no total yet: a sentence, and the numbers from 1 of the items without an answer."""
+    """Why there is no total: a sentence, and the numbers (from 1) of the items without an answer."""
 
     sentence: str
     items: tuple[int, ...]
 
 
 def score_items(instrument: Instrument, answers: Answers) -> float | MissingAnswers:
-    """The total by the instrument's own rule, rounded to its step, halves up; or what is missing.
+    """Compute the total by the instrument's rule, rounded to its step, halves up; or report what is missing.
 
-    `answers` has a place for each item, None where it was left out; each is the value of the choice, before any
-    reversal. Raises Invalid on `answers` when there are more or fewer, or an item cannot be answered so.
+    `answers` has one entry for each item: the value of the choice before any reversal, or None if left out. Raises
+    Invalid on `answers` if their number is wrong or an answer is not possible.
     """
     _check_answers(instrument, answers)
-    left_out = tuple(place for place, answer in enumerate(answers, start=1) if answer is None)
-    may_lack = instrument.missing.count_allowed_missing(len(instrument.items))
-    if len(left_out) > may_lack or len(left_out) == len(answers):
-        return MissingAnswers(_format_missing_answers(left_out, len(answers), may_lack), left_out)
+    left_out = tuple(number for number, answer in enumerate(answers, start=1) if answer is None)
+    allowed_missing = instrument.missing.count_allowed_missing(len(instrument.items))
+    if len(left_out) > allowed_missing or len(left_out) == len(answers):
+        return MissingAnswers(_format_missing_answers(left_out, len(answers), allowed_missing), left_out)
     return _compute_total(instrument, answers)
 
 
@@ -49,7 +49,7 @@ def _compute_total(instrument: Instrument, answers: Answers) -> float:
 
 
 def _round_to_step(instrument: Instrument, total: float) -> float:
-    """Halves go up, as on paper; binary dust just below a half is a half."""
+    """Round halves up, as on paper forms. The inner round() makes 2.4999999 a half too."""
     steps = floor(round((total - instrument.low) / instrument.step, 6) + 0.5)
     return round(instrument.low + steps * instrument.step, 6)
 
@@ -62,10 +62,10 @@ def _check_answers(instrument: Instrument, answers: Answers) -> None:
             raise Invalid("answers", f"Item {number} of {instrument.name} cannot be answered {answer:g}.")
 
 
-def _format_missing_answers(left_out: tuple[int, ...], items: int, may_lack: int) -> str:
+def _format_missing_answers(left_out: tuple[int, ...], items: int, allowed_missing: int) -> str:
     if len(left_out) == items:
         return "Nothing is answered yet."
-    need = "All are needed." if not may_lack else f"At most {may_lack} may be left out."
+    need = "All are needed." if not allowed_missing else f"At most {allowed_missing} may be left out."
     return f"{_format_item_numbers(left_out)} not answered. {need}"
 
 

@@ -1,6 +1,6 @@
-"""The closed set of rules by which answers become a total. Each is data in a definition: nothing there is ever run as code.
+"""The fixed set of rules that turn answers into a total. A definition names a rule as data; nothing in it runs as code.
 
-A rule's `total` takes (points, most points) of each item that counts, at least one.
+`compute_total` takes (points, maximum points) of each answered item, at least one.
 """
 
 from collections.abc import Sequence
@@ -12,70 +12,70 @@ Points = Sequence[tuple[float, float]]
 
 
 class _Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="rule"):
-    """What all rules share: in a file, `rule` names them."""
+    """The base of all rules. In a JSON definition, `rule` is the name."""
 
 
 class Sum(_Rule, frozen=True, tag="sum"):
-    """The points added: LEFS, Berg, HIT-6."""
+    """The sum of the points: LEFS, Berg, HIT-6."""
 
     def compute_total(self, points: Points) -> float:
-        """Their sum."""
-        return sum(each for each, _ in points)
+        """Return the sum."""
+        return sum(score for score, _ in points)
 
 
 class SumTimes(_Rule, frozen=True, kw_only=True, tag="sum times"):
-    """The points added, times `factor`: an NDI in percent is the sum times 2."""
+    """The sum of the points times `factor`: an NDI in percent is the sum times 2."""
 
     factor: float
 
     def compute_total(self, points: Points) -> float:
-        """Sum × factor."""
-        return self.factor * sum(each for each, _ in points)
+        """Return sum × factor."""
+        return self.factor * sum(score for score, _ in points)
 
 
 class Mean(_Rule, frozen=True, tag="mean"):
     """The mean of the points: PEG."""
 
     def compute_total(self, points: Points) -> float:
-        """Sum ÷ number of items."""
+        """Return sum ÷ number of items."""
         return _compute_mean(points)
 
 
 class PercentOfPossible(_Rule, frozen=True, tag="percent of possible"):
-    """The points as a share of the most that the answered items could give, in percent: ODI, SPADI."""
+    """The points in percent of the maximum of the answered items: ODI, SPADI."""
 
     def compute_total(self, points: Points) -> float:
-        """Sum of answered ÷ possible of answered × 100."""
-        return 100 * sum(each for each, _ in points) / sum(most for _, most in points)
+        """Return sum ÷ maximum of the answered items × 100."""
+        return 100 * sum(score for score, _ in points) / sum(most for _, most in points)
 
 
 class Count(_Rule, frozen=True, tag="count"):
-    """How many items have points above zero: RMDQ's ticks."""
+    """The number of items with points above zero, as for the RMDQ."""
 
     def compute_total(self, points: Points) -> float:
-        """The number of items with points."""
-        return float(sum(each > 0 for each, _ in points))
+        """Return the number of items with points."""
+        return float(sum(score > 0 for score, _ in points))
 
 
 class Transformed(_Rule, frozen=True, kw_only=True, tag="transformed"):
-    """The mean, stretched so that `low` is 0 and `high` is 100: QuickDASH, (mean − 1) × 25, is low 1 and high 5."""
+    """The mean, rescaled so that `low` is 0 and `high` is 100. QuickDASH, (mean − 1) × 25, has low 1 and high 5."""
 
     low: float
     high: float
 
     def compute_total(self, points: Points) -> float:
-        """(mean − low) ÷ (high − low) × 100."""
+        """Return (mean − low) ÷ (high − low) × 100."""
         return 100 * (_compute_mean(points) - self.low) / (self.high - self.low)
 
 
 class ConversionTable(_Rule, frozen=True, kw_only=True, tag="table"):
-    """The score that the form's own table gives for each sum: KOOS, JR., PROMIS short forms."""
+    """The score that the form's conversion table gives for each sum: KOOS, JR., PROMIS short forms."""
 
     table: dict[int, float]
 
     def compute_total(self, points: Points) -> float:
-        """The table's score; a definition is refused unless each sum that can be reached has one."""
-        return self.table[round(sum(each for each, _ in points))]
+        """Return the table's score. A definition is invalid unless the table covers every possible sum."""
+        return self.table[round(sum(score for score, _ in points))]
 
 
 Scoring = Sum | SumTimes | Mean | PercentOfPossible | Count | Transformed | ConversionTable
@@ -85,37 +85,37 @@ class NoneMissing(_Rule, frozen=True, tag="none"):
     """Every item must be answered."""
 
     def count_allowed_missing(self, items: int) -> int:
-        """None of the `items`."""
+        """Return 0."""
         return 0 * items
 
 
 class AtMost(_Rule, frozen=True, kw_only=True, tag="at most"):
-    """Up to `left_out` items may be left out; they count for nothing, neither in the points nor in the possible."""
+    """Up to `left_out` items may be left out; they count neither in the points nor in the maximum."""
 
     left_out: int
 
     def count_allowed_missing(self, items: int) -> int:
-        """That number, and never all."""
+        """Return that number, but never all items."""
         return min(self.left_out, items - 1)
 
 
 class MeanStandsIn(_Rule, frozen=True, kw_only=True, tag="mean stands in"):
-    """Up to `left_out` items may be left out; the mean of those answered stands in for each."""
+    """Up to `left_out` items may be left out; each counts as the mean of the answered ones."""
 
     left_out: int
 
     def count_allowed_missing(self, items: int) -> int:
-        """That number, and never all."""
+        """Return that number, but never all items."""
         return min(self.left_out, items - 1)
 
 
 class ProportionAnswered(_Rule, frozen=True, kw_only=True, tag="proportion answered"):
-    """At least this share of the items must be answered, 0.9 for nine of ten; the others count for nothing."""
+    """At least this share of the items must be answered, 0.9 for nine of ten; the others do not count."""
 
     at_least: float
 
     def count_allowed_missing(self, items: int) -> int:
-        """What the share leaves over, and never all."""
+        """Return how many the share leaves, but never all items."""
         return min(items - ceil(items * self.at_least - 1e-9), items - 1)
 
 
@@ -123,4 +123,4 @@ MissingRule = NoneMissing | AtMost | MeanStandsIn | ProportionAnswered
 
 
 def _compute_mean(points: Points) -> float:
-    return sum(each for each, _ in points) / len(points)
+    return sum(score for score, _ in points) / len(points)
