@@ -1,4 +1,7 @@
-"""Which words of names a typed word may be, and how far it is from them: a beginning, or a slip."""
+"""Finds the words of names that a typed word may stand for, as a prefix or with a typo, and their costs.
+
+Similarity is the ratio of rapidfuzz, 0 to 100 (rapidfuzz.github.io/RapidFuzz/Usage/fuzz.html).
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,56 +9,69 @@ from rapidfuzz import fuzz, process
 
 from charting.entry.quick.lexicon import Lexicon
 
-TYPO_COST = 0.3  # a word with a slip; more the less it is like the word
-DOUBTFUL_TYPO_COST = 0.8  # more for a slip that could be another word: never sure
-PREFIX_COST = 0.08  # a beginning of a word; less the more of it is typed
-_MAX_LENGTH_DIFFERENCE = 2  # a slip leaves out or adds no more
-_SHORT_WORD, _MUCH_LIKE = 5, 87.0  # letters, percent
-_MOST_LIKE, _LEAST_LIKE, _ALIKE, _SHORTEST_SLIP = 12, 74.0, 12.0, 4
+TYPO_COST = 0.3  # for a typo, plus the share of the word that differs
+DOUBTFUL_TYPO_COST = 0.8  # extra for a typo that could be another word: never certain
+PREFIX_COST = 0.08  # for a prefix, plus up to 0.04 for what is missing
+_MAX_LENGTH_DIFFERENCE = 2  # letters that a typo may add or leave out
+_MAX_SHORT_WORD, _VERY_SIMILAR = 5, 87.0  # letters, percent
+_MAX_SIMILAR, _MIN_SIMILARITY = 12, 74.0  # words, percent
+_SIMILARITY_MARGIN = 12.0  # percent below the best that still counts
+_MIN_TYPO_LENGTH = 4  # letters
 
 
-def find_near_words(word: str, known: Lexicon) -> Mapping[str, float]:
-    """The words that the typed one may be, with their cost: itself, longer ones, else ones that are like it."""
-    if not word[:1].isalpha() and word not in known.by_word:
+def find_near_words(word: str, lexicon: Lexicon) -> Mapping[str, float]:
+    """Find the words that the typed one may stand for, with costs: itself and longer ones, or else similar ones."""
+    if not word[:1].isalpha() and word not in lexicon.by_word:
         return {}
-    if (len(word) == 1 and (word,) in known.exact) or is_filler(word, known):
-        return {word: 0.0} if word in known.by_word else {}  # a side or "the" is no beginning of a name
-    begun = {each: _compute_prefix_cost(word, each) for each in known.find_by_prefix(word)}
-    if begun or len(word) < _SHORTEST_SLIP:
-        return begun
-    like = _find_similar(word, known.words) or _find_similar(
-        word, [each[: len(word)] for each in known.words]
+    if (len(word) == 1 and (word,) in lexicon.exact) or is_filler(word, lexicon):
+        return {word: 0.0} if word in lexicon.by_word else {}  # a side or "the" is not the prefix of a name
+    longer = {name_word: _compute_prefix_cost(word, name_word) for name_word in lexicon.find_by_prefix(word)}
+    if longer or len(word) < _MIN_TYPO_LENGTH:
+        return longer
+    similar = _find_similar(word, lexicon.words) or _find_similar(
+        word, [name_word[: len(word)] for name_word in lexicon.words]
     )
-    best = max((score for score, _ in like), default=0.0)
+    best = max((score for score, _ in similar), default=0.0)
     near = {
-        known.words[at]: _compute_typo_cost(word, known.words[at], score)
-        for score, at in like
-        if score > best - _ALIKE
+        lexicon.words[index]: _compute_typo_cost(word, lexicon.words[index], score)
+        for score, index in similar
+        if score > best - _SIMILARITY_MARGIN
     }
-    single = word.removesuffix("s")  # "traps", "pecs": more than one of what is begun
+    single = word.removesuffix("s")  # "traps", "pecs": the plural of a prefix
     return near | {
-        each: _compute_prefix_cost(single, each) for each in known.find_by_prefix(single) if single != word
+        name_word: _compute_prefix_cost(single, name_word)
+        for name_word in lexicon.find_by_prefix(single)
+        if single != word
     }
 
 
-def is_filler(word: str, known: Lexicon) -> bool:
-    """Whether the word says nothing by itself, as `of`."""
-    return any(spelling.term.kind == "filler" for spelling in known.exact.get((word,), ()))
+def is_filler(word: str, lexicon: Lexicon) -> bool:
+    """Whether the word means nothing by itself, like `of`."""
+    return any(spelling.term.kind == "filler" for spelling in lexicon.exact.get((word,), ()))
 
 
 def _find_similar(word: str, words: Sequence[str]) -> list[tuple[float, int]]:
-    """How much it is like each of those that it is like at all, in percent, and their places."""
-    found = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE, limit=_MOST_LIKE)
-    return [(score, at) for like, score, at in found if abs(len(like) - len(word)) <= _MAX_LENGTH_DIFFERENCE]
+    """Return (similarity in percent, index) of the similar words."""
+    matches = process.extract(
+        word, words, scorer=fuzz.ratio, score_cutoff=_MIN_SIMILARITY, limit=_MAX_SIMILAR
+    )
+    return [
+        (score, index)
+        for similar, score, index in matches
+        if abs(len(similar) - len(word)) <= _MAX_LENGTH_DIFFERENCE
+    ]
 
 
 def _compute_typo_cost(word: str, meant: str, score: float) -> float:
-    """Sure only for a long word that begins the same and is much like it: "reports" is no slip of "sports"."""
-    alike = (
-        score >= _MUCH_LIKE and word[0] == meant[0] and not word.startswith(meant)
-    )  # "sciatica" is no nerve
-    sure = alike and min(len(word), len(meant)) > _SHORT_WORD
-    return TYPO_COST + (100 - score) / 100 + (0 if sure else DOUBTFUL_TYPO_COST)
+    """Compute the cost of a typo. Only a long, very similar word with the same first letter is not doubtful.
+
+    "reports" is not a typo of "sports".
+    """
+    close = (
+        score >= _VERY_SIMILAR and word[0] == meant[0] and not word.startswith(meant)
+    )  # "sciatica" is not "sciatic nerve"
+    certain = close and min(len(word), len(meant)) > _MAX_SHORT_WORD
+    return TYPO_COST + (100 - score) / 100 + (0 if certain else DOUBTFUL_TYPO_COST)
 
 
 def _compute_prefix_cost(word: str, whole: str) -> float:

@@ -1,4 +1,4 @@
-"""Every name that quick entry knows, with the ways in which each is typed, made once of all the vocabularies."""
+"""Every name that quick entry knows, with the ways to type it, built once from all vocabularies."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -13,11 +13,11 @@ from charting.reference import loader
 from charting.reference.custom_data import cache_by_vocabulary
 
 AREA_KIND = "area"
-_MIN_PREFIX_LENGTH = 5  # letters of a quick word that its beginning may stand for
+_MIN_PREFIX_LENGTH = 5  # letters; a shorter quick word must be typed in full
 _PICK_LISTS = {
     "amount word": ("range word", "pain word"),
     "dose word": ("dose word",),
-}  # the pick lists whose words a figure may be made of, too
+}  # pick lists whose words a figure may contain too
 
 
 class _Named(Protocol):
@@ -26,16 +26,16 @@ class _Named(Protocol):
 
 
 class Term(msgspec.Struct, frozen=True):
-    """Something that a word can mean: what kind of thing, and its name in the record."""
+    """Something that a word can mean: its kind, and its name in the record."""
 
     kind: str
     name: str
 
 
 class Spelling(msgspec.Struct, frozen=True):
-    """One way to type a term. `loose` ones may be typed by the beginnings of their words, or with slips.
+    """One way to type a term. If `loose`, its words may be shortened to prefixes or have typos.
 
-    Of a `whole` one each word must be typed: it is a short form itself, and half of it means nothing.
+    If `whole`, every word must be typed, because it is a short form itself.
     """
 
     term: Term
@@ -45,7 +45,7 @@ class Spelling(msgspec.Struct, frozen=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """All spellings: by their exact words, and by each word that a loose one has."""
+    """All spellings, by their exact words and, if loose, by each of their words. `words` is sorted."""
 
     exact: dict[tuple[str, ...], tuple[Spelling, ...]]
     by_word: dict[str, tuple[Spelling, ...]]
@@ -53,39 +53,39 @@ class Lexicon(msgspec.Struct, frozen=True):
     longest: int
 
     def find_by_prefix(self, start: str) -> Iterator[str]:
-        """The words that begin so, in order."""
-        for at in range(bisect_left(self.words, start), len(self.words)):
-            if not self.words[at].startswith(start):
+        """Yield the words that begin with `start`, in order."""
+        for index in range(bisect_left(self.words, start), len(self.words)):
+            if not self.words[index].startswith(start):
                 return
-            yield self.words[at]
+            yield self.words[index]
 
 
 @cache_by_vocabulary
 def get_lexicon() -> Lexicon:
-    """The names of all vocabularies, the clinic's own among them."""
+    """Return the lexicon of all vocabularies, shipped and custom."""
     return build_lexicon(_generate_spellings())
 
 
-def build_lexicon(given: Iterable[Spelling]) -> Lexicon:
-    """A lexicon of these spellings."""
-    spellings = [each for each in dict.fromkeys(given) if each.words]
+def build_lexicon(spellings: Iterable[Spelling]) -> Lexicon:
+    """Build a lexicon of these spellings, each once."""
+    unique = [spelling for spelling in dict.fromkeys(spellings) if spelling.words]
     exact: dict[tuple[str, ...], list[Spelling]] = {}
     by_word: dict[str, dict[Spelling, None]] = {}
-    for spelling in spellings:
+    for spelling in unique:
         exact.setdefault(spelling.words, []).append(spelling)
         for word in spelling.words if spelling.loose else ():
             by_word.setdefault(word, {})[spelling] = None
     return Lexicon(
-        exact={words: tuple(found) for words, found in exact.items()},
-        by_word={word: tuple(found) for word, found in by_word.items()},
+        exact={words: tuple(matches) for words, matches in exact.items()},
+        by_word={word: tuple(matches) for word, matches in by_word.items()},
         words=tuple(sorted(by_word)),
-        longest=max((len(spelling.words) for spelling in spellings), default=0),
+        longest=max((len(spelling.words) for spelling in unique), default=0),
     )
 
 
 @cache_by_vocabulary
 def get_words_of_kind(kind: str) -> frozenset[str]:
-    """The quick words of that kind, as they are typed, and the words of pick lists that belong to them."""
+    """Return the quick words of a kind as typed, with the words of the pick lists that belong to it."""
     listed = [word for name in _PICK_LISTS.get(kind, ()) for word in loader.list_pick_words(name)]
     typed = [word.typed for word in loader.list_quick_words() if word.kind == kind]
     return frozenset(typed) | {part.casefold() for word in listed for part in word.name.split()}
@@ -107,21 +107,19 @@ def _generate_spellings() -> Iterator[Spelling]:
 
 
 def _generate_quick_spellings(known: Set[Term], kinds: Set[str]) -> Iterator[Spelling]:
-    """The quick words; those for an entry that the clinic has renamed mean nothing any more."""
+    """Yield the quick words, without those for an entry that the clinic has renamed."""
     for word in loader.list_quick_words():
         term = Term(word.kind, word.means)
         if not word.kind.endswith(" word") and (term in known or word.kind not in kinds):
-            refused = word.typed.split()[0] in get_words_of_kind(
-                "no"
-            )  # "no ch" is no beginning of "no change"
-            loose = len(word.typed) >= _MIN_PREFIX_LENGTH and not refused
+            negates = word.typed.split()[0] in get_words_of_kind("no")  # "no ch" is not short for "no change"
+            loose = len(word.typed) >= _MIN_PREFIX_LENGTH and not negates
             yield Spelling(term, split_name_words(word.typed), loose, whole=True)
 
 
 def _list_total_instruments() -> list[Instrument]:
-    """The instruments whose total is a line of its own; pain and activities have their own fields."""
-    apart = get_words_of_kind("field instrument word")
-    return [each for each in list_instruments() if each.id not in apart]
+    """List the instruments whose total is a score; pain and activities have fields of their own."""
+    with_field = get_words_of_kind("field instrument word")
+    return [instrument for instrument in list_instruments() if instrument.id not in with_field]
 
 
 def _generate_word_splits(name: str) -> Iterator[tuple[str, ...]]:
@@ -131,7 +129,7 @@ def _generate_word_splits(name: str) -> Iterator[tuple[str, ...]]:
 
 
 def _iterate_names() -> Iterator[tuple[Term, str]]:
-    """Each name of a vocabulary and how it is written."""
+    """Yield each name of the vocabularies with its spelling."""
     for kind, entries in _collect_vocabularies().items():
         yield from ((Term(kind, entry.name), entry.name) for entry in entries)
     for area in loader.list_body_areas():

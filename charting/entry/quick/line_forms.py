@@ -1,4 +1,4 @@
-"""The kinds of line that findings and treatment take: which names and figures fill which part."""
+"""The forms of lines for findings and treatment: which names and figures fill which part."""
 
 import re
 
