@@ -102,15 +102,15 @@ def _generate_spellings() -> Iterator[Spelling]:
     for abbreviation in loader.list_abbreviations():
         for term in by_name.get(split_name_words(abbreviation.meaning), ()):
             yield Spelling(term, split_name_words(abbreviation.short), loose=False)
-    known = {term for terms in by_name.values() for term in terms}
-    yield from _generate_quick_spellings(known, {term.kind for term in known})
+    vocabulary_terms = {term for terms in by_name.values() for term in terms}
+    yield from _generate_quick_spellings(vocabulary_terms, {term.kind for term in vocabulary_terms})
 
 
-def _generate_quick_spellings(known: Set[Term], kinds: Set[str]) -> Iterator[Spelling]:
+def _generate_quick_spellings(vocabulary_terms: Set[Term], kinds: Set[str]) -> Iterator[Spelling]:
     """Yield the quick words, without those for an entry that the clinic has renamed."""
     for word in loader.list_quick_words():
         term = Term(word.kind, word.means)
-        if not word.kind.endswith(" word") and (term in known or word.kind not in kinds):
+        if not word.kind.endswith(" word") and (term in vocabulary_terms or word.kind not in kinds):
             negates = word.typed.split()[0] in get_words_of_kind("no")  # "no ch" is not short for "no change"
             loose = len(word.typed) >= _MIN_PREFIX_LENGTH and not negates
             yield Spelling(term, split_name_words(word.typed), loose, whole=True)

@@ -1,6 +1,6 @@
-"""Quick entry: one line that a therapist types, read as what it may mean. docs/quick-entry.md is the grammar.
+"""Quick entry: parses one line that a therapist types into what it may mean. docs/quick-entry.md is the grammar.
 
-What no reading explains to its last word is not quick entry: it stays text.
+A line that no parse explains to the last word stays text.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,13 +27,13 @@ from charting.model.record import Part
 from charting.model.session import Treatment
 from charting.text.dates import format_day_and_time, parse_coming_moment
 
-_MAX_PLACE_COST = 0.15  # further from a name than this, the words are kept as they were typed
+_MAX_PLACE_COST = 0.15  # beyond this, the words stay as typed
 
 
 def format_referred_place(typed: Sequence[Token]) -> str:
-    """`r hand` is "right hand"; "behind the eye" stays as it is."""
-    found = parse_as_form(_PLACE_FORM, typed, find_matches(typed, (get_lexicon(),))) if typed else []
-    names = dict.fromkeys(_format_place(each.record) for each in found if each.cost <= _MAX_PLACE_COST)
+    """Format where the client feels it: `r hand` is "right hand"; "behind the eye" stays as it is."""
+    parses = parse_as_form(_PLACE_FORM, typed, find_matches(typed, (get_lexicon(),))) if typed else []
+    names = dict.fromkeys(_format_place(parse.record) for parse in parses if parse.cost <= _MAX_PLACE_COST)
     return next(iter(names)) if len(names) == 1 else " ".join(token.raw for token in typed)
 
 
@@ -55,19 +55,17 @@ _PLACE_FORM = LineForm(
 
 
 MAX_CHOICES = 7
-_MARGIN = 0.2  # a reading that is this much nearer than the next needs no choice
-_MAX_CHOICE_DISTANCE = 0.5  # a choice is at most this much further than the best
-_MAX_COST = 1.5  # what is this far from any reading stays text
-_MAX_CERTAIN_COST = 1.0  # what is further from what was typed is never filed without a choice
+_MARGIN = 0.2  # a parse that is this much cheaper than the next needs no choice
+_MAX_CHOICE_DISTANCE = 0.5  # a choice costs at most this much more than the best
+_MAX_COST = 1.5  # a line without a cheaper parse stays text
+_MAX_CERTAIN_COST = 1.0  # a more expensive parse is never filed without a choice
 _VERBATIM_COST = 0.05
-_MAX_BARE_NAME_COST = (
-    0.7  # a name alone that is this far from what was typed is a word of a sentence: "softer"
-)
-_LONGEST_LINE = 40  # words; longer is a sentence
+_MAX_BARE_NAME_COST = 0.7  # a more expensive name by itself is a word of a sentence: "softer"
+_MAX_LINE_TOKENS = 40  # longer is a sentence
 
 
 class UsageCounts(msgspec.Struct, frozen=True):
-    """How often this client's and this therapist's notes have a thing, by "technique:Myofascial release" and the like.
+    """How often a term is in this client's and in this therapist's notes, by keys like "technique:Myofascial release".
 
     The kinds are technique, structure, finding, joint, motion, test and instrument (by its id).
     """
@@ -80,9 +78,9 @@ NO_USAGE = UsageCounts()
 
 
 class LineReading(msgspec.Struct, frozen=True):
-    """One meaning of the line: the record for that field of the note, and how it prints.
+    """One meaning of the line: a record for a field of the note, and its phrase.
 
-    `certain` means that Enter may file it without a choice. `problem` says why it cannot be filed at all; "" if it can.
+    If `certain`, Enter files it without a choice. `problem` says why it cannot be filed; "" if it can.
     """
 
     field: str
@@ -99,31 +97,34 @@ def read_line(
     goals: Sequence[str] = (),
     visit_at: datetime | None = None,
 ) -> tuple[LineReading, ...]:
-    """What the line may mean, at most seven readings, best first; empty: it stays text.
+    """Return what the line may mean, at most seven readings, the best first; none if it stays text.
 
-    `activities` are those that the client named, so that `reach 6` can score one; `goals` name the figures that only
-    their goals ask for, so that `nights 4` reads one. `visit_at` is when the present visit was planned: a next visit
-    without a time, `nv 1w`, is at that hour. Without it the day of a next visit stays as it was typed.
+    `activities` are the client's, so that `reach 6` scores one; `goals` name the values that only goals ask for, so
+    that `nights 4` fills one in. `visit_at` is the time of the present visit: a next visit without a time, `nv 1w`, is
+    at the same hour, and one that is not later has a `problem`. Without `visit_at` its day stays as typed.
     """
-    found = parse_prefixed_line(typed) or [
-        *_parse_tokens(typed, tuple(activities), tuple(goals)),
+    parses = _find_parses(typed, tuple(activities), tuple(goals))
+    if not parses or parses[0].cost > _MAX_COST:
+        return ()
+    lowest = parses[0].cost
+    choices = [parse for parse in parses if parse.cost <= lowest + _MAX_CHOICE_DISTANCE]
+    ranked = sorted(choices, key=lambda parse: _rank_by_usage(parse, lowest, use))
+    ranked = _keep_cheapest(ranked[:MAX_CHOICES], parses[0])
+    clear = lowest <= _MAX_CERTAIN_COST and not any(parse.cost < lowest + _MARGIN for parse in parses[1:])
+    certain = clear and _is_more_than_name(ranked[0]) and not _is_side_misread(typed, ranked[0].record)
+    readings = (_make_reading(parse, certain and parse is parses[0], visit_at) for parse in ranked)
+    return tuple(reading for reading in readings if reading is not None)
+
+
+def _find_parses(typed: str, activities: tuple[str, ...], goals: tuple[str, ...]) -> list[Parse]:
+    """Find all parses of the line, the cheapest first."""
+    parses = parse_prefixed_line(typed) or [
+        *_parse_tokens(typed, activities, goals),
         *parse_untimed_pain(typed),
     ]
-    found = found or parse_test_with_note(
-        typed, lambda words: _parse_tokens(words, tuple(activities), tuple(goals))
-    )
-    found = sorted(found, key=lambda each: each.cost)
-    found = [each for each in found if each.cost <= _MAX_BARE_NAME_COST or len(each.parts) > 1]
-    if not found or found[0].cost > _MAX_COST:
-        return ()
-    nearest = found[0].cost
-    near = [each for each in found if each.cost <= nearest + _MAX_CHOICE_DISTANCE]
-    sure = nearest <= _MAX_CERTAIN_COST and not any(each.cost < nearest + _MARGIN for each in found[1:])
-    ranked = sorted(near, key=lambda each: _rank_by_usage(each, nearest, use))
-    ranked = _keep_nearest(ranked[:MAX_CHOICES], found[0])
-    certain = sure and _is_more_than_name(ranked[0]) and not _is_side_misread(typed, ranked[0].record)
-    readings = (_make_reading(parse, certain and parse is found[0], visit_at) for parse in ranked)
-    return tuple(reading for reading in readings if reading is not None)
+    parses = parses or parse_test_with_note(typed, lambda words: _parse_tokens(words, activities, goals))
+    parses = sorted(parses, key=lambda parse: parse.cost)
+    return [parse for parse in parses if parse.cost <= _MAX_BARE_NAME_COST or len(parse.parts) > 1]
 
 
 def _make_reading(parse: Parse, certain: bool, visit_at: datetime | None) -> LineReading | None:
@@ -142,68 +143,72 @@ def _make_reading(parse: Parse, certain: bool, visit_at: datetime | None) -> Lin
 
 def _parse_tokens(typed: str, activities: tuple[str, ...], goals: tuple[str, ...]) -> list[Parse]:
     line = split_glued_tokens(split_tokens(typed), get_lexicon())
-    said, place = _split_at_arrow(line)
-    if not said or len(line) > _LONGEST_LINE:
+    words, place = _split_at_arrow(line)
+    if not words or len(line) > _MAX_LINE_TOKENS:
         return []
-    found = find_matches(said, build_note_lexicons(activities, goals))
+    matches = find_matches(words, build_note_lexicons(activities, goals))
     forms = (*LINE_FORMS, *VALUE_FORMS, *build_note_forms(activities, goals))
-    parses = [each for form in forms for each in parse_as_form(form, said, found)]
+    parses = [parse for form in forms for parse in parse_as_form(form, words, matches)]
     if place is not None:
         felt = format_referred_place(place)
         parses = [
-            _add_referred_place(each, felt) for each in parses if isinstance(each.record, Palpation) and felt
+            _add_referred_place(parse, felt)
+            for parse in parses
+            if isinstance(parse.record, Palpation) and felt
         ]
     best: dict[tuple[str, Part], Parse] = {}
-    for each in sorted(parses, key=lambda each: each.cost):
-        best.setdefault((each.field, each.record), each)
+    for parse in sorted(parses, key=lambda parse: parse.cost):
+        best.setdefault((parse.field, parse.record), parse)
     return list(best.values())
 
 
 def _split_at_arrow(line: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...] | None]:
-    """What stands before the arrow, and after it where the finding is felt; None without an arrow."""
-    arrow = next((at for at, token in enumerate(line) if token.figure == "->"), None)
+    """Split into the tokens before the arrow, and those after it, where the finding is felt; None without an arrow."""
+    arrow = next((index for index, token in enumerate(line) if token.figure == "->"), None)
     return (line, None) if arrow is None else (line[:arrow], line[arrow + 1 :])
 
 
-def _add_referred_place(each: Parse, place: str) -> Parse:
-    record = msgspec.structs.replace(each.record, refers_to=place)
-    return msgspec.structs.replace(each, record=record)
+def _add_referred_place(parse: Parse, place: str) -> Parse:
+    record = msgspec.structs.replace(parse.record, refers_to=place)
+    return msgspec.structs.replace(parse, record=record)
 
 
-def _is_more_than_name(each: Parse) -> bool:
-    """Whether it is more than a name alone: a word that is no more may be the start of a sentence."""
-    record = each.record
+def _is_more_than_name(parse: Parse) -> bool:
+    """Whether it is more than a name by itself, which may be the beginning of a sentence."""
+    record = parse.record
     filled = not isinstance(record, NoteLine) or record.filled
     if isinstance(record, Treatment) and not has_usual_dose(record):
-        return False  # the field gives no such dose: the words may be about something else
+        return False  # an unusual dose: the words may mean something else
     if isinstance(record, Palpation) and not (record.finding or record.side):
         return False  # "neck 4" may be many things
-    return filled and (len(each.parts) > 1 or (isinstance(record, NoteValue) and each.cost < _VERBATIM_COST))
+    return filled and (
+        len(parse.parts) > 1 or (isinstance(record, NoteValue) and parse.cost < _VERBATIM_COST)
+    )
 
 
 def _is_side_misread(typed: str, record: Part) -> bool:
-    """Whether a word that may be a side was taken for something else, as in `lt tp 2`, and no side was said."""
+    """Whether a word that may be a side was taken for something else, as in `lt tp 2`, so that no side is set."""
     if getattr(record, "side", None) is not Side.NONE:
         return False
-    said = _split_at_arrow(split_tokens(typed))[0]
-    known = get_lexicon().exact
-    return any(each.term.kind == "side" for token in said for each in known.get((token.word,), ()))
+    words = _split_at_arrow(split_tokens(typed))[0]
+    exact = get_lexicon().exact
+    return any(spelling.term.kind == "side" for token in words for spelling in exact.get((token.word,), ()))
 
 
-def _keep_nearest(ranked: list[Parse], nearest: Parse) -> list[Parse]:
-    """However many are more usual, what is nearest to the words typed is among the choices."""
-    return ranked if nearest in ranked else [*ranked[:-1], nearest]
+def _keep_cheapest(ranked: list[Parse], cheapest: Parse) -> list[Parse]:
+    """Keep the parse closest to what was typed among the choices, however many others are more usual."""
+    return ranked if cheapest in ranked else [*ranked[:-1], cheapest]
 
 
-def _rank_by_usage(each: Parse, nearest: float, use: UsageCounts) -> tuple[bool, int, int, float]:
-    """Within the margin use decides: first this client's, then this therapist's."""
-    named = _list_usage_keys(each.record)
-    client = sum(use.client.get(name, 0) for name in named)
-    therapist = sum(use.therapist.get(name, 0) for name in named)
-    return (each.cost >= nearest + _MARGIN, -client, -therapist, each.cost)
+def _rank_by_usage(parse: Parse, lowest: float, use: UsageCounts) -> tuple[bool, int, int, float]:
+    """Return the sort key: within the margin usage decides, first this client's, then this therapist's."""
+    keys = _list_usage_keys(parse.record)
+    client = sum(use.client.get(key, 0) for key in keys)
+    therapist = sum(use.therapist.get(key, 0) for key in keys)
+    return (parse.cost >= lowest + _MARGIN, -client, -therapist, parse.cost)
 
 
 def _list_usage_keys(record: Part) -> list[str]:
     kinds = ("technique", "structure", "finding", "joint", "motion", "instrument")
-    named = [f"{kind}:{getattr(record, kind)}" for kind in kinds if getattr(record, kind, "")]
-    return [*named, f"test:{record.name}"] if isinstance(record, SpecialTest) else named
+    keys = [f"{kind}:{getattr(record, kind)}" for kind in kinds if getattr(record, kind, "")]
+    return [*keys, f"test:{record.name}"] if isinstance(record, SpecialTest) else keys
