@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from charting.storage.sqlite.schema_migration import get_latest_schema_version
-from tests.support.sample_clinic import sample_chart
+from tests.support.sample_clinic import open_sample_clinic
 
 FOLDER = Path(__file__).parents[1] / "tests" / "data"
 
@@ -21,7 +21,7 @@ def main() -> None:
     target = FOLDER / f"schema-{get_latest_schema_version():04d}.sql"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "chart.soapstone"
-        with sample_chart(path):
+        with open_sample_clinic(path):
             pass
         db = sqlite3.connect(path)
         target.write_text("\n".join(_dump_statements(db)) + "\n", encoding="utf-8")

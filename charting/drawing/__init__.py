@@ -1,1 +1,1 @@
-"""The body figure and the trend chart, described once for the screen and for paper."""
+"""The body figure and the trend chart, described as shapes once for both the screen and paper."""

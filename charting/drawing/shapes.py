@@ -1,7 +1,7 @@
-"""A picture as data: a few primitives that Qt paints on the screen and reportlab on paper, so both show the same.
+"""A picture as data: a few shapes that Qt paints on the screen and ReportLab on paper, so that both look the same.
 
-The unit is the point (1/72 inch) on paper and the logical pixel on screen; y grows downward from the top left.
-A color is the name of a token ("ink", "accent", "skin" …) that each renderer looks up in its own palette.
+The unit is a point (1/72 inch) on paper and a logical pixel on the screen; y grows downward from the top left.
+A color is a name ("ink", "accent", "skin" …) that each renderer looks up in its own palette.
 """
 
 from typing import Literal, TypeAlias
@@ -15,7 +15,7 @@ Weight = Literal["regular", "semibold", "bold"]
 
 
 class Stroked(msgspec.Struct, frozen=True, kw_only=True):
-    """How an outline is drawn; no `stroke` means no outline. `dash` is lengths on and off, in points."""
+    """How an outline is drawn; without `stroke` there is none. `dash` has the lengths of dashes and gaps."""
 
     stroke: str | None = None
     thickness: float = 1.0
@@ -23,7 +23,7 @@ class Stroked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Filled(Stroked, frozen=True, kw_only=True):
-    """How an area is filled; no `fill` means that what lies beneath shows through."""
+    """How an area is filled; without `fill` the shapes beneath it show through."""
 
     fill: str | None = None
     fill_opacity: float = 1.0
@@ -39,13 +39,13 @@ class Line(Stroked, frozen=True, kw_only=True):
 
 
 class Polyline(Stroked, frozen=True, kw_only=True):
-    """Straight lines from point to point, not closed."""
+    """Connected straight lines from point to point, not closed."""
 
     points: tuple[Point, ...]
 
 
 class Path(Filled, frozen=True, kw_only=True):
-    """A curve from `start`: a segment of 2 numbers is a line to there, one of 6 a cubic Bézier."""
+    """A curve from `start`: a segment of 2 numbers is a straight line to that point, one of 6 numbers a cubic Bézier."""
 
     start: Point
     segments: tuple[Segment, ...]
@@ -53,7 +53,7 @@ class Path(Filled, frozen=True, kw_only=True):
 
 
 class Circle(Filled, frozen=True, kw_only=True):
-    """A circle about (x, y)."""
+    """A circle around (x, y)."""
 
     x: float
     y: float
@@ -71,7 +71,7 @@ class Rect(Filled, frozen=True, kw_only=True):
 
 
 class Text(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of plain text; y is its baseline, and x the end or middle that `anchor` names."""
+    """One line of plain text; y is its baseline, and x is its start, middle or end, as `anchor` says."""
 
     x: float
     y: float
@@ -86,7 +86,7 @@ Shape: TypeAlias = Line | Polyline | Path | Circle | Rect | Text
 
 
 class Drawing(msgspec.Struct, frozen=True, kw_only=True):
-    """A finished picture; the first shape is the lowest."""
+    """A finished picture; later shapes cover earlier ones."""
 
     width: float
     height: float

@@ -1,1 +1,1 @@
-"""What a therapist types, and the records that it means: quick entry, amounts, doses, snippets, templates."""
+"""Turns what a therapist types into records: quick entry, amounts, doses, snippets, templates."""

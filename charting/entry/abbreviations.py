@@ -1,7 +1,7 @@
-"""Writes the field's abbreviations out in full: `limited ROM` is limited range of motion.
+"""Spells out the abbreviations of the field: `limited ROM` becomes "limited range of motion".
 
-Only those that mean one thing wherever they stand are written out, as the data file says; a letter that could be a
-side, a word of its own or a state is left as it was typed.
+Only abbreviations that always mean the same thing are spelled out; the data file marks them. Letters that could also
+be a side, another word or a U.S. state stay as they were typed.
 """
 
 import re
@@ -21,32 +21,32 @@ _END_OF_SENTENCE = re.compile(r"(?:^|[.!?:]\s+|\n)$")
 
 
 def spell_out(text: str) -> str:
-    """The text with its abbreviations in full, with a capital where a sentence begins."""
+    """Spells out the abbreviations in a text, with a capital at the beginning of a sentence."""
     pattern = _build_pattern()
     return pattern.sub(_replace_abbreviation, text) if pattern is not None else text
 
 
 def spell_out_note(note: NoteT) -> NoteT:
-    """The note with the abbreviations in its free words written out."""
+    """Spells out the abbreviations in the free text of a note."""
     changed: NoteT = _spell_out_fields(note)
     return changed
 
 
 def spell_out_record(words: StructT) -> StructT:
-    """The same for anything else with fields of words, such as the sentences of a report."""
+    """Spells out the abbreviations in any other record with free text, such as the sentences of a report."""
     changed: StructT = _spell_out_fields(words)
     return changed
 
 
 def _spell_out_fields(value: Any) -> Any:
     if isinstance(value, tuple):
-        return tuple(_spell_out_fields(each) for each in value)
+        return tuple(_spell_out_fields(part) for part in value)
     if not isinstance(value, msgspec.Struct):
         return value
     free = list_free_text(type(value))
     now = {name: getattr(value, name) for name in value.__struct_fields__}
-    then = {name: _spell_out_field(each, free=name in free) for name, each in now.items()}
-    changes = {name: each for name, each in then.items() if each is not now[name] and each != now[name]}
+    then = {name: _spell_out_field(item, free=name in free) for name, item in now.items()}
+    changes = {name: item for name, item in then.items() if item is not now[name] and item != now[name]}
     return msgspec.structs.replace(value, **changes) if changes else value
 
 
@@ -56,20 +56,24 @@ def _spell_out_field(value: Any, *, free: bool) -> Any:
     return _spell_out_fields(value)
 
 
-def _replace_abbreviation(found: re.Match[str]) -> str:
-    full = _get_meanings()[found[0]]
-    begins = _END_OF_SENTENCE.search(found.string[: found.start()])
+def _replace_abbreviation(match: re.Match[str]) -> str:
+    full = _get_meanings()[match[0]]
+    begins = _END_OF_SENTENCE.search(match.string[: match.start()])
     return full[:1].upper() + full[1:] if begins else full
 
 
 @cache_by_vocabulary
 def _get_meanings() -> Mapping[str, str]:
-    return {each.short: each.meaning for each in list_abbreviations() if each.spelled}
+    return {
+        abbreviation.short: abbreviation.meaning
+        for abbreviation in list_abbreviations()
+        if abbreviation.spelled
+    }
 
 
 @cache_by_vocabulary
 def _build_pattern() -> re.Pattern[str] | None:
-    """Any of them as a whole word, the longest first; the case counts."""
+    """A pattern that matches any abbreviation as a whole word, case-sensitive, the longest first."""
     shorts = sorted(_get_meanings(), key=len, reverse=True)
     if not shorts:
         return None

@@ -1,1 +1,1 @@
-"""Outcome instruments: their scores, their direction, and whether a change is meaningful and says who."""
+"""Outcome instruments: their scores, which direction is better, and whether a change is meaningful and by which source."""

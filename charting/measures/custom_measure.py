@@ -1,4 +1,4 @@
-"""A simple own measure, a distance or a timed task, as the same kind of definition that an instrument has."""
+"""Defines a clinic's own simple measure, such as a distance or a timed task, as an instrument."""
 
 import re
 
@@ -21,10 +21,10 @@ def make_custom_measure(
     about: str = "",
     measure_id: str = "",
 ) -> Instrument:
-    """The definition of a measure that has no items and no published figures.
+    """Makes the definition of a measure without items and without published thresholds.
 
-    Without `measure_id` its id is made of the name, so that it stays the same when the name is changed later. Nothing is
-    checked here: storing it does.
+    Without `measure_id` the id is made from the name; pass the old id when the name changes. The definition is checked
+    when it is stored, not here.
     """
     return Instrument(
         id=measure_id or make_custom_id(name),
@@ -41,23 +41,23 @@ def make_custom_measure(
 
 
 def make_custom_id(name: str) -> str:
-    """`own_six_minute_walk` of "Six-minute walk"; the prefix keeps it apart from every shipped id, today and later."""
+    """Makes `own_six_minute_walk` from "Six-minute walk"; the prefix avoids conflicts with any shipped id, now or later."""
     words = "_".join(re.findall(r"[a-z0-9]+", fold(name.replace("-", " "))))
     return f"own_{words[:_LONGEST_ID]}".rstrip("_")
 
 
 def is_simple_measure(definition: Instrument) -> bool:
-    """Whether the few fields of a form say all of it, so that the form can change it."""
+    """Whether the definition uses only the fields of the simple form, so that the form can edit it."""
     fields = ("name", "unit", "low", "high", "step", "better", "about")
-    said = {field: getattr(definition, field) for field in fields}
-    plain = make_custom_measure(measure_id=definition.id, **said)
+    settings = {field: getattr(definition, field) for field in fields}
+    plain = make_custom_measure(measure_id=definition.id, **settings)
     return definition == msgspec.structs.replace(plain, version=definition.version)
 
 
 def encode_definition(definition: Instrument) -> str:
-    """The definition as the JSON document that is stored; what is as by default is left out."""
+    """Encodes the definition as the JSON document that is stored, without empty values."""
     shown = msgspec.to_builtins(definition)
-    kept = {key: value for key, value in shown.items() if value or key in ("low", "about")}
+    stored = {key: value for key, value in shown.items() if value or key in ("low", "about")}
     if not definition.items:
-        kept.pop("missing", None)
-    return msgspec.json.format(msgspec.json.encode(kept), indent=1).decode()
+        stored.pop("missing", None)
+    return msgspec.json.format(msgspec.json.encode(stored), indent=1).decode()

@@ -1,4 +1,4 @@
-"""What must hold in a definition beyond its shape: each thing wrong is one sentence that names the place."""
+"""Checks a definition beyond its types: each problem is one sentence that names the place."""
 
 import re
 from collections.abc import Iterator
@@ -20,15 +20,15 @@ from charting.measures.scoring_rules import (
 from charting.reference.loader import list_body_areas
 
 MOST_ITEMS, MOST_CHOICES, MOST_SUMS = 200, 30, 10_000
-MAX_CHOICE_VALUE = 1_000_000  # of any figure
+MAX_CHOICE_VALUE = 1_000_000  # of the value of a choice
 _TOTAL_TOLERANCE = 1e-6
 
 
 def find_scoring_problems(of: Instrument, *, with_totals: bool) -> Iterator[str]:
-    """A sentence for each thing that is wrong; the totals are worked out only `with_totals`, when the scale is right."""
-    found = [*_find_item_list_problems(of), *_find_rule_problems(of)]
-    yield from found
-    if of.items and with_totals and not found:
+    """Yields a sentence for each problem. Totals are checked only `with_totals`, because they need a valid scale."""
+    problems = [*_find_item_list_problems(of), *_find_rule_problems(of)]
+    yield from problems
+    if of.items and with_totals and not problems:
         yield from _find_total_problems(of)
 
 
@@ -49,11 +49,11 @@ def _find_item_problems(item: Item) -> Iterator[str]:
             yield "the first of its numbers must be below the second."
     elif not 2 <= len(item.choices) <= MOST_CHOICES:
         yield f"it needs 2 to {MOST_CHOICES} choices, its own or the common ones, or its numbers."
-    elif any(not each.words.strip() for each in item.choices):
+    elif any(not choice.words.strip() for choice in item.choices):
         yield "a choice has no words."
     elif item.least == item.most:
         yield "all its choices count the same."
-    if any(abs(each.value) > MAX_CHOICE_VALUE for each in item.choices):
+    if any(abs(choice.value) > MAX_CHOICE_VALUE for choice in item.choices):
         yield f"its values are numbers up to {MAX_CHOICE_VALUE:,}."
 
 
@@ -74,7 +74,7 @@ def _find_rule_problems(of: Instrument) -> Iterator[str]:
 
 
 def _find_total_problems(of: Instrument) -> Iterator[str]:
-    """Whether every way to answer gives a total within the range."""
+    """Checks that all possible answers give a total within the range."""
     least = [(item.least, item.most) for item in of.items]
     most = [(item.most, item.most) for item in of.items]
     if isinstance(of.missing, MeanStandsIn) and len(set(least)) > 1:
@@ -111,21 +111,21 @@ def _find_table_problems(of: Instrument, rule: ConversionTable) -> Iterator[str]
     if any(total != round(total) for total in sums):
         yield "scoring: a table needs choices that count whole points."
     elif lacking := sorted(total for total in sums if round(total) not in rule.table):
-        yield f"scoring: the table has no score for a sum of {', '.join(f'{each:g}' for each in lacking[:5])}."
+        yield f"scoring: the table has no score for a sum of {', '.join(f'{total:g}' for total in lacking[:5])}."
     for total, score in sorted(rule.table.items()):
         if not of.low <= score <= of.high:
             yield f"scoring: the table's score for {total}, {score:g}, is beyond the range {of.scale_text}."
 
 
 LONGEST_SHORT_NAME, LONGEST_NAME = 40, 200
-MAX_FIGURE = 1_000_000  # of any figure
-SMALLEST_STEP = 0.000_001  # totals are worked out no finer
+MAX_FIGURE = 1_000_000  # of the range and the step
+SMALLEST_STEP = 0.000_001  # totals are rounded to six decimals
 _ID = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 _STEP_TOLERANCE = 1e-6
 
 
 def find_definition_problems(of: Instrument) -> Iterator[str]:
-    """A sentence for each thing that is wrong, the broadest first."""
+    """Yields a sentence for each problem, the most general ones first."""
     yield from _find_name_problems(of)
     scale = list(_find_scale_problems(of))
     yield from scale
@@ -158,7 +158,7 @@ def _find_area_problems(place: str, area: str) -> Iterator[str]:
 
 
 def _find_scale_problems(of: Instrument) -> Iterator[str]:
-    if not all(isfinite(each) and abs(each) <= MAX_FIGURE for each in (of.low, of.high, of.step)):
+    if not all(isfinite(figure) and abs(figure) <= MAX_FIGURE for figure in (of.low, of.high, of.step)):
         yield f"The range and the step are numbers up to {MAX_FIGURE:,}."
     elif of.low >= of.high:
         yield f"The lowest total, {of.low:g}, must be below the highest, {of.high:g}."
@@ -173,26 +173,26 @@ def _find_scale_problems(of: Instrument) -> Iterator[str]:
 
 
 def _find_threshold_problems(of: Instrument) -> Iterator[str]:
-    for number, each in enumerate(of.thresholds, start=1):
+    for number, threshold in enumerate(of.thresholds, start=1):
         place = f"Threshold {number}"
-        if each.points is None and each.percent is None:
+        if threshold.points is None and threshold.percent is None:
             yield f"{place}: say its points or its percent."
-        if each.points is not None and not 0 < each.points < of.high - of.low:
+        if threshold.points is not None and not 0 < threshold.points < of.high - of.low:
             yield f"{place}: its points must be above 0 and within the range."
-        if each.percent is not None and not 0 < each.percent <= 100:
+        if threshold.percent is not None and not 0 < threshold.percent <= 100:
             yield f"{place}: its percent must be above 0 and at most 100."
         for field in ("population", "citation", "source"):
-            if not getattr(each, field).strip():
+            if not getattr(threshold, field).strip():
                 yield f"{place}: “{field}” must not be empty."
-        for area in each.areas:
+        for area in threshold.areas:
             yield from _find_area_problems(place, area)
 
 
 def _find_band_problems(of: Instrument) -> Iterator[str]:
-    for number, each in enumerate(of.bands, start=1):
-        if not of.low <= each.low <= each.high <= of.high:
-            yield f"Band {number}: {each.low:g} to {each.high:g} is not within the range."
-        if not each.words.strip():
+    for number, band in enumerate(of.bands, start=1):
+        if not of.low <= band.low <= band.high <= of.high:
+            yield f"Band {number}: {band.low:g} to {band.high:g} is not within the range."
+        if not band.words.strip():
             yield f"Band {number}: “words” must not be empty."
     for one, after in pairwise(sorted(of.bands, key=lambda band: band.low)):
         if one.high >= after.low:

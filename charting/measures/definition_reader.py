@@ -1,4 +1,4 @@
-"""A definition read from its JSON document; what is wrong with it is said in sentences that name the place."""
+"""Reads a definition from its JSON document, and reports problems as sentences that name the place."""
 
 import json
 import re
@@ -12,8 +12,8 @@ from charting.measures.definition_checks import find_definition_problems
 from charting.measures.instrument_form import Direction, Instrument, Item, ThresholdKind
 from charting.measures.scoring_rules import MissingRule, Scoring
 
-MAX_DOCUMENT_LENGTH = 1_000_000  # characters; a form of 200 items has some 50,000
-_MAX_SENTENCES = 5  # sentences at once
+MAX_DOCUMENT_LENGTH = 1_000_000  # in characters; a form of 200 items has about 50,000
+_MAX_SENTENCES = 5  # in one message
 
 _PLACE = re.compile(r"^(?P<what>.*?)(?: - at (?:`key` in )?`(?P<where>[^`]*)`)?$", re.DOTALL)
 _STEP = re.compile(r"\.(?P<name>\w+)|\[(?P<number>\d+)\]|\[\.\.\.\]")
@@ -36,8 +36,8 @@ _TYPE_NAMES = {
 _KNOWN_VALUES = {
     "better": get_args(Direction),
     "kind": get_args(ThresholdKind),
-    "scoring, rule": [each.__struct_config__.tag for each in get_args(Scoring)],
-    "missing, rule": [each.__struct_config__.tag for each in get_args(MissingRule)],
+    "scoring, rule": [rule.__struct_config__.tag for rule in get_args(Scoring)],
+    "missing, rule": [rule.__struct_config__.tag for rule in get_args(MissingRule)],
 }
 _FALLBACK_MESSAGE = "this cannot stand here."
 _MESSAGE_FORMS = (
@@ -50,23 +50,23 @@ _MESSAGE_FORMS = (
 
 
 def read_definition(document: str | bytes) -> Instrument:
-    """The instrument of a JSON document. Raises Invalid on `document` with a sentence for each wrong thing."""
+    """Reads an instrument from a JSON document. Raises Invalid for `document` with a sentence for each problem."""
     if len(document) > MAX_DOCUMENT_LENGTH:
         raise Invalid(
             "document", f"The file is too large for an instrument: over {MAX_DOCUMENT_LENGTH:,} letters."
         )
     try:
-        found = fill_in_choices(msgspec.json.decode(document, type=Instrument))
+        instrument = fill_in_choices(msgspec.json.decode(document, type=Instrument))
     except msgspec.ValidationError as error:
         raise Invalid("document", _format_decode_error(str(error))) from None
     except (msgspec.DecodeError, UnicodeError):
         raise Invalid("document", f"The file is not JSON{_format_error_position(document)}.") from None
-    _raise_problems(find_definition_problems(found))
-    return found
+    _raise_problems(find_definition_problems(instrument))
+    return instrument
 
 
 def fill_in_choices(instrument: Instrument) -> Instrument:
-    """The instrument with its common choices in every item that names neither choices nor numbers."""
+    """Gives the common choices of the instrument to every item that has neither choices nor numbers."""
     return msgspec.structs.replace(
         instrument, items=tuple(_fill_in_item_choices(item, instrument) for item in instrument.items)
     )
@@ -78,33 +78,33 @@ def _fill_in_item_choices(item: Item, instrument: Instrument) -> Item:
 
 
 def _raise_problems(sentences: Iterable[str]) -> None:
-    found = list(sentences)
-    if len(found) > _MAX_SENTENCES:
-        found[_MAX_SENTENCES:] = [f"And {len(found) - _MAX_SENTENCES} more."]
-    if found:
-        raise Invalid("document", " ".join(found))
+    problems = list(sentences)
+    if len(problems) > _MAX_SENTENCES:
+        problems[_MAX_SENTENCES:] = [f"And {len(problems) - _MAX_SENTENCES} more."]
+    if problems:
+        raise Invalid("document", " ".join(problems))
 
 
 def _format_decode_error(error: str) -> str:
-    """msgspec's message as a sentence: "Item 3, choice 1: “value” is missing."."""
+    """Rewrites an error of msgspec as a sentence: "Item 3, choice 1: “value” is missing."."""
     parts = _PLACE.match(error)
     what, where = (parts["what"], parts["where"] or "") if parts else (error, "")
     place = _format_place(where)
     forms = ((words, re.fullmatch(form, what)) for form, words in _MESSAGE_FORMS)
-    saying = next((_fill_message(words, found, place) for words, found in forms if found), _FALLBACK_MESSAGE)
+    saying = next((_fill_message(words, match, place) for words, match in forms if match), _FALLBACK_MESSAGE)
     return f"{place[:1].upper()}{place[1:]}: {saying}"
 
 
-def _fill_message(words: str, found: re.Match[str], place: str) -> str:
-    first = found.group(1)
-    kinds = [_TYPE_NAMES[each] for each in first.split(" | ") if each in _TYPE_NAMES]
-    known = next((listed for end, listed in _KNOWN_VALUES.items() if place.endswith(end)), ())
-    instead = f"; the words here are {', '.join(f'“{word}”' for word in known)}" if known else ""
-    return words.format(*found.groups(), kind=" or ".join(kinds) or first, instead=instead)
+def _fill_message(words: str, match: re.Match[str], place: str) -> str:
+    first = match.group(1)
+    kinds = [_TYPE_NAMES[name] for name in first.split(" | ") if name in _TYPE_NAMES]
+    allowed = next((listed for end, listed in _KNOWN_VALUES.items() if place.endswith(end)), ())
+    instead = f"; the words here are {', '.join(f'“{word}”' for word in allowed)}" if allowed else ""
+    return words.format(*match.groups(), kind=" or ".join(kinds) or first, instead=instead)
 
 
 def _format_place(where: str) -> str:
-    """`$.items[2].choices[0].value` as "item 3, choice 1, value"; "the file" for the whole."""
+    """Rewrites `$.items[2].choices[0].value` as "item 3, choice 1, value", and an empty path as "the file"."""
     steps: list[str] = []
     for step in _STEP.finditer(where):
         if step["number"] is not None and steps:
@@ -115,7 +115,7 @@ def _format_place(where: str) -> str:
 
 
 def _format_error_position(document: str | bytes) -> str:
-    """Where it stops being JSON; "" when that has no line."""
+    """Says where the document stops being JSON; "" if the error has no position."""
     try:
         json.loads(document)
     except json.JSONDecodeError as error:

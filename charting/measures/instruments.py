@@ -1,4 +1,4 @@
-"""The instruments: those shipped as data, then the clinic's own; and which totals their forms can give."""
+"""The instruments: the shipped ones and the clinic's own. Also checks that a score is possible."""
 
 import math
 from collections.abc import Iterable
@@ -18,57 +18,60 @@ from charting.text.folding import fold
 
 @cache
 def load_shipped_instruments() -> tuple[Instrument, ...]:
-    """Those that come with the program, in the order of the file; it is read once and never again."""
+    """Loads the shipped instruments, in the order of the file, which is read only once."""
     text = (files("charting.measures") / "instruments.json").read_bytes()
     return msgspec.json.decode(text, type=tuple[Instrument, ...])
 
 
 @cache_by_vocabulary
 def list_instruments() -> tuple[Instrument, ...]:
-    """Every instrument that can be charted: the shipped ones, those asked on the screen first, then the clinic's own."""
+    """Lists the instruments that can be charted: the shipped ones, beginning with those asked on the screen, then the clinic's."""
     return (
         *load_shipped_instruments(),
-        *_parse_readable(each for each in custom_data.list_custom_instruments() if not each.retired),
+        *_parse_readable(record for record in custom_data.list_custom_instruments() if not record.retired),
     )
 
 
 @cache_by_vocabulary
 def _index_by_id() -> dict[str, Instrument]:
-    """Each by its id, retired ones too. A shipped one keeps its id whatever else claims it."""
+    """All instruments by id, including retired ones. If two share an id, the shipped one wins."""
     return {
-        each.id: each
-        for each in (*_parse_readable(custom_data.list_custom_instruments()), *load_shipped_instruments())
+        instrument.id: instrument
+        for instrument in (
+            *_parse_readable(custom_data.list_custom_instruments()),
+            *load_shipped_instruments(),
+        )
     }
 
 
 def get_instrument(instrument_id: str) -> Instrument:
-    """The instrument with that id ("nprs", "psfs", "quickdash" …), one that the clinic has retired too.
+    """Returns the instrument with that id ("nprs", "psfs", "quickdash" …), even if the clinic has retired it.
 
-    Raises Invalid for an unknown one: an id may come from an imported chart.
+    Raises Invalid for an unknown id, which may come from an imported clinic file.
     """
-    found = _index_by_id().get(instrument_id)
-    if found is None:
+    instrument = _index_by_id().get(instrument_id)
+    if instrument is None:
         raise Invalid("instrument", f"There is no outcome measure called {instrument_id}.")
-    return found
+    return instrument
 
 
 @cache_by_vocabulary
 def _index_by_name() -> dict[str, Instrument]:
-    """Each by its folded id, short name and name; of two with one name the one in use stands, then the first."""
-    found: dict[str, Instrument] = {}
-    for each in (*list_instruments(), *_index_by_id().values()):
-        for name in (each.id, each.short_name, each.name):
-            found.setdefault(fold(name), each)
-    return found
+    """All instruments by folded id, short name and name. If two share a name, one in use wins, then the first."""
+    by_name: dict[str, Instrument] = {}
+    for instrument in (*list_instruments(), *_index_by_id().values()):
+        for name in (instrument.id, instrument.short_name, instrument.name):
+            by_name.setdefault(fold(name), instrument)
+    return by_name
 
 
 def find_instrument_by_name(name: str) -> Instrument | None:
-    """The instrument of that id, short name or name, case and accents aside; one in use before a retired one."""
+    """Finds an instrument by id, short name or name, ignoring case and accents; prefers one in use to a retired one."""
     return _index_by_name().get(fold(name))
 
 
 def check_score(measure: Instrument, value: float) -> None:
-    """Refuse a score that the form cannot give. Raises Invalid on the field `score`."""
+    """Raises Invalid for the field `score` if the instrument cannot have that score."""
     if not math.isfinite(value) or not measure.low <= value <= measure.high:
         raise Invalid("score", f"{_format_range(measure)}, not {measure.format_total(value)}.")
     steps = (value - measure.low) / measure.step
@@ -84,12 +87,12 @@ def _format_range(measure: Instrument) -> str:
 
 
 def _parse_readable(records: Iterable[CustomInstrument]) -> list[Instrument]:
-    """Those whose definition this program can read: one that a later version wrote must not stop the others."""
-    found = []
+    """Reads the definitions, skipping any that this version cannot read, such as one written by a later version."""
+    instruments = []
     for record in records:
         try:
-            found.append(read_definition(record.document))
+            instruments.append(read_definition(record.document))
         except Invalid:
             continue
-    taken = {each.id for each in load_shipped_instruments()}
-    return [each for each in found if each.id not in taken]
+    taken = {instrument.id for instrument in load_shipped_instruments()}
+    return [instrument for instrument in instruments if instrument.id not in taken]

@@ -1,4 +1,4 @@
-"""Is a change of range of motion larger than two observers may differ by."""
+"""Decides whether a change of a score or of a range of motion is meaningful."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -17,11 +17,11 @@ _ZERO_BASELINE = "no percentage of a baseline of zero"
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
-    """What a change amounts to.
+    """The meaning of a change.
 
-    `change` is now less baseline, signed as printed, None when either is missing; `better` is None for no change too.
-    `meaningful` is "none" when it cannot be judged. `rule` is for a sentence ("at least 2 points or 30%"),
-    `short_rule` for a table ("≥ 2 or 30%"), `citation` and `population` say whose figure it is.
+    `change` is the current value minus the baseline, or None if one is missing; `better` is None also without a change.
+    `meaningful` is "none" if it cannot be judged. `rule` is for a sentence ("at least 2 points or 30%"), `short_rule`
+    for a table ("≥ 2 or 30%"); `citation` and `population` say where the threshold comes from.
     """
 
     change: float | None = None
@@ -39,10 +39,10 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
         return ", ".join(part for part in (self.citation, self.population) if part)
 
     def format_cell(self, mark: str = "") -> str:
-        """The cell of a change table, `mark` being its footnote sign: "Yes (≥ 2 or 30% ²)".
+        """Formats a cell of the change table, with the footnote sign `mark`: "Yes (≥ 2 or 30% ²)".
 
-        A change for the worse that is within the threshold is "No": nothing promises that it turns.
-        Not judged, it is the reason, "No published threshold", or "–" when a score is missing.
+        A change for the worse below the threshold is "No", because "Not yet" would promise improvement.
+        If it cannot be judged, the cell has the reason, "No published threshold", or "–" if a score is missing.
         """
         if self.meaningful == "none":
             return self.short_rule.capitalize() or "–"
@@ -53,11 +53,10 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 def judge(
     measure: Instrument, baseline: float | None, now: float | None, region: str | None = None
 ) -> Verdict:
-    """Judge a change of score, both in the instrument's unit.
+    """Judges a change from `baseline` to `now`, both in the unit of the instrument.
 
-    `region` is a region's id or name, or an area ("neck"); None uses the figures that hold for any area.
-    Percent needs a baseline other than zero: from zero only points count. A global rating of change is judged
-    by `now` alone.
+    `region` is the id or name of a region, or an area ("neck"); None uses the thresholds for any area. A percentage
+    needs a baseline other than zero; from zero only points count. A global rating of change uses only `now`.
     """
     start = 0.0 if measure.is_change else baseline
     if start is None or now is None:
@@ -83,7 +82,7 @@ def judge(
 
 
 def _find_thresholds(measure: Instrument, area: str) -> list[Threshold]:
-    """The MCID and the MDC for the area, as far as there are any."""
+    """The MCID and the MDC for the area, if there are any."""
     return [
         figure
         for figure in (measure.find_threshold("MCID", area), measure.find_threshold("MDC", area))
@@ -92,11 +91,11 @@ def _find_thresholds(measure: Instrument, area: str) -> list[Threshold]:
 
 
 def _choose_threshold(figures: Sequence[Threshold], baseline: float) -> tuple[Threshold, float] | None:
-    """Of those, the one that asks for more, with the points it needs."""
+    """Returns the threshold that requires the larger change, with the points of that change."""
     needs = [
         (figure, need) for figure in figures if (need := _compute_needed_change(figure, baseline)) is not None
     ]
-    return max(needs, key=lambda each: each[1], default=None)
+    return max(needs, key=lambda candidate: candidate[1], default=None)
 
 
 def _compute_needed_change(threshold: Threshold, baseline: float) -> float | None:
@@ -118,7 +117,10 @@ def _is_better(improvement: float) -> bool | None:
 
 
 def _round_change(value: float) -> float:
-    """Without the dust of binary fractions: 61.4 − 43.2 is 18.2, so that a change on the threshold reaches it."""
+    """Rounds away floating-point errors, so that 61.4 − 43.2 reaches a threshold of 18.2.
+
+    See https://docs.python.org/3/tutorial/floatingpoint.html.
+    """
     return round(value, 6) + 0.0
 
 
@@ -138,11 +140,11 @@ def _format_amount(threshold: Threshold, unit: str) -> str:
 
 
 def judge_range(joint: str, motion: str, baseline: float | None, now: float | None) -> Verdict:
-    """Judge a change of one motion, in degrees (the jaw's opening in millimeters).
+    """Judges a change of one motion, in degrees (opening of the jaw: in millimeters).
 
-    More is better, except where the norm is zero (extension of elbow and knee): there nearer to zero is. A change
-    below the published error is "not yet"; without a published error there is no verdict, and `short_rule` says so.
-    The shoulder's 20° is the limit of agreement between observers of de Winter 2004, taken for each of its motions.
+    More is better, unless the norm is zero (extension of elbow and knee): then closer to zero is better. A change below
+    the published error is "not yet"; without a published error there is no verdict, and `short_rule` says so. For all
+    motions of the shoulder, the error is the limit of agreement between observers of de Winter 2004, 20°.
     """
     if baseline is None or now is None:
         return Verdict()

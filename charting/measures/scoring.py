@@ -1,4 +1,4 @@
-"""The total of the answers to an instrument's items, or a sentence that says what is missing for it."""
+"""Computes the total of the answers to the items of an instrument, or says which answers are missing."""
 
 from collections.abc import Sequence
 from math import floor
@@ -10,21 +10,21 @@ from charting.measures.instrument_form import Instrument
 from charting.measures.scoring_rules import MeanStandsIn
 
 Answers = Sequence[float | None]
-_MAX_NAMED_ITEMS = 6  # more items than this are counted, not listed
+_MAX_NAMED_ITEMS = 6  # if more items are missing, their number is given instead
 
 
 class MissingAnswers(msgspec.Struct, frozen=True):
-    """There is no total yet: a sentence, and the numbers from 1 of the items without an answer."""
+    """Why there is no total yet: a sentence, and the numbers, from 1, of the items without an answer."""
 
     sentence: str
     items: tuple[int, ...]
 
 
 def score_items(instrument: Instrument, answers: Answers) -> float | MissingAnswers:
-    """The total by the instrument's own rule, rounded to its step, halves up; or what is missing.
+    """Computes the total by the rule of the instrument, rounded to its step; or returns what is missing.
 
-    `answers` has a place for each item, None where it was left out; each is the value of the choice, before any
-    reversal. Raises Invalid on `answers` when there are more or fewer, or an item cannot be answered so.
+    `answers` has one entry for each item: the value of the choice before any reversal, or None if it was left out.
+    Raises Invalid for `answers` if their number is wrong or an answer is impossible.
     """
     _check_answers(instrument, answers)
     left_out = tuple(place for place, answer in enumerate(answers, start=1) if answer is None)
@@ -49,7 +49,7 @@ def _compute_total(instrument: Instrument, answers: Answers) -> float:
 
 
 def _round_to_step(instrument: Instrument, total: float) -> float:
-    """Halves go up, as on paper; binary dust just below a half is a half."""
+    """Rounds halves up, as on paper; floating-point errors just below a half do not count."""
     steps = floor(round((total - instrument.low) / instrument.step, 6) + 0.5)
     return round(instrument.low + steps * instrument.step, 6)
 

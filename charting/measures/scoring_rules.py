@@ -1,6 +1,6 @@
-"""The closed set of rules by which answers become a total. Each is data in a definition: nothing there is ever run as code.
+"""The rules that turn answers into a total. A definition only names a rule; nothing in it is ever run as code.
 
-A rule's `total` takes (points, most points) of each item that counts, at least one.
+`compute_total` takes (points, highest possible points) of each item that counts, at least one.
 """
 
 from collections.abc import Sequence
@@ -12,70 +12,70 @@ Points = Sequence[tuple[float, float]]
 
 
 class _Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="rule"):
-    """What all rules share: in a file, `rule` names them."""
+    """The base of all rules; the key `rule` of the document names the rule."""
 
 
 class Sum(_Rule, frozen=True, tag="sum"):
-    """The points added: LEFS, Berg, HIT-6."""
+    """The sum of the points: LEFS, Berg, HIT-6."""
 
     def compute_total(self, points: Points) -> float:
-        """Their sum."""
-        return sum(each for each, _ in points)
+        """Returns the sum."""
+        return sum(value for value, _ in points)
 
 
 class SumTimes(_Rule, frozen=True, kw_only=True, tag="sum times"):
-    """The points added, times `factor`: an NDI in percent is the sum times 2."""
+    """The sum of the points times `factor`: an NDI in percent is the sum times 2."""
 
     factor: float
 
     def compute_total(self, points: Points) -> float:
-        """Sum × factor."""
-        return self.factor * sum(each for each, _ in points)
+        """Returns sum × factor."""
+        return self.factor * sum(value for value, _ in points)
 
 
 class Mean(_Rule, frozen=True, tag="mean"):
     """The mean of the points: PEG."""
 
     def compute_total(self, points: Points) -> float:
-        """Sum ÷ number of items."""
+        """Returns sum ÷ number of items."""
         return _compute_mean(points)
 
 
 class PercentOfPossible(_Rule, frozen=True, tag="percent of possible"):
-    """The points as a share of the most that the answered items could give, in percent: ODI, SPADI."""
+    """The points in percent of the highest possible points of the answered items: ODI, SPADI."""
 
     def compute_total(self, points: Points) -> float:
-        """Sum of answered ÷ possible of answered × 100."""
-        return 100 * sum(each for each, _ in points) / sum(most for _, most in points)
+        """Returns sum of answered ÷ possible of answered × 100."""
+        return 100 * sum(value for value, _ in points) / sum(most for _, most in points)
 
 
 class Count(_Rule, frozen=True, tag="count"):
-    """How many items have points above zero: RMDQ's ticks."""
+    """The number of items with points above zero: the ticks of the RMDQ."""
 
     def compute_total(self, points: Points) -> float:
-        """The number of items with points."""
-        return float(sum(each > 0 for each, _ in points))
+        """Returns the number of items with points."""
+        return float(sum(value > 0 for value, _ in points))
 
 
 class Transformed(_Rule, frozen=True, kw_only=True, tag="transformed"):
-    """The mean, stretched so that `low` is 0 and `high` is 100: QuickDASH, (mean − 1) × 25, is low 1 and high 5."""
+    """The mean, scaled so that `low` is 0 and `high` is 100. QuickDASH, (mean − 1) × 25, has low 1 and high 5."""
 
     low: float
     high: float
 
     def compute_total(self, points: Points) -> float:
-        """(mean − low) ÷ (high − low) × 100."""
+        """Returns (mean − low) ÷ (high − low) × 100."""
         return 100 * (_compute_mean(points) - self.low) / (self.high - self.low)
 
 
 class ConversionTable(_Rule, frozen=True, kw_only=True, tag="table"):
-    """The score that the form's own table gives for each sum: KOOS, JR., PROMIS short forms."""
+    """The score from the form's own table for each sum: KOOS, JR., PROMIS short forms."""
 
     table: dict[int, float]
 
     def compute_total(self, points: Points) -> float:
-        """The table's score; a definition is refused unless each sum that can be reached has one."""
-        return self.table[round(sum(each for each, _ in points))]
+        """Returns the score of the table; definitions are refused unless every possible sum has one."""
+        return self.table[round(sum(value for value, _ in points))]
 
 
 Scoring = Sum | SumTimes | Mean | PercentOfPossible | Count | Transformed | ConversionTable
@@ -85,37 +85,37 @@ class NoneMissing(_Rule, frozen=True, tag="none"):
     """Every item must be answered."""
 
     def count_allowed_missing(self, items: int) -> int:
-        """None of the `items`."""
+        """Returns 0."""
         return 0 * items
 
 
 class AtMost(_Rule, frozen=True, kw_only=True, tag="at most"):
-    """Up to `left_out` items may be left out; they count for nothing, neither in the points nor in the possible."""
+    """Up to `left_out` items may be left out; they count neither in the points nor in the possible points."""
 
     left_out: int
 
     def count_allowed_missing(self, items: int) -> int:
-        """That number, and never all."""
+        """Returns `left_out`, but never all items."""
         return min(self.left_out, items - 1)
 
 
 class MeanStandsIn(_Rule, frozen=True, kw_only=True, tag="mean stands in"):
-    """Up to `left_out` items may be left out; the mean of those answered stands in for each."""
+    """Up to `left_out` items may be left out; each counts as the mean of the answered items."""
 
     left_out: int
 
     def count_allowed_missing(self, items: int) -> int:
-        """That number, and never all."""
+        """Returns `left_out`, but never all items."""
         return min(self.left_out, items - 1)
 
 
 class ProportionAnswered(_Rule, frozen=True, kw_only=True, tag="proportion answered"):
-    """At least this share of the items must be answered, 0.9 for nine of ten; the others count for nothing."""
+    """At least this share of the items must be answered, 0.9 for nine of ten; the others do not count."""
 
     at_least: float
 
     def count_allowed_missing(self, items: int) -> int:
-        """What the share leaves over, and never all."""
+        """Returns the number of items that the share leaves, but never all."""
         return min(items - ceil(items * self.at_least - 1e-9), items - 1)
 
 
@@ -123,4 +123,4 @@ MissingRule = NoneMissing | AtMost | MeanStandsIn | ProportionAnswered
 
 
 def _compute_mean(points: Points) -> float:
-    return sum(each for each, _ in points) / len(points)
+    return sum(value for value, _ in points) / len(points)

@@ -102,8 +102,8 @@ def technique_places(chart_client: ChartClient) -> Places:
     column = column_of(table, "technique")
     shown = words_below(table, line)
     table.set_habits(ChartingHabits())
-    note = cases.session(7, treatment=(line,) if line else ())
-    case = cases.case_file(cases.initial(), cases.plan(), note)
+    note = cases.build_session(7, treatment=(line,) if line else ())
+    case = cases.build_case_records(cases.build_initial_assessment(), cases.build_plan(), note)
     history = HealthHistory(medications=("warfarin",))
     plain = (Treatment(technique="qwg"),)
     return {
@@ -134,9 +134,9 @@ def instrument_places(chart_client: ChartClient) -> Places:
     short, key = INSTRUMENT["short_name"], f"score:{INSTRUMENT['id']}"
     scores = [read("scores", f"qws {figure}") for figure in (12, 15, 20)]
     taken = [tuple(each for each in (score,) if each) for score in scores]
-    first = cases.initial(scores=taken[0])
-    visits = [cases.session(7 * week, scores=taken[week]) for week in (1, 2)]
-    case = cases.case_file(first, cases.plan(goals=()), *visits)
+    first = cases.build_initial_assessment(scores=taken[0])
+    visits = [cases.build_session(7 * week, scores=taken[week]) for week in (1, 2)]
+    case = cases.build_case_records(first, cases.build_plan(goals=()), *visits)
     goals, table, tab = GoalsTable(), ScoresTable(), MeasuresTab(chart_client)
     goals.set_case(case, ())
     tab.show_client_file(None, case)  # type: ignore[arg-type]  # this tab reads the case alone

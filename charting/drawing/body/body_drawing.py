@@ -1,4 +1,4 @@
-"""The body figure with the marks on it, in the views asked for: one description for screen and paper."""
+"""Draws the body figure with its marks in the given views, once for both the screen and paper."""
 
 from collections.abc import Sequence
 
@@ -24,11 +24,12 @@ def draw_body(
     marks: Sequence[Mark], width: float, height: float, *,
     ghost: Sequence[Mark] = (), shaded: Sequence[ShadedRegion] = (), views: tuple[View, ...] = FRONT_AND_BACK,
 ) -> Drawing:  # fmt: skip
-    """Each view with the symbols, numbers and radiation of the marks in it; numbers step aside on a leader line.
+    """Draws each view with the symbols, numbers and radiation of its marks.
 
-    Beneath them `shaded`, the regions (id, side) not to treat, and `ghost`, the marks of an earlier visit, pale.
-    What lies in a view not shown is left out: ask `find_marked_views` for those that hold all. Pass the same width, height
-    and views to `find_body_point` to learn what lies under a click.
+    A number that would cover another one moves aside and gets a leader line. Beneath the marks are `shaded`, the
+    regions (id, side) to avoid, and in pale `ghost`, the marks of an earlier visit. Marks in views that are not shown
+    are left out; `find_marked_views` returns the views that show all. Pass the same width, height and views to
+    `find_body_point` to learn what is under a click.
     """
     beneath = draw_beneath(width, height, ghost=ghost, shaded=shaded, views=views)
     above = draw_marks(marks, width, height, views)
@@ -39,7 +40,7 @@ def draw_beneath(
     width: float, height: float, *,
     ghost: Sequence[Mark], shaded: Sequence[ShadedRegion], views: tuple[View, ...],
 ) -> Drawing:  # fmt: skip
-    """What `draw_body` draws beneath the marks: it stays as it is while they are set."""
+    """Draws the part of `draw_body` beneath the marks, which does not change while the therapist sets marks."""
     layout, room = compute_body_layout(width, height, views), (width, height)
     before = [mark for mark in ghost if mark.view in views]
     shapes = (
@@ -52,7 +53,7 @@ def draw_beneath(
 
 
 def draw_marks(marks: Sequence[Mark], width: float, height: float, views: tuple[View, ...]) -> Drawing:
-    """What `draw_body` draws above that."""
+    """Draws the part of `draw_body` above `draw_beneath`: the marks."""
     layout, room = compute_body_layout(width, height, views), (width, height)
     here = [mark for mark in marks if mark.view in views]
     paths = draw_radiation(marks, layout, room)

@@ -1,4 +1,4 @@
-"""The outline of the body as curves: read from its data file, mirrored where both halves are alike, smoothed."""
+"""The outline of the body as smooth curves, read from a data file that stores symmetric views as one half."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -13,7 +13,10 @@ from charting.model.body_mark import View
 BOX_WIDTH = 200.0
 BOX_HEIGHT = 460.0
 _CURVE_STEPS = 6
-_FACING = {View.RIGHT: 1, View.LEFT: -1}  # a side view looks at that side of the patient, who faces this way
+_FACING = {
+    View.RIGHT: 1,
+    View.LEFT: -1,
+}  # a side view shows that side of the client, who faces 1 the viewer's right or -1 left
 
 
 class _LineData(msgspec.Struct, frozen=True):
@@ -34,7 +37,7 @@ class _OutlineData(msgspec.Struct, frozen=True):
 
 
 class BodyOutline(msgspec.Struct, frozen=True):
-    """One view of the body in its box of 200 × 460: closed outlines, lowest first, and the inner lines by weight."""
+    """One view of the body in its box of 200 × 460: closed outlines, lowest first, and inner lines as (weight, path)."""
 
     outlines: tuple[Path, ...]
     lines: tuple[tuple[str, Path], ...]
@@ -42,7 +45,7 @@ class BodyOutline(msgspec.Struct, frozen=True):
 
 @cache
 def load_outline(view: View) -> BodyOutline:
-    """The curves of one view, in box units; the two sides are one drawing, turned."""
+    """Returns the curves of one view in box units; the two side views are one drawing and its mirror image."""
     drawn = getattr(_load_outline_data(), "side" if view in _FACING else view.value)
     way = _FACING.get(view)
     rings = [_join_halves(half) if way is None else _apply_direction(half, way) for half in drawn.outlines]
@@ -57,37 +60,37 @@ def _load_outline_data() -> _OutlineData:
 
 
 def is_inside_body(view: View, x: float, y: float) -> bool:
-    """Whether (x, y), each 0 to 1 of the box, lies within the outline of that view."""
+    """Whether (x, y), each from 0 to 1 of the box, is within the outline of that view."""
     return any(_is_within_ring(ring, x * BOX_WIDTH, y * BOX_HEIGHT) for ring in _build_rings(view))
 
 
 def _join_halves(half: list[list[float]]) -> list[list[float]]:
-    """The whole contour from the half at the viewer's right, whose first and last points lie on the midline."""
+    """Completes the contour from the half on the viewer's right, whose first and last points are on the midline."""
     return half + _apply_direction(half[-2:0:-1], -1)
 
 
 def _build_line_paths(line: _LineData, way: int) -> list[Path]:
-    """The line itself and, if it is mirrored, its twin."""
+    """Returns the line and, if it is mirrored, its mirror image."""
     points = _apply_direction(line.points, way)
     return [
-        _build_curve(each) for each in ([points, _apply_direction(points, -1)] if line.mirror else [points])
+        _build_curve(side) for side in ([points, _apply_direction(points, -1)] if line.mirror else [points])
     ]
 
 
 def _apply_direction(points: list[list[float]], way: int) -> list[list[float]]:
-    """The points as they are, or with `way` −1 mirrored."""
+    """Returns the points as they are, or mirrored if `way` is −1."""
     return [[way * point[0], *point[1:]] for point in points]
 
 
 def _build_curve(raw: Sequence[Sequence[float]], *, closed: bool = False) -> Path:
-    """The curve through the points of the data file; a point with a third number is a corner."""
+    """Builds a curve through points of the data file; a point with a third number is a corner."""
     corners = {i for i, point in enumerate(raw) if len(point) > 2}
     return build_smooth_path([(BOX_WIDTH / 2 + point[0], point[1]) for point in raw], corners, closed=closed)
 
 
 @cache
 def _build_rings(view: View) -> tuple[tuple[Point, ...], ...]:
-    """The outlines as polygons fine enough to test a click against."""
+    """The outlines as polygons, fine enough for testing clicks."""
     return tuple(_trace_path(path) for path in load_outline(view).outlines)
 
 
@@ -102,7 +105,10 @@ def _trace_path(path: Path) -> tuple[Point, ...]:
 
 
 def _is_within_ring(ring: tuple[Point, ...], x: float, y: float) -> bool:
-    """The even-odd rule: a ray to the right crosses the ring an odd number of times."""
+    """Even-odd rule: from inside, a ray to the right crosses the ring an odd number of times.
+
+    See https://en.wikipedia.org/wiki/Even%E2%80%93odd_rule.
+    """
     odd = False
     for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
         if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):

@@ -1,4 +1,4 @@
-"""The body itself: its outlines and inner lines, R and L, and the name of each view. The same at every drawing."""
+"""Draws the body: outlines, inner lines, the letters R and L, and the caption of each view. It is the same for all marks."""
 
 from functools import lru_cache
 
@@ -7,17 +7,20 @@ from charting.drawing.body.view_layout import BodyLayout, compute_body_layout
 from charting.drawing.shapes import Path, Point, Shape, Text, Weight
 from charting.model.body_mark import View
 
-_LETTER_AWAY, _LETTER_DOWN = 74.0, 62.0  # of R and L from the midline and the top, in box units
+_LETTER_AWAY, _LETTER_DOWN = (
+    74.0,
+    62.0,
+)  # distances of R and L from the midline and from the top, in box units
 _LETTERS = {
     View.FRONT: "RL",
     View.BACK: "LR",
-}  # in the front view the patient's right is on the viewer's left
+}  # in the front view the client's right is on the viewer's left
 _CAPTIONS = {View.FRONT: "Front", View.BACK: "Back", View.RIGHT: "Right side", View.LEFT: "Left side"}
 
 
 @lru_cache(maxsize=8)
 def draw_figures(width: float, height: float, views: tuple[View, ...]) -> tuple[Shape, ...]:
-    """Each of the views with its words, for a space of that size."""
+    """Draws each view with its labels in a space of that size."""
     layout = compute_body_layout(width, height, views)
     return tuple(
         shape for view in views for shape in (*_draw_outline(view, layout), *draw_view_labels(view, layout))
@@ -25,7 +28,7 @@ def draw_figures(width: float, height: float, views: tuple[View, ...]) -> tuple[
 
 
 def draw_view_labels(view: View, layout: BodyLayout) -> list[Text]:
-    """R and L above the shoulders, and the caption below the feet. A side view shows one side: its caption says it."""
+    """Draws R and L above the shoulders, and the caption below the feet. A side view only has its caption."""
     letters = zip(_LETTERS.get(view, ""), (-1, 1), strict=False)
     away, down = _LETTER_AWAY / BOX_WIDTH, _LETTER_DOWN / BOX_HEIGHT
     x, y = layout.map_to_drawing(view, 0.5, 1.0)
@@ -57,7 +60,7 @@ def _place_path(
     path: Path, view: View, layout: BodyLayout, *,
     fill: str | None = None, stroke: str, thickness: float, dash: tuple[float, ...] = (),
 ) -> Path:  # fmt: skip
-    """The path moved from its box into the drawing."""
+    """Moves and scales the path from its box into the drawing."""
     corner = layout.corners[view]
     segments = tuple(
         tuple(corner[i % 2] + value * layout.scale for i, value in enumerate(segment))
@@ -75,6 +78,6 @@ def _place_path(
     )
 
 
-def _make_label(text: str, at: Point, size: float, *, bold: bool) -> Text:
+def _make_label(text: str, center: Point, size: float, *, bold: bool) -> Text:
     weight: Weight = "bold" if bold else "regular"
-    return Text(x=at[0], y=at[1], text=text, size=size, color="muted", anchor="middle", weight=weight)
+    return Text(x=center[0], y=center[1], text=text, size=size, color="muted", anchor="middle", weight=weight)

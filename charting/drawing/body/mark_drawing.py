@@ -1,4 +1,4 @@
-"""The marks on the body: what each lays on it, and the numbers, none covering another."""
+"""Draws the marks on the body: their grounds (areas and lines), points and numbers, which never cover each other."""
 
 import math
 from collections.abc import Sequence
@@ -17,15 +17,15 @@ from charting.drawing.body.view_layout import BodyLayout
 from charting.drawing.shapes import Circle, Line, Point, Shape, Text
 from charting.model.body_mark import Mark
 
-_AREA = 13.5  # radius of a painful area in box units: about the shoulder's cap
-_MIN_AREA_IN_BADGES = 1.4  # badge radii of an area on which a number leaves enough of it in sight
-_NARROWEST = 0.2  # of its breadth: marks of a kind that lie closer are meant to lie on one another
-_SMALL = 0.72  # of a numbered badge: a point without a number
-_GHOST = "skin_line"  # the color of the previous visit
+_AREA = 13.5  # radius of a painful area in box units: about the size of the cap of the shoulder
+_MIN_AREA_IN_BADGES = 1.4  # in badge radii: a smaller area would disappear under its number
+_NARROWEST = 0.2  # share of the breadth; marks that need less room are meant to overlap
+_SMALL = 0.72  # size of a point without a number, as a share of a numbered badge
+_GHOST = "skin_line"  # color of the marks of the previous visit
 
 
 def draw_mark_grounds(marks: Sequence[Mark], layout: BodyLayout) -> list[Shape]:
-    """What each mark lays on the body beneath its number."""
+    """Draws the areas and lines of the marks, beneath their numbers."""
     return [
         shape
         for mark in marks
@@ -34,11 +34,11 @@ def draw_mark_grounds(marks: Sequence[Mark], layout: BodyLayout) -> list[Shape]:
 
 
 def draw_ghost_marks(marks: Sequence[Mark], layout: BodyLayout) -> list[Shape]:
-    """The marks of the previous visit: their shapes in the body's own gray, and no numbers."""
+    """Draws the marks of the previous visit in the gray of the outline, without numbers."""
     shapes: list[Shape] = []
     for mark in marks:
-        known = load_mark_symbols()[mark.kind]
-        pale = msgspec.structs.replace(known, color=_GHOST, fill=known.fill / 2)
+        symbol = load_mark_symbols()[mark.kind]
+        pale = msgspec.structs.replace(symbol, color=_GHOST, fill=symbol.fill / 2)
         shapes += _draw_mark_ground(mark, pale, marks, layout)
         shapes += draw_symbol_badge(
             pale, layout.map_to_drawing(mark.view, mark.x, mark.y), layout.badge * _SMALL, ""
@@ -49,7 +49,7 @@ def draw_ghost_marks(marks: Sequence[Mark], layout: BodyLayout) -> list[Shape]:
 def draw_mark_badges(
     marks: Sequence[Mark], layout: BodyLayout, taken: Sequence[Disc], room: Point
 ) -> list[Shape]:
-    """The points without a number where they are, and above them the numbers, none covering another or what is taken."""
+    """Draws the points without a number in place, then the numbers so that they cover neither each other nor `taken`."""
     shapes: list[Shape] = []
     held = [
         *taken,
@@ -63,16 +63,18 @@ def draw_mark_badges(
     counted = [mark for mark in marks if mark.number is not None]
     numbered = [_make_numbered_mark(mark, layout) for mark in counted]
     places = place_numbers(numbered, layout.badge, held, room)
-    for mark, each, place in zip(counted, numbered, places, strict=True):
+    for mark, numbered_mark, place in zip(counted, numbered, places, strict=True):
         color = load_mark_symbols()[mark.kind].color
-        shapes += _draw_leader(color, each, place, layout.badge) if place != each.mark.at else []
+        shapes += (
+            _draw_leader(color, numbered_mark, place, layout.badge) if place != numbered_mark.mark.at else []
+        )
     for mark, place in zip(counted, places, strict=True):
         shapes += draw_symbol_badge(load_mark_symbols()[mark.kind], place, layout.badge, str(mark.number))
     return shapes
 
 
 def compute_area_radius(layout: BodyLayout) -> float:
-    """How far an area's mark reaches: never so small that its texture cannot be told."""
+    """The radius of an area, large enough for its texture to be recognized."""
     return max(_AREA * layout.scale, layout.badge * 1.25)
 
 
@@ -86,7 +88,7 @@ def _draw_mark_ground(
 
 
 def _compute_narrowing(mark: Mark, marks: Sequence[Mark], layout: BodyLayout) -> float:
-    """The share of its breadth that an area keeps, so that left and right of one finding do not run together."""
+    """The share of its breadth that an area keeps, so that the right and left mark of one finding do not merge."""
     reach = compute_area_radius(layout)
     x, y = layout.map_to_drawing(mark.view, mark.x, mark.y)
     share = 1.0
@@ -111,12 +113,12 @@ def _make_numbered_mark(mark: Mark, layout: BodyLayout) -> NumberedMark:
 
 
 def _make_letter_disc(word: Text) -> Disc:
-    """What a letter takes up; a caption is below the feet, where no number goes."""
+    """The space that a letter takes up. Captions are below the feet, where no number goes."""
     return Disc(at=(word.x, word.y - word.size * 0.33), radius=word.size * 0.45)
 
 
 def _draw_leader(color: str, numbered: NumberedMark, place: Point, size: float) -> list[Shape]:
-    """From the point itself, or from the rim of an area, to the number."""
+    """Draws a line from the point, or from halfway to the rim of an area, to the number."""
     (x, y), reach = numbered.mark.at, numbered.mark.radius
     inner = 0.5 * reach / math.dist(place, (x, y))
     start = x + (place[0] - x) * inner, y + (place[1] - y) * inner

@@ -1,4 +1,4 @@
-"""Numbers kept apart: a badge that would cover another, or hide its own mark, steps aside as little as it can."""
+"""Places the number badges: one that would cover another badge, or hide its own mark, moves aside as little as possible."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -8,22 +8,24 @@ import msgspec
 from charting.drawing.shapes import Point
 
 _DIRECTIONS = 16
-_RINGS = (1.5, 2.2, 2.9, 3.6, 4.4, 5.2)  # distances tried, in badge radii
-_APART = 2.3  # badge radii from middle to middle that leave a hair between two badges
-_CLEAR = 1.1  # badge radii from its middle at which a badge no longer touches what is drawn there
-_INWARD, _COVERING = 1.6, 2.2  # what a step toward the midline and covering a mark weigh, in badge radii
+_RINGS = (1.5, 2.2, 2.9, 3.6, 4.4, 5.2)  # distances to try, in badge radii
+_APART = 2.3  # distance between two centers, in badge radii, with a hairline gap between the badges
+_CLEAR = (
+    1.1  # distance from the center of a badge, in badge radii, at which it no longer touches other shapes
+)
+_INWARD, _COVERING = 1.6, 2.2  # costs in badge radii
 
 
 class Disc(msgspec.Struct, frozen=True, kw_only=True):
-    """A round place that something takes up."""
+    """A round space that is taken."""
 
     at: Point
     radius: float = 0.0
 
 
 class NumberedMark(msgspec.Struct, frozen=True, kw_only=True):
-    """A mark that carries a number. `mark` is what it covers, `beside` whether the number may not stand on it,
-    `outward` −1 or 1 for the side where the figure has room."""
+    """A mark with a number. `mark` is the space that it covers, `beside` whether the number must not be on it,
+    `outward` −1 or 1 for the direction away from the midline."""
 
     mark: Disc
     beside: bool = False
@@ -36,14 +38,14 @@ def place_numbers(
     taken: Sequence[Disc] = (),
     room: Point = (math.inf, math.inf),
 ) -> list[Point]:
-    """Where each badge of that radius goes, within `room` (width, height): at its mark or, if that is taken, beside.
+    """Returns the center of each badge of that radius within `room` (width, height): at its mark or, if taken, beside it.
 
-    No badge covers another or what is `taken`, and one that steps aside covers a mark only when there is nothing
-    freer nearby. Where all is full the badge stays at its mark. Points choose first: they are read where they are.
+    No badge covers another or anything in `taken`. A badge that moves aside covers a mark only if there is no better
+    place nearby. If there is no free place, it stays at its mark. Points are placed first: they are read by position.
     """
     places: dict[int, Point] = {}
     for i in sorted(range(len(numbered)), key=lambda place: numbered[place].beside):
-        others = [each.mark for place, each in enumerate(numbered) if place != i]
+        others = [other.mark for place, other in enumerate(numbered) if place != i]
         held = [*taken, *(Disc(at=place, radius=radius * (_APART - _CLEAR)) for place in places.values())]
         places[i] = _find_best_place(numbered[i], others, held, radius, room)
     return [places[i] for i in range(len(numbered))]
@@ -52,7 +54,7 @@ def place_numbers(
 def _find_best_place(
     numbered: NumberedMark, others: Sequence[Disc], held: Sequence[Disc], radius: float, room: Point
 ) -> Point:
-    """The free place that costs least. From the mark outward: no place costs less than its distance."""
+    """The cheapest free place. It searches outward and stops early, because no place costs less than its distance."""
     best, least = numbered.mark.at, math.inf
     for place in _generate_places(numbered, radius):
         if math.dist(place, numbered.mark.at) >= least:
@@ -64,7 +66,7 @@ def _find_best_place(
 
 
 def _generate_places(numbered: NumberedMark, radius: float) -> Iterator[Point]:
-    """The mark itself, unless it would be hidden, then ring after ring about it."""
+    """Yields the center of the mark, unless the number would hide it, and then places on rings around it."""
     (x, y), inner = numbered.mark.at, numbered.mark.radius if numbered.beside else 0.0
     if not numbered.beside:
         yield x, y
@@ -75,7 +77,7 @@ def _generate_places(numbered: NumberedMark, radius: float) -> Iterator[Point]:
 
 
 def _is_free(place: Point, held: Sequence[Disc], radius: float, room: Point) -> bool:
-    inside = all(radius <= at <= end - radius for at, end in zip(place, room, strict=True))
+    inside = all(radius <= coordinate <= end - radius for coordinate, end in zip(place, room, strict=True))
     return inside and not any(_is_touching(place, disc, radius) for disc in held)
 
 
@@ -84,7 +86,7 @@ def _is_touching(place: Point, disc: Disc, radius: float) -> bool:
 
 
 def _compute_cost(place: Point, numbered: NumberedMark, others: Sequence[Disc], radius: float) -> float:
-    """How far it is, how far inward, and how many marks it covers."""
+    """The cost of a place: its distance, how far inward it is, and how many marks it covers."""
     x, y = numbered.mark.at
     away = math.dist(place, (x, y))
     inward = (1 - numbered.outward * (place[0] - x) / away) / 2 if away else 0.0

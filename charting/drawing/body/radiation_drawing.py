@@ -1,4 +1,4 @@
-"""Radiation: a dashed arrow along the path of a mark, and where it goes over into another view, a letter in both."""
+"""Draws radiation: a dashed arrow along the path of a mark, with the same letter in both views where it changes views."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -13,13 +13,15 @@ from charting.drawing.shapes import Circle, Path, Point, Shape, Text
 from charting.model.body_mark import Mark, Spot
 
 _LETTERS = "abcdefghijkmnopqstuvwxyz"  # without l and r, which name the sides
-_LETTER = 0.74  # radius of a letter's ring, in badge radii
-_LETTER_DISTANCE = 2.0  # badge radii between the path and its letter, so that the arrow between them is seen
-_NEAR_TIP = 0.7  # of the last curve: from there to its end an arrow points
+_LETTER = 0.74  # radius of the ring around a letter, in badge radii
+_LETTER_DISTANCE = (
+    2.0  # in badge radii, from the path to its letter, so that the arrow between them is visible
+)
+_NEAR_TIP = 0.7  # position on the last segment from which the arrowhead points to the end
 
 
 class RadiationStretch(msgspec.Struct, frozen=True, kw_only=True):
-    """The part of one radiation that lies in one view: its points in the drawing, and where it comes from and goes to."""
+    """The part of a radiation in one view: its points in the drawing, and the letters where it comes from and goes to."""
 
     color: str
     points: tuple[Point, ...]
@@ -29,7 +31,7 @@ class RadiationStretch(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RadiationDrawing(msgspec.Struct, frozen=True, kw_only=True):
-    """What to draw, and what it takes up, so that no number comes to lie on a letter."""
+    """The shapes, and the space that the letters take up, so that no number covers a letter."""
 
     shapes: tuple[Shape, ...]
     taken: tuple[Disc, ...]
@@ -38,7 +40,7 @@ class RadiationDrawing(msgspec.Struct, frozen=True, kw_only=True):
 def draw_radiation(
     marks: Sequence[Mark], layout: BodyLayout, room: Point, color: str = ""
 ) -> RadiationDrawing:
-    """The paths of the marks in the views shown; all in one color if one is given, else each as its mark."""
+    """Draws the paths of the marks in the views shown, in `color` or, if it is empty, in the color of each mark."""
     parts = list(_split_into_stretches(marks, layout, color))
     radius = layout.badge * _LETTER
     spots = [
@@ -47,20 +49,22 @@ def draw_radiation(
     marked = [
         layout.map_to_drawing(mark.view, mark.x, mark.y) for mark in marks if mark.view in layout.corners
     ]
-    places = iter(place_numbers(spots, radius, [Disc(at=at, radius=layout.badge) for at in marked], room))
+    places = iter(
+        place_numbers(spots, radius, [Disc(at=center, radius=layout.badge) for center in marked], room)
+    )
     shapes: list[Shape] = []
     taken: list[Disc] = []
     for part in parts:
-        at = {name: next(places) for name, _ in _find_crossings(part)}
-        shapes += _draw_arrow(part, at, layout)
-        taken += [Disc(at=place, radius=radius) for place in at.values()]
+        letter_places = {name: next(places) for name, _ in _find_crossings(part)}
+        shapes += _draw_arrow(part, letter_places, layout)
+        taken += [Disc(at=place, radius=radius) for place in letter_places.values()]
     return RadiationDrawing(shapes=tuple(shapes), taken=tuple(taken))
 
 
 def _split_into_stretches(
     marks: Sequence[Mark], layout: BodyLayout, color: str
 ) -> Iterator[RadiationStretch]:
-    """Every path view by view; a letter is spent on each going over, in the order of the marks."""
+    """Splits every path by view. Each change of view gets the next letter, in the order of the marks."""
     letters = iter(_LETTERS * (1 + sum(len(mark.path) for mark in marks) // len(_LETTERS)))
     for mark in marks:
         runs = _group_by_view(mark) if mark.path else []
@@ -77,7 +81,7 @@ def _split_into_stretches(
 
 
 def _group_by_view(mark: Mark) -> list[list[Mark | Spot]]:
-    """The places from the mark outward, a list for each stay in a view."""
+    """Groups the points from the mark outward into runs within the same view."""
     runs: list[list[Mark | Spot]] = [[mark]]
     for spot in mark.path:
         if spot.view is not runs[-1][-1].view:
@@ -87,7 +91,7 @@ def _group_by_view(mark: Mark) -> list[list[Mark | Spot]]:
 
 
 def _find_crossings(part: RadiationStretch) -> list[tuple[str, Point]]:
-    """The letters of the stretch, and at which of its points each belongs."""
+    """The ends of the stretch that have a letter, with their points."""
     both = [("comes", part.points[0])] if part.comes else []
     return both + ([("goes", part.points[-1])] if part.goes else [])
 
@@ -98,21 +102,21 @@ def _make_letter_mark(end: Point, outward: int, layout: BodyLayout) -> NumberedM
     )
 
 
-def _draw_arrow(part: RadiationStretch, at: dict[str, Point], layout: BodyLayout) -> list[Shape]:
-    """The curve from letter or mark to letter or end, its tip, and the letters upon it."""
+def _draw_arrow(part: RadiationStretch, letter_places: dict[str, Point], layout: BodyLayout) -> list[Shape]:
+    """Draws the curve from a letter or mark to a letter or end, its arrowhead, and the letters on top."""
     size = layout.badge
     points = list(part.points)
-    if "comes" in at:
-        points.insert(0, _move_toward(at["comes"], points[0], size * _LETTER))
-    if "goes" in at:
-        points.append(_move_toward(at["goes"], points[-1], size * (_LETTER + 0.15)))
+    if "comes" in letter_places:
+        points.insert(0, _move_toward(letter_places["comes"], points[0], size * _LETTER))
+    if "goes" in letter_places:
+        points.append(_move_toward(letter_places["goes"], points[-1], size * (_LETTER + 0.15)))
     curve = build_smooth_path(points)
     line = msgspec.structs.replace(
         curve, stroke=part.color, thickness=max(0.8, size * 0.17), dash=(size * 0.55, size * 0.35)
     )
     letters = [
         shape
-        for name, place in at.items()
+        for name, place in letter_places.items()
         for shape in _draw_letter(getattr(part, name), place, part.color, size)
     ]
     return [line, _draw_tip(curve, part.color, size), *letters]
@@ -125,7 +129,7 @@ def _move_toward(place: Point, other: Point, by: float) -> Point:
 
 
 def _draw_tip(curve: Path, color: str, size: float) -> Path:
-    """An arrowhead that ends where the curve does, pointing as its last part runs."""
+    """Draws an arrowhead at the end of the curve, in the direction of its last part."""
     before = curve.segments[-2] if len(curve.segments) > 1 else curve.start
     (x, y), (ox, oy) = (
         curve.segments[-1][4:],
@@ -136,12 +140,18 @@ def _draw_tip(curve: Path, color: str, size: float) -> Path:
     return Path(start=(x, y), segments=tuple(corners), closed=True, fill=color)
 
 
-def _draw_letter(letter: str, at: Point, color: str, badge: float) -> list[Shape]:
+def _draw_letter(letter: str, center: Point, color: str, badge: float) -> list[Shape]:
     radius, size = badge * _LETTER, badge * 1.1
     ring = Circle(
-        x=at[0], y=at[1], radius=radius, fill="surface", stroke=color, thickness=max(0.5, badge * 0.1)
+        x=center[0], y=center[1], radius=radius, fill="surface", stroke=color, thickness=max(0.5, badge * 0.1)
     )
     text = Text(
-        x=at[0], y=at[1] + size * 0.24, text=letter, size=size, color=color, anchor="middle", weight="bold"
+        x=center[0],
+        y=center[1] + size * 0.24,
+        text=letter,
+        size=size,
+        color=color,
+        anchor="middle",
+        weight="bold",
     )
     return [ring, text]

@@ -1,4 +1,4 @@
-"""Where not to treat: regions covered by a lattice, which no mark has, so that it reads in black and white."""
+"""Shades the regions to avoid with a lattice, which no mark uses, so that it is also clear in black and white."""
 
 import math
 from collections.abc import Sequence
@@ -13,28 +13,28 @@ from charting.model.case import Side
 
 ShadedRegion = tuple[str, Side]
 
-_STEP = 5.5  # between two lines of the lattice, in box units
-_NARROWEST_STEP = 2.6  # in points: closer, it would run together
+_STEP = 5.5  # distance between two lines of the lattice, in box units
+_NARROWEST_STEP = 2.6  # in points; closer lines would blur
 _COLOR = "muted"
 
 
 def draw_shading(shaded: Sequence[ShadedRegion], layout: BodyLayout) -> list[Shape]:
-    """The lattice over each region, given by id and side; both sides of a pair where none or both are given."""
+    """Draws the lattice over each region, given by id and side; NONE and BOTH mean both sides of a paired region."""
     return [
         shape
         for region in list_body_regions(layout.views)
-        if any(_is_shaded(region, each) for each in shaded)
+        if any(_is_shaded(region, area) for area in shaded)
         for shape in _draw_lattice(region, layout)
     ]
 
 
 def _is_shaded(region: BodyRegion, shaded: ShadedRegion) -> bool:
-    wanted, side = shaded
-    return region.id == wanted and (side in (Side.NONE, Side.BOTH) or region.side in (side, Side.NONE))
+    region_id, side = shaded
+    return region.id == region_id and (side in (Side.NONE, Side.BOTH) or region.side in (side, Side.NONE))
 
 
 def _draw_lattice(region: BodyRegion, layout: BodyLayout) -> list[Shape]:
-    """The ellipse and in it lines both ways, one grid for the whole figure, so that neighbors run into one another."""
+    """Draws the ellipse and its lines in both directions, on one grid for the figure, so that neighbors join seamlessly."""
     middle = layout.map_to_drawing(region.view, *region.point)
     half = region.rx * layout.scale, region.ry * layout.scale
     return [
@@ -50,8 +50,8 @@ def _draw_lattice_lines(middle: Point, half: Point, step: float, scale: float) -
     lines: list[Line] = []
     for way in (1, -1):
         offset, reach = y - way * x, math.hypot(rx, ry)
-        for at in range(math.ceil((offset - reach) / step), math.floor((offset + reach) / step) + 1):
-            c = at * step - offset  # the line is y = way · x + c, seen from the middle
+        for index in range(math.ceil((offset - reach) / step), math.floor((offset + reach) / step) + 1):
+            c = index * step - offset  # the line is y = way · x + c, relative to the center
             root = ry**2 + rx**2 - c**2
             if root > 0:
                 ends = [

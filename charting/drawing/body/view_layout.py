@@ -1,4 +1,4 @@
-"""Where the views of the body figure come to lie in the room there is, and which of them lies under a point."""
+"""Lays out the views of the body figure in a space, and finds the view under a point."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -18,14 +18,14 @@ _VIEW_WIDTHS = {
     View.BACK: 222.0,
     View.RIGHT: 112.0,
     View.LEFT: 112.0,
-}  # with room to the next view
-_LOOSEST = 1.1  # times its breadth that a view gets where there is plenty
-_WITH_CAPTION = 1.055  # of a view's height: with its caption
-_CAPTION = 1.4  # of the letters: the room below the feet for Front and Back
+}  # in box units, with the gap to the next view
+_LOOSEST = 1.1  # with plenty of room, a view gets at most this many times its width
+_WITH_CAPTION = 1.055  # height of a view with its caption, as a multiple of its height
+_CAPTION = 1.4  # room below the feet for the caption, as a multiple of the type size
 
 
 class BodyLayout(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the box of 200 × 460 of each view comes to lie: the common scale, and by view its top left corner.
+    """Where the 200 × 460 box of each view goes: the common scale, and the top left corner by view.
 
     `letters` is the type size of R, L and the captions.
     """
@@ -36,25 +36,25 @@ class BodyLayout(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def views(self) -> tuple[View, ...]:
-        """The views shown, in the order of reading."""
+        """The views shown, in reading order."""
         return tuple(self.corners)
 
     def map_to_drawing(self, view: View, x: float, y: float) -> Point:
-        """The point of the drawing for (x, y), each 0 to 1 of that view's box; KeyError for a view not shown."""
+        """Returns the point of the drawing for (x, y), each from 0 to 1 of that view's box; KeyError for a view not shown."""
         left, top = self.corners[view]
         return left + x * BOX_WIDTH * self.scale, top + y * BOX_HEIGHT * self.scale
 
     @property
     def badge(self) -> float:
-        """Radius of a number's badge: readable on paper, not clumsy on a large screen."""
+        """The radius of a number badge: readable on paper, not clumsy on a large screen."""
         return min(max(self.scale * 9.5, 4.3), 11.0)
 
 
 @lru_cache(32)
 def compute_body_layout(width: float, height: float, views: tuple[View, ...] = FRONT_AND_BACK) -> BodyLayout:
-    """Fit the views with their captions into the space, centered, as large as they go.
+    """Fits the views with their captions into the space, centered and as large as possible.
 
-    All stand in one row, or in two where that makes them larger: in a high and narrow space.
+    They are in one row, or in two if that makes them larger: in a tall and narrow space.
     """
     letters = min(max(min(height, width / compute_aspect_ratio(views)) * 0.034, 6.0), 13.0)
     half = (len(views) + 1) // 2
@@ -72,16 +72,16 @@ def compute_body_layout(width: float, height: float, views: tuple[View, ...] = F
 
 
 def compute_aspect_ratio(views: Sequence[View]) -> float:
-    """Width to height of a space that the views in one row fill."""
+    """The ratio of width to height of a space that the views fill in one row."""
     return sum(_VIEW_WIDTHS[view] for view in views) / (BOX_HEIGHT * _WITH_CAPTION)
 
 
 def find_body_point(
     width: float, height: float, x: float, y: float, views: tuple[View, ...] = FRONT_AND_BACK
 ) -> tuple[View, float, float] | None:
-    """The view and the place in its box, each 0 to 1, under the point (x, y) of a drawing of that size.
+    """Returns the view under the point (x, y) of a drawing of that size, and the place in its box, each from 0 to 1.
 
-    None beside the outline: a click there marks nothing.
+    Returns None outside the outline, where a click sets no mark.
     """
     layout = compute_body_layout(width, height, views)
     for view, (left, top) in layout.corners.items():
@@ -93,7 +93,7 @@ def find_body_point(
 
 
 def find_marked_views(marks: Iterable[Mark]) -> tuple[View, ...]:
-    """Front and back, and a side only if a mark or its radiation is there: what paper shows."""
+    """Returns the views for paper: front and back, and a side view only if it has a mark or radiation."""
     marked = {view for mark in marks for view in (mark.view, *(spot.view for spot in mark.path))}
     return FRONT_AND_BACK + tuple(view for view in SIDE_VIEWS if view in marked)
 
@@ -104,7 +104,7 @@ def _compute_scale(width: float, height: float, rows: Sequence[Sequence[View]], 
 
 
 def _compute_middles(row: Sequence[View], width: float, scale: float) -> list[float]:
-    """The middle of each view across the space."""
+    """The x coordinate of the middle of each view."""
     breadths = [_VIEW_WIDTHS[view] * scale for view in row]
     loose = min(_LOOSEST, width / sum(breadths))
     steps = [(one + other) / 2 * loose for one, other in pairwise(breadths)]

@@ -1,1 +1,1 @@
-"""The trend chart: its data, its scale, and how it and its legend are drawn."""
+"""The trend chart: its data, scale, drawing and legend."""

@@ -1,4 +1,4 @@
-"""The trend chart's data: scores by visit, with what explains them. `trend_drawing` turns it into a Drawing."""
+"""The data of the trend chart: scores by visit, and events that explain them. `trend_drawing` turns it into a Drawing."""
 
 from datetime import date
 from typing import Literal
@@ -9,10 +9,10 @@ from charting.text.dates import format_date
 
 
 class Series(msgspec.Struct, frozen=True, kw_only=True):
-    """One measure over time. A value of None was not taken: it gets no dot and the line breaks there.
+    """One measure over time. A value of None is a missing score: it has no dot, and the line has a gap.
 
-    `line` is filled dots joined by a line (scores on arrival); `hollow` is rings alone (after the session,
-    which is short-term relief and must not look like progress).
+    The style `line` draws filled dots with a line between them (scores on arrival); `hollow` draws only rings (scores
+    after the session, which are short-term relief and must not look like progress).
     """
 
     name: str
@@ -22,7 +22,7 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TrendBand(msgspec.Struct, frozen=True, kw_only=True):
-    """A shaded range of values, such as where a change counts as meaningful."""
+    """A shaded range of values, such as the range of a meaningful change."""
 
     low: float
     high: float
@@ -30,7 +30,7 @@ class TrendBand(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TrendEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """A day on which something happened that explains the scores: `plan revised`."""
+    """An event that may explain the scores, such as `plan revised`, and its day."""
 
     day: date
     label: str
@@ -38,7 +38,7 @@ class TrendEvent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TrendGoal(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a series (by its index) is to be on a day: a dotted line goes there from its last score."""
+    """The target of a series (by its index) on a day: a dotted line leads there from the last score."""
 
     series: int
     day: date
@@ -47,11 +47,11 @@ class TrendGoal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TrendChart(msgspec.Struct, frozen=True, kw_only=True):
-    """What a trend shows. The axis runs from `low` to `high` in steps of `step`, in the measure's own unit.
+    """The contents of a trend chart. The axis runs from `low` to `high` in steps of `step`, in the unit of the measure.
 
-    `even` gives each visit the same room; otherwise time runs true to scale. `today` is the date whose label
-    reads "today". So that several charts can be compared, `span` makes the time run from its first day to its last,
-    and `widest` is the longest figure that stands beside the axis of any of them.
+    With `even`, all visits are the same distance apart; otherwise time is to scale. The label of the date `today`
+    reads "today". To compare several charts, give all of them the same `span`, the first and last day, and the same
+    `widest`, the longest number beside any of their axes.
     """
 
     series: tuple[Series, ...]
@@ -68,18 +68,18 @@ class TrendChart(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def empty(self) -> bool:
-        """Whether no score at all was taken."""
+        """Whether there is no score at all."""
         return all(value is None for series in self.series for _, value in series.points)
 
     @property
     def days(self) -> list[date]:
-        """Every day that has a place along the bottom: visits, missing scores too, and goals."""
+        """The days on the time axis: visits, even without a score, goals, and the ends of `span`."""
         visits = {day for series in self.series for day, _ in series.points}
         return sorted(visits | {goal.day for goal in self.goals} | set(self.span or ()))
 
 
 def describe_trend(chart: TrendChart) -> str:
-    """The chart in words, for a screen reader: each series from its first to its last score, and the goals."""
+    """Describes the chart for a screen reader: the first and last score of each series, and the goals."""
     parts = [words for series in chart.series if (words := _describe_series(series))]
     parts += [f"{goal.label}." for goal in chart.goals]
     return " ".join(parts) or "No scores yet."

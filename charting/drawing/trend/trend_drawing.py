@@ -1,4 +1,4 @@
-"""The trend chart drawn: grid, band, verticals, goals, lines and dots, one description for screen and paper."""
+"""Draws the trend chart: grid, band, events, goals, lines and dots, once for both the screen and paper."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,9 +10,9 @@ from charting.drawing.trend.trend_scale import Plot, draw_date_labels, make_plot
 
 
 def draw_trend(chart: TrendChart, width: float, height: float, *, size: float = 12.0) -> Drawing:
-    """The chart to fill `width` × `height` with text of `size`: about 12 on the screen, 7.5 on paper.
+    """Draws the chart to fill `width` × `height`, with text of `size`: about 12 on the screen, 7.5 on paper.
 
-    A chart without scores draws its axis alone.
+    A chart without any days has only its axis.
     """
     plot = make_plot(chart, width, height, size)
     shapes = [*_draw_band(chart, plot), *_draw_grid(chart, plot, size)]
@@ -52,10 +52,10 @@ def _draw_grid(chart: TrendChart, plot: Plot, size: float) -> list[Shape]:
 
 
 def _draw_events(chart: TrendChart, plot: Plot, size: float) -> list[Shape]:
-    """A dashed line for each; its label above, left out where it would run into the one before."""
+    """Draws a dashed line for each event, with a label above unless it would run into the previous label."""
     shapes: list[Shape] = []
     free = float("-inf")
-    for vertical in sorted(chart.verticals, key=lambda each: each.day):
+    for vertical in sorted(chart.verticals, key=lambda event: event.day):
         x = plot.scale_x(vertical.day)
         label = _draw_event_label(vertical, x, plot, size)
         left, right = estimate_text_span(label)
@@ -68,7 +68,7 @@ def _draw_events(chart: TrendChart, plot: Plot, size: float) -> list[Shape]:
 
 
 def _draw_event_line(vertical: TrendEvent, x: float, plot: Plot, size: float, *, rise: float) -> Line:
-    """It rises above the plot only to carry its label, so that it never crosses another's."""
+    """Draws the line above the plot only if it has a label, so that it never crosses the label of another event."""
     return Line(
         x1=x, y1=plot.top - rise, x2=x, y2=plot.bottom,
         stroke=vertical.color, thickness=size / 9, dash=(size / 4, size / 4),
@@ -76,11 +76,11 @@ def _draw_event_line(vertical: TrendEvent, x: float, plot: Plot, size: float, *,
 
 
 def _draw_event_label(vertical: TrendEvent, x: float, plot: Plot, size: float) -> Text:
-    """To the right of its line, or to the left where the chart ends."""
+    """Draws the label to the right of its line, or to the left if the chart ends there."""
     fits = x + size * 0.4 + estimate_text_width(vertical.label, size) <= plot.right
-    at, y = x + size * (0.4 if fits else -0.4), plot.top - size * 0.45
+    label_x, y = x + size * (0.4 if fits else -0.4), plot.top - size * 0.45
     return Text(
-        x=at,
+        x=label_x,
         y=y,
         text=vertical.label,
         size=size * 0.96,
@@ -90,7 +90,7 @@ def _draw_event_label(vertical: TrendEvent, x: float, plot: Plot, size: float) -
 
 
 def _draw_goals(chart: TrendChart, plot: Plot, size: float) -> list[Shape]:
-    """From each series' last score a dotted line to the goal, an open ring there, and the label above or below."""
+    """Draws a dotted line from the last score of the series to each goal, an open ring there, and the label."""
     shapes: list[Shape] = []
     for goal in chart.goals:
         series = chart.series[goal.series]
@@ -111,7 +111,7 @@ def _draw_goals(chart: TrendChart, plot: Plot, size: float) -> list[Shape]:
 def _draw_goal_label(
     goal: TrendGoal, series: Series, start: tuple[date, float] | None, end: Point, plot: Plot, size: float
 ) -> list[Shape]:
-    """Beyond the goal as the line comes to it: above a rising line, below a falling one."""
+    """Draws the ring and the label of a goal: above it if the line rises, below it if the line falls."""
     falling = start is not None and start[1] > goal.value
     down = size * (1.35 if falling else -0.75)
     half = estimate_text_width(goal.label, size) / 2
@@ -139,18 +139,23 @@ def _draw_series(series: Series, plot: Plot, size: float) -> list[Shape]:
     return shapes
 
 
-def draw_series_dot(series: Series, at: Point, radius: float) -> Circle:
-    """The dot of a series: filled on a line, otherwise hollow."""
+def draw_series_dot(series: Series, center: Point, radius: float) -> Circle:
+    """Draws the dot of a series: filled for the style `line`, otherwise hollow."""
     if series.style == "line":
-        return Circle(x=at[0], y=at[1], radius=radius, fill=series.color)
+        return Circle(x=center[0], y=center[1], radius=radius, fill=series.color)
     edge = radius * 0.42
     return Circle(
-        x=at[0], y=at[1], radius=radius - edge / 4, fill="surface", stroke=series.color, thickness=edge
+        x=center[0],
+        y=center[1],
+        radius=radius - edge / 4,
+        fill="surface",
+        stroke=series.color,
+        thickness=edge,
     )
 
 
 def _split_runs(series: Series) -> Iterator[list[tuple[date, float]]]:
-    """The scores between two that are missing."""
+    """Splits the scores of a series at missing ones."""
     run: list[tuple[date, float]] = []
     for day, value in series.points:
         if value is None:

@@ -1,4 +1,4 @@
-"""The legend of a trend chart: the dots as they are drawn, because the typeface has no ● and ○."""
+"""Draws the legend of a trend chart. The dots are shapes, because the typeface has no ● and ○."""
 
 from charting.drawing.shapes import Drawing, Line, Rect, Shape, Text
 from charting.drawing.text_width import estimate_text_width
@@ -7,7 +7,7 @@ from charting.drawing.trend.trend_drawing import draw_series_dot
 
 
 def draw_trend_legend(chart: TrendChart, *, size: float = 12.0) -> Drawing:
-    """One line: each series, then what the dashed line and the band mean. Its width is what it needs."""
+    """Draws one line with each series, then the meaning of dashed lines and the band, only as wide as needed."""
     shapes: list[Shape] = []
     x = 0.0
     for entry, label in _list_entries(chart):

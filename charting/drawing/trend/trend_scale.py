@@ -1,4 +1,4 @@
-"""Where a day and a value lie in the trend chart, and which days can carry a label."""
+"""Maps days and values to places in the trend chart, and chooses the days that get a label."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -11,11 +11,11 @@ from charting.drawing.text_width import estimate_text_span, estimate_text_width
 from charting.drawing.trend.trend_chart import TrendChart
 from charting.text.dates import format_date
 
-_MAX_DAYS_WITHOUT_YEAR = 330  # days: beyond this `24 Oct` could mean two years
+_MAX_DAYS_WITHOUT_YEAR = 330  # on a longer axis, `24 Oct` may be unclear
 
 
 class Plot(msgspec.Struct, frozen=True, kw_only=True):
-    """The rectangle inside the axes, and the scales; `inset` keeps the first and last dots off its edges."""
+    """The rectangle inside the axes, and the scales; `inset` keeps the first and last dots away from its edges."""
 
     left: float
     right: float
@@ -28,11 +28,11 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
     even: bool
 
     def scale_y(self, value: float) -> float:
-        """The height of a value; y grows downward."""
+        """Returns the y coordinate of a value; y grows downward."""
         return self.bottom - (value - self.low) / (self.high - self.low) * (self.bottom - self.top)
 
     def scale_x(self, day: date) -> float:
-        """The place of a day, true to time or, if even, between the visits about it."""
+        """Returns the x coordinate of a day: true to time or, with `even`, relative to the visits before and after it."""
         room = self.right - self.left - 2 * self.inset
         return self.left + self.inset + room * self._compute_share(day)
 
@@ -45,16 +45,16 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
         return self._rank_day(day) / (len(self.days) - 1)
 
     def _rank_day(self, day: date) -> float:
-        """0 for the first visit, 1 for the second, 0.5 for a day halfway between."""
-        at = bisect_left(self.days, day)
-        if at == len(self.days) or at == 0:
-            return float(min(at, len(self.days) - 1))
-        before, after = self.days[at - 1], self.days[at]
-        return at - 1 + (day - before) / (after - before)
+        """Returns 0 for the first visit, 1 for the second, 0.5 for a day halfway between them."""
+        index = bisect_left(self.days, day)
+        if index == len(self.days) or index == 0:
+            return float(min(index, len(self.days) - 1))
+        before, after = self.days[index - 1], self.days[index]
+        return index - 1 + (day - before) / (after - before)
 
 
 def make_plot(chart: TrendChart, width: float, height: float, size: float) -> Plot:
-    """The plot that leaves room for the axis at the left, the dates below and the labels of verticals above."""
+    """Makes a plot with room for the axis at the left, the dates below, and the labels of events above."""
     axis = max(
         estimate_text_width(text, size) for text in (f"{chart.low:g}", f"{chart.high:g}", chart.widest)
     )
@@ -68,17 +68,17 @@ def make_plot(chart: TrendChart, width: float, height: float, size: float) -> Pl
 
 
 def draw_date_labels(chart: TrendChart, plot: Plot, size: float) -> list[Text]:
-    """The dates along the bottom, thinned until none touches another; the last always stays, then the first."""
-    kept: list[Text] = []
+    """Draws as many dates as fit along the bottom without touching; the last, today and the first come first."""
+    labels: list[Text] = []
     for day in _order_by_weight(plot.days, chart.today):
         label = _draw_date_label(day, chart, plot, size)
-        if all(_is_apart(label, other, size * 0.7) for other in kept):
-            kept.append(label)
-    return sorted(kept, key=lambda text: text.x)
+        if all(_is_apart(label, other, size * 0.7) for other in labels):
+            labels.append(label)
+    return sorted(labels, key=lambda text: text.x)
 
 
 def _order_by_weight(days: Sequence[date], today: date | None) -> list[date]:
-    """The last, today, the first, and then the others in order."""
+    """Orders the days by importance: the last, today, the first, and then the others in order."""
     if not days:
         return []
     ends = [days[-1], *([today] if today in days and today is not None else []), days[0]]

@@ -1,4 +1,4 @@
-"""A dose as it is typed, `20% hold 7 s × 3` or `3 × 10 twice a day`, to its figures."""
+"""Parses a dose as it is typed, `20% hold 7 s × 3` or `3 × 10 twice a day`."""
 
 import re
 
@@ -7,7 +7,7 @@ from charting.errors import Invalid
 from charting.model.dose import Dose
 from charting.reference import loader
 
-# In this order: what is taken out first cannot be mistaken for what comes later.
+# The order matters: text that an earlier pattern has matched is removed before the next pattern runs.
 _PATTERNS: tuple[tuple[tuple[str, ...], str, int], ...] = (
     (("per_day",), r"(?<!x )\b(\d{1,5}) ?(?:x|times) 1 x a day\b", 1),  # 3 times daily
     (("per_week",), r"(?<!x )\b(\d{1,5}) ?(?:x|times) 1 x a week\b", 1),
@@ -35,9 +35,9 @@ _FILLERS = re.compile(r"[\s,;.@]|\bx\b|\band\b")
 
 
 def parse_dose(text: str) -> Dose | None:
-    """The figures of a dose; without text none of them. None when any of it is no figure: then it is words.
+    """Parses a dose. An empty text is an empty dose; None means that the text has words that are not figures of a dose.
 
-    Raises Invalid for the field `dose` when a figure cannot be, such as a force of 200%.
+    Raises Invalid for the field `dose` if a figure is impossible, such as a force of 200%.
     """
     rest, figures = _normalize_dose_text(text), dict[str, int]()
     for fields, pattern, factor in _PATTERNS:
@@ -45,7 +45,7 @@ def parse_dose(text: str) -> Dose | None:
             if figures.keys() & set(fields):
                 return None
             figures |= {
-                field: int(found) * factor for field, found in zip(fields, match.groups(), strict=True)
+                field: int(figure) * factor for field, figure in zip(fields, match.groups(), strict=True)
             }
             rest = f"{rest[: match.start()]}, {rest[match.end() :]}"
     if _FILLERS.sub("", rest):
@@ -57,20 +57,20 @@ def parse_dose(text: str) -> Dose | None:
 
 
 def parse_dose_with_words(text: str) -> tuple[Dose, str]:
-    """The figures that a dose begins with, up to a comma, and the words after it: `3 × 10, as tolerated`.
+    """Splits a dose into the figures that it begins with, up to a comma, and the words after it: `3 × 10, as tolerated`.
 
     Raises Invalid as `parse_dose` does.
     """
     parts = [part.strip() for part in text.split(",")]
     for count in range(len(parts), 0, -1):
-        if (found := parse_dose(", ".join(parts[:count]))) is not None:
-            return found, ", ".join(part for part in parts[count:] if part)
+        if (dose := parse_dose(", ".join(parts[:count]))) is not None:
+            return dose, ", ".join(part for part in parts[count:] if part)
     return Dose(), text.strip()
 
 
 def _normalize_dose_text(text: str) -> str:
-    """`twice a day` as `2 x a day`, each × as an x between blanks."""
-    said = normalize_amount_text(text.replace("×", " x "))
+    """Rewrites `twice a day` as `2 x a day`, and every × as an x between blanks."""
+    normalized = normalize_amount_text(text.replace("×", " x "))
     for word in sorted(loader.list_pick_words("dose word"), key=lambda word: len(word.name), reverse=True):
-        said = re.sub(rf"\b{re.escape(word.name)}\b", word.note, said)
-    return re.sub(r"(?<=\d) ?x ?(?=\d)", " x ", said)
+        normalized = re.sub(rf"\b{re.escape(word.name)}\b", word.note, normalized)
+    return re.sub(r"(?<=\d) ?x ?(?=\d)", " x ", normalized)

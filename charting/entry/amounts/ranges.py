@@ -1,4 +1,4 @@
-"""How far a joint moved, as typed and as printed: degrees, percent of normal, centimeters, against the other side."""
+"""Parses and formats how far a joint moved: degrees, percent of normal, centimeters, or compared to the other side."""
 
 import re
 from typing import TypedDict
@@ -24,7 +24,7 @@ _FIELD = "degrees"
 
 
 class RangeAmount(TypedDict):
-    """The fields of RangeOfMotion that say how far: one of the first five at most, and whether it hurt."""
+    """The fields of RangeOfMotion for the amount: at most one of the first five is set; `pain` is whether it hurt."""
 
     degrees: int | None
     percent: int | None
@@ -37,17 +37,17 @@ class RangeAmount(TypedDict):
 def parse_range_amount(
     text: str, pain: bool = False, *, unit: str = "°", side: Side = Side.NONE
 ) -> RangeAmount:
-    """How far a joint moved, as typed: `38`, `75%`, `12 cm`, `20 less than left`, `full but painful`, `wnl`, `nt`.
+    """Parses how far a joint moved: `38`, `75%`, `12 cm`, `20 less than left`, `full but painful`, `wnl`, `nt`.
 
-    `pain` is what is charted already; words about pain in the text decide over it. `unit` is that of the motion, `°`
-    or, for the jaw, `mm`. `side` is the side of the line, so that "less than right" of a right joint is refused.
-    Raises Invalid for the field `degrees`, where the amount is typed, with one sentence.
+    `pain` is what is charted so far; words about pain in the text override it. `unit` is the unit of the motion, `°`
+    or, for the jaw, `mm`. `side` is the side of the line, so that "less than right" is refused for a right joint.
+    Raises Invalid with one sentence, for the field `degrees`, where the amount is typed.
     """
-    said, hurts = strip_pain_words(text)
-    said = said.rstrip(" -,;") if hurts is not None else said
+    words, hurts = strip_pain_words(text)
+    words = words.rstrip(" -,;") if hurts is not None else words
     amount = _make_empty_amount(pain if hurts is None else hurts)
-    if said:
-        amount |= _parse_amount_words(said, text.strip(), unit, side)  # type: ignore[typeddict-item]  # a part of an Amount
+    if words:
+        amount |= _parse_amount_words(words, text.strip(), unit, side)  # type: ignore[typeddict-item]  # a subset of a RangeAmount
     try:
         RangeOfMotion(joint="joint", motion="motion", side=Side.RIGHT, **amount)
     except Invalid as error:
@@ -56,9 +56,9 @@ def parse_range_amount(
 
 
 def format_range_amount(record: RangeOfMotion, unit: str = "°") -> str:
-    """How far, as it was said: `38°`, `75% of normal`, `12 cm`, `20° less than left`, `full but painful`; "" for nothing.
+    """Formats the amount: `38°`, `75% of normal`, `12 cm`, `20° less than left`, `full but painful`; "" if there is none.
 
-    Pain is only part of "full but painful"; see `format_range`.
+    Pain is mentioned only in "full but painful"; `format_range` always adds it.
     """
     if record.degrees is not None:
         return _format_figure(record.degrees) + _format_unit(unit)
@@ -72,15 +72,15 @@ def format_range_amount(record: RangeOfMotion, unit: str = "°") -> str:
 
 
 def format_range(record: RangeOfMotion, unit: str = "°") -> str:
-    """The amount with its pain: `38°, painful`, `full but painful`, `painful`. Typed again it reads the same."""
+    """Formats the amount and pain: `38°, painful`, `full but painful`, `painful`. Parsing it gives the same amount."""
     hurts = "painful" if record.pain and record.stated is not RangeWord.FULL else ""
     return ", ".join(part for part in (format_range_amount(record, unit), hurts) if part)
 
 
 def format_range_short(record: RangeOfMotion, unit: str = "°") -> str:
-    """As short as a table's cell is wide: `38°`, `75%`, `20° less than L`, `WNL`, each with `, painful` where it hurt.
+    """Formats the amount for a table cell: `38°`, `75%`, `20° less than L`, `WNL`, with `, painful` if it hurt.
 
-    Typed again it reads the same.
+    Parsing it gives the same amount.
     """
     amount = (
         "WNL"
@@ -88,7 +88,7 @@ def format_range_short(record: RangeOfMotion, unit: str = "°") -> str:
         else str(record.stated) or format_range_amount(record, unit)
     )
     amount = re.sub(
-        r" of normal$", "", re.sub(r" than (.)\w*$", lambda found: f" than {found[1].upper()}", amount)
+        r" of normal$", "", re.sub(r" than (.)\w*$", lambda match: f" than {match[1].upper()}", amount)
     )
     return ", ".join(part for part in (amount, "painful" if record.pain else "") if part)
 
@@ -99,14 +99,14 @@ def _make_empty_amount(pain: bool) -> RangeAmount:
     )
 
 
-def _parse_amount_words(said: str, typed: str, unit: str, side: Side) -> dict[str, object]:
-    words = {fold(word.name): word.note for word in loader.list_pick_words("range word")}
-    meant = words.get(fold(said), "")
+def _parse_amount_words(words: str, typed: str, unit: str, side: Side) -> dict[str, object]:
+    range_words = {fold(word.name): word.note for word in loader.list_pick_words("range word")}
+    meant = range_words.get(fold(words), "")
     if meant and meant in list(RangeWord):
         return {"stated": RangeWord(meant)}
-    if same := _SAME.fullmatch(said):
+    if same := _SAME.fullmatch(words):
         return _compare_to_other(0, same["other"], side)
-    match = _AMOUNT.fullmatch(said)
+    match = _AMOUNT.fullmatch(words)
     kind = _find_amount_field(match["unit"] or "", unit) if match else ""
     if not match or (match["than"] and (kind != "degrees" or match["normal"])):
         raise Invalid(_FIELD, f"“{typed}” is not understood. {_HELP}")
@@ -121,7 +121,7 @@ def _parse_amount_words(said: str, typed: str, unit: str, side: Side) -> dict[st
 
 
 def _find_amount_field(typed: str, unit: str) -> str:
-    """The field that a unit as typed belongs to; millimeters are those of the jaw, else a tenth of a centimeter."""
+    """The field for a typed unit. Millimeters are the unit of the jaw; elsewhere they count as centimeters."""
     if typed.startswith(("%", "p")):
         return "percent"
     return "centimeters" if typed.startswith("c") or (typed.startswith("m") and unit != "mm") else "degrees"

@@ -1,4 +1,4 @@
-"""A manual muscle test as typed and as printed: 0 to 5 with plus and minus, or limited by pain."""
+"""Parses and formats the grade of a manual muscle test: 0 to 5 with plus or minus, or limited by pain."""
 
 import re
 from typing import TypedDict
@@ -13,7 +13,7 @@ _FIELD = "grade"
 
 
 class StrengthGrade(TypedDict):
-    """The fields of Strength that say how strong."""
+    """The fields of Strength for the grade."""
 
     grade: int | None
     sign: GradeSign
@@ -21,25 +21,28 @@ class StrengthGrade(TypedDict):
 
 
 def parse_strength(text: str, pain: bool = False) -> StrengthGrade:
-    """A manual muscle test as typed: `4`, `4+`, `4-/5`, `4 painful`, `pain`. Raises Invalid for the field `grade`."""
-    said, hurts = strip_pain_words(text)
-    found = StrengthGrade(grade=None, sign=GradeSign.NONE, pain=pain if hurts is None else hurts)
-    if not said:
-        return found
-    match = _GRADE.fullmatch(said)
+    """Parses the grade of a manual muscle test: `4`, `4+`, `4-/5`, `4 painful`, `pain`.
+
+    Raises Invalid for the field `grade`.
+    """
+    words, hurts = strip_pain_words(text)
+    grade = StrengthGrade(grade=None, sign=GradeSign.NONE, pain=pain if hurts is None else hurts)
+    if not words:
+        return grade
+    match = _GRADE.fullmatch(words)
     if match is None:
         raise Invalid(_FIELD, f"“{text.strip()}” is no grade. {_HELP}")
-    found["grade"] = int(match["grade"])
-    found["sign"] = GradeSign(match["sign"] or match["after"])
+    grade["grade"] = int(match["grade"])
+    grade["sign"] = GradeSign(match["sign"] or match["after"])
     try:
-        Strength(structure="muscle", **found)
+        Strength(structure="muscle", **grade)
     except Invalid as error:
         raise Invalid(_FIELD, error.message) from None
-    return found
+    return grade
 
 
 def format_strength(record: Strength) -> str:
-    """As it was said: `4+/5`, `4−/5, painful`, `pain-limited`; "" for one that was not tested."""
+    """Formats the grade: `4+/5`, `4−/5, painful`, `pain-limited`; "" if the muscle was not tested."""
     if record.grade is None:
         return "pain-limited" if record.pain else ""
     return f"{record.grade}{record.sign.replace('-', '−')}/5{', painful' if record.pain else ''}"

@@ -1,4 +1,4 @@
-"""Words about pain: those after a finding ("38 painful"), and pain as a share of what it was ("half as bad")."""
+"""Parses negatives ("no numbness"), words about pain after a finding ("38 painful") and relative pain ("half as bad")."""
 
 import re
 from collections.abc import Iterable
@@ -9,56 +9,56 @@ from charting.text.folding import fold
 
 
 def parse_negatives(text: str) -> tuple[str, ...]:
-    """What was asked or looked for and was not there: `no radiation, numbness` is ("radiation", "numbness")."""
-    said = (
+    """Parses what was asked about or looked for and is absent: `no radiation, numbness` is ("radiation", "numbness")."""
+    items = (
         re.sub(r"(?i)^(?:no|denies)(?: |$)", "", " ".join(part.split()).strip(" ."))
         for part in re.split(r"[,;\n]", text)
     )
-    return tuple(dict.fromkeys(part for part in said if part))
+    return tuple(dict.fromkeys(part for part in items if part))
 
 
 def format_negatives(negatives: Iterable[str]) -> str:
-    """`No radiation, no numbness`: as the note prints it."""
-    said = ", ".join(f"no {each}" for each in negatives)
-    return said[:1].upper() + said[1:]
+    """Formats negatives as the note prints them: `No radiation, no numbness`."""
+    listed = ", ".join(f"no {negative}" for negative in negatives)
+    return listed[:1].upper() + listed[1:]
 
 
 _SHARE = re.compile(
     r"(?P<figure>\d{1,3}) ?(?:%|percent) ?(?P<way>less|better|more|worse|of what it was|as bad)"
 )
-_MAX_PERCENT = 1000  # percent, as RelativePain holds
+_MAX_PERCENT = 1000  # the limit of RelativePain.percent
 
 
 def normalize_amount_text(text: str) -> str:
-    """Lower case, one blank between words, a plain minus and a decimal point."""
+    """Returns the text in lower case, with one blank between words, a plain minus and a decimal point."""
     lowered = re.sub(r"[−–]", "-", text.casefold())
     return " ".join(re.sub(r"(?<=\d),(?=\d)", ".", lowered).split())
 
 
 def strip_pain_words(text: str) -> tuple[str, bool | None]:
-    """The text without its last words about pain, and what they said: None when there were none.
+    """Removes words about pain from the end of the text. Also returns whether they say that it hurts; None without any.
 
-    A dash before them stays: after a grade of strength it is its minus.
+    A dash before them stays, because after a strength grade it is a minus.
     """
-    said = normalize_amount_text(text)
+    normalized = normalize_amount_text(text)
     words = sorted(loader.list_pick_words("pain word"), key=lambda word: len(word.name), reverse=True)
     for word in words:
         typed = "[ -]".join(re.escape(part) for part in word.name.split())
-        if found := re.fullmatch(rf"(.*?)[ ,;]*\b{typed}", said):
-            return re.sub(r"[ ,;]*(?:\b(?:but|and))?$", "", found[1]), word.note == "yes"
-    return said, None
+        if match := re.fullmatch(rf"(.*?)[ ,;]*\b{typed}", normalized):
+            return re.sub(r"[ ,;]*(?:\b(?:but|and))?$", "", match[1]), word.note == "yes"
+    return normalized, None
 
 
 def parse_relative_pain(text: str) -> RelativePain | None:
-    """Pain as a share of what it was, in the client's words, with the percentage where the words say one.
+    """Parses relative pain: the client's words, with a percentage of the earlier pain if the words name one.
 
-    None for an empty text. `30% less` is 70 percent of what it was; words that name no share keep none.
+    `30% less` is 70 percent of the earlier pain. Returns None for an empty text.
     """
     words = " ".join(text.split())
     if not words:
         return None
-    known = {fold(word.name): word.note for word in loader.list_pick_words("relative pain")}
-    note = known.get(fold(words), "")
+    shares = {fold(word.name): word.note for word in loader.list_pick_words("relative pain")}
+    note = shares.get(fold(words), "")
     percent = int(note) if note.isdecimal() else _parse_share(words)
     return RelativePain(
         words=words, percent=percent if percent is not None and percent <= _MAX_PERCENT else None

@@ -1,1 +1,1 @@
-"""Quick entry: one typed line, read as the records that it may mean. docs/quick-entry.md is the grammar."""
+"""Quick entry: reads one typed line as the records it may mean. docs/quick-entry.md describes the grammar."""

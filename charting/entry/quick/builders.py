@@ -1,4 +1,4 @@
-"""The records that the parts of a line make."""
+"""Builds the records of the note from the parts of a line."""
 
 import re
 from collections.abc import Iterable
@@ -42,7 +42,7 @@ def _get_side(parts: Parts) -> Side:
 
 
 def build_palpation(parts: Parts) -> Iterable[Part]:
-    """A finding of the hands; `no` looked for it and found none: grade 0."""
+    """Yields a palpation finding. With `no`, the therapist looked for the finding and did not find it: grade 0."""
     if not parts.get("structure") or ("no" in parts and ("grade" in parts or "finding" not in parts)):
         return
     grade = GRADE.fullmatch(_get_first(parts, "grade"))
@@ -56,7 +56,10 @@ def build_palpation(parts: Parts) -> Iterable[Part]:
 
 
 def build_ranges(parts: Parts) -> Iterable[Part]:
-    """The range, of every joint that has the motion where none is named. Raises Invalid for an amount that cannot be."""
+    """Yields the range of motion; without a joint, one for every joint that has the motion.
+
+    Raises Invalid for an impossible amount.
+    """
     if "motion" not in parts or not _is_mode_consistent(
         _get_first(parts, "mode"), _get_first(parts, "keyword")
     ):
@@ -79,60 +82,62 @@ def build_ranges(parts: Parts) -> Iterable[Part]:
 
 
 def _is_mode_consistent(mode: str, keyword: str) -> bool:
-    """Not so where one says active and the other passive."""
+    """False when the mode says active and the keyword says passive, or the other way around."""
     return not mode or keyword in ("", "range", f"{mode} range")
 
 
 def _get_mode(parts: Parts) -> MotionMode:
-    said = _get_first(parts, "mode") or _get_first(parts, "keyword").partition(" ")[0]
-    return MotionMode.PASSIVE if said == "passive" else MotionMode.ACTIVE
+    mode = _get_first(parts, "mode") or _get_first(parts, "keyword").partition(" ")[0]
+    return MotionMode.PASSIVE if mode == "passive" else MotionMode.ACTIVE
 
 
 def _find_motions(joint: str, motion: str) -> list[RomNorm]:
-    """That joint's motion; without a joint, that of every joint that has it."""
-    return [each for each in loader.list_rom_motions() if each.motion == motion and joint in ("", each.joint)]
+    """The norm of that joint's motion; without a joint, the norms of every joint that has the motion."""
+    return [norm for norm in loader.list_rom_motions() if norm.motion == motion and joint in ("", norm.joint)]
 
 
 def build_strength(parts: Parts) -> Iterable[Part]:
-    """A muscle test, where a keyword or the grade itself says that it is one."""
+    """Yields a muscle test, if a keyword or the form of the grade shows that it is one."""
     if "keyword" not in parts and _get_first(parts, "grade")[1:] == "":
-        return  # a figure alone is no grade of strength; 4+ and 4/5 are
+        return  # a bare number is not a strength grade; 4+ and 4/5 are
     grade = parse_strength(_get_first(parts, "grade"), _get_first(parts, "pain") == "yes")
     for structure in _find_tested_structures(parts):
         yield Strength(structure=structure, side=_get_side(parts), **grade)
 
 
 def _find_tested_structures(parts: Parts) -> list[str]:
-    """What is tested: a muscle, or a motion of a joint."""
+    """The names of what is tested: a muscle, or a motion of a joint."""
     if "structure" in parts:
         return [] if "motion" in parts or "joint" in parts else [_get_first(parts, "structure")]
     if "motion" not in parts:
         return []
-    found = _find_motions(_get_first(parts, "joint"), _get_first(parts, "motion"))
-    return [f"{norm.joint.capitalize()} {norm.motion}" for norm in found]
+    norms = _find_motions(_get_first(parts, "joint"), _get_first(parts, "motion"))
+    return [f"{norm.joint.capitalize()} {norm.motion}" for norm in norms]
 
 
 def build_special_test(parts: Parts) -> Iterable[Part]:
-    """A special test; not done while no result is said."""
+    """Yields a special test; without a result it counts as not done."""
     if "test" in parts:
         result = TestResult(_get_first(parts, "result") or TestResult.NOT_DONE)
         yield SpecialTest(name=_get_first(parts, "test"), side=_get_side(parts), result=result)
 
 
 def build_score(parts: Parts) -> Iterable[Part]:
-    """A total that its form can give. Raises Invalid for another."""
-    said = TOTAL.fullmatch(_get_first(parts, "value"))
-    if "instrument" not in parts or not said:
+    """Yields the total of an outcome measure. Raises Invalid for a total that the measure cannot have."""
+    match = TOTAL.fullmatch(_get_first(parts, "value"))
+    if "instrument" not in parts or not match:
         return
-    measure, value = get_instrument(_get_first(parts, "instrument")), float(said["value"])
-    if (said["unit"] or measure.unit) != measure.unit or float(said["most"] or measure.high) != measure.high:
-        return  # 22% of a form in points is another figure
+    measure, value = get_instrument(_get_first(parts, "instrument")), float(match["value"])
+    if (match["unit"] or measure.unit) != measure.unit or float(
+        match["most"] or measure.high
+    ) != measure.high:
+        return  # a percentage does not belong to a measure that is scored in points
     check_score(measure, value)
     yield Score(instrument=measure.id, value=value, version=measure.version)
 
 
 def build_treatment(parts: Parts) -> Iterable[Part]:
-    """A treatment line; its areas in the order in which they were typed."""
+    """Yields a treatment line, with its areas in the order in which they were typed."""
     if "technique" not in parts:
         return
     minutes = MINUTES.fullmatch(_get_first(parts, "minutes"))
@@ -148,13 +153,15 @@ def build_treatment(parts: Parts) -> Iterable[Part]:
 
 
 def has_usual_dose(record: Treatment) -> bool:
-    """Whether the technique is given in the figures of this dose; repetitions may come in sets."""
-    known = next((each.dose for each in loader.list_techniques() if each.name == record.technique), "")
-    figures = {*known.split(), *(("sets",) if "repetitions" in known else ())}
+    """Whether the dose has only figures that are usual for the technique; repetitions may come in sets."""
+    usual_dose = next(
+        (technique.dose for technique in loader.list_techniques() if technique.name == record.technique), ""
+    )
+    figures = {*usual_dose.split(), *(("sets",) if "repetitions" in usual_dose else ())}
     given = {name for name, value in msgspec.structs.asdict(record.dose).items() if value is not None}
     return given <= figures
 
 
 def add_hold_seconds(text: str) -> str:
-    """A hold without its unit is in seconds: `hold 7 x3`."""
+    """Adds the unit to a hold that has none, because it is in seconds: `hold 7 x3`."""
     return _HOLD.sub(r"hold \1 s", text)

@@ -1,4 +1,7 @@
-"""Which words of names a typed word may be, and how far it is from them: a beginning, or a slip."""
+"""Finds the words that a typed word may stand for, as their beginning or with a typo, and the cost of each match.
+
+Similarity is the ratio of RapidFuzz: https://rapidfuzz.github.io/RapidFuzz/Usage/fuzz.html
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,54 +9,63 @@ from rapidfuzz import fuzz, process
 
 from charting.entry.quick.lexicon import Lexicon
 
-TYPO_COST = 0.3  # a word with a slip; more the less it is like the word
-DOUBTFUL_TYPO_COST = 0.8  # more for a slip that could be another word: never sure
-PREFIX_COST = 0.08  # a beginning of a word; less the more of it is typed
-_MAX_LENGTH_DIFFERENCE = 2  # a slip leaves out or adds no more
+TYPO_COST = 0.3  # of a word with a typo; the less similar the words, the more is added
+DOUBTFUL_TYPO_COST = 0.8  # added for a typo that could be another word, so that it is never certain
+PREFIX_COST = 0.08  # of the beginning of a word; the more of it is typed, the lower the cost
+_MAX_LENGTH_DIFFERENCE = 2  # a typo adds or drops at most this many letters
 _SHORT_WORD, _MUCH_LIKE = 5, 87.0  # letters, percent
 _MOST_LIKE, _LEAST_LIKE, _ALIKE, _SHORTEST_SLIP = 12, 74.0, 12.0, 4
 
 
-def find_near_words(word: str, known: Lexicon) -> Mapping[str, float]:
-    """The words that the typed one may be, with their cost: itself, longer ones, else ones that are like it."""
-    if not word[:1].isalpha() and word not in known.by_word:
+def find_near_words(word: str, lexicon: Lexicon) -> Mapping[str, float]:
+    """Returns the words that `word` may stand for, with their costs.
+
+    These are the word itself and longer words that begin with it; if there are none, similar words.
+    """
+    if not word[:1].isalpha() and word not in lexicon.by_word:
         return {}
-    if (len(word) == 1 and (word,) in known.exact) or is_filler(word, known):
-        return {word: 0.0} if word in known.by_word else {}  # a side or "the" is no beginning of a name
-    begun = {each: _compute_prefix_cost(word, each) for each in known.find_by_prefix(word)}
+    if (len(word) == 1 and (word,) in lexicon.exact) or is_filler(word, lexicon):
+        return {word: 0.0} if word in lexicon.by_word else {}  # a side or "the" does not begin a name
+    begun = {whole: _compute_prefix_cost(word, whole) for whole in lexicon.find_by_prefix(word)}
     if begun or len(word) < _SHORTEST_SLIP:
         return begun
-    like = _find_similar(word, known.words) or _find_similar(
-        word, [each[: len(word)] for each in known.words]
+    like = _find_similar(word, lexicon.words) or _find_similar(
+        word, [whole[: len(word)] for whole in lexicon.words]
     )
     best = max((score for score, _ in like), default=0.0)
     near = {
-        known.words[at]: _compute_typo_cost(word, known.words[at], score)
-        for score, at in like
+        lexicon.words[place]: _compute_typo_cost(word, lexicon.words[place], score)
+        for score, place in like
         if score > best - _ALIKE
     }
-    single = word.removesuffix("s")  # "traps", "pecs": more than one of what is begun
+    single = word.removesuffix("s")  # "traps", "pecs": the plural of a beginning
     return near | {
-        each: _compute_prefix_cost(single, each) for each in known.find_by_prefix(single) if single != word
+        whole: _compute_prefix_cost(single, whole)
+        for whole in lexicon.find_by_prefix(single)
+        if single != word
     }
 
 
-def is_filler(word: str, known: Lexicon) -> bool:
-    """Whether the word says nothing by itself, as `of`."""
-    return any(spelling.term.kind == "filler" for spelling in known.exact.get((word,), ()))
+def is_filler(word: str, lexicon: Lexicon) -> bool:
+    """Whether the word carries no meaning of its own, such as `of`."""
+    return any(spelling.term.kind == "filler" for spelling in lexicon.exact.get((word,), ()))
 
 
 def _find_similar(word: str, words: Sequence[str]) -> list[tuple[float, int]]:
-    """How much it is like each of those that it is like at all, in percent, and their places."""
-    found = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE, limit=_MOST_LIKE)
-    return [(score, at) for like, score, at in found if abs(len(like) - len(word)) <= _MAX_LENGTH_DIFFERENCE]
+    """Returns (similarity in percent, index) for each of `words` that is similar enough."""
+    candidates = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE, limit=_MOST_LIKE)
+    return [
+        (score, place)
+        for like, score, place in candidates
+        if abs(len(like) - len(word)) <= _MAX_LENGTH_DIFFERENCE
+    ]
 
 
 def _compute_typo_cost(word: str, meant: str, score: float) -> float:
-    """Sure only for a long word that begins the same and is much like it: "reports" is no slip of "sports"."""
+    """A low cost only for a long, very similar word with the same first letter: "reports" is not a typo of "sports"."""
     alike = (
         score >= _MUCH_LIKE and word[0] == meant[0] and not word.startswith(meant)
-    )  # "sciatica" is no nerve
+    )  # "sciatica" is not a typo of "sciatic"
     sure = alike and min(len(word), len(meant)) > _SHORT_WORD
     return TYPO_COST + (100 - score) / 100 + (0 if sure else DOUBTFUL_TYPO_COST)
 

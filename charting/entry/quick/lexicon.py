@@ -1,4 +1,4 @@
-"""Every name that quick entry knows, with the ways in which each is typed, made once of all the vocabularies."""
+"""All names that quick entry knows and the ways to type them, built once from the vocabularies."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -13,11 +13,11 @@ from charting.reference import loader
 from charting.reference.custom_data import cache_by_vocabulary
 
 AREA_KIND = "area"
-_MIN_PREFIX_LENGTH = 5  # letters of a quick word that its beginning may stand for
+_MIN_PREFIX_LENGTH = 5  # a quick word needs this many letters to be typed by its beginning
 _PICK_LISTS = {
     "amount word": ("range word", "pain word"),
     "dose word": ("dose word",),
-}  # the pick lists whose words a figure may be made of, too
+}  # pick lists whose words may also be part of a figure
 
 
 class _Named(Protocol):
@@ -26,16 +26,16 @@ class _Named(Protocol):
 
 
 class Term(msgspec.Struct, frozen=True):
-    """Something that a word can mean: what kind of thing, and its name in the record."""
+    """A meaning of a word: the kind of thing, and its name in the record."""
 
     kind: str
     name: str
 
 
 class Spelling(msgspec.Struct, frozen=True):
-    """One way to type a term. `loose` ones may be typed by the beginnings of their words, or with slips.
+    """One way to type a term. A `loose` spelling may be typed by the beginnings of its words, or with typos.
 
-    Of a `whole` one each word must be typed: it is a short form itself, and half of it means nothing.
+    A `whole` spelling needs all of its words: it is already a short form, and half of it means nothing.
     """
 
     term: Term
@@ -45,7 +45,7 @@ class Spelling(msgspec.Struct, frozen=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """All spellings: by their exact words, and by each word that a loose one has."""
+    """All spellings, by their exact words and, if they are loose, by each of their words."""
 
     exact: dict[tuple[str, ...], tuple[Spelling, ...]]
     by_word: dict[str, tuple[Spelling, ...]]
@@ -53,22 +53,22 @@ class Lexicon(msgspec.Struct, frozen=True):
     longest: int
 
     def find_by_prefix(self, start: str) -> Iterator[str]:
-        """The words that begin so, in order."""
-        for at in range(bisect_left(self.words, start), len(self.words)):
-            if not self.words[at].startswith(start):
+        """Yields the words that begin with `start`, in alphabetical order."""
+        for place in range(bisect_left(self.words, start), len(self.words)):
+            if not self.words[place].startswith(start):
                 return
-            yield self.words[at]
+            yield self.words[place]
 
 
 @cache_by_vocabulary
 def get_lexicon() -> Lexicon:
-    """The names of all vocabularies, the clinic's own among them."""
+    """The lexicon of all vocabularies, including the clinic's own entries."""
     return build_lexicon(_generate_spellings())
 
 
 def build_lexicon(given: Iterable[Spelling]) -> Lexicon:
-    """A lexicon of these spellings."""
-    spellings = [each for each in dict.fromkeys(given) if each.words]
+    """Builds a lexicon from these spellings."""
+    spellings = [spelling for spelling in dict.fromkeys(given) if spelling.words]
     exact: dict[tuple[str, ...], list[Spelling]] = {}
     by_word: dict[str, dict[Spelling, None]] = {}
     for spelling in spellings:
@@ -76,8 +76,8 @@ def build_lexicon(given: Iterable[Spelling]) -> Lexicon:
         for word in spelling.words if spelling.loose else ():
             by_word.setdefault(word, {})[spelling] = None
     return Lexicon(
-        exact={words: tuple(found) for words, found in exact.items()},
-        by_word={word: tuple(found) for word, found in by_word.items()},
+        exact={words: tuple(matching) for words, matching in exact.items()},
+        by_word={word: tuple(containing) for word, containing in by_word.items()},
         words=tuple(sorted(by_word)),
         longest=max((len(spelling.words) for spelling in spellings), default=0),
     )
@@ -85,7 +85,7 @@ def build_lexicon(given: Iterable[Spelling]) -> Lexicon:
 
 @cache_by_vocabulary
 def get_words_of_kind(kind: str) -> frozenset[str]:
-    """The quick words of that kind, as they are typed, and the words of pick lists that belong to them."""
+    """The quick words of that kind, as they are typed, with the words of the pick lists that belong to the kind."""
     listed = [word for name in _PICK_LISTS.get(kind, ()) for word in loader.list_pick_words(name)]
     typed = [word.typed for word in loader.list_quick_words() if word.kind == kind]
     return frozenset(typed) | {part.casefold() for word in listed for part in word.name.split()}
@@ -102,26 +102,24 @@ def _generate_spellings() -> Iterator[Spelling]:
     for abbreviation in loader.list_abbreviations():
         for term in by_name.get(split_name_words(abbreviation.meaning), ()):
             yield Spelling(term, split_name_words(abbreviation.short), loose=False)
-    known = {term for terms in by_name.values() for term in terms}
-    yield from _generate_quick_spellings(known, {term.kind for term in known})
+    named_terms = {term for terms in by_name.values() for term in terms}
+    yield from _generate_quick_spellings(named_terms, {term.kind for term in named_terms})
 
 
-def _generate_quick_spellings(known: Set[Term], kinds: Set[str]) -> Iterator[Spelling]:
-    """The quick words; those for an entry that the clinic has renamed mean nothing any more."""
+def _generate_quick_spellings(terms: Set[Term], kinds: Set[str]) -> Iterator[Spelling]:
+    """Yields spellings of the quick words, without those for an entry that the clinic has renamed."""
     for word in loader.list_quick_words():
         term = Term(word.kind, word.means)
-        if not word.kind.endswith(" word") and (term in known or word.kind not in kinds):
-            refused = word.typed.split()[0] in get_words_of_kind(
-                "no"
-            )  # "no ch" is no beginning of "no change"
+        if not word.kind.endswith(" word") and (term in terms or word.kind not in kinds):
+            refused = word.typed.split()[0] in get_words_of_kind("no")  # "no ch" must not match "no change"
             loose = len(word.typed) >= _MIN_PREFIX_LENGTH and not refused
             yield Spelling(term, split_name_words(word.typed), loose, whole=True)
 
 
 def _list_total_instruments() -> list[Instrument]:
-    """The instruments whose total is a line of its own; pain and activities have their own fields."""
+    """The instruments whose total is a line of its own; pain and activities have other fields in the note."""
     apart = get_words_of_kind("field instrument word")
-    return [each for each in list_instruments() if each.id not in apart]
+    return [instrument for instrument in list_instruments() if instrument.id not in apart]
 
 
 def _generate_word_splits(name: str) -> Iterator[tuple[str, ...]]:
@@ -131,7 +129,7 @@ def _generate_word_splits(name: str) -> Iterator[tuple[str, ...]]:
 
 
 def _iterate_names() -> Iterator[tuple[Term, str]]:
-    """Each name of a vocabulary and how it is written."""
+    """Yields each term of the vocabularies with its name as it is written."""
     for kind, entries in _collect_vocabularies().items():
         yield from ((Term(kind, entry.name), entry.name) for entry in entries)
     for area in loader.list_body_areas():

@@ -1,4 +1,4 @@
-"""The kinds of line that findings and treatment take: which names and figures fill which part."""
+"""The kinds of lines for findings and treatment, and which names and figures fill which part of each."""
 
 import re
 

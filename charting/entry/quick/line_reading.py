@@ -1,6 +1,6 @@
-"""Quick entry: one line that a therapist types, read as what it may mean. docs/quick-entry.md is the grammar.
+"""Quick entry: reads one line that a therapist types as what it may mean. docs/quick-entry.md describes the grammar.
 
-What no reading explains to its last word is not quick entry: it stays text.
+A reading must explain every word of the line; if there is none, the line stays text.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,13 +27,13 @@ from charting.model.record import Part
 from charting.model.session import Treatment
 from charting.text.dates import format_day_and_time, parse_coming_moment
 
-_MAX_PLACE_COST = 0.15  # further from a name than this, the words are kept as they were typed
+_MAX_PLACE_COST = 0.15  # at a higher cost than this the words stay as they were typed
 
 
 def format_referred_place(typed: Sequence[Token]) -> str:
-    """`r hand` is "right hand"; "behind the eye" stays as it is."""
-    found = parse_as_form(_PLACE_FORM, typed, find_matches(typed, (get_lexicon(),))) if typed else []
-    names = dict.fromkeys(_format_place(each.record) for each in found if each.cost <= _MAX_PLACE_COST)
+    """Writes out a place where pain is felt: `r hand` becomes "right hand"; "behind the eye" stays as it is."""
+    parses = parse_as_form(_PLACE_FORM, typed, find_matches(typed, (get_lexicon(),))) if typed else []
+    names = dict.fromkeys(_format_place(parse.record) for parse in parses if parse.cost <= _MAX_PLACE_COST)
     return next(iter(names)) if len(names) == 1 else " ".join(token.raw for token in typed)
 
 
@@ -55,19 +55,17 @@ _PLACE_FORM = LineForm(
 
 
 MAX_CHOICES = 7
-_MARGIN = 0.2  # a reading that is this much nearer than the next needs no choice
-_MAX_CHOICE_DISTANCE = 0.5  # a choice is at most this much further than the best
-_MAX_COST = 1.5  # what is this far from any reading stays text
-_MAX_CERTAIN_COST = 1.0  # what is further from what was typed is never filed without a choice
+_MARGIN = 0.2  # a reading that costs this much less than the next needs no choice
+_MAX_CHOICE_DISTANCE = 0.5  # a choice costs at most this much more than the best reading
+_MAX_COST = 1.5  # if even the best reading costs more, the line stays text
+_MAX_CERTAIN_COST = 1.0  # a reading that costs more is never filed without asking
 _VERBATIM_COST = 0.05
-_MAX_BARE_NAME_COST = (
-    0.7  # a name alone that is this far from what was typed is a word of a sentence: "softer"
-)
-_LONGEST_LINE = 40  # words; longer is a sentence
+_MAX_BARE_NAME_COST = 0.7  # a bare name that costs more is taken for a word of a sentence: "softer"
+_LONGEST_LINE = 40  # in words; anything longer is a sentence
 
 
 class UsageCounts(msgspec.Struct, frozen=True):
-    """How often this client's and this therapist's notes have a thing, by "technique:Myofascial release" and the like.
+    """How often the notes of this client and of this therapist name a thing, by keys such as "technique:Myofascial release".
 
     The kinds are technique, structure, finding, joint, motion, test and instrument (by its id).
     """
@@ -80,7 +78,7 @@ NO_USAGE = UsageCounts()
 
 
 class LineReading(msgspec.Struct, frozen=True):
-    """One meaning of the line: the record for that field of the note, and how it prints.
+    """One meaning of the line: the record, the field of the note that it belongs to, and the record in words.
 
     `certain` means that Enter may file it without a choice. `problem` says why it cannot be filed at all; "" if it can.
     """
@@ -99,30 +97,30 @@ def read_line(
     goals: Sequence[str] = (),
     visit_at: datetime | None = None,
 ) -> tuple[LineReading, ...]:
-    """What the line may mean, at most seven readings, best first; empty: it stays text.
+    """Returns what the line may mean: at most seven readings, best first. If there is none, the line stays text.
 
-    `activities` are those that the client named, so that `reach 6` can score one; `goals` name the figures that only
-    their goals ask for, so that `nights 4` reads one. `visit_at` is when the present visit was planned: a next visit
-    without a time, `nv 1w`, is at that hour. Without it the day of a next visit stays as it was typed.
+    `activities` are the activities that the client named, so that `reach 6` scores one. `goals` are the measures that
+    only the client's goals use, so that `nights 4` records one. `visit_at` is the planned time of this visit; a next
+    visit without a time, `nv 1w`, gets the same hour. Without it the day of a next visit stays as it was typed.
     """
-    found = parse_prefixed_line(typed) or [
+    parses = parse_prefixed_line(typed) or [
         *_parse_tokens(typed, tuple(activities), tuple(goals)),
         *parse_untimed_pain(typed),
     ]
-    found = found or parse_test_with_note(
+    parses = parses or parse_test_with_note(
         typed, lambda words: _parse_tokens(words, tuple(activities), tuple(goals))
     )
-    found = sorted(found, key=lambda each: each.cost)
-    found = [each for each in found if each.cost <= _MAX_BARE_NAME_COST or len(each.parts) > 1]
-    if not found or found[0].cost > _MAX_COST:
+    parses = sorted(parses, key=lambda parse: parse.cost)
+    parses = [parse for parse in parses if parse.cost <= _MAX_BARE_NAME_COST or len(parse.parts) > 1]
+    if not parses or parses[0].cost > _MAX_COST:
         return ()
-    nearest = found[0].cost
-    near = [each for each in found if each.cost <= nearest + _MAX_CHOICE_DISTANCE]
-    sure = nearest <= _MAX_CERTAIN_COST and not any(each.cost < nearest + _MARGIN for each in found[1:])
-    ranked = sorted(near, key=lambda each: _rank_by_usage(each, nearest, use))
-    ranked = _keep_nearest(ranked[:MAX_CHOICES], found[0])
+    nearest = parses[0].cost
+    near = [parse for parse in parses if parse.cost <= nearest + _MAX_CHOICE_DISTANCE]
+    sure = nearest <= _MAX_CERTAIN_COST and not any(parse.cost < nearest + _MARGIN for parse in parses[1:])
+    ranked = sorted(near, key=lambda parse: _rank_by_usage(parse, nearest, use))
+    ranked = _keep_nearest(ranked[:MAX_CHOICES], parses[0])
     certain = sure and _is_more_than_name(ranked[0]) and not _is_side_misread(typed, ranked[0].record)
-    readings = (_make_reading(parse, certain and parse is found[0], visit_at) for parse in ranked)
+    readings = (_make_reading(parse, certain and parse is parses[0], visit_at) for parse in ranked)
     return tuple(reading for reading in readings if reading is not None)
 
 
@@ -142,65 +140,69 @@ def _make_reading(parse: Parse, certain: bool, visit_at: datetime | None) -> Lin
 
 def _parse_tokens(typed: str, activities: tuple[str, ...], goals: tuple[str, ...]) -> list[Parse]:
     line = split_glued_tokens(split_tokens(typed), get_lexicon())
-    said, place = _split_at_arrow(line)
-    if not said or len(line) > _LONGEST_LINE:
+    finding, place = _split_at_arrow(line)
+    if not finding or len(line) > _LONGEST_LINE:
         return []
-    found = find_matches(said, build_note_lexicons(activities, goals))
+    matches = find_matches(finding, build_note_lexicons(activities, goals))
     forms = (*LINE_FORMS, *VALUE_FORMS, *build_note_forms(activities, goals))
-    parses = [each for form in forms for each in parse_as_form(form, said, found)]
+    parses = [parse for form in forms for parse in parse_as_form(form, finding, matches)]
     if place is not None:
         felt = format_referred_place(place)
         parses = [
-            _add_referred_place(each, felt) for each in parses if isinstance(each.record, Palpation) and felt
+            _add_referred_place(parse, felt)
+            for parse in parses
+            if isinstance(parse.record, Palpation) and felt
         ]
     best: dict[tuple[str, Part], Parse] = {}
-    for each in sorted(parses, key=lambda each: each.cost):
-        best.setdefault((each.field, each.record), each)
+    for parse in sorted(parses, key=lambda parse: parse.cost):
+        best.setdefault((parse.field, parse.record), parse)
     return list(best.values())
 
 
 def _split_at_arrow(line: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...] | None]:
-    """What stands before the arrow, and after it where the finding is felt; None without an arrow."""
-    arrow = next((at for at, token in enumerate(line) if token.figure == "->"), None)
+    """Splits a line into the finding before the arrow and the place after it where it is felt; None without an arrow."""
+    arrow = next((place for place, token in enumerate(line) if token.figure == "->"), None)
     return (line, None) if arrow is None else (line[:arrow], line[arrow + 1 :])
 
 
-def _add_referred_place(each: Parse, place: str) -> Parse:
-    record = msgspec.structs.replace(each.record, refers_to=place)
-    return msgspec.structs.replace(each, record=record)
+def _add_referred_place(parse: Parse, place: str) -> Parse:
+    record = msgspec.structs.replace(parse.record, refers_to=place)
+    return msgspec.structs.replace(parse, record=record)
 
 
-def _is_more_than_name(each: Parse) -> bool:
-    """Whether it is more than a name alone: a word that is no more may be the start of a sentence."""
-    record = each.record
+def _is_more_than_name(parse: Parse) -> bool:
+    """Whether the line is more than a bare name, which may be the first word of a sentence."""
+    record = parse.record
     filled = not isinstance(record, NoteLine) or record.filled
     if isinstance(record, Treatment) and not has_usual_dose(record):
-        return False  # the field gives no such dose: the words may be about something else
+        return False  # unusual dose for this technique: the words may be about something else
     if isinstance(record, Palpation) and not (record.finding or record.side):
         return False  # "neck 4" may be many things
-    return filled and (len(each.parts) > 1 or (isinstance(record, NoteValue) and each.cost < _VERBATIM_COST))
+    return filled and (
+        len(parse.parts) > 1 or (isinstance(record, NoteValue) and parse.cost < _VERBATIM_COST)
+    )
 
 
 def _is_side_misread(typed: str, record: Part) -> bool:
-    """Whether a word that may be a side was taken for something else, as in `lt tp 2`, and no side was said."""
+    """Whether a word that may be a side was read as something else, as in `lt tp 2`, and the record has no side."""
     if getattr(record, "side", None) is not Side.NONE:
         return False
-    said = _split_at_arrow(split_tokens(typed))[0]
-    known = get_lexicon().exact
-    return any(each.term.kind == "side" for token in said for each in known.get((token.word,), ()))
+    finding = _split_at_arrow(split_tokens(typed))[0]
+    exact = get_lexicon().exact
+    return any(spelling.term.kind == "side" for token in finding for spelling in exact.get((token.word,), ()))
 
 
 def _keep_nearest(ranked: list[Parse], nearest: Parse) -> list[Parse]:
-    """However many are more usual, what is nearest to the words typed is among the choices."""
+    """Keeps the reading closest to the typed words among the choices, even if others are used more often."""
     return ranked if nearest in ranked else [*ranked[:-1], nearest]
 
 
-def _rank_by_usage(each: Parse, nearest: float, use: UsageCounts) -> tuple[bool, int, int, float]:
-    """Within the margin use decides: first this client's, then this therapist's."""
-    named = _list_usage_keys(each.record)
+def _rank_by_usage(parse: Parse, nearest: float, use: UsageCounts) -> tuple[bool, int, int, float]:
+    """A sort key: within the margin the usage counts decide, first the client's, then the therapist's."""
+    named = _list_usage_keys(parse.record)
     client = sum(use.client.get(name, 0) for name in named)
     therapist = sum(use.therapist.get(name, 0) for name in named)
-    return (each.cost >= nearest + _MARGIN, -client, -therapist, each.cost)
+    return (parse.cost >= nearest + _MARGIN, -client, -therapist, parse.cost)
 
 
 def _list_usage_keys(record: Part) -> list[str]:

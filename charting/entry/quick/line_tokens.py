@@ -1,4 +1,4 @@
-"""What was typed, taken apart: words folded as names are compared, figures kept as they stand."""
+"""Splits a typed line into tokens: words are folded so that names can be compared; figures stay as they are."""
 
 import re
 from collections.abc import Sequence
@@ -17,9 +17,9 @@ _ARROW = re.compile(r"\s*(?:->|=>|→|⇒)\s*")
 
 
 class Token(msgspec.Struct, frozen=True):
-    """One word. `word` is what names are compared with, `figure` what figures are read from, `raw` as typed.
+    """One word. Names are compared with `word`, figures are read from `figure`, and `raw` is the word as typed.
 
-    `comma` is whether one stands after it: it parts two figures, "1 ×, 1 × a week".
+    `comma` is whether a comma follows: it separates two figures, "1 ×, 1 × a week".
     """
 
     word: str
@@ -29,19 +29,19 @@ class Token(msgspec.Struct, frozen=True):
 
 
 def split_tokens(typed: str) -> tuple[Token, ...]:
-    """The words of the line. Commas part words, as blanks do; a sign, a slash or a percent stays with its figure."""
-    found = (_make_token(part) for part in _split_parts(typed))
-    return tuple(each for each in found if each.figure)
+    """Splits a line at blanks and commas; a sign, a slash or a percent sign stays with its figure."""
+    tokens = (_make_token(part) for part in _split_parts(typed))
+    return tuple(token for token in tokens if token.figure)
 
 
 @lru_cache(maxsize=4096)
 def split_name_words(name: str) -> tuple[str, ...]:
-    """A name of a vocabulary as the words that typing it would give."""
+    """Splits a name of a vocabulary into the same words as if it had been typed."""
     return tuple(word for _, word in map(_normalize_part, _split_parts(name)) if word)
 
 
 def join_figures(typed: Sequence[Token]) -> str:
-    """These words as figures are read from them, commas within kept."""
+    """Joins the figures of these tokens into one text, with the commas between them."""
     return " ".join(f"{token.figure}{',' if token.comma else ''}" for token in typed).removesuffix(",")
 
 
@@ -50,7 +50,7 @@ def _split_parts(typed: str) -> list[str]:
 
 
 def _normalize_part(part: str) -> tuple[str, str]:
-    """A part as figures are read from it, and as the word that names are compared with."""
+    """Returns the part twice: as the text that figures are read from, and as the word that names are compared with."""
     figure = part.strip(_PUNCTUATION).casefold().translate(_SIGN_VARIANTS)
     letters = any(map(str.isalpha, figure))
     return figure, (letters and fold(figure)) or figure
@@ -63,5 +63,5 @@ def _make_token(part: str) -> Token:
 
 @cache_by_vocabulary
 def _map_number_words() -> dict[str, str]:
-    """`three` is read as 3, and is still a word of a name."""
+    """Number words and their digits. A token for `three` has the figure 3, and its word can still be part of a name."""
     return {fold(word.typed): word.means for word in loader.list_quick_words() if word.kind == "number word"}

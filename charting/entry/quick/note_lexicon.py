@@ -1,4 +1,4 @@
-"""What only this client has, understood for the time of one line: activities that they named, and goals to check."""
+"""Names that only this client has, added to the lexicon for one line: their activities and the measures of their goals."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -11,12 +11,12 @@ from charting.model.findings import Activity
 from charting.model.record import Part
 from charting.model.session import GoalReading
 
-OTHER_MEASURE_PREFIX = "other:"  # how the measure of a goal begins that nothing else in a note measures
+OTHER_MEASURE_PREFIX = "other:"  # prefix of a measure that only a goal uses
 _GOAL_FIGURE = re.compile(r"-?\d{1,4}(?:\.\d{1,4})?")
 
 
 def build_note_lexicons(activities: Sequence[str], goals: Sequence[str] = ()) -> tuple[Lexicon, ...]:
-    """The vocabularies, and these names beside them."""
+    """Returns the lexicon of the vocabularies and, if there are any, a second one with these names."""
     named = [*(("activity", name) for name in activities), *(("goal", name) for name in goals)]
     spellings = [
         Spelling(Term(kind, name), split_name_words(name)) for kind, name in named if split_name_words(name)
@@ -25,7 +25,7 @@ def build_note_lexicons(activities: Sequence[str], goals: Sequence[str] = ()) ->
 
 
 def build_note_forms(activities: Sequence[str], goals: Sequence[str] = ()) -> tuple[LineForm, ...]:
-    """`reach 6`: a score for an activity; `nights 4`: the figure of a goal. Only where the client has some."""
+    """Returns the forms for `reach 6`, a score for an activity, and `nights 4`, a goal reading, if the client has any."""
     return (*((_ACTIVITY_FORM,) if activities else ()), *((_GOAL_FORM,) if goals else ()))
 
 

@@ -1,4 +1,4 @@
-"""Lines that set one value of the note: pain, the activities in their order, what was asked, progress, negatives."""
+"""Lines that set one value of the note: pain, activity scores, asked questions, progress, negatives."""
 
 import re
 from collections.abc import Iterable
@@ -14,11 +14,11 @@ VISIT_TOO_EARLY = "The next visit comes after this one."
 
 
 class NoteValue(Part, frozen=True, kw_only=True):
-    """One value. `what` it is decides its type.
+    """One value of the note; `what` names it and decides its type.
 
     pain now, pain worst, pain best, pain average, pain after: int, 0 to 10. psfs: the scores in the order of the
-    client's activities. negatives: what was not there. progress: Progress. adverse response, health changes: Asked.
-    pain said, pain after said: RelativePain. next visit: its text, as a date is typed. home program done: its words.
+    client's activities. negatives: the names of what was absent. progress: Progress. adverse response, health changes: AskedQuestion.
+    pain said, pain after said: RelativePain. next visit: the date as it was typed. home program done: the words as typed.
     """
 
     what: str
@@ -26,12 +26,12 @@ class NoteValue(Part, frozen=True, kw_only=True):
 
 
 def is_score_text(text: str) -> bool:
-    """Whether it is 0 to 10, or such out of 10."""
+    """Whether the text is a score from 0 to 10, with or without `/10`."""
     return bool(_SCORE.fullmatch(text))
 
 
 def parse_score(text: str) -> int:
-    """The figure of a score, `6` or `6/10`."""
+    """Parses a score, `6` or `6/10`."""
     return int(text.partition("/")[0])
 
 
@@ -42,7 +42,7 @@ def _build_pain(parts: Parts) -> Iterable[Part]:
 
 def _build_activities(parts: Parts) -> Iterable[Part]:
     if "psfs" in parts and "score" in parts:
-        yield NoteValue(what="psfs", value=tuple(parse_score(each) for each in parts["score"]))
+        yield NoteValue(what="psfs", value=tuple(parse_score(score) for score in parts["score"]))
 
 
 def _build_asked(parts: Parts) -> Iterable[Part]:
@@ -58,7 +58,7 @@ def _build_progress(parts: Parts) -> Iterable[Part]:
 def _build_negatives(parts: Parts) -> Iterable[Part]:
     if "no" in parts and "negative" in parts:
         yield NoteValue(
-            what="negatives", value=tuple(dict.fromkeys(each.lower() for each in parts["negative"]))
+            what="negatives", value=tuple(dict.fromkeys(name.lower() for name in parts["negative"]))
         )
 
 

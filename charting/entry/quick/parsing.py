@@ -1,4 +1,7 @@
-"""How the words of a line are shared out among the parts of a record. Every word gets a part, or there is no reading."""
+"""Assigns the words of a line to the parts of a record. Every word must get a part, or there is no reading.
+
+This is a beam search (https://en.wikipedia.org/wiki/Beam_search): at each word only the cheapest ways are followed.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -9,20 +12,18 @@ from charting.entry.quick.line_tokens import Token, join_figures
 from charting.entry.quick.matching import Match
 from charting.model.record import Part
 
-_PIECE_COST = 0.02  # fewer and longer pieces win where all else is the same
+_PIECE_COST = 0.02  # so that, of equal readings, the one with fewer and longer pieces wins
 _FILLER_COST = 0.03
-_REPEATED_PART_COST = 0.25  # a further one of several, when it is not exactly named
-_BEAM_WIDTH = 24  # ways that are followed at once
-_LONGEST_FIGURE = 20  # words: a dose with all that it can say
+_REPEATED_PART_COST = 0.25  # added for a repeated part that is not an exact match
+_BEAM_WIDTH = 24  # partial parses that are followed at each word
+_LONGEST_FIGURE = 20  # in words: the longest complete dose
 
 Parts = Mapping[str, Sequence[str]]
-Step = tuple[
-    int, str, str, float, float
-]  # up to where, which part, its value, its cost, more when it is a further one
+Step = tuple[int, str, str, float, float]  # end, part, value, cost, added cost if the part is repeated
 
 
 class FigurePattern(msgspec.Struct, frozen=True):
-    """What a part's figure looks like: words of kind `words` and numbers, of which `fits` says whether they are one."""
+    """The figure that fills a part: made of numbers and words of kind `words`; `fits` tells whether a text is one."""
 
     part: str
     words: str
@@ -30,11 +31,11 @@ class FigurePattern(msgspec.Struct, frozen=True):
 
 
 class LineForm(msgspec.Struct, frozen=True):
-    """A kind of line. `takes` says which kind of name fills which part, at which cost more.
+    """A kind of line. `takes` maps each kind of name to the part that it fills and an added cost.
 
-    Parts in `many` may come several times. `keywords` are the words that announce this kind of line. `build` makes
-    the records that the parts may mean; it may raise ValueError, and Invalid is one. `base` is what the form costs
-    from the start.
+    Parts in `many` may be repeated. `keywords` are the words that announce this kind of line. `build` makes the
+    records that the parts may mean; it may raise ValueError, of which Invalid is a subclass. `base` is the cost that
+    each parse starts with.
     """
 
     field: str
@@ -47,7 +48,7 @@ class LineForm(msgspec.Struct, frozen=True):
 
 
 class Parse(msgspec.Struct, frozen=True):
-    """One way to understand the line, and how far it is from what was typed."""
+    """One way to understand the line; the higher the cost, the further it is from what was typed."""
 
     field: str
     record: Part
@@ -63,15 +64,15 @@ class _PartialParse(msgspec.Struct, frozen=True):
         return any(name == part for name, _ in self.parts)
 
 
-def parse_as_form(form: LineForm, typed: Sequence[Token], found: Sequence[Sequence[Match]]) -> list[Parse]:
-    """All ways to read the whole line as that form, best first."""
+def parse_as_form(form: LineForm, typed: Sequence[Token], matches: Sequence[Sequence[Match]]) -> list[Parse]:
+    """Returns all ways to read the whole line as that form, best first."""
     reached: list[list[_PartialParse]] = [[] for _ in range(len(typed) + 1)]
     reached[0] = [_PartialParse(form.base, ())]
-    for at in range(len(typed)):
-        if not reached[at]:
+    for start in range(len(typed)):
+        if not reached[start]:
             continue
-        steps = [*_find_name_steps(form, found[at]), *_find_figure_steps(form, typed, at)]
-        for way in sorted(reached[at], key=lambda way: way.cost)[:_BEAM_WIDTH]:
+        steps = [*_find_name_steps(form, matches[start]), *_find_figure_steps(form, typed, start)]
+        for way in sorted(reached[start], key=lambda way: way.cost)[:_BEAM_WIDTH]:
             for end, part, value, cost, more in steps:
                 if not part or part in form.many or not way.has_part(part):
                     parts = (*way.parts, (part, value)) if part else way.parts
@@ -80,9 +81,9 @@ def parse_as_form(form: LineForm, typed: Sequence[Token], found: Sequence[Sequen
     return _build_parses(form, reached[-1])
 
 
-def _find_name_steps(form: LineForm, found: Sequence[Match]) -> list[Step]:
+def _find_name_steps(form: LineForm, matches: Sequence[Match]) -> list[Step]:
     steps: list[Step] = []
-    for match in found:
+    for match in matches:
         kind, name = match.term.kind, match.term.name
         if kind == "filler":
             steps.append((match.end, "", "", _FILLER_COST, 0))
@@ -103,13 +104,13 @@ def _find_name_steps(form: LineForm, found: Sequence[Match]) -> list[Step]:
 
 
 def _find_figure_steps(form: LineForm, typed: Sequence[Token], start: int) -> list[Step]:
-    """The figures that the form can read from that word on. A number is not parted from its unit."""
+    """Finds the figures that begin at that word. A number is never separated from its unit."""
     steps: list[Step] = []
     for figure in form.figures if not _is_within_figure(typed, start) else ():
-        known = get_words_of_kind(figure.words)
+        words = get_words_of_kind(figure.words)
         for end in range(start + 1, min(start + _LONGEST_FIGURE, len(typed)) + 1):
             last = typed[end - 1].figure
-            if not any(letter.isdigit() for letter in last) and last not in known:
+            if not any(letter.isdigit() for letter in last) and last not in words:
                 break
             if _is_within_figure(typed, end):
                 continue
@@ -119,18 +120,18 @@ def _find_figure_steps(form: LineForm, typed: Sequence[Token], start: int) -> li
     return steps
 
 
-def _is_within_figure(typed: Sequence[Token], at: int) -> bool:
-    """Whether what stands before and after that place belongs together: a number and its unit, `3 x 10`."""
-    if not 0 < at < len(typed):
+def _is_within_figure(typed: Sequence[Token], place: int) -> bool:
+    """Whether the words before and after that index belong together, such as a number and its unit, or `3 x 10`."""
+    if not 0 < place < len(typed):
         return False
-    before, after = typed[at - 1].figure, typed[at].figure
+    before, after = typed[place - 1].figure, typed[place].figure
     if after == "x" or after in get_words_of_kind("after figure word"):
         return _is_number_or_unit(before)
-    return before == "x" and at > 1 and _is_number_or_unit(typed[at - 2].figure) and after[:1].isdigit()
+    return before == "x" and place > 1 and _is_number_or_unit(typed[place - 2].figure) and after[:1].isdigit()
 
 
 def _is_number_or_unit(word: str) -> bool:
-    """Whether it is a number, one with its unit, `30s`, or a unit alone."""
+    """Whether the word is a number, a number with its unit, `30s`, or a unit alone."""
     return word[:1].isdigit() or word[-1:].isdigit() or word in get_words_of_kind("after figure word")
 
 
@@ -141,8 +142,8 @@ def _build_parses(form: LineForm, ways: Sequence[_PartialParse]) -> list[Parse]:
         for name, value in way.parts:
             parts.setdefault(name, []).append(value)
         try:
-            made = tuple(form.build(parts))
-        except ValueError:  # Invalid is one; so is a side of the clinic's own words that there is not
+            records = tuple(form.build(parts))
+        except ValueError:  # Invalid, or a clinic's own word that means a side that does not exist
             continue
-        parses += [Parse(form.field, record, way.cost, tuple(parts)) for record in made]
+        parses += [Parse(form.field, record, way.cost, tuple(parts)) for record in records]
     return parses

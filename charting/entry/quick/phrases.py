@@ -1,4 +1,4 @@
-"""How a reading prints: what was understood, in full words. Typed again, the phrase reads as the same record."""
+"""Formats a reading in full words. When the phrase is typed, it reads as the same record again."""
 
 from collections.abc import Callable
 
@@ -26,9 +26,9 @@ from charting.reference import loader
 
 
 def format_phrase(field: str, record: Part) -> str:
-    """`Infraspinatus, right, active trigger point, 3/4`: the record in words, typed again it is the same one."""
-    said = _PHRASES[type(record)](record)
-    return said[:1].upper() + said[1:] if field != "home_program" else said
+    """Formats the record in words, such as `Infraspinatus, right, active trigger point, 3/4`."""
+    phrase = _PHRASES[type(record)](record)
+    return phrase[:1].upper() + phrase[1:] if field != "home_program" else phrase
 
 
 def _join_parts(*parts: str) -> str:
@@ -46,8 +46,8 @@ def _format_palpation(record: Palpation) -> str:
 def _format_range(record: RangeOfMotion) -> str:
     norm = loader.find_rom_norm(record.joint, record.motion)
     end = f"end feel {record.end_feel}" if record.end_feel else ""
-    said = format_range(record, norm.unit if norm else "°")
-    return _join_parts(f"{record.joint} {record.motion}", record.side, record.mode, said, end)
+    amount = format_range(record, norm.unit if norm else "°")
+    return _join_parts(f"{record.joint} {record.motion}", record.side, record.mode, amount, end)
 
 
 def _format_strength(record: Strength) -> str:
@@ -55,13 +55,15 @@ def _format_strength(record: Strength) -> str:
 
 
 def _format_test(record: SpecialTest) -> str:
-    said = _join_parts(record.name, record.side, record.result)
-    return f"{said}: {record.note}" if record.note else said
+    phrase = _join_parts(record.name, record.side, record.result)
+    return f"{phrase}: {record.note}" if record.note else phrase
 
 
 def _format_score(record: Score) -> str:
-    known = next((each for each in list_instruments() if each.id == record.instrument), None)
-    named, figure = (known.short_name, known.format_total) if known else (record.instrument, "{:g}".format)
+    instrument = next((measure for measure in list_instruments() if measure.id == record.instrument), None)
+    named, figure = (
+        (instrument.short_name, instrument.format_total) if instrument else (record.instrument, "{:g}".format)
+    )
     return named if record.value is None else f"{named} {figure(record.value)}"
 
 
@@ -84,20 +86,20 @@ def _format_home_task(record: HomeTask) -> str:
     dose = _join_parts(record.measured.words, record.dose)
     alone = (
         not dose and split_task_dose(record.name)[0] == record.name
-    )  # else a figure of the name would be read as its dose
+    )  # otherwise a figure in the name would be read as the dose
     return f"Home {record.kind}: {record.name}{'' if alone else '; '}{dose}".strip()
 
 
 def _format_value(record: NoteValue) -> str:
     value = record.value
     if record.what == "negatives" and isinstance(value, tuple):
-        return format_negatives(str(each) for each in value)
+        return format_negatives(str(negative) for negative in value)
     if isinstance(value, AskedQuestion):
         return f"no {record.what}" if not value.answer else f"{record.what}: {value.answer}"
     if isinstance(value, RelativePain):
         return f"{'pain after' if 'after' in record.what else 'pain now'}: {value.words}"
     if isinstance(value, tuple):
-        return f"PSFS {', '.join(str(each) for each in value)}"
+        return f"PSFS {', '.join(str(score) for score in value)}"
     return f"{record.what} {value}/10" if isinstance(value, int) else f"{record.what}: {value}"
 
 

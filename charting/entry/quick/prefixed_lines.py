@@ -1,4 +1,4 @@
-"""Lines whose first words say what they are, and whose rest is the person's own text."""
+"""Lines whose first words say what they are, and whose remaining words are free text."""
 
 import re
 
@@ -15,16 +15,16 @@ from charting.reference.custom_data import cache_by_vocabulary
 from charting.reference.entries import QuickWord
 from charting.text.folding import fold
 
-_TASK_LEAD = "home task word"  # whatever follows is a task, with a dose or without
+_TASK_LEAD = "home task word"  # everything after it is a task, with or without a dose
 _DONE_LEAD = "home program done word"
 _HOME_LEADS = (_TASK_LEAD, "home word", _DONE_LEAD)
 _RELATIVE_PAIN_FIELDS = {"pain now": "pain said", "pain after": "pain after said"}
-_UNTIMED_LEAD = "either pain word"  # leads that do not say when the pain was so
-_UNTIMED_COST = 0.3  # what a share without its time costs: "better" alone is the progress
+_UNTIMED_LEAD = "either pain word"  # leads that do not say when the client felt the pain
+_UNTIMED_COST = 0.3  # cost of relative pain without a time: "better" alone means progress
 
 
 def parse_prefixed_line(typed: str) -> list[Parse]:
-    """The reading of a line by its first words: a home task, the next visit, pain as a share; else none."""
+    """Reads a line by its first words: a home task, the next visit or relative pain. Returns at most one parse."""
     line = " ".join(typed.split())
     for pattern, kind, means in _list_prefixes():
         match = re.match(pattern, line, re.IGNORECASE)
@@ -38,29 +38,32 @@ def parse_prefixed_line(typed: str) -> list[Parse]:
 
 
 def parse_untimed_pain(typed: str) -> list[Parse]:
-    """Pain as a share that does not say when, `half as bad` or `pain gone`: on arrival, or after; never sure."""
+    """Reads relative pain without a time, `half as bad` or `pain gone`, as pain on arrival and as pain after the session.
+
+    Neither reading is certain.
+    """
     line = " ".join(typed.split())
     leads = "|".join(re.escape(word) for word in get_words_of_kind(_UNTIMED_LEAD))
     share = _parse_share(re.sub(rf"^(?:{leads})\b ?:? ?", "", line, flags=re.IGNORECASE))
     return [
-        Parse("value", NoteValue(what=said, value=share), _UNTIMED_COST, ("rest",))
-        for said in _RELATIVE_PAIN_FIELDS.values()
+        Parse("value", NoteValue(what=field, value=share), _UNTIMED_COST, ("rest",))
+        for field in _RELATIVE_PAIN_FIELDS.values()
         if share
     ]
 
 
 @cache_by_vocabulary
 def _list_prefixes() -> list[tuple[str, str, str]]:
-    """The first words as patterns, longest first, with what they announce."""
+    """The leads as (pattern, kind, meaning), longest first."""
     kinds = (*_HOME_LEADS, "next visit word", "pain field")
     either = get_words_of_kind(_UNTIMED_LEAD)
-    found = [word for word in loader.list_quick_words() if word.kind in kinds and word.typed not in either]
-    found.sort(key=lambda word: len(word.typed), reverse=True)
-    return [(_build_prefix_pattern(word), word.kind, word.means) for word in found]
+    leads = [word for word in loader.list_quick_words() if word.kind in kinds and word.typed not in either]
+    leads.sort(key=lambda word: len(word.typed), reverse=True)
+    return [(_build_prefix_pattern(word), word.kind, word.means) for word in leads]
 
 
 def _build_prefix_pattern(word: QuickWord) -> str:
-    """The word before its colon or blank. Where it also says the kind of task, a blank would not part it from a name."""
+    """A lead ends at a colon or a blank. If it also names the kind of task, it needs the colon: it may be part of a name."""
     colon = r"(?P<colon> ?: ?)"
     after = colon if word.kind == "home word" and word.means else f"(?:{colon}| )"
     return rf"{re.escape(word.typed)}{after}(?=\S)"
@@ -73,23 +76,25 @@ def _make_record(kind: str, means: str, rest: str) -> Part | None:
         return None if kind == _DONE_LEAD else parse_home_task(means, rest)
     if kind == "next visit word":
         return NoteValue(what=means, value=rest) if _is_date_like(rest) else None
-    said, share = _RELATIVE_PAIN_FIELDS.get(means), _parse_share(rest)
-    return NoteValue(what=said, value=share) if said and share else None
+    field, share = _RELATIVE_PAIN_FIELDS.get(means), _parse_share(rest)
+    return NoteValue(what=field, value=share) if field and share else None
 
 
 def _parse_share(words: str) -> RelativePain | None:
-    """The share that these words name; None for any other words."""
+    """Returns the relative pain that these words name; None for any other words."""
     share = parse_relative_pain(_map_share_words().get(fold(words), words))
-    known = {fold(word.name) for word in loader.list_pick_words("relative pain")}
-    named = share is not None and (share.percent is not None or fold(share.words) in known)
+    shares = {fold(word.name) for word in loader.list_pick_words("relative pain")}
+    named = share is not None and (share.percent is not None or fold(share.words) in shares)
     return share if named else None
 
 
 def _is_date_like(rest: str) -> bool:
-    """Whether each word may belong to a date: a figure, or a name of a day or month."""
+    """Whether every word may belong to a date: a figure, or the name of a day or month."""
     words = re.sub(r"[,.]", " ", rest.casefold()).split()
-    known = get_words_of_kind("day word")
-    return bool(words) and all(any(letter.isdigit() for letter in word) or word in known for word in words)
+    date_words = get_words_of_kind("day word")
+    return bool(words) and all(
+        any(letter.isdigit() for letter in word) or word in date_words for word in words
+    )
 
 
 @cache_by_vocabulary

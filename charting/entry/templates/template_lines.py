@@ -1,7 +1,7 @@
-"""The lines of an assessment template, read strictly: `rom cervical rotation r`, `test spurling b`, `measure ndi`.
+"""Reads the lines of an assessment template: `rom cervical rotation r`, `test spurling b`, `measure ndi`.
 
-Each begins with its kind, then names a thing by its full or short name, then may say the side: `r`, `l`, `b` for a line
-each, or `aff` for the side that the case names. A range may end in `passive`.
+A line begins with its kind, then has a full or short name, then optionally the side: `r`, `l`, `b` for one line per
+side, or `aff` for the side that the case names. A range may end in `passive`. Nothing else is accepted.
 """
 
 from collections.abc import Iterable, Iterator
@@ -42,7 +42,7 @@ _AFFECTED = "aff"
 
 
 class _SplitLine(NamedTuple):
-    """A line taken apart: what it names, as typed, its side and whether it is passive."""
+    """The parts of a line: its kind, the name as typed, the side, and whether the motion is passive."""
 
     kind: str
     name: str
@@ -51,47 +51,47 @@ class _SplitLine(NamedTuple):
 
 
 def build_template_lines(lines: Iterable[str], affected: Side = Side.NONE) -> LinesByField:
-    """The records of the lines by field of the assessment, unfilled and of origin TEMPLATE, each once.
+    """Builds empty records of origin TEMPLATE from the lines, by field of the assessment, without duplicates.
 
-    A line that cannot be read is left out: `describe_wrong_lines` says why.
+    Lines that cannot be read are left out; `describe_wrong_lines` says why.
     """
-    found: dict[str, list[NoteLine]] = {field: [] for field in TEMPLATE_LINE_FIELDS.values()}
+    records_by_field: dict[str, list[NoteLine]] = {field: [] for field in TEMPLATE_LINE_FIELDS.values()}
     for line in lines:
         try:
             field, records = parse_template_line(line, affected)
         except Invalid:
             continue
-        found[field] += records
-    return {field: tuple(dict.fromkeys(records)) for field, records in found.items() if records}
+        records_by_field[field] += records
+    return {field: tuple(dict.fromkeys(records)) for field, records in records_by_field.items() if records}
 
 
 def describe_wrong_lines(lines: Iterable[str]) -> list[str]:
-    """A sentence for each line that cannot be read: what is wrong in it, and what may be meant."""
+    """Returns a sentence for each line that cannot be read: what is wrong, and what may be meant."""
     return [sentence for line in lines if (sentence := _describe_problem(line))]
 
 
 def parse_template_line(line: str, affected: Side = Side.NONE) -> tuple[str, tuple[NoteLine, ...]]:
-    """(field, records) of one line. Raises Invalid on the field `lines` with a sentence."""
-    said = _split_line(line)
-    thing = get_template_names(said.kind).get(fold(said.name))
+    """Returns (field, records) of one line. Raises Invalid for the field `lines` with a sentence."""
+    parts = _split_line(line)
+    thing = get_template_names(parts.kind).get(fold(parts.name))
     if thing is None:
-        raise Invalid("lines", _describe_unknown_name(line, said))
-    if said.side and not thing.paired:
+        raise Invalid("lines", _describe_unknown_name(line, parts))
+    if parts.side and not thing.paired:
         raise Invalid("lines", f"“{line.strip()}”: {thing.name} has no right and left.")
-    records = tuple(_make_record(said, thing, side) for side in _resolve_sides(said, affected))
-    return TEMPLATE_LINE_FIELDS[said.kind], records
+    records = tuple(_make_record(parts, thing, side) for side in _resolve_sides(parts, affected))
+    return TEMPLATE_LINE_FIELDS[parts.kind], records
 
 
 def find_affected_side(case: Case) -> Side:
-    """The one side that the case's areas name; NONE when they name none, BOTH when they name both."""
+    """Returns the side that the areas of the case name: NONE if they name no side, BOTH if they name more than one."""
     sides = {area.side for area in case.areas if area.side}
     return next(iter(sides)) if len(sides) == 1 else Side.BOTH if sides else Side.NONE
 
 
-def select_new_lines(lines: Iterable[NoteLine], there: Iterable[NoteLine]) -> tuple[NoteLine, ...]:
-    """Those of the lines that are about something that no line there is about yet."""
-    known = {_get_subject_key(line) for line in there}
-    return tuple(line for line in lines if _get_subject_key(line) not in known)
+def select_new_lines(lines: Iterable[NoteLine], existing: Iterable[NoteLine]) -> tuple[NoteLine, ...]:
+    """Returns the lines about subjects that `existing` does not cover yet."""
+    subjects = {_get_subject_key(line) for line in existing}
+    return tuple(line for line in lines if _get_subject_key(line) not in subjects)
 
 
 def _get_subject_key(line: NoteLine) -> tuple[object, ...]:
@@ -118,25 +118,25 @@ def _split_line(line: str) -> _SplitLine:
     return _SplitLine(kind.casefold(), " ".join(words[:-1] if side else words), side, passive)
 
 
-def _resolve_sides(said: _SplitLine, affected: Side) -> Iterator[Side]:
-    if said.side != _AFFECTED:
-        yield from _SIDES.get(said.side, (Side.NONE,))
+def _resolve_sides(parts: _SplitLine, affected: Side) -> Iterator[Side]:
+    if parts.side != _AFFECTED:
+        yield from _SIDES.get(parts.side, (Side.NONE,))
     elif affected is Side.BOTH:
         yield from _SIDES["b"]
     else:
         yield affected
 
 
-def _make_record(said: _SplitLine, thing: TemplateTarget, side: Side) -> NoteLine:
-    if thing.norm is not None and said.kind == "rom":
-        mode = MotionMode.PASSIVE if said.passive else MotionMode.ACTIVE
+def _make_record(parts: _SplitLine, thing: TemplateTarget, side: Side) -> NoteLine:
+    if thing.norm is not None and parts.kind == "rom":
+        mode = MotionMode.PASSIVE if parts.passive else MotionMode.ACTIVE
         joint, motion = thing.norm.joint, thing.norm.motion
         return RangeOfMotion(joint=joint, motion=motion, side=side, mode=mode, origin=Origin.TEMPLATE)
-    if said.kind == "test":
+    if parts.kind == "test":
         return SpecialTest(name=thing.name, side=side, result=TestResult.NOT_DONE, origin=Origin.TEMPLATE)
-    if said.kind == "measure":
+    if parts.kind == "measure":
         return Score(instrument=thing.name, origin=Origin.TEMPLATE)
-    kind = Strength if said.kind == "mmt" else Palpation
+    kind = Strength if parts.kind == "mmt" else Palpation
     return kind(structure=thing.name, side=side, origin=Origin.TEMPLATE)
 
 
@@ -148,10 +148,10 @@ def _describe_problem(line: str) -> str:
     return ""
 
 
-def _describe_unknown_name(line: str, said: _SplitLine) -> str:
-    kind = _TARGET_NAMES[said.kind]
-    if not said.name:
+def _describe_unknown_name(line: str, parts: _SplitLine) -> str:
+    kind = _TARGET_NAMES[parts.kind]
+    if not parts.name:
         return f"“{line.strip()}” does not say which {kind}."
-    close = suggest_name(said.kind, said.name)
+    close = suggest_name(parts.kind, parts.name)
     meant = f" Is “{close}” meant?" if close else ""
-    return f"“{line.strip()}”: no {kind} is called “{said.name}”.{meant}"
+    return f"“{line.strip()}”: no {kind} is called “{parts.name}”.{meant}"

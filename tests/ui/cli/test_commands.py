@@ -13,7 +13,7 @@ import pytest
 from charting.actions.clients import register_client
 from charting.backup_folder import list_backups
 from charting.clinic_file import open_clinic_file
-from tests.support.sample_clinic import a_client, sample_chart
+from tests.support.sample_clinic import build_client, open_sample_clinic
 from ui import __version__
 from ui.cli import file_commands
 from ui.cli.__main__ import main
@@ -29,9 +29,9 @@ Run = Callable[..., tuple[int, str, str]]
 def path(tmp_path: Path) -> Path:
     """A closed chart with two clients."""
     path = tmp_path / "clinic.soapstone"
-    with sample_chart(path) as sample:
-        plain = a_client(given_name="山田", family_name="太郎", phone="", preferred_name="\x1b[2J")
-        register_client(sample.chart, sample.who, plain)
+    with open_sample_clinic(path) as sample:
+        plain = build_client(given_name="山田", family_name="太郎", phone="", preferred_name="\x1b[2J")
+        register_client(sample.clinic_file, sample.who, plain)
     return path
 
 
@@ -255,7 +255,7 @@ def test_who_reads_may_stop_reading(path: Path) -> None:
     with open_clinic_file(path) as clinic_file:
         for number in range(400):
             register_client(
-                clinic_file, clinic_file.therapists.find()[0], a_client(family_name=f"N{number:04}")
+                clinic_file, clinic_file.therapists.find()[0], build_client(family_name=f"N{number:04}")
             )
     command = f"'{sys.executable}' -m ui.cli clients --json --file '{path}' | head -1"
     done = subprocess.run(

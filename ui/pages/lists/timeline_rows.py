@@ -1,4 +1,4 @@
-"""Timeline rows as a list shows them, and on which tab each kind of record is opened."""
+"""Timeline rows as shown in lists, and the tab on which each kind of record opens."""
 
 from charting import clock
 from charting.summaries.timeline.timeline_row import TimelineRow
@@ -19,7 +19,7 @@ TAB_OF_RECORD = {
 
 
 def make_timeline_row(row: TimelineRow) -> DetailRow:
-    """`14 Nov`, `Session 4`, its figures, `signed`; a draft stands out."""
+    """Make the row: date, title such as `Session 4`, details, and state; drafts stand out."""
     return DetailRow(
         lead=format_day(row.on, clock.today()),
         title=row.title,

@@ -1,4 +1,4 @@
-"""The visits of the day as a table whose last column looks and works like a button."""
+"""The day's visits in a table; its last column looks and works like a button."""
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -21,7 +21,7 @@ _ACTION_COLUMN = len(_COLUMNS) - 1
 
 
 class SessionsTable(FittedTable):
-    """Enter on the row, a double click, or one click on its button: `activated_row(DayVisit)`."""
+    """Emits `activated_row(DayVisit)` on Enter, on a double click, or on one click on the row's button."""
 
     def __init__(self) -> None:
         super().__init__(_COLUMNS, texts.SESSIONS, header=False, least=5)
@@ -36,7 +36,7 @@ class SessionsTable(FittedTable):
 
 
 class _ButtonDelegate(RecordDelegate):
-    """Paints the word in the frame of a button."""
+    """Paints the cell's text in the frame of a button."""
 
     @staticmethod
     def _paint_line(painter: QPainter, box: QRectF, _column: RecordColumn, text: str) -> None:

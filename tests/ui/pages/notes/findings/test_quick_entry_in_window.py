@@ -30,12 +30,12 @@ def client() -> str:
 def window(
     qtbot: QtBot,
     driver: WindowDriver,
-    demo_chart: Path,
+    demo_file: Path,
     client: str,
 ) -> MainWindow:
     """The window with a new session of a client, the cursor where charting begins."""
-    made = MainWindow(driver.connect(demo_chart), Settings())
-    qtbot.addWidget(made, before_close_func=lambda window: setattr(window, "_may_close", True))
+    made = MainWindow(driver.connect(demo_file), Settings())
+    qtbot.addWidget(made, before_close_func=MainWindow.close_for_good)
     found = []
     made.chart_client.run_query(lambda clinic_file: clinic_file.find_clients(client), found.extend)
     driver.settle(made.chart_client)

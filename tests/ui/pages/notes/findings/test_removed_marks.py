@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from charting.model.case import Side
 from charting.model.findings import Palpation
 from charting.summaries.notes.mark_sync import make_marks_for_finding
-from tests.support.quick_charting import CONTROL, start
+from tests.support.note_driver import CONTROL
 from tests.support.window_driver import WindowDriver
 from ui.pages.notes.findings.mark_sheet_controller import MarkSheetController
 from ui.pages.sessions.tab import SessionsTab
@@ -21,8 +21,8 @@ TRAPS = Palpation(structure="Upper trapezius", side=BOTH, finding="Hypertonicity
 
 
 @pytest.fixture
-def session(qtbot: Any, driver: WindowDriver, demo_chart: Any) -> Any:
-    return start(SessionsTab, qtbot, driver.connect, driver.settle, demo_chart)
+def session(qtbot: Any, driver: WindowDriver, demo_file: Any) -> Any:
+    return driver.start_note(SessionsTab, demo_file)
 
 
 def load(session: Any, *findings: Any) -> None:
