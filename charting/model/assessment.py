@@ -1,4 +1,4 @@
-"""The assessment: initial, at reassessment and at discharge. What is wrong, how bad, and is massage safe."""
+"""The assessment, initial, at reassessment or at discharge: what is wrong, how bad it is, and whether massage is safe."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -25,7 +25,7 @@ from charting.model.record import Part
 
 
 class AssessmentKind(StrEnum):
-    """When in the episode it is made."""
+    """When in the episode the assessment takes place."""
 
     INITIAL = "initial"
     REASSESSMENT = "reassessment"
@@ -41,7 +41,7 @@ class Decision(StrEnum):
 
 
 class CareKind(StrEnum):
-    """What kind of care fits: that of a case, or a referral before any care."""
+    """The kind of care that fits: one of the kinds of a case, or a referral before any care."""
 
     MEDICAL = "medical"
     WELLNESS = "wellness"
@@ -50,7 +50,7 @@ class CareKind(StrEnum):
 
 
 class Specificity(StrEnum):
-    """How well the problem can be pointed at."""
+    """How precisely the client can point at the problem."""
 
     ONE_PLACE = "one place"
     SEVERAL = "several places"
@@ -59,7 +59,7 @@ class Specificity(StrEnum):
 
 
 class Duration(StrEnum):
-    """How long it has lasted: under 6 weeks, 6 to 12, over 12."""
+    """How long the problem has lasted: under 6 weeks, 6 to 12 weeks, over 12 weeks."""
 
     ACUTE = "under 6 weeks"
     SUBACUTE = "6 to 12 weeks"
@@ -68,7 +68,7 @@ class Duration(StrEnum):
 
 
 class Triage(Part, frozen=True, kw_only=True):
-    """The intake triage: what was asked beyond pain and red flags, and what the therapist decided, and why."""
+    """The intake triage: the answers beyond pain and red flags, and what the therapist decided and why."""
 
     specificity: Annotated[Specificity, declare("Where the problem is", prompt="Where", heading="Triage")] = (
         Specificity.NONE
@@ -91,7 +91,7 @@ class Triage(Part, frozen=True, kw_only=True):
 
 
 class Pain(Part, frozen=True, kw_only=True):
-    """Pain on the NPRS, 0 none to 10 worst imaginable, and how it is felt."""
+    """Pain on the NPRS, from 0 (none) to 10 (worst imaginable), and how it feels."""
 
     now: Annotated[int | None, declare("Pain now", "NPRS", limits=NPRS)] = None
     best: Annotated[int | None, declare("Pain at best", "NPRS", prompt="Best", limits=NPRS)] = None
@@ -110,8 +110,8 @@ class Pain(Part, frozen=True, kw_only=True):
 class Assessment(Note, frozen=True, kw_only=True):
     """An assessment of one case.
 
-    `observations` are the findings in a sentence. `negatives` were asked or looked for, and there was none.
-    `referral_words` are those for the letter that refers out.
+    `observations` are findings in free text. `negatives` were asked about or looked for, and are absent.
+    `referral_words` are the therapist's words in the letter that refers the client out.
     """
 
     note_kind: ClassVar[NoteKind] = NoteKind.ASSESSMENT
@@ -177,5 +177,5 @@ class Assessment(Note, frozen=True, kw_only=True):
         require_utc_offset(self, "happened_at")
 
     def get_visit_time(self) -> tuple[str, datetime]:
-        """When the visit was."""
+        """Returns the field and time of the visit."""
         return "happened_at", self.happened_at

@@ -1,4 +1,4 @@
-"""Marks on the body figure: the same data on screen, on paper and in the findings table."""
+"""Marks on the body figure: the same data for the screen, for paper and for the findings table."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -9,7 +9,7 @@ from charting.model.record import Part
 
 
 class View(StrEnum):
-    """Which outline the mark is drawn on."""
+    """The view that the mark is drawn on."""
 
     FRONT = "front"
     BACK = "back"
@@ -18,7 +18,7 @@ class View(StrEnum):
 
 
 class MarkKind(StrEnum):
-    """What the mark stands for; each has its own shape, so that it reads in black and white."""
+    """The meaning of a mark. Each kind has its own shape, so that it is also clear in black and white."""
 
     PAIN = "pain"
     ACTIVE_TRIGGER_POINT = "active trigger point"
@@ -33,7 +33,7 @@ class MarkKind(StrEnum):
 
 
 class Spot(Part, frozen=True, kw_only=True):
-    """A place on the figure, as a mark has it."""
+    """A place on the figure, in the coordinates of a mark."""
 
     view: Annotated[View, declare("View")]
     x: Annotated[float, declare("Across", "of the outline's width, from the viewer's left", limits=(0, 1))]
@@ -44,10 +44,10 @@ class Spot(Part, frozen=True, kw_only=True):
 
 
 class Mark(Part, frozen=True, kw_only=True):
-    """A mark at (x, y), both 0 to 1 of the outline's box in that view: 0, 0 is the top left as one looks at it.
+    """A mark at (x, y), both from 0 to 1 of the outline's box in that view; 0, 0 is the viewer's top left.
 
-    `number` is the line of the palpation findings that it belongs to (1 is the first), or None for a mark alone.
-    `path` is where it radiates to, from the mark outward, over as many places as it takes.
+    `number` is the line of the palpation findings that the mark belongs to, from 1, or None if it has none.
+    `path` has the places that it radiates to, from the mark outward.
     """
 
     view: Annotated[View, declare("View")]

@@ -1,4 +1,4 @@
-"""A case: one episode of care for one problem, from the complaint to the discharge, and its referrals."""
+"""The case, which is one episode of care for one problem, from complaint to discharge; and the referral."""
 
 from datetime import date
 from enum import StrEnum
@@ -11,7 +11,7 @@ from charting.model.record import Part, Record
 
 
 class Side(StrEnum):
-    """The patient's own side."""
+    """A side from the client's point of view."""
 
     RIGHT = "right"
     LEFT = "left"
@@ -20,7 +20,7 @@ class Side(StrEnum):
 
     @property
     def letter(self) -> str:
-        """As a table shows it: R, L, B."""
+        """The letter for tables: R, L, B."""
         return self.value[:1].upper()
 
 
@@ -33,7 +33,7 @@ class CaseKind(StrEnum):
 
 
 class CaseStatus(StrEnum):
-    """Where the episode stands."""
+    """The state of the episode."""
 
     OPEN = "open"
     MAINTENANCE = "maintenance"
@@ -63,14 +63,14 @@ class Area(Part, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """As said: `right shoulder`, `low back`, `neck (both sides)`: there are no two necks."""
+        """The area in words: `right shoulder`, `low back`, `neck (both sides)`; "both necks" would be wrong."""
         return (
             f"{self.region} (both sides)" if self.side is Side.BOTH else f"{self.side} {self.region}".strip()
         )
 
 
 class Diagnosis(Part, frozen=True, kw_only=True):
-    """A diagnosis that somebody licensed to make it has stated. Therapists record it; they do not diagnose."""
+    """A diagnosis stated by somebody who is licensed to diagnose. Massage therapists only record it."""
 
     code: Annotated[str, declare("ICD-10-CM", "ICD-10-CM; code or words are needed")] = ""
     words: Annotated[str, declare("Words")] = ""
@@ -82,12 +82,12 @@ class Diagnosis(Part, frozen=True, kw_only=True):
 
     @property
     def line(self) -> str:
-        """As a report prints it: `M75.01 adhesive capsulitis, right shoulder`."""
+        """The diagnosis in a report: `M75.01 adhesive capsulitis, right shoulder`."""
         return f"{self.code} {self.words}".strip()
 
 
 class Case(Record, frozen=True, kw_only=True):
-    """One episode of care. `complaint` is the answer to "what problem are we working on?"."""
+    """One episode of care. `complaint` is the client's answer to "What problem are we working on?"."""
 
     client_id: Annotated[str, declare("Client", "the client", shown=False)]
     complaint: Annotated[str, declare("Complaint", "the problem in the client's words", shown=False)]
@@ -131,7 +131,7 @@ class Case(Record, frozen=True, kw_only=True):
 
 
 class Referral(Record, frozen=True, kw_only=True):
-    """A provider's request for treatment under a case. `visits_authorized` None means no limit was stated."""
+    """A provider's request for treatment in a case. If `visits_authorized` is None, no limit was stated."""
 
     client_id: Annotated[str, declare(doc="the client")]
     case_id: Annotated[str, declare(doc="the case; it is the same client's")]

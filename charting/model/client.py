@@ -1,4 +1,4 @@
-"""The person in care: who they are, whom to call, and what about their health must be known before each session."""
+"""The client: who they are, whom to call, and what the therapist must know about their health before each session."""
 
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,7 @@ ADULT_AGE = 18
 
 
 class Sex(StrEnum):
-    """Sex as the referral states it."""
+    """The client's sex as stated on the referral."""
 
     FEMALE = "F"
     MALE = "M"
@@ -33,7 +33,7 @@ class Person(Part, frozen=True, kw_only=True):
 
 
 class Alert(Part, frozen=True, kw_only=True):
-    """What must be seen before touching the client, and what to do about it."""
+    """What the therapist must see before touching the client, and what to do about it."""
 
     text: Annotated[str, declare("Alert")]
     action: Annotated[str, declare("What to do", "what to do about it")] = ""
@@ -43,12 +43,12 @@ class Alert(Part, frozen=True, kw_only=True):
 
     @property
     def line(self) -> str:
-        """As the banner shows it: `Anticoagulant (apixaban): light pressure only`."""
+        """The alert in the banner: `Anticoagulant (apixaban): light pressure only`."""
         return f"{self.text}: {self.action}" if self.action else self.text
 
 
 class HealthHistory(Part, frozen=True, kw_only=True):
-    """Each list is one entry a line, in the client's or therapist's words."""
+    """The health history. Each list has one entry per line, in the words of the client or the therapist."""
 
     conditions: Annotated[tuple[str, ...], declare("Conditions")] = ()
     medications: Annotated[tuple[str, ...], declare("Medications")] = ()
@@ -61,7 +61,7 @@ class HealthHistory(Part, frozen=True, kw_only=True):
 
 
 class Client(Record, frozen=True, kw_only=True):
-    """A client. The chart number is given when they are registered; 0 means not yet."""
+    """A client. The chart number is assigned at registration; 0 means not yet assigned."""
 
     chart_number: Annotated[
         int, declare("Chart number", "1 or more, unique, never given again", heading="Chart")
@@ -110,9 +110,9 @@ class Client(Record, frozen=True, kw_only=True):
             raise Invalid("birth_date", f"{self.birth_date.year} is too long ago for a birth date.")
 
     def check_for_day(self, today: date) -> None:
-        """The rules that depend on the day, asked when a client is registered or changed. Raises Invalid.
+        """Checks the rules that depend on the date, when a client is registered or changed. Raises Invalid.
 
-        They are not among those of reading: a PC whose clock fell back to 2000 must still open the chart.
+        They are not checked when a record is read: a PC whose clock fell back to 2000 must still open the clinic file.
         """
         if self.birth_date > today:
             raise Invalid("birth_date", f"{find_label(Client, 'birth_date')} cannot be in the future.")
@@ -121,25 +121,25 @@ class Client(Record, frozen=True, kw_only=True):
 
     @property
     def legal_name(self) -> str:
-        """As on a report: `Thảo Linh Nguyễn`."""
+        """The name on reports: `Thảo Linh Nguyễn`."""
         return f"{self.given_name} {self.family_name}".strip()
 
     @property
     def listed_name(self) -> str:
-        """As in a list: `Nguyễn, Thảo Linh`."""
+        """The name in lists: `Nguyễn, Thảo Linh`."""
         return ", ".join(part for part in (self.family_name, self.given_name) if part)
 
     @property
     def short_name(self) -> str:
-        """The name that a heading has room for: the family name, or the only one there is."""
+        """The name for narrow headings: the family name, or else the given name."""
         return self.family_name or self.given_name
 
     @property
     def chart_label(self) -> str:
-        """The chart number as written: `0412`."""
+        """The chart number with leading zeros: `0412`."""
         return f"{self.chart_number:04d}"
 
 
 def compute_age(born: date, on: date) -> int:
-    """Whole years lived on that day; one born on 29 February has the birthday on 1 March in other years."""
+    """Returns the age in years on that day. For a birth on 29 February, the birthday in other years is 1 March."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

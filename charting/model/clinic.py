@@ -1,4 +1,4 @@
-"""Who keeps the chart: the clinic whose letterhead it is, and its therapists."""
+"""The clinic with its letterhead, and its therapists."""
 
 from datetime import date
 from enum import StrEnum
@@ -10,14 +10,14 @@ from charting.model.record import Record
 
 
 class PaperSize(StrEnum):
-    """The sheet that reports are printed on."""
+    """The size of paper for reports."""
 
     LETTER = "letter"
     A4 = "a4"
 
 
 class SpellOut(StrEnum):
-    """Where abbreviations are written out in full."""
+    """When abbreviations are spelled out."""
 
     NEVER = ""
     ON_SIGNING = "on signing"
@@ -25,9 +25,9 @@ class SpellOut(StrEnum):
 
 
 class Clinic(Record, frozen=True, kw_only=True):
-    """The letterhead, and how notes are kept. A chart has one clinic.
+    """The letterhead and the settings for notes. A clinic file has one clinic.
 
-    `profile` names the set of rules by which a note is complete.
+    `profile` names the set of rules that a complete note follows.
     """
 
     name: Annotated[str, declare(doc="as on the letterhead")]
@@ -45,7 +45,7 @@ class Clinic(Record, frozen=True, kw_only=True):
 
 
 class Therapist(Record, frozen=True, kw_only=True):
-    """A licensed therapist, who charts and signs."""
+    """A licensed therapist who charts and signs."""
 
     name: str
     credentials: Annotated[str, declare(doc="LMT, MMT, CNMT …")] = ""
@@ -59,12 +59,12 @@ class Therapist(Record, frozen=True, kw_only=True):
 
     @property
     def signature(self) -> str:
-        """As signed: `Rosa Delgado, LMT, CNMT`."""
+        """The signature: `Rosa Delgado, LMT, CNMT`."""
         return ", ".join(part for part in (self.name, self.credentials) if part)
 
     @property
     def license_line(self) -> str:
-        """As the letterhead prints it: `Oklahoma license 104882`; empty when there is no number."""
+        """The license on the letterhead: `Oklahoma license 104882`; empty without a number."""
         if not self.license_number:
             return ""
         return f"{self.license_state} license {self.license_number}".strip().replace("  ", " ")

@@ -1,7 +1,7 @@
-"""What a clinic adds to the shipped data: its short words, its vocabulary, its instruments and its templates.
+"""What a clinic adds to the shipped data: snippets, vocabulary entries, instruments and templates.
 
-They belong to the chart, so that they are backed up, exported and, one day, shared by several PCs. None is ever
-deleted: one that is no longer wanted is retired, because notes may name it.
+They are in the clinic file, so that they are backed up and exported with it. They are never deleted, only retired,
+because notes may name them.
 """
 
 from typing import Annotated
@@ -15,10 +15,10 @@ MAX_SNIPPET_LENGTH = 10_000
 
 
 class Snippet(Record, frozen=True, kw_only=True):
-    """A short word and the text that it stands for: `ltp`, typed `.ltp`.
+    """A short name and the text that it expands to: `ltp`, typed as `.ltp`.
 
-    `text` may hold fields to fill in, `{muscle}` or with choices `{side|right|left}`. `therapist_id` None means
-    that every therapist of the clinic has it.
+    `text` may have fields to fill in, `{muscle}`, or with options, `{right|left}`. If `therapist_id` is None, every
+    therapist of the clinic has the snippet.
     """
 
     short: Annotated[str, declare(doc="the short word")]
@@ -35,10 +35,10 @@ class Snippet(Record, frozen=True, kw_only=True):
 
 
 class CustomEntry(Record, frozen=True, kw_only=True):
-    """A row that the clinic adds to a shipped vocabulary, or puts in the place of the row with the same id.
+    """A row that the clinic adds to a shipped vocabulary; it replaces a shipped row with the same id.
 
-    `vocabulary` is the name of the data file (`techniques`, `structures`, `special_tests` …), `cells` the row by
-    column, as the file has it.
+    `vocabulary` is the name of the data file (`techniques`, `structures`, `special_tests` …); `cells` has the values
+    by column.
     """
 
     vocabulary: Annotated[str, declare(doc="the data file that the row belongs to")]
@@ -51,7 +51,7 @@ class CustomEntry(Record, frozen=True, kw_only=True):
 
 
 class CustomInstrument(Record, frozen=True, kw_only=True):
-    """An instrument or an own measure of the clinic. `document` is its definition as JSON, exactly as it was given."""
+    """An instrument or a simple measure of the clinic. `document` is its definition as JSON, unchanged."""
 
     code: Annotated[str, declare(doc="unique in its list; of an entry, in its vocabulary")]
     document: Annotated[
@@ -64,9 +64,9 @@ class CustomInstrument(Record, frozen=True, kw_only=True):
 
 
 class CustomTemplate(Record, frozen=True, kw_only=True):
-    """A template for an initial assessment, the clinic's own or in the place of the shipped one with that code.
+    """The clinic's own template for an initial assessment; it replaces a shipped one with the same code.
 
-    `lines` are lines of quick entry without their figures.
+    `lines` are lines of quick entry without figures.
     """
 
     code: Annotated[str, declare(doc="unique in its list; of an entry, in its vocabulary")]

@@ -1,7 +1,7 @@
-"""What a record declares of each field, once: every place that reads, prints, searches, recalls or checks it asks here.
+"""Declares the properties of each field of a record once, for the editor, reader, paper, search and checks.
 
-`sleep: Annotated[str, declare("Sleep", letter="S", free_text=True)] = ""` is all that a new plain field needs. The
-stored document stays as it is: of what stands in `Annotated`, msgspec only uses its own `Meta`
+A new text field is one line: `sleep: Annotated[str, declare("Sleep", letter="S", free_text=True)] = ""`. This does not
+change the stored document, because msgspec uses only its own `Meta` objects from `Annotated`
 (https://jcristharif.com/msgspec/constraints.html).
 """
 
@@ -12,21 +12,21 @@ import msgspec
 
 
 class FieldDeclaration(msgspec.Struct, frozen=True, eq=False, gc=False):
-    """What is said of a field where the record is defined.
+    """The properties of a field, declared where the record is defined.
 
-    label: its name in sentences, and everywhere else unless one of the next two is given
+    label: its name in sentences, and everywhere else unless `prompt` or `heading` is given
     doc: the note in docs/data-format.md
-    prompt: what stands at the field in the editor
-    heading: what stands beside its words in the reader and on paper
+    prompt: the label in the editor
+    heading: the label in the reader and on paper
     letter: S, O, A or P, in a session
-    limits: lowest and highest figure, ends included
-    free_text: written freely, so that abbreviations in it can be spelled out
-    searched: its words are found by the search in notes
+    limits: lowest and highest value, both included
+    free_text: free text, in which abbreviations can be spelled out
+    searched: the search in notes finds its words
     recalled: it is shown beside the next session
-    carried: the next session may take it over; of a table's line, what is taken over of it
-    shown: it has words in the reader and on paper; ids and what stands in the title have not
-    beside: the field in whose words it is told, so that it has none of its own
-    after: the field that it follows in the reader, where the document has another order
+    carried: it can be copied forward to the next session; for a line of a table, this part of the line is copied
+    shown: it is shown in the reader and on paper, unlike ids and what is in the title
+    beside: the field together with which it is shown, so that it has no line of its own
+    after: the field that it follows in the reader, if that differs from the order in the document
     last: 1 or more moves it to the end, in that order
     """
 
@@ -52,25 +52,25 @@ Kind = type[msgspec.Struct]
 
 @cache
 def read_declarations(record: Kind) -> Mapping[str, FieldDeclaration]:
-    """Those of a type of record by field, in the order of the document; fields without one are left out."""
-    found = {
-        name: each
+    """Returns the declarations of a record type by field, in document order, without fields that have none."""
+    declared = {
+        name: declaration
         for base in reversed(record.__mro__)
         for name, annotation in vars(base).get("__annotations__", {}).items()
-        for each in getattr(annotation, "__metadata__", ())
-        if isinstance(each, FieldDeclaration)
+        for declaration in getattr(annotation, "__metadata__", ())
+        if isinstance(declaration, FieldDeclaration)
     }
-    return {name: found[name] for name in record.__struct_fields__ if name in found}
+    return {name: declared[name] for name in record.__struct_fields__ if name in declared}
 
 
 @cache
 def order_for_reading(record: Kind) -> tuple[str, ...]:
-    """Its declared fields in the order in which a person reads them."""
+    """Returns the declared fields of a record type in the order in which a person reads them."""
     declared = read_declarations(record)
     first = sorted(
         (name for name in declared if not declared[name].after), key=lambda name: declared[name].last
     )
-    return tuple(each for name in first for each in _with_followers(name, declared))
+    return tuple(follower for name in first for follower in _with_followers(name, declared))
 
 
 def _with_followers(name: str, declared: Mapping[str, FieldDeclaration]) -> Iterator[str]:
@@ -82,35 +82,39 @@ def _with_followers(name: str, declared: Mapping[str, FieldDeclaration]) -> Iter
 
 @cache
 def list_limits(record: Kind) -> tuple[tuple[str, float, float], ...]:
-    """(field, lowest, highest) of each figure that has limits."""
-    return tuple((name, *each.limits) for name, each in read_declarations(record).items() if each.limits)
+    """Returns (field, lowest, highest) for each field with limits."""
+    return tuple(
+        (name, *declaration.limits)
+        for name, declaration in read_declarations(record).items()
+        if declaration.limits
+    )
 
 
 @cache
 def list_free_text(record: Kind) -> frozenset[str]:
-    """The fields that a person writes freely."""
-    return frozenset(name for name, each in read_declarations(record).items() if each.free_text)
+    """Returns the fields that hold free text."""
+    return frozenset(name for name, declaration in read_declarations(record).items() if declaration.free_text)
 
 
 @cache
 def list_carried(record: Kind) -> tuple[str, ...]:
-    """The fields that the next session may take over."""
-    return tuple(name for name, each in read_declarations(record).items() if each.carried)
+    """Returns the fields that can be copied forward to the next session."""
+    return tuple(name for name, declaration in read_declarations(record).items() if declaration.carried)
 
 
 def find_label(record: Kind, name: str) -> str:
-    """The field's name in a sentence, "Pain now"; of one without a label its name in the document, `next_step`."""
+    """Returns the name of the field in a sentence, "Pain now"; without a label, it is made from the field's own name."""
     declared = read_declarations(record).get(name)
     return declared.label if declared and declared.label else name.replace("_", " ").capitalize()
 
 
 def find_prompt(record: Kind, name: str) -> str:
-    """What stands at the field in the editor."""
+    """Returns the label of the field in the editor."""
     declared = read_declarations(record).get(name)
     return declared.prompt if declared and declared.prompt else find_label(record, name)
 
 
 def find_heading(record: Kind, name: str) -> str:
-    """What stands beside its words in the reader and on paper."""
+    """Returns the label of the field in the reader and on paper."""
     declared = read_declarations(record).get(name)
     return declared.heading if declared and declared.heading else find_label(record, name)

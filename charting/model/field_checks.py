@@ -1,4 +1,4 @@
-"""The small checks that records are made of. Each raises Invalid with the field and a sentence for the person."""
+"""The checks that the rules of records use. Each raises Invalid with the field and a sentence for the user."""
 
 import math
 from datetime import date, datetime
@@ -9,24 +9,24 @@ from charting.model.field import Kind, find_label, list_limits
 
 
 def require_text(record: Any, *fields: str) -> None:
-    """Each field holds more than blanks."""
+    """Requires that each field has more than blanks."""
     for field in fields:
         if not str(getattr(record, field) or "").strip():
             raise Invalid(field, f"{find_label(type(record), field)} is needed.")
 
 
 def check_limits(record: Any) -> None:
-    """Each figure is within the limits that its field declares; None, not charted, passes."""
+    """Requires that each number is within the declared limits of its field; None means not charted and passes."""
     kind: Kind = type(record)
     for field, low, high in list_limits(kind):
         value = getattr(record, field)
         if value is not None and not low <= value <= high:
-            said = find_label(kind, field)
-            raise Invalid(field, f"{said} must be from {low:g} to {high:g}, not {value:g}.")
+            label = find_label(kind, field)
+            raise Invalid(field, f"{label} must be from {low:g} to {high:g}, not {value:g}.")
 
 
 def require_finite(record: Any, *fields: str) -> None:
-    """Each is a number, or None: JSON has no infinity, and what is no number would come back as not charted."""
+    """Requires that each field is a finite number or None, because JSON has no infinity and no NaN."""
     for field in fields:
         value = getattr(record, field)
         if value is not None and not math.isfinite(value):
@@ -34,7 +34,7 @@ def require_finite(record: Any, *fields: str) -> None:
 
 
 def require_order(record: Any, first: str, second: str) -> None:
-    """`first` is not after `second`; either may be missing."""
+    """Requires that `first` is not after `second`; either may be missing."""
     early: date | datetime | None = getattr(record, first)
     late: date | datetime | None = getattr(record, second)
     if early is not None and late is not None and early > late:
@@ -43,7 +43,7 @@ def require_order(record: Any, first: str, second: str) -> None:
 
 
 def require_utc_offset(record: Any, *fields: str) -> None:
-    """Each time carries its offset from UTC, so that it means the same moment on every machine."""
+    """Requires that each time has its offset from UTC, so that it means the same moment on every PC."""
     for field in fields:
         moment: datetime | None = getattr(record, field)
         if moment is not None and moment.tzinfo is None:

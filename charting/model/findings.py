@@ -1,4 +1,4 @@
-"""What is found: the pieces that assessments and session notes share. None everywhere means "not charted"."""
+"""The findings that assessments and session notes share. None always means "not charted"."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -10,12 +10,12 @@ from charting.model.field_checks import check_limits, require_finite, require_te
 from charting.model.note_line import NoteLine
 from charting.model.record import Part
 
-NPRS: tuple[float, float] = (0, 10)  # numeric pain rating scale: 0 none to 10 worst imaginable
+NPRS: tuple[float, float] = (0, 10)  # Numeric Pain Rating Scale, from 0 (none) to 10 (worst imaginable)
 PSFS_HEADING = "Function (PSFS, 0 unable, 10 as before)"
 
 
 class Activity(Part, frozen=True, kw_only=True):
-    """An activity that the client named (PSFS): 0 unable, 10 as before the problem."""
+    """An activity that the client named (PSFS), from 0 (unable) to 10 (as before the problem)."""
 
     name: Annotated[str, declare("Activity")]
     score: Annotated[
@@ -35,7 +35,7 @@ class MotionMode(StrEnum):
 
 
 class RangeWord(StrEnum):
-    """A range stated in words. "Full but painful" is FULL with `pain`."""
+    """A range of motion stated in words. "Full but painful" is FULL with `pain`."""
 
     FULL = "full"
     NORMAL = "within normal limits"
@@ -44,10 +44,10 @@ class RangeWord(StrEnum):
 
 
 class RangeOfMotion(NoteLine, frozen=True, kw_only=True):
-    """A range as it was stated, in one way at most. `pain` is whether the motion hurt.
+    """A range of motion, stated in one way at most. `pain` is whether the motion hurt.
 
-    `degrees` are counted from the anatomical position (millimeters for the jaw), `percent` is of the normal range,
-    `centimeters` a distance such as fingertip to floor, `less_than_other` degrees less than the other side
+    `degrees` are from the anatomical position (for the jaw: millimeters), `percent` is of the normal range,
+    `centimeters` are a distance such as fingertip to floor, and `less_than_other` are degrees less than the other side
     (negative: more).
     """
 
@@ -78,21 +78,21 @@ class RangeOfMotion(NoteLine, frozen=True, kw_only=True):
 
     def _collect_amounts(self) -> list[float]:
         stated = (self.degrees, self.percent, self.centimeters, self.less_than_other)
-        return [each for each in stated if each is not None]
+        return [amount for amount in stated if amount is not None]
 
     @property
     def about(self) -> str:
-        """Which motion."""
+        """The motion and side."""
         return " ".join(part for part in (self.joint, self.motion, self.side) if part)
 
     @property
     def filled(self) -> bool:
-        """Whether anything is said of the motion."""
+        """Whether anything about the motion is charted."""
         return bool(self._collect_amounts() or self.stated or self.pain or self.end_feel)
 
 
 class GradeSign(StrEnum):
-    """A little more or less than the grade."""
+    """Slightly more or less than the grade."""
 
     PLUS = "+"
     MINUS = "-"
@@ -100,7 +100,7 @@ class GradeSign(StrEnum):
 
 
 class Strength(NoteLine, frozen=True, kw_only=True):
-    """Manual muscle test: 0 none to 5 normal, with + or −. `pain` without a grade: pain did not let it be graded."""
+    """A manual muscle test, from 0 (none) to 5 (normal), with + or −. `pain` without a grade: pain prevented grading."""
 
     structure: Annotated[str, declare("Muscle or movement")]
     side: Annotated[Side, declare("Side")] = Side.NONE
@@ -118,17 +118,17 @@ class Strength(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """Whose strength."""
+        """The muscle or movement, and side."""
         return " ".join(part for part in ("strength", self.structure, self.side) if part)
 
     @property
     def filled(self) -> bool:
-        """Whether it was tested."""
+        """Whether the muscle was tested."""
         return self.grade is not None or self.pain
 
 
 class Depth(StrEnum):
-    """The layer in which a finding is felt."""
+    """The layer of tissue with the finding."""
 
     SUPERFICIAL = "superficial"
     MIDDLE = "middle"
@@ -137,9 +137,9 @@ class Depth(StrEnum):
 
 
 class Palpation(NoteLine, frozen=True, kw_only=True):
-    """What the hands find. `grade` 0 none to 4 most; `refers_to` is where the client feels it elsewhere.
+    """A palpation finding. `grade` is from 0 (none) to 4 (most); `refers_to` is where else the client feels it.
 
-    Grade 0 is a finding too: looked for, and not there.
+    Grade 0 is a finding, too: the therapist looked for it, and it is absent.
     """
 
     structure: Annotated[str, declare("Structure")]
@@ -155,12 +155,12 @@ class Palpation(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """Where the hands felt."""
+        """The structure and side."""
         return " ".join(part for part in (self.structure, self.side) if part)
 
     @property
     def filled(self) -> bool:
-        """Whether anything was found, or looked for."""
+        """Whether a finding, present or absent, is charted."""
         return bool(self.finding or self.grade is not None or self.depth or self.refers_to)
 
 
@@ -187,20 +187,20 @@ class SpecialTest(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """Which test."""
+        """The test and side."""
         return " ".join(part for part in (self.name, self.side) if part)
 
     @property
     def filled(self) -> bool:
-        """Whether it was done, or a word says why not."""
+        """Whether the test was done, or a note says why not."""
         return self.result is not TestResult.NOT_DONE or bool(self.note)
 
 
 class Score(NoteLine, frozen=True, kw_only=True):
-    """A total score of an outcome instrument, by its id in charting.measures.
+    """A total score of an outcome instrument, which is named by its id in charting.measures.
 
-    `answers` are those to its items, None where one was left out, when the clinic's own form has them on the screen.
-    `version` tells forms apart that cannot be compared.
+    `answers` are the answers to the items, None for one that was left out, if the clinic's form is filled in on the
+    screen. Forms whose scores cannot be compared differ in `version`.
     """
 
     instrument: Annotated[str, declare("Instrument", "the id of an outcome instrument, as `quickdash`")]
@@ -216,13 +216,13 @@ class Score(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """Which instrument."""
+        """The id of the instrument."""
         return self.instrument
 
     @property
     def filled(self) -> bool:
         """Whether there is a total or an answer."""
-        return self.value is not None or any(each is not None for each in self.answers)
+        return self.value is not None or any(answer is not None for answer in self.answers)
 
 
 class Vitals(Part, frozen=True, kw_only=True):
@@ -252,7 +252,7 @@ class Vitals(Part, frozen=True, kw_only=True):
 
 
 class AskedQuestion(Part, frozen=True, kw_only=True):
-    """A question that must be asked: not asked, asked and none, or what the answer was."""
+    """A question that must be asked: not asked, asked with nothing to report, or the answer."""
 
     asked: Annotated[bool, declare("Asked", "false: the question was not asked")] = False
     answer: Annotated[str, declare("Answer", "empty: asked, and there was nothing", free_text=True)] = ""
@@ -263,16 +263,16 @@ class AskedQuestion(Part, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """As a note prints it."""
+        """The answer as a note prints it."""
         if not self.asked:
             return "not asked"
         return self.answer or "none reported"
 
 
 class RelativePain(Part, frozen=True, kw_only=True):
-    """Pain as a share of what it was: "half as bad" is 50 percent. Without `percent` the words alone are kept.
+    """Pain relative to earlier pain: "half as bad" is 50 percent. Words without a percentage have `percent` None.
 
-    It is never put on the scale from 0 to 10, and so never compared with a score.
+    It is never converted to the scale from 0 to 10, and never compared with a score.
     """
 
     words: Annotated[str, declare("Words", free_text=True)]

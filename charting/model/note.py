@@ -1,4 +1,4 @@
-"""What assessments, plans and sessions share: they are drafts until signed, and never change afterwards."""
+"""What assessments, plans and sessions share: they are drafts until they are signed, and then never change."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -13,11 +13,11 @@ from charting.model.field_checks import require_order, require_text, require_utc
 from charting.model.note_line import NoteLine, Origin
 from charting.model.record import Part, Record
 
-QUICK_LINE = "quick_line"  # where a draft keeps what stands in the line of quick entry
+QUICK_LINE = "quick_line"  # key in `unread` for text that is still in the quick entry line
 
 
 class NoteStatus(StrEnum):
-    """A draft may still change; a discarded draft is kept, out of sight; a signed note is fixed."""
+    """A draft may still change; a discarded draft is kept but hidden; a signed note never changes."""
 
     DRAFT = "draft"
     SIGNED = "signed"
@@ -25,7 +25,7 @@ class NoteStatus(StrEnum):
 
 
 class NoteKind(StrEnum):
-    """The codes under which the chart's file names what can be signed or added to; they never change."""
+    """The codes of the kinds of notes in the clinic file. They never change."""
 
     SESSION = "session"
     ASSESSMENT = "assessment"
@@ -33,7 +33,7 @@ class NoteKind(StrEnum):
     REPORT = "report"
 
 
-UNCONFIRMED = "carried"  # the code of a line that was carried and nobody touched or confirmed
+UNCONFIRMED = "carried"  # code of a line that was copied forward and that nobody edited or confirmed
 TOO_EARLY = "too early"
 
 _NOT_CONFIRMED = "Carried from the last session and not confirmed: {}."
@@ -43,7 +43,7 @@ _UNREAD = {QUICK_LINE: "Still in the quick line: “{}”. File it or clear it."
 class SigningReason(Part, frozen=True, kw_only=True):
     """Why a note is signed although something is missing or speaks against it.
 
-    `about` is the code of that rule, `said` the sentence in which it was said to the therapist.
+    `about` is the code of the rule, `said` the sentence that the therapist saw.
     """
 
     about: Annotated[str, declare("Rule", "the code of the rule")]
@@ -55,10 +55,10 @@ class SigningReason(Part, frozen=True, kw_only=True):
 
 
 class Note(Record, frozen=True, kw_only=True):
-    """A signable note. It happened at one time, was entered at another and signed at a third.
+    """A note to be signed. Its visit, its entry and its signing have separate times.
 
-    `unread` keeps, by field name, text that was typed but not understood yet (a range of "12o"): a draft
-    loses nothing, and a note with unread text cannot be signed.
+    `unread` has, by field name, typed text that could not be parsed yet (a range of "12o"). A draft loses nothing, and
+    a note with unread text cannot be signed.
     """
 
     note_kind: ClassVar[NoteKind]
@@ -104,21 +104,21 @@ class Note(Record, frozen=True, kw_only=True):
 
     @property
     def signed(self) -> bool:
-        """Whether the note is fixed."""
+        """Whether the note is signed and cannot change."""
         return self.status is NoteStatus.SIGNED
 
     @property
     def note_id(self) -> str:
-        """The note to open in order to read it: itself."""
+        """The id of the note to open in order to read this: the note itself."""
         return self.id
 
     @property
     def when(self) -> datetime:
-        """When it happened, on the clock of the wall."""
+        """The local time of the visit."""
         return self.get_visit_time()[1]
 
     def find_blocking_issues(self) -> list[SigningIssue]:
-        """What no reason excuses: text that is not understood, and carried lines that nobody touched or confirmed."""
+        """Finds the issues that no reason can override: unread text and unconfirmed lines that were copied forward."""
         unread = [
             SigningIssue(
                 field, _UNREAD.get(field, "“{}” is not understood yet.").format(text), f"unread:{field}"
@@ -128,23 +128,23 @@ class Note(Record, frozen=True, kw_only=True):
         return unread + self.find_unconfirmed_lines()
 
     def find_unconfirmed_lines(self) -> list[SigningIssue]:
-        """The lines carried from the last session that nobody touched: field `treatment.0`, and the sentence."""
+        """Finds lines copied forward from the last session that nobody edited or confirmed, as fields like `treatment.0`."""
         return [
-            SigningIssue(f"{name}.{at}", _NOT_CONFIRMED.format(line.about), UNCONFIRMED)
+            SigningIssue(f"{name}.{place}", _NOT_CONFIRMED.format(line.about), UNCONFIRMED)
             for name, lines in msgspec.structs.asdict(self).items()
             if isinstance(lines, tuple)
-            for at, line in enumerate(lines)
+            for place, line in enumerate(lines)
             if isinstance(line, NoteLine) and line.origin is Origin.CARRIED
         ]
 
     def get_visit_time(self) -> tuple[str, datetime]:
-        """The field of the time at which it happened, and that time."""
+        """Returns the field with the time of the visit, and that time."""
         return "entered_at", self.entered_at
 
-    def find_future_issues(self, at: datetime) -> list[SigningIssue]:
-        """What is of a later day than `at` cannot be signed then; within the day the planned hour may stand."""
+    def find_future_issues(self, signing_time: datetime) -> list[SigningIssue]:
+        """A note for a later day than `signing_time` cannot be signed; a later hour of the same day is fine."""
         field, moment = self.get_visit_time()
-        later = moment.date() > at.astimezone(moment.tzinfo).date()
+        later = moment.date() > signing_time.astimezone(moment.tzinfo).date()
         sentence = "This day is still to come; it cannot be signed yet."
         return [SigningIssue(field, sentence, TOO_EARLY)] if later else []
 
@@ -152,38 +152,41 @@ class Note(Record, frozen=True, kw_only=True):
 NoteT = TypeVar("NoteT", bound=Note)
 
 
-def sign_draft(note: NoteT, signer: str, at: datetime) -> NoteT:
-    """The note signed by `signer` (name and credentials). Raises Incomplete with what no reason excuses.
+def sign_draft(note: NoteT, signer: str, signed_at: datetime) -> NoteT:
+    """Signs the note for `signer` (name and credentials). Raises IncompleteNote with issues that no reason can override.
 
-    What else a complete note holds, the clinic's profile says (charting.summaries.signing.signing_issues).
+    The other rules for a complete note are in the clinic's profile (charting.summaries.signing.signing_issues).
 
-    A PC whose clock ran ahead entered the note in the future; set right since, it must not keep the note from being
-    signed for years. The time of entry is then that of signing; the log keeps the one that the clock showed.
+    If the clock of the PC was ahead when the note was entered and has been corrected, the time of entry is in the
+    future, and the note could not be signed. The time of entry then becomes the time of signing; the audit log keeps
+    the original time.
     """
     if note.status is not NoteStatus.DRAFT:
         raise Invalid("status", "Only a draft can be signed.")
-    if missing := note.find_blocking_issues() + note.find_future_issues(at):
+    if missing := note.find_blocking_issues() + note.find_future_issues(signed_at):
         raise IncompleteNote(missing)
-    entered = min(note.entered_at, at)
+    entered = min(note.entered_at, signed_at)
     return remove_unfilled_lines(note).with_changes(
-        status=NoteStatus.SIGNED, entered_at=entered, signed_at=at, signed_by=signer
+        status=NoteStatus.SIGNED, entered_at=entered, signed_at=signed_at, signed_by=signer
     )
 
 
 def remove_unfilled_lines(note: NoteT) -> NoteT:
-    """The note without the template's lines that nobody filled; marks keep to their findings.
+    """Removes the lines of a template that nobody filled in, and renumbers the marks of the remaining findings.
 
-    Where nothing is to be changed it is the same note.
+    Returns the same note if nothing changes.
     """
     changes: dict[str, Any] = {}
     for name, value in msgspec.structs.asdict(note).items():
-        if not (isinstance(value, tuple) and any(isinstance(each, NoteLine) for each in value)):
+        if not (isinstance(value, tuple) and any(isinstance(item, NoteLine) for item in value)):
             continue
-        kept = [at for at, each in enumerate(value, 1) if each.filled or each.origin is not Origin.TEMPLATE]
-        changes[name] = tuple(_mark_as_typed(value[at - 1]) for at in kept)
+        kept_places = [
+            place for place, line in enumerate(value, 1) if line.filled or line.origin is not Origin.TEMPLATE
+        ]
+        changes[name] = tuple(_mark_as_typed(value[place - 1]) for place in kept_places)
         if name == "palpation":
             changes["marks"] = _update_mark_numbers(
-                getattr(note, "marks", ()), {old: new for new, old in enumerate(kept, 1)}
+                getattr(note, "marks", ()), {old: new for new, old in enumerate(kept_places, 1)}
             )
     changes = {name: value for name, value in changes.items() if value != getattr(note, name)}
     return note.with_changes(**changes) if changes else note
@@ -194,7 +197,7 @@ def _mark_as_typed(line: NoteLine) -> NoteLine:
 
 
 def _update_mark_numbers(marks: tuple[Mark, ...], places: dict[int, int]) -> tuple[Mark, ...]:
-    """The marks with the new places of their findings; one whose finding is gone goes with it."""
+    """Renumbers the marks after lines were removed, and drops the marks of removed findings."""
     return tuple(
         mark
         if mark.number is None or mark.number == places[mark.number]
@@ -205,9 +208,9 @@ def _update_mark_numbers(marks: tuple[Mark, ...], places: dict[int, int]) -> tup
 
 
 class Addendum(Record, frozen=True, kw_only=True):
-    """Words added to a signed record afterwards, with author and time. It is fixed from the start.
+    """Text added to a signed record, with its author and time. It never changes.
 
-    `kind` and `record_id` name the record, `kind` by its NoteKind.
+    `record_id` is the id of the signed record, `kind` its NoteKind.
     """
 
     signed: ClassVar[bool] = True
@@ -228,15 +231,15 @@ class Addendum(Record, frozen=True, kw_only=True):
 
     @property
     def note_kind(self) -> str:
-        """The kind of record that it adds to, and in which it is read."""
+        """The kind of the record that the addendum belongs to."""
         return self.kind
 
     @property
     def note_id(self) -> str:
-        """The record to open in order to read it."""
+        """The id of the record to open in order to read the addendum."""
         return self.record_id
 
     @property
     def when(self) -> datetime:
-        """When it was written."""
+        """When the addendum was written."""
         return self.written_at

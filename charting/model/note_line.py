@@ -1,4 +1,4 @@
-"""A line of a note: what a table on the screen holds in one row, and where it came from before a person touched it."""
+"""A line of a note, which is one row of a table on the screen, and its origin."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -8,7 +8,7 @@ from charting.model.record import Part
 
 
 class Origin(StrEnum):
-    """Who put the line there. A line that a person touched or confirmed is theirs: TYPED."""
+    """Where the line comes from. A line that a person edited or confirmed counts as TYPED."""
 
     TYPED = ""
     CARRIED = "carried"
@@ -16,7 +16,7 @@ class Origin(StrEnum):
 
 
 class NoteLine(Part, frozen=True, kw_only=True):
-    """A row of a note. A template's line that stays unfilled vanishes on signing; a carried one must be confirmed."""
+    """A line of a note. Unfilled lines of a template are removed on signing; lines copied forward must be confirmed."""
 
     origin: Annotated[
         Origin, declare("Origin", 'where the line comes from; `""` in a signed note', shown=False)
@@ -24,10 +24,10 @@ class NoteLine(Part, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """What the line is about, as a sentence names it."""
+        """What the line is about, in words for a sentence."""
         return "a line"
 
     @property
     def filled(self) -> bool:
-        """Whether the line says anything beyond what it is about."""
+        """Whether the line has anything beyond its subject."""
         return True

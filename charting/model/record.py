@@ -1,4 +1,4 @@
-"""What every record is: immutable, with an id that sorts by time and a version that counts its changes."""
+"""The base of all records: immutable, with an id that sorts by time and a version that counts changes."""
 
 import hashlib
 import secrets
@@ -12,7 +12,10 @@ from charting.model.field_checks import check_limits, require_text
 
 
 def make_record_id() -> str:
-    """A UUIDv7 (RFC 9562): sorts by the moment of its making, and two PCs never make the same one."""
+    """Makes a UUIDv7, which sorts by time and is unique across PCs.
+
+    See RFC 9562, https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7.
+    """
     stamp, chance = time.time_ns() // 1_000_000, secrets.randbits(74)
     number = (stamp << 80) | (0x7 << 76) | (chance >> 62 << 64) | (0b10 << 62) | (chance & (1 << 62) - 1)
     text = f"{number:032x}"
@@ -20,11 +23,11 @@ def make_record_id() -> str:
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A piece of a record: it has no life of its own. Lists are tuples, so that nothing in it can change."""
+    """A part of a record, without an id of its own. Lists are tuples, so that nothing in it can change."""
 
 
 class Record(Part, frozen=True, kw_only=True):
-    """A thing charted. `version` is 0 until it is stored; each change stored adds one."""
+    """A record. `version` is 0 until the record is stored, and grows by one with each stored change."""
 
     id: Annotated[str, declare("Id", "UUIDv7, 36 letters, lower case; unique in its list", shown=False)] = (
         msgspec.field(default_factory=make_record_id)
@@ -44,10 +47,10 @@ class Record(Part, frozen=True, kw_only=True):
         check_limits(self)
 
     def check_rules(self) -> None:
-        """The record's own rules; raises Invalid, so that an impossible record cannot exist."""
+        """Checks the rules of the record. Raises Invalid, so that an impossible record cannot exist."""
 
     def with_changes(self, **changes: Any) -> Self:
-        """A copy with those fields changed, under the same rules."""
+        """Returns a copy with these fields changed; the same rules apply to it."""
         return msgspec.structs.replace(self, **changes)
 
 
@@ -55,10 +58,10 @@ RecordT = TypeVar("RecordT", bound=Record)
 
 
 def encode_record(record: Part) -> bytes:
-    """The record as the document that is stored and sealed: JSON, UTF-8.
+    """Encodes the record as the document that is stored and sealed: JSON in UTF-8.
 
-    Half a character (a lone surrogate, which a paste or a file name can bring) has no UTF-8: it becomes `?`, for
-    the words around it must not be lost with it.
+    A lone surrogate, which pasted text or a file name may contain, cannot be encoded in UTF-8. It becomes `?`, so that
+    the words around it are not lost.
     """
     try:
         return msgspec.json.encode(record)
@@ -70,12 +73,12 @@ def _replace_surrogates(value: Any) -> Any:
     if isinstance(value, str):
         return value.encode(errors="replace").decode()
     if isinstance(value, dict):
-        return {_replace_surrogates(key): _replace_surrogates(each) for key, each in value.items()}
+        return {_replace_surrogates(key): _replace_surrogates(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [_replace_surrogates(each) for each in value]
+        return [_replace_surrogates(part) for part in value]
     return value
 
 
 def seal(body: bytes) -> str:
-    """SHA-256 of a stored document, in hexadecimal: 64 characters."""
+    """Returns the SHA-256 hash of a stored document in hexadecimal, 64 characters."""
     return hashlib.sha256(body).hexdigest()

@@ -1,4 +1,4 @@
-"""A report that was issued: of which kind, to whom, about what time, by which consent, and the seal of the exact PDF."""
+"""An issued report: its kind, addressee, period and consent, and the hash of its PDF."""
 
 import re
 from datetime import date, datetime
@@ -12,36 +12,36 @@ from charting.model.note import NoteKind
 from charting.model.record import Part, Record
 
 PROGRESS = "progress"
-# The sentences that have a field of their own in the record, by the name that a kind of paper gives them.
+# The names of sentences that have their own field in the record.
 SENTENCE_FIELDS = ("bottom_line", "request", "treatment", "outlook")
 _KIND_CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
 class Delivery(StrEnum):
-    """How the paper left."""
+    """How the report was delivered."""
 
     PRINTED = "printed"
     SAVED = "saved"
 
 
 def format_report_title(kind: str) -> str:
-    """What people call a report of that kind: `Progress report`."""
+    """Formats the title of a report of that kind: `Progress report`."""
     return f"{kind.replace('-', ' ').capitalize()} report"
 
 
 class ReportSentence(Part, frozen=True, kw_only=True):
-    """A sentence that only some kinds of paper have. It keeps its heading, so that any Soapstone can show it later."""
+    """A sentence that only some kinds of reports have. It has its own heading, so that any version of Soapstone can show it."""
 
     heading: Annotated[str, declare("Heading")]
     text: Annotated[str, declare("Text", "as the therapist let it stand")]
 
 
 class Report(Record, frozen=True, kw_only=True):
-    """Fixed once stored. `sha256` is that of the PDF, whose bytes the chart keeps beside it.
+    """An issued report, which never changes. `sha256` is the hash of the PDF, which is kept in the clinic file.
 
-    `kind` is open: a report of a kind that this program cannot make is still read, shown and printed again.
-    `bottom_line`, `request`, `treatment` and `outlook` are the sentences as the therapist let them stand; sentences of
-    any other name are in `sentences`.
+    `kind` may be any code: a report of a kind that this version cannot make can still be read, shown and printed again.
+    `bottom_line`, `request`, `treatment` and `outlook` are sentences as the therapist approved them; sentences with any
+    other name are in `sentences`.
     """
 
     note_kind: ClassVar[NoteKind] = NoteKind.REPORT
@@ -87,5 +87,5 @@ class Report(Record, frozen=True, kw_only=True):
 
     @property
     def title(self) -> str:
-        """What people call it: `Progress report`."""
+        """The title of the report: `Progress report`."""
         return format_report_title(self.kind)

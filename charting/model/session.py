@@ -1,4 +1,4 @@
-"""The session: one visit as a SOAP note, and the planned visit that it keeps."""
+"""The session, which is one visit as a SOAP note; and the planned visit."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -35,7 +35,7 @@ from charting.model.record import Record
 
 
 class Pressure(StrEnum):
-    """How deep the hands work."""
+    """The pressure of a treatment."""
 
     LIGHT = "light"
     MODERATE = "moderate"
@@ -45,7 +45,7 @@ class Pressure(StrEnum):
 
 
 class Progress(StrEnum):
-    """The client against the last visit."""
+    """How the client is compared to the last visit."""
 
     BETTER = "better"
     SAME = "same"
@@ -53,7 +53,7 @@ class Progress(StrEnum):
 
 
 class Treatment(NoteLine, frozen=True, kw_only=True):
-    """A treatment line: what was done, where, how deep, how much and for how long (minutes), and what it did."""
+    """A treatment line: technique, place, pressure, dose, duration in minutes, and response."""
 
     technique: Annotated[str, declare("Technique", carried=True)]
     areas: Annotated[str, declare("Area", carried=True)] = ""
@@ -70,17 +70,17 @@ class Treatment(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """Technique and place: `Myofascial release, infraspinatus R`."""
+        """The technique and place: `Myofascial release, infraspinatus R`."""
         return ", ".join(part for part in (self.technique, self.where) if part)
 
     @property
     def where(self) -> str:
-        """Areas with the side, as printed: `Infraspinatus, teres minor R`."""
+        """The areas and side: `Infraspinatus, teres minor R`."""
         return f"{self.areas} {self.side.letter}".strip()
 
 
 def compute_timed_units(minutes: int) -> int:
-    """Billing units of 15 hands-on minutes; the first takes at least 8, and so does each further one.
+    """Computes billing units of 15 hands-on minutes; a part of at least 8 minutes counts as a unit.
 
     Source: CMS, Medicare Claims Processing Manual, chapter 5, section 20.2 (the rule of eight minutes).
     """
@@ -88,7 +88,7 @@ def compute_timed_units(minutes: int) -> int:
 
 
 class GoalReading(NoteLine, frozen=True, kw_only=True):
-    """A goal's figure read at this visit, for a goal that nothing else in the note measures."""
+    """The value of a goal at this visit, for a goal that nothing else in the note measures."""
 
     measure: Annotated[str, declare("What is measured", "the goal's `measure`")]
     value: Annotated[float | None, declare("Figure", "null: still to be read")] = None
@@ -99,20 +99,21 @@ class GoalReading(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """Which figure is to be read."""
+        """The measure of the goal."""
         return f"goal to check, {self.measure.removeprefix('other:')}"
 
     @property
     def filled(self) -> bool:
-        """Whether it was read."""
+        """Whether there is a value."""
         return self.value is not None
 
 
 class Session(Note, frozen=True, kw_only=True):
     """One visit's SOAP note. Pain is on the NPRS, 0 to 10; `pain_after` shows relief, never progress.
 
-    `pain_said` compares the pain on arrival with the last visit, `pain_after_said` the pain after with that on arrival.
-    `first_question` is what the last note asked to check. `negatives` were asked or looked for, and there was none.
+    `pain_said` compares the pain on arrival with the last visit, `pain_after_said` compares the pain after treatment with
+    the pain on arrival. `first_question` is what the last note asked to check. `negatives` were asked about or looked
+    for, and are absent.
     """
 
     note_kind: ClassVar[NoteKind] = NoteKind.SESSION
@@ -276,18 +277,18 @@ class Session(Note, frozen=True, kw_only=True):
         require_order(self, "starts_at", "next_visit")
 
     def get_visit_time(self) -> tuple[str, datetime]:
-        """When the visit was."""
+        """Returns the field and time of the visit."""
         return "starts_at", self.starts_at
 
     @property
     def pain(self) -> Pain:
-        """Pain on arrival and at worst, as an assessment has it. The best is left out: one above the worst is doubted
-        in a session, where an assessment refuses it."""
+        """Pain on arrival and at worst, in the form of an assessment. The best pain is left out: if it is above the worst,
+        a session only warns, but Pain would raise Invalid."""
         return Pain(now=self.pain_now, worst=self.pain_worst)
 
     @property
     def minutes(self) -> int:
-        """Hands-on minutes: those of the treatment lines together."""
+        """The hands-on minutes of all treatment lines."""
         return sum(line.minutes or 0 for line in self.treatment)
 
 
@@ -301,7 +302,7 @@ class VisitStatus(StrEnum):
 
 
 class Visit(Record, frozen=True, kw_only=True):
-    """A planned visit: a date, nothing of a calendar. `session_id` is the note that kept it."""
+    """A planned visit. `session_id` is the note of the visit once it took place."""
 
     client_id: Annotated[str, declare(doc="the client")]
     case_id: Annotated[str, declare(doc="the case; it is the same client's")]
