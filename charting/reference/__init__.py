@@ -1,1 +1,1 @@
-"""The shipped vocabularies: data files and the one way to read them."""
+"""The shipped vocabularies: the data files, and the functions that read them together with the clinic's own entries."""

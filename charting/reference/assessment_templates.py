@@ -1,4 +1,4 @@
-"""Templates for an initial assessment by complaint: which ranges, tests, sites and measures to take. Data, not code."""
+"""Templates for an initial assessment by complaint: the ranges, tests, palpation sites and measures to take."""
 
 import re
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from charting.text.folding import fold
 
 
 class AssessmentTemplate(Entry, frozen=True, kw_only=True):
-    """A template. `complaint` are words of a case that call for it, `lines` lines of quick entry without their figures."""
+    """A template. `complaint` are words in a case that it fits, `lines` are lines of quick entry without figures."""
 
     id: str
     name: str
@@ -24,34 +24,39 @@ class AssessmentTemplate(Entry, frozen=True, kw_only=True):
 
 @cache_by_vocabulary
 def load_shipped_templates() -> tuple[AssessmentTemplate, ...]:
-    """Those of the data file; where two fit a complaint equally well, the earlier one is proposed."""
+    """Loads the templates of the data file. If two fit a complaint equally well, the earlier one is proposed."""
     text = (files("charting.reference") / "data" / "templates.json").read_bytes()
     return msgspec.json.decode(text, type=tuple[AssessmentTemplate, ...])
 
 
 @cache_by_vocabulary
 def list_templates() -> tuple[AssessmentTemplate, ...]:
-    """What is offered: the shipped templates, the clinic's own in place of those with the same code, then its others.
+    """Lists the templates to offer: the shipped ones, replaced by the clinic's with the same code, then the clinic's others.
 
-    One without lines is a shipped one that the clinic does not want.
+    A clinic removes a shipped template by replacing it with one that has no lines.
     """
-    kept = {each.id: each for each in load_shipped_templates()}
-    for each in custom_data.list_custom_templates():
-        kept[each.code] = _merge_custom_template(each, kept.get(each.code))
-    return tuple(each for each in kept.values() if each.lines)
+    by_code = {template.id: template for template in load_shipped_templates()}
+    for custom_template in custom_data.list_custom_templates():
+        by_code[custom_template.code] = _merge_custom_template(
+            custom_template, by_code.get(custom_template.code)
+        )
+    return tuple(template for template in by_code.values() if template.lines)
 
 
 def propose_template(words: Iterable[str]) -> AssessmentTemplate | None:
-    """The template that fits what a case says of itself: complaint, areas, diagnoses. The longest word found decides."""
-    said = fold(" · ".join(words))
-    fitting = {each.id: _score_fit(each, said) for each in list_templates()}
-    best = max(list_templates(), key=lambda each: fitting[each.id], default=None)
+    """Returns the template that fits the words of a case: complaint, areas, diagnoses. The longest matching word decides."""
+    description = fold(" · ".join(words))
+    fitting = {template.id: _score_fit(template, description) for template in list_templates()}
+    best = max(list_templates(), key=lambda template: fitting[template.id], default=None)
     return best if best is not None and fitting[best.id] else None
 
 
-def _score_fit(template: AssessmentTemplate, said: str) -> int:
-    found = (fold(word) for word in template.complaint)
-    return max((len(word) for word in found if re.search(rf"\b{re.escape(word)}(s|es)?\b", said)), default=0)
+def _score_fit(template: AssessmentTemplate, description: str) -> int:
+    complaint_words = (fold(word) for word in template.complaint)
+    return max(
+        (len(word) for word in complaint_words if re.search(rf"\b{re.escape(word)}(s|es)?\b", description)),
+        default=0,
+    )
 
 
 def _merge_custom_template(own_one: CustomTemplate, shipped: AssessmentTemplate | None) -> AssessmentTemplate:

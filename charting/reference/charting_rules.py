@@ -1,4 +1,4 @@
-"""The rules of charting that are data: what a note needs, how intake is weighed, what is unlikely, words of a history."""
+"""Rules of charting in data files: signing profiles, health history words, triage, plausibility and the referral letter."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -15,7 +15,7 @@ GENERAL_PROFILE = "general"
 
 
 class CheckCondition(StrEnum):
-    """When a check of a profile is asked."""
+    """When a check of a profile applies."""
 
     ALWAYS = "always"
     MEDICAL = "medical case"
@@ -28,12 +28,12 @@ class CheckCondition(StrEnum):
 
 
 class ProfileCheck(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a note must hold: any one of `paths`, else `sentence` is said at `field` (the first path when empty).
+    """What a note must have: at least one of `paths`; otherwise `sentence` is shown at `field`, or at the first path.
 
-    A path is a field of the note (`pain.now`), `every:treatment.areas` (each line has it), a field of the client
-    (`client.history.reviewed`), `consent:treatment:365` (in force, given at most so many days before), `case:plan`
-    or `case:assessment` (a signed one). `terms` are the areas that TREATS asks about. `cite` is the rule behind it; a
-    `reasonable` one may be signed with a reason.
+    A path is a field of the note (`pain.now`), `every:treatment.areas` (each line must have it), a field of the client
+    (`client.history.reviewed`), `consent:treatment:365` (in force and given at most that many days before), `case:plan`
+    or `case:assessment` (a signed one). `terms` are the areas for the condition TREATS. `cite` is the rule behind the
+    check. A `reasonable` check can be overridden with a reason.
     """
 
     id: str
@@ -48,7 +48,7 @@ class ProfileCheck(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A set of checks, designed to support the rule that `source` names; those of `includes` are asked too."""
+    """A set of checks, designed to support the rule that `source` names. The checks of the profile `includes` apply, too."""
 
     id: str
     name: str
@@ -58,9 +58,9 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class HistoryWord(Entry, frozen=True, kw_only=True):
-    """A word of a health history beside the condition: what takes it back, tells when it was, or which side.
+    """A word near a condition in a health history: a negation, a time, or a side.
 
-    `value` is a number or days; `means` how the data spells what others spell in the British way or shorten.
+    `value` is a number or a number of days; `means` is the spelling in our data for a British or short spelling.
     """
 
     kind: str
@@ -70,14 +70,14 @@ class HistoryWord(Entry, frozen=True, kw_only=True):
 
 
 class PlaceName(Entry, frozen=True, kw_only=True):
-    """Words for a part of the body, and the regions or areas that it means; `*` is every region."""
+    """A word for a part of the body, and the regions or areas that it means; `*` is every region."""
 
     term: str
     regions: str
 
 
 class TriageRule(Entry, frozen=True, kw_only=True):
-    """What one answer at intake speaks for, in points, or that it asks for the physician first."""
+    """The points that an answer at intake gives to each kind of care, and whether it calls for a physician first."""
 
     fact: str
     value: str
@@ -88,7 +88,7 @@ class TriageRule(Entry, frozen=True, kw_only=True):
 
 
 class TriageWord(Entry, frozen=True, kw_only=True):
-    """What counts as that value: words of the client's goal, or the lowest pain on the scale from 0 to 10."""
+    """The words or numbers that count as a value: words of the client's goal, or the lowest pain from 0 to 10."""
 
     fact: str
     value: str
@@ -96,7 +96,7 @@ class TriageWord(Entry, frozen=True, kw_only=True):
 
 
 class PlausibilityRule(Entry, frozen=True, kw_only=True):
-    """What is said of a figure below `low` or above `high`."""
+    """The sentence for a value below `low` or above `high`."""
 
     id: str
     sentence: str
@@ -105,7 +105,7 @@ class PlausibilityRule(Entry, frozen=True, kw_only=True):
 
 
 class LetterWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The sentences of a letter that refers out; `urgencies` are the requests, the most urgent first."""
+    """The sentences of a letter that refers a client out; `urgencies` are the requests, the most urgent first."""
 
     source: str
     opening: str
@@ -119,24 +119,24 @@ class LetterWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 @cache_by_vocabulary
 def list_profiles() -> tuple[Profile, ...]:
-    """The shipped profiles, the general one first."""
+    """Lists the shipped profiles, the general one first."""
     return msgspec.json.decode(_read_data_file("profiles.json"), type=tuple[Profile, ...])
 
 
 def collect_profile_checks(profile_id: str) -> tuple[ProfileCheck, ...]:
-    """All checks of that profile: its own stand in the place of included ones with the same id.
+    """Returns all checks of a profile: its own replace included ones with the same id.
 
-    A profile that is not known any more asks what the general one asks.
+    A profile that no longer exists has the checks of the general profile.
     """
-    found = {each.id: each for each in list_profiles()}
-    profile = found.get(profile_id, found[GENERAL_PROFILE])
+    profiles = {profile.id: profile for profile in list_profiles()}
+    profile = profiles.get(profile_id, profiles[GENERAL_PROFILE])
     included = collect_profile_checks(profile.includes) if profile.includes else ()
     own = {check.id: check for check in profile.checks}
     return (*(own.pop(check.id, check) for check in included), *own.values())
 
 
 def list_history_words(kind: str) -> tuple[HistoryWord, ...]:
-    """The words of one kind, the longest first."""
+    """Lists the words of one kind, the longest first."""
     return _group_history_words().get(kind, ())
 
 
@@ -148,31 +148,31 @@ def _group_history_words() -> dict[str, tuple[HistoryWord, ...]]:
 
 @cache_by_vocabulary
 def list_place_names() -> tuple[PlaceName, ...]:
-    """Words for parts of the body."""
+    """Lists the words for parts of the body."""
     return read_rows("places", PlaceName)
 
 
 @cache_by_vocabulary
 def list_triage_rules() -> tuple[TriageRule, ...]:
-    """How intake is weighed."""
+    """Lists the points for answers at intake."""
     return read_rows("triage", TriageRule)
 
 
 @cache_by_vocabulary
 def list_triage_words() -> tuple[TriageWord, ...]:
-    """What counts as what at intake."""
+    """Lists the words and numbers that count as a value at intake."""
     return read_rows("triage_words", TriageWord)
 
 
 @cache_by_vocabulary
 def get_plausibility_rules() -> Mapping[str, PlausibilityRule]:
-    """What is unlikely or impossible, by id."""
+    """Returns the rules for unlikely and impossible values, by id."""
     return {rule.id: rule for rule in read_rows("doubts", PlausibilityRule)}
 
 
 @cache_by_vocabulary
 def load_letter_words() -> LetterWords:
-    """The sentences of a letter that refers out."""
+    """Loads the sentences of a letter that refers a client out."""
     return msgspec.json.decode(_read_data_file("referral.json"), type=LetterWords)
 
 

@@ -1,8 +1,8 @@
-"""What a clinic adds to the shipped vocabularies, and what the program derives from both.
+"""The clinic's additions to the shipped vocabularies, and a cache for everything derived from both.
 
-Each open chart owns one `Vocabularies` object. The functions of this package take no chart: they read the object that
-is in use on the calling thread, a context variable (docs.python.org/3/library/contextvars.html). So two charts can be
-open in one process, on one thread or on two, and never see each other's entries.
+Each open clinic file has one `Vocabularies` object. The functions of this package do not take it as a parameter: they
+read a context variable of the calling thread (https://docs.python.org/3/library/contextvars.html). So two clinic files
+can be open in one process, on one thread or two, without seeing each other's entries.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,7 +21,7 @@ _numbers = count()
 
 
 class _VocabularyVersion:
-    """The own data as it was between two changes, with everything derived from it; it goes when nothing uses it."""
+    """The clinic's data between two changes, with everything derived from it. It is freed when nothing uses it."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class _VocabularyVersion:
         instruments: tuple[CustomInstrument, ...],
         templates: tuple[CustomTemplate, ...],
     ) -> bool:
-        """Whether this is what the clinic has."""
+        """Whether the version has exactly this data."""
         return (self.entries, self.instruments, self.templates) == (entries, instruments, templates)
 
 
@@ -47,9 +47,9 @@ _SHIPPED = _VocabularyVersion()
 
 
 class Vocabularies:
-    """What one clinic adds to the shipped data. A change is seen at once by every thread that uses the object.
+    """A clinic's additions to the shipped data. All threads that use the object see a change at once.
 
-    `therapist_id` is who types: their own short words come before the clinic's.
+    `therapist_id` is the current therapist, whose own snippets come before the clinic's.
     """
 
     def __init__(
@@ -70,9 +70,9 @@ class Vocabularies:
         templates: Iterable[CustomTemplate] = (),
         snippets: Iterable[Snippet] = (),
     ) -> None:
-        """From now on these are the clinic's own.
+        """Replaces the clinic's additions.
 
-        Clinics without any share what is derived from the shipped data alone.
+        Clinics without additions share the cache of what is derived from the shipped data.
         """
         self.snippets = tuple(snippets)
         data = (tuple(entries), tuple(instruments), tuple(templates))
@@ -81,7 +81,7 @@ class Vocabularies:
 
     @contextmanager
     def activate(self) -> Iterator[None]:
-        """Within the block, the calling thread reads these vocabularies."""
+        """Makes the calling thread read these vocabularies within the block."""
         token = _in_use.set(self)
         try:
             yield
@@ -89,35 +89,35 @@ class Vocabularies:
             _in_use.reset(token)
 
 
-SHIPPED = Vocabularies()  # what a thread reads that has opened no chart; nothing is added to it
+SHIPPED = Vocabularies()  # for threads without an open clinic file; it stays without additions
 _in_use: ContextVar[Vocabularies] = ContextVar("vocabularies", default=SHIPPED)
 
 
 def set_custom_data(vocabularies: Vocabularies) -> None:
-    """From now on the calling thread reads these vocabularies."""
+    """Makes the calling thread read these vocabularies from now on."""
     _in_use.set(vocabularies)
 
 
 def get_current_vocabularies() -> Vocabularies:
-    """The vocabularies that the calling thread reads."""
+    """Returns the vocabularies that the calling thread reads."""
     return _in_use.get()
 
 
 def cache_by_vocabulary(make: Callable[ParamsT, ResultT]) -> Callable[ParamsT, ResultT]:
-    """Like functools.cache for what is made of the vocabularies: kept with the version that it was made of.
+    """Like functools.cache for values derived from the vocabularies. Results are cached with the version they are from.
 
-    `make` sees that version to its end: what the screen's thread is still making of the old entries, while the chart's
-    thread stores new ones, is kept with the old version and never taken for the new.
+    `make` reads the same version from beginning to end. If the GUI thread derives something from the old entries while
+    the storage thread stores new ones, the result is cached with the old version and never mistaken for the new one.
     """
 
     @wraps(make)
-    def get_current(*asked: ParamsT.args, **named: ParamsT.kwargs) -> ResultT:
+    def get_current(*args: ParamsT.args, **kwargs: ParamsT.kwargs) -> ResultT:
         version = _in_use.get().version
         try:
-            kept = version.caches[make]
+            cached = version.caches[make]
         except KeyError:
-            kept = version.caches.setdefault(make, cache(_restrict_to_version(version, make)))
-        return kept(*asked, **named)  # type: ignore[no-any-return]
+            cached = version.caches.setdefault(make, cache(_restrict_to_version(version, make)))
+        return cached(*args, **kwargs)  # type: ignore[no-any-return]
 
     return get_current
 
@@ -128,37 +128,37 @@ def _restrict_to_version(
     frozen = Vocabularies()
     frozen.version = version
 
-    def made(*asked: ParamsT.args, **named: ParamsT.kwargs) -> ResultT:
+    def make_from_version(*args: ParamsT.args, **kwargs: ParamsT.kwargs) -> ResultT:
         with frozen.activate():
-            return make(*asked, **named)
+            return make(*args, **kwargs)
 
-    return made
+    return make_from_version
 
 
 def get_vocabulary_version() -> int:
-    """Names the version in use: with another number, vocabularies read before are out of date or another chart's."""
+    """Returns the number of the version in use. If it differs, vocabularies read before are outdated or another clinic's."""
     return _in_use.get().version.number
 
 
 def list_custom_rows(vocabulary: str) -> tuple[Mapping[str, str], ...]:
-    """The clinic's rows of that vocabulary that are in use, each with its `id` and `source`."""
+    """Lists the clinic's rows of that vocabulary that are not retired, each with its `id` and `source`."""
     return tuple(
-        {"source": "this clinic", **each.cells, "id": each.code}
-        for each in _in_use.get().version.entries
-        if each.vocabulary == vocabulary and not each.retired
+        {"source": "this clinic", **entry.cells, "id": entry.code}
+        for entry in _in_use.get().version.entries
+        if entry.vocabulary == vocabulary and not entry.retired
     )
 
 
 def list_custom_instruments() -> tuple[CustomInstrument, ...]:
-    """The clinic's instruments and own measures, retired ones too: notes may hold their scores."""
+    """Lists the clinic's instruments and measures, including retired ones, because notes may have their scores."""
     return _in_use.get().version.instruments
 
 
 def list_custom_templates() -> tuple[CustomTemplate, ...]:
-    """The clinic's assessment templates that are in use."""
-    return tuple(each for each in _in_use.get().version.templates if not each.retired)
+    """Lists the clinic's assessment templates that are not retired."""
+    return tuple(template for template in _in_use.get().version.templates if not template.retired)
 
 
 def list_snippets() -> tuple[Snippet, ...]:
-    """The short words that are in use, those of every therapist."""
-    return tuple(each for each in _in_use.get().snippets if not each.retired)
+    """Lists the snippets of all therapists that are not retired."""
+    return tuple(snippet for snippet in _in_use.get().snippets if not snippet.retired)

@@ -1,4 +1,4 @@
-"""The vocabularies that a clinic can extend, and what is asked of a row of its own."""
+"""The vocabularies that a clinic can extend, and the checks of its rows."""
 
 from collections.abc import Mapping
 from importlib.resources import files
@@ -30,7 +30,7 @@ ENTRY_TYPES: Mapping[str, type[msgspec.Struct]] = {
 
 
 class VocabularyField(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A column that is asked for; a `chosen` one takes a value that the vocabulary has already."""
+    """A column that the clinic fills in. A `chosen` column only takes values that the vocabulary already has."""
 
     column: str
     label: str
@@ -39,43 +39,43 @@ class VocabularyField(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 
 
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A vocabulary by the name of its data file, with the columns that a clinic fills in."""
+    """A vocabulary: the name of its data file, and the columns that a clinic fills in."""
 
     name: str
     label: str
     asked: tuple[VocabularyField, ...]
 
     def list_choices(self, column: str) -> tuple[str, ...]:
-        """The values that the shipped rows and the clinic's have in that column, in their order."""
+        """Lists the values of the column in all rows, in the order of the rows."""
         values = (_format_cell(getattr(row, column)) for row in list_vocabulary_rows(self.name))
         return tuple(dict.fromkeys(value for value in values if value))
 
 
 @cache_by_vocabulary
 def list_vocabularies() -> tuple[Vocabulary, ...]:
-    """Those that can be extended, as the screen offers them."""
+    """Lists the vocabularies that can be extended, in the order in which the screen offers them."""
     text = (files("charting.reference") / "data" / "vocabularies.json").read_bytes()
     return msgspec.json.decode(text, type=tuple[Vocabulary, ...])
 
 
 def get_vocabulary(name: str) -> Vocabulary:
-    """The vocabulary of that data file. Raises Invalid for one that cannot be extended."""
-    for each in list_vocabularies():
-        if each.name == name:
-            return each
+    """Returns the vocabulary of that data file. Raises Invalid if it cannot be extended."""
+    for vocabulary in list_vocabularies():
+        if vocabulary.name == name:
+            return vocabulary
     raise Invalid("vocabulary", "Choose what it is.")
 
 
 @cache_by_vocabulary
 def list_vocabulary_rows(name: str) -> tuple[Any, ...]:
-    """All rows of that vocabulary, the clinic's too."""
+    """Lists all rows of that vocabulary, including the clinic's."""
     return loader.read_rows(name, ENTRY_TYPES[name])
 
 
 def check_cells(name: str, code: str, cells: Mapping[str, str]) -> None:
-    """Whether the cells make a row. Raises Invalid with the column at fault.
+    """Checks that the cells make a valid row. Raises Invalid for the column with the problem.
 
-    No two rows share a name or the letters that are typed for them: what is typed must mean one thing.
+    Two rows must not share a name or a short form, because what is typed must have one meaning.
     """
     for cell in get_vocabulary(name).asked:
         if cell.needed and not cells.get(cell.column, "").strip():

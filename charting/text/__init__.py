@@ -1,1 +1,1 @@
-"""Text that knows no record: dates, wording, folding, search queries."""
+"""Text functions that are independent of records: dates, folding, search queries."""

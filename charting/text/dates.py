@@ -1,6 +1,7 @@
-"""Dates and times as a person types them, and as they are echoed. English month names in every locale; no Qt.
+"""Parses dates and times as people type them, and formats them with English names in every locale. Without Qt.
 
-`21 nov`, `nov 21 26`, `11/21/26` (the month comes first), `2026-11-21`, `+2w`, `-1m`, `today`, `fri`; `10`, `10:30`, `1030`, `2pm`.
+Dates: `21 nov`, `nov 21 26`, `11/21/26` (the month comes first), `2026-11-21`, `+2w`, `-1m`, `today`, `fri`.
+Times: `10`, `10:30`, `1030`, `2pm`.
 """
 
 import re
@@ -17,22 +18,22 @@ DAYS = tuple(name[:3] for name in DAY_NAMES)
 
 
 def format_date(day: date, *, year: bool = True) -> str:
-    """`24 Oct 2026`, or `24 Oct`; never in figures alone, which a reader could take for another date."""
+    """Formats a date as `24 Oct 2026` or `24 Oct`, never only in numbers, which could be mistaken for another date."""
     return f"{day.day} {MONTHS[day.month - 1]}{f' {day.year:04d}' if year else ''}"
 
 
 def format_weekday(day: date, *, year: bool = True) -> str:
-    """`Sat 24 Oct 2026`, or `Sat 24 Oct`."""
+    """Formats a date as `Sat 24 Oct 2026` or `Sat 24 Oct`."""
     return f"{DAYS[day.weekday()]} {format_date(day, year=year)}"
 
 
-def format_moment(at: datetime) -> str:
-    """`24 Oct 2026 10:05`."""
-    return f"{format_date(at)} {at:%H:%M}"
+def format_moment(moment: datetime) -> str:
+    """Formats a date and time as `24 Oct 2026 10:05`."""
+    return f"{format_date(moment)} {moment:%H:%M}"
 
 
 def name_month(day: date) -> str:
-    """`October`."""
+    """Returns the name of the month, `October`."""
     return MONTH_NAMES[day.month - 1]
 
 
@@ -48,21 +49,21 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(?:([ap])\.?(?:m\.?)?)?")
 
 
 def parse_date(text: str, today: date, *, past: bool = False) -> date:
-    """The day that `text` names, seen from `today`. ValueError holds a sentence for the person.
+    """Parses a date relative to `today`. Raises ValueError with a sentence for the user.
 
-    `past` is for what has happened, as a birth: two-digit years and missing years are then the latest ones not after `today`, and a
-    day to come is refused. Otherwise they are the nearest ones, so that neither 26 nor 81 is ever a century off.
+    With `past`, for events such as a birth, a two-digit or missing year is the latest one that is not after `today`, and
+    future days are refused. Otherwise it is the nearest year, so that neither 26 nor 81 is ever a century off.
     """
     words = " ".join(re.sub(r"[,.]", " ", text.lower()).split())
     for read in (_parse_near_day, _parse_offset, _parse_weekday, _parse_month_name, _parse_numeric):
-        found = read(words, today, past)
-        if found is not None:
-            return _refuse_future_day(found, today) if past else found
+        day = read(words, today, past)
+        if day is not None:
+            return _refuse_future_day(day, today) if past else day
     raise _make_unreadable_error(text, "a date")
 
 
 def parse_time(text: str) -> time:
-    """The time of day, on the 24-hour clock unless `am` or `pm` is said. ValueError holds a sentence for the person."""
+    """Parses a time of day, in 24-hour time unless it has `am` or `pm`. Raises ValueError with a sentence for the user."""
     match = _TIME.fullmatch(text.strip().lower())
     if match is None:
         raise _make_unreadable_error(text, "a time")
@@ -77,7 +78,10 @@ def parse_time(text: str) -> time:
 
 
 def parse_moment(text: str, today: date, *, past: bool = False) -> datetime:
-    """A day and a time on the local clock, `21 nov 10:30` or, for `today`, `10:30` alone, with its offset from UTC."""
+    """Parses a local date and time, `21 nov 10:30`, or for today only `10:30`. The result has its offset from UTC.
+
+    Raises ValueError with a sentence for the user.
+    """
     if _try_parse_date(text, today, past=past):
         raise ValueError(f"“{text.strip()}” needs a time too, as in “fri 10:30”.")
     words = text.split()
@@ -92,9 +96,9 @@ def parse_moment(text: str, today: date, *, past: bool = False) -> datetime:
 
 
 def parse_coming_moment(text: str, today: date, hour: time) -> datetime:
-    """The day and time of a next visit: a day alone means that `hour`, and `1w` means `+1w`, for it is to come.
+    """Parses the time of a next visit. A day alone means that day at `hour`, and `1w` means `+1w`.
 
-    Raises ValueError with a sentence for the person.
+    Raises ValueError with a sentence for the user.
     """
     at_hour = f"{hour:%H:%M}"
     for typed in (text, f"{text} {at_hour}", f"+{text}", f"+{text} {at_hour}"):
@@ -111,22 +115,22 @@ def _try_parse_moment(text: str, today: date) -> datetime | None:
 
 
 def format_day_with_weekday(day: date) -> str:
-    """The day as the window says it, `Sat 21 Nov 2026`; `parse_date` reads it back."""
+    """Formats a date for the window, `Sat 21 Nov 2026`; `parse_date` can parse it."""
     return format_weekday(day)
 
 
 def format_birth_date(day: date) -> str:
-    """A birth, `14 Mar 1981`: nobody asks for its weekday."""
+    """Formats a birth date, `14 Mar 1981`, without its weekday, which nobody needs."""
     return format_date(day)
 
 
 def format_clock_time(clock: time) -> str:
-    """The time as the window says it, `10:05`."""
+    """Formats a time for the window, `10:05`."""
     return f"{clock.hour:02d}:{clock.minute:02d}"
 
 
 def format_day_and_time(moment: datetime) -> str:
-    """Both, `Sat 21 Nov 2026, 10:05`."""
+    """Formats a date and time for the window, `Sat 21 Nov 2026, 10:05`."""
     return f"{format_day_with_weekday(moment)}, {format_clock_time(moment.time())}"
 
 
@@ -150,10 +154,10 @@ def _parse_offset(words: str, today: date, _past: bool) -> date | None:
 
 
 def _parse_weekday(words: str, today: date, past: bool) -> date | None:
-    wanted = _match_name(words, _DAY_NAMES)
-    if wanted is None:
+    weekday = _match_name(words, _DAY_NAMES)
+    if weekday is None:
         return None
-    ahead = (wanted - today.weekday() - 1) % 7 + 1
+    ahead = (weekday - today.weekday() - 1) % 7 + 1
     return today + timedelta(days=ahead - 7 - (7 if ahead == 7 else 0) if past else ahead)
 
 
@@ -178,17 +182,21 @@ def _parse_numeric(words: str, today: date, past: bool) -> date | None:
 
 
 def _resolve_year(month: int, day: int, year: str | None, today: date, *, past: bool) -> date | None:
-    """The day in the year as typed: in full, its last two digits, or none."""
+    """Resolves a year that was typed in full, with two digits, or not at all."""
     if year is None:
-        years = list(range(today.year - 8, today.year + 9))  # wide enough to meet a 29 February
+        years = list(
+            range(today.year - 8, today.year + 9)
+        )  # wide enough to include a 29 February, even around 1900 or 2100
     elif len(year) == 4:
         years = [int(year)]
     else:
         years = [(today.year // 100 + century) * 100 + int(year) for century in (-1, 0, 1)]
-    days = [found for each in years if (found := _make_date_or_none(each, month, day)) is not None]
+    days = [
+        resolved for candidate in years if (resolved := _make_date_or_none(candidate, month, day)) is not None
+    ]
     if past and (year is None or len(year) == 2):
-        days = [found for found in days if found <= today]
-    return min(days, key=lambda found: abs(found - today), default=None)
+        days = [resolved for resolved in days if resolved <= today]
+    return min(days, key=lambda resolved: abs(resolved - today), default=None)
 
 
 def _make_date_or_none(year: int, month: int, day: int) -> date | None:
@@ -199,7 +207,7 @@ def _make_date_or_none(year: int, month: int, day: int) -> date | None:
 
 
 def _match_name(word: str, names: tuple[str, ...]) -> int | None:
-    """Which name begins with `word`, at least three letters of it."""
+    """Returns the index of the name that begins with `word`, which needs at least three letters."""
     if len(word) < 3:
         return None
     return next((place for place, name in enumerate(names) if name.startswith(word)), None)

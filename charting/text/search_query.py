@@ -1,23 +1,23 @@
-"""What somebody looks for in the words of notes: every word, the last one as a beginning, phrases in quotes."""
+"""A search in notes: all words must be found, the last one may be a prefix, and quotes make phrases."""
 
 import re
 from typing import NamedTuple, Self
 
 from charting.text.folding import fold_words
 
-LONGEST, MOST_WORDS = 500, 20  # what a person types to find a note is shorter
+LONGEST, MOST_WORDS = 500, 20  # limits in characters and words; real searches are shorter
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
-# Between quotes, of which the last may be missing, or between blanks.
+# Text in quotes, of which the closing one may be missing, or text between blanks.
 _PART = re.compile(r'"([^"]*)("?)|([^\s"]+)')
 
 Phrase = tuple[str, ...]
 
 
 class SearchQuery(NamedTuple):
-    """Each phrase is one word or more that follow one another, folded. `begun`: the very last word is a beginning.
+    """A list of phrases; each is one or more consecutive folded words. If `begun`, the very last word is a prefix.
 
-    Nothing that can be typed is wrong: what is no word parts words, and without any word nothing is wanted.
+    Any text is a valid query: punctuation separates words, and a query may have no words at all.
     """
 
     phrases: tuple[Phrase, ...] = ()
@@ -25,7 +25,7 @@ class SearchQuery(NamedTuple):
 
     @classmethod
     def from_text(cls, text: str) -> Self:
-        """What was typed. The last word is a beginning until a blank or a quote ends it; as such it needs two letters."""
+        """Parses a query. The last word is a prefix, of at least two letters, until a blank or a quote ends it."""
         text = text[:LONGEST].translate(_QUOTES)
         parts = list(_PART.finditer(text))
         phrases = [tuple(fold_words(part[1] or part[3] or "")) for part in parts]
@@ -37,12 +37,12 @@ class SearchQuery(NamedTuple):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Every word once; the last word stands last."""
-        found = [word for phrase in self.phrases for word in phrase]
-        return tuple(dict.fromkeys(reversed(found)))[::-1]
+        """All words without repeats; the last word of the query comes last."""
+        words = [word for phrase in self.phrases for word in phrase]
+        return tuple(dict.fromkeys(reversed(words)))[::-1]
 
     def is_found_in(self, plain: str) -> bool:
-        """Whether a text has all of it; `plain` are the text's words, a blank before and after each."""
+        """Whether a text has all phrases; `plain` are its words, with a blank before and after each."""
         ends = [" "] * len(self.phrases)
         if self.begun:
             ends[-1] = ""
@@ -52,11 +52,11 @@ class SearchQuery(NamedTuple):
 
 
 def _limit_words(phrases: list[Phrase], begun: bool) -> tuple[tuple[Phrase, ...], bool]:
-    """At most MOST_WORDS words; where some were left out, the last one kept is whole."""
-    kept: list[Phrase] = []
+    """Keeps at most MOST_WORDS words. If some are left out, the last one kept is not a prefix."""
+    kept_phrases: list[Phrase] = []
     room = MOST_WORDS
     for phrase in phrases:
         if room > 0:
-            kept.append(phrase[:room])
+            kept_phrases.append(phrase[:room])
         room -= len(phrase)
-    return tuple(kept), begun and room >= 0
+    return tuple(kept_phrases), begun and room >= 0
