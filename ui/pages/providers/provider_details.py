@@ -55,7 +55,7 @@ class ProviderDetails(Card):
         self.kind_label.setText(" · ".join(word for word in words if word))
         self.lines.show_lines(_list_contact_data(provider))
         refresh_rows(self.clients, file.referred.rows, lambda row: row.referral.id, found=file.referred.found)
-        show_when(self, wanted=True)
+        show_when(self, visible=True)
 
     def count_shown_clients(self, provider_id: str) -> int:
         """How many clients it shows of that provider."""
