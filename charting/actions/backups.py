@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from charting import clock
 from charting.backup_folder import SUFFIX, choose_free_stem, list_backups, parse_backup_moment
-from charting.clinic_file import ClinicFile
+from charting.clinic_file import ClinicFile, use_vocabularies_of_file
 from charting.errors import NotFound, StorageFailure
 from charting.private_file import ensure_private_file
 from charting.storage.atomic_file import name_unfinished, refuse_non_file, sync_to_disk
