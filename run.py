@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""Soapstone's front door. It makes the environment `.venv` once, then gets out of the way.
+"""Starts Soapstone. The first start sets up the environment `.venv`.
 
-    python3 run.py              opens the clinic's own chart
+    python3 run.py              opens the clinic file
     python3 run.py demo         a made-up clinic to look around in, and one progress report as PDF
-    python3 run.py test         every check: those of lint, then pytest (--coverage; other words go on to pytest)
+    python3 run.py test         every check: those of lint, then pytest (--coverage; other arguments go to pytest)
     python3 run.py lint         the checks that take seconds: ruff, mypy, import-linter
     python3 run.py fmt          sorts imports and formats the code
     python3 run.py bench        how long a therapist waits, and for what (--quick, --json FILE)
-    python3 run.py WORDS        any other words go to the command line; --help lists them
+    python3 run.py WORDS        any other arguments go to the command line; --help lists them
 
-Standard library only, like all of `launcher`. This file alone also parses under Pythons too old for the
-rest, so that those can be refused in a sentence. A second start checks a hash and becomes the app.
+Standard library only, like all of `launcher`. This file also parses under Python versions that are too old for the
+rest, so that it can tell the person. Later starts only check a hash and become the app.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ OLDEST_PYTHON = (3, 11)
 
 
 def describe_old_python(version: tuple[int, int]) -> str:
-    """The sentence for a Python that cannot run Soapstone; empty for one that can."""
+    """The sentence for a Python that is too old; empty for one that can run Soapstone."""
     if version >= OLDEST_PYTHON:
         return ""
     return (
@@ -34,7 +34,7 @@ def describe_old_python(version: tuple[int, int]) -> str:
 
 
 def start_app(command: list[str]) -> int:
-    """Become the app where the system can; on Windows wait for it and hand on its exit code."""
+    """Replace this process by the app. Windows cannot do that, so there wait for the app and return its exit code."""
     if os.name == "posix":
         os.execv(command[0], command)
     import subprocess
@@ -43,10 +43,10 @@ def start_app(command: list[str]) -> int:
 
 
 def prepare_environment(root: Path, stages: list[str], *, window: bool = False, tests: bool = False) -> None:
-    """Provide what the system must bring, then install the stages that are not current.
+    """Install missing system packages, then the stages that are not current.
 
-    "app" comes first, because making it anew empties the environment. Raises Refusal with what mends it when Python,
-    the system, the network or the disk fails.
+    "app" comes first, because installing it empties the environment. Raises SetupError, which says how to fix it, if
+    Python, the system, the network or the disk fails.
     """
     from launcher import environment
 
@@ -63,7 +63,7 @@ def prepare_environment(root: Path, stages: list[str], *, window: bool = False, 
 
 
 def run_command(root: Path, words: list[str]) -> int:
-    """Do what the words say and return the exit code."""
+    """Run the command that the arguments name; returns the exit code."""
     from launcher import environment
 
     task = words[0] if words else ""
@@ -72,29 +72,30 @@ def run_command(root: Path, words: list[str]) -> int:
 
         prepare_environment(root, ["app", "test"], tests=task == "test")
         return checks.run_task(root, task, words[1:])
-    bench = task == "bench"
-    prepare_environment(root, ["app"], window=bench or environment.is_window_command(words, os.environ))
-    command = environment.build_app_command(root, words)
-    return start_app(environment.build_app_command(root, words[1:], "tests.bench") if bench else command)
+    if task == "bench":
+        prepare_environment(root, ["app"], window=True)
+        return start_app(environment.build_app_command(root, words[1:], "tests.bench"))
+    prepare_environment(root, ["app"], window=environment.is_window_command(words, os.environ))
+    return start_app(environment.build_app_command(root, words))
 
 
 def main(root: Path, words: list[str]) -> int:
-    """Run, and turn what this machine does to us into a sentence."""
+    """Run the command; report a failure of the setup in one sentence. Returns the exit code."""
     sentence = describe_old_python((sys.version_info[0], sys.version_info[1]))
     if sentence:
         print(sentence, file=sys.stderr)
         return 1
-    sys.path.insert(0, str(root))  # PYTHONSAFEPATH leaves it out
+    sys.path.insert(0, str(root))  # PYTHONSAFEPATH would leave it out
     from launcher.environment import SetupError, tell_user
 
     try:
         return run_command(root, words)
-    except SetupError as refusal:
-        tell_user(str(refusal))
+    except SetupError as error:
+        tell_user(str(error))
     except OSError as error:
         tell_user(f"Soapstone could not be set up in {root}: {error.strerror or error} ({error.filename})")
     except KeyboardInterrupt:
-        tell_user("Stopped. The next start takes it up again.")
+        tell_user("Stopped. The next start continues the setup.")
         return 130
     return 1
 

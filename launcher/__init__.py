@@ -1,1 +1,1 @@
-"""What run.py does on a machine: the environment, what the system must bring, the checks. Only stdlib."""
+"""What run.py does: the environment, the system libraries, the developer's checks. Standard library only."""

@@ -1,6 +1,6 @@
-"""The environment `.venv`: where its parts are, whether it is whole, and how the app is started from it.
+"""The environment `.venv`: its paths, whether it is complete, and how the app is started from it.
 
-Every start passes through here, so nothing is imported that only the first one needs.
+Every start imports this module, so it imports nothing that only the first start needs.
 """
 
 import hashlib
@@ -13,27 +13,31 @@ LOCKS = {"app": "requirements.lock", "test": "requirements-test.lock"}
 
 
 class SetupError(Exception):
-    """The machine lacks something. The text is a sentence for the person, with what mends it."""
+    """The machine lacks something. The text tells the person what, and how to fix it."""
 
 
 def tell_user(sentence: str) -> None:
-    """Tell the person. On stderr, so that `clients --json > file` is JSON on the first start too."""
+    """Print on stderr, so that `clients --json > file` writes only JSON, even on the first start."""
     print(sentence, file=sys.stderr, flush=True)
 
 
 def get_venv_path(root: Path) -> Path:
+    """The folder of the environment."""
     return root / ".venv"
 
 
 def get_scripts_path(root: Path) -> Path:
+    """The folder of its commands, which Windows names differently (docs.python.org/3/library/venv.html)."""
     return get_venv_path(root) / ("Scripts" if os.name == "nt" else "bin")
 
 
 def get_python_path(root: Path) -> Path:
+    """Its Python."""
     return get_scripts_path(root) / ("python.exe" if os.name == "nt" else "python")
 
 
 def get_site_packages_path(root: Path) -> Path:
+    """The folder of its packages."""
     if os.name == "nt":
         return get_venv_path(root) / "Lib" / "site-packages"
     return (
@@ -42,18 +46,18 @@ def get_site_packages_path(root: Path) -> Path:
 
 
 def get_stamp_path(root: Path, stage: str) -> Path:
-    """The file written last of all when a stage ("app", "test") has been installed."""
+    """The file that is written last when a stage ("app", "test") is installed."""
     return get_venv_path(root) / f"{stage}.stamp"
 
 
 def compute_fingerprint(root: Path, stage: str) -> str:
-    """What an installed stage must have been made from: this kind of Python and these exact pins."""
-    kind = f"{sys.implementation.cache_tag} {sys.platform}\n".encode()
-    return hashlib.sha256(kind + (root / LOCKS[stage]).read_bytes()).hexdigest()
+    """A hash of what a stage is installed from: the kind of Python and the exact pins. The stamp holds it."""
+    python = f"{sys.implementation.cache_tag} {sys.platform}\n".encode()
+    return hashlib.sha256(python + (root / LOCKS[stage]).read_bytes()).hexdigest()
 
 
 def is_current(root: Path, stage: str) -> bool:
-    """True when nothing needs installing. Reads two small files and never the network."""
+    """Whether a stage is installed as pinned. Reads two small files and never uses the network."""
     stamp = get_stamp_path(root, stage)
     return (
         get_python_path(root).exists()
@@ -63,10 +67,10 @@ def is_current(root: Path, stage: str) -> bool:
 
 
 def link_checkout(root: Path) -> None:
-    """Let the environment find the program from any folder, and `soapstone` stand beside its Python.
+    """Make the checkout importable in the environment, and write the command `soapstone` beside its Python.
 
-    The first names the checkout from where it stands: Python reads it in the encoding of the locale, which may have
-    no letter for the folder's name. The second is written again when the checkout has been moved.
+    The .pth file (docs.python.org/3/library/site.html) holds a relative path, because Python reads it in the encoding
+    of the locale, which may lack a letter of the checkout's full path. The command is rewritten if the checkout moved.
     """
     site_packages = get_site_packages_path(root)
     _write_if_changed(site_packages / "soapstone.pth", os.path.relpath(root, site_packages) + "\n")
@@ -82,23 +86,24 @@ def link_checkout(root: Path) -> None:
 
 
 def _write_if_changed(file: Path, text: str, mode: int = 0o644) -> None:
-    wanted = os.fsencode(text)
-    if not file.exists() or file.read_bytes() != wanted:
-        file.write_bytes(wanted)
+    content = os.fsencode(text)
+    if not file.exists() or file.read_bytes() != content:
+        file.write_bytes(content)
         file.chmod(mode)
 
 
 def build_app_command(root: Path, words: Sequence[str], module: str = "ui.cli") -> list[str]:
-    """The app, or another module of this checkout, with these words.
+    """The command that starts the app, or another module of this checkout, with these arguments.
 
-    `-I` keeps out PYTHONPATH, PYTHONDONTWRITEBYTECODE and whatever lies in the folder one stands in.
+    `-I` ignores PYTHONPATH, PYTHONDONTWRITEBYTECODE and modules in the current folder
+    (docs.python.org/3/using/cmdline.html#cmdoption-I).
     """
     return [str(get_python_path(root)), "-I", "-X", "utf8", "-m", module, *words]
 
 
 def is_window_command(words: Sequence[str], environ: Mapping[str, str]) -> bool:
-    """Whether these words lead to a window on a Linux screen. Without a screen the app says so itself."""
-    screen = environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
-    if not sys.platform.startswith("linux") or not screen or {"-h", "--help", "--no-window"} & set(words):
+    """Whether these arguments open a window on Linux. Without a display the app itself says so."""
+    display = environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
+    if not sys.platform.startswith("linux") or not display or {"-h", "--help", "--no-window"} & set(words):
         return False
     return not words or words[0] == "demo" or words[0].startswith("-")

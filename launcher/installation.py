@@ -1,4 +1,4 @@
-"""Making the environment: an empty one, then exactly what a lock pins, then the stamp that says it is whole."""
+"""Installing the environment: an empty one, then exactly what a lock file pins, then the stamp."""
 
 import subprocess
 import sys
@@ -18,20 +18,20 @@ from launcher.environment import (
 from launcher.setup_lock import hold_setup_lock
 from launcher.system_libraries import explain_missing, find_missing_venv
 
-STARTS = {
+STAGE_MESSAGES = {
     "app": "Setting up Soapstone's own Python environment. This happens once and takes a few minutes.",
     "test": "Adding the tools for the tests.",
 }
 PACKAGES = ("launcher", "charting", "reports", "ui")
 PIP_OPTIONS = ("--require-hashes", "--no-deps", "--only-binary", ":all:", "--no-user", "--compile")
-PIP_MANNERS = ("--no-input", "--disable-pip-version-check", "--retries", "2")
+PIP_BEHAVIOR = ("--no-input", "--disable-pip-version-check", "--retries", "2")
 
 NO_NETWORK = (
     "The first start fetches its parts over the internet, and could not reach it. "
     "Connect this computer, then start again."
 )
 NOT_TRUSTED = (
-    "The place that the parts come from could not be verified, so nothing was fetched. "
+    "The server that the parts come from could not be verified, so nothing was fetched. "
     "Check this computer's date and time, or try again on another network."
 )
 WRONG_HASH = (
@@ -42,7 +42,7 @@ NO_BUILD = (
     "One of the parts is not made for this computer or this Python. Python 3.12 on a 64-bit system works."
 )
 DISK_FULL = "The disk is full. Soapstone needs about 500 MB: make room, then start again."
-NETWORK_MARKS = (
+NETWORK_MESSAGES = (
     "NewConnectionError",
     "ConnectTimeout",
     "ReadTimeout",
@@ -51,20 +51,21 @@ NETWORK_MARKS = (
     "name resolution",
     "getaddrinfo",
 )
-# What pip writes → what it means. In this order: without a network pip also finds "no matching distribution".
-PIP_TROUBLES = (
+# What pip writes, and the sentence for it. The order matters: without a network pip also reports "No matching
+# distribution".
+PIP_FAILURES = (
     (("No space left", "not enough space on the disk"), DISK_FULL),
     (("DO NOT MATCH THE HASHES",), WRONG_HASH),
     (("CERTIFICATE_VERIFY_FAILED",), NOT_TRUSTED),
-    (NETWORK_MARKS, NO_NETWORK),
+    (NETWORK_MESSAGES, NO_NETWORK),
     (("No matching distribution",), NO_BUILD),
 )
 
 
 def install_stage(root: Path, stage: str) -> None:
-    """Install one stage ("app" anew, "test" on top), unless another start has just done so.
+    """Install a stage ("app" from scratch, "test" on top of it), unless another start has just done so.
 
-    Raises Refusal with what mends it when Python, the network or the disk fails.
+    Raises SetupError, which says how to fix it, if Python, the network or the disk fails.
     """
     with hold_setup_lock(root / LOCKS["app"]):
         if not is_current(root, stage):
@@ -72,8 +73,8 @@ def install_stage(root: Path, stage: str) -> None:
 
 
 def _install_now(root: Path, stage: str) -> None:
-    """The stamp comes last, so that half of a stage is never believed."""
-    tell_user(STARTS[stage])
+    """Install a stage. The stamp is written last, so an interrupted installation never counts."""
+    tell_user(STAGE_MESSAGES[stage])
     if stage == "app":
         discard_stamps(root)
         create_venv(root)
@@ -83,55 +84,55 @@ def _install_now(root: Path, stage: str) -> None:
 
 
 def discard_stamps(root: Path) -> None:
-    """First of all: emptying the environment may be interrupted too."""
+    """Delete the stamps before anything else, since emptying the environment may be interrupted too."""
     for stage in LOCKS:
         get_stamp_path(root, stage).unlink(missing_ok=True)
 
 
 def create_venv(root: Path) -> None:
-    """Make an empty environment with pip in it."""
+    """Create an empty environment that has pip."""
     if missing := find_missing_venv(root):
         raise SetupError(explain_missing(missing))
     command = [sys.executable, "-I", "-m", "venv", "--clear", str(get_venv_path(root))]
-    made = subprocess.run(command, capture_output=True, text=True, check=False)
-    if made.returncode:
-        reason = (made.stderr or made.stdout).strip().splitlines()[-1:]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode:
+        reason = (result.stderr or result.stdout).strip().splitlines()[-1:]
         raise SetupError(f"The environment {get_venv_path(root)} could not be made: {' '.join(reason)}")
 
 
 def pip_install(python: Path, lock: Path, log: Path) -> None:
-    """Install what `lock` pins, wheels only, each checked against its hash; all that pip says goes to `log`.
+    """Install what `lock` pins: wheels only, each checked against its hash. The output of pip goes to `log`.
 
-    Raises Refusal when pip fails.
+    Raises SetupError if pip fails.
     """
-    pip = [str(python), "-I", "-u", "-X", "utf8", "-m", "pip", "install", *PIP_OPTIONS, *PIP_MANNERS]
-    with log.open("w", encoding="utf-8") as record:
-        code = _run_and_log([*pip, "-r", str(lock)], record.write)
+    pip = [str(python), "-I", "-u", "-X", "utf8", "-m", "pip", "install", *PIP_OPTIONS, *PIP_BEHAVIOR]
+    with log.open("w", encoding="utf-8") as output:
+        code = _run_and_log([*pip, "-r", str(lock)], output.write)
     if code:
         raise SetupError(explain_pip_failure(log))
 
 
-def _run_and_log(command: list[str], keep: Callable[[str], object]) -> int:
-    """Run pip, keep each line, show the name of each part as it comes, and return the exit code."""
+def _run_and_log(command: list[str], write_line: Callable[[str], object]) -> int:
+    """Run pip, log each line, show the name of each package as pip collects it, and return the exit code."""
     pipe, merged = subprocess.PIPE, subprocess.STDOUT
     with subprocess.Popen(command, stdout=pipe, stderr=merged, encoding="utf-8", errors="replace") as pip:
         for line in pip.stdout or ():
-            keep(line)
+            write_line(line)
             if line.startswith("Collecting "):
                 tell_user("  " + line.split()[1])
     return pip.returncode
 
 
 def explain_pip_failure(log: Path) -> str:
-    """The sentence for what pip ran into."""
+    """The sentence for the failure that pip wrote into `log`."""
     text = log.read_text(encoding="utf-8")
-    for marks, sentence in PIP_TROUBLES:
-        if any(mark in text for mark in marks):
+    for messages, sentence in PIP_FAILURES:
+        if any(message in text for message in messages):
             return sentence
     return f"The parts could not be installed. What went wrong is at the end of {log}"
 
 
 def compile_sources(root: Path) -> None:
-    """Compile once, so that the first window opens quickly too; later edits are compiled on import."""
+    """Compile all modules, so that the first window opens quickly too; Python compiles later edits on import."""
     folders = [str(root / package) for package in PACKAGES]
     subprocess.run([str(get_python_path(root)), "-I", "-m", "compileall", "-qq", *folders], check=False)

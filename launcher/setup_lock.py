@@ -1,4 +1,4 @@
-"""One start sets the environment up at a time; another one that comes meanwhile waits for its turn."""
+"""A lock that lets one start at a time set up the environment; others wait."""
 
 import os
 import sys
@@ -10,22 +10,22 @@ from pathlib import Path
 from launcher.environment import tell_user
 
 PAUSE_SECONDS = 0.5
-LOCK_OFFSET = 2**30  # Windows keeps others from reading what is held, so nothing that is there is held
+LOCK_OFFSET = 2**30  # Windows also blocks reading locked bytes, so lock one far beyond the end of the file
 
 
 @contextmanager
 def hold_setup_lock(file: Path) -> Iterator[None]:
-    """Hold `file`, which is not changed, for this process alone. The system lets go of it however the process ends."""
-    with file.open("rb") as held:
-        if not _try_lock(held.fileno()):
+    """Lock `file`, without changing it, for the block. The system releases the lock however the process ends."""
+    with file.open("rb") as locked:
+        if not _try_lock(locked.fileno()):
             tell_user("Another start is setting Soapstone up. This one waits for it.")
-            while not _try_lock(held.fileno()):
+            while not _try_lock(locked.fileno()):
                 time.sleep(PAUSE_SECONDS)
         yield
 
 
 def _try_lock(descriptor: int) -> bool:
-    """False while another process holds it. A disk that knows no such thing keeps nobody waiting."""
+    """Try to lock; False while another process has the lock. True on a disk that does not support locks."""
     try:
         if sys.platform == "win32":
             import msvcrt

@@ -1,6 +1,6 @@
-"""What the operating system must bring by itself: found out before the slow part, and added where that is possible.
+"""The system packages that Soapstone needs: found before the slow part of the setup, and installed if possible.
 
-On Debian and Ubuntu root gets the missing packages installed; anybody else is told the one command that does it.
+On Debian and Ubuntu the missing packages are installed for root; other users are told the command that does it.
 """
 
 import importlib.util
@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from launcher.environment import SetupError, get_venv_path, is_current, tell_user
 
-# Asks the loader itself: it knows every folder and cache, and `ldconfig` is not on everybody's PATH. In a process
-# of its own, because a library that was loaded stays loaded.
+# Asks the dynamic loader, which knows every folder and cache, since `ldconfig` is not on every PATH. Runs in its own
+# process, because a loaded library stays loaded.
 PROBE = """
 import ctypes, sys
 for name in sys.argv[1:]:
@@ -27,7 +27,7 @@ for name in sys.argv[1:]:
 
 
 class SystemPart(NamedTuple):
-    """Something of the operating system, and the Debian package that holds it."""
+    """Something that the operating system must provide, and the Debian package that has it."""
 
     name: str
     package: str
@@ -40,40 +40,41 @@ XVFB = SystemPart("Xvfb", "xvfb")
 
 
 def provide_system_parts(root: Path, *, window: bool = False, tests: bool = False) -> None:
-    """Add what is missing, or raise Refusal with what the person has to do.
+    """Install what is missing, or raise SetupError, which tells the person what to do.
 
-    `window`: Qt's libraries are needed too. `tests`: they are, and Xvfb is wanted, without which the tests of the real
-    window are skipped.
+    With `window`, Qt's libraries are needed too. With `tests`, they are, and Xvfb is optional: without it the tests of
+    the real window are skipped.
     """
     needed = [*find_missing_venv(root), *(find_missing_libraries(root) if window or tests else [])]
-    wanted = find_missing_xvfb() if tests else []
+    optional = find_missing_xvfb() if tests else []
     if can_install():
-        _install_parts(needed, wanted)
+        _install_parts(needed, optional)
     elif needed:
-        raise SetupError(explain_missing([*needed, *wanted]))
-    elif wanted:
-        tell_user(f"The tests of the real window need Xvfb. {explain_missing(wanted)}")
+        raise SetupError(explain_missing([*needed, *optional]))
+    elif optional:
+        tell_user(f"The tests of the real window need Xvfb. {explain_missing(optional)}")
 
 
-def _install_parts(needed: Sequence[SystemPart], wanted: Sequence[SystemPart]) -> None:
+def _install_parts(needed: Sequence[SystemPart], optional: Sequence[SystemPart]) -> None:
+    """Install both. A failure is an error only if something needed is missing."""
     try:
-        if needed or wanted:
-            install_packages(list_packages([*needed, *wanted]))
-    except SetupError as refusal:
+        if needed or optional:
+            install_packages(list_packages([*needed, *optional]))
+    except SetupError as error:
         if needed:
             raise
-        tell_user(str(refusal))
+        tell_user(str(error))
 
 
 def find_missing_venv(root: Path) -> list[SystemPart]:
-    """Debian keeps ensurepip in a package of its own. Only making the environment needs it."""
+    """What is missing to create the environment; Debian has ensurepip in a package of its own."""
     if is_current(root, "app"):
         return []
     return [] if all(importlib.util.find_spec(part) for part in ("venv", "ensurepip")) else [VENV]
 
 
 def find_missing_libraries(root: Path) -> list[SystemPart]:
-    """Without one of these Qt would abort the process. Asked until none is missing, then never again for this `.venv`."""
+    """The missing libraries, without which Qt aborts. Once none is missing, a stamp in `.venv` ends the check."""
     complete = get_venv_path(root) / "libraries.stamp"
     if complete.exists() or not sys.platform.startswith("linux"):
         return []
@@ -86,33 +87,38 @@ def find_missing_libraries(root: Path) -> list[SystemPart]:
 
 
 def find_missing_xvfb() -> list[SystemPart]:
+    """Xvfb, if it is missing on Linux."""
     return [] if shutil.which("Xvfb") or not sys.platform.startswith("linux") else [XVFB]
 
 
 def read_package_table(table: Path) -> list[SystemPart]:
-    """The lines of requirements-debian.txt: library, package."""
+    """The rows of requirements-debian.txt: library and package."""
     lines = table.read_text(encoding="utf-8").splitlines()
     return [SystemPart(*line.split()) for line in lines if not line.startswith("#")]
 
 
 def list_packages(parts: Sequence[SystemPart]) -> list[str]:
+    """The Debian packages of these parts, sorted, each once."""
     return sorted({part.package for part in parts})
 
 
 def has_apt() -> bool:
+    """Whether the system installs packages with apt-get."""
     return shutil.which("apt-get") is not None
 
 
 def is_root() -> bool:
+    """Whether this process may install packages."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def can_install() -> bool:
+    """Whether missing packages can be installed without asking anybody."""
     return is_root() and has_apt()
 
 
 def explain_missing(parts: Sequence[SystemPart]) -> str:
-    """What a person does about missing parts. A bare container has no sudo, but there everybody is root."""
+    """The sentence with the command that adds missing parts; for root without sudo, which a bare container lacks."""
     if not has_apt():
         return f"Install what is missing on this system, then start again: {', '.join(part.name for part in parts)}"
     sudo = "" if is_root() else "sudo "
@@ -124,18 +130,18 @@ def explain_missing(parts: Sequence[SystemPart]) -> str:
 
 
 def install_packages(packages: Sequence[str]) -> None:
-    """Install Debian packages, saying so first. Raises Refusal with the reason when apt-get fails.
+    """Install Debian packages, after saying so. Raises SetupError with the reason if apt-get fails.
 
-    `apt-get update` may fail, as without a network: the lists that are there may do. The timeout is for another apt that
-    is at work, such as the nightly upgrade.
+    `apt-get update` may fail, for example without a network, since the package lists at hand may be enough. The timeout
+    waits for another apt, such as the nightly upgrade.
     """
     tell_user(f"Parts of the system are missing. Adding them with apt-get: {' '.join(packages)}")
     apt_get = ["apt-get", "-qq", "-y", "-o", "DPkg::Lock::Timeout=120"]
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for words in (["update"], ["install", "--no-install-recommends", *packages]):
-        done = subprocess.run(
+        result = subprocess.run(
             [*apt_get, *words],
-            env=quiet,
+            env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -143,12 +149,12 @@ def install_packages(packages: Sequence[str]) -> None:
             errors="replace",
             check=False,
         )
-    if done.returncode:
-        raise SetupError(f"apt-get could not add {' '.join(packages)}: {find_reason(done.stdout)}")
+    if result.returncode:
+        raise SetupError(f"apt-get could not add {' '.join(packages)}: {find_reason(result.stdout)}")
     importlib.invalidate_caches()
 
 
 def find_reason(apt_output: str) -> str:
-    """The first error that apt-get names, else its last line."""
+    """The first error in the output of apt-get, or its last line."""
     lines = apt_output.strip().splitlines() or ["it gave no reason."]
     return next((line for line in lines if line.startswith("E: ")), lines[-1])

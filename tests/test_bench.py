@@ -17,7 +17,7 @@ from tests.bench.rows import Goal, Row, ratio, tail, within_ms
 from tests.bench.syncs import commits_in, syncs_between_marks
 from tests.bench.table import far_off, growth, missed, table, write_json
 from tests.launcher.test_launcher import checkout, ready, start  # noqa: F401  (fixtures)
-from tests.support.progress_cases import PROVIDER, THERAPIST, shoulder_case
+from tests.support.progress_cases import PROVIDER, THERAPIST, build_shoulder_case
 from ui.issuing.report_pdf import render_report
 
 SLOW = Row("a thing", 200, "3 ms", "1 ms", (ratio("median", 3.0, 1.0, 2.0), Goal("syncs", 1, 1, "")))
@@ -125,7 +125,7 @@ def test_the_tracer_counts_each_sync_between_the_marks_once() -> None:
 
 
 def test_the_floor_of_a_report_is_the_same_page_mark_by_mark() -> None:
-    case, moment = shoulder_case(), clock.now()
+    case, moment = build_shoulder_case(), clock.now()
     marks = Marks(lambda: render_report(PROGRESS, case, PROVIDER, THERAPIST, moment))
     assert _content(marks.draw()) == _content(render_report(PROGRESS, case, PROVIDER, THERAPIST, moment).pdf)
 

@@ -279,3 +279,22 @@ def test_every_word_of_the_glossary_lives_in_the_code() -> None:
     assert [row[0] for row in words] == sorted((row[0] for row in words), key=str.lower)
     assert [row[1] for row in words if row[1].strip("`") not in defined] == []
     assert len(words) == 30
+
+
+def test_a_file_that_the_docs_name_exists() -> None:
+    """A moved file leaves no old name behind; the worked examples alone name files that somebody has yet to write."""
+    folders = [ROOT / name for name in ("charting", "reports", "ui", "launcher", "tests", "tools", "docs")]
+    files = [*ROOT.iterdir(), *(file for folder in folders for file in folder.rglob("*"))]
+    known = {file.name for file in files}
+    pages = [page for page in files if page.suffix == ".md" and page.name != "CHANGELOG.md"]
+    named = {
+        (page.name, name)
+        for page in pages
+        for name in re.findall(
+            r"`(?:[\w.-]+/)*([\w-]+\.(?:py|json|csv|sql|toml))`", page.read_text(encoding="utf-8")
+        )
+    }
+    to_be_written = {
+        name for page, name in named if page == "CONTRIBUTING.md" and name.startswith("visit_summary")
+    }
+    assert sorted((page, name) for page, name in named if name not in known | to_be_written) == []

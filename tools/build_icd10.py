@@ -2,7 +2,7 @@
 
     python tools/build_icd10.py
 
-One line a code, sorted: code, 1 when billable, description; the same package gives the same bytes.
+One line for each code, sorted: code, 1 if billable, description. The same package gives the same bytes.
 """
 
 import gzip
@@ -14,10 +14,10 @@ INDEX = Path(__file__).parents[1] / "charting" / "reference" / "data" / "icd10_i
 
 
 def build_index_lines() -> list[str]:
-    """Every code, with whether it has no finer code below it.
+    """The lines of the index. A code without a more specific code below it is billable.
 
-    Chapters are numbers and blocks have a dash; asking the package would lose the five codes (B20, F99 …) that are
-    all of their block.
+    Chapters are numbers and blocks have a dash. Asking the package instead would lose the five codes (B20, F99 …) that
+    are a whole block.
     """
     names = set(icd.get_all_codes(with_dots=True))
     codes = sorted(name for name in names if name[0].isalpha() and "-" not in name)
@@ -25,12 +25,12 @@ def build_index_lines() -> list[str]:
 
 
 def format_description(code: str) -> str:
-    """The official words on one line: in some hundred of them a tab parts two readings."""
+    """The official description on one line; about a hundred of them contain a tab."""
     return " ".join(icd.get_description(code).replace("/\t", " / ").split())
 
 
 def main() -> None:
-    """Write the index. The time in the gzip header is fixed so that only new codes change the file."""
+    """Write the index. The time in the gzip header is fixed, so that only new codes change the file."""
     rows = build_index_lines()
     INDEX.write_bytes(gzip.compress("\n".join(rows).encode(), compresslevel=9, mtime=0))
     print(f"{len(rows):,} codes, {INDEX.stat().st_size:,} bytes in {INDEX.name}")

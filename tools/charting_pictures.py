@@ -1,20 +1,22 @@
-"""The pictures of charting: the session editor at different lengths of care, quick entry, templates, the figure.
+"""Pictures of charting: the session editor early and late in care, quick entry, templates, the body figure.
 
-Drafts are begun for them in the demo clinic, and quick entry is typed as a person types it.
+The drafts are started in the demo clinic, and quick entry is typed with key events.
 """
 
-from typing import Any, TypeVar
+from functools import partial
+from typing import TypeVar
 
+import msgspec
 from PySide6.QtWidgets import QApplication
 
 from charting import clock
 from charting.actions.notes import save_draft, start_assessment, start_session
 from charting.clinic_file import ClinicFile
-from charting.model.assessment import AssessmentKind, RedFlagAnswer
+from charting.model.assessment import AssessmentKind
 from charting.model.body_mark import Mark, Spot, View
 from charting.model.case import Case, Side
 from charting.model.clinic import Therapist
-from charting.model.findings import AskedQuestion, Palpation
+from charting.model.findings import AskedQuestion, Palpation, RedFlagAnswer
 from charting.model.note import NoteStatus
 from charting.model.session import Pressure, Progress, Session, Treatment
 from charting.summaries.notes.mark_sync import make_marks_for_finding
@@ -25,7 +27,7 @@ from ui.pages.sessions import texts
 from ui.pages.sessions.editor import SessionEditor
 from ui.widgets.body.body_panel import BodyPanel
 from ui.widgets.body.earlier_visits import EarlierVisit
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 
 SHOULDER, LONGEST, NEW, RUNNER, VEINS = "Nguyen", "Angstrom", "Ortiz", "Kjaer", "Tazky"
 SMALL = (1280, 720)
@@ -33,7 +35,7 @@ FIGURE = (1040, 620)  # all four views
 
 Editor = TypeVar("Editor", SessionEditor, AssessmentEditor)
 
-FOUND = (
+FINDINGS = (
     ("Infraspinatus", Side.RIGHT, "Active trigger point"),
     ("Upper trapezius", Side.BOTH, "Hypertonicity"),
     ("Levator scapulae", Side.LEFT, "Latent trigger point"),
@@ -46,7 +48,7 @@ FOUND = (
     ("Quadriceps", Side.LEFT, "Bruise"),
     ("Front of the shoulder", Side.RIGHT, "Pain"),
 )
-BEFORE = (
+EARLIER_FINDINGS = (
     ("Infraspinatus", Side.RIGHT, "Active trigger point"),
     ("Rhomboids", Side.LEFT, "Tender point"),
     ("Quadratus lumborum", Side.LEFT, "Hypertonicity"),
@@ -57,22 +59,20 @@ DOWN_THE_LEG = (
     Spot(view=View.LEFT, x=0.5, y=0.68),
     Spot(view=View.LEFT, x=0.5, y=0.83),
 )
-SHADED = (("calf", Side.RIGHT),)
+AVOIDED = (("calf", Side.RIGHT),)
 
 
 def take_lengths(studio: Studio, window: MainWindow, end: str = "") -> None:
-    """The session editor with no visit before it, with sixty, and with five in the middle of its charting."""
+    """The session editor without earlier visits, with sixty, and with five and half charted."""
     for picture, name in (("session-first", NEW), ("session-sixty", LONGEST), ("session", SHOULDER)):
         who, client = window.chart_client.therapist, find_client_id(studio, window, name)
-        draft = studio.ask_chart(
-            window, lambda clinic_file, name=name, who=who: prepare_session(clinic_file, who, name)
-        )
+        draft = studio.ask_clinic_file(window, partial(prepare_session, who=who, name=name))
         studio.show_record(window, client, "sessions", draft.id)
         studio.save_picture(picture + end, window)
 
 
 def take_small(studio: Studio, window: MainWindow) -> None:
-    """The same on a small screen."""
+    """The session editor on a small screen."""
     large = window.size()
     window.resize(*SMALL)
     studio.show_record(window, find_client_id(studio, window, SHOULDER), "sessions")
@@ -81,7 +81,7 @@ def take_small(studio: Studio, window: MainWindow) -> None:
 
 
 def take_quick(studio: Studio, window: MainWindow) -> None:
-    """Quick entry, certain and unsure."""
+    """Quick entry with one meaning, and with several to choose from."""
     studio.show_record(window, find_client_id(studio, window, SHOULDER), "sessions")
     line = find_editor(window, SessionEditor).quick.line
     window.activateWindow()
@@ -99,7 +99,7 @@ def take_quick(studio: Studio, window: MainWindow) -> None:
 
 
 def take_mark(studio: Studio, window: MainWindow) -> None:
-    """A mark with its sheet."""
+    """A mark on the body figure with its sheet."""
     studio.show_record(window, find_client_id(studio, window, SHOULDER), "sessions")
     figure = find_editor(window, SessionEditor).side.figure
     window.activateWindow()
@@ -114,9 +114,9 @@ def take_mark(studio: Studio, window: MainWindow) -> None:
 
 
 def take_carried(studio: Studio, window: MainWindow) -> None:
-    """Carried lines, the first of them confirmed."""
+    """Lines copied forward, the first of them confirmed."""
     who, client = window.chart_client.therapist, find_client_id(studio, window, RUNNER)
-    draft = studio.ask_chart(
+    draft = studio.ask_clinic_file(
         window,
         lambda clinic_file: start_session(clinic_file, who, find_case(clinic_file, RUNNER), clock.now()),
     )
@@ -131,9 +131,9 @@ def take_carried(studio: Studio, window: MainWindow) -> None:
 
 
 def take_signing(studio: Studio, window: MainWindow) -> None:
-    """What stands between a note and its signature, with a reason given."""
+    """What blocks signing a note, with a documented reason."""
     who, client = window.chart_client.therapist, find_client_id(studio, window, VEINS)
-    draft = studio.ask_chart(window, lambda clinic_file: prepare_doubtful_session(clinic_file, who))
+    draft = studio.ask_clinic_file(window, lambda clinic_file: prepare_doubtful_session(clinic_file, who))
     studio.show_record(window, client, "sessions", draft.id)
     editor = find_editor(window, SessionEditor)
     editor.sign_draft()
@@ -149,9 +149,9 @@ def take_signing(studio: Studio, window: MainWindow) -> None:
 
 
 def take_template(studio: Studio, window: MainWindow) -> None:
-    """A template's lines, the first ones filled; then a red flag, and the words for the letter."""
+    """A template with its first lines filled in; then a red flag and the text of the letter."""
     who, client = window.chart_client.therapist, find_client_id(studio, window, NEW)
-    draft = studio.ask_chart(
+    draft = studio.ask_clinic_file(
         window,
         lambda clinic_file: start_assessment(
             clinic_file, who, find_case(clinic_file, NEW), AssessmentKind.INITIAL
@@ -172,7 +172,7 @@ def take_template(studio: Studio, window: MainWindow) -> None:
 
 
 def take_letter(studio: Studio, window: MainWindow, editor: AssessmentEditor) -> None:
-    """The red flag answered with yes, and what follows from it."""
+    """A red flag that is present, and the letter that refers the client out."""
     flags, conclusion = editor.flags, editor.conclusion
     row = flags.rows[4]
     row.show_answer(
@@ -189,22 +189,25 @@ def take_letter(studio: Studio, window: MainWindow, editor: AssessmentEditor) ->
 
 
 def take_measures(studio: Studio, window: MainWindow) -> None:
-    """What was measured over a long course."""
+    """The Measures tab after a long course."""
     studio.show_record(window, find_client_id(studio, window, LONGEST), "measures")
     studio.save_picture("measures", window)
 
 
 def take_figure(studio: Studio, window: MainWindow, end: str = "") -> None:
-    """The figure by itself, large enough for its four views: marks, radiation, an area not to be treated, a visit before."""
+    """The body figure alone, large enough for four views: marks, radiation, an area to avoid, an earlier visit."""
     panel, card = BodyPanel(), Card(texts.BODY_CHART)
     card.add_widget(panel, 1)
     card.resize(*FIGURE)
     panel.reset_for_note()
     panel.set_read_only()
-    panel.figure.set_marks(build_marks(FOUND, DOWN_THE_LEG))
-    panel.figure.set_shaded_regions(SHADED)
+    panel.figure.set_marks(build_marks(FINDINGS, DOWN_THE_LEG))
+    panel.figure.set_shaded_regions(AVOIDED)
     panel.show_visits(
-        [EarlierVisit("Session 1 · 25 Oct", ()), EarlierVisit("Session 2 · 1 Nov", build_marks(BEFORE))]
+        [
+            EarlierVisit("Session 1 · 25 Oct", ()),
+            EarlierVisit("Session 2 · 1 Nov", build_marks(EARLIER_FINDINGS)),
+        ]
     )
     card.show()
     studio.wait_until_idle(window)
@@ -212,19 +215,19 @@ def take_figure(studio: Studio, window: MainWindow, end: str = "") -> None:
     card.close()
 
 
-def build_marks(found: tuple[tuple[str, Side, str], ...], path: tuple[Spot, ...] = ()) -> tuple[Mark, ...]:
-    """The marks of these findings as a palpation table would place them; the fourth one radiates."""
+def build_marks(findings: tuple[tuple[str, Side, str], ...], path: tuple[Spot, ...] = ()) -> tuple[Mark, ...]:
+    """The marks that the palpation table would make for these findings; the fourth one radiates along `path`."""
     marks: list[Mark] = []
-    for number, (structure, side, finding) in enumerate(found, 1):
+    for number, (structure, side, finding) in enumerate(findings, 1):
         placed = make_marks_for_finding(Palpation(structure=structure, side=side, finding=finding))
         assert placed, structure
-        along = path if number == 4 else ()
-        marks += [Mark(view=m.view, x=m.x, y=m.y, kind=m.kind, number=number, path=along) for m in placed]
+        radiation = path if number == 4 else ()
+        marks += [msgspec.structs.replace(mark, number=number, path=radiation) for mark in placed]
     return tuple(marks)
 
 
 def prepare_session(clinic_file: ClinicFile, who: Therapist, name: str) -> Session:
-    """The open session of that client; one begun and half charted where there is none."""
+    """The client's open session, or a new one that is half charted."""
     case = find_case(clinic_file, name)
     draft = clinic_file.sessions.find_last(case_id=case.id, status=NoteStatus.DRAFT.value)
     if draft is not None:
@@ -246,7 +249,7 @@ def prepare_session(clinic_file: ClinicFile, who: Therapist, name: str) -> Sessi
 
 
 def prepare_doubtful_session(clinic_file: ClinicFile, who: Therapist) -> Session:
-    """A session that has all but the reasons for its treatment."""
+    """A session that lacks only the reasons for its treatment."""
     draft = start_session(clinic_file, who, find_case(clinic_file, VEINS), clock.now())
     deep, light = Pressure.DEEP, Pressure.LIGHT
     treatment = (
@@ -274,10 +277,10 @@ def find_case(clinic_file: ClinicFile, name: str) -> Case:
 
 def find_client_id(studio: Studio, window: MainWindow, name: str) -> str:
     """The id of the client with that name."""
-    return studio.ask_chart(window, lambda clinic_file: clinic_file.find_clients(name)[0].id)
+    return studio.ask_clinic_file(window, lambda clinic_file: clinic_file.find_clients(name)[0].id)
 
 
 def find_editor(window: MainWindow, kind: type[Editor]) -> Editor:
-    """The editor on show."""
-    found: Any = next(each for each in window.findChildren(kind) if each.isVisible())
-    return found
+    """The visible editor of that class."""
+    editor: Editor = next(child for child in window.findChildren(kind) if child.isVisible())
+    return editor

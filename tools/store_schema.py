@@ -1,8 +1,8 @@
-"""Stores a chart of the newest schema for the tests that open charts of every released one.
+"""Stores a clinic file of the newest schema, for the tests that open files of every released schema.
 
     python -m tools.store_schema
 
-Run it once for each new migration, before its release; a stored chart is never made anew after that.
+Run it once for each new migration, before its release. A stored file is never written again after that.
 """
 
 import sqlite3
@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from charting.storage.sqlite.schema_migration import get_latest_schema_version
-from tests.support.sample_clinic import sample_chart
+from tests.support.sample_clinic import open_sample_clinic
 
 FOLDER = Path(__file__).parents[1] / "tests" / "data"
 
 
 def main() -> None:
-    """Write the sample chart as the SQL that makes it again."""
+    """Write the sample clinic file as the SQL that creates it."""
     target = FOLDER / f"schema-{get_latest_schema_version():04d}.sql"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "chart.soapstone"
-        with sample_chart(path):
+        with open_sample_clinic(path):
             pass
         db = sqlite3.connect(path)
         target.write_text("\n".join(_dump_statements(db)) + "\n", encoding="utf-8")
@@ -30,7 +30,7 @@ def main() -> None:
 
 
 def _dump_statements(db: sqlite3.Connection) -> Iterator[str]:
-    """As sqlite3 dumps, but for virtual tables, of which that cannot be loaded again: they are made anew, empty."""
+    """The statements of `iterdump`, except that virtual tables are created empty, since their dump cannot be loaded."""
     virtual = db.execute("SELECT name, sql FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%'").fetchall()
     for statement in db.iterdump():
         if statement == "COMMIT;":

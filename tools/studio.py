@@ -1,11 +1,11 @@
-"""Takes pictures of the real window and of a PDF's page, small enough for a repository."""
+"""Takes pictures of the real window and of PDF pages, small enough for a repository."""
 
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pypdfium2
 from PIL import Image  # reportlab brings it
@@ -18,23 +18,24 @@ from ui.application.application import Application
 from ui.application.main_window import MainWindow
 
 SIZE = (1440, 900)
-COLORS = 256  # all that such a file can have; a picture stays below 250 KB
+COLORS = 256  # the most a palette PNG can have; a picture stays below 250 KB
 PAGE_DPI = 108
 PATIENCE = 30.0  # seconds
-QUIET = 0.4  # seconds: an editor has found its place by then
+QUIET = 0.4  # seconds, after which an editor has settled
 
-Answer = TypeVar("Answer")
+ResultT = TypeVar("ResultT")
+WidgetT = TypeVar("WidgetT", bound=QWidget)
 
 
 class Studio:
-    """Keeps pictures in a folder: `keep` one of a widget, `save_pdf_page` one of a PDF."""
+    """Saves pictures in a folder: `save_picture` of a widget, `save_pdf_page` of a PDF. With `wanted` names, only those."""
 
     def __init__(self, app: QApplication, folder: Path, wanted: list[str]) -> None:
         self.app = app
         self._folder, self._wanted = folder, wanted
 
     def wait_until(self, reached: Callable[[], object]) -> None:
-        """Let the application work until that holds. Raises TimeoutError."""
+        """Run the event loop until `reached()` is true. Raises TimeoutError after PATIENCE seconds."""
         end = time.monotonic() + PATIENCE
         while not reached():
             if time.monotonic() > end:
@@ -43,31 +44,31 @@ class Studio:
             time.sleep(0.005)
 
     def wait_until_idle(self, window: MainWindow) -> None:
-        """Let the chart's thread and the pages come to rest."""
+        """Run the event loop until the worker thread and the pages are idle."""
         quiet = time.monotonic() + QUIET
         self.wait_until(lambda: not window.chart_client.worker.is_busy and time.monotonic() > quiet)
 
-    def ask_chart(self, window: MainWindow, question: Callable[[ClinicFile], Answer]) -> Answer:
-        """What the chart answers."""
-        found: list[Answer] = []
-        window.chart_client.run_query(question, found.append)
-        self.wait_until(lambda: found)
-        return found[0]
+    def ask_clinic_file(self, window: MainWindow, query: Callable[[ClinicFile], ResultT]) -> ResultT:
+        """The result of a query on the open clinic file."""
+        results: list[ResultT] = []
+        window.chart_client.run_query(query, results.append)
+        self.wait_until(lambda: results)
+        return results[0]
 
     def show_record(self, window: MainWindow, client_id: str, tab: str, record_id: str = "") -> None:
-        """That client, on that tab, with that record open."""
+        """Open that record of the client on that tab."""
         window.open_client(client_id, tab, record_id)
         self.wait_until_idle(window)
 
     def save_picture(self, name: str, widget: QWidget) -> None:
-        """The widget as it looks now."""
+        """Save a picture of the widget as it looks now."""
         image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
         self._save_image(
             name, Image.frombytes("RGBA", (image.width(), image.height()), bytes(image.constBits()))
         )
 
     def save_pdf_page(self, name: str, pdf: Path) -> None:
-        """The first page of the file."""
+        """Save a picture of the first page of the PDF."""
         with pypdfium2.PdfDocument(pdf) as document:
             self._save_image(name, document[0].render(scale=PAGE_DPI / 72).to_pil())
 
@@ -75,59 +76,60 @@ class Studio:
         if self._wanted and name not in self._wanted:
             return
         file = self._folder / f"{name}.png"
-        # The other ways to choose colors turn a chip's few amber points into the red of an alert; `kmeans` makes the
-        # colors of the large grounds exact.
+        # Other methods turn the few amber pixels of a chip into the red of an alert; `kmeans` keeps the colors of
+        # large areas exact (pillow.readthedocs.io/en/stable/reference/Image.html).
         method = Image.Quantize.MAXCOVERAGE
-        few = picture.convert("RGB").quantize(COLORS, method, kmeans=1, dither=Image.Dither.NONE)
-        few.save(file, optimize=True)
+        reduced = picture.convert("RGB").quantize(COLORS, method, kmeans=1, dither=Image.Dither.NONE)
+        reduced.save(file, optimize=True)
         print(f"{file.stat().st_size // 1024:>4} KB  {file.name}")
 
 
-def start_application(studio: Studio, chart: Path) -> Application:
-    """The program on that chart, as its start makes it."""
-    house = Application(studio.app, chart)
-    sys.excepthook = sys.__excepthook__  # a fault is told on the terminal, not in a box that nobody presses
-    house.start_opening()
-    return house
+def start_application(studio: Studio, path: Path) -> Application:
+    """Start the program on that clinic file, as the command line does."""
+    application = Application(studio.app, path)
+    sys.excepthook = sys.__excepthook__  # print errors on the terminal, not in a dialog that nobody closes
+    application.start_opening()
+    return application
 
 
 @contextmanager
-def open_demo_window(studio: Studio, chart: Path) -> Iterator[MainWindow]:
-    """The window on a chart that is set up; closed afterwards."""
-    house = start_application(studio, chart)
-    studio.wait_until(lambda: house.window)
-    assert house.window is not None
-    window = house.window
+def open_demo_window(studio: Studio, path: Path) -> Iterator[MainWindow]:
+    """Open the window on a clinic file that is set up, for the block."""
+    application = start_application(studio, path)
+    studio.wait_until(lambda: application.window)
+    assert application.window is not None
+    window = application.window
     window.resize(*SIZE)
     window.activateWindow()
     studio.wait_until_idle(window)
     yield window
     window.close()
-    studio.wait_until(lambda: house.window is None)
+    studio.wait_until(lambda: application.window is None)
 
 
-def find_windows(kind: str) -> list[Any]:
-    """The windows on screen that are of the class of that name."""
-    tops = QApplication.topLevelWidgets()
-    return [each for each in tops if type(each).__name__ == kind and each.isVisible()]
+def find_windows(kind: type[WidgetT]) -> list[WidgetT]:
+    """The visible top-level windows of that class."""
+    windows = QApplication.topLevelWidgets()
+    return [window for window in windows if isinstance(window, kind) and window.isVisible()]
 
 
 def type_and_press(widget: QWidget, text: str = "", keys: Sequence[str] = ()) -> None:
-    """Type the text there, then press those keys, as a person would."""
+    """Type the text into the widget, then press those keys."""
     QTest.keyClicks(widget, text)
-    for each in keys:
-        key = QKeySequence(each)[0]
+    for name in keys:
+        key = QKeySequence(name)[0]  # type: ignore[index]  # the stubs lack it (doc.qt.io/qt-6/qkeysequence.html)
         QTest.keyClick(widget, key.key(), key.keyboardModifiers())
 
 
 def scroll_to(area: QScrollArea, part: QWidget) -> None:
-    """That part to the top of what scrolls."""
-    inside = area.widget()
-    area.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y() - 8)
+    """Scroll until that part of the area is at the top."""
+    content = area.widget()
+    assert content is not None
+    area.verticalScrollBar().setValue(part.mapTo(content, part.rect().topLeft()).y() - 8)
 
 
 def scroll_down(window: MainWindow) -> None:
-    """The longest thing on screen, to its end."""
+    """Scroll the longest visible area to its end."""
     bars = [area.verticalScrollBar() for area in window.findChildren(QScrollArea) if area.isVisible()]
     longest = max(bars, key=lambda bar: bar.maximum())
     longest.setValue(longest.maximum())

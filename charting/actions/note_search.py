@@ -14,8 +14,8 @@ from charting.model.client import Client
 from charting.model.note import NoteKind, NoteStatus
 from charting.storage.sqlite.connection import Row
 from charting.storage.sqlite.note_index import SAME_SECOND, IndexedNote, compute_first_place
-from charting.summaries.notes.excerpts import ExcerptMaker
 from charting.summaries.notes.searchable_text import SearchableRecord
+from charting.text.excerpts import ExcerptMaker
 from charting.text.search_query import SearchQuery
 
 PAGE_SIZE = 50

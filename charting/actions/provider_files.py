@@ -7,7 +7,7 @@ from charting.clinic_file import ClinicFile, use_vocabularies_of_file
 from charting.model.case import Referral
 from charting.model.provider import Provider
 from charting.summaries.lists.list_rows import ListPage
-from charting.summaries.wording import make_sentence_case
+from charting.text.wording import make_sentence_case
 
 
 class ReferredClient(NamedTuple):

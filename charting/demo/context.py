@@ -1,4 +1,4 @@
-"""A story as events in order of time, each under the clock of its own moment."""
+"""What seeding the sample data needs: the calendar of the demo, and events played in order of time."""
 
 import re
 from collections.abc import Callable
@@ -15,30 +15,30 @@ _DATE = re.compile(r"\{([+-]?\d+) (date|month)\}")
 
 
 class SampleCalendar:
-    """The calendar of a demo made at `now`, a moment with its offset."""
+    """The calendar of a demo that is made at `now`, which has an offset."""
 
     def __init__(self, now: datetime) -> None:
         self.now = now
-        # The machine's own zone knows when the clocks change; a moment of another zone has its offset alone.
-        own = now.astimezone().utcoffset() == now.utcoffset()
-        self._zone = None if own else now.tzinfo
+        # The machine's own zone knows when daylight saving changes; for another zone only the offset is known.
+        is_local = now.astimezone().utcoffset() == now.utcoffset()
+        self._zone = None if is_local else now.tzinfo
 
     def compute_day(self, offset: int) -> date:
-        """The day so many days from today."""
+        """The day that is `offset` days from today."""
         return self.now.date() + timedelta(days=offset)
 
     def compute_moment(self, offset: int, at: str, *, later: int = 0) -> datetime:
-        """That day at the wall clock's `at` (`10:00`), `later` minutes on, with the offset of that day."""
+        """That day at the local time `at` (`10:00`) plus `later` minutes, with the UTC offset of that day."""
         wall = datetime.combine(self.compute_day(offset), time.fromisoformat(at)) + timedelta(minutes=later)
         return wall.astimezone() if self._zone is None else wall.replace(tzinfo=self._zone)
 
     def limit_to_now(self, moment: datetime) -> datetime:
-        """When it can have been entered: what lies ahead today was entered just now."""
+        """When something can have been entered: `moment`, or now if it is still ahead."""
         return min(moment, self.now)
 
     def fill_in_dates(self, text: str) -> str:
-        """The text with `{-250 month}` and `{+21 date}` as the name of the month and as `12 Dec`."""
-        return _DATE.sub(lambda found: self._format_date(int(found[1]), found[2]), text)
+        """The text with `{-250 month}` replaced by the name of a month and `{+21 date}` by a date such as `12 Dec`."""
+        return _DATE.sub(lambda match: self._format_date(int(match[1]), match[2]), text)
 
     def _format_date(self, offset: int, form: str) -> str:
         day = self.compute_day(offset)
@@ -46,23 +46,23 @@ class SampleCalendar:
 
 
 class SeedContext(NamedTuple):
-    """The open chart, the therapist who charts, the calendar, and the providers by their short names."""
+    """The open clinic file, the therapist who charts, the calendar, and the providers by their short names."""
 
-    chart: ClinicFile
+    clinic_file: ClinicFile
     who: Therapist
-    days: SampleCalendar
+    calendar: SampleCalendar
     providers: dict[str, Provider]
 
 
 class SampleEvent(NamedTuple):
-    """Something that happened at `moment`; `tell` charts it."""
+    """Something that happened at `moment`; `store` charts it."""
 
     moment: datetime
-    tell: Callable[[], object]
+    store: Callable[[], object]
 
 
-def play_events(events: list[SampleEvent], days: SampleCalendar) -> None:
-    """Chart them in order of time; those of one moment in the order given."""
-    for event in sorted(events, key=lambda each: each.moment):
-        with clock.set_to(days.limit_to_now(event.moment)):
-            event.tell()
+def play_events(events: list[SampleEvent], calendar: SampleCalendar) -> None:
+    """Chart the events in order of time; those of the same moment in the order given."""
+    for event in sorted(events, key=lambda event: event.moment):
+        with clock.set_to(calendar.limit_to_now(event.moment)):
+            event.store()

@@ -1,26 +1,30 @@
-"""A course of many visits alike: figures from the story, words drawn from its sentences so that no two read alike."""
+"""A long course of similar visits: figures from the sample file, text from lists of sentences so that no two visits
+read the same.
+"""
 
 from collections.abc import Mapping, Sequence
 
 from charting.demo.schema import LongCourse, SampleCase, SampleSession
 from charting.model.session import Progress
 
-# Where pain on arrival (NPRS) is no longer mild, and where it is severe: the sentences are kept by these.
+# The lowest pain on arrival (NPRS, 0 to 10) that the lists of sentences call moderate, and severe.
 MODERATE, SEVERE = 4, 6
-# The figures of function and range are taken at every fifth visit.
+# Activities and ranges of motion are measured at every fifth visit.
 MEASURED_EVERY = 5
 _RELIEF = (1, 2, 1, 2, 1, 1, 2)
 
 
-def collect_sample_sessions(told: SampleCase) -> tuple[SampleSession, ...]:
-    """The case's sessions as told, and those of its long course, oldest first; a day missed has none."""
-    course = told.long_course
+def collect_sample_sessions(sample: SampleCase) -> tuple[SampleSession, ...]:
+    """The sessions in the sample file and those of its long course, oldest first; a missed day has none."""
+    course = sample.long_course
     if course is None:
-        return told.sessions
-    missed = {day for day, _ in told.missed}
-    planned = (course.first_day + course.every * turn for turn in range(len(course.arrival) + len(missed)))
+        return sample.sessions
+    missed = {day for day, _ in sample.missed}
+    planned = (
+        course.first_day + course.every * number for number in range(len(course.arrival) + len(missed))
+    )
     days = [day for day in planned if day not in missed]
-    return (*told.sessions, *(_build_session(course, visit, day) for visit, day in enumerate(days)))
+    return (*sample.sessions, *(_build_session(course, visit, day) for visit, day in enumerate(days)))
 
 
 def _build_session(course: LongCourse, visit: int, day: int) -> SampleSession:
@@ -28,36 +32,36 @@ def _build_session(course: LongCourse, visit: int, day: int) -> SampleSession:
     level = "mild" if pain < MODERATE else "moderate" if pain < SEVERE else "severe"
     return SampleSession(
         day=day,
-        answer=_pick_by_turns(course.answers[level], visit - 1) if visit else "",
-        s=f"{_pick_by_turns(course.subjective[level], visit)} {_pick_by_turns(course.daily_life, visit)}",
+        answer=_pick_in_rotation(course.answers[level], visit - 1) if visit else "",
+        s=f"{_pick_in_rotation(course.subjective[level], visit)} {_pick_in_rotation(course.daily_life, visit)}",
         pain=(
             pain,
             pain + 1 + visit % 3 // 2,
             max(0, pain - 2),
             max(0, pain - _RELIEF[visit % len(_RELIEF)]),
         ),
-        home=_pick_by_turns(course.home_program, visit),
-        o=_pick_by_turns(course.observations[level], visit),
+        home=_pick_in_rotation(course.home_program, visit),
+        o=_pick_in_rotation(course.observations[level], visit),
         palpation=_add_grades(course.palpation[level], pain),
         ranges=_build_range_lines(course, visit),
         activities={
             name: scores[visit // MEASURED_EVERY] for name, scores in _pick_measured(course.activities, visit)
         },
         treatment=_build_treatment_lines(course, visit),
-        a=_pick_by_turns(course.assessment[level], visit),
+        a=_pick_in_rotation(course.assessment[level], visit),
         progress=_judge_progress(course.arrival[max(0, visit - 1)], pain),
-        p=_pick_by_turns(course.plan, visit),
-        check=_pick_by_turns(course.check, visit),
+        p=_pick_in_rotation(course.plan, visit),
+        check=_pick_in_rotation(course.check, visit),
     )
 
 
-def _pick_by_turns(sentences: Sequence[str], visit: int) -> str:
-    """Lists of lengths without a common factor, drawn from by turns, meet in the same pair only after very long."""
+def _pick_in_rotation(sentences: Sequence[str], visit: int) -> str:
+    """Lists whose lengths share no factor repeat the same combination of sentences only after many visits."""
     return sentences[visit % len(sentences)]
 
 
 def _add_grades(findings: tuple[str, str, str], pain: int) -> tuple[str, ...]:
-    """The three findings, the worst first, with palpation grades 0 to 4 as they go with that pain."""
+    """The three findings, the worst first, with palpation grades (0 to 4) that fit the pain."""
     first = min(4, max(1, (pain + 1) // 2))
     grades = (first, max(1, first - 1), max(1, pain // 3))
     return tuple(f"{line} | {grade}" for line, grade in zip(findings, grades, strict=True))
@@ -75,7 +79,9 @@ def _build_range_lines(course: LongCourse, visit: int) -> tuple[str, ...]:
 
 def _build_treatment_lines(course: LongCourse, visit: int) -> dict[str, str]:
     lines = course.treatments[visit % len(course.treatments)]
-    return {line: _pick_by_turns(course.responses, visit * 2 + turn) for turn, line in enumerate(lines)}
+    return {
+        line: _pick_in_rotation(course.responses, visit * 2 + number) for number, line in enumerate(lines)
+    }
 
 
 def _judge_progress(before: int, now: int) -> Progress:

@@ -1,4 +1,4 @@
-"""What a story tells of a note, as the fields of the note."""
+"""Turns the sample data of a note into the fields of the record."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -8,7 +8,7 @@ from charting.demo.context import SampleCalendar
 from charting.demo.schema import SampleAssessment, SampleFindings, SamplePain, SamplePlan, SampleSession
 from charting.demo.table_lines import SIDES
 from charting.drawing.body.body_regions import find_region_point, find_structure_point
-from charting.entry.amounts.stated import parse_relative_pain
+from charting.entry.amounts.symptoms import parse_relative_pain
 from charting.model.assessment import Pain
 from charting.model.body_mark import Mark, MarkKind, Spot, View
 from charting.model.case import Side
@@ -19,9 +19,9 @@ from charting.reference.custom_data import cache_by_vocabulary
 
 
 def build_sample_marks(findings: Sequence[Palpation], pain_at: Sequence[str]) -> tuple[Mark, ...]:
-    """The painful areas, and each finding that has a sign and is there, numbered by its line.
+    """The marks of painful areas, and of each palpation finding that is present and has a symbol, numbered by its row.
 
-    An area is `front shoulder_front R`; one that radiates goes on, `back buttock L > back calf L`.
+    An area is written `front shoulder_front R`, and radiating pain as a path: `back buttock L > back calf L`.
     """
     painful = [_build_pain_mark(place) for place in pain_at]
     numbered = [
@@ -61,116 +61,122 @@ def _build_structure_mark(structure: str, side: Side, kind: MarkKind, number: in
 
 @cache_by_vocabulary
 def _map_mark_kinds() -> dict[str, MarkKind | None]:
-    return {each.name: each.mark for each in loader.list_palpation_findings()}
+    return {finding.name: finding.mark for finding in loader.list_palpation_findings()}
 
 
 Fields = dict[str, Any]
 
 
-def build_assessment_fields(told: SampleAssessment, red_flags: Sequence[str], days: SampleCalendar) -> Fields:
-    """The fields of an assessment; `red_flags` are the ids of the questions asked in this case."""
+def build_assessment_fields(
+    sample: SampleAssessment, red_flags: Sequence[str], calendar: SampleCalendar
+) -> Fields:
+    """The fields of an assessment; `red_flags` are the ids of the red flag questions asked in this case."""
     return {
-        **_build_finding_fields(told),
-        "subjective": days.fill_in_dates(told.words),
-        "pain": _build_pain(told.pain),
-        "posture": told.posture,
-        "gait": told.gait,
-        "strength": tuple(table_lines.parse_strength_line(line) for line in told.strength),
-        "tests": tuple(table_lines.parse_test_line(line) for line in told.tests),
-        "vitals": _build_vitals(told.vitals),
-        "red_flags": _build_red_flags(red_flags, told.flags),
-        "impression": days.fill_in_dates(told.impression),
-        "decision": told.decision,
-        "decision_reason": told.reason,
-        "referral_words": days.fill_in_dates(told.referral_words),
-        "triage": told.triage,
+        **_build_finding_fields(sample),
+        "subjective": calendar.fill_in_dates(sample.words),
+        "pain": _build_pain(sample.pain),
+        "posture": sample.posture,
+        "gait": sample.gait,
+        "strength": tuple(table_lines.parse_strength_line(line) for line in sample.strength),
+        "tests": tuple(table_lines.parse_test_line(line) for line in sample.tests),
+        "vitals": _build_vitals(sample.vitals),
+        "red_flags": _build_red_flags(red_flags, sample.flags),
+        "impression": calendar.fill_in_dates(sample.impression),
+        "decision": sample.decision,
+        "decision_reason": sample.reason,
+        "referral_words": calendar.fill_in_dates(sample.referral_words),
+        "triage": sample.triage,
     }
 
 
-def build_plan_fields(told: SamplePlan, treatments: Mapping[str, str], days: SampleCalendar) -> Fields:
-    """The fields of a plan; its techniques and areas are those of the case's treatment lines."""
-    given = [table_lines.parse_treatment_line(line, None, "") for line in treatments.values()]
+def build_plan_fields(sample: SamplePlan, treatments: Mapping[str, str], calendar: SampleCalendar) -> Fields:
+    """The fields of a plan; its techniques and areas come from the case's treatment lines."""
+    planned = [table_lines.parse_treatment_line(line, None, "") for line in treatments.values()]
     return {
-        "goals": tuple(table_lines.parse_goal_line(line, days) for line in told.goals),
-        "visits_per_week": told.per_week,
-        "weeks": told.weeks,
-        "techniques": tuple(dict.fromkeys(each.technique for each in given)),
-        "areas": tuple(dict.fromkeys(each.where for each in given if each.areas)),
-        "pressure_limit": told.pressure,
-        "home_program": tuple(table_lines.parse_home_line(line) for line in told.home),
-        "reassess_every": told.reassess,
-        "discharge_criteria": told.discharge,
-        "stop_criteria": told.stop,
-        "outlook": days.fill_in_dates(told.outlook),
-        "reason": days.fill_in_dates(told.reason),
+        "goals": tuple(table_lines.parse_goal_line(line, calendar) for line in sample.goals),
+        "visits_per_week": sample.per_week,
+        "weeks": sample.weeks,
+        "techniques": tuple(dict.fromkeys(treatment.technique for treatment in planned)),
+        "areas": tuple(dict.fromkeys(treatment.where for treatment in planned if treatment.areas)),
+        "pressure_limit": sample.pressure,
+        "home_program": tuple(table_lines.parse_home_line(line) for line in sample.home),
+        "reassess_every": sample.reassess,
+        "discharge_criteria": sample.discharge,
+        "stop_criteria": sample.stop,
+        "outlook": calendar.fill_in_dates(sample.outlook),
+        "reason": calendar.fill_in_dates(sample.reason),
     }
 
 
-def build_session_fields(told: SampleSession, treatments: Mapping[str, str], days: SampleCalendar) -> Fields:
-    """The fields of a session note. A draft without treatment has not been asked anything about it yet."""
-    now, worst, best, after = told.pain
-    treated = bool(told.treatment)
+def build_session_fields(
+    sample: SampleSession, treatments: Mapping[str, str], calendar: SampleCalendar
+) -> Fields:
+    """The fields of a session note. In a draft without treatment the adverse response was not asked about yet."""
+    now, worst, best, after = sample.pain
+    treated = bool(sample.treatment)
     return {
-        **_build_finding_fields(told),
-        "first_answer": days.fill_in_dates(told.answer),
-        "subjective": days.fill_in_dates(told.s),
+        **_build_finding_fields(sample),
+        "first_answer": calendar.fill_in_dates(sample.answer),
+        "subjective": calendar.fill_in_dates(sample.s),
         "pain_now": now,
         "pain_worst": worst,
         "pain_best": best,
         "pain_after": after,
-        "pain_said": parse_relative_pain(told.said),
-        "pain_after_said": parse_relative_pain(told.after_said),
-        "response_to_last": told.last,
-        "home_program_done": told.home,
-        "health_changes": AskedQuestion(asked=True, answer=told.health),
-        "observations": told.o,
-        "treatment": tuple(_build_treatment(treatments, *each) for each in told.treatment.items()),
-        "response": days.fill_in_dates(told.a),
-        "adverse_response": AskedQuestion(asked=treated, answer=told.adverse),
-        "progress": told.progress,
-        "goal_readings": tuple(
-            GoalReading(measure=name, value=value) for name, value in told.readings.items()
+        "pain_said": parse_relative_pain(sample.said),
+        "pain_after_said": parse_relative_pain(sample.after_said),
+        "response_to_last": sample.last,
+        "home_program_done": sample.home,
+        "health_changes": AskedQuestion(asked=True, answer=sample.health),
+        "observations": sample.o,
+        "treatment": tuple(
+            _build_treatment(treatments, name, response) for name, response in sample.treatment.items()
         ),
-        "plan_words": days.fill_in_dates(told.p),
-        "check_next": told.check,
+        "response": calendar.fill_in_dates(sample.a),
+        "adverse_response": AskedQuestion(asked=treated, answer=sample.adverse),
+        "progress": sample.progress,
+        "goal_readings": tuple(
+            GoalReading(measure=name, value=value) for name, value in sample.readings.items()
+        ),
+        "plan_words": calendar.fill_in_dates(sample.p),
+        "check_next": sample.check,
     }
 
 
-def _build_finding_fields(told: SampleFindings) -> Fields:
-    palpation = tuple(table_lines.parse_palpation_line(line) for line in told.palpation)
+def _build_finding_fields(sample: SampleFindings) -> Fields:
+    palpation = tuple(table_lines.parse_palpation_line(line) for line in sample.palpation)
     return {
-        "activities": tuple(Activity(name=name, score=score) for name, score in told.activities.items()),
+        "activities": tuple(Activity(name=name, score=score) for name, score in sample.activities.items()),
         "palpation": palpation,
-        "ranges": tuple(table_lines.parse_range_line(line) for line in told.ranges),
-        "scores": tuple(Score(instrument=name, value=value) for name, value in told.scores.items()),
-        "marks": build_sample_marks(palpation, told.pain_at),
-        "negatives": told.negatives,
+        "ranges": tuple(table_lines.parse_range_line(line) for line in sample.ranges),
+        "scores": tuple(Score(instrument=name, value=value) for name, value in sample.scores.items()),
+        "marks": build_sample_marks(palpation, sample.pain_at),
+        "negatives": sample.negatives,
     }
 
 
 def _build_treatment(treatments: Mapping[str, str], name: str, response: str) -> Treatment:
-    """`mfr 15` is the line mfr, for 15 minutes that day."""
+    """The name `mfr 15` means the line `mfr`, for 15 minutes that day."""
     key, _, minutes = name.partition(" ")
     return table_lines.parse_treatment_line(treatments[key], int(minutes) if minutes else None, response)
 
 
-def _build_pain(told: SamplePain) -> Pain:
-    now, best, worst, average = told.scores
+def _build_pain(sample: SamplePain) -> Pain:
+    now, best, worst, average = sample.scores
     return Pain(
         now=now,
         best=best,
         worst=worst,
         average=average,
-        qualities=told.qualities,
-        frequency=told.frequency,
-        radiation=told.radiation,
+        qualities=sample.qualities,
+        frequency=sample.frequency,
+        radiation=sample.radiation,
     )
 
 
-def _build_vitals(told: tuple[int, int, int] | None) -> Vitals:
-    if told is None:
+def _build_vitals(sample: tuple[int, int, int] | None) -> Vitals:
+    if sample is None:
         return Vitals()
-    systolic, diastolic, pulse = told
+    systolic, diastolic, pulse = sample
     return Vitals(systolic=systolic, diastolic=diastolic, pulse=pulse)
 
 

@@ -1,6 +1,6 @@
-"""What a client's file in `clients/` may hold. A misspelled name in it is refused, not passed over.
+"""What a client's file in `clients/` may hold. An unknown name in it is an error.
 
-Days count from today. A table line is one string with its columns between bars; see lines.py.
+Days are numbers of days from today. A table line is one string with `|` between its columns; see `table_lines.py`.
 """
 
 from typing import Any
@@ -14,11 +14,11 @@ from charting.model.session import Progress
 
 
 class SampleData(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A piece of a story."""
+    """A piece of the sample data."""
 
 
 class SampleReferral(SampleData, frozen=True, kw_only=True):
-    """`provider` is a key of clinic.json."""
+    """A referral; `provider` is a key of clinic.json."""
 
     provider: str
     written: int
@@ -29,7 +29,7 @@ class SampleReferral(SampleData, frozen=True, kw_only=True):
 
 
 class SampleConsent(SampleData, frozen=True, kw_only=True):
-    """Signed by the client unless it says by whom; `provider` for a release."""
+    """A consent, or a release to `provider`; the client signed it unless `signed_by` names somebody else."""
 
     kind: ConsentKind
     scope: str
@@ -41,7 +41,7 @@ class SampleConsent(SampleData, frozen=True, kw_only=True):
 
 
 class SampleContact(SampleData, frozen=True, kw_only=True):
-    """`provider` is empty when it was the client."""
+    """A contact with a provider, or with the client if `provider` is empty."""
 
     day: int
     at: str
@@ -54,7 +54,7 @@ class SampleContact(SampleData, frozen=True, kw_only=True):
 
 
 class SamplePain(SampleData, frozen=True, kw_only=True):
-    """Pain as an assessment asks for it: `scores` are now, best, worst, average."""
+    """The pain section of an assessment; `scores` are now, best, worst, average."""
 
     scores: tuple[int, int, int, int]
     qualities: tuple[str, ...] = ()
@@ -63,9 +63,9 @@ class SamplePain(SampleData, frozen=True, kw_only=True):
 
 
 class SampleFindings(SampleData, frozen=True, kw_only=True):
-    """What a session and an assessment share. `pain_at` are places, `front shoulder_front R`, or paths of radiation.
+    """What a session and an assessment share. `pain_at` lists areas (`front shoulder_front R`) or paths of radiation.
 
-    `negatives` were asked or looked for, and there was none.
+    `negatives` lists what was asked or looked for and not found.
     """
 
     day: int
@@ -81,9 +81,9 @@ class SampleFindings(SampleData, frozen=True, kw_only=True):
 
 
 class SampleAssessment(SampleFindings, frozen=True, kw_only=True):
-    """`vitals` are systolic, diastolic, pulse; `flags` the red flags that were present, with a note.
+    """An assessment. `vitals` are systolic, diastolic, pulse; `flags` are the red flags that were present, with a note.
 
-    `referral_words` are those for the letter that refers out.
+    `referral_words` is the text for a letter that refers the client out.
     """
 
     kind: AssessmentKind = AssessmentKind.INITIAL
@@ -103,14 +103,13 @@ class SampleAssessment(SampleFindings, frozen=True, kw_only=True):
 
 
 class SampleSession(SampleFindings, frozen=True, kw_only=True):
-    """A visit. `pain` is on arrival, worst, best, after; `treatment` names lines of the story with their response.
+    """A visit. `pain` is on arrival, worst, best, after; `treatment` maps treatment lines of the case to the response.
 
-    `answer` is that to what the visit before asked to check; `said` and `after_said` compare the pain with the last
-    visit and with that on arrival. `carried` is a draft that took over the lines of the last session and has not
-    confirmed them.
-    `entered` is set when the note was begun at another time than the visit; `moved` is the new time of a visit that
-    was put off; `next` is set when the next visit is not the next entry; `despite` is
-    the reason why it was treated although the health history speaks against a line.
+    `answer` answers what the last visit asked to check; `said` and `after_said` compare the pain with the last visit
+    and with the pain on arrival. `carried` marks a draft whose lines were copied forward and are not confirmed yet.
+    `entered` is set if the note was started at another time than the visit; `moved` is the new time of a postponed
+    visit; `next` is set if the next visit is not the next entry; `despite` is the documented reason for a treatment
+    that the health history contraindicates.
     """
 
     length: int = 55
@@ -138,7 +137,7 @@ class SampleSession(SampleFindings, frozen=True, kw_only=True):
 
 
 class SamplePlan(SampleData, frozen=True, kw_only=True):
-    """`goals` and `home` are table lines."""
+    """A plan of care; `goals` and `home` are table lines."""
 
     day: int
     at: str = ""
@@ -164,11 +163,11 @@ class SampleDischarge(SampleData, frozen=True, kw_only=True):
 
 
 class LongCourse(SampleData, frozen=True, kw_only=True):
-    """Many visits alike; see long_course.py. One visit for each figure of `arrival`, `every` so many days.
+    """Many similar visits; see `long_course.py`. One visit for each pain score in `arrival`, every `every` days.
 
-    `subjective`, `observations`, `palpation` (three lines) and `assessment` are kept by how bad it is: mild, moderate,
-    severe; so are the `answers`, one to each of `check`. `palpation` and `ranges` lack their figure, which is added;
-    `treatments` are lines of the case by turns.
+    `subjective`, `observations`, `palpation` (three lines), `assessment` and `answers` (one for each of `check`) are
+    lists by level: mild, moderate, severe. The grades in `palpation` and `ranges` are added by the code. `treatments`
+    are lines of the case, used in rotation.
     """
 
     first_day: int
@@ -190,7 +189,7 @@ class LongCourse(SampleData, frozen=True, kw_only=True):
 
 
 class SampleCase(SampleData, frozen=True, kw_only=True):
-    """`record` are the fields of the case itself; `lines` the treatment lines by a short name."""
+    """A case: `record` holds the fields of the record, `lines` the treatment lines by a short name."""
 
     record: dict[str, Any]
     opened: int
@@ -209,9 +208,9 @@ class SampleCase(SampleData, frozen=True, kw_only=True):
 
 
 class SampleClient(SampleData, frozen=True, kw_only=True):
-    """One client. `client` are the fields of the record; `age_days` instead of a birth date keeps a minor a minor.
+    """One client: `client` holds the fields of the record; `age_days` replaces the birth date, so a minor stays a minor.
 
-    `reviewed` is the day on which the health history was last gone through, None before the first visit.
+    `reviewed` is the day on which the health history was last reviewed, None before the first visit.
     """
 
     registered: int

@@ -1,4 +1,4 @@
-"""Telling a case: its referrals, the visits planned and missed, its notes, and how it ended."""
+"""Seeding a case: its referrals, planned and missed visits, notes, and discharge."""
 
 from datetime import datetime, timedelta
 from functools import partial
@@ -16,100 +16,109 @@ from charting.model.client import Client
 from charting.model.session import Visit, VisitStatus
 
 
-def open_sample_case(cast: SeedContext, client: Client, told: SampleCase) -> Case:
-    """Store the case as it was at the first call, which plans the first visit too."""
-    record = {name: _fill_in_if_text(cast, value) for name, value in told.record.items()}
-    opened = cast.days.compute_day(told.opened).isoformat()
+def open_sample_case(context: SeedContext, client: Client, sample: SampleCase) -> Case:
+    """Store the case as it was at the first call, and plan the first visit."""
+    record = {name: _fill_in_if_text(context, value) for name, value in sample.record.items()}
+    opened = context.calendar.compute_day(sample.opened).isoformat()
     case = msgspec.convert({**record, "client_id": client.id, "opened": opened}, Case)
-    stored = save_record(cast.chart, cast.who, case)
-    if first := _build_schedule(cast, told).first:
-        _plan_visit(cast, stored, first)
+    stored = save_record(context.clinic_file, context.who, case)
+    if first := _build_schedule(context, sample).first:
+        _plan_visit(context, stored, first)
     return stored
 
 
-def collect_case_events(cast: SeedContext, case: Case, told: SampleCase) -> list[SampleEvent]:
-    """Everything that happened in the case."""
-    schedule = _build_schedule(cast, told)
-    events = [_build_referral_event(cast, case, referral) for referral in told.referrals]
+def collect_case_events(context: SeedContext, case: Case, sample: SampleCase) -> list[SampleEvent]:
+    """Everything that happens in the case later."""
+    schedule = _build_schedule(context, sample)
+    events = [_build_referral_event(context, case, referral) for referral in sample.referrals]
     events += [
-        _build_missed_event(cast, case, cast.days.compute_moment(*when), schedule) for when in told.missed
+        _build_missed_event(context, case, context.calendar.compute_moment(*when), schedule)
+        for when in sample.missed
     ]
-    events += NoteSeeder(cast, case, told, schedule).build_events(collect_sample_sessions(told))
-    if told.maintenance is not None:
-        moment = cast.days.compute_moment(told.maintenance, told.usual_time, later=70)
-        events.append(SampleEvent(moment, lambda: _change_case(cast, case, status=CaseStatus.MAINTENANCE)))
-    if told.discharge:
-        events.append(_build_discharge_event(cast, case, told.discharge))
+    events += NoteSeeder(context, case, sample, schedule).build_events(collect_sample_sessions(sample))
+    if sample.maintenance is not None:
+        moment = context.calendar.compute_moment(sample.maintenance, sample.usual_time, later=70)
+        events.append(SampleEvent(moment, lambda: _change_case(context, case, status=CaseStatus.MAINTENANCE)))
+    if sample.discharge:
+        events.append(_build_discharge_event(context, case, sample.discharge))
     return events
 
 
-def _fill_in_if_text(cast: SeedContext, value: object) -> object:
-    return cast.days.fill_in_dates(value) if isinstance(value, str) else value
+def _fill_in_if_text(context: SeedContext, value: object) -> object:
+    return context.calendar.fill_in_dates(value) if isinstance(value, str) else value
 
 
-def _change_case(cast: SeedContext, case: Case, **changes: object) -> Case:
-    return save_record(cast.chart, cast.who, cast.chart.cases.get(case.id).with_changes(**changes))
+def _change_case(context: SeedContext, case: Case, **changes: object) -> Case:
+    return save_record(
+        context.clinic_file, context.who, context.clinic_file.cases.get(case.id).with_changes(**changes)
+    )
 
 
-def _build_referral_event(cast: SeedContext, case: Case, told: SampleReferral) -> SampleEvent:
-    day = cast.days.compute_day
+def _build_referral_event(context: SeedContext, case: Case, sample: SampleReferral) -> SampleEvent:
+    compute_day = context.calendar.compute_day
     referral = Referral(
         client_id=case.client_id,
         case_id=case.id,
-        provider_id=cast.providers[told.provider].id,
-        received=day(told.received),
-        written=day(told.written),
-        visits_authorized=told.visits,
-        valid_until=None if told.until is None else day(told.until),
-        instructions=told.instructions,
+        provider_id=context.providers[sample.provider].id,
+        received=compute_day(sample.received),
+        written=compute_day(sample.written),
+        visits_authorized=sample.visits,
+        valid_until=None if sample.until is None else compute_day(sample.until),
+        instructions=sample.instructions,
     )
     return SampleEvent(
-        cast.days.compute_moment(told.received, "17:40"), partial(save_record, cast.chart, cast.who, referral)
+        context.calendar.compute_moment(sample.received, "17:40"),
+        partial(save_record, context.clinic_file, context.who, referral),
     )
 
 
-def _build_schedule(cast: SeedContext, told: SampleCase) -> SampleSchedule:
-    return SampleSchedule(cast.days, told, collect_sample_sessions(told))
+def _build_schedule(context: SeedContext, sample: SampleCase) -> SampleSchedule:
+    return SampleSchedule(context.calendar, sample, collect_sample_sessions(sample))
 
 
 def _build_missed_event(
-    cast: SeedContext, case: Case, moment: datetime, schedule: SampleSchedule
+    context: SeedContext, case: Case, moment: datetime, schedule: SampleSchedule
 ) -> SampleEvent:
-    """Found out twenty minutes after the hour."""
+    """The visit is recorded as missed 20 minutes after its start."""
     return SampleEvent(
-        moment + timedelta(minutes=20), partial(_record_missed_visit, cast, case, moment, schedule)
+        moment + timedelta(minutes=20), partial(_record_missed_visit, context, case, moment, schedule)
     )
 
 
-def _plan_visit(cast: SeedContext, case: Case, starts_at: datetime) -> Visit:
+def _plan_visit(context: SeedContext, case: Case, starts_at: datetime) -> Visit:
     return save_record(
-        cast.chart, cast.who, Visit(client_id=case.client_id, case_id=case.id, starts_at=starts_at)
+        context.clinic_file,
+        context.who,
+        Visit(client_id=case.client_id, case_id=case.id, starts_at=starts_at),
     )
 
 
-def _record_missed_visit(cast: SeedContext, case: Case, moment: datetime, schedule: SampleSchedule) -> None:
-    planned = cast.chart.visits.find(case_id=case.id, status=VisitStatus.PLANNED.value)
-    visit = next(each for each in planned if each.starts_at == moment)
-    save_record(cast.chart, cast.who, visit.with_changes(status=VisitStatus.MISSED))
-    if coming := schedule.find_next(moment):
-        _plan_visit(cast, case, coming)
+def _record_missed_visit(
+    context: SeedContext, case: Case, moment: datetime, schedule: SampleSchedule
+) -> None:
+    planned = context.clinic_file.visits.find(case_id=case.id, status=VisitStatus.PLANNED.value)
+    visit = next(visit for visit in planned if visit.starts_at == moment)
+    save_record(context.clinic_file, context.who, visit.with_changes(status=VisitStatus.MISSED))
+    if next_start := schedule.find_next(moment):
+        _plan_visit(context, case, next_start)
 
 
-def _build_discharge_event(cast: SeedContext, case: Case, told: SampleDischarge) -> SampleEvent:
+def _build_discharge_event(context: SeedContext, case: Case, sample: SampleDischarge) -> SampleEvent:
     return SampleEvent(
-        cast.days.compute_moment(told.day, told.at), partial(_discharge_case, cast, case, told)
+        context.calendar.compute_moment(sample.day, sample.at),
+        partial(_discharge_case, context, case, sample),
     )
 
 
-def _discharge_case(cast: SeedContext, case: Case, told: SampleDischarge) -> None:
-    """A last visit that was an assessment alone is marked as kept here: no session note did so."""
-    for visit in cast.chart.visits.find(case_id=case.id, status=VisitStatus.PLANNED.value):
-        save_record(cast.chart, cast.who, visit.with_changes(status=VisitStatus.KEPT))
+def _discharge_case(context: SeedContext, case: Case, sample: SampleDischarge) -> None:
+    """Also mark planned visits as kept, since a last visit without a session note is still planned."""
+    for visit in context.clinic_file.visits.find(case_id=case.id, status=VisitStatus.PLANNED.value):
+        save_record(context.clinic_file, context.who, visit.with_changes(status=VisitStatus.KEPT))
     _change_case(
-        cast,
+        context,
         case,
         status=CaseStatus.DISCHARGED,
-        closed=cast.days.compute_day(told.day),
-        discharge_reason=told.reason,
-        discharge_outcome=told.outcome,
+        closed=context.calendar.compute_day(sample.day),
+        discharge_reason=sample.reason,
+        discharge_outcome=sample.outcome,
     )

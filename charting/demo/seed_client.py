@@ -1,4 +1,4 @@
-"""Telling one client's story: registration, papers and contacts, and the case when there is one."""
+"""Seeding one client: registration, consents, contacts, and the case if there is one."""
 
 import msgspec
 
@@ -13,78 +13,91 @@ from charting.model.client import Client
 from charting.model.consent import Consent, Contact
 
 
-def create_sample_client(cast: SeedContext, story: SampleClient) -> Client:
-    """Chart the story from the first call to today; returns the client as registered."""
+def create_sample_client(context: SeedContext, sample: SampleClient) -> Client:
+    """Chart the client from the first call to today; returns the client as registered."""
     with clock.set_to(
-        cast.days.limit_to_now(cast.days.compute_moment(story.registered, story.registered_at))
+        context.calendar.limit_to_now(
+            context.calendar.compute_moment(sample.registered, sample.registered_at)
+        )
     ):
-        client = register_client(cast.chart, cast.who, _build_client(cast, story))
-        case = open_sample_case(cast, client, story.case) if story.case else None
-    events = [event for told in story.consents for event in _build_consent_events(cast, client, told)]
-    if story.reviewed is not None:
-        events.append(_build_review_event(cast, client, story.reviewed))
-    events += [_build_contact_event(cast, client, case, told) for told in story.contacts]
-    if story.case and case:
-        events += collect_case_events(cast, case, story.case)
-    play_events(events, cast.days)
+        client = register_client(context.clinic_file, context.who, _build_client(context, sample))
+        case = open_sample_case(context, client, sample.case) if sample.case else None
+    events = [
+        event for consent in sample.consents for event in _build_consent_events(context, client, consent)
+    ]
+    if sample.reviewed is not None:
+        events.append(_build_review_event(context, client, sample.reviewed))
+    events += [_build_contact_event(context, client, case, contact) for contact in sample.contacts]
+    if sample.case and case:
+        events += collect_case_events(context, case, sample.case)
+    play_events(events, context.calendar)
     return client
 
 
-def _build_client(cast: SeedContext, story: SampleClient) -> Client:
-    days = cast.days
-    born = {} if story.age_days is None else {"birth_date": days.compute_day(-story.age_days).isoformat()}
-    client = msgspec.convert({**story.client, **born}, Client)
-    care = cast.providers[story.primary_care].id if story.primary_care else None
-    return client.with_changes(primary_care_id=care)
+def _build_client(context: SeedContext, sample: SampleClient) -> Client:
+    calendar = context.calendar
+    birth_date = (
+        {} if sample.age_days is None else {"birth_date": calendar.compute_day(-sample.age_days).isoformat()}
+    )
+    client = msgspec.convert({**sample.client, **birth_date}, Client)
+    primary_care_id = context.providers[sample.primary_care].id if sample.primary_care else None
+    return client.with_changes(primary_care_id=primary_care_id)
 
 
-def _build_review_event(cast: SeedContext, client: Client, on: int) -> SampleEvent:
-    """The health history as it was written at the first call is gone through with the client."""
-    history = msgspec.structs.replace(client.history, reviewed=cast.days.compute_day(on))
+def _build_review_event(context: SeedContext, client: Client, day: int) -> SampleEvent:
+    """The therapist reviews the health history from the first call with the client."""
+    history = msgspec.structs.replace(client.history, reviewed=context.calendar.compute_day(day))
     changed = client.with_changes(history=history)
     return SampleEvent(
-        cast.days.compute_moment(on, "08:10"), lambda: update_client(cast.chart, cast.who, changed)
+        context.calendar.compute_moment(day, "08:10"),
+        lambda: update_client(context.clinic_file, context.who, changed),
     )
 
 
-def _build_consent_events(cast: SeedContext, client: Client, told: SampleConsent) -> list[SampleEvent]:
-    """It is given; and, where it is revoked, changed on that day."""
-    days, chart, who = cast.days, cast.chart, cast.who
+def _build_consent_events(context: SeedContext, client: Client, sample: SampleConsent) -> list[SampleEvent]:
+    """The consent is given, and revoked on a later day if the sample says so."""
+    calendar, clinic_file, who = context.calendar, context.clinic_file, context.who
     consent = Consent(
         client_id=client.id,
-        kind=told.kind,
-        scope=told.scope,
-        signed_by=told.signed_by or client.legal_name,
-        given=days.compute_day(told.given),
-        provider_id=cast.providers[told.provider].id if told.provider else None,
-        expires=None if told.expires is None else days.compute_day(told.expires),
+        kind=sample.kind,
+        scope=sample.scope,
+        signed_by=sample.signed_by or client.legal_name,
+        given=calendar.compute_day(sample.given),
+        provider_id=context.providers[sample.provider].id if sample.provider else None,
+        expires=None if sample.expires is None else calendar.compute_day(sample.expires),
     )
-    events = [SampleEvent(days.compute_moment(told.given, "08:05"), lambda: save_record(chart, who, consent))]
-    if told.revoked is not None:
-        on = told.revoked
+    events = [
+        SampleEvent(
+            calendar.compute_moment(sample.given, "08:05"), lambda: save_record(clinic_file, who, consent)
+        )
+    ]
+    if sample.revoked is not None:
+        revoked = sample.revoked
 
         def revoke_consent() -> object:
             return save_record(
-                chart, who, chart.consents.get(consent.id).with_changes(revoked=days.compute_day(on))
+                clinic_file,
+                who,
+                clinic_file.consents.get(consent.id).with_changes(revoked=calendar.compute_day(revoked)),
             )
 
-        events.append(SampleEvent(days.compute_moment(on, "12:05"), revoke_consent))
+        events.append(SampleEvent(calendar.compute_moment(revoked, "12:05"), revoke_consent))
     return events
 
 
 def _build_contact_event(
-    cast: SeedContext, client: Client, case: Case | None, told: SampleContact
+    context: SeedContext, client: Client, case: Case | None, sample: SampleContact
 ) -> SampleEvent:
-    moment = cast.days.compute_moment(told.day, told.at)
+    moment = context.calendar.compute_moment(sample.day, sample.at)
     contact = Contact(
         client_id=client.id,
         case_id=case.id if case else None,
-        provider_id=cast.providers[told.provider].id if told.provider else None,
-        at=cast.days.limit_to_now(moment),
-        channel=told.channel,
-        what=cast.days.fill_in_dates(told.what),
-        next_step=cast.days.fill_in_dates(told.next),
-        next_by=None if told.by is None else cast.days.compute_day(told.by),
-        done=told.done,
+        provider_id=context.providers[sample.provider].id if sample.provider else None,
+        at=context.calendar.limit_to_now(moment),
+        channel=sample.channel,
+        what=context.calendar.fill_in_dates(sample.what),
+        next_step=context.calendar.fill_in_dates(sample.next),
+        next_by=None if sample.by is None else context.calendar.compute_day(sample.by),
+        done=sample.done,
     )
-    return SampleEvent(moment, lambda: save_record(cast.chart, cast.who, contact))
+    return SampleEvent(moment, lambda: save_record(context.clinic_file, context.who, contact))

@@ -1,4 +1,4 @@
-"""Making the demo: the clinic and its providers, then client after client in the order of their chart numbers."""
+"""Making the demo: the clinic and its providers, then the clients in the order of their chart numbers."""
 
 from collections.abc import Iterator
 from importlib.resources import files
@@ -17,12 +17,12 @@ from charting.errors import Refused
 from charting.model.clinic import Clinic, Therapist
 from charting.model.provider import Provider
 
-# Tomasz Wójcik, low back pain from 7 to 3: the client whose progress report the demo prints.
+# The chart number of Tomasz Wójcik, whose low back pain goes from 7 to 3: the demo makes a progress report for him.
 FEATURED = 11
 
 
 class SampleTherapist(SampleData, frozen=True, kw_only=True):
-    """License and insurance end so many days from today."""
+    """The therapist; license and insurance expire so many days from today."""
 
     record: Therapist
     license_expires: int
@@ -30,7 +30,7 @@ class SampleTherapist(SampleData, frozen=True, kw_only=True):
 
 
 class SampleClinic(SampleData, frozen=True, kw_only=True):
-    """The file clinic.json; providers by a short name, and what the clinic added for itself."""
+    """The file clinic.json: the clinic, its therapist, providers by a short name, and custom data."""
 
     set_up: int
     clinic: Clinic
@@ -40,38 +40,42 @@ class SampleClinic(SampleData, frozen=True, kw_only=True):
 
 
 def make_demo(path: Path) -> Path:
-    """Make the demo clinic in a new chart at `path`; returns `path`.
+    """Make the demo clinic in a new clinic file at `path`; returns `path`.
 
-    It takes its name when it is whole. Raises Refused when there is a file of that name.
+    The file gets its name once it is complete. Raises Refused if `path` exists.
     """
     if path.exists():
         raise Refused(f"There is a file at {path} already.")
     unfinished = path.with_name(f"{path.name}.unfinished")
     unfinished.unlink(missing_ok=True)
-    days = SampleCalendar(clock.now())
+    calendar = SampleCalendar(clock.now())
     with open_clinic_file(unfinished, create=True) as clinic_file:
-        cast = _set_up_clinic(clinic_file, days)
-        for story in read_sample_clients():
-            create_sample_client(cast, story)
+        context = _set_up_clinic(clinic_file, calendar)
+        for sample in read_sample_clients():
+            create_sample_client(context, sample)
     return unfinished.rename(path)
 
 
 def read_sample_clients() -> Iterator[SampleClient]:
-    """The clients' stories in the order of their chart numbers."""
-    found = [file for file in (files("charting.demo") / "clients").iterdir() if file.name.endswith(".json")]
+    """Yield the sample clients in the order of their chart numbers."""
+    client_files = [
+        file for file in (files("charting.demo") / "clients").iterdir() if file.name.endswith(".json")
+    ]
     decoder = msgspec.json.Decoder(SampleClient)
-    for file in sorted(found, key=lambda each: each.name):
+    for file in sorted(client_files, key=lambda file: file.name):
         yield decoder.decode(file.read_bytes())
 
 
-def _set_up_clinic(clinic_file: ClinicFile, days: SampleCalendar) -> SeedContext:
-    told = msgspec.json.decode((files("charting.demo") / "clinic.json").read_bytes(), type=SampleClinic)
-    therapist = told.therapist.record.with_changes(
-        license_expires=days.compute_day(told.therapist.license_expires),
-        insurance_expires=days.compute_day(told.therapist.insurance_expires),
+def _set_up_clinic(clinic_file: ClinicFile, calendar: SampleCalendar) -> SeedContext:
+    sample = msgspec.json.decode((files("charting.demo") / "clinic.json").read_bytes(), type=SampleClinic)
+    therapist = sample.therapist.record.with_changes(
+        license_expires=calendar.compute_day(sample.therapist.license_expires),
+        insurance_expires=calendar.compute_day(sample.therapist.insurance_expires),
     )
-    with clock.set_to(days.compute_moment(told.set_up, "08:30")):
-        who = set_up_clinic(clinic_file, told.clinic, therapist)
-        providers = {key: save_record(clinic_file, who, provider) for key, provider in told.providers.items()}
-        add_custom_data(clinic_file, who, told.own)
-    return SeedContext(chart=clinic_file, who=who, days=days, providers=providers)
+    with clock.set_to(calendar.compute_moment(sample.set_up, "08:30")):
+        who = set_up_clinic(clinic_file, sample.clinic, therapist)
+        providers = {
+            key: save_record(clinic_file, who, provider) for key, provider in sample.providers.items()
+        }
+        add_custom_data(clinic_file, who, sample.own)
+    return SeedContext(clinic_file=clinic_file, who=who, calendar=calendar, providers=providers)

@@ -1,4 +1,4 @@
-"""What the demo clinic added for itself: short words, a row of a vocabulary, a measure and a template of its own."""
+"""The custom data of the demo clinic: short words, a vocabulary entry, a measure and a template."""
 
 from charting.actions.custom_instruments import save_instrument
 from charting.actions.custom_templates import NEW_TEMPLATE, save_template
@@ -12,7 +12,7 @@ from charting.model.custom_records import CustomEntry, CustomInstrument, CustomT
 
 
 class SampleMeasure(SampleData, frozen=True, kw_only=True):
-    """A measure that has no items: a distance, a timed task."""
+    """A measure without items, such as a distance or a timed task."""
 
     name: str
     unit: str
@@ -24,14 +24,14 @@ class SampleMeasure(SampleData, frozen=True, kw_only=True):
 
 
 class SampleEntry(SampleData, frozen=True, kw_only=True):
-    """A row of a vocabulary, its cells by column."""
+    """An entry of a vocabulary; its cells by column."""
 
     vocabulary: str
     cells: dict[str, str]
 
 
 class SampleCustomData(SampleData, frozen=True, kw_only=True):
-    """`snippets` are everyone's, `my_snippets` those of the therapist, each by its short word; `templates` by name."""
+    """`snippets` belong to everyone, `my_snippets` to the therapist, both by their short word; `templates` by name."""
 
     snippets: dict[str, str] = {}
     my_snippets: dict[str, str] = {}
@@ -40,31 +40,31 @@ class SampleCustomData(SampleData, frozen=True, kw_only=True):
     templates: dict[str, tuple[str, ...]] = {}
 
 
-def add_custom_data(clinic_file: ClinicFile, who: Therapist, told: SampleCustomData) -> None:
-    """Add it all; the templates last, for they may name the rest."""
-    for short, text in told.snippets.items():
+def add_custom_data(clinic_file: ClinicFile, who: Therapist, sample: SampleCustomData) -> None:
+    """Add the custom data; templates last, since they may refer to the rest."""
+    for short, text in sample.snippets.items():
         save_snippet(clinic_file, who, Snippet(short=short, text=text))
-    for short, text in told.my_snippets.items():
+    for short, text in sample.my_snippets.items():
         save_snippet(clinic_file, who, Snippet(short=short, text=text, therapist_id=who.id))
-    for entry in told.entries:
+    for entry in sample.entries:
         save_vocabulary_entry(
             clinic_file, who, CustomEntry(vocabulary=entry.vocabulary, code="new", cells=entry.cells)
         )
-    for measure in told.measures:
+    for measure in sample.measures:
         _add_measure(clinic_file, who, measure)
-    for name, lines in told.templates.items():
+    for name, lines in sample.templates.items():
         save_template(clinic_file, who, CustomTemplate(code=NEW_TEMPLATE, name=name, lines=lines))
 
 
-def _add_measure(clinic_file: ClinicFile, who: Therapist, told: SampleMeasure) -> None:
+def _add_measure(clinic_file: ClinicFile, who: Therapist, sample: SampleMeasure) -> None:
     definition = make_custom_measure(
-        name=told.name,
-        unit=told.unit,
-        low=told.low,
-        high=told.high,
-        step=told.step,
-        better=told.better,
-        about=told.about,
+        name=sample.name,
+        unit=sample.unit,
+        low=sample.low,
+        high=sample.high,
+        step=sample.step,
+        better=sample.better,
+        about=sample.about,
     )
     save_instrument(
         clinic_file, who, CustomInstrument(code=definition.id, document=encode_definition(definition))

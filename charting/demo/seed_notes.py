@@ -1,4 +1,4 @@
-"""Telling the notes of a case: each is drafted, signed when it is not left a draft, and added to afterwards."""
+"""Seeding the notes of a case: each is drafted, then signed unless it stays a draft, and may get an addendum."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -30,101 +30,116 @@ from charting.summaries.safety.treatment_conflicts import find_treatment_conflic
 class NoteSeeder:
     """The notes of one case."""
 
-    def __init__(self, cast: SeedContext, case: Case, told: SampleCase, schedule: SampleSchedule) -> None:
-        self._cast, self._case, self._told, self._schedule = cast, case, told, schedule
+    def __init__(
+        self, context: SeedContext, case: Case, sample: SampleCase, schedule: SampleSchedule
+    ) -> None:
+        self._context, self._case, self._sample, self._schedule = context, case, sample, schedule
 
     def build_events(self, sessions: Iterable[SampleSession]) -> list[SampleEvent]:
-        """Assessment, plan and session of one visit follow each other by minutes."""
-        told = self._told
+        """The events of all notes; assessment, plan and session of one visit follow each other within minutes."""
+        sample = self._sample
         return [
             *(
-                self._build_event(each.day, each.at, 2, partial(self._write_assessment, each))
-                for each in told.assessments
+                self._build_event(note.day, note.at, 2, partial(self._write_assessment, note))
+                for note in sample.assessments
             ),
             *(
-                self._build_event(each.day, each.at, 17, partial(self._write_plan, each))
-                for each in told.plans
+                self._build_event(note.day, note.at, 17, partial(self._write_plan, note))
+                for note in sample.plans
             ),
-            *(self._build_session_event(each) for each in sessions),
+            *(self._build_session_event(note) for note in sessions),
         ]
 
-    def _build_event(self, day: int, at: str, later: int, tell: partial[None]) -> SampleEvent:
-        return SampleEvent(self._compute_moment(day, at, later), tell)
+    def _build_event(self, day: int, at: str, later: int, store: partial[None]) -> SampleEvent:
+        return SampleEvent(self._compute_moment(day, at, later), store)
 
-    def _build_session_event(self, told: SampleSession) -> SampleEvent:
-        tell = partial(self._write_session, told)
-        if told.entered:
-            return SampleEvent(self._compute_moment(*told.entered), tell)
-        return self._build_event(told.day, told.at, 20, tell)
+    def _build_session_event(self, sample: SampleSession) -> SampleEvent:
+        store = partial(self._write_session, sample)
+        if sample.entered:
+            return SampleEvent(self._compute_moment(*sample.entered), store)
+        return self._build_event(sample.day, sample.at, 20, store)
 
     def _compute_moment(self, day: int, at: str, later: int = 0) -> datetime:
-        return self._cast.days.compute_moment(day, at or self._told.usual_time, later=later)
+        return self._context.calendar.compute_moment(day, at or self._sample.usual_time, later=later)
 
-    def _write_assessment(self, told: SampleAssessment) -> None:
-        draft = start_assessment(self._cast.chart, self._cast.who, self._case, told.kind)
-        parts = build_assessment_fields(told, self._told.red_flags, self._cast.days)
-        whole = draft.with_changes(happened_at=self._compute_moment(told.day, told.at), **parts)
+    def _write_assessment(self, sample: SampleAssessment) -> None:
+        draft = start_assessment(self._context.clinic_file, self._context.who, self._case, sample.kind)
+        fields = build_assessment_fields(sample, self._sample.red_flags, self._context.calendar)
+        note = draft.with_changes(happened_at=self._compute_moment(sample.day, sample.at), **fields)
         self._sign_or_keep_draft(
-            whole, self._compute_moment(told.day, told.at, 16), told.draft, told.addendum
+            note, self._compute_moment(sample.day, sample.at, 16), sample.draft, sample.addendum
         )
 
-    def _write_plan(self, told: SamplePlan) -> None:
-        draft = start_plan(self._cast.chart, self._cast.who, self._case)
-        whole = draft.with_changes(**build_plan_fields(told, self._told.lines, self._cast.days))
-        self._sign_or_keep_draft(whole, self._compute_moment(told.day, told.at, 19))
+    def _write_plan(self, sample: SamplePlan) -> None:
+        draft = start_plan(self._context.clinic_file, self._context.who, self._case)
+        note = draft.with_changes(**build_plan_fields(sample, self._sample.lines, self._context.calendar))
+        self._sign_or_keep_draft(note, self._compute_moment(sample.day, sample.at, 19))
 
-    def _write_session(self, told: SampleSession) -> None:
-        starts_at = self._compute_moment(told.day, told.at)
-        draft = start_session(self._cast.chart, self._cast.who, self._case, starts_at)
-        coming = (
-            self._cast.days.compute_moment(*told.next) if told.next else self._schedule.find_next(starts_at)
+    def _write_session(self, sample: SampleSession) -> None:
+        starts_at = self._compute_moment(sample.day, sample.at)
+        draft = start_session(self._context.clinic_file, self._context.who, self._case, starts_at)
+        next_start = (
+            self._context.calendar.compute_moment(*sample.next)
+            if sample.next
+            else self._schedule.find_next(starts_at)
         )
-        parts = build_session_fields(told, self._told.lines, self._cast.days)
-        whole = draft.with_changes(next_visit=coming, home_program=self._find_home_program(), **parts)
-        if not told.draft or told.treatment:
-            whole = whole.with_changes(ends_at=self._compute_moment(told.day, told.at, told.length))
-        whole = self._copy_last_session(whole) if told.carried else whole
-        whole = whole.with_changes(reasons=self._build_reasons(whole, told.despite))
+        fields = build_session_fields(sample, self._sample.lines, self._context.calendar)
+        note = draft.with_changes(next_visit=next_start, home_program=self._find_home_program(), **fields)
+        if not sample.draft or sample.treatment:
+            note = note.with_changes(ends_at=self._compute_moment(sample.day, sample.at, sample.length))
+        note = self._copy_last_session(note) if sample.carried else note
+        note = note.with_changes(reasons=self._build_reasons(note, sample.despite))
         self._sign_or_keep_draft(
-            whole, self._compute_moment(told.day, told.at, told.length + 6), told.draft, told.addendum
+            note,
+            self._compute_moment(sample.day, sample.at, sample.length + 6),
+            sample.draft,
+            sample.addendum,
         )
-        if told.moved:
-            self._move_visit(starts_at, self._compute_moment(*told.moved))
+        if sample.moved:
+            self._move_visit(starts_at, self._compute_moment(*sample.moved))
 
     def _copy_last_session(self, draft: Session) -> Session:
-        """The draft with the lines that the last session hands on, unconfirmed."""
-        chart, signed = self._cast.chart, NoteStatus.SIGNED.value
-        last = chart.sessions.find_last(case_id=self._case.id, status=signed)
-        plan = chart.plans.find_last(case_id=self._case.id, status=signed)
+        """The draft with the lines of the last session copied forward, unconfirmed."""
+        clinic_file, signed = self._context.clinic_file, NoteStatus.SIGNED.value
+        last = clinic_file.sessions.find_last(case_id=self._case.id, status=signed)
+        plan = clinic_file.plans.find_last(case_id=self._case.id, status=signed)
         return draft.with_changes(**collect_lines_to_copy(last, plan))
 
-    def _build_reasons(self, session: Session, words: str) -> tuple[SigningReason, ...]:
-        """The told reason for each line that the health history speaks against."""
-        if not words:
+    def _build_reasons(self, session: Session, reason: str) -> tuple[SigningReason, ...]:
+        """The documented reason for each treatment line that the health history contraindicates."""
+        if not reason:
             return ()
-        client = self._cast.chart.clients.get(session.client_id)
-        found = find_treatment_conflicts(
+        client = self._context.clinic_file.clients.get(session.client_id)
+        conflicts = find_treatment_conflicts(
             session.treatment, find_contraindications(client, session.starts_at.date())
         )
-        return tuple(SigningReason(about=each.code, said=each.sentence, words=words) for each in found)
+        return tuple(
+            SigningReason(about=conflict.code, said=conflict.sentence, words=reason) for conflict in conflicts
+        )
 
     def _move_visit(self, planned: datetime, moved: datetime) -> None:
-        visits = self._cast.chart.visits.find(case_id=self._case.id, status=VisitStatus.PLANNED.value)
-        visit = next(each for each in visits if each.starts_at == planned)
-        save_record(self._cast.chart, self._cast.who, visit.with_changes(starts_at=moved))
+        visits = self._context.clinic_file.visits.find(
+            case_id=self._case.id, status=VisitStatus.PLANNED.value
+        )
+        visit = next(visit for visit in visits if visit.starts_at == planned)
+        save_record(self._context.clinic_file, self._context.who, visit.with_changes(starts_at=moved))
 
     def _find_home_program(self) -> tuple[HomeTask, ...]:
-        plan = self._cast.chart.plans.find_last(case_id=self._case.id, status=NoteStatus.SIGNED.value)
+        plan = self._context.clinic_file.plans.find_last(
+            case_id=self._case.id, status=NoteStatus.SIGNED.value
+        )
         return plan.home_program if plan else ()
 
     def _sign_or_keep_draft(
         self, note: NoteT, signing: datetime, draft: bool = False, addendum: str = ""
     ) -> None:
-        cast = self._cast
-        with clock.set_to(cast.days.limit_to_now(signing)):
+        context = self._context
+        with clock.set_to(context.calendar.limit_to_now(signing)):
             if draft:
-                save_draft(cast.chart, cast.who, note)
+                save_draft(context.clinic_file, context.who, note)
                 return
-            signed = sign_note(cast.chart, cast.who, note)
+            signed = sign_note(context.clinic_file, context.who, note)
             if addendum:
-                add_addendum(cast.chart, cast.who, signed, cast.days.fill_in_dates(addendum))
+                add_addendum(
+                    context.clinic_file, context.who, signed, context.calendar.fill_in_dates(addendum)
+                )

@@ -1,17 +1,19 @@
-"""Table lines of a story as parts of records: columns between bars, an empty one is not charted.
+"""Parses the table lines of the sample files: `|` separates the columns, and an empty column is not charted.
 
 palpation   structure | side | finding | grade | refers to | depth
-ranges      joint | motion | side | amount as typed: 38, 75%, 12 cm, full but painful | passive, pain, an end-feel
-treatment   technique | areas | side | pressure | minutes | position | dose as it is typed: 20% hold 7 s × 3
-strength    structure | side | grade as it is typed: 4+, 4-, pain (that did not let it be graded) | pain
+ranges      joint | motion | side | amount as in quick entry: 38, 75%, 12 cm, full but painful | passive, pain, an end-feel
+treatment   technique | areas | side | pressure | minutes | position | dose as in quick entry: 20% hold 7 s × 3
+strength    structure | side | grade as in quick entry: 4+, 4-, pain (pain prevented grading) | pain
 tests       name | side | result | note
 goals       words | measure | baseline | target | unit | by (a day)
-home        name | kind | dose, in figures where it has some | the rest of it in words
+home        name | kind | dose in figures, if any | the rest of the dose in words
 Sides are R, L, B or nothing.
 """
 
 from charting.demo.context import SampleCalendar
-from charting.entry.amounts.stated import parse_dose, parse_range_amount, parse_strength
+from charting.entry.amounts.doses import parse_dose
+from charting.entry.amounts.ranges import parse_range_amount
+from charting.entry.amounts.strength_grades import parse_strength
 from charting.entry.quick.home_tasks import try_parse_dose
 from charting.model.case import Side
 from charting.model.dose import Dose
@@ -31,7 +33,7 @@ SIDES = {"R": Side.RIGHT, "L": Side.LEFT, "B": Side.BOTH, "": Side.NONE}
 
 
 def split_columns(line: str, count: int) -> list[str]:
-    """The line's columns, trimmed, filled up to `count`. Raises ValueError when there are more."""
+    """The line's columns, trimmed and padded to `count`. Raises ValueError if there are more."""
     cells = [cell.strip() for cell in line.split("|")]
     if len(cells) > count:
         raise ValueError(f"{line} has more than {count} columns")
@@ -52,7 +54,7 @@ def parse_palpation_line(line: str) -> Palpation:
 
 
 def parse_range_line(line: str) -> RangeOfMotion:
-    """A measured range: active unless it says passive."""
+    """A measured range of motion, active unless the line says passive."""
     joint, motion, side, amount, rest = split_columns(line, 5)
     words = [word.strip() for word in rest.split(",") if word.strip()]
     return RangeOfMotion(
@@ -66,7 +68,7 @@ def parse_range_line(line: str) -> RangeOfMotion:
 
 
 def parse_treatment_line(line: str, minutes: int | None, response: str) -> Treatment:
-    """A treatment line of the story with that visit's response; `minutes` when they were not the usual ones."""
+    """A treatment line of the case with that visit's response; `minutes` replaces the usual ones if given."""
     technique, areas, side, pressure, usual, position, dose = split_columns(line, 7)
     return Treatment(
         technique=technique,
@@ -81,7 +83,7 @@ def parse_treatment_line(line: str, minutes: int | None, response: str) -> Treat
 
 
 def parse_strength_line(line: str) -> Strength:
-    """A muscle test."""
+    """A muscle strength test."""
     structure, side, grade, pain = split_columns(line, 4)
     return Strength(structure=structure, side=SIDES[side], **parse_strength(grade, pain == "pain"))
 
@@ -92,7 +94,7 @@ def parse_test_line(line: str) -> SpecialTest:
     return SpecialTest(name=name, side=SIDES[side], result=TestResult(result), note=note)
 
 
-def parse_goal_line(line: str, days: SampleCalendar) -> Goal:
+def parse_goal_line(line: str, calendar: SampleCalendar) -> Goal:
     """A measurable goal."""
     words, measure, baseline, target, unit, by = split_columns(line, 6)
     return Goal(
@@ -101,7 +103,7 @@ def parse_goal_line(line: str, days: SampleCalendar) -> Goal:
         baseline=float(baseline) if baseline else None,
         target=float(target),
         unit=unit,
-        by=days.compute_day(int(by)),
+        by=calendar.compute_day(int(by)),
     )
 
 
@@ -109,14 +111,14 @@ def parse_home_line(line: str) -> HomeTask:
     """A task of the home program."""
     name, kind, dose, words = split_columns(line, 4)
     measured = try_parse_dose(dose)
-    said = words if measured else ", ".join(part for part in (dose, words) if part)
-    return HomeTask(name=name, kind=HomeKind(kind), measured=measured or Dose(), dose=said)
+    dose_words = words if measured else ", ".join(part for part in (dose, words) if part)
+    return HomeTask(name=name, kind=HomeKind(kind), measured=measured or Dose(), dose=dose_words)
 
 
 def _parse_dose(text: str) -> Dose:
     dose = parse_dose(text)
     if dose is None:
-        raise ValueError(f"{text} is no dose in figures")
+        raise ValueError(f"{text} is not a dose in figures")
     return dose
 
 

@@ -21,19 +21,19 @@ _END_OF_SENTENCE = re.compile(r"(?:^|[.!?:]\s+|\n)$")
 
 
 def spell_out(text: str) -> str:
-    """Spells out the abbreviations in a text, with a capital at the beginning of a sentence."""
+    """Spell out the abbreviations in a text, with a capital at the beginning of a sentence."""
     pattern = _build_pattern()
     return pattern.sub(_replace_abbreviation, text) if pattern is not None else text
 
 
 def spell_out_note(note: NoteT) -> NoteT:
-    """Spells out the abbreviations in the free text of a note."""
+    """Spell out the abbreviations in the free text of a note."""
     changed: NoteT = _spell_out_fields(note)
     return changed
 
 
 def spell_out_record(words: StructT) -> StructT:
-    """Spells out the abbreviations in any other record with free text, such as the sentences of a report."""
+    """Spell out the abbreviations in any other record with free text, such as the sentences of a report."""
     changed: StructT = _spell_out_fields(words)
     return changed
 

@@ -9,37 +9,23 @@ import msgspec
 
 from charting.errors import Invalid
 from charting.measures.definition_reader import read_definition
-from charting.measures.instrument_form import AnswerChoice, Direction, Instrument, Item, ScoreBand, Threshold
+from charting.measures.instrument_form import Instrument
 from charting.model.custom_records import CustomInstrument
 from charting.reference import custom_data
 from charting.reference.custom_data import cache_by_vocabulary
 from charting.text.folding import fold
 
-__all__ = [
-    "AnswerChoice",
-    "Direction",
-    "Instrument",
-    "Item",
-    "ScoreBand",
-    "Threshold",
-    "check_score",
-    "find_instrument_by_name",
-    "get_instrument",
-    "list_instruments",
-    "load_shipped_instruments",
-]
-
 
 @cache
 def load_shipped_instruments() -> tuple[Instrument, ...]:
-    """Loads the shipped instruments, in the order of the file, which is read only once."""
+    """Load the shipped instruments, in the order of the file, which is read only once."""
     text = (files("charting.measures") / "instruments.json").read_bytes()
     return msgspec.json.decode(text, type=tuple[Instrument, ...])
 
 
 @cache_by_vocabulary
 def list_instruments() -> tuple[Instrument, ...]:
-    """Lists the instruments that can be charted: the shipped ones, beginning with those asked on the screen, then the clinic's."""
+    """List the instruments that can be charted: the shipped ones, beginning with those asked on the screen, then the clinic's."""
     return (
         *load_shipped_instruments(),
         *_parse_readable(record for record in custom_data.list_custom_instruments() if not record.retired),
@@ -59,7 +45,7 @@ def _index_by_id() -> dict[str, Instrument]:
 
 
 def get_instrument(instrument_id: str) -> Instrument:
-    """Returns the instrument with that id ("nprs", "psfs", "quickdash" …), even if the clinic has retired it.
+    """Return the instrument with that id ("nprs", "psfs", "quickdash" …), even if the clinic has retired it.
 
     Raises Invalid for an unknown id, which may come from an imported clinic file.
     """
@@ -80,7 +66,7 @@ def _index_by_name() -> dict[str, Instrument]:
 
 
 def find_instrument_by_name(name: str) -> Instrument | None:
-    """Finds an instrument by id, short name or name, ignoring case and accents; prefers one in use to a retired one."""
+    """Find an instrument by id, short name or name, ignoring case and accents; prefer one in use to a retired one."""
     return _index_by_name().get(fold(name))
 
 
@@ -101,7 +87,7 @@ def _format_range(measure: Instrument) -> str:
 
 
 def _parse_readable(records: Iterable[CustomInstrument]) -> list[Instrument]:
-    """Reads the definitions, skipping any that this version cannot read, such as one written by a later version."""
+    """Read the definitions, skipping any that this version cannot read, such as one written by a later version."""
     instruments = []
     for record in records:
         try:

@@ -25,7 +25,7 @@ from charting.model.record import Part
 
 
 class AssessmentKind(StrEnum):
-    """When in the episode the assessment takes place."""
+    """When in the episode of care it is made."""
 
     INITIAL = "initial"
     REASSESSMENT = "reassessment"
@@ -33,7 +33,7 @@ class AssessmentKind(StrEnum):
 
 
 class Decision(StrEnum):
-    """What the findings lead to."""
+    """The decision that follows from the findings."""
 
     TREAT = "treat"
     PRECAUTIONS = "treat with precautions"
@@ -41,7 +41,7 @@ class Decision(StrEnum):
 
 
 class CareKind(StrEnum):
-    """The kind of care that fits: one of the kinds of a case, or a referral before any care."""
+    """Which kind of care fits, or that the client should see a physician first."""
 
     MEDICAL = "medical"
     WELLNESS = "wellness"
@@ -59,7 +59,7 @@ class Specificity(StrEnum):
 
 
 class Duration(StrEnum):
-    """How long the problem has lasted: under 6 weeks, 6 to 12 weeks, over 12 weeks."""
+    """How long the problem has lasted."""
 
     ACUTE = "under 6 weeks"
     SUBACUTE = "6 to 12 weeks"
@@ -68,7 +68,7 @@ class Duration(StrEnum):
 
 
 class Triage(Part, frozen=True, kw_only=True):
-    """The intake triage: the answers beyond pain and red flags, and what the therapist decided and why."""
+    """The intake triage: questions beyond pain and red flags, the therapist's decision, and the reason for it."""
 
     specificity: Annotated[Specificity, declare("Where the problem is", prompt="Where", heading="Triage")] = (
         Specificity.NONE
@@ -91,7 +91,7 @@ class Triage(Part, frozen=True, kw_only=True):
 
 
 class Pain(Part, frozen=True, kw_only=True):
-    """Pain on the NPRS, from 0 (none) to 10 (worst imaginable), and how it feels."""
+    """Pain on the NPRS, 0 none to 10 worst imaginable, and its quality, frequency and radiation."""
 
     now: Annotated[int | None, declare("Pain now", "NPRS", limits=NPRS)] = None
     best: Annotated[int | None, declare("Pain at best", "NPRS", prompt="Best", limits=NPRS)] = None
@@ -110,8 +110,8 @@ class Pain(Part, frozen=True, kw_only=True):
 class Assessment(Note, frozen=True, kw_only=True):
     """An assessment of one case.
 
-    `observations` are findings in free text. `negatives` were asked about or looked for, and are absent.
-    `referral_words` are the therapist's words in the letter that refers the client out.
+    `observations` are the findings in a sentence. `negatives` were asked about or looked for, and were absent.
+    `referral_words` go into the letter that refers out.
     """
 
     note_kind: ClassVar[NoteKind] = NoteKind.ASSESSMENT
@@ -177,5 +177,5 @@ class Assessment(Note, frozen=True, kw_only=True):
         require_utc_offset(self, "happened_at")
 
     def get_visit_time(self) -> tuple[str, datetime]:
-        """Returns the field and time of the visit."""
+        """Return the field and the time of the visit."""
         return "happened_at", self.happened_at

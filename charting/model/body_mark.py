@@ -1,4 +1,4 @@
-"""Marks on the body figure: the same data for the screen, for paper and for the findings table."""
+"""Marks on the body figure: one record for the screen, the paper and the findings table."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -9,7 +9,7 @@ from charting.model.record import Part
 
 
 class View(StrEnum):
-    """The view that the mark is drawn on."""
+    """Which outline the mark is drawn on."""
 
     FRONT = "front"
     BACK = "back"
@@ -18,7 +18,7 @@ class View(StrEnum):
 
 
 class MarkKind(StrEnum):
-    """The meaning of a mark. Each kind has its own shape, so that it is also clear in black and white."""
+    """What the mark stands for. Each kind has its own shape, so that it can be read in black and white."""
 
     PAIN = "pain"
     ACTIVE_TRIGGER_POINT = "active trigger point"
@@ -33,7 +33,7 @@ class MarkKind(StrEnum):
 
 
 class Spot(Part, frozen=True, kw_only=True):
-    """A place on the figure, in the coordinates of a mark."""
+    """A point on the figure: a view, and x and y as in `Mark`."""
 
     view: Annotated[View, declare("View")]
     x: Annotated[float, declare("Across", "of the outline's width, from the viewer's left", limits=(0, 1))]
@@ -44,10 +44,10 @@ class Spot(Part, frozen=True, kw_only=True):
 
 
 class Mark(Part, frozen=True, kw_only=True):
-    """A mark at (x, y), both from 0 to 1 of the outline's box in that view; 0, 0 is the viewer's top left.
+    """A mark at (x, y), each from 0 to 1 of the outline's box in that view; (0, 0) is the top left for the viewer.
 
-    `number` is the line of the palpation findings that the mark belongs to, from 1, or None if it has none.
-    `path` has the places that it radiates to, from the mark outward.
+    `number` is the line of the palpation table that it belongs to (1 is the first); None if it belongs to none.
+    `path` is the line along which it radiates, from the mark outward.
     """
 
     view: Annotated[View, declare("View")]

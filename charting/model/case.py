@@ -1,4 +1,4 @@
-"""The case, which is one episode of care for one problem, from complaint to discharge; and the referral."""
+"""A case: one episode of care for one problem, from the complaint to the discharge, and its referrals."""
 
 from datetime import date
 from enum import StrEnum
@@ -11,7 +11,7 @@ from charting.model.record import Part, Record
 
 
 class Side(StrEnum):
-    """A side from the client's point of view."""
+    """The patient's own side."""
 
     RIGHT = "right"
     LEFT = "left"
@@ -20,7 +20,7 @@ class Side(StrEnum):
 
     @property
     def letter(self) -> str:
-        """The letter for tables: R, L, B."""
+        """The side as a table shows it: R, L, B."""
         return self.value[:1].upper()
 
 
@@ -33,7 +33,7 @@ class CaseKind(StrEnum):
 
 
 class CaseStatus(StrEnum):
-    """The state of the episode."""
+    """Whether the episode of care is open."""
 
     OPEN = "open"
     MAINTENANCE = "maintenance"
@@ -63,14 +63,14 @@ class Area(Part, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """The area in words: `right shoulder`, `low back`, `neck (both sides)`; "both necks" would be wrong."""
+        """The region in a sentence: `right shoulder`, `low back`, `neck (both sides)`, since nobody has two necks."""
         return (
             f"{self.region} (both sides)" if self.side is Side.BOTH else f"{self.side} {self.region}".strip()
         )
 
 
 class Diagnosis(Part, frozen=True, kw_only=True):
-    """A diagnosis stated by somebody who is licensed to diagnose. Massage therapists only record it."""
+    """A diagnosis by a provider who is licensed to make it. Therapists record diagnoses; they do not make them."""
 
     code: Annotated[str, declare("ICD-10-CM", "ICD-10-CM; code or words are needed")] = ""
     words: Annotated[str, declare("Words")] = ""
@@ -82,12 +82,12 @@ class Diagnosis(Part, frozen=True, kw_only=True):
 
     @property
     def line(self) -> str:
-        """The diagnosis in a report: `M75.01 adhesive capsulitis, right shoulder`."""
+        """The diagnosis as a report prints it: `M75.01 adhesive capsulitis, right shoulder`."""
         return f"{self.code} {self.words}".strip()
 
 
 class Case(Record, frozen=True, kw_only=True):
-    """One episode of care. `complaint` is the client's answer to "What problem are we working on?"."""
+    """One episode of care. `complaint` is the answer to "what problem are we working on?"."""
 
     client_id: Annotated[str, declare("Client", "the client", shown=False)]
     complaint: Annotated[str, declare("Complaint", "the problem in the client's words", shown=False)]
@@ -131,7 +131,7 @@ class Case(Record, frozen=True, kw_only=True):
 
 
 class Referral(Record, frozen=True, kw_only=True):
-    """A provider's request for treatment in a case. If `visits_authorized` is None, no limit was stated."""
+    """A provider's request for treatment under a case. `visits_authorized` is None if no limit was stated."""
 
     client_id: Annotated[str, declare(doc="the client")]
     case_id: Annotated[str, declare(doc="the case; it is the same client's")]

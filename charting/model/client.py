@@ -1,4 +1,4 @@
-"""The client: who they are, whom to call, and what the therapist must know about their health before each session."""
+"""The client: who they are, whom to call, and what a therapist must know about their health before each session."""
 
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,7 @@ ADULT_AGE = 18
 
 
 class Sex(StrEnum):
-    """The client's sex as stated on the referral."""
+    """Sex as the referral states it."""
 
     FEMALE = "F"
     MALE = "M"
@@ -22,7 +22,7 @@ class Sex(StrEnum):
 
 
 class Person(Part, frozen=True, kw_only=True):
-    """Somebody to call: the emergency contact or the guardian."""
+    """A person to call: the emergency contact or the guardian."""
 
     name: Annotated[str, declare("Name")]
     relation: Annotated[str, declare("Relation", "to the client")] = ""
@@ -33,7 +33,7 @@ class Person(Part, frozen=True, kw_only=True):
 
 
 class Alert(Part, frozen=True, kw_only=True):
-    """What the therapist must see before touching the client, and what to do about it."""
+    """A warning to see before touching the client, and what to do about it."""
 
     text: Annotated[str, declare("Alert")]
     action: Annotated[str, declare("What to do", "what to do about it")] = ""
@@ -43,12 +43,12 @@ class Alert(Part, frozen=True, kw_only=True):
 
     @property
     def line(self) -> str:
-        """The alert in the banner: `Anticoagulant (apixaban): light pressure only`."""
+        """As the banner shows it: `Anticoagulant (apixaban): light pressure only`."""
         return f"{self.text}: {self.action}" if self.action else self.text
 
 
 class HealthHistory(Part, frozen=True, kw_only=True):
-    """The health history. Each list has one entry per line, in the words of the client or the therapist."""
+    """The health history. Each list has one entry a line, in the client's or therapist's words."""
 
     conditions: Annotated[tuple[str, ...], declare("Conditions")] = ()
     medications: Annotated[tuple[str, ...], declare("Medications")] = ()
@@ -61,7 +61,7 @@ class HealthHistory(Part, frozen=True, kw_only=True):
 
 
 class Client(Record, frozen=True, kw_only=True):
-    """A client. The chart number is assigned at registration; 0 means not yet assigned."""
+    """A client. The chart number is assigned at registration; until then it is 0."""
 
     chart_number: Annotated[
         int, declare("Chart number", "1 or more, unique, never given again", heading="Chart")
@@ -110,9 +110,9 @@ class Client(Record, frozen=True, kw_only=True):
             raise Invalid("birth_date", f"{self.birth_date.year} is too long ago for a birth date.")
 
     def check_for_day(self, today: date) -> None:
-        """Checks the rules that depend on the date, when a client is registered or changed. Raises Invalid.
+        """Check the rules that depend on the date, when a client is registered or changed. Raises Invalid.
 
-        They are not checked when a record is read: a PC whose clock fell back to 2000 must still open the clinic file.
+        Reading does not check them: a PC whose clock was reset to 2000 must still open the clinic file.
         """
         if self.birth_date > today:
             raise Invalid("birth_date", f"{find_label(Client, 'birth_date')} cannot be in the future.")
@@ -121,25 +121,25 @@ class Client(Record, frozen=True, kw_only=True):
 
     @property
     def legal_name(self) -> str:
-        """The name on reports: `Thảo Linh Nguyễn`."""
+        """The name on a report: `Thảo Linh Nguyễn`."""
         return f"{self.given_name} {self.family_name}".strip()
 
     @property
     def listed_name(self) -> str:
-        """The name in lists: `Nguyễn, Thảo Linh`."""
+        """The name in a list: `Nguyễn, Thảo Linh`."""
         return ", ".join(part for part in (self.family_name, self.given_name) if part)
 
     @property
     def short_name(self) -> str:
-        """The name for narrow headings: the family name, or else the given name."""
+        """The name in a heading: the family name, or the given name if there is no other."""
         return self.family_name or self.given_name
 
     @property
     def chart_label(self) -> str:
-        """The chart number with leading zeros: `0412`."""
+        """The chart number as printed: `0412`."""
         return f"{self.chart_number:04d}"
 
 
 def compute_age(born: date, on: date) -> int:
-    """Returns the age in years on that day. For a birth on 29 February, the birthday in other years is 1 March."""
+    """Compute the age in whole years on that day. Outside leap years, 29 February counts as 1 March."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

@@ -10,14 +10,14 @@ from charting.model.record import Record
 
 
 class PaperSize(StrEnum):
-    """The size of paper for reports."""
+    """The size of the paper that reports are printed on."""
 
     LETTER = "letter"
     A4 = "a4"
 
 
 class SpellOut(StrEnum):
-    """When abbreviations are spelled out."""
+    """Where abbreviations are written out in full."""
 
     NEVER = ""
     ON_SIGNING = "on signing"
@@ -25,9 +25,9 @@ class SpellOut(StrEnum):
 
 
 class Clinic(Record, frozen=True, kw_only=True):
-    """The letterhead and the settings for notes. A clinic file has one clinic.
+    """The letterhead and the clinic's rules for notes. A clinic file has one clinic.
 
-    `profile` names the set of rules that a complete note follows.
+    `profile` names the set of rules by which a note is complete.
     """
 
     name: Annotated[str, declare(doc="as on the letterhead")]
@@ -45,7 +45,7 @@ class Clinic(Record, frozen=True, kw_only=True):
 
 
 class Therapist(Record, frozen=True, kw_only=True):
-    """A licensed therapist who charts and signs."""
+    """A licensed therapist, who charts and signs."""
 
     name: str
     credentials: Annotated[str, declare(doc="LMT, MMT, CNMT …")] = ""
@@ -59,12 +59,12 @@ class Therapist(Record, frozen=True, kw_only=True):
 
     @property
     def signature(self) -> str:
-        """The signature: `Rosa Delgado, LMT, CNMT`."""
+        """The name as signed: `Rosa Delgado, LMT, CNMT`."""
         return ", ".join(part for part in (self.name, self.credentials) if part)
 
     @property
     def license_line(self) -> str:
-        """The license on the letterhead: `Oklahoma license 104882`; empty without a number."""
+        """The license as the letterhead prints it: `Oklahoma license 104882`; "" without a number."""
         if not self.license_number:
             return ""
         return f"{self.license_state} license {self.license_number}".strip().replace("  ", " ")

@@ -1,4 +1,4 @@
-"""Consents of the client, and contacts with the client and with providers."""
+"""Consents that the client gave, and contacts with the client or a provider."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -21,7 +21,7 @@ class ConsentKind(StrEnum):
 
 
 class Consent(Record, frozen=True, kw_only=True):
-    """A consent on file. A release names the one provider with whom the client's chart may be shared."""
+    """A consent on file. A release names the one provider with whom the chart may be shared."""
 
     client_id: Annotated[str, declare(doc="the client")]
     kind: ConsentKind
@@ -40,20 +40,20 @@ class Consent(Record, frozen=True, kw_only=True):
             raise Invalid("provider_id", "A release, and nothing else, names a provider.")
 
     def is_in_force(self, on: date) -> bool:
-        """Whether the consent is in force on that day, including the day it expires, but not the day it is revoked."""
+        """Whether it is in force on that day. The day of expiry counts, the day of revocation does not."""
         ended = self.revoked is not None and on >= self.revoked
         expired = self.expires is not None and on > self.expires
         return self.given <= on and not ended and not expired
 
 
 def find_release(consents: Iterable[Consent], provider_id: str, on: date) -> Consent | None:
-    """Returns the newest release to that provider in force on that day, or None."""
+    """Find the newest release to that provider in force on that day; None if there is none."""
     releases = [c for c in consents if c.provider_id == provider_id and c.is_in_force(on)]
     return max(releases, key=lambda c: (c.given, c.id), default=None)
 
 
 class Channel(StrEnum):
-    """The means of communication."""
+    """How the person was reached."""
 
     PHONE = "phone"
     FAX = "fax"
@@ -64,7 +64,7 @@ class Channel(StrEnum):
 
 
 class Contact(Record, frozen=True, kw_only=True):
-    """A contact with the client, or with a provider about the client, and the next step."""
+    """A contact with a provider about the client, or with the client if there is no provider; and the next step, if any."""
 
     client_id: Annotated[str, declare(doc="the client")]
     case_id: Annotated[str | None, declare(doc="null: about the client as a whole")] = None

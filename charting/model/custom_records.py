@@ -1,7 +1,7 @@
 """What a clinic adds to the shipped data: snippets, vocabulary entries, instruments and templates.
 
-They are in the clinic file, so that they are backed up and exported with it. They are never deleted, only retired,
-because notes may name them.
+They are stored in the clinic file, so that they are backed up and exported with it. They are never deleted, because
+notes may name them: one that is no longer wanted is retired.
 """
 
 from typing import Annotated
@@ -15,10 +15,10 @@ MAX_SNIPPET_LENGTH = 10_000
 
 
 class Snippet(Record, frozen=True, kw_only=True):
-    """A short name and the text that it expands to: `ltp`, typed as `.ltp`.
+    """A short word and the text that it expands to: `ltp`, typed `.ltp`.
 
-    `text` may have fields to fill in, `{muscle}`, or with options, `{right|left}`. If `therapist_id` is None, every
-    therapist of the clinic has the snippet.
+    `text` may hold blanks to fill in, `{muscle}` or with choices `{right|left}`. A snippet whose `therapist_id` is
+    None belongs to every therapist of the clinic.
     """
 
     short: Annotated[str, declare(doc="the short word")]
@@ -35,10 +35,10 @@ class Snippet(Record, frozen=True, kw_only=True):
 
 
 class CustomEntry(Record, frozen=True, kw_only=True):
-    """A row that the clinic adds to a shipped vocabulary; it replaces a shipped row with the same id.
+    """A row that the clinic adds to a shipped vocabulary, or that replaces the shipped row with the same id.
 
-    `vocabulary` is the name of the data file (`techniques`, `structures`, `special_tests` …); `cells` has the values
-    by column.
+    `vocabulary` is the name of the data file (`techniques`, `structures`, `special_tests` …). `cells` is the row by
+    column, as in the file.
     """
 
     vocabulary: Annotated[str, declare(doc="the data file that the row belongs to")]
@@ -51,7 +51,7 @@ class CustomEntry(Record, frozen=True, kw_only=True):
 
 
 class CustomInstrument(Record, frozen=True, kw_only=True):
-    """An instrument or a simple measure of the clinic. `document` is its definition as JSON, unchanged."""
+    """An instrument or a simple measure that the clinic defined. `document` is the definition, as the JSON it was given in."""
 
     code: Annotated[str, declare(doc="unique in its list; of an entry, in its vocabulary")]
     document: Annotated[
@@ -64,9 +64,9 @@ class CustomInstrument(Record, frozen=True, kw_only=True):
 
 
 class CustomTemplate(Record, frozen=True, kw_only=True):
-    """The clinic's own template for an initial assessment; it replaces a shipped one with the same code.
+    """A template for an initial assessment that the clinic wrote, or that replaces the shipped one with the same code.
 
-    `lines` are lines of quick entry without figures.
+    `lines` are quick-entry lines without their figures.
     """
 
     code: Annotated[str, declare(doc="unique in its list; of an entry, in its vocabulary")]

@@ -1,4 +1,4 @@
-"""The dose of a technique or of a home task, in figures."""
+"""The dose of a technique or a home task, in figures."""
 
 from typing import Annotated
 
@@ -8,7 +8,7 @@ from charting.model.record import Part
 
 
 class Dose(Part, frozen=True, kw_only=True):
-    """A dose; every figure is optional. `hold` is in seconds, `force` in percent of the client's full effort."""
+    """A dose. Any figure may be missing. `hold` is in seconds, `force` in percent of the client's maximum effort."""
 
     sets: Annotated[int | None, declare("Sets", limits=(1, 50))] = None
     repetitions: Annotated[int | None, declare("Repetitions", limits=(1, 500))] = None
@@ -24,8 +24,8 @@ class Dose(Part, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """The dose in words, which can be parsed again: `3 × 10, hold 30 s, 20% force, 2 × a day`; empty without figures."""
-        counted = " × ".join(str(number) for number in (self.sets, self.repetitions) if number is not None)
+        """The dose as printed, in a form that quick entry parses: `3 × 10, hold 30 s, 20% force, 2 × a day`; "" without a figure."""
+        counted = " × ".join(str(figure) for figure in (self.sets, self.repetitions) if figure is not None)
         if self.sets is None and self.repetitions is not None:
             counted = f"{self.repetitions} ×"
         if self.repetitions is None and self.sets is not None:

@@ -1,7 +1,7 @@
-"""Declares the properties of each field of a record once, for the editor, reader, paper, search and checks.
+"""Declares each field of a record once. Whatever reads, prints, searches, recalls or checks the field asks here.
 
-A new text field is one line: `sleep: Annotated[str, declare("Sleep", letter="S", free_text=True)] = ""`. This does not
-change the stored document, because msgspec uses only its own `Meta` objects from `Annotated`
+`sleep: Annotated[str, declare("Sleep", letter="S", free_text=True)] = ""` is all that a new plain field needs. The
+stored document does not change: msgspec ignores everything in `Annotated` but its own `Meta`
 (https://jcristharif.com/msgspec/constraints.html).
 """
 
@@ -12,22 +12,22 @@ import msgspec
 
 
 class FieldDeclaration(msgspec.Struct, frozen=True, eq=False, gc=False):
-    """The properties of a field, declared where the record is defined.
+    """What a record declares about one field.
 
     label: its name in sentences, and everywhere else unless `prompt` or `heading` is given
     doc: the note in docs/data-format.md
-    prompt: the label in the editor
-    heading: the label in the reader and on paper
+    prompt: its caption in the editor
+    heading: its caption in the reader and on paper
     letter: S, O, A or P, in a session
-    limits: lowest and highest value, both included
-    free_text: free text, in which abbreviations can be spelled out
-    searched: the search in notes finds its words
+    limits: lowest and highest value, both allowed
+    free_text: the therapist writes it in sentences, so abbreviations in it can be spelled out
+    searched: the note search looks in it
     recalled: it is shown beside the next session
-    carried: it can be copied forward to the next session; for a line of a table, this part of the line is copied
-    shown: it is shown in the reader and on paper, unlike ids and what is in the title
-    beside: the field together with which it is shown, so that it has no line of its own
-    after: the field that it follows in the reader, if that differs from the order in the document
-    last: 1 or more moves it to the end, in that order
+    carried: copy forward takes it into the next session; in a line of a table, the part that is copied
+    shown: the reader and the paper show it; false for ids and for what the title already says
+    beside: the field whose text includes this one, so that it has no line of its own
+    after: the field that it follows in the reader, if the document has another order
+    last: 1 or more moves it to the end, sorted by this number
     """
 
     label: str = ""
@@ -52,69 +52,65 @@ Kind = type[msgspec.Struct]
 
 @cache
 def read_declarations(record: Kind) -> Mapping[str, FieldDeclaration]:
-    """Returns the declarations of a record type by field, in document order, without fields that have none."""
+    """Return the declarations of a record type by field, in document order; undeclared fields are left out."""
     declared = {
-        name: declaration
+        name: metadata
         for base in reversed(record.__mro__)
         for name, annotation in vars(base).get("__annotations__", {}).items()
-        for declaration in getattr(annotation, "__metadata__", ())
-        if isinstance(declaration, FieldDeclaration)
+        for metadata in getattr(annotation, "__metadata__", ())
+        if isinstance(metadata, FieldDeclaration)
     }
     return {name: declared[name] for name in record.__struct_fields__ if name in declared}
 
 
 @cache
 def order_for_reading(record: Kind) -> tuple[str, ...]:
-    """Returns the declared fields of a record type in the order in which a person reads them."""
+    """Return the declared fields in the order in which a person reads them."""
     declared = read_declarations(record)
     first = sorted(
         (name for name in declared if not declared[name].after), key=lambda name: declared[name].last
     )
-    return tuple(follower for name in first for follower in _with_followers(name, declared))
+    return tuple(follower for name in first for follower in _list_with_followers(name, declared))
 
 
-def _with_followers(name: str, declared: Mapping[str, FieldDeclaration]) -> Iterator[str]:
+def _list_with_followers(name: str, declared: Mapping[str, FieldDeclaration]) -> Iterator[str]:
     yield name
     for other, declaration in declared.items():
         if declaration.after == name:
-            yield from _with_followers(other, declared)
+            yield from _list_with_followers(other, declared)
 
 
 @cache
 def list_limits(record: Kind) -> tuple[tuple[str, float, float], ...]:
-    """Returns (field, lowest, highest) for each field with limits."""
-    return tuple(
-        (name, *declaration.limits)
-        for name, declaration in read_declarations(record).items()
-        if declaration.limits
-    )
+    """List (field, lowest, highest) of each field that has limits."""
+    return tuple((name, *field.limits) for name, field in read_declarations(record).items() if field.limits)
 
 
 @cache
 def list_free_text(record: Kind) -> frozenset[str]:
-    """Returns the fields that hold free text."""
-    return frozenset(name for name, declaration in read_declarations(record).items() if declaration.free_text)
+    """List the fields that the therapist writes in sentences."""
+    return frozenset(name for name, field in read_declarations(record).items() if field.free_text)
 
 
 @cache
 def list_carried(record: Kind) -> tuple[str, ...]:
-    """Returns the fields that can be copied forward to the next session."""
-    return tuple(name for name, declaration in read_declarations(record).items() if declaration.carried)
+    """List the fields that copy forward takes into the next session."""
+    return tuple(name for name, field in read_declarations(record).items() if field.carried)
 
 
 def find_label(record: Kind, name: str) -> str:
-    """Returns the name of the field in a sentence, "Pain now"; without a label, it is made from the field's own name."""
+    """Return the field's name in a sentence, "Pain now"; without a label, its name in the document, "Next step"."""
     declared = read_declarations(record).get(name)
     return declared.label if declared and declared.label else name.replace("_", " ").capitalize()
 
 
 def find_prompt(record: Kind, name: str) -> str:
-    """Returns the label of the field in the editor."""
+    """Return the field's caption in the editor."""
     declared = read_declarations(record).get(name)
     return declared.prompt if declared and declared.prompt else find_label(record, name)
 
 
 def find_heading(record: Kind, name: str) -> str:
-    """Returns the label of the field in the reader and on paper."""
+    """Return the field's caption in the reader and on paper."""
     declared = read_declarations(record).get(name)
     return declared.heading if declared and declared.heading else find_label(record, name)

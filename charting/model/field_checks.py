@@ -1,4 +1,4 @@
-"""The checks that the rules of records use. Each raises Invalid with the field and a sentence for the user."""
+"""Small checks that records call. Each raises Invalid with the field and a sentence for the person."""
 
 import math
 from datetime import date, datetime
@@ -9,14 +9,14 @@ from charting.model.field import Kind, find_label, list_limits
 
 
 def require_text(record: Any, *fields: str) -> None:
-    """Requires that each field has more than blanks."""
+    """Require text other than whitespace in each field."""
     for field in fields:
         if not str(getattr(record, field) or "").strip():
             raise Invalid(field, f"{find_label(type(record), field)} is needed.")
 
 
 def check_limits(record: Any) -> None:
-    """Requires that each number is within the declared limits of its field; None means not charted and passes."""
+    """Require each value to be within the limits that its field declares. None, not charted, passes."""
     kind: Kind = type(record)
     for field, low, high in list_limits(kind):
         value = getattr(record, field)
@@ -26,7 +26,7 @@ def check_limits(record: Any) -> None:
 
 
 def require_finite(record: Any, *fields: str) -> None:
-    """Requires that each field is a finite number or None, because JSON has no infinity and no NaN."""
+    """Require a finite number or None. JSON has no infinity or NaN (RFC 8259); they would be read back as not charted."""
     for field in fields:
         value = getattr(record, field)
         if value is not None and not math.isfinite(value):
@@ -34,7 +34,7 @@ def require_finite(record: Any, *fields: str) -> None:
 
 
 def require_order(record: Any, first: str, second: str) -> None:
-    """Requires that `first` is not after `second`; either may be missing."""
+    """Require that `first` is not after `second`. Either may be missing."""
     early: date | datetime | None = getattr(record, first)
     late: date | datetime | None = getattr(record, second)
     if early is not None and late is not None and early > late:
@@ -43,7 +43,7 @@ def require_order(record: Any, first: str, second: str) -> None:
 
 
 def require_utc_offset(record: Any, *fields: str) -> None:
-    """Requires that each time has its offset from UTC, so that it means the same moment on every PC."""
+    """Require an offset from UTC in each time, so that it means the same moment on every machine."""
     for field in fields:
         moment: datetime | None = getattr(record, field)
         if moment is not None and moment.tzinfo is None:

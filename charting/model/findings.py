@@ -1,4 +1,4 @@
-"""The findings that assessments and session notes share. None always means "not charted"."""
+"""The findings that assessments and sessions share. None always means "not charted"."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -10,12 +10,15 @@ from charting.model.field_checks import check_limits, require_finite, require_te
 from charting.model.note_line import NoteLine
 from charting.model.record import Part
 
-NPRS: tuple[float, float] = (0, 10)  # Numeric Pain Rating Scale, from 0 (none) to 10 (worst imaginable)
+NPRS: tuple[float, float] = (0, 10)  # numeric pain rating scale: 0 none to 10 worst imaginable
 PSFS_HEADING = "Function (PSFS, 0 unable, 10 as before)"
 
 
 class Activity(Part, frozen=True, kw_only=True):
-    """An activity that the client named (PSFS), from 0 (unable) to 10 (as before the problem)."""
+    """An activity that the client named, with its score on the PSFS: 0 unable, 10 as before the problem.
+
+    Source: Stratford 1995, Patient-Specific Functional Scale.
+    """
 
     name: Annotated[str, declare("Activity")]
     score: Annotated[
@@ -35,7 +38,7 @@ class MotionMode(StrEnum):
 
 
 class RangeWord(StrEnum):
-    """A range of motion stated in words. "Full but painful" is FULL with `pain`."""
+    """A range stated in words. "Full but painful" is FULL with `pain`."""
 
     FULL = "full"
     NORMAL = "within normal limits"
@@ -44,11 +47,11 @@ class RangeWord(StrEnum):
 
 
 class RangeOfMotion(NoteLine, frozen=True, kw_only=True):
-    """A range of motion, stated in one way at most. `pain` is whether the motion hurt.
+    """A range of motion, stated in at most one way. `pain` tells whether the motion hurt.
 
-    `degrees` are from the anatomical position (for the jaw: millimeters), `percent` is of the normal range,
-    `centimeters` are a distance such as fingertip to floor, and `less_than_other` are degrees less than the other side
-    (negative: more).
+    `degrees` count from the anatomical position (millimeters for the jaw), `percent` is of the normal range,
+    `centimeters` is a distance such as fingertip to floor, and `less_than_other` is how many degrees less than the other
+    side (negative if more).
     """
 
     joint: Annotated[str, declare("Joint")]
@@ -82,12 +85,12 @@ class RangeOfMotion(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """The motion and side."""
+        """Which motion."""
         return " ".join(part for part in (self.joint, self.motion, self.side) if part)
 
     @property
     def filled(self) -> bool:
-        """Whether anything about the motion is charted."""
+        """Whether an amount, pain or an end feel is charted."""
         return bool(self._collect_amounts() or self.stated or self.pain or self.end_feel)
 
 
@@ -100,7 +103,7 @@ class GradeSign(StrEnum):
 
 
 class Strength(NoteLine, frozen=True, kw_only=True):
-    """A manual muscle test, from 0 (none) to 5 (normal), with + or −. `pain` without a grade: pain prevented grading."""
+    """A manual muscle test: 0 none to 5 normal, with + or −. `pain` without a grade means that pain prevented grading."""
 
     structure: Annotated[str, declare("Muscle or movement")]
     side: Annotated[Side, declare("Side")] = Side.NONE
@@ -118,17 +121,17 @@ class Strength(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """The muscle or movement, and side."""
+        """Which muscle or movement was tested."""
         return " ".join(part for part in ("strength", self.structure, self.side) if part)
 
     @property
     def filled(self) -> bool:
-        """Whether the muscle was tested."""
+        """Whether it was tested."""
         return self.grade is not None or self.pain
 
 
 class Depth(StrEnum):
-    """The layer of tissue with the finding."""
+    """The layer in which a finding is felt."""
 
     SUPERFICIAL = "superficial"
     MIDDLE = "middle"
@@ -137,9 +140,9 @@ class Depth(StrEnum):
 
 
 class Palpation(NoteLine, frozen=True, kw_only=True):
-    """A palpation finding. `grade` is from 0 (none) to 4 (most); `refers_to` is where else the client feels it.
+    """A palpation finding. `grade` is 0 none to 4 most; `refers_to` is where else the client feels it.
 
-    Grade 0 is a finding, too: the therapist looked for it, and it is absent.
+    Grade 0 is a finding too: the therapist looked for it, and it was not there.
     """
 
     structure: Annotated[str, declare("Structure")]
@@ -155,12 +158,12 @@ class Palpation(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """The structure and side."""
+        """Which structure was palpated."""
         return " ".join(part for part in (self.structure, self.side) if part)
 
     @property
     def filled(self) -> bool:
-        """Whether a finding, present or absent, is charted."""
+        """Whether anything was found, or looked for."""
         return bool(self.finding or self.grade is not None or self.depth or self.refers_to)
 
 
@@ -187,20 +190,20 @@ class SpecialTest(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """The test and side."""
+        """Which test."""
         return " ".join(part for part in (self.name, self.side) if part)
 
     @property
     def filled(self) -> bool:
-        """Whether the test was done, or a note says why not."""
+        """Whether it was done, or a note says why not."""
         return self.result is not TestResult.NOT_DONE or bool(self.note)
 
 
 class Score(NoteLine, frozen=True, kw_only=True):
-    """A total score of an outcome instrument, which is named by its id in charting.measures.
+    """The total score of an outcome instrument, which `instrument` names by its id in charting.measures.
 
-    `answers` are the answers to the items, None for one that was left out, if the clinic's form is filled in on the
-    screen. Forms whose scores cannot be compared differ in `version`.
+    `answers` are the answers to its items if they were entered on screen; None where an item was left out. Scores
+    of different `version` cannot be compared.
     """
 
     instrument: Annotated[str, declare("Instrument", "the id of an outcome instrument, as `quickdash`")]
@@ -216,7 +219,7 @@ class Score(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """The id of the instrument."""
+        """Which instrument."""
         return self.instrument
 
     @property
@@ -252,7 +255,7 @@ class Vitals(Part, frozen=True, kw_only=True):
 
 
 class AskedQuestion(Part, frozen=True, kw_only=True):
-    """A question that must be asked: not asked, asked with nothing to report, or the answer."""
+    """A question for every visit: not asked, asked and nothing reported, or the answer."""
 
     asked: Annotated[bool, declare("Asked", "false: the question was not asked")] = False
     answer: Annotated[str, declare("Answer", "empty: asked, and there was nothing", free_text=True)] = ""
@@ -270,9 +273,9 @@ class AskedQuestion(Part, frozen=True, kw_only=True):
 
 
 class RelativePain(Part, frozen=True, kw_only=True):
-    """Pain relative to earlier pain: "half as bad" is 50 percent. Words without a percentage have `percent` None.
+    """Pain compared with what it was: "half as bad" is 50 percent. `percent` is None if the words give no figure.
 
-    It is never converted to the scale from 0 to 10, and never compared with a score.
+    It is never converted to the scale from 0 to 10, so it is never compared with an NPRS score.
     """
 
     words: Annotated[str, declare("Words", free_text=True)]

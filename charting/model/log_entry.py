@@ -1,4 +1,4 @@
-"""The audit log: who wrote what, and when. Every stored record has one entry per version; entries never change."""
+"""The audit log: who wrote what and when. One entry for each stored version of a record, never changed."""
 
 from datetime import datetime
 from typing import Annotated
@@ -9,7 +9,7 @@ from charting.model.record import Part
 
 
 class LogEntry(Part, frozen=True, kw_only=True):
-    """One write. `sha256` is the hash of the document as it was stored at that version."""
+    """One write. `sha256` is the seal of the document as stored at that version."""
 
     id: Annotated[str, declare(doc="UUIDv7, 36 letters, lower case; unique in its list")]
     at: Annotated[datetime, declare(doc="when")]

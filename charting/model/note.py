@@ -1,4 +1,4 @@
-"""What assessments, plans and sessions share: they are drafts until they are signed, and then never change."""
+"""What assessments, plans and sessions share: a note is a draft until it is signed, and never changes afterwards."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -13,11 +13,11 @@ from charting.model.field_checks import require_order, require_text, require_utc
 from charting.model.note_line import NoteLine, Origin
 from charting.model.record import Part, Record
 
-QUICK_LINE = "quick_line"  # key in `unread` for text that is still in the quick entry line
+QUICK_LINE = "quick_line"  # key in `Note.unread` for text left in the quick-entry line
 
 
 class NoteStatus(StrEnum):
-    """A draft may still change; a discarded draft is kept but hidden; a signed note never changes."""
+    """A draft may change; a discarded draft is kept but hidden; a signed note is final."""
 
     DRAFT = "draft"
     SIGNED = "signed"
@@ -25,7 +25,7 @@ class NoteStatus(StrEnum):
 
 
 class NoteKind(StrEnum):
-    """The codes of the kinds of notes in the clinic file. They never change."""
+    """The codes that the clinic file uses for records that can be signed or have an addendum. They never change."""
 
     SESSION = "session"
     ASSESSMENT = "assessment"
@@ -33,7 +33,7 @@ class NoteKind(StrEnum):
     REPORT = "report"
 
 
-UNCONFIRMED = "carried"  # code of a line that was copied forward and that nobody edited or confirmed
+UNCONFIRMED = "carried"  # rule code of a copied-forward line that nobody edited or confirmed
 TOO_EARLY = "too early"
 
 _NOT_CONFIRMED = "Carried from the last session and not confirmed: {}."
@@ -41,7 +41,7 @@ _UNREAD = {QUICK_LINE: "Still in the quick line: “{}”. File it or clear it."
 
 
 class SigningReason(Part, frozen=True, kw_only=True):
-    """Why a note is signed although something is missing or speaks against it.
+    """The reason for signing a note although something is missing or speaks against it.
 
     `about` is the code of the rule, `said` the sentence that the therapist saw.
     """
@@ -55,10 +55,10 @@ class SigningReason(Part, frozen=True, kw_only=True):
 
 
 class Note(Record, frozen=True, kw_only=True):
-    """A note to be signed. Its visit, its entry and its signing have separate times.
+    """A note that can be signed. The visit, the entry and the signature each have a time of their own.
 
-    `unread` has, by field name, typed text that could not be parsed yet (a range of "12o"). A draft loses nothing, and
-    a note with unread text cannot be signed.
+    `unread` holds, by field name, text that was typed but could not be parsed (a range of "12o"), so that a draft
+    loses nothing. A note with unread text cannot be signed.
     """
 
     note_kind: ClassVar[NoteKind]
@@ -104,21 +104,21 @@ class Note(Record, frozen=True, kw_only=True):
 
     @property
     def signed(self) -> bool:
-        """Whether the note is signed and cannot change."""
+        """Whether the note is signed and final."""
         return self.status is NoteStatus.SIGNED
 
     @property
     def note_id(self) -> str:
-        """The id of the note to open in order to read this: the note itself."""
+        """The note to open when this record is a search result: the note itself."""
         return self.id
 
     @property
     def when(self) -> datetime:
-        """The local time of the visit."""
+        """When the visit happened, in local time."""
         return self.get_visit_time()[1]
 
     def find_blocking_issues(self) -> list[SigningIssue]:
-        """Finds the issues that no reason can override: unread text and unconfirmed lines that were copied forward."""
+        """List what cannot be overridden: unread text, and copied-forward lines that nobody edited or confirmed."""
         unread = [
             SigningIssue(
                 field, _UNREAD.get(field, "“{}” is not understood yet.").format(text), f"unread:{field}"
@@ -128,23 +128,23 @@ class Note(Record, frozen=True, kw_only=True):
         return unread + self.find_unconfirmed_lines()
 
     def find_unconfirmed_lines(self) -> list[SigningIssue]:
-        """Finds lines copied forward from the last session that nobody edited or confirmed, as fields like `treatment.0`."""
+        """List the lines copied from the last session that nobody edited or confirmed, each with its path, `treatment.0`."""
         return [
-            SigningIssue(f"{name}.{place}", _NOT_CONFIRMED.format(line.about), UNCONFIRMED)
+            SigningIssue(f"{name}.{index}", _NOT_CONFIRMED.format(line.about), UNCONFIRMED)
             for name, lines in msgspec.structs.asdict(self).items()
             if isinstance(lines, tuple)
-            for place, line in enumerate(lines)
+            for index, line in enumerate(lines)
             if isinstance(line, NoteLine) and line.origin is Origin.CARRIED
         ]
 
     def get_visit_time(self) -> tuple[str, datetime]:
-        """Returns the field with the time of the visit, and that time."""
+        """Return (field, time) of the visit: the field that holds the time, and the time."""
         return "entered_at", self.entered_at
 
-    def find_future_issues(self, signing_time: datetime) -> list[SigningIssue]:
-        """A note for a later day than `signing_time` cannot be signed; a later hour of the same day is fine."""
+    def find_future_issues(self, at: datetime) -> list[SigningIssue]:
+        """Return an issue if the visit is on a later day than `at`. A later hour on the same day is allowed."""
         field, moment = self.get_visit_time()
-        later = moment.date() > signing_time.astimezone(moment.tzinfo).date()
+        later = moment.date() > at.astimezone(moment.tzinfo).date()
         sentence = "This day is still to come; it cannot be signed yet."
         return [SigningIssue(field, sentence, TOO_EARLY)] if later else []
 
@@ -152,41 +152,42 @@ class Note(Record, frozen=True, kw_only=True):
 NoteT = TypeVar("NoteT", bound=Note)
 
 
-def sign_draft(note: NoteT, signer: str, signed_at: datetime) -> NoteT:
-    """Signs the note for `signer` (name and credentials). Raises IncompleteNote with issues that no reason can override.
+def sign_draft(note: NoteT, signer: str, at: datetime) -> NoteT:
+    """Return the note as signed by `signer` (name and credentials). Raises IncompleteNote with what cannot be overridden.
 
-    The other rules for a complete note are in the clinic's profile (charting.summaries.signing.signing_issues).
+    What else a note needs depends on the clinic's profile (charting.summaries.signing.signing_issues).
 
-    If the clock of the PC was ahead when the note was entered and has been corrected, the time of entry is in the
-    future, and the note could not be signed. The time of entry then becomes the time of signing; the audit log keeps
-    the original time.
+    If the PC's clock ran ahead when the note was begun, `entered_at` is in the future and would block signing until
+    then. The time of signing replaces it; the audit log keeps what the clock showed.
     """
     if note.status is not NoteStatus.DRAFT:
         raise Invalid("status", "Only a draft can be signed.")
-    if missing := note.find_blocking_issues() + note.find_future_issues(signed_at):
-        raise IncompleteNote(missing)
-    entered = min(note.entered_at, signed_at)
+    if issues := note.find_blocking_issues() + note.find_future_issues(at):
+        raise IncompleteNote(issues)
+    entered = min(note.entered_at, at)
     return remove_unfilled_lines(note).with_changes(
-        status=NoteStatus.SIGNED, entered_at=entered, signed_at=signed_at, signed_by=signer
+        status=NoteStatus.SIGNED, entered_at=entered, signed_at=at, signed_by=signer
     )
 
 
 def remove_unfilled_lines(note: NoteT) -> NoteT:
-    """Removes the lines of a template that nobody filled in, and renumbers the marks of the remaining findings.
+    """Return the note without unfilled lines of the template. Body marks are renumbered to stay with their findings.
 
-    Returns the same note if nothing changes.
+    Returns the same object if nothing changes.
     """
     changes: dict[str, Any] = {}
     for name, value in msgspec.structs.asdict(note).items():
-        if not (isinstance(value, tuple) and any(isinstance(item, NoteLine) for item in value)):
+        if not (isinstance(value, tuple) and any(isinstance(line, NoteLine) for line in value)):
             continue
-        kept_places = [
-            place for place, line in enumerate(value, 1) if line.filled or line.origin is not Origin.TEMPLATE
+        remaining = [
+            number
+            for number, line in enumerate(value, 1)
+            if line.filled or line.origin is not Origin.TEMPLATE
         ]
-        changes[name] = tuple(_mark_as_typed(value[place - 1]) for place in kept_places)
+        changes[name] = tuple(_mark_as_typed(value[number - 1]) for number in remaining)
         if name == "palpation":
             changes["marks"] = _update_mark_numbers(
-                getattr(note, "marks", ()), {old: new for new, old in enumerate(kept_places, 1)}
+                getattr(note, "marks", ()), {old: new for new, old in enumerate(remaining, 1)}
             )
     changes = {name: value for name, value in changes.items() if value != getattr(note, name)}
     return note.with_changes(**changes) if changes else note
@@ -196,21 +197,21 @@ def _mark_as_typed(line: NoteLine) -> NoteLine:
     return line if line.origin is Origin.TYPED else msgspec.structs.replace(line, origin=Origin.TYPED)
 
 
-def _update_mark_numbers(marks: tuple[Mark, ...], places: dict[int, int]) -> tuple[Mark, ...]:
-    """Renumbers the marks after lines were removed, and drops the marks of removed findings."""
+def _update_mark_numbers(marks: tuple[Mark, ...], new_numbers: dict[int, int]) -> tuple[Mark, ...]:
+    """Return the marks with the new numbers of their findings, without marks whose finding was removed."""
     return tuple(
         mark
-        if mark.number is None or mark.number == places[mark.number]
-        else msgspec.structs.replace(mark, number=places[mark.number])
+        if mark.number is None or mark.number == new_numbers[mark.number]
+        else msgspec.structs.replace(mark, number=new_numbers[mark.number])
         for mark in marks
-        if mark.number is None or mark.number in places
+        if mark.number is None or mark.number in new_numbers
     )
 
 
 class Addendum(Record, frozen=True, kw_only=True):
-    """Text added to a signed record, with its author and time. It never changes.
+    """Text added to a signed record later, with author and time. It is final from the start.
 
-    `record_id` is the id of the signed record, `kind` its NoteKind.
+    `kind` (a NoteKind code) and `record_id` identify the record.
     """
 
     signed: ClassVar[bool] = True
@@ -231,15 +232,15 @@ class Addendum(Record, frozen=True, kw_only=True):
 
     @property
     def note_kind(self) -> str:
-        """The kind of the record that the addendum belongs to."""
+        """The kind of the record that it belongs to."""
         return self.kind
 
     @property
     def note_id(self) -> str:
-        """The id of the record to open in order to read the addendum."""
+        """The record to open to read the addendum."""
         return self.record_id
 
     @property
     def when(self) -> datetime:
-        """When the addendum was written."""
+        """When it was written."""
         return self.written_at

@@ -1,4 +1,4 @@
-"""A line of a note, which is one row of a table on the screen, and its origin."""
+"""A line of a note: one row of a table on the screen, and where it came from."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -8,7 +8,7 @@ from charting.model.record import Part
 
 
 class Origin(StrEnum):
-    """Where the line comes from. A line that a person edited or confirmed counts as TYPED."""
+    """Where the line came from. Once a person edits or confirms it, it counts as TYPED."""
 
     TYPED = ""
     CARRIED = "carried"
@@ -16,7 +16,7 @@ class Origin(StrEnum):
 
 
 class NoteLine(Part, frozen=True, kw_only=True):
-    """A line of a note. Unfilled lines of a template are removed on signing; lines copied forward must be confirmed."""
+    """A row of a note. Signing removes an unfilled line of a template; a copied-forward line must be confirmed first."""
 
     origin: Annotated[
         Origin, declare("Origin", 'where the line comes from; `""` in a signed note', shown=False)
@@ -24,10 +24,10 @@ class NoteLine(Part, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """What the line is about, in words for a sentence."""
+        """What the line is about, as a sentence puts it."""
         return "a line"
 
     @property
     def filled(self) -> bool:
-        """Whether the line has anything beyond its subject."""
+        """Whether the line says anything beyond what it is about."""
         return True

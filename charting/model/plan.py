@@ -1,4 +1,4 @@
-"""The plan of care: measurable goals, frequency, techniques, home program. It is revised, never overwritten."""
+"""The plan of care: measurable goals, frequency, techniques and home program. It is revised, never overwritten."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,9 +16,9 @@ from charting.model.record import Part
 class Goal(Part, frozen=True, kw_only=True):
     """A measurable goal.
 
-    `measure` names what is measured, so that the program can judge the goal: `pain`, `worst pain`,
+    `measure` is a code for what is measured, so that progress can be judged: `pain`, `worst pain`,
     `activity:Reach top shelf`, `range:shoulder:flexion:right`, `score:quickdash`, or `other:nights slept`
-    for a figure that the therapist asks about at a visit (with `unit`).
+    for a value that the therapist enters at a visit (with `unit`).
     """
 
     words: Annotated[str, declare("Goal in words", free_text=True)]
@@ -36,7 +36,7 @@ class Goal(Part, frozen=True, kw_only=True):
 
 
 class HomeKind(StrEnum):
-    """The kind of a task for the time between visits."""
+    """What kind of task the client does between visits."""
 
     STRETCH = "stretch"
     EXERCISE = "exercise"
@@ -45,7 +45,7 @@ class HomeKind(StrEnum):
 
 
 class HomeTask(NoteLine, frozen=True, kw_only=True):
-    """A task of the home program. `measured` is the dose in figures, `dose` the rest of the dose in words."""
+    """One task of the home program. `measured` is its dose in figures, `dose` the part that is in words."""
 
     name: Annotated[str, declare("Task", carried=True)]
     kind: Annotated[HomeKind, declare("Kind", carried=True)] = HomeKind.STRETCH
@@ -68,7 +68,7 @@ class HomeTask(NoteLine, frozen=True, kw_only=True):
 
 
 class Plan(Note, frozen=True, kw_only=True):
-    """A plan of care. `revision` counts from 1 within the case; the newest signed one is in force."""
+    """A plan of care. `revision` counts from 1 within the case; the newest signed plan is in force."""
 
     note_kind: ClassVar[NoteKind] = NoteKind.PLAN
 
@@ -105,21 +105,21 @@ class Plan(Note, frozen=True, kw_only=True):
         require_utc_offset(self, "happened_at")
 
     def get_visit_time(self) -> tuple[str, datetime]:
-        """Returns the field and time of the visit."""
+        """Return the field and the time of the visit."""
         return "happened_at", self.happened_at
 
     @property
     def schedule(self) -> str:
-        """The therapist's own words, or else the pace: `weekly × 6`, `every 2 weeks for 24 weeks`."""
+        """The schedule in words: `weekly × 6`, `every 2 weeks for 24 weeks`. The therapist's own words come first."""
         return self.frequency or self.pace_text
 
     @property
     def pace_text(self) -> str:
-        """The visits per week and the number of weeks in words; empty if either is missing."""
+        """The pace and the weeks in words; "" if either is missing."""
         if self.visits_per_week is None or self.weeks is None:
             return ""
         if self.visits_per_week == 1:
-            return f"weekly × {self.weeks}"  # one visit per week; for any other pace, "× 24" would be misread
+            return f"weekly × {self.weeks}"  # only here weeks equal visits; at any other pace "× 24" would be misread
         return f"{_format_rate(self.visits_per_week)} for {self.weeks} week{'' if self.weeks == 1 else 's'}"
 
 

@@ -26,7 +26,7 @@ class ProviderKind(StrEnum):
 
 
 class Provider(Record, frozen=True, kw_only=True):
-    """A health care provider. The NPI is optional, but its check digit must be correct."""
+    """A health care provider. The NPI is optional; if given, its check digit must be right."""
 
     name: str
     credentials: Annotated[str, declare(doc="MD, DO, DC, PT …")] = ""
@@ -49,18 +49,18 @@ class Provider(Record, frozen=True, kw_only=True):
 
     @property
     def name_with_credentials(self) -> str:
-        """The name in an address: `Adaeze Okafor, MD`."""
+        """The name as an address line: `Adaeze Okafor, MD`."""
         return ", ".join(part for part in (self.name, self.credentials) if part)
 
     @property
     def spoken_name(self) -> str:
-        """The name in a sentence: `Dr Okafor` for a doctor, or else the whole name."""
+        """The name in a sentence: `Dr Okafor` for a doctor, else the whole name."""
         titles = {part.strip().replace(".", "").upper() for part in self.credentials.split(",")}
         return f"Dr {self.name.split()[-1]}" if titles & _DOCTORS else self.name
 
 
 def is_npi(text: str) -> bool:
-    """Whether `text` is a National Provider Identifier: 10 digits that pass the Luhn check with the prefix 80840.
+    """Whether `text` is a National Provider Identifier: 10 digits that pass the Luhn check with 80840 before them.
 
     Source: CMS, "Requirements for NPI and NPI check digit" (45 CFR 162.406).
     """

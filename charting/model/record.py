@@ -12,10 +12,7 @@ from charting.model.field_checks import check_limits, require_text
 
 
 def make_record_id() -> str:
-    """Makes a UUIDv7, which sorts by time and is unique across PCs.
-
-    See RFC 9562, https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-7.
-    """
+    """Make a UUIDv7 (RFC 9562, section 5.7): ids sort by creation time, and two PCs never make the same one."""
     stamp, chance = time.time_ns() // 1_000_000, secrets.randbits(74)
     number = (stamp << 80) | (0x7 << 76) | (chance >> 62 << 64) | (0b10 << 62) | (chance & (1 << 62) - 1)
     text = f"{number:032x}"
@@ -23,11 +20,11 @@ def make_record_id() -> str:
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A part of a record, without an id of its own. Lists are tuples, so that nothing in it can change."""
+    """A part of a record, never stored by itself. Lists are tuples, so that nothing in it can change."""
 
 
 class Record(Part, frozen=True, kw_only=True):
-    """A record. `version` is 0 until the record is stored, and grows by one with each stored change."""
+    """A stored document. `version` is 0 until it is first stored; each stored change adds one."""
 
     id: Annotated[str, declare("Id", "UUIDv7, 36 letters, lower case; unique in its list", shown=False)] = (
         msgspec.field(default_factory=make_record_id)
@@ -47,10 +44,10 @@ class Record(Part, frozen=True, kw_only=True):
         check_limits(self)
 
     def check_rules(self) -> None:
-        """Checks the rules of the record. Raises Invalid, so that an impossible record cannot exist."""
+        """Check the rules of this record type. Raises Invalid, so that an impossible record cannot exist."""
 
     def with_changes(self, **changes: Any) -> Self:
-        """Returns a copy with these fields changed; the same rules apply to it."""
+        """Return a copy with those fields changed. The same rules are checked."""
         return msgspec.structs.replace(self, **changes)
 
 
@@ -58,10 +55,10 @@ RecordT = TypeVar("RecordT", bound=Record)
 
 
 def encode_record(record: Part) -> bytes:
-    """Encodes the record as the document that is stored and sealed: JSON in UTF-8.
+    """Encode the record as the JSON document, in UTF-8, that is stored and sealed.
 
-    A lone surrogate, which pasted text or a file name may contain, cannot be encoded in UTF-8. It becomes `?`, so that
-    the words around it are not lost.
+    A lone surrogate, which a paste or a file name can contain, has no UTF-8 form (RFC 3629). It becomes `?`, so that the
+    rest of the text is not lost.
     """
     try:
         return msgspec.json.encode(record)
@@ -73,12 +70,12 @@ def _replace_surrogates(value: Any) -> Any:
     if isinstance(value, str):
         return value.encode(errors="replace").decode()
     if isinstance(value, dict):
-        return {_replace_surrogates(key): _replace_surrogates(part) for key, part in value.items()}
+        return {_replace_surrogates(key): _replace_surrogates(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_replace_surrogates(part) for part in value]
+        return [_replace_surrogates(item) for item in value]
     return value
 
 
 def seal(body: bytes) -> str:
-    """Returns the SHA-256 hash of a stored document in hexadecimal, 64 characters."""
+    """Return the SHA-256 of a stored document, 64 hexadecimal digits."""
     return hashlib.sha256(body).hexdigest()

@@ -1,4 +1,4 @@
-"""An issued report: its kind, addressee, period and consent, and the hash of its PDF."""
+"""A report as issued: its kind, addressee, period and consent, and the seal of the exact PDF."""
 
 import re
 from datetime import date, datetime
@@ -12,35 +12,35 @@ from charting.model.note import NoteKind
 from charting.model.record import Part, Record
 
 PROGRESS = "progress"
-# The names of sentences that have their own field in the record.
+# The sentences that have a field of their own in the record; each report kind refers to them by these names.
 SENTENCE_FIELDS = ("bottom_line", "request", "treatment", "outlook")
 _KIND_CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
 class Delivery(StrEnum):
-    """How the report was delivered."""
+    """How the report left the clinic."""
 
     PRINTED = "printed"
     SAVED = "saved"
 
 
 def format_report_title(kind: str) -> str:
-    """Formats the title of a report of that kind: `Progress report`."""
+    """Return what people call a report of that kind: `Progress report`."""
     return f"{kind.replace('-', ' ').capitalize()} report"
 
 
 class ReportSentence(Part, frozen=True, kw_only=True):
-    """A sentence that only some kinds of reports have. It has its own heading, so that any version of Soapstone can show it."""
+    """A sentence that only some kinds of report have. Its heading is stored too, so that a version without that kind can show it."""
 
     heading: Annotated[str, declare("Heading")]
     text: Annotated[str, declare("Text", "as the therapist let it stand")]
 
 
 class Report(Record, frozen=True, kw_only=True):
-    """An issued report, which never changes. `sha256` is the hash of the PDF, which is kept in the clinic file.
+    """An issued report, which never changes. `sha256` is that of the PDF, which the clinic file stores beside it.
 
-    `kind` may be any code: a report of a kind that this version cannot make can still be read, shown and printed again.
-    `bottom_line`, `request`, `treatment` and `outlook` are sentences as the therapist approved them; sentences with any
+    `kind` is an open set: a report of a kind that this version cannot make can still be read, shown and reprinted.
+    `bottom_line`, `request`, `treatment` and `outlook` are the sentences after the therapist's edits; sentences of any
     other name are in `sentences`.
     """
 
@@ -87,5 +87,5 @@ class Report(Record, frozen=True, kw_only=True):
 
     @property
     def title(self) -> str:
-        """The title of the report: `Progress report`."""
+        """What people call it: `Progress report`."""
         return format_report_title(self.kind)

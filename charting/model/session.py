@@ -1,4 +1,4 @@
-"""The session, which is one visit as a SOAP note; and the planned visit."""
+"""The session, a SOAP note of one visit; and the planned visit."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -35,7 +35,7 @@ from charting.model.record import Record
 
 
 class Pressure(StrEnum):
-    """The pressure of a treatment."""
+    """How deep the therapist works."""
 
     LIGHT = "light"
     MODERATE = "moderate"
@@ -45,7 +45,7 @@ class Pressure(StrEnum):
 
 
 class Progress(StrEnum):
-    """How the client is compared to the last visit."""
+    """The client compared with the last visit."""
 
     BETTER = "better"
     SAME = "same"
@@ -53,7 +53,7 @@ class Progress(StrEnum):
 
 
 class Treatment(NoteLine, frozen=True, kw_only=True):
-    """A treatment line: technique, place, pressure, dose, duration in minutes, and response."""
+    """A treatment line: technique, areas, pressure, dose, hands-on minutes, and the client's response."""
 
     technique: Annotated[str, declare("Technique", carried=True)]
     areas: Annotated[str, declare("Area", carried=True)] = ""
@@ -70,17 +70,17 @@ class Treatment(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """The technique and place: `Myofascial release, infraspinatus R`."""
+        """Technique and areas: `Myofascial release, infraspinatus R`."""
         return ", ".join(part for part in (self.technique, self.where) if part)
 
     @property
     def where(self) -> str:
-        """The areas and side: `Infraspinatus, teres minor R`."""
+        """Areas with the side, as printed: `Infraspinatus, teres minor R`."""
         return f"{self.areas} {self.side.letter}".strip()
 
 
 def compute_timed_units(minutes: int) -> int:
-    """Computes billing units of 15 hands-on minutes; a part of at least 8 minutes counts as a unit.
+    """Compute billing units of 15 hands-on minutes. Each unit, the first too, needs at least 8 minutes.
 
     Source: CMS, Medicare Claims Processing Manual, chapter 5, section 20.2 (the rule of eight minutes).
     """
@@ -99,21 +99,20 @@ class GoalReading(NoteLine, frozen=True, kw_only=True):
 
     @property
     def about(self) -> str:
-        """The measure of the goal."""
+        """Which goal to check."""
         return f"goal to check, {self.measure.removeprefix('other:')}"
 
     @property
     def filled(self) -> bool:
-        """Whether there is a value."""
+        """Whether a value is charted."""
         return self.value is not None
 
 
 class Session(Note, frozen=True, kw_only=True):
     """One visit's SOAP note. Pain is on the NPRS, 0 to 10; `pain_after` shows relief, never progress.
 
-    `pain_said` compares the pain on arrival with the last visit, `pain_after_said` compares the pain after treatment with
-    the pain on arrival. `first_question` is what the last note asked to check. `negatives` were asked about or looked
-    for, and are absent.
+    `pain_said` compares the pain on arrival with the last visit, `pain_after_said` the pain afterwards with that on arrival.
+    `first_question` is what the last note asked to check. `negatives` were asked about or looked for, and were absent.
     """
 
     note_kind: ClassVar[NoteKind] = NoteKind.SESSION
@@ -277,13 +276,15 @@ class Session(Note, frozen=True, kw_only=True):
         require_order(self, "starts_at", "next_visit")
 
     def get_visit_time(self) -> tuple[str, datetime]:
-        """Returns the field and time of the visit."""
+        """Return the field and the time of the visit."""
         return "starts_at", self.starts_at
 
     @property
     def pain(self) -> Pain:
-        """Pain on arrival and at worst, in the form of an assessment. The best pain is left out: if it is above the worst,
-        a session only warns, but Pain would raise Invalid."""
+        """Pain on arrival and at worst, in the form of an assessment.
+
+        Leaves out the best: a session may hold a best above the worst, with a warning, and `Pain` refuses it.
+        """
         return Pain(now=self.pain_now, worst=self.pain_worst)
 
     @property
@@ -302,7 +303,7 @@ class VisitStatus(StrEnum):
 
 
 class Visit(Record, frozen=True, kw_only=True):
-    """A planned visit. `session_id` is the note of the visit once it took place."""
+    """A planned visit: a time, not a calendar entry. `session_id` is the note of the visit, once it took place."""
 
     client_id: Annotated[str, declare(doc="the client")]
     case_id: Annotated[str, declare(doc="the case; it is the same client's")]

@@ -1,1 +1,1 @@
-"""The shipped vocabularies: the data files, and the functions that read them together with the clinic's own entries."""
+"""The shipped vocabularies as data files, what a clinic adds to them, and the functions that read both."""

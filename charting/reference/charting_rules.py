@@ -1,4 +1,4 @@
-"""Rules of charting in data files: signing profiles, health history words, triage, plausibility and the referral letter."""
+"""Charting rules that are data: what a note needs, intake triage, implausible values, words of a health history."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -28,12 +28,12 @@ class CheckCondition(StrEnum):
 
 
 class ProfileCheck(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a note must have: at least one of `paths`; otherwise `sentence` is shown at `field`, or at the first path.
+    """What a note must hold: any one of `paths`. Otherwise `sentence` is shown at `field`, by default the first path.
 
-    A path is a field of the note (`pain.now`), `every:treatment.areas` (each line must have it), a field of the client
-    (`client.history.reviewed`), `consent:treatment:365` (in force and given at most that many days before), `case:plan`
-    or `case:assessment` (a signed one). `terms` are the areas for the condition TREATS. `cite` is the rule behind the
-    check. A `reasonable` check can be overridden with a reason.
+    A path is a field of the note (`pain.now`), `every:treatment.areas` (each line has it), a field of the client
+    (`client.history.reviewed`), `consent:treatment:365` (in force, given at most so many days before), `case:plan`
+    or `case:assessment` (a signed one). `terms` are the areas that TREATS looks for. `cite` is the rule behind the check. If
+    `reasonable`, the note may be signed with a reason instead.
     """
 
     id: str
@@ -48,7 +48,7 @@ class ProfileCheck(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A set of checks, designed to support the rule that `source` names. The checks of the profile `includes` apply, too."""
+    """A set of checks that supports the regulation named in `source`. The checks of the profile `includes` apply too."""
 
     id: str
     name: str
@@ -58,9 +58,9 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class HistoryWord(Entry, frozen=True, kw_only=True):
-    """A word near a condition in a health history: a negation, a time, or a side.
+    """A word in a health history that negates a condition, or tells when it was or on which side.
 
-    `value` is a number or a number of days; `means` is the spelling in our data for a British or short spelling.
+    `value` is a number or days; `means` is the spelling in the data for a British or shortened form.
     """
 
     kind: str
@@ -70,14 +70,14 @@ class HistoryWord(Entry, frozen=True, kw_only=True):
 
 
 class PlaceName(Entry, frozen=True, kw_only=True):
-    """A word for a part of the body, and the regions or areas that it means; `*` is every region."""
+    """Words for a part of the body, and the regions or areas that they mean; `*` means every region."""
 
     term: str
     regions: str
 
 
 class TriageRule(Entry, frozen=True, kw_only=True):
-    """The points that an answer at intake gives to each kind of care, and whether it calls for a physician first."""
+    """How one answer at intake counts, in points for each kind of care, or whether it needs a physician first."""
 
     fact: str
     value: str
@@ -88,7 +88,7 @@ class TriageRule(Entry, frozen=True, kw_only=True):
 
 
 class TriageWord(Entry, frozen=True, kw_only=True):
-    """The words or numbers that count as a value: words of the client's goal, or the lowest pain from 0 to 10."""
+    """What gives a fact that value: words in the client's goal, or a minimum pain score from 0 to 10."""
 
     fact: str
     value: str
@@ -96,7 +96,7 @@ class TriageWord(Entry, frozen=True, kw_only=True):
 
 
 class PlausibilityRule(Entry, frozen=True, kw_only=True):
-    """The sentence for a value below `low` or above `high`."""
+    """The warning for a value below `low` or above `high`."""
 
     id: str
     sentence: str
@@ -105,7 +105,7 @@ class PlausibilityRule(Entry, frozen=True, kw_only=True):
 
 
 class LetterWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The sentences of a letter that refers a client out; `urgencies` are the requests, the most urgent first."""
+    """The sentences of a letter that refers out. `urgencies` are the requests, the most urgent first."""
 
     source: str
     opening: str
@@ -119,14 +119,14 @@ class LetterWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 @cache_by_vocabulary
 def list_profiles() -> tuple[Profile, ...]:
-    """Lists the shipped profiles, the general one first."""
+    """List the shipped profiles, the general one first."""
     return msgspec.json.decode(_read_data_file("profiles.json"), type=tuple[Profile, ...])
 
 
 def collect_profile_checks(profile_id: str) -> tuple[ProfileCheck, ...]:
-    """Returns all checks of a profile: its own replace included ones with the same id.
+    """Collect all checks of a profile. Its own checks replace included ones with the same id.
 
-    A profile that no longer exists has the checks of the general profile.
+    An unknown profile, such as one from a newer version, gets the checks of the general one.
     """
     profiles = {profile.id: profile for profile in list_profiles()}
     profile = profiles.get(profile_id, profiles[GENERAL_PROFILE])
@@ -136,7 +136,7 @@ def collect_profile_checks(profile_id: str) -> tuple[ProfileCheck, ...]:
 
 
 def list_history_words(kind: str) -> tuple[HistoryWord, ...]:
-    """Lists the words of one kind, the longest first."""
+    """List the words of one kind, the longest first."""
     return _group_history_words().get(kind, ())
 
 
@@ -148,31 +148,31 @@ def _group_history_words() -> dict[str, tuple[HistoryWord, ...]]:
 
 @cache_by_vocabulary
 def list_place_names() -> tuple[PlaceName, ...]:
-    """Lists the words for parts of the body."""
+    """List the words for parts of the body."""
     return read_rows("places", PlaceName)
 
 
 @cache_by_vocabulary
 def list_triage_rules() -> tuple[TriageRule, ...]:
-    """Lists the points for answers at intake."""
+    """List the rules of the intake triage."""
     return read_rows("triage", TriageRule)
 
 
 @cache_by_vocabulary
 def list_triage_words() -> tuple[TriageWord, ...]:
-    """Lists the words and numbers that count as a value at intake."""
+    """List the words and limits of the intake triage."""
     return read_rows("triage_words", TriageWord)
 
 
 @cache_by_vocabulary
 def get_plausibility_rules() -> Mapping[str, PlausibilityRule]:
-    """Returns the rules for unlikely and impossible values, by id."""
+    """Return the limits for implausible values, by id."""
     return {rule.id: rule for rule in read_rows("doubts", PlausibilityRule)}
 
 
 @cache_by_vocabulary
 def load_letter_words() -> LetterWords:
-    """Loads the sentences of a letter that refers a client out."""
+    """Load the sentences of a letter that refers out."""
     return msgspec.json.decode(_read_data_file("referral.json"), type=LetterWords)
 
 

@@ -1,8 +1,9 @@
-"""The clinic's additions to the shipped vocabularies, and a cache for everything derived from both.
+"""What a clinic adds to the shipped vocabularies, and a cache for everything derived from both.
 
-Each open clinic file has one `Vocabularies` object. The functions of this package do not take it as a parameter: they
-read a context variable of the calling thread (https://docs.python.org/3/library/contextvars.html). So two clinic files
-can be open in one process, on one thread or two, without seeing each other's entries.
+Each open clinic file owns a `Vocabularies` object. The functions of this package do not take it as a parameter: they
+read the object that is current on the calling thread, a context variable
+(docs.python.org/3/library/contextvars.html). Two clinic files can be open in one process, on one thread or two, and
+never see each other's entries.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,7 +22,7 @@ _numbers = count()
 
 
 class _VocabularyVersion:
-    """The clinic's data between two changes, with everything derived from it. It is freed when nothing uses it."""
+    """The custom data between two changes, with everything derived from it; freed when nothing refers to it."""
 
     def __init__(
         self,
@@ -39,7 +40,7 @@ class _VocabularyVersion:
         instruments: tuple[CustomInstrument, ...],
         templates: tuple[CustomTemplate, ...],
     ) -> bool:
-        """Whether the version has exactly this data."""
+        """Whether this version has exactly these data."""
         return (self.entries, self.instruments, self.templates) == (entries, instruments, templates)
 
 
@@ -47,9 +48,9 @@ _SHIPPED = _VocabularyVersion()
 
 
 class Vocabularies:
-    """A clinic's additions to the shipped data. All threads that use the object see a change at once.
+    """What one clinic adds to the shipped data. Every thread that uses the object sees a change at once.
 
-    `therapist_id` is the current therapist, whose own snippets come before the clinic's.
+    `therapist_id` is the therapist at the keyboard, whose own snippets come before the clinic's.
     """
 
     def __init__(
@@ -70,9 +71,9 @@ class Vocabularies:
         templates: Iterable[CustomTemplate] = (),
         snippets: Iterable[Snippet] = (),
     ) -> None:
-        """Replaces the clinic's additions.
+        """Replace all custom data.
 
-        Clinics without additions share the cache of what is derived from the shipped data.
+        Clinics without custom data share one cache of what is derived from the shipped data.
         """
         self.snippets = tuple(snippets)
         data = (tuple(entries), tuple(instruments), tuple(templates))
@@ -81,38 +82,38 @@ class Vocabularies:
 
     @contextmanager
     def activate(self) -> Iterator[None]:
-        """Makes the calling thread read these vocabularies within the block."""
-        token = _in_use.set(self)
+        """Make these vocabularies current on the calling thread within the block."""
+        token = _current.set(self)
         try:
             yield
         finally:
-            _in_use.reset(token)
+            _current.reset(token)
 
 
-SHIPPED = Vocabularies()  # for threads without an open clinic file; it stays without additions
-_in_use: ContextVar[Vocabularies] = ContextVar("vocabularies", default=SHIPPED)
+SHIPPED = Vocabularies()  # current on a thread that has opened no clinic file; never changed
+_current: ContextVar[Vocabularies] = ContextVar("vocabularies", default=SHIPPED)
 
 
 def set_custom_data(vocabularies: Vocabularies) -> None:
-    """Makes the calling thread read these vocabularies from now on."""
-    _in_use.set(vocabularies)
+    """Make these vocabularies current on the calling thread."""
+    _current.set(vocabularies)
 
 
 def get_current_vocabularies() -> Vocabularies:
-    """Returns the vocabularies that the calling thread reads."""
-    return _in_use.get()
+    """Return the vocabularies that are current on the calling thread."""
+    return _current.get()
 
 
 def cache_by_vocabulary(make: Callable[ParamsT, ResultT]) -> Callable[ParamsT, ResultT]:
-    """Like functools.cache for values derived from the vocabularies. Results are cached with the version they are from.
+    """Decorate `make` like functools.cache, with a separate cache for each version of the vocabularies.
 
-    `make` reads the same version from beginning to end. If the GUI thread derives something from the old entries while
-    the storage thread stores new ones, the result is cached with the old version and never mistaken for the new one.
+    `make` sees one version until it returns: if another thread stores new entries meanwhile, the result stays in the
+    cache of the old version and is never returned for the new one.
     """
 
     @wraps(make)
     def get_current(*args: ParamsT.args, **kwargs: ParamsT.kwargs) -> ResultT:
-        version = _in_use.get().version
+        version = _current.get().version
         try:
             cached = version.caches[make]
         except KeyError:
@@ -128,37 +129,37 @@ def _restrict_to_version(
     frozen = Vocabularies()
     frozen.version = version
 
-    def make_from_version(*args: ParamsT.args, **kwargs: ParamsT.kwargs) -> ResultT:
+    def make_with_version(*args: ParamsT.args, **kwargs: ParamsT.kwargs) -> ResultT:
         with frozen.activate():
             return make(*args, **kwargs)
 
-    return make_from_version
+    return make_with_version
 
 
 def get_vocabulary_version() -> int:
-    """Returns the number of the version in use. If it differs, vocabularies read before are outdated or another clinic's."""
-    return _in_use.get().version.number
+    """Return the number of the current version. When it changes, vocabularies read before are out of date."""
+    return _current.get().version.number
 
 
 def list_custom_rows(vocabulary: str) -> tuple[Mapping[str, str], ...]:
-    """Lists the clinic's rows of that vocabulary that are not retired, each with its `id` and `source`."""
+    """List the clinic's rows of a vocabulary, without retired ones, each with its `id` and `source`."""
     return tuple(
         {"source": "this clinic", **entry.cells, "id": entry.code}
-        for entry in _in_use.get().version.entries
+        for entry in _current.get().version.entries
         if entry.vocabulary == vocabulary and not entry.retired
     )
 
 
 def list_custom_instruments() -> tuple[CustomInstrument, ...]:
-    """Lists the clinic's instruments and measures, including retired ones, because notes may have their scores."""
-    return _in_use.get().version.instruments
+    """List the clinic's instruments and measures, retired ones too because notes may hold their scores."""
+    return _current.get().version.instruments
 
 
 def list_custom_templates() -> tuple[CustomTemplate, ...]:
-    """Lists the clinic's assessment templates that are not retired."""
-    return tuple(template for template in _in_use.get().version.templates if not template.retired)
+    """List the clinic's assessment templates, without retired ones."""
+    return tuple(template for template in _current.get().version.templates if not template.retired)
 
 
 def list_snippets() -> tuple[Snippet, ...]:
-    """Lists the snippets of all therapists that are not retired."""
-    return tuple(snippet for snippet in _in_use.get().snippets if not snippet.retired)
+    """List the snippets of all therapists, without retired ones."""
+    return tuple(snippet for snippet in _current.get().snippets if not snippet.retired)

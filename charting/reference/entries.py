@@ -1,4 +1,4 @@
-"""The types of the rows of each vocabulary. Every row names its source."""
+"""The columns of each shipped vocabulary. Every row names its source."""
 
 from typing import Annotated, Literal, TypeAlias
 
@@ -6,8 +6,8 @@ import msgspec
 
 from charting.model.body_mark import MarkKind
 
-# In the outline's box of 200 × 460: the distance from the midline (in a side view, from the middle of the box: positive
-# toward the face, negative toward the back) and from the top; for an ellipse also its half axes.
+# On the outline's box of 200 × 460: the distance from the midline (in a side view from the middle of the box toward
+# the face, − toward the back) and from the top; an ellipse then has its half axes.
 _SPOT = r"-?\d{1,2}(\.\d+)? (\d{1,2}|[123]\d\d|4[0-5]\d)(\.\d+)?"
 _HALF_AXIS = r"[1-9]\d*(\.\d+)?"
 FigurePlace: TypeAlias = Annotated[str, msgspec.Meta(pattern=f"^{_SPOT}$")]
@@ -15,15 +15,15 @@ FigureEllipse: TypeAlias = Annotated[str, msgspec.Meta(pattern=f"^{_SPOT} {_HALF
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A row with its source. "common teaching, unverified" is good enough for a pick list, but not for a printed value."""
+    """A row with its source. "common teaching, unverified" is good enough for a pick list, never for a printed figure."""
 
     source: str
 
 
 class Technique(Entry, frozen=True, kw_only=True):
-    """A treatment technique. `pressure` is the usual one, or empty if pressure has no meaning (heat, taping).
+    """A technique. `pressure` is the usual one, empty if pressure does not apply (heat, taping).
 
-    `dose` has the usual fields of a Dose, separated by blanks: "force hold repetitions".
+    `dose` lists the fields of Dose that therapists use with it, separated by spaces: "force hold repetitions".
     """
 
     id: str
@@ -36,11 +36,11 @@ class Technique(Entry, frozen=True, kw_only=True):
 
 
 class Structure(Entry, frozen=True, kw_only=True):
-    """A muscle, fascia, ligament, tendon, joint or nerve that is palpated.
+    """A muscle, fascia, ligament, tendon or joint that can be palpated.
 
-    `front`, `back` and `side` are its place in each view of the body figure, or empty if the view does not show it. A
-    finding is marked in the first view that does. Without any place, it can be charted but not marked. `also_in` has
-    the ids of more regions where it is felt, such as for a long muscle.
+    `front`, `back` and `side` are its place in each view of the body figure, empty if the view does not show it. A
+    finding is marked at the first of them; without any it has no mark. `also_in` are the ids of other regions that a
+    long muscle reaches.
     """
 
     id: str
@@ -56,10 +56,10 @@ class Structure(Entry, frozen=True, kw_only=True):
 
 
 class Region(Entry, frozen=True, kw_only=True):
-    """A region of the body. `area` is the larger area for which thresholds of change are published (neck, low back …).
+    """A region of the body. `area` is the wider area for which change thresholds are published (neck, low back …).
 
-    `front`, `back` and `side` are its ellipse in each view of the body figure, or empty if the view does not show it.
-    Without any ellipse it is only in lists, not on the figure.
+    `front`, `back` and `side` are its ellipse in each view of the body figure, empty if the view does not show it.
+    Without any it is in the lists but not on the figure.
     """
 
     id: str
@@ -72,11 +72,11 @@ class Region(Entry, frozen=True, kw_only=True):
 
 
 class RomNorm(Entry, frozen=True, kw_only=True):
-    """A motion of a joint, with its normal range and its measurement error, both in `unit`.
+    """A joint's motion, its normal range and its measurement error, both in `unit`.
 
-    `normal` is None if no checked source has one. `error` is the difference that is possible between two observers, or
-    None if none is published; then no change can be judged. `source` is the source of `normal`. `most` is the limit of
-    what is possible. It is only for finding typos, and is never printed.
+    `normal` is None if no verified source gives one. `error` is the difference to expect between two observers, None if
+    none is published; then no change can be judged. `source` is the source of `normal`. No joint moves beyond `most`:
+    that limit detects typing errors and is never printed.
     """
 
     joint: str
@@ -94,9 +94,9 @@ class RomNorm(Entry, frozen=True, kw_only=True):
 
 
 class PalpationFinding(Entry, frozen=True, kw_only=True):
-    """A palpation finding. `short` is for tables, `typed` for quick entry, `mark` is the kind of its mark.
+    """A palpation finding. `short` is for tables, `typed` for quick entry, `mark` is its symbol on the body figure.
 
-    `said` comes before the structure in a sentence: "hypertonic", "spasm of the"; if empty, the name and "in the" do.
+    `said` precedes the structure in a sentence: "hypertonic", "spasm of the". If empty, the name and "in the" do.
     """
 
     id: str
@@ -109,7 +109,7 @@ class PalpationFinding(Entry, frozen=True, kw_only=True):
 
 
 class Grade(Entry, frozen=True, kw_only=True):
-    """A step of a grading scale: palpation and tenderness from 0 to 4, strength from 0 to 5, edema."""
+    """A grade of a scale: palpation and tenderness 0 to 4, strength 0 to 5, edema."""
 
     scale: str
     grade: str
@@ -118,7 +118,7 @@ class Grade(Entry, frozen=True, kw_only=True):
 
 
 class SpecialTestEntry(Entry, frozen=True, kw_only=True):
-    """An orthopedic test. If `refer_out` is true, a positive result means no massage, and a referral to a physician."""
+    """An orthopedic test. If `refer_out`, a positive result means no massage and a call to the physician."""
 
     id: str
     region: str
@@ -130,9 +130,9 @@ class SpecialTestEntry(Entry, frozen=True, kw_only=True):
 
 
 class RedFlagQuestion(Entry, frozen=True, kw_only=True):
-    """A question to ask before treating, and what to do if the answer is yes.
+    """A question to ask before treatment, and what to do if the answer is yes.
 
-    `letter` is the wording of a yes in a letter, after "the client reports"; `urgency` is the urgency of its request.
+    `letter` states a yes in a letter, after "the client reports"; `urgency` is the key of the letter's request.
     """
 
     id: str
@@ -144,14 +144,13 @@ class RedFlagQuestion(Entry, frozen=True, kw_only=True):
 
 
 class Contraindication(Entry, frozen=True, kw_only=True):
-    """A condition that forbids all massage (`absolute`), forbids it locally (`local`) or restricts it (`precaution`).
+    """A condition that rules out massage (`absolute`), rules it out in places (`local`) or restricts it (`precaution`).
 
-    Lists are strings separated by bars, as in the file. `terms` are the words of a health history that match (`*`: any
-    entry), `unless` are nearby words that prevent a match, `slips` is whether a term with one typo matches, too, and
-    `fields` are the lists to search. `within` and `beyond` are in days: only events at most that recent, or at least
-    that long ago, match; `undated` is whether an entry without a date matches. `where` are the regions if the entry
-    names none (`*`: everywhere, even if it names a place), `deepest` is the deepest pressure allowed, and `avoid` are
-    techniques or their categories.
+    Lists are stored as in the file, separated by bars. `terms` are words in a health history that raise it (`*`: any
+    entry), `unless` words beside them that prevent it, `slips` whether a term with one spelling error counts, `fields`
+    the lists to search. `within` and `beyond` are days: it counts only if it happened so recently, or so long ago;
+    `undated` tells whether an entry without a date counts. `where` are the regions if the entry names none (`*`:
+    everywhere, whatever the entry names), `deepest` is the pressure allowed, `avoid` the techniques or categories.
     """
 
     id: str
@@ -179,7 +178,7 @@ class PickListWord(Entry, frozen=True, kw_only=True):
 
 
 class Abbreviation(Entry, frozen=True, kw_only=True):
-    """An abbreviation of the field and its meaning. It is `spelled` if it means the same in any text."""
+    """An abbreviation and its meaning. `spelled` if it means one thing in any text, so that it can be spelled out."""
 
     id: str
     short: str
@@ -189,9 +188,9 @@ class Abbreviation(Entry, frozen=True, kw_only=True):
 
 
 class QuickWord(Entry, frozen=True, kw_only=True):
-    """A word of quick entry: if `typed` is typed for a thing of that `kind`, it means `means`.
+    """A word of quick entry: `typed` stands for the term `means` of a `kind`.
 
-    Most kinds that end in "word" are not names of things; they help to read figures and the beginnings of lines.
+    Kinds that end in "word" only list the words that a figure may contain.
     """
 
     kind: str
@@ -200,14 +199,14 @@ class QuickWord(Entry, frozen=True, kw_only=True):
 
 
 class State(Entry, frozen=True, kw_only=True):
-    """A U.S. state or territory, for a license."""
+    """A US state or territory that issues licenses."""
 
     code: str
     name: str
 
 
 class Icd10(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An ICD-10-CM code. Only a billable code, without more specific codes below it, is valid on a claim."""
+    """An ICD-10-CM code. Only a billable code, one without finer codes below it, is valid as a diagnosis on a claim."""
 
     code: str
     description: str

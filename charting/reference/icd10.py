@@ -1,7 +1,7 @@
-"""ICD-10-CM codes: those common in massage referrals, and the full index.
+"""ICD-10-CM: the codes common in massage referrals, and the full index for all others.
 
-The full index (98,186 codes, the April 2026 release of the CDC; public domain) is unpacked for the first search that
-needs it. That takes up to half a second, so do not call it on the GUI thread.
+The full index (98,186 codes, CDC release of April 2026, public domain) is unpacked at the first search that needs it.
+That takes up to half a second, so call it on the worker thread.
 """
 
 import gzip
@@ -17,46 +17,46 @@ _PARTS = str.maketrans("-/([", "    ")
 
 @cache
 def list_common_icd10() -> tuple[Icd10, ...]:
-    """Lists the codes common in massage referrals, by region, with everyday names in `also` ("frozen shoulder")."""
+    """List the codes common in massage referrals, by region, with everyday names in `also` ("frozen shoulder")."""
     return read_rows("icd10_common", Icd10)
 
 
 def find_icd10(code: str) -> Icd10 | None:
-    """Finds a code, typed with or without its point and in upper or lower case. Returns None if it does not exist."""
-    normalized = _normalize_code(code)
-    if common := _index_common_codes().get(normalized):
+    """Find the entry of a code, typed with or without its point, in any case; None if there is none."""
+    key = _normalize_code(code)
+    if common := _index_common_codes().get(key):
         return common
-    place = _index_codes().get(normalized)
-    return None if place is None else _make_entry(place)
+    index = _index_codes().get(key)
+    return None if index is None else _make_entry(index)
 
 
 def search_icd10(text: str, limit: int = 30) -> tuple[Icd10, ...]:
-    """Finds codes that begin with `text`, or else codes whose words begin with the words of `text`, in any order.
+    """Find codes that begin with `text`, or descriptions with a word that begins with each word of `text`.
 
-    Billable codes come first, then common ones, then descriptions that begin with `text`; the rest is by code. Accents,
-    case, hyphens and the point of the code do not matter.
+    Sorted: billable codes first, then common ones, then descriptions that begin with `text`, then by code.
+    Accents, case, hyphens and the code's point do not matter.
     """
-    sought = _fold_description(text)
-    if not sought or limit < 1:
+    query = _fold_description(text)
+    if not query or limit < 1:
         return ()
     prefix = _normalize_code(text)
-    by_code = [place for place, code in enumerate(_list_codes()) if code.startswith(prefix)]
-    entries = [
-        (_make_entry(place), _build_search_texts()[place])
-        for place in by_code or _find_by_words(sought.split())
+    by_code = [index for index, code in enumerate(_list_codes()) if code.startswith(prefix)]
+    matches = [
+        (_make_entry(index), _build_search_texts()[index])
+        for index in by_code or _find_by_words(query.split())
     ]
-    first = "" if by_code else f" {sought}"
-    entries.sort(key=lambda pair: (not pair[0].billable, not pair[0].group, not pair[1].startswith(first)))
-    return tuple(entry for entry, _ in entries[:limit])
+    first = "" if by_code else f" {query}"
+    matches.sort(key=lambda pair: (not pair[0].billable, not pair[0].group, not pair[1].startswith(first)))
+    return tuple(entry for entry, _ in matches[:limit])
 
 
 def _find_by_words(terms: list[str]) -> list[int]:
-    """Finds the descriptions that have a word for each term. Long terms come first, because they match the fewest."""
-    places: list[int] | range = range(len(_build_search_texts()))
+    """Find the rows in which every term begins a word. The longest term goes first because it matches least."""
+    rows: list[int] | range = range(len(_build_search_texts()))
     for term in sorted(terms, key=len, reverse=True):
         start = f" {term}"
-        places = [place for place in places if start in _build_search_texts()[place]]
-    return list(places)
+        rows = [index for index in rows if start in _build_search_texts()[index]]
+    return list(rows)
 
 
 def _normalize_code(code: str) -> str:
@@ -64,7 +64,7 @@ def _normalize_code(code: str) -> str:
 
 
 def _fold_description(text: str) -> str:
-    """Folds the words. Hyphens separate words here, so that "tension type" finds "tension-type headache"."""
+    """Fold words. A hyphen separates words here, so that "tension type" finds tension-type headache."""
     return fold(text.translate(_PARTS))
 
 
@@ -75,7 +75,7 @@ def _index_common_codes() -> dict[str, Icd10]:
 
 @cache
 def _load_index_rows() -> list[list[str]]:
-    """Loads the full index in the order of codes: code, "1" if billable, description."""
+    """Load the full index, sorted by code: code, 1 if billable, description."""
     packed = (files("charting.reference") / "data" / "icd10_index.tsv.gz").read_bytes()
     return [line.split("\t") for line in gzip.decompress(packed).decode().split("\n")]
 
@@ -87,12 +87,12 @@ def _list_codes() -> list[str]:
 
 @cache
 def _index_codes() -> dict[str, int]:
-    return {code: place for place, code in enumerate(_list_codes())}
+    return {code: index for index, code in enumerate(_list_codes())}
 
 
 @cache
 def _build_search_texts() -> list[str]:
-    """The searchable text of each code, in the same order, with a blank before each word."""
+    """Build the text to search for each row of the index, with a space before each word."""
     also = {entry.code: entry.also for entry in list_common_icd10() if entry.also}
     return [
         " " + _fold_description(description + " " + also.get(code, ""))
@@ -100,7 +100,7 @@ def _build_search_texts() -> list[str]:
     ]
 
 
-def _make_entry(place: int) -> Icd10:
-    code, billable, description = _load_index_rows()[place]
+def _make_entry(index: int) -> Icd10:
+    code, billable, description = _load_index_rows()[index]
     common = _index_common_codes().get(_normalize_code(code))
     return common or Icd10(code=code, description=description, billable=billable == "1")

@@ -1,4 +1,4 @@
-"""Reads the vocabularies from the CSV files in this folder and from the clinic's own rows, and caches them."""
+"""Reads the shipped vocabularies from CSV files at first use, merged with the clinic's own entries, and caches them."""
 
 import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -30,10 +30,10 @@ Row = TypeVar("Row", bound=msgspec.Struct)
 
 
 def read_rows(name: str, kind: type[Row]) -> tuple[Row, ...]:
-    """Reads the rows of one data file and the clinic's own rows, which replace rows with the same id.
+    """Read the rows of one data file with the clinic's rows, which replace shipped rows with the same id.
 
-    An empty cell means the default of the field. Clinic rows that this version cannot read are left out: they may come
-    from a newer version.
+    An empty cell means the field's default. A custom row that this version cannot read is left out: a newer version
+    may have written it.
     """
     text = (files("charting.reference") / "data" / f"{name}.csv").read_text(encoding="utf-8")
     columns, *lines = csv.reader(text.splitlines())
@@ -43,18 +43,18 @@ def read_rows(name: str, kind: type[Row]) -> tuple[Row, ...]:
 
 
 def read_row(kind: type[Row], row: Mapping[str, str]) -> Row:
-    """Converts a row to its entry. Raises msgspec.ValidationError with a message that names the column."""
+    """Convert one row to its entry. Raises msgspec.ValidationError with the name of the column."""
     fields = kind.__struct_fields__
     cells = {field: value for field, value in row.items() if value and (field != "id" or field in fields)}
     return msgspec.convert(cells, kind, strict=False)
 
 
 def group_rows(rows: Iterable[Row], group: Callable[[Row], str]) -> dict[str, tuple[Row, ...]]:
-    """Groups the rows of a file with several lists, keeping the order of the file within each."""
-    grouped: dict[str, list[Row]] = {}
+    """Group the rows of a file that holds several lists, each in the order of the file."""
+    groups: dict[str, list[Row]] = {}
     for row in rows:
-        grouped.setdefault(group(row), []).append(row)
-    return {name: tuple(members) for name, members in grouped.items()}
+        groups.setdefault(group(row), []).append(row)
+    return {name: tuple(members) for name, members in groups.items()}
 
 
 def _is_readable(kind: type[Row], row: Mapping[str, str]) -> bool:
@@ -68,40 +68,40 @@ def _is_readable(kind: type[Row], row: Mapping[str, str]) -> bool:
 def merge_custom_rows(
     shipped: Sequence[Mapping[str, str]], added: Sequence[Mapping[str, str]]
 ) -> list[Mapping[str, str]]:
-    """Replaces shipped rows with the clinic's rows of the same id, and appends the clinic's other rows."""
-    own_by_id = {row["id"]: row for row in added}
-    merged = [own_by_id.pop(row.get("id", ""), row) for row in shipped]
-    return merged + list(own_by_id.values())
+    """Replace shipped rows by the clinic's rows with the same id, then append its other rows."""
+    added_by_id = {row["id"]: row for row in added}
+    merged = [added_by_id.pop(row.get("id", ""), row) for row in shipped]
+    return merged + list(added_by_id.values())
 
 
 @cache_by_vocabulary
 def list_techniques() -> tuple[Technique, ...]:
-    """Lists the treatment techniques, grouped by category."""
+    """List treatment techniques, grouped by category."""
     return read_rows("techniques", Technique)
 
 
 @cache_by_vocabulary
 def list_structures() -> tuple[Structure, ...]:
-    """Lists the muscles, fasciae, ligaments, tendons, joints and nerves that are palpated, from head to foot."""
+    """List the muscles, fasciae, ligaments, tendons and joints to palpate, from head to foot."""
     return read_rows("structures", Structure)
 
 
 @cache_by_vocabulary
 def list_regions() -> tuple[Region, ...]:
-    """Lists the regions of the body, from head to foot."""
+    """List regions of the body, from head to foot."""
     return read_rows("regions", Region)
 
 
 @cache_by_vocabulary
 def list_body_areas() -> tuple[str, ...]:
-    """Lists the larger areas ("shoulder", "low back"), from head to foot; the regions of a case are areas."""
+    """List the wider areas ("shoulder", "low back") that a case names as its region, from head to foot."""
     return tuple(dict.fromkeys(region.area for region in list_regions()))
 
 
 def find_body_area(region: str) -> str:
-    """Returns the larger area of a region, given by id or name: "shoulder_front" is in "shoulder".
+    """Find the wider area of a region given by id or name: "shoulder_front" is in "shoulder".
 
-    Free text is searched for an area ("right shoulder", "both knees"). If it names none, it is returned folded.
+    Free text gives the area that it names ("right shoulder", "both knees"), or itself, folded, if it names none.
     """
     folded = fold(region)
     named = (area for area in list_body_areas() if f" {area}" in f" {folded}")
@@ -115,12 +115,12 @@ def _index_areas() -> dict[str, str]:
 
 @cache_by_vocabulary
 def list_rom_motions() -> tuple[RomNorm, ...]:
-    """Lists every joint and motion that can be measured, in the order of an examination."""
+    """List every joint and motion that can be measured, in the order of an examination."""
     return read_rows("rom_norms", RomNorm)
 
 
 def find_rom_norm(joint: str, motion: str) -> RomNorm | None:
-    """Returns the norm and measurement error of one motion; None for a motion that is not in the list."""
+    """Find the norm and the measurement error of one motion; None for a motion that is not in the list."""
     return _index_norms().get((fold(joint), fold(motion)))
 
 
@@ -131,12 +131,12 @@ def _index_norms() -> dict[tuple[str, str], RomNorm]:
 
 @cache_by_vocabulary
 def list_palpation_findings() -> tuple[PalpationFinding, ...]:
-    """Lists the palpation findings, the most common first."""
+    """List palpation findings, the most common first."""
     return read_rows("palpation_findings", PalpationFinding)
 
 
 def list_grades(scale: str) -> tuple[Grade, ...]:
-    """Lists the steps of a scale, lowest first: "palpation", "tenderness", "strength" or "edema"."""
+    """List the grades of a scale, lowest first: "palpation", "tenderness", "strength" or "edema"; empty for others."""
     return _group_grades().get(scale, ())
 
 
@@ -146,48 +146,48 @@ def _group_grades() -> dict[str, tuple[Grade, ...]]:
 
 
 def list_palpation_grades() -> tuple[Grade, ...]:
-    """Lists the grades from 0 to 4 for palpation findings."""
+    """List the grades 0 to 4 of palpation findings."""
     return list_grades("palpation")
 
 
 @cache_by_vocabulary
 def list_special_tests() -> tuple[SpecialTestEntry, ...]:
-    """Lists the orthopedic tests, by region."""
+    """List orthopedic tests by region."""
     return read_rows("special_tests", SpecialTestEntry)
 
 
 @cache_by_vocabulary
 def list_red_flags() -> tuple[RedFlagQuestion, ...]:
-    """Lists the questions to ask before treating, the most urgent first."""
+    """List the questions to ask before treatment, the most urgent first."""
     return read_rows("red_flags", RedFlagQuestion)
 
 
 @cache_by_vocabulary
 def list_contraindications() -> tuple[Contraindication, ...]:
-    """Lists the conditions that forbid or restrict massage, the absolute ones first."""
+    """List conditions that rule out or restrict massage, absolute contraindications first."""
     return read_rows("contraindications", Contraindication)
 
 
 @cache_by_vocabulary
 def list_abbreviations() -> tuple[Abbreviation, ...]:
-    """Lists the abbreviations, which quick entry understands, and which are spelled out if the clinic wants that."""
+    """List abbreviations of the trade: quick entry understands them, and notes spell them out if the clinic wants that."""
     return read_rows("abbreviations", Abbreviation)
 
 
 @cache_by_vocabulary
 def list_quick_words() -> tuple[QuickWord, ...]:
-    """Lists the words of quick entry: sides, pressures, motions, fields and other names of shipped entries."""
+    """List the small words of quick entry: sides, pressures, motions, fields and other names of shipped entries."""
     return read_rows("quick_words", QuickWord)
 
 
 @cache_by_vocabulary
 def list_states() -> tuple[State, ...]:
-    """Lists the U.S. states, the District of Columbia and Puerto Rico, by name."""
+    """List the US states, the District of Columbia and Puerto Rico, by name."""
     return read_rows("states", State)
 
 
 def list_pick_words(list_name: str) -> tuple[PickListWord, ...]:
-    """Lists the words of a pick list in the order in which to show them; an unknown list is empty."""
+    """List the words of a pick list in display order; empty for an unknown list."""
     return _group_pick_words().get(list_name, ())
 
 
@@ -197,34 +197,34 @@ def _group_pick_words() -> dict[str, tuple[PickListWord, ...]]:
 
 
 def list_end_feels() -> tuple[PickListWord, ...]:
-    """Lists the words for how the end of a passive motion feels."""
+    """List the words for how the end of a passive motion feels."""
     return list_pick_words("end-feel")
 
 
 @cache_by_vocabulary
 def get_midline_joints() -> dict[str, str]:
-    """Returns the folded names of joints on the midline, and how each is written: "cervical" is the cervical spine.
+    """Return the joints on the midline, folded, with their full names: "cervical" is the cervical spine.
 
-    A side charted for them is the direction of the motion.
+    A side charted there is the direction of the motion, not one of two joints.
     """
     return {fold(word.name): word.note or word.name for word in list_pick_words("midline joint")}
 
 
 def list_pain_qualities() -> tuple[PickListWord, ...]:
-    """Lists the words that people use for their pain."""
+    """List the words that people use for their pain."""
     return list_pick_words("pain quality")
 
 
 def list_pain_frequencies() -> tuple[PickListWord, ...]:
-    """Lists the words for how much of the waking day it hurts."""
+    """List the words for how much of the waking day it hurts."""
     return list_pick_words("pain frequency")
 
 
 def list_provider_credentials() -> tuple[PickListWord, ...]:
-    """Lists the credentials of referring providers."""
+    """List the credentials of referring providers."""
     return list_pick_words("provider credential")
 
 
 def list_provider_specialties() -> tuple[PickListWord, ...]:
-    """Lists the specialties of referring providers."""
+    """List the specialties of referring providers."""
     return list_pick_words("provider specialty")

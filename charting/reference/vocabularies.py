@@ -1,4 +1,4 @@
-"""The vocabularies that a clinic can extend, and the checks of its rows."""
+"""The vocabularies that a clinic can extend, and the checks of a custom row."""
 
 from collections.abc import Mapping
 from importlib.resources import files
@@ -30,7 +30,7 @@ ENTRY_TYPES: Mapping[str, type[msgspec.Struct]] = {
 
 
 class VocabularyField(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A column that the clinic fills in. A `chosen` column only takes values that the vocabulary already has."""
+    """A column that the clinic fills in. If `chosen`, its value must be one that the vocabulary already has."""
 
     column: str
     label: str
@@ -39,27 +39,27 @@ class VocabularyField(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 
 
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A vocabulary: the name of its data file, and the columns that a clinic fills in."""
+    """A vocabulary by the name of its data file, with the columns that a clinic fills in."""
 
     name: str
     label: str
     asked: tuple[VocabularyField, ...]
 
     def list_choices(self, column: str) -> tuple[str, ...]:
-        """Lists the values of the column in all rows, in the order of the rows."""
+        """List the values of a column in shipped and custom rows, in their order."""
         values = (_format_cell(getattr(row, column)) for row in list_vocabulary_rows(self.name))
         return tuple(dict.fromkeys(value for value in values if value))
 
 
 @cache_by_vocabulary
 def list_vocabularies() -> tuple[Vocabulary, ...]:
-    """Lists the vocabularies that can be extended, in the order in which the screen offers them."""
+    """List the vocabularies that can be extended, in the order of the screen."""
     text = (files("charting.reference") / "data" / "vocabularies.json").read_bytes()
     return msgspec.json.decode(text, type=tuple[Vocabulary, ...])
 
 
 def get_vocabulary(name: str) -> Vocabulary:
-    """Returns the vocabulary of that data file. Raises Invalid if it cannot be extended."""
+    """Return the vocabulary of a data file. Raises Invalid if it cannot be extended."""
     for vocabulary in list_vocabularies():
         if vocabulary.name == name:
             return vocabulary
@@ -68,14 +68,14 @@ def get_vocabulary(name: str) -> Vocabulary:
 
 @cache_by_vocabulary
 def list_vocabulary_rows(name: str) -> tuple[Any, ...]:
-    """Lists all rows of that vocabulary, including the clinic's."""
+    """List all rows of a vocabulary, shipped and custom."""
     return loader.read_rows(name, ENTRY_TYPES[name])
 
 
 def check_cells(name: str, code: str, cells: Mapping[str, str]) -> None:
-    """Checks that the cells make a valid row. Raises Invalid for the column with the problem.
+    """Check that the cells make a row. Raises Invalid with the column at fault.
 
-    Two rows must not share a name or a short form, because what is typed must have one meaning.
+    Two rows may not share a name or a short form: what is typed must mean one thing.
     """
     for cell in get_vocabulary(name).asked:
         if cell.needed and not cells.get(cell.column, "").strip():

@@ -1,7 +1,6 @@
 """The table of each record type: its name, the columns beside the document, and the order of a list."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from charting.model.assessment import Assessment
@@ -16,7 +15,7 @@ from charting.model.provider import Provider
 from charting.model.record import Record
 from charting.model.report import Report
 from charting.model.session import Session, Visit
-from charting.text.dates import name_month
+from charting.text.dates import list_typed_forms
 from charting.text.folding import fold
 
 
@@ -42,7 +41,7 @@ class TableLayout(NamedTuple):
 def build_client_search_text(client: Client) -> str:
     """The text that a search looks through: names, chart number, birth date as people type it, phone digits, email."""
     names = f"{client.given_name} {client.family_name} {client.preferred_name}"
-    birth_dates = _format_typed_dates(client.birth_date)
+    birth_dates = " ".join(list_typed_forms(client.birth_date))
     return fold(f"{names} {client.chart_label} {birth_dates} {_keep_digits(client.phone)} {client.email}")
 
 
@@ -50,14 +49,6 @@ def build_provider_search_text(provider: Provider) -> str:
     """The text that a search looks through: name, credentials, practice, specialty and NPI."""
     return fold(
         f"{provider.name} {provider.credentials} {provider.practice} {provider.specialty} {provider.npi}"
-    )
-
-
-def _format_typed_dates(day: date) -> str:
-    """The day in every form that people type; months are in English on every machine."""
-    return (
-        f"{day:%Y-%m-%d} {day:%m/%d/%Y} {day.month}/{day.day}/{day.year} {day.month}/{day.day}/{day:%y} "
-        f"{day:%m-%d-%Y} {day.day} {name_month(day)} {day.year}"
     )
 
 

@@ -1,4 +1,4 @@
-"""A few words with a tone. Apart from all else, because the first screen shows it before a record is loaded."""
+"""A few words with a color. In a module of its own, because the first screen shows chips before any record is loaded."""
 
 from typing import Literal, NamedTuple
 
@@ -6,7 +6,7 @@ Tone = Literal["good", "warn", "danger", "neutral"]
 
 
 class Chip(NamedTuple):
-    """A few words with a tone; the words alone say it all."""
+    """A few words with a tone. The words say it all without the color."""
 
     text: str
     tone: Tone = "neutral"

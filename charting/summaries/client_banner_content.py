@@ -1,4 +1,4 @@
-"""The client's banner: who this is, what must be known before touching them, and which case is in care."""
+"""Makes the content of the client's banner: who this is, what to know before touching them, and the case in care."""
 
 from datetime import date, timedelta
 
@@ -11,15 +11,15 @@ from charting.summaries.client_records import CaseRecords, ClientRecords
 from charting.summaries.progress.visit_counters import AUTHORIZATION_DAYS, VisitCounters, count_case_visits
 from charting.summaries.safety.contraindications import FoundContraindication, find_contraindications
 from charting.summaries.safety.negation import is_condition_affirmed
-from charting.summaries.wording import format_day
 from charting.text.dates import format_date
+from charting.text.wording import format_day
 
 
 class BannerContent(msgspec.Struct, frozen=True, kw_only=True):
-    """What the banner shows; an empty text is left out. `alerts` are whole lines, `alert_names` the same without what to
-    do, and the first `stops` of them forbid massage: these are to be shown in full, however many there are.
+    """What the banner shows; empty texts are left out.
 
-    `family_name` is to be set large and in capitals by the screen, `given_name` beside it.
+    `alerts` are whole lines, `alert_names` the same without what to do. The first `stops` of them rule out massage: the
+    screen shows these in full, however many there are. It shows `family_name` large and in capitals.
     """
 
     family_name: str
@@ -44,10 +44,10 @@ class BannerContent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def make_banner_content(file: ClientRecords, case: CaseRecords | None, today: date) -> BannerContent:
-    """The banner of a client, with the case that is open on the screen if there is one."""
+    """Make the banner of a client, with the case that is open on the screen, if any."""
     client = file.client
-    stops, written, others = _group_alerts(client, today)
-    whole = BannerContent(
+    stops, alerts, others = _group_alerts(client, today)
+    content = BannerContent(
         family_name=client.family_name,
         given_name=client.given_name,
         preferred_name=client.preferred_name,
@@ -58,36 +58,38 @@ def make_banner_content(file: ClientRecords, case: CaseRecords | None, today: da
         chart_label=client.chart_label,
         alerts=list_alert_lines(client, today),
         alert_names=(
-            *(each.condition for each in stops),
-            *(alert.text for alert in written),
-            *(each.condition for each in others),
+            *(stop.condition for stop in stops),
+            *(alert.text for alert in alerts),
+            *(other.condition for other in others),
         ),
         stops=len(stops),
         guardian=_describe_guardian(client, today),
         similar=file.similar,
     )
-    return whole if case is None else _add_case(whole, case, today)
+    return content if case is None else _add_case(content, case, today)
 
 
 def list_alert_lines(client: Client, today: date) -> tuple[str, ...]:
-    """What must be known before touching the client: absolute stops, the alerts written by hand, then what else the
-    health history raises. A condition that an alert names already is not said twice.
+    """List what to know before touching the client: absolute stops, the alerts that the therapist typed, then other
+    contraindications in the health history. A condition that an alert mentions is left out.
     """
-    stops, written, others = _group_alerts(client, today)
+    stops, alerts, others = _group_alerts(client, today)
     return (
-        *(each.line for each in stops),
-        *(alert.line for alert in written),
-        *(each.line for each in others),
+        *(stop.line for stop in stops),
+        *(alert.line for alert in alerts),
+        *(other.line for other in others),
     )
 
 
 def _group_alerts(
     client: Client, today: date
 ) -> tuple[list[FoundContraindication], tuple[Alert, ...], list[FoundContraindication]]:
-    """The absolute stops, what was written by hand, and what else the history raises."""
-    found = [each for each in find_contraindications(client, today) if not _is_named_by_alert(each, client)]
-    stops = [each for each in found if each.kind == "absolute"]
-    return stops, client.alerts, [each for each in found if each.kind != "absolute"]
+    """Return the absolute stops, the alerts that the therapist typed, and the other contraindications."""
+    unmentioned = [
+        found for found in find_contraindications(client, today) if not _is_named_by_alert(found, client)
+    ]
+    stops = [found for found in unmentioned if found.kind == "absolute"]
+    return stops, client.alerts, [found for found in unmentioned if found.kind != "absolute"]
 
 
 def _is_named_by_alert(found: FoundContraindication, client: Client) -> bool:
@@ -98,7 +100,7 @@ def _is_named_by_alert(found: FoundContraindication, client: Client) -> bool:
 
 
 def format_age(born: date, today: date) -> str:
-    """`45 y`; under two years in months, because there a year says little."""
+    """Format `45 y`, or `14 mo` under two years, when years say too little."""
     years = compute_age(born, today)
     if years >= 2:
         return f"{years} y"
@@ -107,7 +109,7 @@ def format_age(born: date, today: date) -> str:
 
 
 def find_first_diagnosis_code(case: Case) -> str:
-    """The code of the first diagnosis that has one."""
+    """Find the code of the first diagnosis that has one."""
     return next((diagnosis.code for diagnosis in case.diagnoses if diagnosis.code), "")
 
 
@@ -120,10 +122,10 @@ def _describe_guardian(client: Client, today: date) -> str:
     return f"Minor, guardian {client.guardian.name}{relation}"
 
 
-def _add_case(whole: BannerContent, case: CaseRecords, today: date) -> BannerContent:
+def _add_case(content: BannerContent, case: CaseRecords, today: date) -> BannerContent:
     counts = count_case_visits(case, today)
     return msgspec.structs.replace(
-        whole,
+        content,
         case_line=case.case.complaint,
         code=find_first_diagnosis_code(case.case),
         referred_by=case.referrer.name_with_credentials if case.referrer else "",
@@ -134,17 +136,17 @@ def _add_case(whole: BannerContent, case: CaseRecords, today: date) -> BannerCon
 
 
 def _make_authorization_chip(counts: VisitCounters, today: date) -> Chip | None:
-    """When the authorization ends; amber from two weeks before, red afterwards."""
+    """Make the chip with the end of the authorization: amber from two weeks before, red afterward."""
     if counts.ends is None:
         return None
     if counts.ends < today:
         return Chip(text=f"ended {format_day(counts.ends, today)}", tone="danger")
-    near = counts.ends <= today + timedelta(days=AUTHORIZATION_DAYS)
-    return Chip(text=f"ends {format_day(counts.ends, today)}", tone="warn" if near else "neutral")
+    is_soon = counts.ends <= today + timedelta(days=AUTHORIZATION_DAYS)
+    return Chip(text=f"ends {format_day(counts.ends, today)}", tone="warn" if is_soon else "neutral")
 
 
 def _make_release_chip(case: CaseRecords, today: date) -> Chip | None:
-    """Whether the referrer may read; nothing where nobody referred."""
+    """Make the chip that says whether the client released records to the referrer; None without a referrer."""
     if case.referrer is None:
         return None
     if case.find_release_to(case.referrer.id, today):

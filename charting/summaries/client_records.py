@@ -1,4 +1,4 @@
-"""Everything that the chart holds about one client, or about one case: what summaries, screens and pages read."""
+"""All records of one client, or of one case: what summaries, screens and papers read."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -20,10 +20,10 @@ from charting.model.session import Session, Visit
 
 
 class SharedRecords(msgspec.Struct, frozen=True, kw_only=True):
-    """The records that a client's file and a case's have in common, each kind in order of time.
+    """The kinds of records that a client and a case both have, each in order of time.
 
-    `providers` and `therapists` hold those of the whole chart by id; `seals` the SHA-256 of each stored
-    document by record id. Discarded drafts are left out.
+    `providers` and `therapists` are those of the whole clinic by id, `seals` the SHA-256 of each stored document by
+    record id. Discarded drafts are left out.
     """
 
     client: Client
@@ -43,17 +43,17 @@ class SharedRecords(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClientRecords(SharedRecords, frozen=True, kw_only=True):
-    """All of one client. `similar` are the names of other clients that could be mistaken for this one."""
+    """All records of one client. `similar` are names of other clients who could be mistaken for this one."""
 
     cases: tuple[Case, ...] = ()
     similar: tuple[str, ...] = ()
 
     def get_current_case(self) -> Case | None:
-        """The case in care now: the newest that is not discharged, else the newest."""
+        """Return the case in care: the newest that is not discharged, else the newest."""
         return find_current_case(self.cases)
 
     def get_case_file(self, case: Case) -> "CaseRecords":
-        """The part of the file that belongs to that case. Contacts without a case belong to all."""
+        """Return the records of that case. Contacts without a case belong to every case."""
         return CaseRecords(
             client=self.client,
             clinic=self.clinic,
@@ -74,30 +74,30 @@ class ClientRecords(SharedRecords, frozen=True, kw_only=True):
 
 
 def find_current_case(cases: Sequence[Case]) -> Case | None:
-    """The case in care now among one client's, oldest first: the newest not discharged, else the newest."""
+    """Find the case in care among the cases of a client, oldest first: the newest not discharged, else the newest."""
     active = [case for case in cases if case.status is not CaseStatus.DISCHARGED]
     return next(reversed(active or cases), None)
 
 
 def remove_discarded(notes: Iterable[NoteT]) -> tuple[NoteT, ...]:
-    """The notes without discarded drafts, which are out of sight everywhere."""
+    """Remove discarded drafts, which no screen or paper shows."""
     return tuple(note for note in notes if note.status is not NoteStatus.DISCARDED)
 
 
 def find_newest_plan(plans: Iterable[Plan]) -> Plan | None:
-    """The plan that holds: the newest signed one."""
+    """Find the plan in force: the signed one with the highest revision."""
     signed = [plan for plan in plans if plan.status is NoteStatus.SIGNED]
     return max(signed, key=lambda plan: plan.revision, default=None)
 
 
 class CaseRecords(SharedRecords, frozen=True, kw_only=True, dict=True):
-    """One case; consents are the client's. It never changes, so what was found in it once is kept with it."""
+    """All records of one case; consents are the client's. Immutable, so that results computed from it can be cached."""
 
     case: Case
 
     @cached_property
     def signed_sessions(self) -> tuple[Session, ...]:
-        """The visits that count: signed notes, in order of time."""
+        """The sessions that count as visits: signed ones, in order of time."""
         return tuple(note for note in self.sessions if note.status is NoteStatus.SIGNED)
 
     @cached_property
@@ -107,7 +107,7 @@ class CaseRecords(SharedRecords, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def plan(self) -> Plan | None:
-        """The plan that holds: the newest signed one."""
+        """The plan in force: the newest signed one."""
         return find_newest_plan(self.plans)
 
     @property
@@ -121,30 +121,30 @@ class CaseRecords(SharedRecords, frozen=True, kw_only=True, dict=True):
         return self.providers[self.referral.provider_id] if self.referral else None
 
     def get_session_number(self, session: Session) -> int:
-        """Which visit of the case it is, from 1: counted by time, so that a note entered late takes its place."""
-        place = (session.starts_at, session.id)
-        return self._session_numbers.get(place) or self._compute_session_number(place)
+        """Return the number of the session in the case, from 1, by time: a note entered late gets the number of its day."""
+        sort_key = (session.starts_at, session.id)
+        return self._session_numbers.get(sort_key) or self._compute_session_number(sort_key)
 
     @cached_property
     def _session_numbers(self) -> dict[tuple[datetime, str], int]:
         ordered = sorted((note.starts_at, note.id) for note in self.sessions)
-        return {place: number for number, place in enumerate(ordered, 1)}
+        return {sort_key: number for number, sort_key in enumerate(ordered, 1)}
 
-    def _compute_session_number(self, place: tuple[datetime, str]) -> int:
-        """Of a session that is not in the file, or stands there at another time."""
-        return 1 + sum(known < place for known in self._session_numbers if known[1] != place[1])
+    def _compute_session_number(self, sort_key: tuple[datetime, str]) -> int:
+        """Compute the number of a session that is new, or whose time was changed."""
+        return 1 + sum(other < sort_key for other in self._session_numbers if other[1] != sort_key[1])
 
     @cached_property
     def reading_cache(self) -> dict[str, tuple[Any, ...]]:
-        """What `summaries.readings` has read so far, by measure key."""
+        """The readings that `find_readings` has collected so far, by measure key."""
         return {}
 
     def find_reports_to(self, provider_id: str, kind: str) -> tuple[Report, ...]:
-        """The reports of that kind that went to that provider, in order of time."""
+        """Find the reports of that kind to that provider, in order of time."""
         return tuple(
             report for report in self.reports if (report.provider_id, report.kind) == (provider_id, kind)
         )
 
     def find_release_to(self, provider_id: str, on: date) -> Consent | None:
-        """The client's release to that provider in force on that day."""
+        """Find the client's release to that provider in force on that day."""
         return find_release(self.consents, provider_id, on)

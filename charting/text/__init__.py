@@ -1,1 +1,1 @@
-"""Text functions that are independent of records: dates, folding, search queries."""
+"""Text without any record: dates, wording, folding, search queries, excerpts and snippets."""

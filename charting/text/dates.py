@@ -1,7 +1,6 @@
-"""Parses dates and times as people type them, and formats them with English names in every locale. Without Qt.
+"""Parses dates and times as people type them, and formats them. Month names are English in every locale; no Qt.
 
-Dates: `21 nov`, `nov 21 26`, `11/21/26` (the month comes first), `2026-11-21`, `+2w`, `-1m`, `today`, `fri`.
-Times: `10`, `10:30`, `1030`, `2pm`.
+`21 nov`, `nov 21 26`, `11/21/26` (the month comes first), `2026-11-21`, `+2w`, `-1m`, `today`, `fri`; `10`, `10:30`, `1030`, `2pm`.
 """
 
 import re
@@ -18,22 +17,34 @@ DAYS = tuple(name[:3] for name in DAY_NAMES)
 
 
 def format_date(day: date, *, year: bool = True) -> str:
-    """Formats a date as `24 Oct 2026` or `24 Oct`, never only in numbers, which could be mistaken for another date."""
+    """`24 Oct 2026`, or `24 Oct`; never only numbers, because 10/11 is another day in another country."""
     return f"{day.day} {MONTHS[day.month - 1]}{f' {day.year:04d}' if year else ''}"
 
 
 def format_weekday(day: date, *, year: bool = True) -> str:
-    """Formats a date as `Sat 24 Oct 2026` or `Sat 24 Oct`."""
+    """`Sat 24 Oct 2026`, or `Sat 24 Oct`."""
     return f"{DAYS[day.weekday()]} {format_date(day, year=year)}"
 
 
 def format_moment(moment: datetime) -> str:
-    """Formats a date and time as `24 Oct 2026 10:05`."""
-    return f"{format_date(moment)} {moment:%H:%M}"
+    """`24 Oct 2026 10:05`."""
+    return f"{format_date(moment)} {format_clock_time(moment)}"
+
+
+def list_typed_forms(day: date) -> tuple[str, ...]:
+    """The forms in which people type a day to search for it: `1981-03-14`, `3/14/81`, `14 March 1981` …"""
+    return (
+        f"{day:%Y-%m-%d}",
+        f"{day:%m/%d/%Y}",
+        f"{day.month}/{day.day}/{day.year}",
+        f"{day.month}/{day.day}/{day:%y}",
+        f"{day:%m-%d-%Y}",
+        f"{day.day} {name_month(day)} {day.year}",
+    )
 
 
 def name_month(day: date) -> str:
-    """Returns the name of the month, `October`."""
+    """`October`."""
     return MONTH_NAMES[day.month - 1]
 
 
@@ -49,21 +60,21 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*(?:([ap])\.?(?:m\.?)?)?")
 
 
 def parse_date(text: str, today: date, *, past: bool = False) -> date:
-    """Parses a date relative to `today`. Raises ValueError with a sentence for the user.
+    """Return the day that `text` names, seen from `today`. Raises ValueError with a sentence for the person.
 
-    With `past`, for events such as a birth, a two-digit or missing year is the latest one that is not after `today`, and
-    future days are refused. Otherwise it is the nearest year, so that neither 26 nor 81 is ever a century off.
+    A two-digit or missing year is the one nearest to `today`, so that neither 26 nor 81 is a century off. With `past`, for
+    something that has happened such as a birth, it is the latest year not after `today`, and a future day is refused.
     """
     words = " ".join(re.sub(r"[,.]", " ", text.lower()).split())
-    for read in (_parse_near_day, _parse_offset, _parse_weekday, _parse_month_name, _parse_numeric):
-        day = read(words, today, past)
+    for parse in (_parse_near_day, _parse_offset, _parse_weekday, _parse_month_name, _parse_numeric):
+        day = parse(words, today, past)
         if day is not None:
             return _refuse_future_day(day, today) if past else day
     raise _make_unreadable_error(text, "a date")
 
 
 def parse_time(text: str) -> time:
-    """Parses a time of day, in 24-hour time unless it has `am` or `pm`. Raises ValueError with a sentence for the user."""
+    """Return the time of day, on the 24-hour clock unless `am` or `pm` follows. Raises ValueError with a sentence for the person."""
     match = _TIME.fullmatch(text.strip().lower())
     if match is None:
         raise _make_unreadable_error(text, "a time")
@@ -78,9 +89,9 @@ def parse_time(text: str) -> time:
 
 
 def parse_moment(text: str, today: date, *, past: bool = False) -> datetime:
-    """Parses a local date and time, `21 nov 10:30`, or for today only `10:30`. The result has its offset from UTC.
+    """Return a moment on the local clock, with its offset from UTC: `21 nov 10:30`, or `10:30` alone for `today`.
 
-    Raises ValueError with a sentence for the user.
+    Raises ValueError with a sentence for the person.
     """
     if _try_parse_date(text, today, past=past):
         raise ValueError(f"“{text.strip()}” needs a time too, as in “fri 10:30”.")
@@ -96,11 +107,11 @@ def parse_moment(text: str, today: date, *, past: bool = False) -> datetime:
 
 
 def parse_coming_moment(text: str, today: date, hour: time) -> datetime:
-    """Parses the time of a next visit. A day alone means that day at `hour`, and `1w` means `+1w`.
+    """Return the moment of a next visit. A day alone means that day at `hour`, and `1w` means `+1w`.
 
-    Raises ValueError with a sentence for the user.
+    Raises ValueError with a sentence for the person.
     """
-    at_hour = f"{hour:%H:%M}"
+    at_hour = format_clock_time(hour)
     for typed in (text, f"{text} {at_hour}", f"+{text}", f"+{text} {at_hour}"):
         if (moment := _try_parse_moment(typed, today)) is not None:
             return moment
@@ -114,24 +125,14 @@ def _try_parse_moment(text: str, today: date) -> datetime | None:
         return None
 
 
-def format_day_with_weekday(day: date) -> str:
-    """Formats a date for the window, `Sat 21 Nov 2026`; `parse_date` can parse it."""
-    return format_weekday(day)
-
-
-def format_birth_date(day: date) -> str:
-    """Formats a birth date, `14 Mar 1981`, without its weekday, which nobody needs."""
-    return format_date(day)
-
-
-def format_clock_time(clock: time) -> str:
-    """Formats a time for the window, `10:05`."""
+def format_clock_time(clock: time | datetime) -> str:
+    """`10:05`, on the 24-hour clock."""
     return f"{clock.hour:02d}:{clock.minute:02d}"
 
 
 def format_day_and_time(moment: datetime) -> str:
-    """Formats a date and time for the window, `Sat 21 Nov 2026, 10:05`."""
-    return f"{format_day_with_weekday(moment)}, {format_clock_time(moment.time())}"
+    """`Sat 21 Nov 2026, 10:05`; `parse_moment` reads it back."""
+    return f"{format_weekday(moment)}, {format_clock_time(moment)}"
 
 
 def _parse_near_day(words: str, today: date, _past: bool) -> date | None:
@@ -182,21 +183,21 @@ def _parse_numeric(words: str, today: date, past: bool) -> date | None:
 
 
 def _resolve_year(month: int, day: int, year: str | None, today: date, *, past: bool) -> date | None:
-    """Resolves a year that was typed in full, with two digits, or not at all."""
+    """Return the day in the year as typed: four digits, two digits, or none."""
     if year is None:
-        years = list(
-            range(today.year - 8, today.year + 9)
-        )  # wide enough to include a 29 February, even around 1900 or 2100
+        years = list(range(today.year - 8, today.year + 9))  # wide enough to include a leap year
     elif len(year) == 4:
         years = [int(year)]
     else:
         years = [(today.year // 100 + century) * 100 + int(year) for century in (-1, 0, 1)]
     days = [
-        resolved for candidate in years if (resolved := _make_date_or_none(candidate, month, day)) is not None
+        date_in_year
+        for number in years
+        if (date_in_year := _make_date_or_none(number, month, day)) is not None
     ]
     if past and (year is None or len(year) == 2):
-        days = [resolved for resolved in days if resolved <= today]
-    return min(days, key=lambda resolved: abs(resolved - today), default=None)
+        days = [candidate for candidate in days if candidate <= today]
+    return min(days, key=lambda candidate: abs(candidate - today), default=None)
 
 
 def _make_date_or_none(year: int, month: int, day: int) -> date | None:
@@ -207,15 +208,15 @@ def _make_date_or_none(year: int, month: int, day: int) -> date | None:
 
 
 def _match_name(word: str, names: tuple[str, ...]) -> int | None:
-    """Returns the index of the name that begins with `word`, which needs at least three letters."""
+    """Return the index of the first name that begins with `word`, which needs three letters."""
     if len(word) < 3:
         return None
-    return next((place for place, name in enumerate(names) if name.startswith(word)), None)
+    return next((index for index, name in enumerate(names) if name.startswith(word)), None)
 
 
 def _refuse_future_day(day: date, today: date) -> date:
     if day > today:
-        raise ValueError(f"{format_day_with_weekday(day)} is still to come.")
+        raise ValueError(f"{format_weekday(day)} is still to come.")
     return day
 
 

@@ -1,10 +1,10 @@
-"""Folds names and words so that they can be compared: `nguyen` finds Nguyễn, `obrien` O’Brien, `soren` Søren."""
+"""Folds names and words so that they compare equal however they are typed: `nguyen` is Nguyễn, `obrien` is O’Brien, `soren` is Søren."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
-# Letters that Unicode normalization does not split into a plain letter and an accent.
+# Letters that Unicode does not decompose into a plain letter and an accent (unicode.org/reports/tr15).
 _LETTERS = {
     "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i", "ŋ": "n",
     "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
@@ -18,20 +18,20 @@ _WORD = re.compile(r"[^\W_]+")
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Returns the text in lower case, without accents, apostrophes and hyphens, with one blank between words.
+    """Fold text for searching: lower case, no accents, apostrophes or hyphens, single spaces.
 
-    Stored names and search terms are both folded, so that a name is found however it was written. Folding twice changes
+    Stored text and typed text are both folded, so that a name is found however it was written. Folding twice changes
     nothing. Other punctuation stays.
     """
     return _fold_uncached(text)
 
 
 def fold_words(text: str) -> list[str]:
-    """Returns the folded words of a text without punctuation, for searching notes.
+    """Split text into folded words, without punctuation: how the words of notes are compared.
 
-    A hyphen separates words here, so that `pain–free` in a note has two; `fold` joins them, because they may be a name.
+    A hyphen separates words here, where `fold` joins the parts of a name: `pain–free` in a note is two words.
     """
-    if text.isascii():  # a fast path with the same result, for most lines of most notes
+    if text.isascii():  # same result, quicker: most lines of most notes are ASCII
         return _WORD.findall(text.lower().replace("-", " ").replace("'", "").replace("`", ""))
     return _WORD.findall(_fold_uncached(text.translate(_BREAKS)))
 
@@ -39,9 +39,10 @@ def fold_words(text: str) -> list[str]:
 def _fold_uncached(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().translate(_PLAIN).split())
-    # Replace apostrophes before NFKD, which turns a lone acute accent into a blank and a combining accent.
-    # See https://docs.python.org/3/library/unicodedata.html#unicodedata.normalize.
-    whole = text.casefold().translate(_PLAIN)
-    apart = unicodedata.normalize("NFKD", whole).casefold()
-    letters = "".join(c for c in apart if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+    # Before decomposition, because NFKD turns a lone acute accent (used as an apostrophe) into a space and an accent.
+    plain = text.casefold().translate(_PLAIN)
+    decomposed = unicodedata.normalize("NFKD", plain).casefold()
+    letters = "".join(
+        c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf"
+    )
     return " ".join(letters.translate(_PLAIN).split())

@@ -23,12 +23,12 @@ class StyledWord(NamedTuple):
     blank: str
 
     def measure_width(self, size: float) -> float:
-        """Returns the width of the word in points, without the blank."""
+        """Return the width of the word in points, without the blank."""
         return sum(measure_text_width(text, font, size) for text, font in self.runs)
 
 
 def build_bold_run(text: str) -> Run:
-    """Returns the text in bold."""
+    """Return the text in bold."""
     return Run(text, typeface.BOLD)
 
 
@@ -45,7 +45,7 @@ class WrappedLine:
         return self._width - self._used
 
     def add_word(self, word: StyledWord, taken: float) -> bool:
-        """Adds a word of width `taken` if it fits after a blank, and returns whether it did. A first word always fits."""
+        """Add a word of width `taken` if it fits after a blank, and return whether it did. A first word always fits."""
         blank = self._measure_blank(word)
         used = self._used + blank + taken
         if self.words and used > self._width + self._shrink + SHRINK * blank:
@@ -56,7 +56,7 @@ class WrappedLine:
         return True
 
     def merge_runs(self) -> list[Run]:
-        """Joins the words and blanks into as few runs as possible: one for each change of font."""
+        """Join the words and blanks into as few runs as possible: one for each change of font."""
         merged: list[Run] = []
         for place, word in enumerate(self.words):
             for text, font in ([Run(" ", word.blank)] if place else []) + word.runs:
@@ -66,7 +66,7 @@ class WrappedLine:
         return merged
 
     def split_word(self, word: StyledWord) -> list[StyledWord]:
-        """Splits a word that is wider than a line: first what still fits on this line, maybe nothing, then one piece per line."""
+        """Split a word that is wider than a line: first what still fits on this line, maybe nothing, then one piece per line."""
         pieces, used = [StyledWord([], word.blank)], self._used + self._measure_blank(word)
         for letter, font in ((letter, font) for text, font in word.runs for letter in text):
             taken = measure_text_width(letter, font, self._size)
@@ -82,7 +82,7 @@ class WrappedLine:
 
 
 def wrap_lines(words: Iterable[StyledWord], size: float, width: float) -> list[WrappedLine]:
-    """Fills one line after another with words; a word wider than a line is split anywhere."""
+    """Fill one line after another with words; a word wider than a line is split anywhere."""
     lines = [WrappedLine(size, width)]
     for word in words:
         taken = word.measure_width(size)
@@ -95,7 +95,7 @@ def wrap_lines(words: Iterable[StyledWord], size: float, width: float) -> list[W
 
 
 def split_runs_into_words(runs: Iterable[Run]) -> Iterator[StyledWord]:
-    """Splits runs into words at blanks only; without a blank between two runs, a word continues in the next run."""
+    """Split runs into words at blanks only; without a blank between two runs, a word continues in the next run."""
     word = StyledWord([], "")
     for text, font in runs:
         first, *rest = text.split(" ")

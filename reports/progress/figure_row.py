@@ -6,12 +6,8 @@ from functools import partial
 import msgspec
 from reportlab.pdfgen.canvas import Canvas
 
-from charting.drawing.body.body_drawing import (
-    FRONT_AND_BACK,
-    compute_aspect_ratio,
-    draw_body,
-    find_marked_views,
-)
+from charting.drawing.body.body_drawing import draw_body
+from charting.drawing.body.view_layout import FRONT_AND_BACK, compute_aspect_ratio, find_marked_views
 from charting.drawing.shapes import Drawing
 from charting.drawing.trend.trend_chart import TrendChart
 from charting.drawing.trend.trend_drawing import draw_trend

@@ -1,12 +1,12 @@
 """The blocks of the progress report, from the letterhead down to the signature."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from reportlab.pdfgen.canvas import Canvas
 
-from charting.drawing.trend.trend_chart import format_short_date
 from charting.summaries.progress.progress_report import ProgressReport, ReportGoal, ReportSentences
+from charting.text.dates import format_date, format_moment
 from reports.layout import typeface
 from reports.layout.line_wrap import Run, build_bold_run
 from reports.layout.paper_colors import get_paper_color
@@ -23,7 +23,7 @@ _STATE_WORDS = 4  # a first sentence of more words is no state such as "Improvin
 def build_letterhead(report: ProgressReport, style: Styles, width: float, letters: int) -> Block:
     """The clinic and the therapist on the left, the kind of report with its dates on the right, and a rule below."""
     kind = "Progress report"
-    about = (f"{_format_day(report.made)} · {_describe_visit_period(report)}", report.visits)
+    about = (f"{format_date(report.made)} · {_describe_visit_period(report)}", report.visits)
     right = max(measure_text_width(line, typeface.REGULAR, style.small.size) for line in about)
     right = max(right, measure_text_width(kind, typeface.BOLD, style.kind.size)) + 2
     head, split = report.letterhead, width - right
@@ -51,8 +51,8 @@ def _describe_visit_period(report: ProgressReport) -> str:
     first, last = report.period_from, report.period_to
     needs_year = first.year != report.made.year
     if first == last:
-        return f"visit {format_short_date(first, year=needs_year)}"
-    return f"visits {format_short_date(first, year=needs_year)} to {format_short_date(last, year=needs_year)}"
+        return f"visit {format_date(first, year=needs_year)}"
+    return f"visits {format_date(first, year=needs_year)} to {format_date(last, year=needs_year)}"
 
 
 def build_addressee_and_patient(report: ProgressReport, style: Styles, width: float, letters: int) -> Block:
@@ -158,18 +158,14 @@ class SignatureBlock:
 
 
 def _describe_seal(report: ProgressReport, issued_at: datetime) -> str:
-    signed = f"{_format_day(issued_at.date())} {issued_at:%H:%M}"
+    signed = format_moment(issued_at)
     seal = f"record seal {report.record_seal}" if report.record_seal else ""
     released = (
-        f"released with patient authorization of {_format_day(report.released)}"
+        f"released with patient authorization of {format_date(report.released)}"
         if report.released
         else "no release to this provider is on file"
     )
     return _join_with_dots(signed, seal, released)
-
-
-def _format_day(day: date) -> str:
-    return format_short_date(day, year=True)
 
 
 def _build_small_lines(style: Styles, width: float, *lines: str) -> list[Block]:

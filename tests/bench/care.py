@@ -13,7 +13,12 @@ from charting.model.provider import Provider
 from charting.model.record import Record
 from charting.model.session import Visit, VisitStatus
 from tests.bench.told import Told
-from tests.support.progress_cases import initial, last_session, plan, session
+from tests.support.progress_cases import (
+    build_initial_assessment,
+    build_last_session,
+    build_plan,
+    build_session,
+)
 
 WEEK = timedelta(days=7)
 MEASURED = 5  # every fifth session measures all again
@@ -36,13 +41,13 @@ def records(course: Course) -> Iterator[Record]:
     case, told = _case(course, first), Told(course.client.chart_number)
     yield case
     yield from _papers(course, case, first)
-    yield initial(**_signed(course, case, first), **told.assessment(), happened_at=first)
-    yield plan(**_signed(course, case, first), **told.plan(), happened_at=first)
+    yield build_initial_assessment(**_signed(course, case, first), **told.assessment(), happened_at=first)
+    yield build_plan(**_signed(course, case, first), **told.plan(), happened_at=first)
     for number in range(1, course.sessions + 1):
         moment = first + WEEK * (number - 1)
         whole = number == course.sessions or number % MEASURED == 0
         read = {"starts_at": moment, "pain_now": max(1, 8 - number // 2), "pain_after": 1}
-        made = last_session if whole else session
+        made = build_last_session if whole else build_session
         yield made(0, **_signed(course, case, moment), **{**told.session(), **read})
     if course.open:
         yield Visit(

@@ -90,7 +90,7 @@ def _tell(figure: str) -> None:
 
 def export(chart: str, out: str) -> None:
     """Seconds that the whole chart takes to be written."""
-    from charting.actions.clinic_export import export_clinic_file
+    from charting.actions.transfer.clinic_export import export_clinic_file
     from charting.clinic_file import open_clinic_file
 
     with open_clinic_file(Path(chart)) as opened:
@@ -102,7 +102,7 @@ def export(chart: str, out: str) -> None:
 
 def import_(source: str, chart: str) -> None:
     """Seconds that making a chart of it takes."""
-    from charting.actions.clinic_import import import_as_new_file
+    from charting.actions.transfer.clinic_import import import_as_new_file
 
     start = perf_counter()
     import_as_new_file(Path(chart), Path(source))

@@ -39,7 +39,7 @@ def _cold_report(built: Built) -> Row:
         "--out",
         str(out),
         "--force",
-        "--chart",
+        "--file",
         str(built.path),
     ]
     measured, floor = in_turns(

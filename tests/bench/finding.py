@@ -18,8 +18,7 @@ from ui.pages.clients.client_columns import SIMILAR_COLUMN, make_client_columns
 from ui.pages.clients.page import ClientsPage
 from ui.pages.today.client_search_field import ClientSearchField
 from ui.pages.today.page import TodayPage
-from ui.widgets.record_table.preserve_selection import refresh_rows
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordTable, refresh_rows
 
 KEY = "one key in find-a-client, to painted list"
 CLIENTS_KEY = "one key on the Clients page, to painted table"

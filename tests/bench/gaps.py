@@ -4,7 +4,7 @@ from collections.abc import Callable
 from time import perf_counter, sleep
 from typing import Any
 
-from charting.actions.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_export import export_clinic_file
 from charting.model.findings import AskedQuestion
 from tests.bench.clinic import Built
 from tests.bench.measure import TIMES, Samples, taken

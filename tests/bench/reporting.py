@@ -23,7 +23,7 @@ from tests.bench.measure import TIMES, Samples, taken, timed
 from tests.bench.memory import resident
 from tests.bench.people import client
 from tests.bench.rows import Goal, Row, ratio, span
-from tests.support.progress_cases import PROVIDER, THERAPIST, long_case
+from tests.support.progress_cases import PROVIDER, THERAPIST, build_long_case
 from ui.issuing.due_batch import DueBatch
 from ui.issuing.report_pdf import find_last_signer, render_report
 
@@ -36,7 +36,7 @@ def reporting_rows() -> list[Row]:
 
 
 def _page(visits: int) -> Any:
-    case, moment = long_case(visits), clock.now()
+    case, moment = build_long_case(visits), clock.now()
     return lambda: render_report(PROGRESS, case, PROVIDER, THERAPIST, moment)
 
 

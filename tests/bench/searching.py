@@ -20,7 +20,7 @@ from tests.bench.onscreen import OnScreen
 from tests.bench.rows import Row, plain, ratio, within_ms
 from tests.bench.told import Told
 from ui.pages.note_search.page import NoteSearchPage
-from ui.widgets.record_table.preserve_selection import refresh_rows
+from ui.widgets.record_table.record_table import refresh_rows
 
 SEARCH = "search in the words of all notes, newest first"
 KEY = "one key in find-in-notes, to painted list"

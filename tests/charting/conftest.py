@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.sample_clinic import Sample, sample_chart
+from tests.support.sample_clinic import Sample, open_sample_clinic
 
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Iterator[Sample]:
-    with sample_chart(tmp_path / "clinic.soapstone") as sample:
+    with open_sample_clinic(tmp_path / "clinic.soapstone") as sample:
         yield sample

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from charting.clinic_file import open_clinic_file
-from charting.demo import make_demo
+from charting.demo.seed_clinic import make_demo
 from charting.model.case import Side
 from charting.model.findings import Activity, AskedQuestion, Palpation, RangeOfMotion
 from charting.model.session import Pressure, Progress, Session, Treatment, VisitStatus

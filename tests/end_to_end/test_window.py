@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from charting.clinic_file import open_clinic_file
-from charting.demo import make_demo
+from charting.demo.seed_clinic import make_demo
 from charting.model.record import seal
 from charting.storage.verification import verify_clinic_file
 

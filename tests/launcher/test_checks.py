@@ -51,7 +51,7 @@ def test_lint_is_what_test_begins_with(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("task", ["lint", "fmt"])
 def test_a_word_that_would_do_nothing_is_refused(tmp_path: Path, task: str) -> None:
-    with pytest.raises(SetupError, match=f"`run.py {task}` takes no further words"):
+    with pytest.raises(SetupError, match=f"`run.py {task}` takes no further arguments"):
         checks.list_commands(tmp_path, task, ["--check"])
 
 

@@ -235,7 +235,7 @@ def test_a_folder_that_cannot_be_written_is_no_traceback(checkout: Path) -> None
         ([], ":0", True),
         (["demo"], ":0", True),
         (["demo", "--dir", "here"], ":0", True),
-        (["--chart", "file"], ":0", True),
+        (["--file", "file"], ":0", True),
         (["demo", "--no-window"], ":0", False),
         (["clients", "mai"], ":0", False),
         (["--help"], ":0", False),

@@ -76,7 +76,7 @@ def check_that_it_works(root: Path) -> None:
     assert "usage: soapstone" in run_quietly(soapstone, "--help", cwd=elsewhere)
     run_quietly(soapstone, "demo", "--no-window", "--dir", "clinic", cwd=elsewhere)
     assert (elsewhere / "clinic" / "progress-report.pdf").read_bytes().startswith(b"%PDF")
-    listed = run_quietly(soapstone, "clients", "--chart", "clinic/demo.soapstone", cwd=elsewhere)
+    listed = run_quietly(soapstone, "clients", "--file", "clinic/demo.soapstone", cwd=elsewhere)
     assert len(listed.splitlines()) > 10
 
 

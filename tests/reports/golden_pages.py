@@ -21,12 +21,12 @@ from tests.support.pdf_reading import printed
 from tests.support.progress_cases import (
     CASE,
     TODAY,
-    case_file,
-    initial,
-    last_session,
-    plan,
-    session,
-    shoulder_case,
+    build_case_records,
+    build_initial_assessment,
+    build_last_session,
+    build_plan,
+    build_session,
+    build_shoulder_case,
 )
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -34,12 +34,19 @@ GOLDEN = Path(__file__).with_name("golden")
 
 def make_first_visit() -> CaseRecords:
     """Nothing was measured twice yet."""
-    return case_file(initial(), plan(), session(0, pain_now=8, pain_after=6))
+    return build_case_records(
+        build_initial_assessment(), build_plan(), build_session(0, pain_now=8, pain_after=6)
+    )
 
 
 def make_worse_case() -> CaseRecords:
     """Pain rose while function got better: both are said, the worse first."""
-    return case_file(initial(), plan(goals=()), last_session(activities=()), session(35, pain_now=10))
+    return build_case_records(
+        build_initial_assessment(),
+        build_plan(goals=()),
+        build_last_session(activities=()),
+        build_session(35, pain_now=10),
+    )
 
 
 def make_discharged_case() -> CaseRecords:
@@ -50,26 +57,28 @@ def make_discharged_case() -> CaseRecords:
         discharge_reason="goals met",
         discharge_outcome="Reaches overhead without pain; keeps up the home program",
     )
-    return shoulder_case(case=closed)
+    return build_shoulder_case(case=closed)
 
 
 def make_referred_out_case() -> CaseRecords:
     """The addressee is asked to see the patient, and the chart has no release to them."""
-    decided = initial(
+    decided = build_initial_assessment(
         decision=Decision.REFER_OUT, decision_reason="night pain that rest does not ease, with weight loss"
     )
-    return case_file(decided, session(0, pain_now=8), consents=())
+    return build_case_records(decided, build_session(0, pain_now=8), consents=())
 
 
 def make_crowded_case() -> CaseRecords:
     """More measures than the page shows: what is left out is counted."""
     rated = tuple(Activity(name=f"Lift box {number}", score=4) for number in range(1, 12))
-    return case_file(session(0, pain_now=7, activities=rated), session(7, pain_now=5, activities=rated))
+    return build_case_records(
+        build_session(0, pain_now=7, activities=rated), build_session(7, pain_now=5, activities=rated)
+    )
 
 
 # By the name of the file, which begins with the kind of paper: `progress-report-worse.txt`.
 PAGES: Mapping[str, Callable[[], CaseRecords]] = {
-    "progress-report": shoulder_case,
+    "progress-report": build_shoulder_case,
     "progress-report-first-visit": make_first_visit,
     "progress-report-worse": make_worse_case,
     "progress-report-discharged": make_discharged_case,

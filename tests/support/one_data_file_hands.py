@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QTableView, QWidget
 
 from charting.drawing.body.body_regions import ALL_VIEWS, BodyRegion, list_body_regions
-from charting.entry.quick.line_reading import format_phrase, read_line
+from charting.entry.quick.line_reading import read_line
+from charting.entry.quick.phrases import format_phrase
 from charting.errors import Invalid
 from charting.model.body_mark import Mark, Spot
 from charting.model.client import Client, HealthHistory
@@ -95,7 +96,8 @@ def mark_sheet_offers() -> list[str]:
     """What the little sheet beside a mark completes as its structure."""
     table, panel = PalpationTable(), BodyPanel()
     marked = link_marks_to_table(table, panel)
-    model = marked.findChild(MarkSheetController).sheet.structure.edit.completer().model()
+    controller: Any = marked.findChild(MarkSheetController)
+    model = controller.sheet.structure.edit.completer().model()
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
@@ -126,7 +128,7 @@ def case_areas(chart_client: ChartClient, file: ClientRecords) -> list[str]:
     page = QWidget()
     edit_case(chart_client, page, file, None, lambda _: None)
     settle(chart_client)
-    sheet = page.findChild(RecordSheet)
+    sheet: Any = page.findChild(RecordSheet)
     (field,) = (each for each in sheet.findChildren(RowsField) if each.table.model.columns[0].key == "region")
     return offered(field.table.model.columns[0])
 

@@ -19,7 +19,6 @@ import ui
 from charting.actions.clients import load_client_file, register_client
 from charting.actions.plain_records import save_record, set_up_clinic
 from charting.clinic_file import ClinicFile, open_clinic_file
-from charting.drawing.body.body_drawing import compute_body_layout, find_body_point
 from charting.drawing.body.body_regions import (
     ALL_VIEWS,
     describe_mark_place,
@@ -27,6 +26,7 @@ from charting.drawing.body.body_regions import (
     list_body_regions,
     list_likely_muscles,
 )
+from charting.drawing.body.view_layout import compute_body_layout, find_body_point
 from charting.entry.templates.template_lines import build_template_lines, describe_wrong_lines
 from charting.measures.instruments import check_score, find_instrument_by_name, list_instruments
 from charting.model.assessment import Assessment
@@ -87,7 +87,7 @@ from ui.pages.plan.editor import PlanEditor
 from ui.pages.plan.goals_table import GoalsTable
 from ui.pages.sessions.treatment_table import TreatmentTable
 from ui.pages.settings.templates_card import TemplatesCard
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 
 Places = dict[str, bool]
 R, L = Side.RIGHT, Side.LEFT
@@ -102,8 +102,8 @@ def technique_places(chart_client: ChartClient) -> Places:
     column = column_of(table, "technique")
     shown = words_below(table, line)
     table.set_habits(ChartingHabits())
-    note = cases.session(7, treatment=(line,) if line else ())
-    case = cases.case_file(cases.initial(), cases.plan(), note)
+    note = cases.build_session(7, treatment=(line,) if line else ())
+    case = cases.build_case_records(cases.build_initial_assessment(), cases.build_plan(), note)
     history = HealthHistory(medications=("warfarin",))
     plain = (Treatment(technique="qwg"),)
     return {
@@ -134,12 +134,12 @@ def instrument_places(chart_client: ChartClient) -> Places:
     short, key = INSTRUMENT["short_name"], f"score:{INSTRUMENT['id']}"
     scores = [read("scores", f"qws {figure}") for figure in (12, 15, 20)]
     taken = [tuple(each for each in (score,) if each) for score in scores]
-    first = cases.initial(scores=taken[0])
-    visits = [cases.session(7 * week, scores=taken[week]) for week in (1, 2)]
-    case = cases.case_file(first, cases.plan(goals=()), *visits)
+    first = cases.build_initial_assessment(scores=taken[0])
+    visits = [cases.build_session(7 * week, scores=taken[week]) for week in (1, 2)]
+    case = cases.build_case_records(first, cases.build_plan(goals=()), *visits)
     goals, table, tab = GoalsTable(), ScoresTable(), MeasuresTab(chart_client)
     goals.set_case(case, ())
-    tab.show_client_file(None, case)
+    tab.show_client_file(None, case)  # type: ignore[arg-type]  # this tab reads the case alone
     rows = [row for row in build_measure_rows(case) if row.key == key]
     known = find_instrument_by_name("qws")
     return {
@@ -302,7 +302,7 @@ def main(own: bool) -> None:
         }
         chart_client.worker.close_after_jobs(lambda clinic_file: clinic_file.close())
         chart_client.worker.wait_for_thread()
-    homes = [str(Path(each.__file__).parent.parent) for each in (charting, reports, ui)]
+    homes = [str(Path(str(each.__file__)).parent.parent) for each in (charting, reports, ui)]
     sys.stdout.write(json.dumps({"homes": homes, "found": found}))
     app.processEvents()
 

@@ -11,7 +11,7 @@ from charting.summaries.client_records import CaseRecords
 from charting.summaries.progress.progress_report import ReportSentences
 from charting.summaries.progress.report_content import build_progress_report
 from reports.progress.progress_pdf import render_progress_pdf
-from tests.support.progress_cases import PROVIDER, THERAPIST, TODAY, day_of
+from tests.support.progress_cases import PROVIDER, THERAPIST, TODAY, find_last_day
 
 AT = datetime(2026, 11, 21, 11, 12, tzinfo=UTC)
 MARGIN = 30.0  # points: what any printer and fax keeps
@@ -20,7 +20,7 @@ MARGIN = 30.0  # points: what any printer and fax keeps
 def printed(
     case: CaseRecords, sentences: ReportSentences | None = None, paper: PaperSize = PaperSize.LETTER
 ) -> bytes:
-    report = build_progress_report(case, PROVIDER, THERAPIST, max(TODAY, day_of(case)))
+    report = build_progress_report(case, PROVIDER, THERAPIST, max(TODAY, find_last_day(case)))
     return render_progress_pdf(report, sentences or report.drafted, paper, AT)
 
 

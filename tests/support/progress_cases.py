@@ -87,7 +87,7 @@ OWN: dict[str, Any] = {
 }
 
 
-def session(day: int, **changes: Any) -> Session:
+def build_session(day: int, **changes: Any) -> Session:
     """A signed session `day` days after the first."""
     plain: dict[str, Any] = {
         "starts_at": FIRST + timedelta(days=day),
@@ -109,22 +109,22 @@ def session(day: int, **changes: Any) -> Session:
     return Session(**{**OWN, **plain, **changes})
 
 
-def shoulder_range(motion: str, degrees: int | None, side: Side = RIGHT) -> RangeOfMotion:
+def build_range(motion: str, degrees: int | None, side: Side = RIGHT) -> RangeOfMotion:
     return RangeOfMotion(joint="shoulder", motion=motion, side=side, degrees=degrees)
 
 
-def reach(score: int | None) -> tuple[Activity, ...]:
+def build_reach(score: int | None) -> tuple[Activity, ...]:
     return (Activity(name="Reach top shelf", score=score),)
 
 
-def initial(**changes: Any) -> Assessment:
+def build_initial_assessment(**changes: Any) -> Assessment:
     """The signed assessment of the first day."""
     plain: dict[str, Any] = {
         "happened_at": FIRST,
         "pain": Pain(now=8, worst=9),
-        "activities": reach(2),
+        "activities": build_reach(2),
         "scores": (Score(instrument="quickdash", value=61.4),),
-        "ranges": (shoulder_range("flexion", 105), shoulder_range("external rotation", 25)),
+        "ranges": (build_range("flexion", 105), build_range("external rotation", 25)),
         "palpation": (
             Palpation(structure="Infraspinatus", side=RIGHT, finding="Active trigger point", grade=4),
             Palpation(structure="Upper trapezius", side=RIGHT, finding="Hypertonicity", grade=3),
@@ -137,7 +137,7 @@ def initial(**changes: Any) -> Assessment:
     return Assessment(**{**OWN, **plain, **changes})
 
 
-def plan(**changes: Any) -> Plan:
+def build_plan(**changes: Any) -> Plan:
     """The signed plan: reach, flexion, rotation, pain and QuickDASH."""
     by = date(2026, 12, 12)
     plain: dict[str, Any] = {
@@ -163,14 +163,14 @@ def plan(**changes: Any) -> Plan:
     return Plan(**{**OWN, **plain, **changes})
 
 
-def last_session(day: int = 28, **changes: Any) -> Session:
+def build_last_session(day: int = 28, **changes: Any) -> Session:
     """The fifth visit of the picture: everything measured again, and the hands' findings with their marks."""
     plain: dict[str, Any] = {
         "pain_now": 5,
         "pain_after": 3,
-        "activities": reach(5),
+        "activities": build_reach(5),
         "scores": (Score(instrument="quickdash", value=43.2),),
-        "ranges": (shoulder_range("flexion", 128), shoulder_range("external rotation", 38)),
+        "ranges": (build_range("flexion", 128), build_range("external rotation", 38)),
         "palpation": (
             Palpation(structure="Infraspinatus", side=RIGHT, finding="Active trigger point", grade=3),
             Palpation(structure="Upper trapezius", side=RIGHT, finding="Hypertonicity", grade=2),
@@ -184,10 +184,10 @@ def last_session(day: int = 28, **changes: Any) -> Session:
         ),
         "home_program_done": "6 of 7 days",
     }
-    return session(day, **{**plain, **changes})
+    return build_session(day, **{**plain, **changes})
 
 
-def case_file(*notes: Session | Assessment | Plan, **changes: Any) -> CaseRecords:
+def build_case_records(*notes: Session | Assessment | Plan, **changes: Any) -> CaseRecords:
     """The case with those notes, each with its seal."""
     plain: dict[str, Any] = {
         "client": CLIENT,
@@ -205,24 +205,28 @@ def case_file(*notes: Session | Assessment | Plan, **changes: Any) -> CaseRecord
     return CaseRecords(**{**plain, **changes})
 
 
-def shoulder_case(**changes: Any) -> CaseRecords:
+def build_shoulder_case(**changes: Any) -> CaseRecords:
     """The case of the picture: five visits, better, external rotation behind."""
     pains = [(8, 6), (7, 5), (6, 5), (6, 4)]
-    visits = [session(7 * week, pain_now=now, pain_after=after) for week, (now, after) in enumerate(pains)]
-    return case_file(initial(), plan(), *visits, last_session(), **changes)
+    visits = [
+        build_session(7 * week, pain_now=now, pain_after=after) for week, (now, after) in enumerate(pains)
+    ]
+    return build_case_records(
+        build_initial_assessment(), build_plan(), *visits, build_last_session(), **changes
+    )
 
 
-def long_case(sessions: int) -> CaseRecords:
+def build_long_case(sessions: int) -> CaseRecords:
     """A case with that many weekly sessions, the last one measured in full."""
-    visits = [session(7 * week, pain_now=8 - week % 4, pain_after=5) for week in range(sessions - 1)]
-    last = last_session(7 * (sessions - 1))
-    return case_file(initial(), plan(), *visits, last)
+    visits = [build_session(7 * week, pain_now=8 - week % 4, pain_after=5) for week in range(sessions - 1)]
+    last = build_last_session(7 * (sessions - 1))
+    return build_case_records(build_initial_assessment(), build_plan(), *visits, last)
 
 
-def day_of(case: CaseRecords) -> date:
+def find_last_day(case: CaseRecords) -> date:
     """The day of the newest session."""
     return case.sessions[-1].starts_at.date()
 
 
-def with_client(case: CaseRecords, **changes: Any) -> CaseRecords:
+def change_client(case: CaseRecords, **changes: Any) -> CaseRecords:
     return msgspec.structs.replace(case, client=CLIENT.with_changes(**changes))

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from tests.support.note_tabs import focused, keys
+from tests.support.window_driver import find_focus, press_keys
 from ui.widgets.entry_table.entry_delegate import CellEditor
 
 Key = Qt.Key
@@ -30,7 +30,7 @@ class Hands:
         return self.editor._find_cards()
 
     def do(self, choose: Any) -> None:
-        ways = [
+        ways: list[Any] = [
             self.fill,
             self.fill,
             self.fill,
@@ -46,8 +46,8 @@ class Hands:
         if hasattr(self.editor, "flags"):
             ways += [self.answer_flag, self.choose_template]
         choose.choice([*ways, lambda _: self.editor.confirm_carried()])(choose)
-        if isinstance(focused(), CellEditor):
-            keys(self.qtbot, Key.Key_Escape)
+        if isinstance(find_focus(), CellEditor):
+            press_keys(Key.Key_Escape)
         QApplication.processEvents()
 
     def fill(self, choose: Any) -> None:
@@ -55,10 +55,10 @@ class Hands:
         fields = [field for card in self.cards for field in card.fields.values() if field.isVisible()]
         field = choose.choice(fields)
         field.setFocus()
-        if isinstance(focused(), QPlainTextEdit) or hasattr(field, "edit"):
-            self.type_into(choose, getattr(field, "edit", focused()))
+        if isinstance(find_focus(), QPlainTextEdit) or hasattr(field, "edit"):
+            self.type_into(choose, getattr(field, "edit", find_focus()))
         else:
-            keys(self.qtbot, choose.choice("0123456789bsnyt"))
+            press_keys(choose.choice("0123456789bsnyt"))
 
     def type_into(self, choose: Any, edit: Any) -> None:
         edit.setFocus()
@@ -77,39 +77,39 @@ class Hands:
             first = next(column.key for column in table.table.model.columns if column.is_editable)
             table.table.go_to_cell(choose.randrange(table.table.model.rowCount()), first)
         for _ in range(choose.randint(1, 4)):
-            if not isinstance(focused(), CellEditor):
-                keys(self.qtbot, Key.Key_Return)
-            _without_list(focused())
-            keys(self.qtbot, choose.choice(WORDS).strip(), Key.Key_Tab)
+            if not isinstance(find_focus(), CellEditor):
+                press_keys(Key.Key_Return)
+            _without_list(find_focus())
+            press_keys(choose.choice(WORDS).strip(), Key.Key_Tab)
             QApplication.processEvents()
 
     def remove_row(self, choose: Any) -> None:
         table = choose.choice(self.tables())
         table.table.go_to_cell(choose.randrange(table.table.model.rowCount()), "")
-        self.qtbot.keyClick(focused(), Key.Key_Delete, CONTROL)
+        self.qtbot.keyClick(find_focus(), Key.Key_Delete, CONTROL)
 
     def file(self, choose: Any) -> None:
         """A line of quick entry, filed most of the time."""
         self.editor.quick.focus_line()
         lines = QUICK + (QUICK_SESSION if hasattr(self.editor, "copy_forward") else ())
-        self.qtbot.keyClicks(focused(), choose.choice(lines))
+        self.qtbot.keyClicks(find_focus(), choose.choice(lines))
         if choose.random() < 0.8:
-            keys(self.qtbot, Key.Key_Return)
+            press_keys(Key.Key_Return)
 
     def mark(self, choose: Any) -> None:
         """Set, push, change, extend or remove a mark."""
         figure = self.editor.side.figure if hasattr(self.editor, "side") else self.editor.palpation.figure
         figure.setFocus()
         if not figure.get_marks() or choose.random() < 0.4:
-            keys(self.qtbot, choose.choice("ph"), *[choose.choice((Key.Key_Right, Key.Key_Down))] * 3)
-            keys(self.qtbot, Key.Key_Return, Key.Key_Escape)
+            press_keys(choose.choice("ph"), *[choose.choice((Key.Key_Right, Key.Key_Down))] * 3)
+            press_keys(Key.Key_Return, Key.Key_Escape)
             return
         figure.select_mark(choose.randrange(len(figure.get_marks())))
         self.qtbot.keyClick(figure, choose.choice((Key.Key_Left, Key.Key_Up, Key.Key_T, Key.Key_Delete)))
 
     def answer_flag(self, choose: Any) -> None:
         choose.choice(self.editor.flags.rows).setFocus()
-        keys(self.qtbot, choose.choice("ny"))
+        press_keys(choose.choice("ny"))
 
     def choose_template(self, choose: Any) -> None:
         combo = self.editor.template.combo
@@ -132,4 +132,4 @@ class Hands:
 def _without_list(edit: Any) -> None:
     """A list of completions takes the window's activity away, offscreen."""
     if isinstance(edit, QLineEdit):
-        edit.setCompleter(None)
+        edit.setCompleter(None)  # type: ignore[arg-type]  # None is no completer (doc.qt.io/qt-6/qlineedit.html)

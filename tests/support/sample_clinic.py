@@ -1,4 +1,4 @@
-"""A small chart with a record of every type, made through the actions: what the tests of the core begin with."""
+"""A small clinic file with a record of every type, made through the actions: what the tests of the core begin with."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,7 +40,7 @@ PDF = b"%PDF-1.4 a page \x00\xff"
 
 
 # A clinic's own data; retired, so that the vocabularies of other tests in this process stay the shipped ones.
-OWN = (
+CUSTOM_RECORDS = (
     Snippet(short="ltp", text="Left {muscle} tender on pressure."),
     CustomEntry(vocabulary="techniques", code="warm_stones", cells={"name": "Warm stones"}, retired=True),
     CustomInstrument(
@@ -54,9 +54,9 @@ OWN = (
 
 
 class Sample(NamedTuple):
-    """The open chart and what is in it."""
+    """The open clinic file and what is in it."""
 
-    chart: ClinicFile
+    clinic_file: ClinicFile
     clinic: Clinic
     who: Therapist
     provider: Provider
@@ -74,15 +74,15 @@ class Sample(NamedTuple):
     addendum: Addendum
 
 
-def new_chart(path: Path) -> tuple[ClinicFile, Therapist]:
-    """An open chart after the first start."""
+def create_clinic_file(path: Path) -> tuple[ClinicFile, Therapist]:
+    """An open clinic file after the first start."""
     clinic_file = open_clinic_file(path, create=True)
     return clinic_file, set_up_clinic(
         clinic_file, Clinic(name="Côté Clinic"), Therapist(name="Rosa Delgado", credentials="LMT")
     )
 
 
-def a_client(**changes: object) -> Client:
+def build_client(**changes: object) -> Client:
     """A client with particulars in many letters."""
     plain = Client(
         given_name="Thảo Linh",
@@ -127,7 +127,7 @@ def complete_plan(draft: Plan) -> Plan:
     return draft.with_changes(goals=(goal,), visits_per_week=1, weeks=6)
 
 
-def a_report(client: Client, case: Case, provider: Provider, who: Therapist) -> Report:
+def build_report(client: Client, case: Case, provider: Provider, who: Therapist) -> Report:
     """A report that is ready to be issued."""
     return Report(
         client_id=client.id,
@@ -144,28 +144,28 @@ def a_report(client: Client, case: Case, provider: Provider, who: Therapist) -> 
 
 
 @contextmanager
-def sample_chart(path: Path) -> Iterator[Sample]:
-    """The sample in a new chart at `path`, at noon of 2 March 2026."""
+def open_sample_clinic(path: Path) -> Iterator[Sample]:
+    """The sample in a new clinic file at `path`, at noon of 2 March 2026."""
     with clock.set_to(NOON):
-        chart, who = new_chart(path)
-        with chart:
-            yield fill(chart, who)
+        clinic_file, who = create_clinic_file(path)
+        with clinic_file:
+            yield fill_sample_clinic(clinic_file, who)
 
 
-def fill(clinic_file: ClinicFile, who: Therapist) -> Sample:
+def fill_sample_clinic(clinic_file: ClinicFile, who: Therapist) -> Sample:
     """One record of every type, made as a person makes them."""
     store = partial(save_record, clinic_file, who)
     provider = store(
         Provider(name="Adaeze Okafor", credentials="MD", practice="Tulsa Shoulder", npi="1234567893"),
     )
-    for own in OWN:
-        store(own)
-    client = register_client(clinic_file, who, a_client(primary_care_id=provider.id))
-    case = store(a_case(client))
+    for own in CUSTOM_RECORDS:
+        store(own)  # type: ignore[type-var]  # any of the four
+    client = register_client(clinic_file, who, build_client(primary_care_id=provider.id))
+    case = store(build_case(client))
     referral = store(
         Referral(client_id=client.id, case_id=case.id, provider_id=provider.id, received=date(2026, 1, 4)),
     )
-    release = store(a_release(client, provider))
+    release = store(build_release(client, provider))
     visit = store(Visit(client_id=client.id, case_id=case.id, starts_at=NOON - timedelta(hours=2)))
     contact = store(
         Contact(
@@ -184,7 +184,7 @@ def fill(clinic_file: ClinicFile, who: Therapist) -> Sample:
     draft = save_draft(
         clinic_file, who, start_session(clinic_file, who, case, NOON).with_changes(unread={"ranges": "12o"})
     )
-    report = issue_report(clinic_file, who, a_report(client, case, provider, who), PDF)
+    report = issue_report(clinic_file, who, build_report(client, case, provider, who), PDF)
     addendum = add_addendum(clinic_file, who, session, "The left side was treated too.")
     clinic = clinic_file.clinic
     assert clinic is not None
@@ -194,7 +194,7 @@ def fill(clinic_file: ClinicFile, who: Therapist) -> Sample:
     )  # fmt: skip
 
 
-def a_case(client: Client) -> Case:
+def build_case(client: Client) -> Case:
     """An episode of care of that client."""
     return Case(
         client_id=client.id,
@@ -205,7 +205,7 @@ def a_case(client: Client) -> Case:
     )
 
 
-def a_release(client: Client, provider: Provider) -> Consent:
+def build_release(client: Client, provider: Provider) -> Consent:
     """The client's release to that provider."""
     return Consent(
         client_id=client.id,
@@ -217,7 +217,7 @@ def a_release(client: Client, provider: Provider) -> Consent:
     )
 
 
-def log_of(clinic_file: ClinicFile, client_id: str, record_id: str) -> list[LogEntry]:
+def find_log_entries(clinic_file: ClinicFile, client_id: str, record_id: str) -> list[LogEntry]:
     """The entries about one of the client's records, oldest first."""
     found = [
         entry

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 import charting
 from charting.actions.notes import save_draft, start_session
 from charting.clinic_file import open_clinic_file
-from charting.demo import make_demo
+from charting.demo.seed_clinic import make_demo
 from charting.entry.quick.line_reading import read_line
 from charting.summaries.notes.record_text import format_record
 from charting.summaries.notes.searchable_text import build_searchable_text
@@ -37,7 +37,7 @@ def look_for_field(folder: Path) -> dict[str, Any]:
         stored = clinic_file.sessions.get(note.id)
     return {
         "label": field.label,
-        "stored": stored.sleep == NIGHT,
+        "stored": getattr(stored, "sleep", None) == NIGHT,
         "reader": dict(format_record(stored)).get("Sleep"),
         "searched": NIGHT in build_searchable_text(stored),
         "recalled": NIGHT in dict(format_soap_lines(stored))["S"],

@@ -28,19 +28,19 @@ def _widgets_die_here() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def _demo_master(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from charting.demo import make_demo
+    from charting.demo.seed_clinic import make_demo
 
     return make_demo(tmp_path_factory.mktemp("demo") / "demo.soapstone")
 
 
 @pytest.fixture
-def demo_chart(_demo_master: Path, tmp_path: Path) -> Path:
+def demo_file(_demo_master: Path, tmp_path: Path) -> Path:
     """A copy of the demo clinic's chart, for this test alone."""
     return Path(shutil.copy(_demo_master, tmp_path / "demo.soapstone"))
 
 
 @pytest.fixture
-def empty_chart(tmp_path: Path) -> Path:
+def empty_file(tmp_path: Path) -> Path:
     """A chart that is set up and has no client."""
     path = tmp_path / "clinic.soapstone"
     with open_clinic_file(path, create=True) as clinic_file:

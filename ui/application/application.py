@@ -13,10 +13,16 @@ from charting.errors import NotAClinicFile, NotFound, SoapstoneError
 from ui.application.gui_thread_gc import GuiThreadGc
 from ui.application.main_window import MainWindow
 from ui.application.maintenance import IdleMaintenance
-from ui.application.preload import ClientPagePreload
-from ui.application.restore_last_client import LastClientRestore
-from ui.application.startup import FileOpener, close_with_backup, find_therapist_at_work
-from ui.application.startup_notice import OPENING, RESTORING, StartupNotice
+from ui.application.startup import (
+    OPENING,
+    RESTORING,
+    ClientPagePreload,
+    FileOpener,
+    LastClientRestore,
+    StartupNotice,
+    close_with_backup,
+    find_therapist_at_work,
+)
 from ui.core.chart_client import ChartClient
 from ui.core.settings import Settings
 from ui.core.worker import Worker
@@ -34,7 +40,7 @@ OUR_FAULT = (
 )
 NOTED = "Where it happened is noted in {log}, without any client's data."
 NOT_NOTED = "Where it happened could not be noted."
-NOT_OPENED = "The chart did not open"
+NOT_OPENED = "The clinic file did not open"
 RESTORE_NEWEST = "Restore the newest backup"
 READING_MS = 250  # that a person looks at Today at least before the first client is asked for
 UNSAVED = "Not saved yet"

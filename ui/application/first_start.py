@@ -14,7 +14,7 @@ from charting.model.clinic import Clinic, Therapist
 from ui.core.worker import Worker
 from ui.pages.settings.clinic_forms import list_state_names
 from ui.theme import Role, make_plain_label, set_style_role
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.dialogs.standard_dialogs import show_message
 from ui.widgets.fields.basic_fields import LineField

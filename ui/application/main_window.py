@@ -15,9 +15,8 @@ from ui.pages.lazy_pages import LazyPages
 from ui.pages.today.page import TodayPage
 from ui.theme import Role, set_style_role
 from ui.widgets.controls.action_button import ActionButton
-from ui.widgets.navigation.navigation_bar import NavigationBar
-from ui.widgets.text.elided_label import ElidedLabel
-from ui.widgets.text.toast import Toast
+from ui.widgets.navigation import NavigationBar
+from ui.widgets.text.elided_label import ElidedLabel, Toast
 
 if TYPE_CHECKING:
     from charting.summaries.today.today_content import TodayContent

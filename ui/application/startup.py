@@ -1,13 +1,19 @@
-"""On the chart's thread, at both ends: Today at once where the chart kept it, the records once that is painted; and
-what is kept when the window closes."""
+"""Everything about the start: opening the clinic file, what is shown meanwhile, and what is made ready afterward.
 
+Today is shown at once from the cache of the last closing; all records load once it is painted. Then the client who was
+open last comes back, and the page of a client is loaded in small steps while the therapist reads Today.
+"""
+
+from collections.abc import Iterator
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from charting import clock
 from charting.actions.cached_opening import open_with_today_cache
@@ -16,6 +22,8 @@ from charting.errors import EnvironmentFailure, SoapstoneError
 if TYPE_CHECKING:
     from charting.clinic_file import ClinicFile
     from charting.model.clinic import Therapist
+    from ui.application.main_window import MainWindow
+
 
 SHOWN_MS = 30  # two frames
 PATIENCE_S = 1.0  # a window that is never painted, for it opened out of sight, gets its chart all the same
@@ -93,3 +101,124 @@ def close_with_backup(clinic_file: "ClinicFile") -> None:
             clinic_file.back_up()
         finally:
             clinic_file.close()
+
+
+AFTER_MS = 700  # most charts are open by then
+OPENING = "Opening the clinic file"
+RESTORING = "Restoring the backup"
+WHY = "A large clinic file takes a few seconds."
+
+
+class StartupNotice(QObject):
+    """From now on, until `end`; nothing is shown when that comes soon."""
+
+    def __init__(self, title: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._title = title
+        self.sheet: QWidget | None = None
+        self._timer = QTimer(self, singleShot=True, interval=AFTER_MS)
+        self._timer.timeout.connect(self._show_notice)
+        self._timer.start()
+
+    def close_notice(self) -> None:
+        """There is something else to look at."""
+        self._timer.stop()
+        if self.sheet is not None:
+            self.sheet.hide()
+            self.sheet.deleteLater()
+            self.sheet = None
+
+    def _show_notice(self) -> None:
+        self.sheet = _build_notice(self._title)
+        self.sheet.show()
+
+
+def _build_notice(title: str) -> QWidget:
+    """Without a button to close it: closing it would stop nothing."""
+    from ui.theme import Role, make_plain_label, tokens
+
+    sheet = QWidget(None, Qt.WindowType.CustomizeWindowHint | Qt.WindowType.WindowTitleHint)
+    sheet.setWindowTitle(title)
+    sheet.setAccessibleName(title)
+    sheet.setAccessibleDescription(WHY)
+    sheet.setMinimumWidth(380)
+    column = QVBoxLayout(sheet)
+    column.setContentsMargins(24, 20, 24, 24)
+    column.setSpacing(2 * tokens.GRID)
+    column.addWidget(make_plain_label(title, Role.CARD_TITLE))
+    column.addWidget(make_plain_label(WHY, wrap=True))
+    bar = QProgressBar()
+    bar.setRange(0, 0)  # how long is not known
+    bar.setTextVisible(False)
+    bar.setAccessibleName(title)
+    column.addWidget(bar)
+    return sheet
+
+
+_BY_HAND = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
+
+
+class LastClientRestore(QObject):
+    """Asks the chart for that client, which may take a moment: Today is there before the chart is open.
+
+    Who pressed a key or the mouse meanwhile is at work on Today, and is not taken away from it.
+    """
+
+    def __init__(self, app: QGuiApplication, window: "MainWindow", client_id: str) -> None:
+        super().__init__(window)
+        self._app, self._window, self._client_id = app, window, client_id
+        self._at_work = False
+        app.installEventFilter(self)
+        window.chart_client.run_query(
+            lambda clinic_file: clinic_file.clients.count(id=client_id), self._open_client, self
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A hand came first."""
+        if event.type() in _BY_HAND:
+            self._at_work = True
+            self._app.removeEventFilter(self)
+        return super().eventFilter(watched, event)
+
+    def _open_client(self, found: int) -> None:
+        self._app.removeEventFilter(self)
+        if found and not self._at_work:
+            self._window.open_client(self._client_id)
+        self.deleteLater()
+
+
+BETWEEN_MS = 20  # for what else there is to do
+
+
+class ClientPagePreload(QObject):
+    """Begins when `begin` is called, and ends with the window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._parts = load_client_page_parts(window)
+        self._timer = QTimer(self, interval=BETWEEN_MS)
+        self._timer.timeout.connect(self._load_next_part)
+
+    def start_loading(self) -> None:
+        """From here on, a part at each turn."""
+        self._timer.start()
+
+    def _load_next_part(self) -> None:
+        if next(self._parts, self) is self:
+            self._timer.stop()
+
+
+def load_client_page_parts(window: "MainWindow") -> Iterator[None]:
+    """Each `next` loads or makes one part of the client's page. On the GUI thread, as all modules with widgets."""
+    for module in ("ui.widgets.cards.soap_card", "ui.widgets.fields.field_form", "ui.pages.client.page"):
+        import_module(module)
+        yield
+    from ui.pages.client.page import TABS
+
+    parts = window.client_page.client_tabs
+    yield
+    for name, (module, _) in TABS.items():
+        import_module(module)
+        yield
+        parts[name]
+        yield

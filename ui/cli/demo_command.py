@@ -18,10 +18,10 @@ def run_demo(args: argparse.Namespace) -> int:
 
     Raises ClinicFileInUse when the former one is open, Refused when another chart was named.
     """
-    from charting.demo import FEATURED, make_demo
+    from charting.demo.seed_clinic import FEATURED, make_demo
 
-    if args.chart != paths.get_clinic_file_path().absolute():
-        raise Refused("The demo makes a chart of its own: --dir DIR says where, not --chart.")
+    if args.clinic_file != paths.get_clinic_file_path().absolute():
+        raise Refused("The demo makes a clinic file of its own: --dir DIR says where, not --file.")
     folder: Path = (args.dir or paths.get_demo_folder()).absolute()
     chart_file, page = folder / "demo.soapstone", folder / "progress-report.pdf"
     if chart_file.exists():

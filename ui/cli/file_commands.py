@@ -8,9 +8,9 @@ from typing import NamedTuple
 import msgspec
 
 from charting.actions.backups import restore_backup
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_as_new_file, import_clinic_file
 from charting.actions.file_check import check_clinic_file
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_as_new_file, import_clinic_file
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.errors import NotFound, Refused
 from charting.model.client import Client
@@ -36,7 +36,7 @@ HEADINGS = ListedClient("Chart", "Name", "Born", "Phone", "Complaint", "Status")
 
 def run_clients(args: argparse.Namespace) -> int:
     """List the clients that match, all without words."""
-    with open_clinic_file(args.chart) as clinic_file:
+    with open_clinic_file(args.clinic_file) as clinic_file:
         found = clinic_file.find_clients(" ".join(args.text), NO_LIMIT)
         listed = [_list_client(clinic_file, client) for client in found]
     if args.json:
@@ -49,53 +49,53 @@ def run_clients(args: argparse.Namespace) -> int:
             )
         )
     else:
-        print("No client matches." if args.text else "The chart has no client yet.", file=sys.stderr)
+        print("No client matches." if args.text else "The clinic file has no client yet.", file=sys.stderr)
     return 0
 
 
 def run_backup(args: argparse.Namespace) -> int:
     """Back the chart up and say where."""
-    with open_clinic_file(args.chart) as clinic_file:
+    with open_clinic_file(args.clinic_file) as clinic_file:
         print(clinic_file.back_up())
     return 0
 
 
 def run_restore(args: argparse.Namespace) -> int:
     """Put a backup in the chart's place and say where the former chart lies."""
-    former = restore_backup(args.chart, args.file)
+    former = restore_backup(args.clinic_file, args.file)
     if former.exists():
-        print(f"The former chart was set aside: {former}")
-    print(f"Restored: {args.chart}")
+        print(f"The former clinic file was set aside: {former}")
+    print(f"Restored: {args.clinic_file}")
     return 0
 
 
 def run_verify(args: argparse.Namespace) -> int:
     """Name what is wrong with the chart, a line each. Raises Refused when anything is."""
-    with open_clinic_file(args.chart) as clinic_file:
+    with open_clinic_file(args.clinic_file) as clinic_file:
         problems, index_whole = check_clinic_file(clinic_file)
         count = sum(gateway.count() for gateway in clinic_file.gateways.values())
     for problem in problems:
         print(problem)
     if problems:
         raise Refused(
-            f"The chart is not as it was written: {len(problems)} found. Keep it, and restore a backup."
+            f"The clinic file is not as it was written: {len(problems)} found. Keep it, and restore a backup."
         )
     if not index_whole:
         print(
             "The index in which words of notes are found was not whole. It is made anew; no record was harmed."
         )
-    print(f"The chart is whole: {count:,} records agree with their seals and the log.")
+    print(f"The clinic file is whole: {count:,} records agree with their seals and the log.")
     return 0
 
 
 def run_export(args: argparse.Namespace) -> int:
     """Write the whole chart as JSON. Raises Refused when the file is there, unless told to replace it."""
     out: Path = args.out.absolute()
-    if out == args.chart:
-        raise Refused(f"{out} is the chart itself. Choose another file.")
+    if out == args.clinic_file:
+        raise Refused(f"{out} is the clinic file itself. Choose another file.")
     if out.exists() and not args.force:
         raise Refused(f"{out} is there already. Choose another file, or say --force to replace it.")
-    with open_clinic_file(args.chart) as clinic_file:
+    with open_clinic_file(args.clinic_file) as clinic_file:
         export_clinic_file(clinic_file, out)
     print(out)
     return 0
@@ -105,12 +105,12 @@ def run_import(args: argparse.Namespace) -> int:
     """Read an export into the chart, which is made if there is none; when the export is refused, there is none."""
     if not args.file.is_file():
         raise NotFound(f"There is no file {args.file}.")
-    if args.chart.exists():
-        with open_clinic_file(args.chart, create=True) as clinic_file:
+    if args.clinic_file.exists():
+        with open_clinic_file(args.clinic_file, create=True) as clinic_file:
             count = import_clinic_file(clinic_file, args.file)
     else:
-        count = import_as_new_file(args.chart, args.file)
-    print(f"Imported {count:,} records into {args.chart}")
+        count = import_as_new_file(args.clinic_file, args.file)
+    print(f"Imported {count:,} records into {args.clinic_file}")
     return 0
 
 

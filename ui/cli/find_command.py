@@ -32,7 +32,7 @@ HEADINGS = ("Date", "Chart", "Client", "Born", "Note")
 
 def run_find(args: argparse.Namespace) -> int:
     """List the notes that have all the words, the newest first, each with the words around the find."""
-    with open_clinic_file(args.chart) as clinic_file:
+    with open_clinic_file(args.clinic_file) as clinic_file:
         _index_unread_notes(clinic_file)
         listed, more = _find_listed_notes(clinic_file, _quote_phrases(args.words), args.most or PAGE_SIZE)
     if args.json:

@@ -23,7 +23,7 @@ CommandFunction = Callable[[argparse.Namespace], int]
 def parse_command(words: Sequence[str]) -> Callable[[], int]:
     """What the words say is to be done. Leaves the program with code 2 where they say nothing that it knows."""
     args = build_parser().parse_args(words)
-    args.chart = (args.chart or paths.get_clinic_file_path()).absolute()
+    args.clinic_file = (args.clinic_file or paths.get_clinic_file_path()).absolute()
     command: CommandFunction = args.command
     return partial(command, args)
 
@@ -112,10 +112,14 @@ def _add_report_command(command: CommandAdder) -> None:
 
 
 def _add_file_commands(command: CommandAdder) -> None:
-    command("backup", "back up the chart beside it, checked", _load_on_run("file_commands", "run_backup"))
+    command(
+        "backup",
+        "back up the clinic file beside it, and check the backup",
+        _load_on_run("file_commands", "run_backup"),
+    )
     restore = command(
         "restore",
-        "put a backup in the place of the chart, which is set aside",
+        "put a backup in place of the clinic file, which is set aside",
         _load_on_run("file_commands", "run_restore"),
     )
     restore.add_argument("file", metavar="FILE", type=Path, help="the backup")
@@ -124,20 +128,27 @@ def _add_file_commands(command: CommandAdder) -> None:
         "check every record against its seal, the log and the page that left",
         _load_on_run("file_commands", "run_verify"),
     )
-    export = command("export", "write the whole chart as JSON", _load_on_run("file_commands", "run_export"))
+    export = command(
+        "export", "write the whole clinic file as JSON", _load_on_run("file_commands", "run_export")
+    )
     export.add_argument("--out", metavar="FILE.json", type=Path, required=True, help="the file to write")
     export.add_argument("--force", action="store_true", help="replace FILE.json if it is there")
     import_ = command(
         "import",
-        "read an exported file into an empty or a new chart",
+        "read an exported file into an empty or a new clinic file",
         _load_on_run("file_commands", "run_import"),
     )
     import_.add_argument("file", metavar="FILE.json", type=Path, help="the file to read")
 
 
 def _add_file_option(parser: argparse.ArgumentParser, default: object) -> None:
+    """Add `--file`, and `--chart`: its former name, which scripts may still use and the help leaves out."""
+    help_text = "the clinic file (default: this PC's own)"
     parser.add_argument(
-        "--chart", metavar="FILE", type=Path, default=default, help="the chart (default: the clinic's own)"
+        "--file", dest="clinic_file", metavar="FILE", type=Path, default=default, help=help_text
+    )
+    parser.add_argument(
+        "--chart", dest="clinic_file", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS
     )
 
 
@@ -149,4 +160,4 @@ def _load_on_run(module: str, name: str) -> CommandFunction:
 
 
 def _open_window(args: argparse.Namespace) -> int:
-    return window.open_window(args.chart)
+    return window.open_window(args.clinic_file)

@@ -34,12 +34,12 @@ def run_report(args: argparse.Namespace) -> int:
         )
     out: Path = args.out.absolute()
     if args.due:
-        return _issue_due_reports(args.chart, out, replacing=args.force)
-    if out == args.chart:
-        raise Refused(f"{out} is the chart itself. Choose another file.")
+        return _issue_due_reports(args.clinic_file, out, replacing=args.force)
+    if out == args.clinic_file:
+        raise Refused(f"{out} is the clinic file itself. Choose another file.")
     if out.exists() and not args.force:
         raise Refused(f"{out} is there already. Choose another file, or say --force to replace it.")
-    with open_clinic_file(args.chart) as clinic_file:
+    with open_clinic_file(args.clinic_file) as clinic_file:
         kind = args.kind or PROGRESS
         write_report_pdf(clinic_file, args.client, out, kind=kind, case_number=args.case, to=args.to)
     print(out)

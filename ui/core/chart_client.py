@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-CLOSING = "The chart is closing: this was not stored."
+CLOSING = "The clinic file is closing: this was not stored."
 NOT_STORED = "Something went wrong inside Soapstone: this was not stored."
 NOBODY = "Nobody is at work yet."
 

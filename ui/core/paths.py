@@ -6,7 +6,7 @@ PROGRAM = "Soapstone"
 
 
 def get_clinic_file_path() -> Path:
-    """The clinic's own chart, unless `--chart` names another."""
+    """The clinic file of this PC, unless `--file` names another."""
     from platformdirs import user_data_path
 
     return user_data_path(PROGRAM, appauthor=False) / "clinic.soapstone"

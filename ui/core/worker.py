@@ -104,7 +104,7 @@ class Worker(QObject, Generic[ChartT]):
 
     def _submit_job(self, job: _Job[ChartT], owner: QObject | None) -> None:
         if self._closing:
-            raise RuntimeError("The chart is closing; no more jobs.")
+            raise RuntimeError("The clinic file is closing; no more jobs.")
         job.owner = owner
         self._waiting += 1
         self._jobs.put(job)

@@ -1,14 +1,35 @@
-"""Dress the application: palette, type and style sheet, from the tokens."""
+"""Dress the application: typeface, palette and style sheet, from the tokens."""
 
+from functools import cache
 from pathlib import Path
 from string import Template
 from typing import Literal
 
+from font_source_sans_pro import font_files_ttf
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import tokens
+
+FAMILY = "Source Sans Pro"
+_FACES = (
+    "SourceSansPro",
+    "SourceSansProIt",
+    "SourceSansProSemibold",
+    "SourceSansProSemiboldIt",
+    "SourceSansProBold",
+    "SourceSansProBoldIt",
+)
+
+
+@cache
+def load_fonts() -> str:
+    """Make the typeface known to Qt, once, and return its family name; call it when a QGuiApplication exists."""
+    for face in _FACES:
+        QFontDatabase.addApplicationFont(font_files_ttf[face])
+    return FAMILY
+
 
 ThemeChoice = Literal["light", "dark", "system"]
 
@@ -70,8 +91,6 @@ def _apply_mode(app: QApplication, mode: tokens.Mode) -> None:
 
 
 def _make_app_font() -> QFont:
-    from ui.theme.window_font import load_fonts
-
     font = QFont(load_fonts())
     font.setPixelSize(tokens.BODY)
     return font

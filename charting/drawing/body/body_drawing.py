@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from charting.drawing.body.figure_drawing import draw_figures
 from charting.drawing.body.mark_drawing import (
-    compute_area_radius,
     draw_ghost_marks,
     draw_mark_badges,
     draw_mark_grounds,
@@ -13,27 +12,10 @@ from charting.drawing.body.radiation_drawing import draw_radiation
 from charting.drawing.body.region_shading import ShadedRegion, draw_shading
 from charting.drawing.body.view_layout import (
     FRONT_AND_BACK,
-    BodyLayout,
-    compute_aspect_ratio,
     compute_body_layout,
-    find_body_point,
-    find_marked_views,
 )
 from charting.drawing.shapes import Drawing
 from charting.model.body_mark import Mark, View
-
-__all__ = [
-    "FRONT_AND_BACK",
-    "BodyLayout",
-    "compute_area_radius",
-    "compute_aspect_ratio",
-    "compute_body_layout",
-    "draw_beneath",
-    "draw_body",
-    "draw_marks",
-    "find_body_point",
-    "find_marked_views",
-]
 
 _GHOST_PATH = "skin_line"
 
@@ -42,7 +24,7 @@ def draw_body(
     marks: Sequence[Mark], width: float, height: float, *,
     ghost: Sequence[Mark] = (), shaded: Sequence[ShadedRegion] = (), views: tuple[View, ...] = FRONT_AND_BACK,
 ) -> Drawing:  # fmt: skip
-    """Draws each view with the symbols, numbers and radiation of its marks.
+    """Draw each view with the symbols, numbers and radiation of its marks.
 
     A number that would cover another one moves aside and gets a leader line. Beneath the marks are `shaded`, the
     regions (id, side) to avoid, and in pale `ghost`, the marks of an earlier visit. Marks in views that are not shown
@@ -58,7 +40,7 @@ def draw_beneath(
     width: float, height: float, *,
     ghost: Sequence[Mark], shaded: Sequence[ShadedRegion], views: tuple[View, ...],
 ) -> Drawing:  # fmt: skip
-    """Draws the part of `draw_body` beneath the marks, which does not change while the therapist sets marks."""
+    """Draw the part of `draw_body` beneath the marks, which does not change while the therapist sets marks."""
     layout, room = compute_body_layout(width, height, views), (width, height)
     before = [mark for mark in ghost if mark.view in views]
     shapes = (
@@ -71,7 +53,7 @@ def draw_beneath(
 
 
 def draw_marks(marks: Sequence[Mark], width: float, height: float, views: tuple[View, ...]) -> Drawing:
-    """Draws the part of `draw_body` above `draw_beneath`: the marks."""
+    """Draw the part of `draw_body` above `draw_beneath`: the marks."""
     layout, room = compute_body_layout(width, height, views), (width, height)
     here = [mark for mark in marks if mark.view in views]
     paths = draw_radiation(marks, layout, room)

@@ -20,7 +20,7 @@ _CAPTIONS = {View.FRONT: "Front", View.BACK: "Back", View.RIGHT: "Right side", V
 
 @lru_cache(maxsize=8)
 def draw_figures(width: float, height: float, views: tuple[View, ...]) -> tuple[Shape, ...]:
-    """Draws each view with its labels in a space of that size."""
+    """Draw each view with its labels in a space of that size."""
     layout = compute_body_layout(width, height, views)
     return tuple(
         shape for view in views for shape in (*_draw_outline(view, layout), *draw_view_labels(view, layout))
@@ -28,7 +28,7 @@ def draw_figures(width: float, height: float, views: tuple[View, ...]) -> tuple[
 
 
 def draw_view_labels(view: View, layout: BodyLayout) -> list[Text]:
-    """Draws R and L above the shoulders, and the caption below the feet. A side view only has its caption."""
+    """Draw R and L above the shoulders, and the caption below the feet. A side view only has its caption."""
     letters = zip(_LETTERS.get(view, ""), (-1, 1), strict=False)
     away, down = _LETTER_AWAY / BOX_WIDTH, _LETTER_DOWN / BOX_HEIGHT
     x, y = layout.map_to_drawing(view, 0.5, 1.0)
@@ -60,7 +60,7 @@ def _place_path(
     path: Path, view: View, layout: BodyLayout, *,
     fill: str | None = None, stroke: str, thickness: float, dash: tuple[float, ...] = (),
 ) -> Path:  # fmt: skip
-    """Moves and scales the path from its box into the drawing."""
+    """Move and scale the path from its box into the drawing."""
     corner = layout.corners[view]
     segments = tuple(
         tuple(corner[i % 2] + value * layout.scale for i, value in enumerate(segment))

@@ -25,7 +25,7 @@ _GHOST = "skin_line"  # color of the marks of the previous visit
 
 
 def draw_mark_grounds(marks: Sequence[Mark], layout: BodyLayout) -> list[Shape]:
-    """Draws the areas and lines of the marks, beneath their numbers."""
+    """Draw the areas and lines of the marks, beneath their numbers."""
     return [
         shape
         for mark in marks
@@ -34,7 +34,7 @@ def draw_mark_grounds(marks: Sequence[Mark], layout: BodyLayout) -> list[Shape]:
 
 
 def draw_ghost_marks(marks: Sequence[Mark], layout: BodyLayout) -> list[Shape]:
-    """Draws the marks of the previous visit in the gray of the outline, without numbers."""
+    """Draw the marks of the previous visit in the gray of the outline, without numbers."""
     shapes: list[Shape] = []
     for mark in marks:
         symbol = load_mark_symbols()[mark.kind]
@@ -49,7 +49,7 @@ def draw_ghost_marks(marks: Sequence[Mark], layout: BodyLayout) -> list[Shape]:
 def draw_mark_badges(
     marks: Sequence[Mark], layout: BodyLayout, taken: Sequence[Disc], room: Point
 ) -> list[Shape]:
-    """Draws the points without a number in place, then the numbers so that they cover neither each other nor `taken`."""
+    """Draw the points without a number in place, then the numbers so that they cover neither each other nor `taken`."""
     shapes: list[Shape] = []
     held = [
         *taken,
@@ -118,7 +118,7 @@ def _make_letter_disc(word: Text) -> Disc:
 
 
 def _draw_leader(color: str, numbered: NumberedMark, place: Point, size: float) -> list[Shape]:
-    """Draws a line from the point, or from halfway to the rim of an area, to the number."""
+    """Draw a line from the point, or from halfway to the rim of an area, to the number."""
     (x, y), reach = numbered.mark.at, numbered.mark.radius
     inner = 0.5 * reach / math.dist(place, (x, y))
     start = x + (place[0] - x) * inner, y + (place[1] - y) * inner

@@ -38,7 +38,7 @@ def place_numbers(
     taken: Sequence[Disc] = (),
     room: Point = (math.inf, math.inf),
 ) -> list[Point]:
-    """Returns the center of each badge of that radius within `room` (width, height): at its mark or, if taken, beside it.
+    """Return the center of each badge of that radius within `room` (width, height): at its mark or, if taken, beside it.
 
     No badge covers another or anything in `taken`. A badge that moves aside covers a mark only if there is no better
     place nearby. If there is no free place, it stays at its mark. Points are placed first: they are read by position.
@@ -66,7 +66,7 @@ def _find_best_place(
 
 
 def _generate_places(numbered: NumberedMark, radius: float) -> Iterator[Point]:
-    """Yields the center of the mark, unless the number would hide it, and then places on rings around it."""
+    """Yield the center of the mark, unless the number would hide it, and then places on rings around it."""
     (x, y), inner = numbered.mark.at, numbered.mark.radius if numbered.beside else 0.0
     if not numbered.beside:
         yield x, y

@@ -79,7 +79,7 @@ class TrendChart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def describe_trend(chart: TrendChart) -> str:
-    """Describes the chart for a screen reader: the first and last score of each series, and the goals."""
+    """Describe the chart for a screen reader: the first and last score of each series, and the goals."""
     parts = [words for series in chart.series if (words := _describe_series(series))]
     parts += [f"{goal.label}." for goal in chart.goals]
     return " ".join(parts) or "No scores yet."
@@ -91,10 +91,5 @@ def _describe_series(series: Series) -> str:
         return ""
     (first, start), (last, now) = taken[0], taken[-1]
     if len(taken) == 1:
-        return f"{series.name}: {start:g} on {format_short_date(first)}."
-    return f"{series.name}: {start:g} on {format_short_date(first)}, {now:g} on {format_short_date(last)}, {len(taken)} scores."
-
-
-def format_short_date(day: date, *, year: bool = False) -> str:
-    """Formats a date as `24 Oct`, or with `year` as `24 Oct 2026`."""
-    return format_date(day, year=year)
+        return f"{series.name}: {start:g} on {format_date(first, year=False)}."
+    return f"{series.name}: {start:g} on {format_date(first, year=False)}, {now:g} on {format_date(last, year=False)}, {len(taken)} scores."

@@ -18,7 +18,7 @@ _MOST_LIKE, _LEAST_LIKE, _ALIKE, _SHORTEST_SLIP = 12, 74.0, 12.0, 4
 
 
 def find_near_words(word: str, lexicon: Lexicon) -> Mapping[str, float]:
-    """Returns the words that `word` may stand for, with their costs.
+    """Return the words that `word` may stand for, with their costs.
 
     These are the word itself and longer words that begin with it; if there are none, similar words.
     """
@@ -52,7 +52,7 @@ def is_filler(word: str, lexicon: Lexicon) -> bool:
 
 
 def _find_similar(word: str, words: Sequence[str]) -> list[tuple[float, int]]:
-    """Returns (similarity in percent, index) for each of `words` that is similar enough."""
+    """Return (similarity in percent, index) for each of `words` that is similar enough."""
     candidates = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE, limit=_MOST_LIKE)
     return [
         (score, place)

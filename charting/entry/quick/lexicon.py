@@ -7,7 +7,8 @@ from typing import Protocol
 import msgspec
 
 from charting.entry.quick.line_tokens import split_name_words
-from charting.measures.instruments import Instrument, list_instruments
+from charting.measures.instrument_form import Instrument
+from charting.measures.instruments import list_instruments
 from charting.reference import loader
 from charting.reference.custom_data import cache_by_vocabulary
 
@@ -52,7 +53,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     longest: int
 
     def find_by_prefix(self, start: str) -> Iterator[str]:
-        """Yields the words that begin with `start`, in alphabetical order."""
+        """Yield the words that begin with `start`, in alphabetical order."""
         for place in range(bisect_left(self.words, start), len(self.words)):
             if not self.words[place].startswith(start):
                 return
@@ -66,7 +67,7 @@ def get_lexicon() -> Lexicon:
 
 
 def build_lexicon(given: Iterable[Spelling]) -> Lexicon:
-    """Builds a lexicon from these spellings."""
+    """Build a lexicon from these spellings."""
     spellings = [spelling for spelling in dict.fromkeys(given) if spelling.words]
     exact: dict[tuple[str, ...], list[Spelling]] = {}
     by_word: dict[str, dict[Spelling, None]] = {}
@@ -106,7 +107,7 @@ def _generate_spellings() -> Iterator[Spelling]:
 
 
 def _generate_quick_spellings(terms: Set[Term], kinds: Set[str]) -> Iterator[Spelling]:
-    """Yields spellings of the quick words, without those for an entry that the clinic has renamed."""
+    """Yield spellings of the quick words, without those for an entry that the clinic has renamed."""
     for word in loader.list_quick_words():
         term = Term(word.kind, word.means)
         if not word.kind.endswith(" word") and (term in terms or word.kind not in kinds):
@@ -128,7 +129,7 @@ def _generate_word_splits(name: str) -> Iterator[tuple[str, ...]]:
 
 
 def _iterate_names() -> Iterator[tuple[Term, str]]:
-    """Yields each term of the vocabularies with its name as it is written."""
+    """Yield each term of the vocabularies with its name as it is written."""
     for kind, entries in _collect_vocabularies().items():
         yield from ((Term(kind, entry.name), entry.name) for entry in entries)
     for area in loader.list_body_areas():

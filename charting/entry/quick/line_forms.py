@@ -2,7 +2,7 @@
 
 import re
 
-from charting.entry.amounts.stated import parse_range_amount
+from charting.entry.amounts.ranges import parse_range_amount
 from charting.entry.quick.builders import (
     GRADE,
     MINUTES,

@@ -15,7 +15,7 @@ from charting.entry.quick.line_forms import LINE_FORMS
 from charting.entry.quick.line_tokens import Token, split_tokens
 from charting.entry.quick.matching import find_matches, split_glued_tokens
 from charting.entry.quick.note_lexicon import build_note_forms, build_note_lexicons
-from charting.entry.quick.note_values import NEXT_VISIT, VALUE_FORMS, NoteValue
+from charting.entry.quick.note_values import NEXT_VISIT, VALUE_FORMS, VISIT_TOO_EARLY, NoteValue
 from charting.entry.quick.parsing import LineForm, Parse, Parts, parse_as_form
 from charting.entry.quick.phrases import format_phrase
 from charting.entry.quick.prefixed_lines import parse_prefixed_line, parse_untimed_pain
@@ -31,7 +31,7 @@ _MAX_PLACE_COST = 0.15  # at a higher cost than this the words stay as they were
 
 
 def format_referred_place(typed: Sequence[Token]) -> str:
-    """Writes out a place where pain is felt: `r hand` becomes "right hand"; "behind the eye" stays as it is."""
+    """Write out a place where pain is felt: `r hand` becomes "right hand"; "behind the eye" stays as it is."""
     parses = parse_as_form(_PLACE_FORM, typed, find_matches(typed, (get_lexicon(),))) if typed else []
     names = dict.fromkeys(_format_place(parse.record) for parse in parses if parse.cost <= _MAX_PLACE_COST)
     return next(iter(names)) if len(names) == 1 else " ".join(token.raw for token in typed)
@@ -53,8 +53,6 @@ _PLACE_FORM = LineForm(
     "palpation", {**dict.fromkeys(_PLACE_KINDS, ("structure", 0.0)), "side": ("side", 0.0)}, _build_place
 )
 
-
-__all__ = ["MAX_CHOICES", "NO_USAGE", "LineReading", "NoteValue", "UsageCounts", "format_phrase", "read_line"]
 
 MAX_CHOICES = 7
 _MARGIN = 0.2  # a reading that costs this much less than the next needs no choice
@@ -82,13 +80,14 @@ NO_USAGE = UsageCounts()
 class LineReading(msgspec.Struct, frozen=True):
     """One meaning of the line: the record, the field of the note that it belongs to, and the record in words.
 
-    `certain` means that Enter may file it without a choice.
+    `certain` means that Enter may file it without a choice. `problem` says why it cannot be filed at all; "" if it can.
     """
 
     field: str
     record: Part
     phrase: str
     certain: bool
+    problem: str = ""
 
 
 def read_line(
@@ -98,7 +97,7 @@ def read_line(
     goals: Sequence[str] = (),
     visit_at: datetime | None = None,
 ) -> tuple[LineReading, ...]:
-    """Returns what the line may mean: at most seven readings, best first. If there is none, the line stays text.
+    """Return what the line may mean: at most seven readings, best first. If there is none, the line stays text.
 
     `activities` are the activities that the client named, so that `reach 6` scores one. `goals` are the measures that
     only the client's goals use, so that `nights 4` records one. `visit_at` is the planned time of this visit; a next
@@ -121,23 +120,22 @@ def read_line(
     ranked = sorted(near, key=lambda parse: _rank_by_usage(parse, nearest, use))
     ranked = _keep_nearest(ranked[:MAX_CHOICES], parses[0])
     certain = sure and _is_more_than_name(ranked[0]) and not _is_side_misread(typed, ranked[0].record)
-    readings = [(parse, _date_next_visit(parse.record, visit_at)) for parse in ranked]
-    return tuple(
-        LineReading(parse.field, record, format_phrase(parse.field, record), certain and parse is parses[0])
-        for parse, record in readings
-        if record is not None
-    )
+    readings = (_make_reading(parse, certain and parse is parses[0], visit_at) for parse in ranked)
+    return tuple(reading for reading in readings if reading is not None)
 
 
-def _date_next_visit(record: Part, visit_at: datetime | None) -> Part | None:
-    """Writes out the day of a next visit, `Sat 21 Nov 2026, 10:30`. Returns None if there is no such day."""
+def _make_reading(parse: Parse, certain: bool, visit_at: datetime | None) -> LineReading | None:
+    """Return the reading; None if it is a next visit on a day that does not exist, which stays text."""
+    record = parse.record
     if visit_at is None or not isinstance(record, NoteValue) or record.what != NEXT_VISIT:
-        return record
+        return LineReading(parse.field, record, format_phrase(parse.field, record), certain)
     try:
         moment = parse_coming_moment(str(record.value), clock.today(), visit_at.time())
     except ValueError:
         return None
-    return msgspec.structs.replace(record, value=format_day_and_time(moment))
+    record = msgspec.structs.replace(record, value=format_day_and_time(moment))
+    problem = "" if moment > visit_at else VISIT_TOO_EARLY
+    return LineReading(parse.field, record, format_phrase(parse.field, record), certain, problem)
 
 
 def _parse_tokens(typed: str, activities: tuple[str, ...], goals: tuple[str, ...]) -> list[Parse]:
@@ -162,7 +160,7 @@ def _parse_tokens(typed: str, activities: tuple[str, ...], goals: tuple[str, ...
 
 
 def _split_at_arrow(line: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...] | None]:
-    """Splits a line into the finding before the arrow and the place after it where it is felt; None without an arrow."""
+    """Split a line into the finding before the arrow and the place after it where it is felt; None without an arrow."""
     arrow = next((place for place, token in enumerate(line) if token.figure == "->"), None)
     return (line, None) if arrow is None else (line[:arrow], line[arrow + 1 :])
 
@@ -195,7 +193,7 @@ def _is_side_misread(typed: str, record: Part) -> bool:
 
 
 def _keep_nearest(ranked: list[Parse], nearest: Parse) -> list[Parse]:
-    """Keeps the reading closest to the typed words among the choices, even if others are used more often."""
+    """Keep the reading closest to the typed words among the choices, even if others are used more often."""
     return ranked if nearest in ranked else [*ranked[:-1], nearest]
 
 

@@ -10,6 +10,7 @@ from charting.model.session import Progress
 
 _SCORE = re.compile(r"(\d|10)(?:/10)?")
 NEXT_VISIT = "next visit"  # what a quick word of kind "next visit word" means
+VISIT_TOO_EARLY = "The next visit comes after this one."
 
 
 class NoteValue(Part, frozen=True, kw_only=True):
@@ -30,7 +31,7 @@ def is_score_text(text: str) -> bool:
 
 
 def parse_score(text: str) -> int:
-    """Parses a score, `6` or `6/10`."""
+    """Parse a score, `6` or `6/10`."""
     return int(text.partition("/")[0])
 
 

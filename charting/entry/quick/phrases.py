@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from charting.entry.amounts.stated import format_negatives, format_range, format_strength
+from charting.entry.amounts.ranges import format_range
+from charting.entry.amounts.strength_grades import format_strength
+from charting.entry.amounts.symptoms import format_negatives
 from charting.entry.quick.home_tasks import split_task_dose
 from charting.entry.quick.note_lexicon import OTHER_MEASURE_PREFIX
 from charting.entry.quick.note_values import NoteValue
@@ -24,7 +26,7 @@ from charting.reference import loader
 
 
 def format_phrase(field: str, record: Part) -> str:
-    """Formats the record in words, such as `Infraspinatus, right, active trigger point, 3/4`."""
+    """Format the record in words, such as `Infraspinatus, right, active trigger point, 3/4`."""
     phrase = _PHRASES[type(record)](record)
     return phrase[:1].upper() + phrase[1:] if field != "home_program" else phrase
 

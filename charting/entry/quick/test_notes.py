@@ -22,7 +22,7 @@ LineReader = Callable[[str], Sequence[Parse]]
 
 
 def parse_test_with_note(typed: str, read: LineReader) -> list[Parse]:
-    """Reads a test with its result and takes the words after it as its note, unless they may be another finding.
+    """Read a test with its result and take the words after it as its note, unless they may be another finding.
 
     The parse is certain if a colon separates the two, or if the words can mean nothing else. `read` reads a line.
     """
@@ -50,7 +50,7 @@ def parse_test_with_note(typed: str, read: LineReader) -> list[Parse]:
 
 
 def _attach_note(test: str, note: str, read: LineReader) -> list[Parse]:
-    """Returns the parses of the test with that note; none if the note is neither a word nor a number."""
+    """Return the parses of the test with that note; none if the note is neither a word nor a number."""
     if not any(letter.isalpha() for letter in note) and not note.isdigit():
         return []
     return [

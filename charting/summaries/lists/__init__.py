@@ -1,1 +1,1 @@
-"""The rows of the lists of clients, reports and providers, and how they are searched."""
+"""The lists of clients, reports and providers: their rows, and the search in them."""

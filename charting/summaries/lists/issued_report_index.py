@@ -1,4 +1,4 @@
-"""The words by which a report that was issued is found."""
+"""Searches issued reports by their words."""
 
 from collections.abc import Iterable
 
@@ -8,33 +8,32 @@ from charting.text.folding import fold
 
 
 class IssuedReportIndex:
-    """All reports of a chart with their words, newest first: (id, words) of each, folded."""
+    """The issued reports of a clinic, newest first, as (id, folded search text)."""
 
     def __init__(self, reports: Iterable[tuple[str, str]]) -> None:
-        self._reports = [(key, f" {words}") for key, words in reports]
+        self._reports = [(report_id, f" {words}") for report_id, words in reports]
 
     def find_reports(self, text: str) -> list[str]:
-        """The ids of those that hold `text`, else of those that hold each of its words; all when it is empty.
+        """Find the ids of reports that contain `text`, or else all of its words; every report if it is empty.
 
-        Both from the beginning of a word on: `5 mar 2026` is a date, and the 5 of a seal is not meant.
+        A match begins at the start of a word: `5 mar 2026` is a date, and must not match a 5 within a seal.
         """
-        wanted = fold(text)
-        whole = _filter_reports(f" {wanted}", self._reports)
-        found, words = whole, wanted.split()
-        if not whole and len(words) > 1:
-            found = self._reports
+        query = fold(text)
+        matches, words = _filter_reports(f" {query}", self._reports), query.split()
+        if not matches and len(words) > 1:
+            matches = self._reports
             for word in words:
-                found = _filter_reports(f" {word}", found)
-        return [key for key, _ in found]
+                matches = _filter_reports(f" {word}", matches)
+        return [report_id for report_id, _ in matches]
 
 
-def _filter_reports(part: str, reports: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [report for report in reports if part in report[1]]
+def _filter_reports(text: str, reports: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [report for report in reports if text in report[1]]
 
 
 def build_report_search_text(report: Report, client: str, chart_label: str, provider: str) -> str:
-    """The words of one, folded: whose, to whom, what, how, by whom, its seal, and its day in three ways."""
-    at = report.issued_at
-    days = f"{format_date(at)} {at.date().isoformat()} {at.month}/{at.day}/{at.year}"
+    """Build the folded search text: client, provider, kind, delivery, issuer, seal, and the date in three formats."""
+    issued = report.issued_at
+    dates = f"{format_date(issued)} {issued.date().isoformat()} {issued.month}/{issued.day}/{issued.year}"
     kind = f"{report.title} {report.delivery}"
-    return fold(f"{client} {chart_label} {provider} {kind} {report.issued_by} {report.sha256} {days}")
+    return fold(f"{client} {chart_label} {provider} {kind} {report.issued_by} {report.sha256} {dates}")

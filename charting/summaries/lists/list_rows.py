@@ -1,4 +1,4 @@
-"""The rows of the three lists: clients, reports issued, providers."""
+"""Makes the rows of the three lists: clients, issued reports, providers."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -11,20 +11,20 @@ from charting.model.client import Client
 from charting.model.provider import Provider
 from charting.model.report import Report
 from charting.summaries.client_banner_content import format_age
-from charting.summaries.wording import make_sentence_case
+from charting.text.wording import make_sentence_case
 
 RowT = TypeVar("RowT")
 
 
 class ListPage(NamedTuple, Generic[RowT]):
-    """A page of a list: its rows, and how many there are on all pages together."""
+    """A page of a list: its rows, and the number of rows on all pages."""
 
     rows: Sequence[RowT]
     found: int
 
 
 class ClientRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A client as listed. `similar` are the names of other clients that could be mistaken for this one."""
+    """A client in the list. `similar` are names of other clients who could be mistaken for this one."""
 
     client_id: str
     chart_label: str
@@ -41,7 +41,7 @@ class ClientRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A report that was issued."""
+    """An issued report in the list."""
 
     report_id: str
     client_id: str
@@ -59,7 +59,7 @@ class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ProviderRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A provider with how many referrals came from them and when the last did."""
+    """A provider in the list, with the number of referrals from them and the day of the last one."""
 
     provider_id: str
     name: str
@@ -75,7 +75,7 @@ class ProviderRow(msgspec.Struct, frozen=True, kw_only=True):
 def make_client_row(
     client: Client, case: Case | None, last: date | None, planned: datetime | None, today: date
 ) -> ClientRow:
-    """A client's row, with the case in care, the last signed visit and the next planned one."""
+    """Make the row of a client: `case` is the case in care, `last` the last signed visit, `planned` the next one."""
     return ClientRow(
         client_id=client.id,
         chart_label=client.chart_label,
@@ -92,7 +92,7 @@ def make_client_row(
 
 
 def make_report_row(report: Report, client: Client, provider: Provider) -> ReportRow:
-    """A report's row."""
+    """Make the row of an issued report."""
     return ReportRow(
         report_id=report.id,
         client_id=client.id,
@@ -111,7 +111,7 @@ def make_report_row(report: Report, client: Client, provider: Provider) -> Repor
 
 
 def make_provider_row(provider: Provider, referrals: int, last: date | None) -> ProviderRow:
-    """A provider's row, with how many referrals came from them and the day of the last."""
+    """Make the row of a provider with that number of referrals, `last` being the day of the last one."""
     return ProviderRow(
         provider_id=provider.id,
         name=provider.name_with_credentials,

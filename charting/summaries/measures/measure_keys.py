@@ -21,7 +21,8 @@ from functools import lru_cache
 import msgspec
 
 from charting.errors import Invalid
-from charting.measures.instruments import Direction, Instrument, get_instrument
+from charting.measures.instrument_form import Direction, Instrument
+from charting.measures.instruments import get_instrument
 from charting.measures.judge import Verdict, judge, judge_range
 from charting.model.case import Case, Side
 from charting.model.findings import MotionMode, RangeOfMotion

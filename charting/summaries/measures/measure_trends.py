@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from charting.drawing.trend.trend_chart import Series, TrendBand, TrendChart, TrendGoal, format_short_date
+from charting.drawing.trend.trend_chart import Series, TrendBand, TrendChart, TrendGoal
 from charting.model.plan import Goal
 from charting.reference.loader import find_rom_norm
 from charting.summaries.client_records import CaseRecords
@@ -24,6 +24,7 @@ from charting.summaries.measures.measure_keys import (
 )
 from charting.summaries.measures.measure_readings import find_readings
 from charting.summaries.measures.pain_trend import list_plan_revisions
+from charting.text.dates import format_date
 
 MAX_AXIS_STEPS = 5
 _MAX_TRIED_VALUES = 400  # values tried to find where a change from the first figure is meaningful
@@ -86,7 +87,7 @@ def _make_trend_goal(key: str, goal: Goal) -> TrendGoal:
         series=0,
         day=goal.by,
         value=goal.target,
-        label=f"goal {format_measure_value(key, goal.target)}, {format_short_date(goal.by)}",
+        label=f"goal {format_measure_value(key, goal.target)}, {format_date(goal.by, year=False)}",
     )
 
 

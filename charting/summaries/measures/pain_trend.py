@@ -11,7 +11,6 @@ from charting.drawing.trend.trend_chart import (
     TrendChart,
     TrendEvent,
     TrendGoal,
-    format_short_date,
 )
 from charting.measures.instruments import get_instrument
 from charting.measures.judge import judge
@@ -27,6 +26,7 @@ from charting.summaries.measures.measure_keys import (
     parse_measure,
 )
 from charting.summaries.measures.measure_readings import find_readings, list_measures
+from charting.text.dates import format_date
 
 TrendPoints = tuple[tuple[date, float | None], ...]
 
@@ -132,7 +132,7 @@ def _make_trend_goals(case: CaseRecords, shown: Sequence[str]) -> tuple[TrendGoa
             series=index,
             day=goal.by,
             value=goal.target,
-            label=f"goal {goal.target:g}, {format_short_date(goal.by)}",
+            label=f"goal {goal.target:g}, {format_date(goal.by, year=False)}",
         )
         for index, goal in goals_by_line
         if goal is not None and 0 <= goal.target <= 10

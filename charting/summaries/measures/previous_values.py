@@ -6,8 +6,10 @@ from typing import Any
 
 import msgspec
 
-from charting.entry.amounts.stated import format_range_amount, format_strength
-from charting.entry.quick.line_reading import LineReading, NoteValue
+from charting.entry.amounts.ranges import format_range_amount
+from charting.entry.amounts.strength_grades import format_strength
+from charting.entry.quick.line_reading import LineReading
+from charting.entry.quick.note_values import NoteValue
 from charting.model.assessment import Assessment
 from charting.model.findings import (
     Activity,

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from charting.entry.amounts.stated import format_range_amount, format_strength
+from charting.entry.amounts.ranges import format_range_amount
+from charting.entry.amounts.strength_grades import format_strength
 from charting.model.assessment import Assessment, AssessmentKind
 from charting.model.findings import Palpation, RangeOfMotion, RangeWord, Score, SpecialTest, Strength
 from charting.model.plan import Plan

@@ -17,8 +17,8 @@ from charting.summaries.notes.place_text import (
     format_place_with_side,
     make_first_letter_lowercase,
 )
-from charting.summaries.wording import make_sentence_case
 from charting.text.folding import fold
+from charting.text.wording import make_sentence_case
 
 _DEPTH_WORDS = {
     Depth.SUPERFICIAL: "superficial",

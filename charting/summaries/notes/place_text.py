@@ -7,8 +7,8 @@ from charting.model.body_mark import Spot
 from charting.model.case import Side
 from charting.reference import loader
 from charting.reference.custom_data import cache_by_vocabulary
-from charting.summaries.wording import join_with_and
 from charting.text.folding import fold
+from charting.text.wording import join_with_and
 
 ON_BOTH, ON_EITHER = "on both sides", "on either side"
 

@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from charting.drawing.body.body_regions import describe_mark_place
-from charting.drawing.trend.trend_chart import format_short_date
-from charting.entry.amounts.stated import format_negatives, format_range
+from charting.entry.amounts.ranges import format_range
+from charting.entry.amounts.symptoms import format_negatives
 from charting.model.assessment import Assessment, Triage
 from charting.model.body_mark import Mark
 from charting.model.case import Case, Diagnosis
@@ -52,7 +52,7 @@ from charting.summaries.notes.finding_text import (
     format_test_line,
     format_treatment,
 )
-from charting.text.dates import format_date, format_weekday
+from charting.text.dates import format_clock_time, format_date, format_weekday
 
 FormatValue = Callable[[Any], str]  # takes a value, or the record that a field belongs to
 
@@ -143,7 +143,9 @@ def _format_part(part: Part) -> str:
 
 
 def _format_visit_time(note: Session) -> str:
-    return f"{_format_moment(note.starts_at)}{f' to {note.ends_at:%H:%M}' if note.ends_at else ''}"
+    return (
+        f"{_format_moment(note.starts_at)}{f' to {format_clock_time(note.ends_at)}' if note.ends_at else ''}"
+    )
 
 
 def _format_frequency(plan: Plan) -> str:
@@ -180,7 +182,7 @@ def format_goal(goal: Goal) -> str:
 
 
 def _format_moment(moment: datetime) -> str:
-    return f"{format_weekday(moment)} {moment:%H:%M}"
+    return f"{format_weekday(moment)} {format_clock_time(moment)}"
 
 
 def _format_pain_score(value: int | None) -> str:
@@ -242,7 +244,7 @@ _FORMAT_BY_TYPE: Mapping[type, FormatValue] = {
     bool: lambda value: "yes" if value else "",
     int: lambda value: f"{value:g}",
     float: lambda value: f"{value:g}",
-    date: lambda day: format_short_date(day, year=True),
+    date: format_date,
     datetime: _format_moment,
     tuple: _format_list,
     Part: _format_part,

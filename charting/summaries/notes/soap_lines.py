@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from charting.entry.amounts.stated import format_negatives
+from charting.entry.amounts.symptoms import format_negatives
 from charting.model.field import find_label, order_for_reading, read_declarations
 from charting.model.findings import RelativePain
 from charting.model.session import Session
@@ -18,7 +18,7 @@ from charting.summaries.notes.finding_text import (
 )
 from charting.summaries.notes.objective_text import draft_objective_sentence
 from charting.summaries.notes.record_text import format_field
-from charting.summaries.wording import make_sentence_case
+from charting.text.wording import make_sentence_case
 
 
 def format_soap_lines(session: Session) -> HeadedLines:

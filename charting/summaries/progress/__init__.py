@@ -1,1 +1,1 @@
-"""Whether a client gets better: visits counted, goals judged, the headline, and the progress report."""
+"""Is the client getting better? Visit counters, goals, the headline of the overview, and the progress report."""

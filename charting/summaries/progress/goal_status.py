@@ -1,16 +1,16 @@
-"""Where each goal of the plan stands, judged from the chart and from nothing else.
+"""Judges where each goal of the plan stands, from the chart alone.
 
-A goal is **met** when its newest figure reaches the target; **worse** when it has moved the wrong way by the
-published threshold (by any amount where none is published); **overdue** when its day has passed unmet; **not
-measured** while no figure has been taken since the goal was set. Otherwise the way covered is held against the time:
+A goal is **met** when its newest figure reaches the target; **worse** when the figure moved the wrong way by the
+published threshold (by any amount if none is published); **overdue** when its day passed without reaching the target;
+**not measured** until a figure is taken after the goal was set. Otherwise progress is compared with time:
 
-- **on track** when the share of the way from baseline to target is at least 0.8 of the share of time from the day the
-  goal was set to its `by`. People do not improve in a straight line; a fifth of lag is no reason to change the plan.
-- **off track** when the figure moved the wrong way, though by less than the threshold;
-- **slow** below that, and also once a third of the time is gone while the change is still within the measurement
-  error or below what matters (the verdict "not yet"), unless the whole way to the target is that short.
+- **on track** if the share of progress from baseline to target is at least 0.8 of the share of time from the day the
+  goal was set to its `by`. People do not improve in a straight line; lagging by a fifth is no reason to change the plan.
+- **off track** if the figure moved the wrong way, by less than the threshold.
+- **slow** below 0.8, and also after a third of the time if the change is still within the measurement error or below
+  what matters (the verdict "not yet"), unless the target itself is no further away than that.
 
-The 0.8 and the third are the program's own working limits for asking "shall we change the plan?"; no study sets them.
+The 0.8 and the third are this program's own working limits for asking "should we change the plan?"; no study sets them.
 """
 
 from datetime import date
@@ -24,10 +24,10 @@ from charting.summaries.chip import Tone
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.measures.measure_keys import (
     MeasureKind,
+    find_goal_of_measure,
     format_measure_value,
     get_better_direction,
     get_case_area,
-    is_same_measure,
     judge_measure,
     parse_measure,
 )
@@ -50,9 +50,9 @@ _TONES: dict[GoalStatus, Tone] = {
 
 
 class GoalState(msgspec.Struct, frozen=True, kw_only=True):
-    """A goal and where it stands. `start` and `now` are in the measure's unit, None when not taken.
+    """A goal and where it stands. `start` and `now` are in the unit of the measure, None if not taken.
 
-    `now_on` is the day of the newest figure; `fraction` the way covered, 0 to 1.
+    `now_on` is the day of the newest figure, `fraction` the progress from baseline to target, 0 to 1.
     """
 
     goal: Goal
@@ -64,37 +64,37 @@ class GoalState(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def tone(self) -> Tone:
-        """How a chip shows it; the word beside it says the same."""
+        """The color of the chip; its word says the same."""
         return _TONES[self.status]
 
     @property
     def status_text(self) -> str:
-        """`On track`."""
+        """The words of the chip: `On track`."""
         return self.status.capitalize()
 
     @property
     def figures(self) -> tuple[str, str, str]:
-        """(before, now, after) as the table shows them, now in bold: ("PSFS 2 → ", "5", " of 8").
+        """(before, now, after) for the table, which shows now in bold: ("PSFS 2 → ", "5", " of 8").
 
-        "–" for now while nothing was taken since the goal was set: the figure it starts from is no news.
+        Now is "–" until a figure is taken after the goal was set, because the baseline is not progress.
         """
         key = self.goal.measure
-        named = "PSFS " if parse_measure(key).kind is MeasureKind.ACTIVITY else ""
-        taken = None if self.status == "not measured" else self.now
-        start, now = format_measure_value(key, self.start), format_measure_value(key, taken)
+        scale = "PSFS " if parse_measure(key).kind is MeasureKind.ACTIVITY else ""
+        new_figure = None if self.status == "not measured" else self.now
+        start, now = format_measure_value(key, self.start), format_measure_value(key, new_figure)
         unit = f" {self.goal.unit}" if self.goal.unit and parse_measure(key).kind is MeasureKind.OTHER else ""
-        return (f"{named}{start} → ", now, f" of {format_measure_value(key, self.goal.target)}{unit}")
+        return (f"{scale}{start} → ", now, f" of {format_measure_value(key, self.goal.target)}{unit}")
 
     @property
     def text(self) -> str:
-        """`105° → 128° of 150°`, `PSFS 2 → 5 of 8`, `1 → 4 of 7 nights`."""
+        """The figures in one text: `105° → 128° of 150°`, `PSFS 2 → 5 of 8`, `1 → 4 of 7 nights`."""
         return "".join(self.figures)
 
 
 def judge_goals(case: CaseRecords, today: date) -> tuple[GoalState, ...]:
-    """Each goal of the plan that holds, in the plan's order; empty without a signed plan.
+    """Judge each goal of the plan in force, in the plan's order; empty without a signed plan.
 
-    A discharged case is judged as of its last day: a goal does not become overdue after care has ended.
+    A discharged case is judged as of its last day: a goal cannot become overdue after care has ended.
     """
     plan = case.plan
     on = min(today, case.case.closed or today)
@@ -102,9 +102,9 @@ def judge_goals(case: CaseRecords, today: date) -> tuple[GoalState, ...]:
 
 
 def _judge_goal(case: CaseRecords, goal: Goal, today: date) -> GoalState:
-    taken = find_readings(case, goal.measure)
-    newest = taken[-1] if taken else None
-    start = goal.baseline if goal.baseline is not None else (taken[0].value if taken else None)
+    readings = find_readings(case, goal.measure)
+    newest = readings[-1] if readings else None
+    start = goal.baseline if goal.baseline is not None else (readings[0].value if readings else None)
     now = newest.value if newest else None
     state = GoalState(
         goal=goal,
@@ -118,7 +118,7 @@ def _judge_goal(case: CaseRecords, goal: Goal, today: date) -> GoalState:
 
 
 def compute_progress_fraction(start: float | None, now: float | None, target: float) -> float:
-    """The share of the way from start to target, held within 0 and 1; 0 when a figure is missing."""
+    """Compute progress from start to target, from 0 to 1; 0 if a figure is missing."""
     if start is None or now is None:
         return 0.0
     if start == target:
@@ -130,8 +130,8 @@ def _decide_status(case: CaseRecords, state: GoalState, today: date) -> GoalStat
     if _is_target_reached(state):
         return "met"
     verdict = judge_measure(state.goal.measure, state.start, state.now, get_case_area(case.case), state.goal)
-    unpublished = verdict.meaningful == "none" and verdict.better is False
-    if verdict.meaningful == "worse" or unpublished:
+    is_worse_without_threshold = verdict.meaningful == "none" and verdict.better is False
+    if verdict.meaningful == "worse" or is_worse_without_threshold:
         return "worse"
     if today > state.goal.by:
         return "overdue"
@@ -144,7 +144,7 @@ def _decide_status(case: CaseRecords, state: GoalState, today: date) -> GoalStat
         case,
         state,
         compute_elapsed_fraction(since, state.goal.by, today),
-        below=verdict.meaningful == "not yet",
+        is_change_small=verdict.meaningful == "not yet",
     )
 
 
@@ -157,37 +157,39 @@ def _is_target_reached(state: GoalState) -> bool:
 
 
 def _is_higher_better(state: GoalState) -> bool:
-    """Whether more is better. A lack of extension charted below zero is better when it comes up to zero."""
+    """Tell whether more is better. Lacking extension may be charted as degrees below zero: then zero is better."""
     if state.goal.baseline is None and state.start is not None and state.start < 0:
         return state.goal.target > state.start
     return get_better_direction(state.goal.measure, state.goal) == "higher"
 
 
-def _judge_pace(case: CaseRecords, state: GoalState, time_share: float, *, below: bool) -> GoalStatus:
+def _judge_pace(
+    case: CaseRecords, state: GoalState, time_share: float, *, is_change_small: bool
+) -> GoalStatus:
+    """Compare progress with time. `time_share` is the share of the goal's time that is gone, 0 to 1."""
     if state.fraction < MIN_PACE * time_share:
         return "slow"
-    whole_way = judge_measure(
+    verdict_at_target = judge_measure(
         state.goal.measure, state.start, state.goal.target, get_case_area(case.case), state.goal
     )
-    if below and time_share >= TIME_FOR_A_MEANINGFUL_CHANGE and whole_way.meaningful == "yes":
-        return "slow"
-    return "on track"
+    is_late = time_share >= TIME_FOR_A_MEANINGFUL_CHANGE
+    return "slow" if is_change_small and is_late and verdict_at_target.meaningful == "yes" else "on track"
 
 
 def find_goal_start_day(case: CaseRecords, goal: Goal) -> date:
-    """The day from which the goal's time runs: that of the first signed plan that has its measure.
+    """Find the day on which the goal's time starts: that of the first signed plan with its measure.
 
-    A revision that only moves the target or the day does not set the clock back.
+    A revision that only moves the target or the date does not reset the clock.
     """
-    signed = [plan for plan in case.plans if plan.status is NoteStatus.SIGNED]
-    holding = [
-        plan for plan in signed if any(is_same_measure(each.measure, goal.measure) for each in plan.goals)
-    ]
-    return min(plan.happened_at.date() for plan in holding)
+    return min(
+        plan.happened_at.date()
+        for plan in case.plans
+        if plan.status is NoteStatus.SIGNED and find_goal_of_measure(plan.goals, goal.measure)
+    )
 
 
 def compute_elapsed_fraction(since: date, by: date, today: date) -> float:
-    """The share of the time from the day set to the day aimed at, 0 to 1; all of it when there was none."""
+    """Compute the share of time that is gone from `since` to `by`, 0 to 1; 1 if there was no time at all."""
     if by <= since:
         return 1.0
     return min(1.0, max(0.0, (today - since).days / (by - since).days))

@@ -1,4 +1,4 @@
-"""What stands on the progress report: every figure and word of the page, ready to print, and nothing else."""
+"""The content of the progress report: every figure and word of the page, ready to print."""
 
 from datetime import date
 from typing import Annotated
@@ -22,7 +22,7 @@ class ReportSentences(PaperSentences, frozen=True, kw_only=True):
 
 
 class Letterhead(msgspec.Struct, frozen=True, kw_only=True):
-    """Who writes: the clinic, how to reach it, and the therapist with the license."""
+    """The sender: the clinic, how to reach it, and the therapist with the license."""
 
     clinic: str
     contact: str
@@ -31,7 +31,7 @@ class Letterhead(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Addressee(msgspec.Struct, frozen=True, kw_only=True):
-    """To whom: name with credentials, specialty, and the practice with its fax or phone."""
+    """The recipient: name with credentials, specialty, and the practice with its fax or phone."""
 
     name: str
     specialty: str
@@ -39,7 +39,7 @@ class Addressee(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReportPatient(msgspec.Struct, frozen=True, kw_only=True):
-    """About whom. `details` are birth date, sex and chart number; `referral` the date, diagnosis code and words."""
+    """The client. `details` are birth date, sex and chart number, `referral` the date and the diagnoses."""
 
     name: str
     short_name: str
@@ -49,14 +49,14 @@ class ReportPatient(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChangeCell(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure of the change table, "–" when it was not taken; `day` only when that differs from the column's."""
+    """A figure of the change table, "–" if it was not taken. `day` is empty if it is the day of the column."""
 
     text: str = "–"
     day: str = ""
 
 
 class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One measure from the start of care to now, by its key; `footnote` is the sign of the verdict's source."""
+    """One measure from the start of care to now. `footnote` is the number of the verdict's source, as a superscript."""
 
     key: str
     label: str
@@ -71,7 +71,7 @@ class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def meaningful(self) -> str:
-        """`Yes (≥ 2 or 30% ²)`, `Not yet (error ± 20° ³)`, `No (≥ 2 ²)`, `Worse (≥ 2 ²)`; `–` where it cannot be judged."""
+        """The verdict: `Yes (≥ 2 or 30% ²)`, `Not yet (error ± 20° ³)`, `No (≥ 2 ²)`, `Worse (≥ 2 ²)`; `–` if it cannot be judged."""
         return self.verdict.format_cell(self.footnote)
 
     @property
@@ -81,9 +81,9 @@ class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChangeTable(msgspec.Struct, frozen=True, kw_only=True):
-    """The rows in the order of the page, with their footnotes; `more` rows are in the chart only.
+    """The rows in the order of the page, with their footnotes. `more` counts rows that are left out for space.
 
-    The days head the columns; `last_day` is empty when no report was issued before.
+    The days are the column headings; `last_day` is empty if no report was issued before.
     """
 
     rows: tuple[ChangeRow, ...] = ()
@@ -95,7 +95,7 @@ class ChangeTable(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReportFinding(msgspec.Struct, frozen=True, kw_only=True):
-    """A palpation finding as the list beside the figure prints it, under the number that it has there."""
+    """A palpation finding in the list beside the body figure, with its number on the figure."""
 
     number: int
     structure: str
@@ -103,7 +103,7 @@ class ReportFinding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReportFindings(msgspec.Struct, frozen=True, kw_only=True):
-    """What the last note with palpation found, and its marks; `day` is empty when nothing was ever charted."""
+    """The findings and marks of the last note with palpation. `day` is empty if there is no such note."""
 
     day: str = ""
     lines: tuple[ReportFinding, ...] = ()
@@ -111,7 +111,7 @@ class ReportFindings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReportGoal(msgspec.Struct, frozen=True, kw_only=True):
-    """A goal: where it stands in a word or two, and what it asks by when."""
+    """A goal: its status in a word or two, and its target and date in words."""
 
     status: str
     words: Annotated[str, declare(free_text=True)]

@@ -1,4 +1,4 @@
-"""The progress report of a case: everything that stands on the page, from signed notes alone."""
+"""Builds the content of a progress report from signed notes alone."""
 
 import hashlib
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from charting.drawing.trend.trend_chart import TrendChart, format_short_date
+from charting.drawing.trend.trend_chart import TrendChart
 from charting.errors import NotFound
 from charting.model.client import Client
 from charting.model.clinic import Clinic, Therapist
@@ -35,6 +35,8 @@ from charting.summaries.progress.report_findings import collect_report_findings
 from charting.summaries.progress.report_sentences import draft_bottom_line, draft_request
 from charting.summaries.progress.treatment_summary import draft_outlook, draft_treatment_summary
 from charting.summaries.progress.visit_counters import VisitCounters, count_case_visits
+from charting.text.dates import format_date
+from charting.text.wording import format_count
 
 AFTER_SESSION_LABEL = "after treatment (short-term relief, not counted as progress)"
 
@@ -42,19 +44,17 @@ AFTER_SESSION_LABEL = "after treatment (short-term relief, not counted as progre
 def build_progress_report(
     case: CaseRecords, provider: Provider, therapist: Therapist, today: date
 ) -> ProgressReport:
-    """The report to `provider` as it would be made on that day, with its sentences drafted.
+    """Build the report to `provider` as of that day, with drafted sentences.
 
-    Raises NotFound when the case has no signed visit or assessment: there is nothing to report then.
+    Raises NotFound if the case has no signed visit or assessment, because then there is nothing to report.
     """
     period_from, period_to = _find_period(case)
     days = ReportDays(
         start=period_from, last=_find_last_reported_day(case, provider, period_to), now=period_to
     )
-    counts, goals, rows = (
-        count_case_visits(case, today),
-        judge_goals(case, today),
-        build_change_rows(case, days),
-    )
+    counts = count_case_visits(case, today)
+    goals = judge_goals(case, today)
+    rows = build_change_rows(case, days)
     release = case.find_release_to(provider.id, today)
     return ProgressReport(
         letterhead=_make_letterhead(case.clinic, therapist),
@@ -80,10 +80,11 @@ def build_progress_report(
 
 
 def compute_record_seal(case: CaseRecords) -> str:
-    """Eight hexadecimal digits, `7f3a 91c2`, that stand for all signed notes of the case.
+    """Compute eight hexadecimal digits, `7f3a 91c2`, that stand for all signed notes of the case.
 
-    They begin the SHA-256 of the notes' own seals, sorted, a line each: with the chart at hand anyone can check which
-    notes the page was made from. Empty when a seal is not known, for it would then vouch for less than it says.
+    They are the first digits of the SHA-256 of the notes' own seals, sorted, a line each. With the clinic file at hand,
+    anyone can check which notes the report was made from. Empty if a note's seal is unknown, because the digits would
+    then claim more than they cover.
     """
     notes: Sequence[Note] = (*case.assessments, *case.plans, *case.sessions)
     seals = [case.seals.get(note.id, "") for note in notes if note.status is NoteStatus.SIGNED]
@@ -102,8 +103,10 @@ def _find_period(case: CaseRecords) -> tuple[date, date]:
 
 
 def _find_last_reported_day(case: CaseRecords, provider: Provider, now: date) -> date | None:
-    """The end of the period of the last progress report that `provider` got: figures in a report to somebody else say
-    nothing to this reader. A second copy of today's report is no earlier one."""
+    """Find the last day covered by the previous progress report to `provider`, who has not seen those to others.
+
+    A second copy of today's report does not count as a previous one.
+    """
     earlier = case.find_reports_to(provider.id, PROGRESS)
     return max((report.period_to for report in earlier if report.period_to < now), default=None)
 
@@ -119,17 +122,17 @@ def _make_letterhead(clinic: Clinic, therapist: Therapist) -> Letterhead:
 
 
 def _make_addressee(provider: Provider) -> Addressee:
-    reached = f"fax {provider.fax}" if provider.fax else provider.phone
+    contact = f"fax {provider.fax}" if provider.fax else provider.phone
     return Addressee(
         name=provider.name_with_credentials,
         specialty=provider.specialty,
-        practice=_join_with_dots(provider.practice, reached),
+        practice=_join_with_dots(provider.practice, contact),
     )
 
 
 def _make_patient(case: CaseRecords) -> ReportPatient:
     client = case.client
-    born = f"born {format_short_date(client.birth_date, year=True)}"
+    born = f"born {format_date(client.birth_date)}"
     return ReportPatient(
         name=client.legal_name,
         short_name=client.short_name,
@@ -144,41 +147,37 @@ def _format_chart_label(client: Client) -> str:
 
 
 def _format_referral(case: CaseRecords) -> str:
-    """`Referred 19 Oct 2026: M75.01 adhesive capsulitis, right shoulder`; without a diagnosis the complaint."""
-    stated = "; ".join(each.line for each in case.case.diagnoses) or case.case.complaint
+    """Format `Referred 19 Oct 2026: M75.01 adhesive capsulitis, right shoulder`; without a diagnosis, the complaint."""
+    reason = "; ".join(diagnosis.line for diagnosis in case.case.diagnoses) or case.case.complaint
     if case.referral is None:
-        return stated
-    day = format_short_date(case.referral.written or case.referral.received, year=True)
-    return f"Referred {day}: {stated}"
+        return reason
+    day = format_date(case.referral.written or case.referral.received)
+    return f"Referred {day}: {reason}"
 
 
 def _format_visits_used(counts: VisitCounters) -> str:
-    """`5 of 12 authorized visits used · 0 missed`."""
-    limited = counts.authorized is not None
-    used = f"{counts.used_text} authorized visits used" if limited else _format_visit_count(counts.visits)
+    """Format `5 of 12 authorized visits used · 0 missed`."""
+    has_limit = counts.authorized is not None
+    used = f"{counts.used_text} authorized visits used" if has_limit else format_count(counts.visits, "visit")
     return f"{used} · {counts.missed} missed"
 
 
-def _format_visit_count(visits: int) -> str:
-    return "1 visit" if visits == 1 else f"{visits} visits"
-
-
 def _build_pain_chart(case: CaseRecords) -> TrendChart:
-    """Pain by visit as the paper says it: what the hollow points are not must be read beside them."""
+    """Build the pain trend. The label of the hollow points says on paper that they do not count as progress."""
     chart = build_pain_trend(case)
     series = tuple(
-        msgspec.structs.replace(each, name=AFTER_SESSION_LABEL) if each.style == "hollow" else each
-        for each in chart.series
+        msgspec.structs.replace(line, name=AFTER_SESSION_LABEL) if line.style == "hollow" else line
+        for line in chart.series
     )
     return msgspec.structs.replace(chart, series=series)
 
 
 def _make_goal_line(state: GoalState, today: date) -> ReportGoal:
-    """The goal in the therapist's words, its figure where they lack it, and its day."""
+    """Make the line of a goal: the therapist's words, the target if they leave it out, and the date."""
     goal = state.goal
     scale = "PSFS " if parse_measure(goal.measure).kind is MeasureKind.ACTIVITY else ""
     figure = "" if f"{goal.target:g}" in goal.words else f" ({scale}{format_goal_target(goal)})"
-    by = format_short_date(goal.by, year=goal.by.year != today.year)
+    by = format_date(goal.by, year=goal.by.year != today.year)
     return ReportGoal(status=state.status_text, words=f"{goal.words.strip().rstrip('.')}{figure} by {by}")
 
 

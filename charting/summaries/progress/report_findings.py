@@ -1,11 +1,10 @@
-"""What the hands found last, numbered as on the body figure, with the grade before in brackets."""
+"""Collects the latest palpation findings, numbered as on the body figure, with the previous grade in brackets."""
 
 from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
-from charting.drawing.trend.trend_chart import format_short_date
 from charting.model.assessment import Assessment
 from charting.model.body_mark import Mark
 from charting.model.findings import Palpation
@@ -15,25 +14,27 @@ from charting.reference.loader import list_palpation_findings, list_palpation_gr
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.progress.progress_report import ReportFinding, ReportFindings
 from charting.text.folding import fold
+from charting.text.wording import format_day
 
 
 def collect_report_findings(case: CaseRecords, today: date) -> ReportFindings:
-    """The findings of the newest signed note that has any, and the marks of that note; else those of none."""
+    """Collect the findings and marks of the newest signed note with palpation; empty if there is none."""
     notes = _find_notes_with_palpation(case)
     if not notes:
         return ReportFindings()
-    newest, before = notes[-1], notes[:-1]
+    newest, earlier = notes[-1], notes[:-1]
     day = newest.when.date()
-    named = format_short_date(day, year=day.year != today.year)
     lines = tuple(
         ReportFinding(
             number=number,
             structure=_format_structure(line),
-            finding=_format_finding(line, _find_previous_grade(line, before)),
+            finding=_format_finding(line, _find_previous_grade(line, earlier)),
         )
         for number, line in enumerate(newest.palpation, start=1)
     )
-    return ReportFindings(day=named, lines=lines, marks=_clear_unknown_numbers(newest.marks, len(lines)))
+    return ReportFindings(
+        day=format_day(day, today), lines=lines, marks=_clear_unknown_numbers(newest.marks, len(lines))
+    )
 
 
 def _find_notes_with_palpation(case: CaseRecords) -> list[Session | Assessment]:
@@ -42,7 +43,7 @@ def _find_notes_with_palpation(case: CaseRecords) -> list[Session | Assessment]:
 
 
 def _clear_unknown_numbers(marks: Sequence[Mark], lines: int) -> tuple[Mark, ...]:
-    """The marks; a number that no finding has is left off, so that the figure never points to nothing."""
+    """Clear numbers that no finding has, so that no mark on the figure points nowhere."""
     return tuple(
         msgspec.structs.replace(mark, number=None) if mark.number and mark.number > lines else mark
         for mark in marks
@@ -54,48 +55,51 @@ def _format_structure(line: Palpation) -> str:
 
 
 def _format_finding(line: Palpation, before: int | None) -> str:
-    """`active TrP 3/4 (4)`, `no active trigger point (4)`; a grade that was not charted is left out."""
-    most = list_palpation_grades()[-1].grade
-    earlier = "" if before is None else f"({before})"
+    """Format `active TrP 3/4 (4)` or `no active trigger point (4)`; a grade that was not charted is left out."""
+    previous = "" if before is None else f"({before})"
     if line.grade == 0:
-        return " ".join(
-            part for part in ("no", _find_finding_name(line.finding) or "finding", earlier) if part
+        parts = ("no", _find_finding_name(line.finding) or "finding", previous)
+    else:
+        highest = list_palpation_grades()[-1].grade
+        parts = (
+            _shorten_finding(line.finding),
+            "" if line.grade is None else f"{line.grade}/{highest}",
+            previous,
         )
-    grade = "" if line.grade is None else f"{line.grade}/{most}"
-    return " ".join(part for part in (_shorten_finding(line.finding), grade, earlier) if part)
+    return " ".join(part for part in parts if part)
 
 
 def _find_finding_name(finding: str) -> str:
-    """The thing itself, as what is not there is called: no "hypertonicity", where a table would say "hypertonic"."""
-    known = (
-        each.name
-        for each in list_palpation_findings()
-        if fold(finding) in (fold(each.name), fold(each.short))
+    """Find the noun of a finding, for a sentence with "no": "hypertonicity" for what a table calls "hypertonic"."""
+    names = (
+        entry.name
+        for entry in list_palpation_findings()
+        if fold(finding) in (fold(entry.name), fold(entry.short))
     )
-    return next(known, finding).lower()
+    return next(names, finding).lower()
 
 
 def _shorten_finding(finding: str) -> str:
-    """As a table has room for it: "active TrP"; what the vocabulary does not know stays as typed."""
+    """Shorten a finding for a table: "active TrP". A finding that is not in the vocabulary stays as typed."""
     return _map_short_names().get(fold(finding), finding)
 
 
 @cache_by_vocabulary
 def _map_short_names() -> dict[str, str]:
     return {
-        fold(name): each.short
-        for each in list_palpation_findings()
-        for name in (each.id, each.name, each.short)
+        fold(name): entry.short
+        for entry in list_palpation_findings()
+        for name in (entry.id, entry.name, entry.short)
     }
 
 
 def _find_previous_grade(line: Palpation, notes: Sequence[Session | Assessment]) -> int | None:
-    """The grade of the same structure, side and finding in the newest earlier note that has one."""
+    """Find the grade of the same structure, side and finding in the newest earlier note that has one."""
     grades = (
-        each.grade
+        finding.grade
         for note in reversed(notes)
-        for each in reversed(note.palpation)
-        if each.grade is not None and _is_same_finding(each, line)
+        for finding in reversed(note.palpation)
+        if finding.grade is not None and _is_same_finding(finding, line)
     )
     return next(grades, None)
 

@@ -1,13 +1,12 @@
-"""The bottom line and the request as the chart gives them: drafts in plain words that the therapist may replace.
+"""Drafts the bottom line and the request of the progress report in plain words; the therapist may replace them.
 
-What got worse is said first and as plainly as what got better. Only verdicts of published figures make a state; what
-was not measured is not guessed.
+What got worse comes first, as plainly as what got better. The state rests on published thresholds only; nothing is
+guessed for what was not measured.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from charting.drawing.trend.trend_chart import format_short_date
 from charting.measures.judge import Meaningful
 from charting.model.assessment import Decision
 from charting.model.case import CaseStatus
@@ -24,6 +23,7 @@ from charting.summaries.measures.measure_keys import (
 from charting.summaries.progress.goal_status import GoalState, GoalStatus
 from charting.summaries.progress.progress_report import ChangeRow
 from charting.summaries.progress.visit_counters import VisitCounters
+from charting.text.dates import format_date
 
 _KIND_ORDER = (
     MeasureKind.PAIN,
@@ -37,7 +37,7 @@ _MAX_CLAUSES = 2
 
 
 def draft_bottom_line(rows: Sequence[ChangeRow], goals: Sequence[GoalState], first_day: date) -> str:
-    """The state in a word or two, the changes behind it, and the goal that lags."""
+    """Draft the state in a word or two, the changes behind it, and the goal that lags."""
     ordered = _sort_by_weight(rows)
     compared = [row for row in ordered if row.compared]
     worse, better = _filter_by_verdict(compared, "worse"), _filter_by_verdict(compared, "yes")
@@ -53,14 +53,14 @@ def draft_bottom_line(rows: Sequence[ChangeRow], goals: Sequence[GoalState], fir
 
 
 def _describe_unchanged(compared: Sequence[ChangeRow]) -> str:
-    """What moved, the worse first; "yet" only where nothing did so: it would promise that the rest turns."""
-    told = sorted(compared, key=lambda row: row.verdict.better is not False)
-    yet = "" if told[0].verdict.better is False else " yet"
-    return f"No meaningful change{yet}. {_make_first_letter_capital(_join_changes(told))}."
+    """Describe what changed, the worse first. "Yet" would promise improvement, so it is left out if anything got worse."""
+    worse_first = sorted(compared, key=lambda row: row.verdict.better is not False)
+    yet = "" if worse_first[0].verdict.better is False else " yet"
+    return f"No meaningful change{yet}. {_make_first_letter_capital(_join_changes(worse_first))}."
 
 
 def _sort_by_weight(rows: Iterable[ChangeRow]) -> list[ChangeRow]:
-    """Pain and function first: what the client came for."""
+    """Sort pain and function first: what the client came for."""
     return sorted(rows, key=lambda row: _KIND_ORDER.index(parse_measure(row.key).kind))
 
 
@@ -69,16 +69,14 @@ def _filter_by_verdict(rows: Iterable[ChangeRow], verdict: Meaningful) -> list[C
 
 
 def _describe_start_of_care(rows: Sequence[ChangeRow], first_day: date) -> str:
-    """What care begins with. A figure taken once is no change."""
-    taken = [
+    """Describe the first figures. A figure that was taken once is not a change."""
+    starts = [
         f"{_format_subject(row.key)} {row.start.text}{_format_scale_end(row.key)}"
         for row in rows
         if row.start.text != "–"
     ]
-    figures = f" {_make_first_letter_capital('; '.join(taken[:3]))}." if taken else ""
-    return (
-        f"Care began {format_short_date(first_day)}.{figures} There is no second measurement to compare yet."
-    )
+    figures = f" {_make_first_letter_capital('; '.join(starts[:3]))}." if starts else ""
+    return f"Care began {format_date(first_day, year=False)}.{figures} There is no second measurement to compare yet."
 
 
 def _join_changes(rows: Sequence[ChangeRow]) -> str:
@@ -86,7 +84,7 @@ def _join_changes(rows: Sequence[ChangeRow]) -> str:
 
 
 def _describe_change(row: ChangeRow) -> str:
-    """`pain on arrival fell from 8 to 5`."""
+    """Describe `pain on arrival fell from 8 to 5`."""
     change = row.verdict.change or 0
     if row.start.text == "–":
         return f"{_format_subject(row.key)} is {row.now.text}"
@@ -97,35 +95,35 @@ def _describe_change(row: ChangeRow) -> str:
 
 
 def _describe_lagging_goal(
-    goals: Iterable[GoalState], told: Sequence[ChangeRow], compared: Iterable[ChangeRow]
+    goals: Iterable[GoalState], mentioned: Sequence[ChangeRow], compared: Iterable[ChangeRow]
 ) -> str:
-    """The first goal behind its time, measured again and not told yet: `; external rotation is at 38°, goal 60°`."""
-    open_to_tell = {make_measure_identity(row.key) for row in compared} - {
-        make_measure_identity(row.key) for row in told[:_MAX_CLAUSES]
-    }
+    """Describe the first goal behind plan that is not mentioned yet: `; external rotation is at 38°, goal 60°`."""
+    candidates = {make_measure_identity(row.key) for row in compared}
+    candidates -= {make_measure_identity(row.key) for row in mentioned[:_MAX_CLAUSES]}
     for state in goals:
         key = state.goal.measure
-        if state.status in _BEHIND and make_measure_identity(key) in open_to_tell:
+        if state.status in _BEHIND and make_measure_identity(key) in candidates:
             now, target = format_measure_value(key, state.now), format_measure_value(key, state.goal.target)
             return f"; {_format_subject(key)} is at {now}, goal {target}"
     return ""
 
 
 def _format_subject(key: str) -> str:
-    """As the sentence names it; the client's own words for an activity stand in quotation marks."""
-    named = format_short_label(key)
-    return f"“{named}”" if parse_measure(key).kind is MeasureKind.ACTIVITY else named
+    """Name the measure inside a sentence; the client's own words for an activity are in quotation marks."""
+    label = format_short_label(key)
+    return f"“{label}”" if parse_measure(key).kind is MeasureKind.ACTIVITY else label
 
 
 def _format_scale_end(key: str) -> str:
-    found = find_instrument_of_measure(key) if parse_measure(key).kind is MeasureKind.ACTIVITY else None
-    return f" of {found.high:g}" if found else ""
+    is_activity = parse_measure(key).kind is MeasureKind.ACTIVITY
+    instrument = find_instrument_of_measure(key) if is_activity else None
+    return f" of {instrument.high:g}" if instrument else ""
 
 
 def _make_first_letter_capital(words: str) -> str:
-    """With a capital, also behind a quotation mark."""
-    at = 1 if words.startswith("“") else 0
-    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
+    """Capitalize the first letter, also after a quotation mark."""
+    index = 1 if words.startswith("“") else 0
+    return words[:index] + words[index : index + 1].upper() + words[index + 1 :]
 
 
 def draft_request(
@@ -136,7 +134,7 @@ def draft_request(
     goals: Sequence[GoalState],
     today: date,
 ) -> str:
-    """What the addressee is asked for. Only the referrer is asked to approve; another provider is informed."""
+    """Draft what to ask the recipient. Only the referrer can approve visits; any other provider is informed."""
     if case.referrer is None or case.referrer.id != provider.id:
         return "This is for your information; no reply is needed."
     return _draft_request_by_decision(case, rows, goals) or _draft_request_by_visits(counts, goals, today)
@@ -158,12 +156,12 @@ def _draft_request_by_decision(
 
 
 def _draft_request_by_visits(counts: VisitCounters, goals: Sequence[GoalState], today: date) -> str:
-    """To go on as authorized; a motion that lags is where another profession's advice may help."""
+    """Ask to continue as authorized, and for advice on a motion that lags, where another profession may help."""
     behind = [state.goal.measure for state in goals if state.status in _BEHIND]
     motion = next((key for key in behind if parse_measure(key).kind is MeasureKind.RANGE), "")
     advice = f" and to advise on {_format_subject(motion)}" if motion else ""
     if counts.ends is not None and counts.ends < today:
-        ended = format_short_date(counts.ends, year=True)
+        ended = format_date(counts.ends)
         return f"We ask you to renew the referral, valid until {ended}{f',{advice}' if advice else ''}."
     if counts.authorized is None:
         return f"We ask you to confirm that treatment may continue as planned{advice}."

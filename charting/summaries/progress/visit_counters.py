@@ -1,4 +1,4 @@
-"""What is counted in visits: how many were used and are left, and when reassessment and report fall due."""
+"""Counts visits: how many are used and left, and when reassessment and progress report are due."""
 
 from datetime import date, datetime, timedelta
 
@@ -9,19 +9,20 @@ from charting.model.case import CaseKind, CaseStatus
 from charting.model.report import PROGRESS, Report
 from charting.model.session import Session, VisitStatus
 from charting.summaries.client_records import CaseRecords
+from charting.text.wording import format_count
 
-# The program's own working limits; the payer may ask for more.
+# This program's own working limits; a payer may require more.
 AUTHORIZATION_DAYS = 14
 REPORT_EVERY_VISITS = 6
 FEW_VISITS = 2
 
 
 class VisitCounters(msgspec.Struct, frozen=True, kw_only=True):
-    """One case's counts. Visits are signed sessions; None is "no such limit".
+    """The counters of one case. Visits are signed sessions; None means that there is no such limit.
 
     `reassess_at` is the number of the visit at which the plan asks for a reassessment, `reassess_in` how many visits
-    away that is: 0 at the next one, below 0 when it was passed. `report_in` counts visits in the same way until
-    a progress report to the referrer is due: 0 or less is now. `missed` counts planned visits that the client missed.
+    away that is: 0 for the next visit, negative if it is overdue. `report_in` counts the visits until a progress report
+    to the referrer is due: 0 or negative means now. `missed` counts planned visits that the client missed.
     """
 
     visits: int
@@ -39,27 +40,27 @@ class VisitCounters(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def used_text(self) -> str:
-        """`5 of 12`; `5` where no limit was authorized."""
+        """The visits used: `5 of 12`, or `5` without a limit."""
         return f"{self.used}" if self.authorized is None else f"{self.used} of {self.authorized}"
 
     @property
     def reassess_due(self) -> bool:
-        """Whether the next visit is the one to reassess at, or it was passed."""
+        """Whether to reassess at the next visit, or the reassessment is overdue."""
         return self.reassess_in is not None and self.reassess_in <= 0
 
     @property
     def report_due(self) -> bool:
-        """Whether the referrer is owed a progress report now."""
+        """Whether a progress report to the referrer is due now."""
         return self.report_in is not None and self.report_in <= 0
 
     def is_authorization_ending(self, today: date) -> bool:
-        """Whether at most two visits or fourteen days are left."""
+        """Tell whether at most two visits or fourteen days are left."""
         few = self.left is not None and self.left <= FEW_VISITS
         return few or (self.ends is not None and self.ends <= today + timedelta(days=AUTHORIZATION_DAYS))
 
 
 def count_case_visits(case: CaseRecords, today: date) -> VisitCounters:
-    """The counts of one case on that day."""
+    """Count the visits of a case as of that day."""
     signed = case.signed_sessions
     used = len(find_authorized_sessions(case))
     limit = case.referral.visits_authorized if case.referral else None
@@ -82,9 +83,10 @@ def count_case_visits(case: CaseRecords, today: date) -> VisitCounters:
 
 
 def find_authorized_sessions(case: CaseRecords) -> tuple[Session, ...]:
-    """The signed sessions that count against the newest referral.
+    """Find the signed sessions that use up visits of the newest referral.
 
-    A first referral counts them all, however late its paper came; a later one counts from the day it was received.
+    The first referral of a case covers all sessions, even if it arrived late; a later one those from the day it was
+    received.
     """
     if len(case.referrals) < 2 or case.referral is None:
         return case.signed_sessions
@@ -93,32 +95,32 @@ def find_authorized_sessions(case: CaseRecords) -> tuple[Session, ...]:
 
 
 def find_next_visit(case: CaseRecords, today: date) -> datetime | None:
-    """The first planned visit from that day on."""
+    """Find the first planned visit from that day on."""
     planned = (visit.starts_at for visit in case.visits if visit.status is VisitStatus.PLANNED)
-    return min((at for at in planned if at.date() >= today), default=None)
+    return min((moment for moment in planned if moment.date() >= today), default=None)
 
 
 def _compute_reassessment_visit(case: CaseRecords) -> int | None:
-    """Counted from the last signed assessment by the plan's `reassess_every`.
+    """Compute the visit of the next reassessment from the last signed assessment and the plan's `reassess_every`.
 
-    "Every 6 visits" means visit 6, 12 …: the visit of the initial assessment is the first of its six, that of a
-    reassessment the last of the six before.
+    "Every 6 visits" means visit 6, 12 …: the visit of the initial assessment is the first of six, the visit of a
+    reassessment the last of the previous six.
     """
     every = case.plan.reassess_every if case.plan else None
     if every is None or not case.signed_assessments:
         return None
     last = case.signed_assessments[-1]
     day = last.happened_at.date()
-    first = last.kind is AssessmentKind.INITIAL
-    days = (note.starts_at.date() for note in case.signed_sessions)
-    return every + sum(one < day or (one == day and not first) for one in days)
+    is_initial = last.kind is AssessmentKind.INITIAL
+    visit_days = (note.starts_at.date() for note in case.signed_sessions)
+    return every + sum(visit_day < day or (visit_day == day and not is_initial) for visit_day in visit_days)
 
 
 def _compute_report_due(case: CaseRecords, left: int | None) -> tuple[int | None, str]:
-    """(visits until a progress report to the referrer is due, why). None for wellness care and where nobody referred.
+    """Return (visits until a progress report to the referrer is due, why). None for wellness care or without a referral.
 
-    The referrer is whoever sent the newest referral, for they decide about further visits. What went to somebody else,
-    an earlier referrer included, or is a paper of another kind, does not start the count anew.
+    The referrer is the provider of the newest referral, who decides about further visits. A report to anyone else, or
+    a paper of another kind, does not restart the count.
     """
     if case.case.kind is CaseKind.WELLNESS or case.referral is None:
         return None, ""
@@ -133,15 +135,15 @@ def _compute_report_due(case: CaseRecords, left: int | None) -> tuple[int | None
         return 0, _format_visits_left(left)
     every = (case.plan.reassess_every if case.plan else None) or REPORT_EVERY_VISITS
     visits, since = (len(unreported), "the last report") if last else _count_since_referral(case, referrer_id)
-    return every - visits, f"{_format_visits(visits)} since {since}"
+    return every - visits, f"{format_count(visits, 'visit')} since {since}"
 
 
 def _count_since_referral(case: CaseRecords, referrer_id: str) -> tuple[int, str]:
-    """(visits, since when) that a referrer without a report so far may expect to read about.
+    """Return (visits, since when) for a referrer who has not had a report yet.
 
-    The first referrer waits since the start of care, however late the paper came. One who took over from somebody else
-    waits since the day of their first referral: with five visits charted before it, the next would otherwise be the
-    sixth, and a report due.
+    For the first referrer of the case, visits count from the start of care, even if the referral arrived late. For one
+    who took over, they count from the day of their first referral: otherwise, after five earlier visits, the next one
+    would be the sixth and a report would be due at once.
     """
     first = next(referral for referral in case.referrals if referral.provider_id == referrer_id)
     if first is case.referrals[0]:
@@ -155,17 +157,13 @@ def _is_after_report(note: Session, report: Report) -> bool:
 
 
 def _has_reported_few_left(case: CaseRecords, last: Report | None) -> bool:
-    """Whether the last report already went out with no more than the few visits left."""
+    """Tell whether the last report was issued when only a few visits were left already."""
     limit = case.referral.visits_authorized if case.referral else None
     if last is None or limit is None:
         return False
-    known = sum(not _is_after_report(note, last) for note in find_authorized_sessions(case))
-    return limit - known <= FEW_VISITS
-
-
-def _format_visits(count: int) -> str:
-    return "1 visit" if count == 1 else f"{count} visits"
+    reported = sum(not _is_after_report(note, last) for note in find_authorized_sessions(case))
+    return limit - reported <= FEW_VISITS
 
 
 def _format_visits_left(left: int) -> str:
-    return f"{_format_visits(left)} left" if left > 0 else "no authorized visit left"
+    return f"{format_count(left, 'visit')} left" if left > 0 else "no authorized visit left"

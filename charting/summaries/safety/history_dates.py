@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from charting.reference.charting_rules import list_history_words
 from charting.reference.custom_data import cache_by_vocabulary
 from charting.summaries.safety.term_matching import normalize_words
+from charting.text.dates import MONTHS
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(month.lower() for month in MONTHS)
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
 _MONTH_YEAR = re.compile(r"(?<![\d/])(\d{1,2})/(\d{4})\b")

@@ -9,9 +9,9 @@ from charting.model.findings import SpecialTest, TestResult
 from charting.reference import loader
 from charting.reference.charting_rules import load_letter_words
 from charting.reference.entries import RedFlagQuestion, SpecialTestEntry
-from charting.summaries.wording import join_with_and
 from charting.text.dates import format_date
 from charting.text.folding import fold
+from charting.text.wording import join_with_and
 
 LEAST_URGENCY = "tell"  # only let the physician know
 

@@ -69,7 +69,7 @@ def _generate_reasons(
     if places and found.places and not have_overlap(places, found.places):
         return  # a line that names no place may be anywhere
     if found.is_shaded:
-        yield f"the area is to be kept off, {_format_within_sentence(found.condition)}"
+        yield f"an area to avoid with {_format_within_sentence(found.condition)}"
     if found.kind == "local":
         return
     if technique is not None and {technique.id, technique.category} & set(split_terms(found.row.avoid)):

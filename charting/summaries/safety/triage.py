@@ -12,7 +12,7 @@ from charting.summaries.case_at_signing import CaseAtSigning
 from charting.summaries.safety.contraindications import find_contraindications
 from charting.summaries.safety.refer_out import list_refer_out_reasons
 from charting.summaries.safety.term_matching import has_term, normalize_words
-from charting.summaries.wording import join_with_and, shorten_text
+from charting.text.wording import join_with_and, shorten_text
 
 IntakeFact = tuple[
     str, str, str

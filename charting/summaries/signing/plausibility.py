@@ -24,8 +24,8 @@ from charting.reference.loader import (
     list_special_tests,
 )
 from charting.summaries.safety.body_places import find_places_in_text
-from charting.summaries.wording import format_count
 from charting.text.folding import fold
+from charting.text.wording import format_count
 
 # The tables of a note whose lines have a side, and the column that names the place.
 _PLACE_COLUMNS = {

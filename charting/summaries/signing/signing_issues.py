@@ -1,16 +1,21 @@
 """Everything that has to be resolved before a note can be signed: one answer for the screen and for signing itself."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
-from charting.entry.snippets import find_open_fields_in
+import msgspec
+
 from charting.errors import IncompleteNote, SigningIssue
 from charting.model.note import Note, NoteT, remove_unfilled_lines
+from charting.model.record import Part, encode_record
 from charting.model.session import Session
 from charting.summaries.case_at_signing import CaseAtSigning
 from charting.summaries.safety.contraindications import find_contraindications
 from charting.summaries.safety.treatment_conflicts import find_treatment_conflicts
 from charting.summaries.signing.completeness import find_incomplete_fields
 from charting.summaries.signing.plausibility import find_plausibility_issues
+from charting.text.snippets import BLANK_MARK, list_open_blanks
 
 
 def find_signing_issues(note: Note, case: CaseAtSigning, at: datetime) -> tuple[SigningIssue, ...]:
@@ -54,8 +59,27 @@ def _filter_unresolved(note: Note, issues: tuple[SigningIssue, ...]) -> tuple[Si
 
 
 def _find_open_blanks(note: Note) -> list[SigningIssue]:
-    """Find the blanks of snippets, such as `‹side›`, that the therapist skipped."""
-    return [SigningIssue(path, f"“‹{name}›” is not filled in.") for path, name in find_open_fields_in(note)]
+    return [SigningIssue(path, f"“‹{name}›” is not filled in.") for path, name in find_open_blanks(note)]
+
+
+def find_open_blanks(record: Part) -> Iterator[tuple[str, str]]:
+    """Find the blanks of snippets that the therapist skipped, anywhere in the record.
+
+    Yields (path, name), such as (`treatment.0.response`, `side`).
+    """
+    if BLANK_MARK.encode() in encode_record(record):  # far quicker than the walk, and most notes have none
+        yield from _walk_open_blanks(record, "")
+
+
+def _walk_open_blanks(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield from ((path, name) for name in list_open_blanks(value))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _walk_open_blanks(item, f"{path}.{index}")
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _walk_open_blanks(getattr(value, name), f"{path}.{name}".lstrip("."))
 
 
 def _find_impossible_values(note: Note, case: CaseAtSigning) -> list[SigningIssue]:

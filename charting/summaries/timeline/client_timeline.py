@@ -18,7 +18,8 @@ from charting.summaries.timeline.paper_rows import (
     make_report_rows,
 )
 from charting.summaries.timeline.timeline_row import TimelineFilter, TimelineRow
-from charting.summaries.wording import shorten_text
+from charting.text.dates import format_clock_time
+from charting.text.wording import shorten_text
 
 
 def build_case_timeline(case: CaseRecords) -> tuple[TimelineRow, ...]:
@@ -89,7 +90,7 @@ def _make_visit_row(visit: Visit) -> TimelineRow:
         on=visit.starts_at.date(),
         at=visit.starts_at,
         title=f"Visit {visit.status}",
-        detail=f"planned for {visit.starts_at:%H:%M}",
+        detail=f"planned for {format_clock_time(visit.starts_at)}",
         state=visit.status,
         filter="sessions",
         record="visit",

@@ -11,7 +11,7 @@ from charting.summaries.notes.finding_text import (
     format_ranges_brief,
 )
 from charting.summaries.timeline.timeline_row import TimelineRow, join_details
-from charting.summaries.wording import format_count, make_sentence_case, shorten_text
+from charting.text.wording import format_count, make_sentence_case, shorten_text
 
 
 def make_session_row(case: CaseRecords, note: Session) -> TimelineRow:

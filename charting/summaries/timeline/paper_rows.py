@@ -3,20 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from charting.drawing.trend.trend_chart import format_short_date
 from charting.model.consent import Consent, Contact
 from charting.model.provider import Provider
 from charting.summaries.client_banner_content import find_first_diagnosis_code
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.timeline.timeline_row import TimelineRow, join_details
-from charting.summaries.wording import format_count, shorten_text
+from charting.text.dates import format_date
+from charting.text.wording import format_count, shorten_text
 
 
 def make_referral_rows(case: CaseRecords) -> Iterator[TimelineRow]:
     """Make rows such as `Referral, Dr Okafor`, with the visits, the last day and the diagnosis code."""
     for referral in case.referrals:
         visits = format_count(referral.visits_authorized, "visit") if referral.visits_authorized else ""
-        until = f"to {format_short_date(referral.valid_until)}" if referral.valid_until else ""
+        until = f"to {format_date(referral.valid_until, year=False)}" if referral.valid_until else ""
         yield TimelineRow(
             on=referral.received,
             title=f"Referral, {case.providers[referral.provider_id].spoken_name}",
@@ -36,7 +36,7 @@ def make_report_rows(case: CaseRecords) -> Iterator[TimelineRow]:
             on=report.issued_at.date(),
             at=report.issued_at,
             title=f"{report.title} to {case.providers[report.provider_id].spoken_name}",
-            detail=f"Visits {format_short_date(report.period_from)} to {format_short_date(report.period_to)}",
+            detail=f"Visits {format_date(report.period_from, year=False)} to {format_date(report.period_to, year=False)}",
             state=report.delivery,
             filter="papers",
             record="report",

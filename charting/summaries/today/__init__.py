@@ -1,1 +1,1 @@
-"""What Today shows: the schedule, and what needs doing."""
+"""The content of Today: the schedule, and what needs doing."""

@@ -1,4 +1,4 @@
-"""Today as a text, to be kept in the chart and read at the next start without any record."""
+"""Today as JSON: the clinic file stores it, so that the next start can show Today before it reads any record."""
 
 import json
 from datetime import date, datetime
@@ -16,51 +16,49 @@ from charting.summaries.today.today_content import (
 
 
 class TherapistSignature(NamedTuple):
-    """Who may be at work: the id of a therapist, and the name as it stands under notes."""
+    """A therapist who may be at work: the id, and the name that signs notes."""
 
     id: str
     signature: str
 
 
 class CachedToday(NamedTuple):
-    """A day, and the therapists of the chart by id: what the window shows first."""
+    """What the window shows first: Today, and the therapists of the clinic sorted by id."""
 
     day: TodayContent
     therapists: tuple[TherapistSignature, ...]
 
     def find_therapist_at_work(self, chosen: str) -> TherapistSignature:
-        """The therapist chosen at this PC, else the one who set the chart up, for ids sort by time."""
-        return next((each for each in self.therapists if each.id == chosen), self.therapists[0])
+        """Find the therapist chosen on this computer, else the one who set up the clinic file: ids sort by time."""
+        return next(
+            (therapist for therapist in self.therapists if therapist.id == chosen), self.therapists[0]
+        )
 
 
-def encode_cached_today(glance: CachedToday) -> str:
-    """The glance as JSON; `read_back` gives the same again."""
-    day = glance.day
+def encode_cached_today(cached: CachedToday) -> str:
+    """Encode as JSON; `decode_cached_today` returns an equal value."""
+    day = cached.day
     return json.dumps(
         {
             "visits": [[visit.at.isoformat(), *visit[1:]] for visit in day.visits],
             "work": [item for group in day.groups for item in group.items],
             "clients": day.clients,
-            "therapists": glance.therapists,
+            "therapists": cached.therapists,
         },
         ensure_ascii=False,
     )
 
 
 def decode_cached_today(text: str, day: date) -> CachedToday | None:
-    """The glance of that day; None for a text of another make, which is worth nothing: the day is read anew then."""
+    """Decode Today as of that day; None if the format is unknown, because then Today can be read from the records."""
     try:
-        found = json.loads(text)
-        visits = tuple(_parse_visit(*row) for row in found["visits"])
-        groups = group_work_items(
-            WorkItem(who, name, _parse_todo(*need)) for who, name, need in found["work"]
-        )
-        therapists = tuple(TherapistSignature(*row) for row in found["therapists"])
+        data = json.loads(text)
+        visits = tuple(_parse_visit(*row) for row in data["visits"])
+        groups = group_work_items(WorkItem(who, name, _parse_todo(*todo)) for who, name, todo in data["work"])
+        therapists = tuple(TherapistSignature(*row) for row in data["therapists"])
     except (ValueError, TypeError, KeyError):
         return None
-    return (
-        CachedToday(TodayContent(day, visits, groups, found["clients"]), therapists) if therapists else None
-    )
+    return CachedToday(TodayContent(day, visits, groups, data["clients"]), therapists) if therapists else None
 
 
 def _parse_visit(at: str, name: str, complaint: str, what: str, chip: list[Any], *rest: Any) -> DayVisit:

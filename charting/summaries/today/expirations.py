@@ -1,4 +1,4 @@
-"""What runs out by the calendar: consents, the guardian's among them, the health history's review, and licenses."""
+"""Finds what expires by the calendar: consents (also a guardian's), the review of the health history, licenses."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -7,25 +7,29 @@ from charting.model.client import ADULT_AGE, Client, compute_age
 from charting.model.clinic import Therapist
 from charting.model.consent import Consent, ConsentKind
 
-# The program's own working limits; the law may ask for more.
+# This program's own working limits; the law may require more.
 CONSENT_DAYS = 30
 LICENSE_DAYS = 60
 HISTORY_DAYS = 365
 
 
 def find_ending_consents(consents: Iterable[Consent], today: date) -> tuple[Consent, ...]:
-    """Those to renew: ended, or ending within 30 days, and not followed by one of the same kind that lasts longer."""
-    standing = [each for each in consents if each.revoked is None and each.given <= today]
-    newest: dict[tuple[str, ...], Consent] = {}
-    for consent in standing:
+    """Find the consents to renew: expired, or expiring within 30 days, without one of the same kind that lasts longer."""
+    longest: dict[tuple[str, ...], Consent] = {}
+    for consent in consents:
+        if consent.revoked is not None or consent.given > today:
+            continue
         key = _make_permission_key(consent)
-        if key not in newest or _get_last_day(consent) >= _get_last_day(newest[key]):
-            newest[key] = consent
+        if key not in longest or _get_last_day(consent) >= _get_last_day(longest[key]):
+            longest[key] = consent
     limit = today + timedelta(days=CONSENT_DAYS)
-    return tuple(each for each in newest.values() if each.expires is not None and each.expires <= limit)
+    return tuple(
+        consent for consent in longest.values() if consent.expires is not None and consent.expires <= limit
+    )
 
 
 def _make_permission_key(consent: Consent) -> tuple[str, ...]:
+    """Make a value that is equal for consents to the same thing, so that one can replace the other."""
     scope = consent.scope if consent.kind is ConsentKind.SENSITIVE_AREA else ""
     return (consent.kind, consent.provider_id or "", scope)
 
@@ -35,14 +39,16 @@ def _get_last_day(consent: Consent) -> date:
 
 
 def is_guardian_consent_missing(client: Client, consents: Iterable[Consent], today: date) -> bool:
-    """Whether a client under 18 has no guardian's consent in force."""
+    """Tell whether a client under 18 has no guardian's consent in force."""
     if compute_age(client.birth_date, today) >= ADULT_AGE:
         return False
-    return not any(each.kind is ConsentKind.GUARDIAN and each.is_in_force(today) for each in consents)
+    return not any(
+        consent.kind is ConsentKind.GUARDIAN and consent.is_in_force(today) for consent in consents
+    )
 
 
 def is_history_review_due(client: Client, today: date) -> bool:
-    """Whether the health history was last reviewed more than 12 months ago, or never."""
+    """Tell whether the health history was last reviewed more than 12 months ago, or never."""
     reviewed = client.history.reviewed
     return reviewed is None or (today - reviewed).days > HISTORY_DAYS
 
@@ -50,7 +56,7 @@ def is_history_review_due(client: Client, today: date) -> bool:
 def find_ending_licenses(
     therapists: Iterable[Therapist], today: date
 ) -> tuple[tuple[Therapist, str, date], ...]:
-    """(therapist, "License" or "Insurance", its last day) ended or ending within 60 days, by date."""
+    """Find (therapist, "License" or "Insurance", last day) of what expired or expires within 60 days, by date."""
     limit = today + timedelta(days=LICENSE_DAYS)
     papers = [
         (therapist, paper, ends)
@@ -61,4 +67,4 @@ def find_ending_licenses(
         )
         if ends is not None and ends <= limit
     ]
-    return tuple(sorted(papers, key=lambda each: each[2]))
+    return tuple(sorted(papers, key=lambda paper: paper[2]))

@@ -1,4 +1,4 @@
-"""The visits of one day: who comes, what for, and how far the charting is."""
+"""Builds the schedule of a day: who comes, what for, and how far the charting is."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -11,19 +11,22 @@ from charting.summaries.chip import Chip
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.progress.visit_counters import VisitCounters, count_case_visits
 from charting.summaries.today.today_content import DayVisit
-from charting.summaries.wording import make_sentence_case
 from charting.text.dates import format_weekday
+from charting.text.wording import make_sentence_case
 
 
 def build_day_schedule(
     cases: Mapping[str, CaseRecords], visits: Iterable[Visit], day: date, today: date
 ) -> tuple[DayVisit, ...]:
-    """The planned visits of the day, and the sessions charted on it that nobody planned, by time.
+    """Build a row for each planned visit of the day and each unplanned session charted on it, by time.
 
-    `cases` holds the case of each by id.
+    `cases` holds the cases of all of them, by id.
     """
-    coming = [visit for visit in visits if visit.status is not VisitStatus.CANCELED]
-    planned = [visit for visit in coming if visit.starts_at.date() == day]
+    planned = [
+        visit
+        for visit in visits
+        if visit.status is not VisitStatus.CANCELED and visit.starts_at.date() == day
+    ]
     rows = [_build_visit_row(cases[visit.case_id], visit, day, today) for visit in planned]
     charted = {row.note_id for row in rows}
     unplanned = (
@@ -36,35 +39,35 @@ def build_day_schedule(
 
 
 def _build_visit_row(case: CaseRecords, visit: Visit, day: date, today: date) -> DayVisit:
-    kept = _find_session_of_visit(case, visit, day)
-    row = _build_session_row(case, kept) if kept is not None else _build_upcoming_row(case, visit, day, today)
-    missed = visit.status is VisitStatus.MISSED
-    chip = Chip(text="Missed", tone="warn") if missed else row.chip
+    note = _find_session_of_visit(case, visit, day)
+    row = _build_session_row(case, note) if note is not None else _build_upcoming_row(case, visit, day, today)
+    is_missed = visit.status is VisitStatus.MISSED
+    chip = Chip(text="Missed", tone="warn") if is_missed else row.chip
     return row._replace(at=visit.starts_at, visit_id=visit.id, chip=chip)
 
 
 def _find_session_of_visit(case: CaseRecords, visit: Visit, day: date) -> Session | None:
-    """The note that kept the visit, else the one of that day nearest to its hour that kept no other."""
+    """Find the note linked to the visit, else the note of that day closest in time that is linked to no other visit."""
     linked = next((note for note in case.sessions if note.id == visit.session_id), None)
-    taken = {each.session_id for each in case.visits}
-    of_day = [note for note in case.sessions if note.starts_at.date() == day and note.id not in taken]
-    return linked or min(of_day, key=lambda note: abs(note.starts_at - visit.starts_at), default=None)
+    linked_ids = {other.session_id for other in case.visits}
+    unlinked = [note for note in case.sessions if note.starts_at.date() == day and note.id not in linked_ids]
+    return linked or min(unlinked, key=lambda note: abs(note.starts_at - visit.starts_at), default=None)
 
 
 def _build_session_row(case: CaseRecords, note: Session) -> DayVisit:
-    signed = note.status is NoteStatus.SIGNED
+    is_signed = note.status is NoteStatus.SIGNED
     return _make_day_visit(
         case,
         at=note.starts_at,
         what=f"Session {case.get_session_number(note)}{_format_visit_limit(case)}",
-        chip=Chip(text="Signed", tone="good") if signed else Chip(text="In progress", tone="good"),
-        action="Open" if signed else "Chart",
+        chip=Chip(text="Signed", tone="good") if is_signed else Chip(text="In progress", tone="good"),
+        action="Open" if is_signed else "Chart",
         note_id=note.id,
     )
 
 
 def _build_upcoming_row(case: CaseRecords, visit: Visit, day: date, today: date) -> DayVisit:
-    """A visit with no session note of its day yet."""
+    """Build the row of a visit that has no session note of its day yet."""
     counts = count_case_visits(case, today)
     if not counts.assessed and not counts.visits:
         return _build_assessment_row(case, visit, day, "New: initial assessment", _make_intake_chip(case))
@@ -99,17 +102,17 @@ def _make_draft_chip(draft: Assessment, day: date) -> Chip:
     return _make_old_draft_chip(draft.happened_at)
 
 
-def _make_old_draft_chip(at: datetime) -> Chip:
-    return Chip(text=f"Draft since {format_weekday(at, year=False)}", tone="warn")
+def _make_old_draft_chip(started: datetime) -> Chip:
+    return Chip(text=f"Draft since {format_weekday(started, year=False)}", tone="warn")
 
 
 def _make_intake_chip(case: CaseRecords) -> Chip:
-    """An intake is done once the health history was gone through with the client."""
+    """Make the chip of a first visit: the intake is done once the health history was reviewed with the client."""
     return Chip(text="Ready") if case.client.history.reviewed else Chip(text="Intake not done", tone="warn")
 
 
 def _describe_next_session(case: CaseRecords, counts: VisitCounters) -> str:
-    """`Session 3 of 6`; under a later referral, whose visits are counted anew, `Session 14, 2 of 12`."""
+    """Describe `Session 3 of 6`, or `Session 14, 2 of 12` for a later referral, whose visits start over."""
     if counts.authorized is None or len(case.referrals) < 2:
         return f"Session {counts.visits + 1}{_format_visit_limit(case)}"
     return f"Session {counts.visits + 1}, {counts.used + 1} of {counts.authorized}"

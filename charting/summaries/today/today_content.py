@@ -1,4 +1,7 @@
-"""What Today shows: who comes, and what needs doing. Plain tuples: the window paints them before any record is loaded."""
+"""The content of Today: who comes, and what needs doing.
+
+Plain tuples, because the window shows them before it loads the modules of the records.
+"""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -11,7 +14,7 @@ TodoTab = Literal["overview", "assessments", "sessions", "plan", "referral", "re
 
 
 class TodoKind(StrEnum):
-    """What sort of thing is to be done; Today shows a group for each, under this title, in this order."""
+    """The kinds of things to do. Today shows a group for each under this title, in this order."""
 
     UNSIGNED = "Unsigned notes"
     REPORT = "Progress reports due"
@@ -25,11 +28,10 @@ class TodoKind(StrEnum):
 
 
 class Todo(NamedTuple):
-    """One thing to do. `text` says it on the client's own page, `brief` after a name in a list; `chip` says when.
+    """One thing to do. `text` is for the client's own page, `brief` follows a name in a list, `chip` says when.
 
-    `reason` is why it is due where the text does not say: `discharged`, `2 visits left`. `now` tells what is due
-    from what is only coming; Today lists the former. `tab` is where it gets done and `record_id` the record it is
-    about, if there is one.
+    `reason` is why it is due, if the text does not say: `discharged`, `2 visits left`. `now` is False for what is not
+    due yet; Today leaves that out. `tab` is where to do it, `record_id` the record it is about, if there is one.
     """
 
     kind: TodoKind
@@ -46,17 +48,17 @@ class Todo(NamedTuple):
 
     @property
     def record_to_open(self) -> str:
-        """The id that opens the right case of the client: a report is due in a case, not at the provider it goes to."""
+        """The record to open: a report is due in a case, so it opens the case and not the provider it goes to."""
         return self.case_id if self.kind is TodoKind.REPORT else self.record_id or self.case_id
 
 
-_GRAVITY: tuple[Tone, ...] = ("danger", "warn", "neutral", "good")
+_MOST_URGENT_FIRST: tuple[Tone, ...] = ("danger", "warn", "neutral", "good")
 
 
 class DayVisit(NamedTuple):
-    """A visit of the day. `action` is what its button does: chart the session, assess, or open what is signed.
+    """A visit of the day. `action` is its button: chart the session, assess, or open the signed note.
 
-    `note_id` is the note that is there already, draft or signed; `visit_id` is empty for an unplanned session.
+    `note_id` is the draft or signed note, if there is one; `visit_id` is empty for an unplanned session.
     """
 
     at: datetime
@@ -72,12 +74,12 @@ class DayVisit(NamedTuple):
 
     @property
     def time(self) -> str:
-        """`09:00`."""
+        """The time of the visit: `09:00`."""
         return f"{self.at:%H:%M}"
 
 
 class WorkItem(NamedTuple):
-    """One thing to do and for whom: `who` by family name, `name` in full. `need` says where it is done."""
+    """One thing to do for somebody: `who` is the family name, `name` the full name, `need` what to do."""
 
     who: str
     name: str
@@ -85,39 +87,39 @@ class WorkItem(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The family name and the need in brief: `Webb: ends 30 Nov`."""
+        """The family name and what to do, in brief: `Webb: ends 30 Nov`."""
         return f"{self.who}: {self.need.brief}"
 
 
 class WorkGroup(NamedTuple):
-    """The things of one kind; there is no group without any."""
+    """The things to do of one kind, at least one."""
 
     kind: TodoKind
     items: tuple[WorkItem, ...]
 
     @property
     def title(self) -> str:
-        """`Unsigned notes`."""
+        """The heading: `Unsigned notes`."""
         return self.kind.value
 
     @property
     def size(self) -> int:
-        """How many."""
+        """How many items the group has."""
         return len(self.items)
 
     @property
     def tone(self) -> Tone:
-        """That of the gravest."""
-        return min((item.need.tone for item in self.items), key=_GRAVITY.index)
+        """The tone of the most urgent item."""
+        return min((item.need.tone for item in self.items), key=_MOST_URGENT_FIRST.index)
 
     @property
     def line(self) -> str:
-        """All of them in one line, to be elided by the screen."""
+        """All items in one line, which the screen elides."""
         return " · ".join(item.text for item in self.items)
 
 
 class TodayContent(NamedTuple):
-    """The day, who comes, what needs doing, and how many clients the chart has."""
+    """The day, its visits, what needs doing, and how many clients the clinic has."""
 
     day: date
     visits: tuple[DayVisit, ...]
@@ -126,7 +128,7 @@ class TodayContent(NamedTuple):
 
 
 def group_work_items(items: Iterable[WorkItem]) -> tuple[WorkGroup, ...]:
-    """The things by their kind, in the order of NeedKind."""
+    """Group the items by kind, in the order of `TodoKind`."""
     by_kind: dict[TodoKind, list[WorkItem]] = {}
     for item in items:
         by_kind.setdefault(item.need.kind, []).append(item)

@@ -1,4 +1,4 @@
-"""What needs doing for one case: for the overview's list, and, gathered over all clients, for Today."""
+"""Finds what needs doing for a case: the overview lists it, and Today collects it over all clients."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -17,11 +17,11 @@ from charting.summaries.today.expirations import (
     is_history_review_due,
 )
 from charting.summaries.today.today_content import Todo, TodoKind, TodoTab
-from charting.summaries.wording import format_count, format_day, format_relative_day
+from charting.text.wording import format_count, format_day, format_relative_day
 
 
 def find_consent_todos(case: CaseRecords, today: date) -> Iterator[Todo]:
-    """The guardian's consent where it is missing, and each consent to renew."""
+    """Find a missing guardian's consent, and each consent to renew."""
     if is_guardian_consent_missing(case.client, case.consents, today):
         yield Todo(
             kind=TodoKind.CONSENT,
@@ -37,36 +37,36 @@ def find_consent_todos(case: CaseRecords, today: date) -> Iterator[Todo]:
 
 
 def _make_renewal_todo(consent: Consent, expires: date, today: date) -> Todo:
-    ended = expires < today
-    words = f"{'expired' if ended else 'expires'} {format_day(expires, today)}"
+    is_expired = expires < today
+    words = f"{'expired' if is_expired else 'expires'} {format_day(expires, today)}"
     return Todo(
         kind=TodoKind.CONSENT,
         text=f"Renew the {consent.kind} consent: {consent.scope}",
         brief=f"{consent.kind} {words}",
         chip=words,
-        tone="danger" if ended else "neutral",
+        tone="danger" if is_expired else "neutral",
         tab="referral",
         record_id=consent.id,
     )
 
 
 def find_follow_up_todos(case: CaseRecords, today: date) -> Iterator[Todo]:
-    """The next steps of contacts that are not done."""
+    """Find the next steps of contacts that are not done."""
     for contact in case.contacts:
         if contact.next_step.strip() and not contact.done:
             yield make_follow_up_todo(contact, today)
 
 
 def make_follow_up_todo(contact: Contact, today: date) -> Todo:
-    """The next step of one contact: due from its day on, and only coming while it has none."""
-    due = contact.next_by is not None and contact.next_by <= today
+    """Make the next step of a contact. It is due from its date on; without a date it is never due."""
+    is_due = contact.next_by is not None and contact.next_by <= today
     return Todo(
         kind=TodoKind.FOLLOW_UP,
         text=contact.next_step,
         brief=contact.next_step,
         chip=format_relative_day(contact.next_by, today) if contact.next_by else "no date",
-        tone="warn" if due else "neutral",
-        now=due,
+        tone="warn" if is_due else "neutral",
+        now=is_due,
         tab="referral",
         client_id=contact.client_id,
         case_id=contact.case_id or "",
@@ -75,7 +75,7 @@ def make_follow_up_todo(contact: Contact, today: date) -> Todo:
 
 
 def find_history_todos(case: CaseRecords, today: date) -> Iterator[Todo]:
-    """The health history, once a client is in care and it was not reviewed for 12 months."""
+    """Find a health history that was not reviewed for 12 months, once the client is in care."""
     if case.signed_sessions and is_history_review_due(case.client, today):
         reviewed = case.client.history.reviewed
         since = f"last on {format_day(reviewed, today)}" if reviewed else "never reviewed"
@@ -90,7 +90,7 @@ def find_history_todos(case: CaseRecords, today: date) -> Iterator[Todo]:
 
 
 def find_visit_todos(case: CaseRecords, today: date) -> Iterator[Todo]:
-    """What is counted in visits; a discharged case owes its report at most."""
+    """Find what is due by the count of visits. For a discharged case that can only be the report."""
     counts = count_case_visits(case, today)
     if counts.report_in is not None and counts.report_in <= 1:
         yield _make_report_todo(case, counts, today)
@@ -107,12 +107,12 @@ def find_visit_todos(case: CaseRecords, today: date) -> Iterator[Todo]:
 def _make_report_todo(case: CaseRecords, counts: VisitCounters, today: date) -> Todo:
     referrer = case.referrer
     name = referrer.spoken_name if referrer else ""
-    released = referrer is not None and case.find_release_to(referrer.id, today) is not None
-    upcoming = counts.next_visit.date() if counts.next_visit else None
-    later = f"due {format_day(upcoming, today)}" if upcoming else "next visit"
+    is_released = referrer is not None and case.find_release_to(referrer.id, today) is not None
+    next_day = counts.next_visit.date() if counts.next_visit else None
+    later = f"due {format_day(next_day, today)}" if next_day else "next visit"
     return Todo(
         kind=TodoKind.REPORT,
-        text=f"Progress report to {name}" + ("" if released else " (no release on file)"),
+        text=f"Progress report to {name}" + ("" if is_released else " (no release on file)"),
         brief=f"{name}, {counts.report_reason}",
         reason=counts.report_reason,
         chip="due" if counts.report_due else later,
@@ -133,48 +133,49 @@ def _make_initial_assessment_todo() -> Todo:
 
 
 def _make_reassessment_todo(counts: VisitCounters, today: date) -> Todo:
-    day = counts.next_visit.date() if counts.next_visit else None
     visit = f"visit {counts.reassess_at}"
-    late = (counts.reassess_in or 0) < 0
-    at = f"{visit}, {format_day(day, today)}" if day and not late else visit
+    if (counts.reassess_in or 0) < 0:
+        return Todo(
+            kind=TodoKind.REASSESS,
+            text=f"Reassessment is late (was due at {visit})",
+            brief=f"was due at {visit}",
+            chip="late",
+            tone="danger",
+            tab="assessments",
+        )
+    day = counts.next_visit.date() if counts.next_visit else None
     return Todo(
         kind=TodoKind.REASSESS,
-        text=f"Reassessment is late (was due at {visit})" if late else f"Reassess at the next visit ({at})",
-        brief=f"was due at {visit}"
-        if late
-        else f"{visit} {format_relative_day(day, today)}"
-        if day
-        else f"{visit} is next",
-        chip="late" if late else format_relative_day(day, today) if day else "next visit",
-        tone="danger" if late else "warn",
-        now=late or day is None or day <= today,
+        text=f"Reassess at the next visit ({visit}{f', {format_day(day, today)}' if day else ''})",
+        brief=f"{visit} {format_relative_day(day, today) if day else 'is next'}",
+        chip=format_relative_day(day, today) if day else "next visit",
+        now=day is None or day <= today,
         tab="assessments",
     )
 
 
 def _make_authorization_todo(case: CaseRecords, counts: VisitCounters, today: date) -> Todo:
-    over = counts.left == 0 or (counts.ends is not None and counts.ends < today)
+    has_ended = counts.ends is not None and counts.ends < today
     visits = f"{format_count(counts.left, 'visit')} left" if counts.left is not None else ""
-    ended = "ended" if counts.ends is not None and counts.ends < today else "ends"
-    end = f"{ended} {format_day(counts.ends, today)}" if counts.ends is not None else ""
+    end = f"{'ended' if has_ended else 'ends'} {format_day(counts.ends, today)}" if counts.ends else ""
     words = " · ".join(part for part in (visits, end) if part)
     return Todo(
         kind=TodoKind.AUTHORIZATION,
         text=f"Authorization: {words}",
         brief=words,
         chip=_format_authorization_chip(counts, visits, today),
-        tone="danger" if over else "warn",
+        tone="danger" if counts.left == 0 or has_ended else "warn",
         tab="referral",
         record_id=case.referral.id if case.referral else "",
     )
 
 
 def _format_authorization_chip(counts: VisitCounters, visits: str, today: date) -> str:
-    """Whichever is the tighter: the visits when few are left, else the day."""
+    """Format what runs out first: the visits if few are left, else the date."""
     if counts.left == 0:
         return "used up"
-    few = counts.left is not None and counts.left <= FEW_VISITS
-    return visits if few or counts.ends is None else format_relative_day(counts.ends, today)
+    is_few_left = counts.left is not None and counts.left <= FEW_VISITS
+    return visits if is_few_left or counts.ends is None else format_relative_day(counts.ends, today)
 
 
 DraftNote = Session | Assessment | Plan
@@ -186,28 +187,28 @@ _TABS: dict[NoteKind, TodoTab] = {
 
 
 def find_case_todos(case: CaseRecords, today: date) -> tuple[Todo, ...]:
-    """Everything to do for the case, the most pressing kind first."""
-    found = [
+    """Find everything to do for the case, in the order of `TodoKind`."""
+    todos = [
         *_find_unsigned_notes(case, today),
         *find_visit_todos(case, today),
         *find_follow_up_todos(case, today),
     ]
     if case.case.status is not CaseStatus.DISCHARGED:
-        found += [
+        todos += [
             *find_consent_todos(case, today),
             *find_history_todos(case, today),
             *_find_next_checks(case),
         ]
     order = list(TodoKind)
-    found.sort(key=lambda need: order.index(need.kind))
+    todos.sort(key=lambda todo: order.index(todo.kind))
     client_id, case_id = case.client.id, case.case.id
-    return tuple(need._replace(client_id=client_id, case_id=case_id) for need in _remove_repeated(found))
+    return tuple(todo._replace(client_id=client_id, case_id=case_id) for todo in _remove_repeated(todos))
 
 
-def _remove_repeated(found: Sequence[Todo]) -> Iterator[Todo]:
-    """A next step in the very words of what is due anyway, as `Progress report to Dr Reyes`, is the same thing to do."""
-    first: dict[str, TodoKind] = {}
-    yield from (need for need in found if first.setdefault(need.text, need.kind) is need.kind)
+def _remove_repeated(todos: Sequence[Todo]) -> Iterator[Todo]:
+    """Leave out a next step with the same words as something due anyway, such as `Progress report to Dr Reyes`."""
+    first_kind: dict[str, TodoKind] = {}
+    yield from (todo for todo in todos if first_kind.setdefault(todo.text, todo.kind) is todo.kind)
 
 
 def _find_unsigned_notes(case: CaseRecords, today: date) -> Iterator[Todo]:

@@ -1,4 +1,4 @@
-"""What needs doing now, over all clients, in groups: the right side of Today."""
+"""Collects what needs doing now over all clients, in groups: the right side of Today."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -10,7 +10,7 @@ from charting.summaries.client_records import CaseRecords
 from charting.summaries.today.expirations import find_ending_licenses
 from charting.summaries.today.today_content import Todo, TodoKind, WorkGroup, WorkItem, group_work_items
 from charting.summaries.today.todos import find_case_todos, make_follow_up_todo
-from charting.summaries.wording import format_day
+from charting.text.wording import format_day
 
 
 def build_work_groups(
@@ -20,9 +20,9 @@ def build_work_groups(
     therapists: Iterable[Therapist],
     today: date,
 ) -> tuple[WorkGroup, ...]:
-    """The groups in the order of NeedKind, with what is due now.
+    """Build the groups of what is due now, in the order of `TodoKind`.
 
-    `contacts` are those not done, of whatever case or none; `clients` holds theirs by id.
+    `contacts` are all contacts with an open next step, with or without a case; `clients` holds their clients by id.
     """
     return group_work_items(
         [
@@ -34,19 +34,19 @@ def build_work_groups(
 
 
 def _collect_case_items(cases: Iterable[CaseRecords], today: date) -> list[WorkItem]:
-    """Each need once: a client's consent shows up in every case of theirs. Contacts come by their own way."""
-    found: dict[tuple[str, ...], WorkItem] = {}
+    """Collect each thing once, because a client's consent comes up in each of their cases. Contacts are collected apart."""
+    items: dict[tuple[str, ...], WorkItem] = {}
     for case in cases:
-        for need in find_case_todos(case, today):
-            if need.now and need.kind is not TodoKind.FOLLOW_UP:
-                own = "" if need.kind in (TodoKind.CONSENT, TodoKind.HISTORY) else need.case_id
-                key = (need.kind, need.client_id, own, need.record_id or need.text)
-                found.setdefault(key, _make_item(case.client, need))
-    return list(found.values())
+        for todo in find_case_todos(case, today):
+            if todo.now and todo.kind is not TodoKind.FOLLOW_UP:
+                case_id = "" if todo.kind in (TodoKind.CONSENT, TodoKind.HISTORY) else todo.case_id
+                key = (todo.kind, todo.client_id, case_id, todo.record_id or todo.text)
+                items.setdefault(key, _make_item(case.client, todo))
+    return list(items.values())
 
 
-def _make_item(client: Client, need: Todo) -> WorkItem:
-    return WorkItem(who=client.short_name, name=client.listed_name, need=need)
+def _make_item(client: Client, todo: Todo) -> WorkItem:
+    return WorkItem(who=client.short_name, name=client.listed_name, need=todo)
 
 
 def _collect_contact_items(
@@ -69,14 +69,14 @@ def _collect_license_items(therapists: Iterable[Therapist], today: date) -> list
 
 
 def _make_license_todo(therapist: Therapist, paper: str, ends: date, today: date) -> Todo:
-    ended = ends < today
-    words = f"{'expired' if ended else 'expires'} {format_day(ends, today)}"
+    is_expired = ends < today
+    words = f"{'expired' if is_expired else 'expires'} {format_day(ends, today)}"
     return Todo(
         kind=TodoKind.LICENSE,
         text=f"{paper} of {therapist.name} {words}",
         brief=f"{paper.lower()} {words}",
         chip=words,
-        tone="danger" if ended else "warn",
+        tone="danger" if is_expired else "warn",
         tab="settings",
         record_id=therapist.id,
     )

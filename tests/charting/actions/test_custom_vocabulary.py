@@ -13,7 +13,7 @@ def test_two_rows_never_share_what_is_typed(sample: Sample) -> None:
     known = loader.list_techniques()[0]
     with pytest.raises(Invalid, match="in the list already") as caught:
         save_vocabulary_entry(
-            sample.chart,
+            sample.clinic_file,
             sample.who,
             CustomEntry(
                 vocabulary="techniques",
@@ -27,14 +27,14 @@ def test_two_rows_never_share_what_is_typed(sample: Sample) -> None:
 def test_two_of_one_name_get_two_codes(sample: Sample) -> None:
     cells = {"name": "Hot shells", "category": loader.list_techniques()[0].category}
     entry = CustomEntry(vocabulary="techniques", code="new", cells=cells)
-    first = save_vocabulary_entry(sample.chart, sample.who, entry)
-    save_vocabulary_entry(sample.chart, sample.who, first.with_changes(retired=True))
-    again = save_vocabulary_entry(sample.chart, sample.who, entry.with_changes(id="another"))
+    first = save_vocabulary_entry(sample.clinic_file, sample.who, entry)
+    save_vocabulary_entry(sample.clinic_file, sample.who, first.with_changes(retired=True))
+    again = save_vocabulary_entry(sample.clinic_file, sample.who, entry.with_changes(id="another"))
     assert (first.code, again.code) == ("own_hot_shells", "own_hot_shells_2")
 
 
 def test_one_has_a_short_word_once_and_the_clinic_too(sample: Sample) -> None:
-    chart, who = sample.chart, sample.who
+    chart, who = sample.clinic_file, sample.who
     mine = save_snippet(chart, who, Snippet(short="bt", text="Better.", therapist_id=who.id))
     save_snippet(chart, who, Snippet(short="bt", text="Better than last time."))
     with pytest.raises(Invalid, match=r"already a short word “\.BT”"):

@@ -15,7 +15,15 @@ from charting.model.provider import Provider
 from charting.model.session import Visit, VisitStatus
 from charting.summaries.client_records import find_current_case
 from charting.summaries.lists.list_rows import ClientRow
-from tests.support.sample_clinic import NOON, PDF, Sample, a_case, a_client, a_report, complete_session
+from tests.support.sample_clinic import (
+    NOON,
+    PDF,
+    Sample,
+    build_case,
+    build_client,
+    build_report,
+    complete_session,
+)
 
 FAR_EAST, FAR_WEST = "+14:00", "-12:00"
 
@@ -24,15 +32,15 @@ def plan_visit(
     sample: Sample, case: Case, starts_at: datetime, status: VisitStatus = VisitStatus.PLANNED
 ) -> None:
     save_record(
-        sample.chart,
+        sample.clinic_file,
         sample.who,
         Visit(client_id=case.client_id, case_id=case.id, starts_at=starts_at, status=status),
     )
 
 
 def with_case(sample: Sample, name: str) -> Case:
-    client = register_client(sample.chart, sample.who, a_client(family_name=name))
-    return save_record(sample.chart, sample.who, a_case(client))
+    client = register_client(sample.clinic_file, sample.who, build_client(family_name=name))
+    return save_record(sample.clinic_file, sample.who, build_case(client))
 
 
 def the_row(clinic_file: ClinicFile, name: str) -> ClientRow:
@@ -54,18 +62,18 @@ def test_the_next_visit_is_of_today_or_later_on_the_clock_of_its_wall(
 ) -> None:
     case, starts_at = with_case(sample, "Lindqvist"), datetime.fromisoformat(day)
     plan_visit(sample, case, starts_at)
-    assert the_row(sample.chart, "lindqvist").next_visit == (starts_at if counts else None)
+    assert the_row(sample.clinic_file, "lindqvist").next_visit == (starts_at if counts else None)
 
 
 def test_the_next_visit_is_the_first_that_is_planned(sample: Sample) -> None:
     case = with_case(sample, "Lindqvist")
     for days, status in ((9, VisitStatus.PLANNED), (3, VisitStatus.CANCELED), (7, VisitStatus.PLANNED)):
         plan_visit(sample, case, NOON + timedelta(days=days), status)
-    assert the_row(sample.chart, "lindqvist").next_visit == NOON + timedelta(days=7)
+    assert the_row(sample.clinic_file, "lindqvist").next_visit == NOON + timedelta(days=7)
 
 
 def test_the_last_visit_is_the_last_that_was_signed_on_the_clock_of_its_wall(sample: Sample) -> None:
-    chart, who, case = sample.chart, sample.who, with_case(sample, "Lindqvist")
+    chart, who, case = sample.clinic_file, sample.who, with_case(sample, "Lindqvist")
     late = datetime.fromisoformat("2026-02-27T23:30:00-06:00")
     for starts_at in (late, late - timedelta(days=7)):
         sign_note(chart, who, complete_session(start_session(chart, who, case, starts_at)))
@@ -76,11 +84,11 @@ def test_the_last_visit_is_the_last_that_was_signed_on_the_clock_of_its_wall(sam
 
 
 def test_the_case_is_the_one_that_the_file_says(sample: Sample) -> None:
-    chart, case = sample.chart, with_case(sample, "Lindqvist")
+    chart, case = sample.clinic_file, with_case(sample, "Lindqvist")
     closed = {"status": CaseStatus.DISCHARGED, "closed": date(2026, 3, 1), "discharge_outcome": "Well"}
     reason = {"discharge_reason": DischargeReason.GOALS_MET}
     for number, opened in enumerate((date(2026, 2, 1), date(2026, 2, 1), date(2025, 2, 1))):
-        other = a_case(chart.clients.get(case.client_id)).with_changes(
+        other = build_case(chart.clients.get(case.client_id)).with_changes(
             complaint=f"complaint {number}", opened=opened, **closed, **reason
         )
         save_record(chart, sample.who, other)
@@ -91,8 +99,8 @@ def test_the_case_is_the_one_that_the_file_says(sample: Sample) -> None:
 
 def test_clients_come_page_by_page(sample: Sample) -> None:
     for number in range(PAGE_SIZE + 3):
-        register_client(sample.chart, sample.who, a_client(family_name=f"Lee{number:03d}"))
-    pages = [load_client_rows(sample.chart, "lee", first) for first in (0, PAGE_SIZE, 2 * PAGE_SIZE)]
+        register_client(sample.clinic_file, sample.who, build_client(family_name=f"Lee{number:03d}"))
+    pages = [load_client_rows(sample.clinic_file, "lee", first) for first in (0, PAGE_SIZE, 2 * PAGE_SIZE)]
     assert [len(page.rows) for page in pages] == [PAGE_SIZE, 3, 0]
     assert {page.found for page in pages} == {PAGE_SIZE + 3}
     names = [row.name for page in pages for row in page.rows]
@@ -101,10 +109,10 @@ def test_clients_come_page_by_page(sample: Sample) -> None:
 
 def issue(sample: Sample, count: int) -> list[str]:
     """So many more, a day after the other; their ids, the newest first."""
-    made = a_report(sample.client, sample.case, sample.provider, sample.who)
+    made = build_report(sample.client, sample.case, sample.provider, sample.who)
     issued = [
         issue_report(
-            sample.chart,
+            sample.clinic_file,
             sample.who,
             made.with_changes(id=f"r{n:03d}", issued_at=NOON + timedelta(days=n + 1)),
             PDF,
@@ -117,14 +125,14 @@ def issue(sample: Sample, count: int) -> list[str]:
 @pytest.mark.parametrize("text", ["", "okafor"])
 def test_reports_come_page_by_page_the_newest_first(sample: Sample, text: str) -> None:
     ids = [*issue(sample, PAGE_SIZE + 3), sample.report.id]
-    pages = [load_report_rows(sample.chart, text, first) for first in (0, PAGE_SIZE, 2 * PAGE_SIZE)]
+    pages = [load_report_rows(sample.clinic_file, text, first) for first in (0, PAGE_SIZE, 2 * PAGE_SIZE)]
     assert [len(page.rows) for page in pages] == [PAGE_SIZE, 4, 0]
     assert {page.found for page in pages} == {PAGE_SIZE + 4}
     assert [row.report_id for page in pages for row in page.rows] == ids
 
 
 def test_reports_are_found_by_the_names_of_now(sample: Sample) -> None:
-    chart, who = sample.chart, sample.who
+    chart, who = sample.clinic_file, sample.who
     assert load_report_rows(chart, "nguyen").found == load_report_rows(chart, "okafor").found == 1
     update_client(chart, who, sample.client.with_changes(family_name="Đặng"))
     save_record(chart, who, sample.provider.with_changes(name="Adaeze Eze"))
@@ -135,15 +143,15 @@ def test_reports_are_found_by_the_names_of_now(sample: Sample) -> None:
 
 
 def test_the_words_of_reports_are_read_once(sample: Sample) -> None:
-    load_report_rows(sample.chart, "okafor")
-    known = sample.chart.report_index
-    load_report_rows(sample.chart, "nguyen")
-    save_record(sample.chart, sample.who, a_case(sample.client))
-    assert sample.chart.report_index is known
+    load_report_rows(sample.clinic_file, "okafor")
+    known = sample.clinic_file.report_index
+    load_report_rows(sample.clinic_file, "nguyen")
+    save_record(sample.clinic_file, sample.who, build_case(sample.client))
+    assert sample.clinic_file.report_index is known
 
 
 def test_providers_come_page_by_page_with_their_referrals(sample: Sample) -> None:
-    chart, who, case = sample.chart, sample.who, sample.case
+    chart, who, case = sample.clinic_file, sample.who, sample.case
     for number in range(PAGE_SIZE):
         save_record(chart, who, Provider(name=f"Bo Reyes {number:03d}"))
     for day in (3, 9, 6):

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_clinic_file
 from charting.actions.file_check import check_clinic_file
 from charting.actions.maintenance_slices import run_maintenance_slices
 from charting.actions.note_indexing import MOST_UNINDEXED, get_indexed_share, index_all_notes, index_notes
 from charting.actions.note_search import find_notes
 from charting.actions.notes import add_addendum
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_clinic_file
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.model.provider import Provider
 from charting.storage.sqlite.connection import APPLICATION_ID
@@ -34,22 +34,22 @@ def found(clinic_file: ClinicFile, typed: str) -> list[str]:
 @pytest.fixture
 def clinic_file(sample: Sample) -> ClinicFile:
     """The sample, its words read."""
-    index_all_notes(sample.chart)
-    return sample.chart
+    index_all_notes(sample.clinic_file)
+    return sample.clinic_file
 
 
 def test_signing_leaves_the_index_to_the_time_when_nobody_waits(sample: Sample) -> None:
-    assert indexed(sample.chart) == 0
-    logged = len(list(sample.chart.audit_log.iterate_bodies()))
-    for _ in run_maintenance_slices(sample.chart):
+    assert indexed(sample.clinic_file) == 0
+    logged = len(list(sample.clinic_file.audit_log.iterate_bodies()))
+    for _ in run_maintenance_slices(sample.clinic_file):
         pass
-    assert indexed(sample.chart) == INDEXED
-    assert sample.chart.note_index.find_unindexed(1).entries == 0
-    assert len(list(sample.chart.audit_log.iterate_bodies())) == logged
+    assert indexed(sample.clinic_file) == INDEXED
+    assert sample.clinic_file.note_index.find_unindexed(1).entries == 0
+    assert len(list(sample.clinic_file.audit_log.iterate_bodies())) == logged
 
 
 def test_a_slice_left_off_is_gone_on_with_and_no_note_is_read_twice(sample: Sample) -> None:
-    path, chart = sample.chart.path, sample.chart
+    path, chart = sample.clinic_file.path, sample.clinic_file
     entries = chart.note_index.find_unindexed(1000).entries
     next(index_notes(chart, entries * 3 // 4))
     assert 0 < indexed(chart) < INDEXED
@@ -95,7 +95,7 @@ def test_what_was_imported_is_found_and_what_is_exported_knows_no_index(
 
 
 def test_while_much_is_to_be_read_it_is_said_how_much_was(sample: Sample) -> None:
-    clinic_file = sample.chart
+    clinic_file = sample.clinic_file
     index_all_notes(clinic_file)
     with clinic_file.act("Rosa", "added") as act:
         for number in range(MOST_UNINDEXED):
@@ -186,7 +186,7 @@ def test_a_torn_index_is_made_anew_by_the_upkeep_that_meets_it(clinic_file: Clin
 
 
 def test_a_note_that_cannot_be_read_hides_no_other(sample: Sample) -> None:
-    clinic_file = sample.chart
+    clinic_file = sample.clinic_file
     clinic_file.connection.run_sql("DROP TRIGGER plan_fixed")
     clinic_file.connection.run_sql("UPDATE plan SET body = '{' WHERE status = 'signed'")
     index_all_notes(clinic_file)

@@ -18,7 +18,14 @@ from charting.actions.note_search import PAGE_SIZE, NoteHit, find_notes
 from charting.actions.notes import add_addendum, discard_draft, save_draft, sign_note, start_session
 from charting.clinic_file import ClinicFile
 from charting.model.note import Addendum
-from tests.support.sample_clinic import NOON, Sample, a_client, complete_session, new_chart, sample_chart
+from tests.support.sample_clinic import (
+    NOON,
+    Sample,
+    build_client,
+    complete_session,
+    create_clinic_file,
+    open_sample_clinic,
+)
 
 
 def found(clinic_file: ClinicFile, typed: str) -> list[NoteHit]:
@@ -33,8 +40,8 @@ def titles(clinic_file: ClinicFile, typed: str) -> list[str]:
 def chart_either_way(sample: Sample, request: pytest.FixtureRequest) -> ClinicFile:
     """The sample; what it finds must not depend on whether the index was read on."""
     if request.param == "read already":
-        index_all_notes(sample.chart)
-    return sample.chart
+        index_all_notes(sample.clinic_file)
+    return sample.clinic_file
 
 
 @pytest.mark.parametrize(
@@ -61,15 +68,15 @@ def test_the_words_of_every_kind_of_note_are_found(
 
 
 def test_a_hit_says_whose_and_which_note_it_is_and_what_to_open(sample: Sample) -> None:
-    [hit] = found(sample.chart, "left side ")
+    [hit] = found(sample.clinic_file, "left side ")
     assert (hit.client.listed_name, hit.client.birth_date) == ("Nguyễn, Thảo Linh", date(1980, 3, 14))
     assert (hit.kind, hit.note_id, hit.record_id) == ("session", sample.session.id, sample.addendum.id)
     assert (hit.day, hit.draft, hit.words) == (NOON.date(), False, "The left side was treated too.")
 
 
 def test_an_addendum_of_a_report_leads_to_the_report(sample: Sample) -> None:
-    add_addendum(sample.chart, sample.who, sample.report, "Faxed once more.")
-    [hit] = found(sample.chart, "faxed")
+    add_addendum(sample.clinic_file, sample.who, sample.report, "Faxed once more.")
+    [hit] = found(sample.clinic_file, "faxed")
     assert (hit.title, hit.kind, hit.note_id) == ("Addendum to report", "report", sample.report.id)
 
 
@@ -78,13 +85,13 @@ def test_a_red_flag_is_found_where_it_was_answered_with_yes(sample: Sample) -> N
     note = sample.assessment.with_changes(
         id="other", version=0, red_flags=(flag.__class__(question="Night pain?", present=True),)
     )
-    with sample.chart.act("Rosa", "signed") as act:
+    with sample.clinic_file.act("Rosa", "signed") as act:
         act.store_record(note)
-    assert [hit.record_id for hit in found(sample.chart, "night pain")] == ["other"]
+    assert [hit.record_id for hit in found(sample.clinic_file, "night pain")] == ["other"]
 
 
 def test_a_draft_is_found_as_it_was_saved_last_and_once_when_signed(sample: Sample) -> None:
-    chart, who = sample.chart, sample.who
+    chart, who = sample.clinic_file, sample.who
     index_all_notes(chart)
     draft = save_draft(
         chart, who, complete_session(sample.draft).with_changes(unread={}, subjective="Plays the cello.")
@@ -101,15 +108,17 @@ def test_a_draft_is_found_as_it_was_saved_last_and_once_when_signed(sample: Samp
 
 
 def test_a_discarded_draft_is_never_found(sample: Sample) -> None:
-    draft = save_draft(sample.chart, sample.who, sample.draft.with_changes(subjective="Plays the cello."))
-    discard_draft(sample.chart, sample.who, draft)
-    assert found(sample.chart, "cello") == []
-    index_all_notes(sample.chart)
-    assert found(sample.chart, "cello") == []
+    draft = save_draft(
+        sample.clinic_file, sample.who, sample.draft.with_changes(subjective="Plays the cello.")
+    )
+    discard_draft(sample.clinic_file, sample.who, draft)
+    assert found(sample.clinic_file, "cello") == []
+    index_all_notes(sample.clinic_file)
+    assert found(sample.clinic_file, "cello") == []
 
 
 def test_a_session_is_numbered_as_in_its_case_also_when_one_is_charted_late(sample: Sample) -> None:
-    chart, who, case = sample.chart, sample.who, sample.case
+    chart, who, case = sample.clinic_file, sample.who, sample.case
     index_all_notes(chart)
     discard_draft(chart, who, sample.draft)
     late = start_session(chart, who, case, NOON - timedelta(days=9))
@@ -120,16 +129,16 @@ def test_a_session_is_numbered_as_in_its_case_also_when_one_is_charted_late(samp
 
 
 def test_a_client_is_named_as_they_are_called_now(sample: Sample) -> None:
-    index_all_notes(sample.chart)
-    update_client(sample.chart, sample.who, sample.client.with_changes(family_name="Ťažký"))
-    assert [hit.client.family_name for hit in found(sample.chart, "capsular")] == ["Ťažký"]
+    index_all_notes(sample.clinic_file)
+    update_client(sample.clinic_file, sample.who, sample.client.with_changes(family_name="Ťažký"))
+    assert [hit.client.family_name for hit in found(sample.clinic_file, "capsular")] == ["Ťažký"]
 
 
 class Written:
     """A chart with addenda whose words a test knows, some of them read into the index, and those addenda."""
 
     def __init__(self, clinic_file: ClinicFile, addenda: list[Addendum]) -> None:
-        self.chart, self.addenda = clinic_file, addenda
+        self.clinic_file, self.addenda = clinic_file, addenda
 
 
 WORDS = (
@@ -141,15 +150,15 @@ WORDS = (
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Written]:
     chance = random.Random(7)
-    with sample_chart(tmp_path_factory.mktemp("words") / "clinic.soapstone") as sample:
+    with open_sample_clinic(tmp_path_factory.mktemp("words") / "clinic.soapstone") as sample:
         addenda = []
         for number in range(120):
             text = " ".join(chance.choices(WORDS, k=chance.randint(2, 9))) + " end"
             with clock.set_to(NOON + timedelta(minutes=chance.randint(0, 90))):
-                addenda.append(add_addendum(sample.chart, sample.who, sample.session, text))
+                addenda.append(add_addendum(sample.clinic_file, sample.who, sample.session, text))
             if number == 80:
-                index_all_notes(sample.chart)
-        yield Written(sample.chart, addenda)
+                index_all_notes(sample.clinic_file)
+        yield Written(sample.clinic_file, addenda)
 
 
 def plainly(text: str) -> list[str]:
@@ -189,7 +198,7 @@ def test_the_same_is_found_as_by_looking_through_all_texts(
             for place, phrase in enumerate(folded)
         )
     ]
-    hits = find_notes(written.chart, typed, most=500).hits
+    hits = find_notes(written.clinic_file, typed, most=500).hits
     assert sorted(
         hit.record_id for hit in hits if hit.record_id in {each.id for each in written.addenda}
     ) == sorted(expected)
@@ -198,12 +207,12 @@ def test_the_same_is_found_as_by_looking_through_all_texts(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.text() | st.text(st.sampled_from("ab\"*():^-+{}~ NEARORANDNOT“”'’\x00\ud800")))
 def test_anything_can_be_typed(written: Written, typed: str) -> None:
-    find_notes(written.chart, typed)
+    find_notes(written.clinic_file, typed)
 
 
 def test_page_by_page_all_are_found_the_newest_first(written: Written) -> None:
-    first, second = find_notes(written.chart, "end"), find_notes(written.chart, "end", PAGE_SIZE)
-    third = find_notes(written.chart, "end", 2 * PAGE_SIZE)
+    first, second = find_notes(written.clinic_file, "end"), find_notes(written.clinic_file, "end", PAGE_SIZE)
+    third = find_notes(written.clinic_file, "end", 2 * PAGE_SIZE)
     assert [len(first.hits), first.more, len(second.hits), second.more] == [PAGE_SIZE, True, PAGE_SIZE, True]
     assert (len(third.hits), third.more) == (120 - 2 * PAGE_SIZE, False)
     moments = {each.id: each.written_at for each in written.addenda}
@@ -212,10 +221,10 @@ def test_page_by_page_all_are_found_the_newest_first(written: Written) -> None:
 
 
 def test_two_clients_stay_apart(tmp_path: Path) -> None:
-    chart, who = new_chart(tmp_path / "clinic.soapstone")
+    chart, who = create_clinic_file(tmp_path / "clinic.soapstone")
     with chart, clock.set_to(NOON):
         for name in ("Nguyen", "Nguyễn"):
-            client = register_client(chart, who, a_client(family_name=name))
+            client = register_client(chart, who, build_client(family_name=name))
             case = _case(chart, client.id)
             _sign(chart, who, case, f"The {name} cello.")
         index_all_notes(chart)

@@ -12,22 +12,22 @@ import pytest
 
 from charting import actions
 from charting.actions.clients import register_client
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_as_new_file
 from charting.actions.custom_vocabulary import save_vocabulary_entry
 from charting.actions.note_indexing import index_all_notes
 from charting.actions.plain_records import save_record
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_as_new_file
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.entry.quick.line_reading import read_line
-from charting.entry.snippets import find_snippet
 from charting.measures.instruments import list_instruments
 from charting.model.clinic import Therapist
 from charting.model.custom_records import CustomEntry, CustomTemplate, Snippet
 from charting.reference import custom_data, loader
 from charting.reference.assessment_templates import list_templates
-from tests.support.sample_clinic import OWN, a_client, new_chart
+from charting.text.snippets import find_snippet
+from tests.support.sample_clinic import CUSTOM_RECORDS, build_client, create_clinic_file
 
-SIT_TO_STAND = OWN[2].with_changes(retired=False)
+SIT_TO_STAND = CUSTOM_RECORDS[2].with_changes(retired=False)
 SHELLS, STONES = "Hot shells", "Hot stones of the river"
 
 
@@ -73,8 +73,8 @@ def expected(name: str) -> tuple[list[str], str, str, str]:
 
 @pytest.fixture
 def both(tmp_path: Path) -> Iterator[tuple[ClinicFile, ClinicFile]]:
-    one, who = new_chart(tmp_path / "one.soapstone")
-    other, of_other = new_chart(tmp_path / "other.soapstone")
+    one, who = create_clinic_file(tmp_path / "one.soapstone")
+    other, of_other = create_clinic_file(tmp_path / "other.soapstone")
     fill(one, who, SHELLS)
     fill(other, of_other, STONES)
     yield one, other
@@ -90,9 +90,9 @@ def test_each_reads_its_own_by_turns(both: tuple[ClinicFile, ClinicFile]) -> Non
 
 
 def test_the_thread_reads_the_chart_that_it_opened_last_until_that_is_closed(tmp_path: Path) -> None:
-    with new_chart(tmp_path / "one.soapstone")[0] as one:
+    with create_clinic_file(tmp_path / "one.soapstone")[0] as one:
         save_record(one, one.therapists.find()[0], added(SHELLS))
-        with new_chart(tmp_path / "other.soapstone")[0]:
+        with create_clinic_file(tmp_path / "other.soapstone")[0]:
             assert names() == []
         assert names() == [SHELLS]
     assert names() == []
@@ -121,9 +121,9 @@ def test_every_action_reads_the_vocabularies_of_its_chart() -> None:
     """A generator runs on after its call: what it does between two pauses is an action of its own."""
     bare = [
         f"{module.name}.{name}"
-        for module in pkgutil.iter_modules(actions.__path__)
-        for name, action in vars(importlib.import_module(f"charting.actions.{module.name}")).items()
-        if inspect.isfunction(action) and action.__module__ == f"charting.actions.{module.name}"
+        for module in pkgutil.walk_packages(actions.__path__, "charting.actions.")
+        for name, action in vars(importlib.import_module(module.name)).items()
+        if inspect.isfunction(action) and action.__module__ == module.name
         if not name.startswith("_") and next(iter(inspect.signature(action).parameters), "") == "clinic_file"
         if not hasattr(action, "__wrapped__") and not inspect.isgeneratorfunction(action)
     ]
@@ -155,9 +155,9 @@ def test_an_import_beside_an_open_chart_is_read_with_its_own_entries(
 
 
 def test_clinics_that_added_nothing_share_what_is_derived(tmp_path: Path) -> None:
-    with new_chart(tmp_path / "one.soapstone")[0]:
+    with create_clinic_file(tmp_path / "one.soapstone")[0]:
         shipped = loader.list_techniques()
-    with new_chart(tmp_path / "other.soapstone")[0]:
+    with create_clinic_file(tmp_path / "other.soapstone")[0]:
         assert loader.list_techniques() is shipped
 
 
@@ -195,7 +195,7 @@ def hands() -> Iterator[tuple[Hand, Hand]]:
 
 
 def opened(path: Path, name: str) -> ClinicFile:
-    chart, who = new_chart(path)
+    chart, who = create_clinic_file(path)
     fill(chart, who, name)
     return chart
 
@@ -245,7 +245,7 @@ def test_two_threads_at_once_keep_their_words_apart(hands: tuple[Hand, Hand], tm
         with opened(tmp_path / f"{name}.soapstone", name) as chart:
             who = chart.therapists.find()[0]
             for number in range(12):
-                register_client(chart, who, a_client(family_name=f"Ruiz {number}"))
+                register_client(chart, who, build_client(family_name=f"Ruiz {number}"))
                 save_record(chart, who, CustomTemplate(code=f"t{number}", name=f"T{number}"))
                 index_all_notes(chart)
                 seen[name].add((names()[0], reading(), snippet(), template()))

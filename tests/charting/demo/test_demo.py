@@ -13,8 +13,8 @@ from charting import clock
 from charting.actions.notes import sign_note
 from charting.actions.today_overview import read_day, read_worklist
 from charting.clinic_file import open_clinic_file
-from charting.demo import make_demo
 from charting.demo.context import SampleCalendar
+from charting.demo.seed_clinic import make_demo
 from charting.errors import Refused
 from charting.model.note import NoteStatus
 from charting.storage.verification import verify_clinic_file

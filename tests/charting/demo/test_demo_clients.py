@@ -10,9 +10,8 @@ import pytest
 from charting import clock
 from charting.actions.clients import load_client_file
 from charting.clinic_file import ClinicFile, open_clinic_file
-from charting.demo import FEATURED, make_demo
 from charting.demo.context import SampleCalendar
-from charting.demo.seed_clinic import read_sample_clients
+from charting.demo.seed_clinic import FEATURED, make_demo, read_sample_clients
 from charting.measures.instruments import check_score, get_instrument
 from charting.model.assessment import Assessment
 from charting.model.client import compute_age

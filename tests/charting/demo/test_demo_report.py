@@ -11,7 +11,7 @@ from charting import clock
 from charting.actions.clients import load_client_file
 from charting.actions.notes import sign_note
 from charting.clinic_file import open_clinic_file
-from charting.demo import make_demo
+from charting.demo.seed_clinic import make_demo
 from charting.model.note import NoteStatus
 from charting.summaries.progress.progress_report import ProgressReport
 from charting.summaries.progress.report_content import build_progress_report

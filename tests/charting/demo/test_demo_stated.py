@@ -9,9 +9,9 @@ from charting import clock
 from charting.actions.clients import load_client_file
 from charting.actions.notes import sign_note
 from charting.clinic_file import ClinicFile, open_clinic_file
-from charting.demo import make_demo
-from charting.demo.seed_clinic import read_sample_clients
-from charting.entry.amounts.stated import format_range_amount, format_strength
+from charting.demo.seed_clinic import make_demo, read_sample_clients
+from charting.entry.amounts.ranges import format_range_amount
+from charting.entry.amounts.strength_grades import format_strength
 from charting.errors import IncompleteNote
 from charting.measures.instruments import get_instrument
 from charting.model.assessment import Assessment

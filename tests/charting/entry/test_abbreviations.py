@@ -65,7 +65,7 @@ def test_the_words_of_a_line_change_too(sample: Sample) -> None:
     ("when", "stored"), [(SpellOut.ON_SIGNING, "Range of motion better."), (SpellOut.ON_PAPER, "ROM better.")]
 )
 def test_signing_writes_out_where_the_clinic_wants_it(sample: Sample, when: SpellOut, stored: str) -> None:
-    chart, who = sample.chart, sample.who
+    chart, who = sample.clinic_file, sample.who
     save_record(chart, who, sample.clinic.with_changes(spell_out=when))
     draft = start_session(chart, who, sample.case, NOON + timedelta(minutes=1))
     signed = sign_note(chart, who, complete_session(draft).with_changes(subjective="ROM better.", unread={}))

@@ -31,7 +31,14 @@ from charting.summaries.notes.finding_text import format_score
 from charting.summaries.progress.change_table import ReportDays, build_change_rows
 from charting.summaries.progress.progress_report import ChangeRow
 from tests.charting.measures.definitions import NDI, QUICKDASH, document, read
-from tests.support.progress_cases import FIRST, TODAY, case_file, initial, plan, session
+from tests.support.progress_cases import (
+    FIRST,
+    TODAY,
+    build_case_records,
+    build_initial_assessment,
+    build_plan,
+    build_session,
+)
 from tests.support.sample_clinic import Sample
 
 WALK = make_custom_measure(name="Six-minute walk", unit="m", low=0, high=1000, step=1, better="higher")
@@ -43,7 +50,7 @@ def ids() -> set[str]:
 
 
 def test_one_entry_appears_wherever_instruments_do(sample: Sample) -> None:
-    save_instrument(sample.chart, sample.who, OWN_WALK)
+    save_instrument(sample.clinic_file, sample.who, OWN_WALK)
     assert ids() == {each.id for each in load_shipped_instruments()} | {WALK.id}
     assert get_instrument(WALK.id) == WALK == find_instrument_by_name("six-minute WALK")
     key = f"score:{WALK.id}"
@@ -63,11 +70,11 @@ def rows_of(case: CaseRecords) -> dict[str, ChangeRow]:
 
 def own_rows(*scores: Score) -> dict[str, ChangeRow]:
     notes = [
-        initial(scores=scores[:1]),
-        *(session(7 * day, scores=(each,)) for day, each in enumerate(scores[1:], 1)),
+        build_initial_assessment(scores=scores[:1]),
+        *(build_session(7 * day, scores=(each,)) for day, each in enumerate(scores[1:], 1)),
     ]
-    case = case_file(
-        *notes, plan(goals=(Goal(words="Walk", measure=f"score:{WALK.id}", target=450, by=TODAY),))
+    case = build_case_records(
+        *notes, build_plan(goals=(Goal(words="Walk", measure=f"score:{WALK.id}", target=450, by=TODAY),))
     )
     return rows_of(case)
 
@@ -77,10 +84,10 @@ def own_rows(*scores: Score) -> dict[str, ChangeRow]:
 )
 def test_every_shipped_one_is_named_formatted_and_a_row_of_the_report(measure: Instrument) -> None:
     key = f"score:{measure.id}"
-    case = case_file(
-        initial(scores=(Score(instrument=measure.id, value=measure.low),)),
-        session(7, scores=(Score(instrument=measure.id, value=measure.high),)),
-        plan(goals=()),
+    case = build_case_records(
+        build_initial_assessment(scores=(Score(instrument=measure.id, value=measure.low),)),
+        build_session(7, scores=(Score(instrument=measure.id, value=measure.high),)),
+        build_plan(goals=()),
     )
     assert key in list_measures(case)
     assert format_measure_label(key) == measure.short_name
@@ -106,15 +113,19 @@ def test_scores_of_another_version_of_the_form_are_left_apart() -> None:
         Score(instrument=WALK.id, value=value, version=version)
         for value, version in ((380, ""), (41, "2"), (44, "2"))
     ]
-    case = case_file(*(session(7 * day, scores=(each,)) for day, each in enumerate(scores)))
+    case = build_case_records(*(build_session(7 * day, scores=(each,)) for day, each in enumerate(scores)))
     assert [each.value for each in find_readings(case, f"score:{WALK.id}")] == [41, 44]
-    back = case_file(*(session(7 * day, scores=(each,)) for day, each in enumerate([*scores[:2], scores[0]])))
+    back = build_case_records(
+        *(build_session(7 * day, scores=(each,)) for day, each in enumerate([*scores[:2], scores[0]]))
+    )
     assert [each.value for each in find_readings(back, f"score:{WALK.id}")] == [380, 380]
 
 
 def test_answers_without_a_total_are_no_reading() -> None:
     begun = Score(instrument="odi", answers=(1, None))
-    case = case_file(session(0, scores=(begun,)), session(7, scores=(Score(instrument="odi", value=20),)))
+    case = build_case_records(
+        build_session(0, scores=(begun,)), build_session(7, scores=(Score(instrument="odi", value=20),))
+    )
     assert [each.value for each in find_readings(case, "score:odi")] == [20]
 
 
@@ -134,39 +145,39 @@ def test_a_note_says_what_a_total_is_called(score: Score, words: str) -> None:
 
 
 def test_a_retired_one_is_not_offered_and_its_scores_keep_their_name(sample: Sample) -> None:
-    stored = save_instrument(sample.chart, sample.who, OWN_WALK)
-    retired = retire_instrument(sample.chart, sample.who, stored)
+    stored = save_instrument(sample.clinic_file, sample.who, OWN_WALK)
+    retired = retire_instrument(sample.clinic_file, sample.who, stored)
     assert WALK.id not in ids()
     assert get_instrument(WALK.id) == WALK
     assert format_measure_label(f"score:{WALK.id}") == "Six-minute walk"
-    retire_instrument(sample.chart, sample.who, retired, retired=False)
+    retire_instrument(sample.clinic_file, sample.who, retired, retired=False)
     assert WALK.id in ids()
 
 
 def test_the_log_says_who_added_which(sample: Sample) -> None:
-    save_instrument(sample.chart, sample.who, OWN_WALK)
-    entries = sample.chart.connection.run_sql("SELECT what FROM log ORDER BY at")
+    save_instrument(sample.clinic_file, sample.who, OWN_WALK)
+    entries = sample.clinic_file.connection.run_sql("SELECT what FROM log ORDER BY at")
     assert entries[-1]["what"] == "added outcome measure Six-minute walk"
 
 
 def test_a_file_adds_its_instrument_and_a_newer_file_takes_its_place(sample: Sample, tmp_path: Path) -> None:
     path = tmp_path / "form.json"
     path.write_text(json.dumps(document(**NDI)), encoding="utf-8-sig")
-    first = import_instrument_file(sample.chart, sample.who, path)
+    first = import_instrument_file(sample.clinic_file, sample.who, path)
     assert len(get_instrument("own_form").items) == 10
     path.write_text(json.dumps(document(**NDI, name="Our form, anew")), encoding="utf-8")
-    again = import_instrument_file(sample.chart, sample.who, path)
+    again = import_instrument_file(sample.clinic_file, sample.who, path)
     assert (again.id, again.version) == (first.id, first.version + 1)
     assert get_instrument("own_form").name == "Our form, anew"
 
 
 def test_a_form_that_counts_otherwise_needs_another_version(sample: Sample) -> None:
-    import_instrument(sample.chart, sample.who, json.dumps(document(**NDI)))
+    import_instrument(sample.clinic_file, sample.who, json.dumps(document(**NDI)))
     with pytest.raises(Invalid, match="Give it another “version”") as caught:
-        import_instrument(sample.chart, sample.who, json.dumps(document(**QUICKDASH)))
+        import_instrument(sample.clinic_file, sample.who, json.dumps(document(**QUICKDASH)))
     assert caught.value.field == "document"
     assert get_instrument("own_form") == read(**NDI)
-    import_instrument(sample.chart, sample.who, json.dumps(document(**QUICKDASH, version="2")))
+    import_instrument(sample.clinic_file, sample.who, json.dumps(document(**QUICKDASH, version="2")))
     assert get_instrument("own_form").version == "2"
 
 
@@ -183,27 +194,27 @@ def test_a_form_that_counts_otherwise_needs_another_version(sample: Sample) -> N
     ],
 )
 def test_a_shipped_id_or_name_is_not_taken(sample: Sample, changes: dict, sentence: str) -> None:
-    before = sample.chart.custom_instruments.count()
+    before = sample.clinic_file.custom_instruments.count()
     with pytest.raises(Invalid) as caught:
-        import_instrument(sample.chart, sample.who, json.dumps(document(**changes)))
+        import_instrument(sample.clinic_file, sample.who, json.dumps(document(**changes)))
     assert caught.value.message == sentence
-    assert sample.chart.custom_instruments.count() == before
+    assert sample.clinic_file.custom_instruments.count() == before
 
 
 def test_two_of_the_clinics_own_have_two_names(sample: Sample) -> None:
-    save_instrument(sample.chart, sample.who, OWN_WALK)
+    save_instrument(sample.clinic_file, sample.who, OWN_WALK)
     with pytest.raises(Invalid, match="already a measure of this clinic with the id own_six_minute_walk"):
         save_instrument(
-            sample.chart, sample.who, CustomInstrument(code=WALK.id, document=encode_definition(WALK))
+            sample.clinic_file, sample.who, CustomInstrument(code=WALK.id, document=encode_definition(WALK))
         )
     with pytest.raises(Invalid, match="already a measure called Six-minute walk"):
-        import_instrument(sample.chart, sample.who, json.dumps(document(short_name="SIX-minute walk")))
+        import_instrument(sample.clinic_file, sample.who, json.dumps(document(short_name="SIX-minute walk")))
 
 
 def test_a_stored_one_keeps_its_id(sample: Sample) -> None:
-    stored = save_instrument(sample.chart, sample.who, OWN_WALK)
+    stored = save_instrument(sample.clinic_file, sample.who, OWN_WALK)
     with pytest.raises(Invalid, match="keeps its id: this one is own_six_minute_walk, not own_form"):
-        save_instrument(sample.chart, sample.who, stored.with_changes(document=json.dumps(document())))
+        save_instrument(sample.clinic_file, sample.who, stored.with_changes(document=json.dumps(document())))
 
 
 @pytest.mark.parametrize(
@@ -221,7 +232,7 @@ def test_a_file_that_cannot_be_read(
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(error, match=sentence):
-        import_instrument_file(sample.chart, sample.who, path)
+        import_instrument_file(sample.clinic_file, sample.who, path)
 
 
 def test_a_definition_of_a_later_program_stops_nothing() -> None:

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charting.errors import Invalid
+from charting.measures.instrument_form import Instrument
 from charting.measures.instruments import (
-    Instrument,
     check_score,
     get_instrument,
     list_instruments,

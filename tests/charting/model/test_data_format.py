@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from charting.actions.export_file import FORMAT, VERSION
+from charting.actions.transfer.export_file import FORMAT, VERSION
 from charting.model.client import Client
 from charting.model.record import encode_record
 from tools.data_format import PAGE, STRUCTS, renew_page

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import msgspec
 import pytest
 
-from charting.actions.export_file import ExportedRecord, build_file_decoder
+from charting.actions.transfer.export_file import ExportedRecord, build_file_decoder
 from charting.entry.abbreviations import spell_out_note
 from charting.errors import ImportRefused, Invalid
 from charting.model.assessment import Assessment
@@ -31,7 +31,12 @@ from charting.summaries.notes.copy_forward import collect_lines_to_copy
 from charting.summaries.notes.record_text import format_record
 from charting.summaries.notes.searchable_text import build_searchable_text
 from charting.summaries.notes.soap_lines import format_soap_lines
-from tests.support.progress_cases import initial, plan, session, shoulder_case
+from tests.support.progress_cases import (
+    build_initial_assessment,
+    build_plan,
+    build_session,
+    build_shoulder_case,
+)
 from tools.data_format import STRUCTS, list_rows
 
 RECORDS = (Session, Assessment, Plan, Client, Case)
@@ -77,10 +82,14 @@ SAID: dict[str, Any] = {
 
 @cache
 def record(kind: type) -> Any:
-    case = shoulder_case()
-    return {Session: session(0), Assessment: initial(), Plan: plan(), Client: case.client, Case: case.case}[
-        kind
-    ]
+    case = build_shoulder_case()
+    return {
+        Session: build_session(0),
+        Assessment: build_initial_assessment(),
+        Plan: build_plan(),
+        Client: case.client,
+        Case: case.case,
+    }[kind]
 
 
 def renewed(kind: type, **said: Any) -> Any:

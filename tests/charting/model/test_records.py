@@ -23,7 +23,7 @@ from charting.model.session import Session, Treatment
 from tests.support.sample_clinic import (
     CENTRAL,
     NOON,
-    a_client,
+    build_client,
     complete_assessment,
     complete_plan,
     complete_session,
@@ -50,7 +50,7 @@ def test_no_two_ids_are_the_same() -> None:
 
 
 def test_the_document_of_a_record_reads_back_as_it() -> None:
-    client = a_client()
+    client = build_client()
     assert msgspec.json.decode(encode_record(client), type=type(client)) == client
     assert "Nguyễn" in encode_record(client).decode()
     assert len(seal(encode_record(client))) == 64
@@ -142,10 +142,10 @@ def test_the_clock_keeps_the_local_offset() -> None:
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        (a_client(chart_number=412).chart_label, "0412"),
-        (a_client().listed_name, "Nguyễn, Thảo Linh"),
-        (a_client(given_name="").listed_name, "Nguyễn"),
-        (a_client(family_name="").short_name, "Thảo Linh"),
+        (build_client(chart_number=412).chart_label, "0412"),
+        (build_client().listed_name, "Nguyễn, Thảo Linh"),
+        (build_client(given_name="").listed_name, "Nguyễn"),
+        (build_client(family_name="").short_name, "Thảo Linh"),
         (Alert(text="Apixaban", action="light only").line, "Apixaban: light only"),
         (Area(region="knee", side=Side.BOTH).words, "knee (both sides)"),
         (Area(region="low back").words, "low back"),

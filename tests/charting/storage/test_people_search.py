@@ -13,7 +13,7 @@ from charting.actions.plain_records import save_record
 from charting.clinic_file import ClinicFile
 from charting.model.provider import Provider
 from charting.storage.people_search import _split_search_words
-from tests.support.sample_clinic import a_client, new_chart
+from tests.support.sample_clinic import build_client, create_clinic_file
 
 PEOPLE = [
     ("Thảo Linh", "Nguyễn", date(1980, 3, 14), "(918) 555-0142"),
@@ -25,11 +25,13 @@ PEOPLE = [
 
 @pytest.fixture
 def clinic_file(tmp_path: Path) -> Iterator[ClinicFile]:
-    chart, who = new_chart(tmp_path / "c.soapstone")
+    chart, who = create_clinic_file(tmp_path / "c.soapstone")
     with chart:
         for given_name, family, born, phone in PEOPLE:
             register_client(
-                chart, who, a_client(given_name=given_name, family_name=family, birth_date=born, phone=phone)
+                chart,
+                who,
+                build_client(given_name=given_name, family_name=family, birth_date=born, phone=phone),
             )
         yield chart
 

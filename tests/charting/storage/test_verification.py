@@ -7,7 +7,7 @@ import pytest
 
 from charting.clinic_file import open_clinic_file
 from charting.storage.verification import verify_clinic_file
-from tests.support.sample_clinic import Sample, sample_chart
+from tests.support.sample_clinic import Sample, open_sample_clinic
 
 # What somebody does who has taken the triggers away, and what verification says of it.
 TAMPERING = {
@@ -54,7 +54,7 @@ def found(path: Path) -> list[str]:
 @pytest.mark.parametrize(("sql", "said"), TAMPERING.values(), ids=TAMPERING)
 def test_it_finds(tmp_path: Path, sql: str, said: str) -> None:
     path = tmp_path / "clinic.soapstone"
-    with sample_chart(path):
+    with open_sample_clinic(path):
         pass
     db = without_triggers(path)
     assert db.execute(sql).rowcount >= 1
@@ -66,7 +66,7 @@ def test_it_finds(tmp_path: Path, sql: str, said: str) -> None:
 
 def test_it_finds_triggers_that_were_taken_away(tmp_path: Path) -> None:
     path = tmp_path / "clinic.soapstone"
-    with sample_chart(path):
+    with open_sample_clinic(path):
         pass
     db = sqlite3.connect(path)
     db.execute("DROP TRIGGER session_fixed")
@@ -77,7 +77,7 @@ def test_it_finds_triggers_that_were_taken_away(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["word_index_kept", "client_parts_kept", "addendum_kept"])
 def test_it_finds_a_trigger_that_swallows_words_whatever_it_is_called(tmp_path: Path, name: str) -> None:
     path = tmp_path / "clinic.soapstone"
-    with sample_chart(path):
+    with open_sample_clinic(path):
         pass
     db = sqlite3.connect(path)
     db.execute(f"CREATE TRIGGER {name} BEFORE INSERT ON addendum BEGIN SELECT RAISE(IGNORE); END")
@@ -87,8 +87,8 @@ def test_it_finds_a_trigger_that_swallows_words_whatever_it_is_called(tmp_path: 
 
 def test_it_finds_a_bit_that_the_disk_has_turned(tmp_path: Path) -> None:
     path = tmp_path / "clinic.soapstone"
-    with sample_chart(path) as sample:
-        [(root,)] = sample.chart.connection.run_sql(
+    with open_sample_clinic(path) as sample:
+        [(root,)] = sample.clinic_file.connection.run_sql(
             "SELECT rootpage FROM sqlite_master WHERE name = 'log_of_client'"
         )
     data = bytearray(path.read_bytes())
@@ -98,4 +98,4 @@ def test_it_finds_a_bit_that_the_disk_has_turned(tmp_path: Path) -> None:
 
 
 def test_nothing_is_wrong_with_a_chart_as_it_was_written(sample: Sample) -> None:
-    assert verify_clinic_file(sample.chart.connection) == []
+    assert verify_clinic_file(sample.clinic_file.connection) == []

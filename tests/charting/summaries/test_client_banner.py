@@ -10,8 +10,17 @@ from charting.model.case import CaseStatus, DischargeReason
 from charting.model.client import Alert, Client, Person
 from charting.summaries.client_banner_content import Chip, format_age, make_banner_content
 from charting.summaries.client_records import ClientRecords
-from tests.support.low_back_case import day
-from tests.support.progress_cases import CASE, CLIENT, CLINIC, FIRST, PROVIDER, REFERRAL, TODAY, shoulder_case
+from tests.support.low_back_case import count_days
+from tests.support.progress_cases import (
+    CASE,
+    CLIENT,
+    CLINIC,
+    FIRST,
+    PROVIDER,
+    REFERRAL,
+    TODAY,
+    build_shoulder_case,
+)
 
 
 def file_of(client: Client, **changes: Any) -> ClientRecords:
@@ -28,7 +37,7 @@ def test_the_shoulder_of_the_picture() -> None:
             Alert(text="Latex allergy"),
         ),
     )
-    case = shoulder_case(referrals=(REFERRAL.with_changes(valid_until=date(2026, 12, 31)),))
+    case = build_shoulder_case(referrals=(REFERRAL.with_changes(valid_until=date(2026, 12, 31)),))
     shown = make_banner_content(file_of(client, cases=(CASE,), similar=("Nguyễn, Thanh",)), case, TODAY)
     assert (shown.family_name, shown.given_name, shown.preferred_name) == ("Nguyễn", "Thảo Linh", "Linh")
     assert (shown.born, shown.age, shown.sex, shown.chart_label) == ("14 Mar 1981", "45 y", "F", "0412")
@@ -46,9 +55,10 @@ def test_a_client_without_a_case() -> None:
 
 
 def test_the_end_of_an_authorization_takes_its_tone_from_its_nearness() -> None:
-    case = shoulder_case(referrals=(REFERRAL.with_changes(valid_until=day(42)),))
+    case = build_shoulder_case(referrals=(REFERRAL.with_changes(valid_until=count_days(42)),))
     chips = [
-        make_banner_content(file_of(CLIENT), case, on).ends for on in (day(27), day(28), day(42), day(43))
+        make_banner_content(file_of(CLIENT), case, on).ends
+        for on in (count_days(27), count_days(28), count_days(42), count_days(43))
     ]
     assert chips == [
         Chip(text="ends 5 Dec"),
@@ -60,17 +70,17 @@ def test_the_end_of_an_authorization_takes_its_tone_from_its_nearness() -> None:
 
 def test_an_authorization_means_nothing_after_the_discharge() -> None:
     closed = CASE.with_changes(
-        status=CaseStatus.DISCHARGED, closed=day(30), discharge_reason=DischargeReason.GOALS_MET, discharge_outcome="Well"
+        status=CaseStatus.DISCHARGED, closed=count_days(30), discharge_reason=DischargeReason.GOALS_MET, discharge_outcome="Well"
     )  # fmt: skip
-    case = shoulder_case(case=closed, referrals=(REFERRAL.with_changes(valid_until=day(42)),))
-    assert make_banner_content(file_of(CLIENT), case, day(60)).ends is None
+    case = build_shoulder_case(case=closed, referrals=(REFERRAL.with_changes(valid_until=count_days(42)),))
+    assert make_banner_content(file_of(CLIENT), case, count_days(60)).ends is None
 
 
 def test_no_release_is_said_where_somebody_referred() -> None:
-    assert make_banner_content(file_of(CLIENT), shoulder_case(consents=()), TODAY).release == Chip(
+    assert make_banner_content(file_of(CLIENT), build_shoulder_case(consents=()), TODAY).release == Chip(
         text="No release", tone="warn"
     )
-    assert make_banner_content(file_of(CLIENT), shoulder_case(referrals=()), TODAY).release is None
+    assert make_banner_content(file_of(CLIENT), build_shoulder_case(referrals=()), TODAY).release is None
 
 
 def test_a_minor_has_the_guardian_beside_the_name() -> None:

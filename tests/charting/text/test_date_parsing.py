@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charting.text.dates import (
-    format_birth_date,
     format_clock_time,
+    format_date,
     format_day_and_time,
-    format_day_with_weekday,
+    format_weekday,
     parse_date,
     parse_moment,
     parse_time,
@@ -92,7 +92,7 @@ def test_a_month_later_than_the_31st_is_the_last_of_the_month() -> None:
 
 @given(DAYS, DAYS)
 def test_an_echo_is_read_back(day: date, today: date) -> None:
-    assert parse_date(format_day_with_weekday(day), today) == day
+    assert parse_date(format_weekday(day), today) == day
 
 
 @given(DAYS, st.integers(0, 99))
@@ -164,8 +164,8 @@ def test_a_moment_has_a_day_a_time_and_an_offset(typed: str, moment: str) -> Non
 
 def test_a_birth_is_said_without_its_weekday() -> None:
     born = parse_date("3/14/81", TODAY, past=True)
-    assert format_birth_date(born) == "14 Mar 1981"
-    assert parse_date(format_birth_date(born), TODAY, past=True) == born
+    assert format_date(born) == "14 Mar 1981"
+    assert parse_date(format_date(born), TODAY, past=True) == born
 
 
 def test_a_year_is_not_taken_for_a_time() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charting.text.folding import fold_words
-from charting.text.search_query import LONGEST, MOST_WORDS, SearchQuery
+from charting.text.search_query import MAX_LENGTH, MAX_WORDS, SearchQuery
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,8 @@ def test_what_was_typed_is_words_phrases_and_a_beginning(
 
 
 def test_of_a_whole_page_pasted_the_first_words_count() -> None:
-    wanted = SearchQuery.from_text("shoulder " * LONGEST)
-    assert len(wanted.phrases) == MOST_WORDS
+    wanted = SearchQuery.from_text("shoulder " * MAX_LENGTH)
+    assert len(wanted.phrases) == MAX_WORDS
     assert not wanted.begun
 
 

@@ -25,15 +25,15 @@ from tests.support.progress_cases import (
     PROVIDER,
     THERAPIST,
     TODAY,
-    case_file,
-    day_of,
-    initial,
-    last_session,
-    long_case,
-    plan,
-    session,
-    shoulder_case,
-    with_client,
+    build_case_records,
+    build_initial_assessment,
+    build_last_session,
+    build_long_case,
+    build_plan,
+    build_session,
+    build_shoulder_case,
+    change_client,
+    find_last_day,
 )
 
 NOTHING = ReportSentences(bottom_line="Improving.")
@@ -47,12 +47,14 @@ def crowded_case() -> CaseRecords:
         Goal(words=wide, measure=f"other:{wide}{n}", target=1234567.5, unit=wide, by=TODAY) for n in range(12)
     )
     felt = tuple(Palpation(structure=wide, finding=wide, grade=3) for _ in range(14))
-    before = long_case(60).sessions[:-1]
-    return case_file(
-        initial(activities=tuple(Activity(name=name, score=3) for name in acts)),
-        plan(goals=goals, outlook=wide * 9, stop_criteria=wide * 9),
+    before = build_long_case(60).sessions[:-1]
+    return build_case_records(
+        build_initial_assessment(activities=tuple(Activity(name=name, score=3) for name in acts)),
+        build_plan(goals=goals, outlook=wide * 9, stop_criteria=wide * 9),
         *before,
-        last_session(7 * 59, palpation=felt, activities=tuple(Activity(name=name, score=5) for name in acts)),
+        build_last_session(
+            7 * 59, palpation=felt, activities=tuple(Activity(name=name, score=5) for name in acts)
+        ),
         clinic=CLINIC.with_changes(name=wide, address=wide),
         client=CLIENT.with_changes(given_name=wide, family_name=wide),
         case=CASE.with_changes(complaint=wide, diagnoses=()),
@@ -63,9 +65,11 @@ def crowded_case() -> CaseRecords:
 @pytest.mark.parametrize("sessions", [1, 6, 60])
 def test_one_page_whatever_the_number_of_sessions(sessions: int, paper: PaperSize) -> None:
     case = (
-        long_case(sessions)
+        build_long_case(sessions)
         if sessions > 1
-        else case_file(initial(), plan(), session(0, pain_now=8, pain_after=6))
+        else build_case_records(
+            build_initial_assessment(), build_plan(), build_session(0, pain_now=8, pain_after=6)
+        )
     )
     pdf = printed(case, paper=paper)
     text = text_of(pdf)
@@ -100,11 +104,12 @@ def test_type_never_shrinks_below_what_a_fax_leaves_readable() -> None:
     assert SMALL * SMALLEST >= 7.5
 
 
+@pytest.mark.slow
 def test_a_word_of_two_hundred_thousand_letters_takes_no_time() -> None:
     endless = "x" * 200_000
     began = time.perf_counter()
     pdf = printed(
-        with_client(shoulder_case(), family_name=endless),
+        change_client(build_shoulder_case(), family_name=endless),
         ReportSentences(bottom_line=endless, request=endless, treatment=endless, outlook=endless),
     )
     assert time.perf_counter() - began < 3
@@ -112,14 +117,14 @@ def test_a_word_of_two_hundred_thousand_letters_takes_no_time() -> None:
 
 
 def test_without_findings_or_pain_there_is_no_empty_figure() -> None:
-    text = text_of(printed(case_file(session(0))))
+    text = text_of(printed(build_case_records(build_session(0))))
     assert "No pain score has been charted." in text
     assert "Findings" not in text
     assert "Front" not in text
 
 
 def test_findings_without_marks_are_listed_without_the_figure() -> None:
-    text = text_of(printed(case_file(initial(), session(0, pain_now=5))))
+    text = text_of(printed(build_case_records(build_initial_assessment(), build_session(0, pain_now=5))))
     assert "Infraspinatus R" in text
     assert "Front" not in text
 
@@ -132,11 +137,11 @@ def test_ranges_in_words_fit_the_table() -> None:
         {"stated": RangeWord.NORMAL, "pain": True},
     )
     notes = [
-        session(7 * week, ranges=tuple(_range(motion, **said) for motion in ("rotation", "flexion")))
+        build_session(7 * week, ranges=tuple(_range(motion, **said) for motion in ("rotation", "flexion")))
         for week, said in enumerate(words)
     ]
-    case = case_file(initial(ranges=()), plan(), *notes)
-    report = build_progress_report(case, PROVIDER, THERAPIST, day_of(case))
+    case = build_case_records(build_initial_assessment(ranges=()), build_plan(), *notes)
+    report = build_progress_report(case, PROVIDER, THERAPIST, find_last_day(case))
     for paper in PaperSize:
         pdf = render_progress_pdf(report, NOTHING, paper, AT)
         assert outside(pdf) == []
@@ -150,8 +155,14 @@ def _range(motion: str, **said: Any) -> RangeOfMotion:
 
 
 def test_long_labels_and_days_of_old_figures_do_not_overlap() -> None:
-    case = case_file(initial(), plan(), last_session(30), session(200, pain_now=4), session(400, pain_now=4))
-    report = build_progress_report(case, PROVIDER, THERAPIST, day_of(case))
+    case = build_case_records(
+        build_initial_assessment(),
+        build_plan(),
+        build_last_session(30),
+        build_session(200, pain_now=4),
+        build_session(400, pain_now=4),
+    )
+    report = build_progress_report(case, PROVIDER, THERAPIST, find_last_day(case))
     long_rows = tuple(
         msgspec.structs.replace(
             row,

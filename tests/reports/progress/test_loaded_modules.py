@@ -9,16 +9,16 @@ import pytest
 
 from reports.progress import progress_pdf
 from tests.support.pdf_reading import printed
-from tests.support.progress_cases import shoulder_case
+from tests.support.progress_cases import build_shoulder_case
 
 ROOT = Path(__file__).resolve().parents[3]
 A_PAGE = """
 import sys
 from charting import clock
 from charting.model.report import PROGRESS
-from tests.support.progress_cases import PROVIDER, THERAPIST, shoulder_case
+from tests.support.progress_cases import PROVIDER, THERAPIST, build_shoulder_case
 from ui.issuing.report_pdf import render_report
-render_report(PROGRESS, shoulder_case(), PROVIDER, THERAPIST, clock.now())
+render_report(PROGRESS, build_shoulder_case(), PROVIDER, THERAPIST, clock.now())
 print(*sys.modules)
 """
 LEFT_ALONE = {
@@ -46,7 +46,7 @@ def test_the_command_loads_its_own_words_alone() -> None:
     assert not set(done.stdout.split()) & {
         "ui.cli.file_commands",
         "ui.cli.demo_command",
-        "charting.actions.clinic_export",
+        "charting.actions.transfer.clinic_export",
         "reportlab",
     }
 
@@ -60,7 +60,7 @@ def test_a_page_that_fits_at_once_is_composed_once(monkeypatch: pytest.MonkeyPat
 
     counted("build_letterhead", composed)
     counted("build_figure_row", figured)
-    printed(shoulder_case())
+    printed(build_shoulder_case())
     tried = len(composed)
     assert tried <= 2
     assert len(figured) == tried + 1  # those of the page are as tall as there is room

@@ -18,13 +18,13 @@ from tests.support.progress_cases import (
     CLIENT,
     CLINIC,
     TODAY,
-    case_file,
-    initial,
-    last_session,
-    plan,
-    session,
-    shoulder_case,
-    with_client,
+    build_case_records,
+    build_initial_assessment,
+    build_last_session,
+    build_plan,
+    build_session,
+    build_shoulder_case,
+    change_client,
 )
 
 NAMES = ["Thảo Nguyễn", "Ťažký", "Ångström", "O'Brien & Søn <x>", "Łukasz Владимиров", "Ελένη Παππά"]
@@ -33,12 +33,14 @@ NAMES = ["Thảo Nguyễn", "Ťažký", "Ångström", "O'Brien & Søn <x>", "Łu
 def many_activities() -> CaseRecords:
     """Twelve measures, of which the page shows seven."""
     rated = tuple(Activity(name=f"Lift box {n}", score=4) for n in range(11))
-    return case_file(session(0, pain_now=7, activities=rated), session(7, pain_now=5, activities=rated))
+    return build_case_records(
+        build_session(0, pain_now=7, activities=rated), build_session(7, pain_now=5, activities=rated)
+    )
 
 
 @pytest.mark.parametrize("read", [text_of, other_text_of])
 def test_the_page_says_what_the_chart_says(read: Callable[..., Any]) -> None:
-    text = read(printed(shoulder_case()))
+    text = read(printed(build_shoulder_case()))
     for words in [
         "Riverside Medical Massage", "Oklahoma license 104882", "Adaeze Okafor, MD", "Thảo Linh Nguyễn",
         "chart 0412", "M75.01 adhesive capsulitis", "5 of 12 authorized visits used", "61.4", "43.2", "−18.2",
@@ -54,23 +56,25 @@ def test_the_page_says_what_the_chart_says(read: Callable[..., Any]) -> None:
 @pytest.mark.parametrize("read", [text_of, other_text_of])
 def test_every_name_prints_as_charted(name: str, read: Callable[..., Any]) -> None:
     given, _, family = name.partition(" ")
-    text = read(printed(with_client(shoulder_case(), given_name=given, family_name=family)))
+    text = read(printed(change_client(build_shoulder_case(), given_name=given, family_name=family)))
     assert f"{name} · born" in text
 
 
 def test_a_name_in_decomposed_letters_is_the_same_name() -> None:
     apart = "Nguye\u0302\u0303n"
-    assert "Linh Nguyễn" in text_of(printed(with_client(shoulder_case(), family_name=apart)))
+    assert "Linh Nguyễn" in text_of(printed(change_client(build_shoulder_case(), family_name=apart)))
 
 
 def test_a_letter_that_the_typeface_lacks_shows_as_a_question_mark_and_breaks_nothing() -> None:
-    text = text_of(printed(with_client(shoulder_case(), given_name="李\u0000\u202e", family_name="ﬁeld")))
+    text = text_of(
+        printed(change_client(build_shoulder_case(), given_name="李\u0000\u202e", family_name="ﬁeld"))
+    )
     assert "?" in text.split("born")[0]
     assert "eld · born" in text
 
 
 def test_fonts_are_embedded_and_nothing_else_is_used() -> None:
-    page = PdfReader(BytesIO(printed(shoulder_case()))).pages[0]
+    page = PdfReader(BytesIO(printed(build_shoulder_case()))).pages[0]
     fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
     assert fonts
     for font in fonts:
@@ -79,7 +83,7 @@ def test_fonts_are_embedded_and_nothing_else_is_used() -> None:
 
 
 def test_metadata_name_the_clinic_and_no_client() -> None:
-    found = PdfReader(BytesIO(printed(shoulder_case()))).metadata
+    found = PdfReader(BytesIO(printed(build_shoulder_case()))).metadata
     assert (found.title, found.author, found.creator) == ("Progress report", CLINIC.name, "Soapstone")
     assert "Nguy" not in str(dict(found))
 
@@ -98,11 +102,11 @@ def test_metadata_name_the_clinic_and_no_client() -> None:
     ],
 )
 def test_markup_is_only_text(typed: str) -> None:
-    case = case_file(
-        initial(activities=(Activity(name=typed, score=3),)),
-        plan(goals=(Goal(words=typed, measure=f"activity:{typed}", target=8, by=TODAY),)),
-        session(7, pain_now=4),
-        last_session(palpation=(Palpation(structure=typed, finding=typed),)),
+    case = build_case_records(
+        build_initial_assessment(activities=(Activity(name=typed, score=3),)),
+        build_plan(goals=(Goal(words=typed, measure=f"activity:{typed}", target=8, by=TODAY),)),
+        build_session(7, pain_now=4),
+        build_last_session(palpation=(Palpation(structure=typed, finding=typed),)),
         client=CLIENT.with_changes(given_name=typed),
         clinic=CLINIC.with_changes(name=typed),
     )
@@ -113,18 +117,22 @@ def test_markup_is_only_text(typed: str) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
-    case = shoulder_case()
+    case = build_shoulder_case()
     assert printed(case) == printed(case)
 
 
 def test_missing_scores_print_as_missing() -> None:
-    case = case_file(initial(scores=()), plan(), session(0), session(7, pain_now=5))
+    case = build_case_records(
+        build_initial_assessment(scores=()), build_plan(), build_session(0), build_session(7, pain_now=5)
+    )
     text = text_of(printed(case))
     assert "QuickDASH (0–100, lower is better) – – – – 20 –" in text
 
 
 def test_pain_after_never_shows_as_a_figure_of_the_table() -> None:
-    case = case_file(plan(), session(0, pain_now=6, pain_after=6), session(7, pain_now=6, pain_after=0))
+    case = build_case_records(
+        build_plan(), build_session(0, pain_now=6, pain_after=6), build_session(7, pain_now=6, pain_after=0)
+    )
     text = text_of(printed(case))
     assert "Pain on arrival (NPRS, 0–10, lower is better) 6 – 6 0 2 Not yet" in text
     assert "No meaningful change yet." in text
@@ -132,7 +140,14 @@ def test_pain_after_never_shows_as_a_figure_of_the_table() -> None:
 
 def test_worse_is_printed_plainly() -> None:
     text = text_of(
-        printed(case_file(initial(), plan(goals=()), last_session(activities=()), session(35, pain_now=10)))
+        printed(
+            build_case_records(
+                build_initial_assessment(),
+                build_plan(goals=()),
+                build_last_session(activities=()),
+                build_session(35, pain_now=10),
+            )
+        )
     )
     assert "Worse (≥ 2 or 30%" in text
     assert "Mixed. Worse: pain on arrival rose from 8 to 10." in text
@@ -142,7 +157,7 @@ def test_the_therapists_own_sentences_replace_the_drafted_ones() -> None:
     own = ReportSentences(
         bottom_line="Steady. My own words.", request="We ask you to call Tuesday.", treatment="Mine too."
     )
-    text = text_of(printed(shoulder_case(), own))
+    text = text_of(printed(build_shoulder_case(), own))
     assert "Steady. My own words. We ask you to call Tuesday." in text
     assert "Treatment given Mine too." in text
     assert "Plan and outlook" not in text
@@ -150,7 +165,7 @@ def test_the_therapists_own_sentences_replace_the_drafted_ones() -> None:
 
 
 def test_without_a_release_the_page_says_so() -> None:
-    text = text_of(printed(shoulder_case(consents=())))
+    text = text_of(printed(build_shoulder_case(consents=())))
     assert "no release to this provider is on file" in text
     assert "released with patient authorization" not in text
 

@@ -15,7 +15,7 @@ from charting.clinic_file import open_clinic_file
 from charting.model.clinic import Therapist
 from charting.storage.sqlite.connection import WAL_BYTES
 from charting.storage.verification import verify_clinic_file
-from tests.support.shown_pages import said
+from tests.support.shown_widgets import read_labels
 from tests.support.window_driver import WindowDriver
 from ui.application import maintenance
 from ui.application.application import Application
@@ -89,7 +89,7 @@ def test_the_two_names_are_needed_and_nothing_typed_is_lost(
     first = house._first
     first.form.get_field("license_state").edit.setFocus()
     answer(qtbot, first, license_state="Oklahoma", license_number="")
-    assert "The clinic needs a name." in said(first)
+    assert "The clinic needs a name." in read_labels(first)
     answer(qtbot, first, clinic="Riverside")
     qtbot.keyClick(first, ENTER, Qt.KeyboardModifier.ControlModifier)
     assert first.form.get_field("clinic").error == ""
@@ -117,15 +117,15 @@ def test_a_first_start_given_up_ends_well_and_is_asked_for_again(
 
 
 def test_the_therapist_chosen_signs_and_is_remembered_at_the_next_start(
-    qtbot: QtBot, start: Callable[..., Application], driver: WindowDriver, demo_chart: Path
+    qtbot: QtBot, start: Callable[..., Application], driver: WindowDriver, demo_file: Path
 ) -> None:
-    with open_clinic_file(demo_chart) as clinic_file:
+    with open_clinic_file(demo_file) as clinic_file:
         save_record(
             clinic_file, clinic_file.therapists.find_first(), Therapist(name="Ana Silva", credentials="LMT")
         )
         client = clinic_file.find_clients("nguyen")[0]
         draft = clinic_file.sessions.find_last(client_id=client.id, status="draft")
-    house = start(demo_chart)
+    house = start(demo_file)
     window, chart_client = house.window, house.window.chart_client
     window.go_to_page("settings")
     driver.settle(chart_client)
@@ -145,15 +145,15 @@ def test_the_therapist_chosen_signs_and_is_remembered_at_the_next_start(
     window.current_page.find_command("note.sign")()
     driver.settle(chart_client)
     close(qtbot, house)
-    with open_clinic_file(demo_chart) as clinic_file:
+    with open_clinic_file(demo_file) as clinic_file:
         assert clinic_file.sessions.get(draft.id).signed_by == "Ana Silva, LMT"
-    again = start(demo_chart)
+    again = start(demo_file)
     assert again.window.therapist_label.text() == "Charting as Ana Silva, LMT"
     close(qtbot, again)
 
 
 def test_enter_alone_never_closes_over_words_that_are_not_saved(
-    qtbot: QtBot, start: Callable[..., Application], demo_chart: Path
+    qtbot: QtBot, start: Callable[..., Application], demo_file: Path
 ) -> None:
     heard = []
 
@@ -166,7 +166,7 @@ def test_enter_alone_never_closes_over_words_that_are_not_saved(
     timer = QTimer(interval=20)
     timer.timeout.connect(press_enter)
     timer.start()
-    house = start(demo_chart)
+    house = start(demo_file)
     house._chart_client.unsaved["a page"] = "What you typed is in no report yet."
     house.window.close()
     qtbot.waitUntil(lambda: bool(heard) and not house._leaving)
@@ -177,11 +177,11 @@ def test_enter_alone_never_closes_over_words_that_are_not_saved(
 
 
 def test_the_window_looks_after_the_chart_while_nobody_asks_anything(
-    qtbot: QtBot, start: Callable[..., Application], demo_chart: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, start: Callable[..., Application], demo_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(maintenance, "QUIET_MS", 20)
-    house = start(demo_chart)
-    log = demo_chart.with_name(f"{demo_chart.name}-wal")
+    house = start(demo_file)
+    log = demo_file.with_name(f"{demo_file.name}-wal")
     qtbot.waitUntil(lambda: log.stat().st_size >= WAL_BYTES, timeout=30_000)
     close(qtbot, house)
     assert not log.exists()

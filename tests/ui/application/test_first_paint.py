@@ -35,11 +35,11 @@ LATER = {
 
 
 @pytest.fixture
-def painted(demo_chart: Path, tmp_path: Path) -> Callable[..., Any]:
+def painted(demo_file: Path, tmp_path: Path) -> Callable[..., Any]:
     """Starts the program on the clinic's own chart, and says which modules it had in memory at the first paint."""
     place = tmp_path / "Soapstone"
     place.mkdir()
-    shutil.move(demo_chart, place / "clinic.soapstone")
+    shutil.move(demo_file, place / "clinic.soapstone")
 
     def start(keep: bool) -> set[str]:
         with open_clinic_file(place / "clinic.soapstone") as clinic_file:

@@ -22,8 +22,8 @@ PLACES = ("today", "clients", "reports", "providers", "settings")
 
 
 @pytest.fixture
-def window(qtbot: QtBot, driver: WindowDriver, demo_chart: Path) -> MainWindow:
-    return driver.show_window(driver.connect(demo_chart))
+def window(driver: WindowDriver, demo_file: Path) -> MainWindow:
+    return driver.show_window(driver.connect(demo_file))
 
 
 @pytest.fixture

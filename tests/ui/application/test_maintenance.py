@@ -1,6 +1,5 @@
 """While nobody asks anything of the chart, it looks after itself, and a person's job never waits for all of it."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -16,8 +15,6 @@ from ui.application import maintenance
 from ui.application.maintenance import IdleMaintenance
 from ui.core.chart_client import ChartClient
 from ui.core.worker import Worker
-
-DeskOn = Callable[[Path], ChartClient]
 
 
 @pytest.fixture(autouse=True)
@@ -43,9 +40,9 @@ def register(chart_client: ChartClient) -> None:
 
 
 def test_a_while_after_the_last_act_the_log_is_folded_in_once(
-    driver: WindowDriver, empty_chart: Path, qtbot: QtBot
+    driver: WindowDriver, empty_file: Path, qtbot: QtBot
 ) -> None:
-    chart_client, idles = driver.connect(empty_chart), []
+    chart_client, idles = driver.connect(empty_file), []
     register(chart_client)
     assert unfolded(chart_client, qtbot)
     IdleMaintenance(chart_client.worker, chart_client)
@@ -58,9 +55,9 @@ def test_a_while_after_the_last_act_the_log_is_folded_in_once(
 
 
 def test_a_job_given_meanwhile_comes_before_the_next_slice(
-    driver: WindowDriver, empty_chart: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    driver: WindowDriver, empty_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chart_client = driver.connect(empty_chart)
+    chart_client = driver.connect(empty_file)
     keeper, order = IdleMaintenance(chart_client.worker, chart_client), []
     slices = iter(range(3))
 
@@ -77,10 +74,10 @@ def test_a_job_given_meanwhile_comes_before_the_next_slice(
 
 
 def test_what_the_disk_refuses_meanwhile_is_left_to_the_next_save_to_tell(
-    driver: WindowDriver, empty_chart: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    driver: WindowDriver, empty_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The chart_client of these tests fails on any trouble that a person would be told of."""
-    chart_client, tried = driver.connect(empty_chart), []
+    chart_client, tried = driver.connect(empty_file), []
 
     def refused(_: ClinicFile) -> bool:
         tried.append(None)
@@ -97,9 +94,9 @@ def test_what_the_disk_refuses_meanwhile_is_left_to_the_next_save_to_tell(
 
 
 def test_a_bug_of_ours_is_told(
-    driver: WindowDriver, empty_chart: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    driver: WindowDriver, empty_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chart_client, told = driver.connect(empty_chart), []
+    chart_client, told = driver.connect(empty_file), []
     chart_client.worker.job_failed.disconnect()
     chart_client.worker.job_failed.connect(told.append)
     keeper = IdleMaintenance(chart_client.worker, chart_client)

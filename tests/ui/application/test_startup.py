@@ -27,7 +27,7 @@ from charting.errors import NotAClinicFile
 from charting.model.clinic import Therapist
 from charting.storage.sqlite.connection import Connection
 from charting.summaries.today.today_content import TodayContent
-from tests.support.shown_pages import rows_of
+from tests.support.shown_widgets import read_rows
 from ui.application.application import NOT_OPENED, Application
 
 
@@ -77,29 +77,29 @@ def close(qtbot: QtBot, house: Application) -> None:
 
 
 @pytest.fixture
-def kept(demo_chart: Path) -> TodayContent:
+def kept(demo_file: Path) -> TodayContent:
     """The demo clinic, with Today kept in it; the day as reading it would say it."""
-    with open_clinic_file(demo_chart) as clinic_file:
+    with open_clinic_file(demo_file) as clinic_file:
         refresh_today_cache(clinic_file, clock.today())
         return read_day(clinic_file, clock.today())
 
 
 def test_today_stands_there_before_the_chart_is_open(
-    qtbot: QtBot, start: Callable[..., Application], gate: Event, demo_chart: Path, kept: TodayContent
+    qtbot: QtBot, start: Callable[..., Application], gate: Event, demo_file: Path, kept: TodayContent
 ) -> None:
-    house = start(demo_chart)
+    house = start(demo_file)
     page = house.window.current_page
     assert page.day == kept
-    assert [row[1] for row in rows_of(page.sessions_table)] == [visit.client_name for visit in kept.visits]
+    assert [row[1] for row in read_rows(page.sessions_table)] == [visit.client_name for visit in kept.visits]
     assert house.window.therapist_label.text() == "Charting as Rosa Delgado, LMT, CNMT"
     assert house._worker.is_busy
 
 
 def test_what_is_asked_meanwhile_is_done_by_who_is_at_work(
-    qtbot: QtBot, start: Callable[..., Application], gate: Event, demo_chart: Path, kept: TodayContent
+    qtbot: QtBot, start: Callable[..., Application], gate: Event, demo_file: Path, kept: TodayContent
 ) -> None:
     at = next(n for n, visit in enumerate(kept.visits) if visit.action == "Chart" and not visit.note_id)
-    house = start(demo_chart)
+    house = start(demo_file)
     page = house.window.current_page
     page.sessions_table.select_row(at)
     qtbot.keyClick(page.sessions_table, Qt.Key.Key_Return)
@@ -110,20 +110,20 @@ def test_what_is_asked_meanwhile_is_done_by_who_is_at_work(
     shown = house.window.current_page
     assert shown.file.client.id == kept.visits[at].client_id
     close(qtbot, house)
-    with open_clinic_file(demo_chart) as clinic_file:
+    with open_clinic_file(demo_file) as clinic_file:
         (note,) = clinic_file.sessions.find(client_id=kept.visits[at].client_id, status="draft")
         assert note.therapist_id == clinic_file.therapists.find_first().id
 
 
 def test_the_one_chosen_at_this_pc_is_named_at_once(
-    start: Callable[..., Application], gate: Event, demo_chart: Path
+    start: Callable[..., Application], gate: Event, demo_file: Path
 ) -> None:
-    with open_clinic_file(demo_chart) as clinic_file:
+    with open_clinic_file(demo_file) as clinic_file:
         ana = save_record(
             clinic_file, clinic_file.therapists.find_first(), Therapist(name="Ana Silva", credentials="LMT")
         )
         refresh_today_cache(clinic_file, clock.today())
-    house = start_as(start, demo_chart, ana.id)
+    house = start_as(start, demo_file, ana.id)
     assert house.window.therapist_label.text() == "Charting as Ana Silva, LMT"
 
 
@@ -135,21 +135,21 @@ def start_as(start: Callable[..., Application], path: Path, therapist_id: str) -
 
 
 def test_closing_keeps_today_for_the_next_start_and_for_a_restored_backup(
-    qtbot: QtBot, start: Callable[..., Application], demo_chart: Path
+    qtbot: QtBot, start: Callable[..., Application], demo_file: Path
 ) -> None:
-    house = start(demo_chart)
+    house = start(demo_file)
     close(qtbot, house)
-    for file in (demo_chart, list_backups(demo_chart)[0]):
+    for file in (demo_file, list_backups(demo_file)[0]):
         look = open_with_today_cache(file, clock.today())
         assert look is not None
         look.connection.close()
 
 
 def test_another_day_is_read_anew(
-    qtbot: QtBot, start: Callable[..., Application], demo_chart: Path, kept: TodayContent
+    qtbot: QtBot, start: Callable[..., Application], demo_file: Path, kept: TodayContent
 ) -> None:
     with clock.set_to(clock.now() + timedelta(days=30)):
-        house = start(demo_chart)
+        house = start(demo_file)
         qtbot.waitUntil(lambda: house.window.current_page.day is not None, timeout=10_000)
         assert house.window.current_page.day.day == clock.today()
 
@@ -158,7 +158,7 @@ def test_a_chart_that_cannot_be_read_after_all_is_told_once(
     qtbot: QtBot,
     start: Callable[..., Application],
     gate: Event,
-    demo_chart: Path,
+    demo_file: Path,
     kept: TodayContent,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -166,7 +166,7 @@ def test_a_chart_that_cannot_be_read_after_all_is_told_once(
     monkeypatch.setattr(
         "ui.widgets.dialogs.standard_dialogs.show_message", lambda *words: heard.append(words[1:])
     )
-    house = start(demo_chart)
+    house = start(demo_file)
     house.window.current_page.refresh_page()
     gate.failure = NotAClinicFile("The file was damaged.")
     with qtbot.waitSignal(house._worker.closed, timeout=10_000):
@@ -186,18 +186,18 @@ def reopened(start: Callable[..., Application], path: Path) -> tuple[Application
 
 
 def test_the_client_open_at_last_comes_up_again(
-    qtbot: QtBot, start: Callable[..., Application], gate: Event, demo_chart: Path, kept: TodayContent
+    qtbot: QtBot, start: Callable[..., Application], gate: Event, demo_file: Path, kept: TodayContent
 ) -> None:
-    house, last = reopened(start, demo_chart)
+    house, last = reopened(start, demo_file)
     gate.set()
     qtbot.waitUntil(lambda: house.window.current_page is not house.window.pages["go.today"], timeout=10_000)
     assert house.window.client_page._client_id == last
 
 
 def test_who_types_before_the_chart_is_open_is_not_taken_elsewhere(
-    qtbot: QtBot, start: Callable[..., Application], gate: Event, demo_chart: Path, kept: TodayContent
+    qtbot: QtBot, start: Callable[..., Application], gate: Event, demo_file: Path, kept: TodayContent
 ) -> None:
-    house, _ = reopened(start, demo_chart)
+    house, _ = reopened(start, demo_file)
     page = house.window.current_page
     qtbot.keyClick(house.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(page.search.edit, "marcus w")
@@ -209,9 +209,9 @@ def test_who_types_before_the_chart_is_open_is_not_taken_elsewhere(
 
 
 def test_enter_before_the_chart_is_open_waits_for_whom_it_finds(
-    qtbot: QtBot, start: Callable[..., Application], gate: Event, demo_chart: Path, kept: TodayContent
+    qtbot: QtBot, start: Callable[..., Application], gate: Event, demo_file: Path, kept: TodayContent
 ) -> None:
-    house = start(demo_chart)
+    house = start(demo_file)
     page = house.window.current_page
     page.search.focus_line()
     qtbot.keyClicks(page.search.edit, "marcus webb")
@@ -234,7 +234,7 @@ def damage(path: Path, table: str) -> None:
 
 @pytest.mark.parametrize("glanced", [True, False])
 def test_a_chart_that_cannot_say_who_charts_did_not_open(
-    qtbot: QtBot, demo_chart: Path, kept: TodayContent, monkeypatch: pytest.MonkeyPatch, glanced: bool
+    qtbot: QtBot, demo_file: Path, kept: TodayContent, monkeypatch: pytest.MonkeyPatch, glanced: bool
 ) -> None:
     """No window without anybody at work, and no program that waits for ever without a window."""
     heard = []
@@ -242,14 +242,14 @@ def test_a_chart_that_cannot_say_who_charts_did_not_open(
         "ui.widgets.dialogs.standard_dialogs.show_message", lambda *words: heard.append(words[1])
     )
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    damage(demo_chart, "therapist")
+    damage(demo_file, "therapist")
     if not glanced:
-        damage(demo_chart, "glance")
-    house = Application(QApplication.instance(), demo_chart)
+        damage(demo_file, "glance")
+    house = Application(QApplication.instance(), demo_file)
     house.start_opening()
     with qtbot.waitSignal(house._worker.closed, timeout=10_000):
         pass
     qtbot.waitUntil(lambda: house.window is None)
     assert (heard, house.exit_code) == ([NOT_OPENED], 1)
-    with open_clinic_file(demo_chart):
+    with open_clinic_file(demo_file):
         pass  # the file was let go

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.support.sample_clinic import sample_chart
+from tests.support.sample_clinic import open_sample_clinic
 from ui.application.application import Application
-from ui.application.startup_notice import AFTER_MS, OPENING, RESTORING, StartupNotice
+from ui.application.startup import AFTER_MS, OPENING, RESTORING, StartupNotice
 
 
 def on_show(title: str) -> list[QWidget]:
@@ -24,7 +24,7 @@ def test_a_restore_that_takes_long_says_so(
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     path, copied = tmp_path / "clinic.soapstone", Event()
-    with sample_chart(path):
+    with open_sample_clinic(path):
         pass
     house = Application(qapp, path)
     house.start_opening(before=copied.wait)

@@ -13,7 +13,7 @@ import pytest
 from charting.actions.clients import register_client
 from charting.backup_folder import list_backups
 from charting.clinic_file import open_clinic_file
-from tests.support.sample_clinic import a_client, sample_chart
+from tests.support.sample_clinic import build_client, open_sample_clinic
 from ui import __version__
 from ui.cli import file_commands
 from ui.cli.__main__ import main
@@ -29,9 +29,9 @@ Run = Callable[..., tuple[int, str, str]]
 def path(tmp_path: Path) -> Path:
     """A closed chart with two clients."""
     path = tmp_path / "clinic.soapstone"
-    with sample_chart(path) as sample:
-        plain = a_client(given_name="山田", family_name="太郎", phone="", preferred_name="\x1b[2J")
-        register_client(sample.chart, sample.who, plain)
+    with open_sample_clinic(path) as sample:
+        plain = build_client(given_name="山田", family_name="太郎", phone="", preferred_name="\x1b[2J")
+        register_client(sample.clinic_file, sample.who, plain)
     return path
 
 
@@ -40,7 +40,7 @@ def run(path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run the command line on that chart: exit code, stdout, stderr."""
 
     def run(*words: object) -> tuple[int, str, str]:
-        code = main([*map(str, words), "--chart", str(path)])
+        code = main([*map(str, words), "--file", str(path)])
         return code, *capsys.readouterr()
 
     return run
@@ -85,10 +85,10 @@ def test_nobody_found_is_said_beside_the_output(run: Run) -> None:
     assert run("clients", "nobody") == (0, "", "No client matches.\n")
 
 
-def test_the_chart_is_named_before_or_after_the_command(
+def test_the_clinic_file_is_named_before_or_after_the_command(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for words in (["--chart", path, "clients"], ["clients", "--chart", path], ["clients", f"--chart={path}"]):
+    for words in (["--file", path, "clients"], ["clients", "--file", path], ["clients", f"--file={path}"]):
         assert main(list(map(str, words))) == 0
         assert "Nguyễn" in capsys.readouterr().out
 
@@ -109,7 +109,7 @@ def test_backup_then_restore(run: Run, path: Path) -> None:
     code, out, _ = run("restore", backup)
     aside, restored = out.splitlines()
     assert code == 0
-    assert Path(aside.removeprefix("The former chart was set aside: ")).is_file()
+    assert Path(aside.removeprefix("The former clinic file was set aside: ")).is_file()
     assert restored == f"Restored: {path}"
     path.unlink()
     assert run("restore", backup)[1] == f"Restored: {path}\n"
@@ -117,14 +117,14 @@ def test_backup_then_restore(run: Run, path: Path) -> None:
 
 def test_verify(run: Run, path: Path) -> None:
     code, out, _ = run("verify")
-    assert (code, out) == (0, "The chart is whole: 20 records agree with their seals and the log.\n")
+    assert (code, out) == (0, "The clinic file is whole: 20 records agree with their seals and the log.\n")
     db = sqlite3.connect(path, isolation_level=None)
     db.execute("UPDATE client SET search = 'x' WHERE chart_number = 1")
     db.close()
     code, out, err = run("verify")
     assert code == 1
     assert out.endswith("the column search is not what the document says.\n")
-    assert err.startswith("The chart is not as it was written: 1 found.")
+    assert err.startswith("The clinic file is not as it was written: 1 found.")
 
 
 def test_export_import_export_is_byte_identical(
@@ -132,11 +132,11 @@ def test_export_import_export_is_byte_identical(
 ) -> None:
     first, second, other = tmp_path / "a.json", tmp_path / "b.json", tmp_path / "new" / "other.soapstone"
     assert run("export", "--out", first)[:2] == (0, f"{first}\n")
-    assert main(["import", str(first), "--chart", str(other)]) == 0
+    assert main(["import", str(first), "--file", str(other)]) == 0
     assert capsys.readouterr().out == f"Imported 20 records into {other}\n"
-    assert main(["export", "--out", str(second), "--chart", str(other)]) == 0
+    assert main(["export", "--out", str(second), "--file", str(other)]) == 0
     assert first.read_bytes() == second.read_bytes()
-    assert main(["verify", "--chart", str(other)]) == 0
+    assert main(["verify", "--file", str(other)]) == 0
 
 
 def test_export_replaces_a_file_only_when_told(run: Run, tmp_path: Path, path: Path) -> None:
@@ -157,7 +157,7 @@ def test_a_refused_import_leaves_no_chart_behind(tmp_path: Path, capsys: pytest.
     for content in (None, "not json"):
         if content:
             wrong.write_text(content)
-        assert main(["import", str(wrong), "--chart", str(chart)]) == 1
+        assert main(["import", str(wrong), "--file", str(chart)]) == 1
         assert len(capsys.readouterr().err.splitlines()) == 1
         assert not chart.exists()
 
@@ -178,7 +178,7 @@ def test_each_refusal_is_one_sentence_and_exit_1(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert main([*words, "--chart", "none.soapstone"]) == 1
+    assert main([*words, "--file", "none.soapstone"]) == 1
     out, err = capsys.readouterr()
     assert (out, len(err.splitlines())) == ("", 1)
     assert err.startswith("There is no")
@@ -211,7 +211,8 @@ def test_help(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
         main([*words, "--help"])
     out = capsys.readouterr().out
     assert ended.value.code == 0
-    assert "--chart FILE" in out
+    assert "--file FILE" in out
+    assert "--chart" not in out
     assert all(name in out for name in (words or COMMANDS))
 
 
@@ -254,9 +255,9 @@ def test_who_reads_may_stop_reading(path: Path) -> None:
     with open_clinic_file(path) as clinic_file:
         for number in range(400):
             register_client(
-                clinic_file, clinic_file.therapists.find()[0], a_client(family_name=f"N{number:04}")
+                clinic_file, clinic_file.therapists.find()[0], build_client(family_name=f"N{number:04}")
             )
-    command = f"'{sys.executable}' -m ui.cli clients --json --chart '{path}' | head -1"
+    command = f"'{sys.executable}' -m ui.cli clients --json --file '{path}' | head -1"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -266,7 +267,7 @@ def test_who_reads_may_stop_reading(path: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 def test_output_that_cannot_be_written_is_a_sentence(path: Path) -> None:
     with Path("/dev/full").open("w") as full:
-        command = [sys.executable, "-m", "ui.cli", "clients", "--chart", str(path)]
+        command = [sys.executable, "-m", "ui.cli", "clients", "--file", str(path)]
         done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
@@ -286,7 +287,7 @@ def test_the_persons_own_files_lie_in_their_home(home: Path) -> None:
 
 
 def test_a_terminal_without_the_letters_shows_their_numbers(path: Path) -> None:
-    done = in_a_process("clients", "--chart", path, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    done = in_a_process("clients", "--file", path, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert done.returncode == 0
     assert r"Nguy\u1ec5n" in done.stdout
 
@@ -297,6 +298,20 @@ def test_headless_commands_load_no_qt(path: Path) -> None:
         "assert not {'PySide6', 'reportlab'} & {name.partition('.')[0] for name in sys.modules}"
     )
     for words in (["clients"], ["verify"], ["backup"], ["export", "--out", str(path.with_suffix(".json"))]):
-        command = [sys.executable, "-c", program, *words, "--chart", str(path)]
+        command = [sys.executable, "-c", program, *words, "--file", str(path)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
+
+
+def test_the_former_name_of_the_option_still_works(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Scripts of before say `--chart`; the help shows `--file` alone."""
+    assert main(["clients", "--chart", str(path)]) == 0
+    former = capsys.readouterr().out
+    assert main(["clients", "--file", str(path)]) == 0
+    assert main(["--file", str(path), "clients"]) == 0
+    assert capsys.readouterr().out == former * 2
+    with pytest.raises(SystemExit):
+        main(["clients", "--help"])
+    shown = capsys.readouterr().out
+    assert "--file FILE" in shown
+    assert "--chart" not in shown

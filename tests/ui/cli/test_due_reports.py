@@ -11,8 +11,8 @@ from charting.actions.report_release import find_due_reports, load_case_to_repor
 from charting.clinic_file import open_clinic_file
 from charting.model.report import PROGRESS, Report
 from charting.storage.verification import verify_clinic_file
-from tests.support.due_reports_clinic import LATER, SAVED, due_chart
-from tests.support.sample_clinic import NOON, sample_chart
+from tests.support.due_reports_clinic import LATER, SAVED, make_due_reports_clinic
+from tests.support.sample_clinic import NOON, open_sample_clinic
 from ui.cli.__main__ import main
 from ui.issuing.report_pdf import find_last_signer, render_report
 
@@ -21,7 +21,7 @@ TWICE = SAVED.format(2).replace(".pdf", "-2.pdf")
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return due_chart(tmp_path / "clinic.soapstone")
+    return make_due_reports_clinic(tmp_path / "clinic.soapstone")
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +31,7 @@ def three_weeks_on() -> Iterator[None]:
 
 
 def report_due(path: Path, folder: Path, *words: str) -> int:
-    return main(["report", "--due", "--chart", str(path), "--out", str(folder), *words])
+    return main(["report", "--due", "--file", str(path), "--out", str(folder), *words])
 
 
 def issued_later(path: Path) -> list[Report]:
@@ -90,7 +90,7 @@ def test_a_file_that_is_there_is_replaced_only_with_force(
 
 def test_nothing_due_is_said_and_no_folder_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "clinic.soapstone"
-    with sample_chart(path):
+    with open_sample_clinic(path):
         pass
     assert report_due(path, tmp_path / "due") == 0
     assert capsys.readouterr().out == "No report is due.\n"
@@ -113,14 +113,14 @@ def test_out_names_a_folder(path: Path, capsys: pytest.CaptureFixture[str]) -> N
 
 def test_one_of_both_is_asked_for(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        main(["report", "--chart", str(path), "--out", "x"])
+        main(["report", "--file", str(path), "--out", "x"])
     assert ended.value.code == 2
     assert "--client" in capsys.readouterr().err
 
 
-def test_the_case_that_is_read_for_a_page_gives_the_page_of_the_whole_file(demo_chart: Path) -> None:
+def test_the_case_that_is_read_for_a_page_gives_the_page_of_the_whole_file(demo_file: Path) -> None:
     pages = 0
-    with open_clinic_file(demo_chart) as clinic_file:
+    with open_clinic_file(demo_file) as clinic_file:
         for case in clinic_file.cases.find():
             whole, alone = (
                 load_client_file(clinic_file, case.client_id).get_case_file(case),

@@ -9,7 +9,7 @@ import pytest
 
 from charting.actions.clients import register_client
 from charting.actions.notes import add_addendum
-from tests.support.sample_clinic import a_client, sample_chart
+from tests.support.sample_clinic import build_client, open_sample_clinic
 from ui.cli.__main__ import main
 from ui.cli.find_command import NEWEST, NONE
 
@@ -17,10 +17,10 @@ from ui.cli.find_command import NEWEST, NONE
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "clinic.soapstone"
-    with sample_chart(path) as sample:
-        register_client(sample.chart, sample.who, a_client())
+    with open_sample_clinic(path) as sample:
+        register_client(sample.clinic_file, sample.who, build_client())
         add_addendum(
-            sample.chart, sample.who, sample.session, "Tingling\x1b[2J down the leg.\nAlso at night."
+            sample.clinic_file, sample.who, sample.session, "Tingling\x1b[2J down the leg.\nAlso at night."
         )
     return path
 
@@ -28,7 +28,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
     def run(*words: Any) -> tuple[int, str, str]:
-        code = main(["find", *words, "--chart", str(path)])
+        code = main(["find", *words, "--file", str(path)])
         return code, *capsys.readouterr()
 
     return run

@@ -14,7 +14,7 @@ from charting.clinic_file import open_clinic_file
 from charting.model.provider import Provider
 from charting.model.report import Delivery, Report
 from charting.storage.verification import verify_clinic_file
-from tests.support.sample_clinic import a_case, a_client, a_release, sample_chart
+from tests.support.sample_clinic import build_case, build_client, build_release, open_sample_clinic
 from ui.cli.__main__ import main
 
 
@@ -22,12 +22,16 @@ from ui.cli.__main__ import main
 def path(tmp_path: Path) -> Path:
     """A closed chart: the sample's client, and others with no case, nothing signed and no referral."""
     path = tmp_path / "clinic.soapstone"
-    with sample_chart(path) as sample:
-        chart, who = sample.chart, sample.who
+    with open_sample_clinic(path) as sample:
+        chart, who = sample.clinic_file, sample.who
         save_record(chart, who, Provider(name="Adam Okafor", credentials="DC"))
-        register_client(chart, who, a_client(family_name="No case"))
-        save_record(chart, who, a_case(register_client(chart, who, a_client(family_name="Nothing signed"))))
-        save_record(chart, who, a_case(sample.client).with_changes(complaint="Neck", opened=date(2025, 1, 2)))
+        register_client(chart, who, build_client(family_name="No case"))
+        save_record(
+            chart, who, build_case(register_client(chart, who, build_client(family_name="Nothing signed")))
+        )
+        save_record(
+            chart, who, build_case(sample.client).with_changes(complaint="Neck", opened=date(2025, 1, 2))
+        )
     return path
 
 
@@ -38,7 +42,7 @@ def reports(path: Path) -> list[Report]:
 
 
 def report(path: Path, *words: object) -> int:
-    return main(["report", "--chart", str(path), *map(str, words)])
+    return main(["report", "--file", str(path), *map(str, words)])
 
 
 def test_the_page_is_written_and_recorded(
@@ -106,7 +110,7 @@ def test_a_report_never_replaces_the_chart(path: Path) -> None:
 def test_a_second_provider_with_a_release_gets_a_report_too(path: Path, tmp_path: Path) -> None:
     with open_clinic_file(path) as clinic_file:
         who, [adam] = clinic_file.therapists.find()[0], clinic_file.find_providers("adam")
-        save_record(clinic_file, who, a_release(clinic_file.find_client_by_number(1), adam))
+        save_record(clinic_file, who, build_release(clinic_file.find_client_by_number(1), adam))
     assert report(path, "--client", 1, "--to", "adam", "--out", tmp_path / "page.pdf") == 0
     assert reports(path)[-1].provider_id == adam.id
 
@@ -137,7 +141,7 @@ def test_the_demo_twice_in_one_folder(
 
 def test_the_demo_leaves_a_chart_that_is_named_alone(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = path.read_bytes()
-    assert main(["demo", "--no-window", "--chart", str(path)]) == 1
+    assert main(["demo", "--no-window", "--file", str(path)]) == 1
     assert "--dir DIR" in capsys.readouterr().err
     assert path.read_bytes() == before
 

@@ -82,6 +82,7 @@ def test_a_page_that_is_gone_hears_nothing_but_its_lost_save_is_trouble(
     assert [type(error) for error in trouble] == [ZeroDivisionError]
 
 
+@pytest.mark.slow
 def test_the_window_goes_on_while_the_disk_is_slow(qtbot: QtBot, worker: Worker[Any]) -> None:
     ticks = []
     timer = QTimer(interval=10)

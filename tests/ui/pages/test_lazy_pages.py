@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.window_driver import WindowDriver
 from ui.application.main_window import CLIENT, MainWindow
-from ui.application.preload import ClientPagePreload, load_client_page_parts
+from ui.application.startup import ClientPagePreload, load_client_page_parts
 from ui.pages.base import WindowPage
 from ui.pages.lazy_pages import LazyPages
 
@@ -28,15 +27,15 @@ LATER = (
 
 
 @pytest.fixture
-def window(qtbot: QtBot, driver: WindowDriver, demo_chart: Path) -> MainWindow:
-    return driver.show_window(driver.connect(demo_chart))
+def window(driver: WindowDriver, demo_file: Path) -> MainWindow:
+    return driver.show_window(driver.connect(demo_file))
 
 
-def a_client(window: MainWindow, settle: Callable[..., None]) -> str:
+def a_client(window: MainWindow, driver: WindowDriver) -> str:
     """The first client of the chart."""
     found = []
     window.chart_client.run_query(lambda clinic_file: clinic_file.clients.find_first().id, found.append)
-    settle(window.chart_client)
+    driver.settle(window.chart_client)
     return found[0]
 
 
@@ -59,7 +58,7 @@ def test_the_window_begins_with_today_and_each_page_is_made_once(
 def test_a_client_has_the_tab_in_front_and_no_other_until_it_is_asked_for(
     window: MainWindow, driver: WindowDriver
 ) -> None:
-    client = a_client(window, driver.settle)
+    client = a_client(window, driver)
     window.open_client(client)
     driver.settle(window.chart_client)
     assert [type(tab).__name__ for tab in window.client_page.client_tabs.made_so_far] == ["OverviewTab"]
@@ -85,7 +84,7 @@ def test_the_page_of_a_client_is_made_a_part_at_a_time(window: MainWindow) -> No
 def test_what_is_made_ahead_disturbs_nothing_that_is_open(
     qtbot: QtBot, window: MainWindow, driver: WindowDriver
 ) -> None:
-    client = a_client(window, driver.settle)
+    client = a_client(window, driver)
     ahead = ClientPagePreload(window)
     ahead.start_loading()
     window.open_client(client, "sessions")
@@ -112,9 +111,9 @@ def test_every_place_of_the_rail_has_its_page(window: MainWindow, driver: Window
 
 
 def test_a_page_is_in_the_stack_when_it_was_asked_for(
-    qtbot: QtBot, driver: WindowDriver, demo_chart: Path
+    qtbot: QtBot, driver: WindowDriver, demo_file: Path
 ) -> None:
-    chart_client, stack = driver.connect(demo_chart), QStackedWidget()
+    chart_client, stack = driver.connect(demo_file), QStackedWidget()
     qtbot.addWidget(stack)
     pages = LazyPages(
         stack, {"one": lambda: WindowPage(chart_client), "other": lambda: WindowPage(chart_client)}

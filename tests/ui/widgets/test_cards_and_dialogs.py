@@ -12,16 +12,17 @@ from pytestqt.qtbot import QtBot
 from charting.errors import IncompleteNote, Invalid, SigningIssue, StorageFailure
 from ui.core.commands import COMMANDS
 from ui.theme import make_plain_label
-from ui.widgets.cards.soap_card import Card, ChipLabel, EmptyState, GoalBar, HeadlineCard, Notice, SoapCard
+from ui.widgets.cards.badges import ChipLabel, GoalBar
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import EmptyState, Notice
+from ui.widgets.cards.soap_card import HeadlineCard, SoapCard
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.dialogs.standard_dialogs import FormSheet, MessageDialog, ask_question, show_message
 from ui.widgets.fields.basic_fields import LineField, NumberField
 from ui.widgets.fields.field_form import FieldForm
-from ui.widgets.navigation.navigation_bar import NavigationBar
-from ui.widgets.navigation.tab_bar import CommandTabBar
-from ui.widgets.text.elided_label import ElidedLabel
+from ui.widgets.navigation import CommandTabBar, NavigationBar
+from ui.widgets.text.elided_label import ElidedLabel, Toast
 from ui.widgets.text.text_run_label import TextRunLabel, make_bold_run, make_muted_run, make_plain_run
-from ui.widgets.text.toast import Toast
 
 
 def bring_up(qtbot: QtBot, widget: Any) -> Any:

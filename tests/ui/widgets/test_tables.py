@@ -13,8 +13,7 @@ from charting.model.case import Side
 from ui.widgets.entry_table import entry_columns as columns
 from ui.widgets.entry_table.entry_delegate import CellEditor
 from ui.widgets.entry_table.entry_table import EntryTable
-from ui.widgets.record_table.record_model import RecordColumn, RecordModel
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordModel, RecordTable
 
 
 @dataclass

@@ -1,1 +1,1 @@
-"""Assessments: initial, at reassessment, at discharge; a draft in its editor, a signed one to read."""
+"""The Assessments tab: initial assessments, reassessments and discharge assessments."""

@@ -1,4 +1,4 @@
-"""What brings the client: words, pain in four strips and how it is felt, and the activities that it hinders."""
+"""The cards for the complaint: the client's words, pain, and the activities that are hard."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -18,11 +18,11 @@ from ui.widgets.fields.word_list_field import WordListField
 from ui.widgets.layout.flow_layout import FlowLayout
 
 _STRIPS = ("now", "worst", "best", "average")
-_LABEL_WIDTH = 70  # px: as wide as in a session, so that the scores of the activities stand below
+_LABEL_WIDTH = 70  # px, as in a session, so that the scores of the activities align below
 
 
 class ComplaintCard(NoteCard):
-    """The words and the pain."""
+    """The client's words and the pain."""
 
     def __init__(self) -> None:
         super().__init__(texts.COMPLAINT, texts.PAIN_ANCHOR)
@@ -39,9 +39,9 @@ class ComplaintCard(NoteCard):
         self.add_widget(self._build_quality_row())
 
     def show_note(self, note: Note, case: CaseRecords) -> None:
-        """Also the scores of the assessment before, faintly."""
+        """Also show the scores of the previous assessment faintly."""
         super().show_note(note, case)
-        earlier = [each for each in case.signed_assessments if each.happened_at < note.when]
+        earlier = [other for other in case.signed_assessments if other.happened_at < note.when]
         for name in _STRIPS:
             strip = self.fields[f"pain.{name}"]
             assert isinstance(strip, ScoreField)
@@ -80,5 +80,5 @@ class ActivitiesCard(NoteCard):
         self.add_widget(self.add_table(ActivitiesPanel()))
 
     def find_previous_items(self, name: str, note: Note, case: CaseRecords) -> tuple[object, ...]:
-        """The scores before."""
+        """Find the activities in the signed notes before this one."""
         return find_previous_records(case, name, note.when)

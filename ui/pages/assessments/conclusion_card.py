@@ -1,4 +1,4 @@
-"""What it comes to: the impression, the decision, and why; and where it refers out, the words for the letter."""
+"""The conclusion card: the impression, the decision and its reason, and the text for a referral letter."""
 
 from collections.abc import Collection
 
@@ -13,7 +13,7 @@ from charting.summaries.safety.refer_out import draft_referral_letter
 from ui.pages.assessments import texts
 from ui.pages.notes.note_cards import NoteCard
 from ui.theme import Role, set_style_role
-from ui.widgets.cards.soap_card import Notice
+from ui.widgets.cards.notices import Notice
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.fields.basic_fields import TextField
 from ui.widgets.fields.segmented_field import SegmentedField
@@ -22,13 +22,13 @@ _DECISIONS = tuple((decision, decision.value.capitalize()) for decision in Decis
 
 
 class ConclusionCard(NoteCard):
-    """The decision is the therapist's; a red flag only suggests. `said(text)` is a word for the status line."""
+    """The conclusion. A red flag only suggests a decision. Emits `status_requested(text)` for the status line."""
 
     status_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(texts.CONCLUSION)
-        self._words = ""
+        self._draft = ""
         self.suggestion = Notice("", "danger", texts.REFER)
         self.suggestion.pressed.connect(self.refer_out)
         self.rewrite_button, self.copy_button = ActionButton(texts.LETTER_AGAIN), ActionButton(texts.COPY)
@@ -51,33 +51,33 @@ class ConclusionCard(NoteCard):
         self.changed.connect(self._update_letter)
 
     def show_note(self, note: Note, case: CaseRecords) -> None:
-        """Also what there is of the letter."""
+        """Also update the referral letter."""
         super().show_note(note, case)
         self._update_letter()
 
-    def show_again(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
-        """Also what there is of the letter."""
-        places = super().show_again(note, case, names)
+    def refresh_fields(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+        """Also update the referral letter."""
+        widgets = super().refresh_fields(note, case, names)
         self._update_letter()
-        return places
+        return widgets
 
     def show_suggestion(self, sentence: str, note: Assessment, case: CaseRecords) -> None:
-        """Say what a red flag or a test demands, or nothing; keep the words that the letter would have."""
-        self._words = draft_referral_letter(note, case.case, case.client)
+        """Show what a red flag or a test suggests, if anything, and draft the letter for it."""
+        self._draft = draft_referral_letter(note, case.case, case.client)
         self.suggestion.show_notice(sentence, "danger")
         self._update_letter()
 
     def refer_out(self) -> None:
-        """Decide so, and write the words for the letter where there are none yet."""
+        """Set the decision to refer out, and fill in the letter if it is still empty."""
         self.fields["decision"].set_value(Decision.REFER_OUT)
         if not self.letter.get_value():
-            self.letter.set_value(self._words)
+            self.letter.set_value(self._draft)
         self.changed.emit()
         self.letter.setFocus()
 
     def write_words(self) -> None:
-        """The words from what is charted now, in the place of those that stand there; undo brings them back."""
-        self.letter.set_value(self._words)
+        """Replace the letter with a new draft from what is charted now; undo brings the old text back."""
+        self.letter.set_value(self._draft)
         self.changed.emit()
 
     def _copy_letter(self) -> None:
@@ -85,14 +85,14 @@ class ConclusionCard(NoteCard):
         self.status_requested.emit(texts.COPIED)
 
     def _update_letter(self) -> None:
-        wanted = self.fields["decision"].get_value() is Decision.REFER_OUT or bool(self.letter.get_value())
-        self.letter.setVisible(wanted)
-        self.letter_line.setVisible(wanted)
-        self.rewrite_button.setEnabled(bool(self._words))
+        is_needed = self.fields["decision"].get_value() is Decision.REFER_OUT or bool(self.letter.get_value())
+        self.letter.setVisible(is_needed)
+        self.letter_line.setVisible(is_needed)
+        self.rewrite_button.setEnabled(bool(self._draft))
 
 
 def _build_button_row(*buttons: ActionButton) -> QWidget:
-    """The buttons at the left, without frames."""
+    """Lay out the buttons on the left, without frames."""
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)

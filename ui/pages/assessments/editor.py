@@ -1,4 +1,4 @@
-"""The assessment editor: one page, in the order in which a therapist works."""
+"""The assessment editor: one page, in the order of the examination."""
 
 from collections.abc import Callable, Collection
 from datetime import datetime
@@ -34,7 +34,7 @@ _KINDS = tuple((kind, kind.value.capitalize()) for kind in AssessmentKind)
 
 
 class AssessmentEditor(NoteEditor[Assessment]):
-    """Charts one draft assessment."""
+    """Edits one draft assessment."""
 
     first = "subjective"
 
@@ -60,7 +60,7 @@ class AssessmentEditor(NoteEditor[Assessment]):
         self.quick.changed.connect(self.mark_changed)
         self.quick.filing.connect(self.history.start_act)
         self.palpation.figure.undo_asked.connect(self.undo)
-        self.body.addLayout(self._beside_undo(self.quick.line))
+        self.body.addLayout(self._place_beside_undo(self.quick.line))
         self.body.addWidget(self.area, 1)
         for card in self.cards:
             card.changed.connect(self.mark_changed)
@@ -68,42 +68,42 @@ class AssessmentEditor(NoteEditor[Assessment]):
         self.conclusion.status_requested.connect(chart_client.show_status)
 
     def format_title(self, note: Assessment, _case: CaseRecords) -> str:
-        """`Initial assessment`."""
+        """Format the heading: `Initial assessment`."""
         return texts.TITLES[note.kind]
 
     def show_draft(self, note: Assessment, case: CaseRecords) -> None:
-        """Show the draft from the top."""
+        """Show the draft, scrolled to the top."""
         for card in self.cards:
             card.show_note(note, case)
         self.template.offer_templates(note, case.case)
         self.quick.open_note(note, case)
-        self.collect_draft(note)  # says again what contradicts itself
+        self.collect_draft(note)  # shows values that contradict each other
         self.area.verticalScrollBar().setValue(0)
 
-    def show_again(self, note: Assessment, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
-        """Also the line of quick entry, and which template's lines wait."""
-        places = super().show_again(note, case, names)
+    def refresh_fields(self, note: Assessment, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+        """Also refresh the quick entry line and the chosen template."""
+        widgets = super().refresh_fields(note, case, names)
         self.template.offer_templates(note, case.case)
         if quick_entry.QUICK_LINE_KEY in names:
             self.quick.show_text(note)
-        self.collect_draft(note)  # says again what contradicts itself
-        return places
+        self.collect_draft(note)  # shows values that contradict each other
+        return widgets
 
     def collect_draft(self, note: Assessment) -> Assessment:
-        """The draft as the page shows it; figures that contradict each other are kept as unread text."""
+        """Collect the draft. Figures that contradict each other are kept as unread texts."""
         values, unread = merge_card_values(self.cards)
         unread |= self.quick.collect_unread()
         pain = self.complaint.build_part(Pain, "pain", unread)
         vitals = self.vitals.build_part(Vitals, "vitals", unread)
         triage = self.triage.build_part(Triage, "triage", unread)
-        whole = {path: value for path, value in values.items() if "." not in path}
-        if not isinstance(whole["happened_at"], datetime):
-            whole["happened_at"] = note.happened_at
-        whole["kind"] = whole["kind"] or note.kind
-        return note.with_changes(**whole, pain=pain, vitals=vitals, triage=triage, unread=unread)
+        record_values = {path: value for path, value in values.items() if "." not in path}
+        if not isinstance(record_values["happened_at"], datetime):
+            record_values["happened_at"] = note.happened_at
+        record_values["kind"] = record_values["kind"] or note.kind
+        return note.with_changes(**record_values, pain=pain, vitals=vitals, triage=triage, unread=unread)
 
     def focus_field(self, field: str) -> None:
-        """The cursor to that field, scrolled into view."""
+        """Put the cursor in that field, and scroll to it."""
         if field == quick_entry.QUICK_LINE_KEY:
             self.quick.focus_line()
             return
@@ -114,39 +114,40 @@ class AssessmentEditor(NoteEditor[Assessment]):
                 return
 
     def find_command(self, identifier: str) -> Callable[[], None] | None:
-        """Also to the line of quick entry, and to the template."""
-        own = {"note.quick": self.quick.focus_line, "assessment.template": self.template.setFocus}
-        return own.get(identifier) or super().find_command(identifier)
+        """Also offer quick entry and the template."""
+        commands_here = {"note.quick": self.quick.focus_line, "assessment.template": self.template.setFocus}
+        return commands_here.get(identifier) or super().find_command(identifier)
 
     def _use_template(self) -> None:
-        """The lines of the template chosen now, in place of those that another one left unfilled."""
+        """Add the lines of the chosen template, replacing the unfilled lines of another."""
         if self.case is not None:
             self.history.start_act()
             tables = [table for card in self.cards for table in card.tables.values()]
             self.chart_client.show_status(self.template.put_lines_into(tables, self.case.case))
 
     def _choose_words_field(self) -> str:
-        """What quick entry cannot read goes to the text field that one came from, else to what was seen."""
-        came_from = self.quick.find_previous_focus()
-        known = (
+        """Choose where text goes that quick entry cannot read: the previously focused text field, or else posture."""
+        previous = self.quick.find_previous_focus()
+        text_fields = (
             (path, field)
             for card in self.cards
             for path, field in card.fields.items()
             if path in _TEXT_FIELDS
         )
         return next(
-            (path for path, field in known if came_from and field.isAncestorOf(came_from)), _TEXT_FIELDS[0]
+            (path for path, field in text_fields if previous and field.isAncestorOf(previous)),
+            _TEXT_FIELDS[0],
         )
 
     def show_advice(self, note: Assessment, case: CaseRecords) -> None:
-        """What the answers suggest: the kind of care at the first visit, and whether to refer out."""
+        """Show what the answers suggest: the kind of care at the first visit, and whether to refer out."""
         self.triage.setVisible(note.kind is AssessmentKind.INITIAL)
         self.triage.show_suggestion(note, case)
         show_avoid_areas(self.palpation.panel, case.client, note.happened_at.date())
         self.conclusion.show_suggestion(self._find_demand(note), note, case)
 
     def _find_demand(self, note: Assessment) -> str:
-        """The most urgent red flag's, else that of the positive tests that end the massage."""
+        """Return the sentence about the most urgent red flag, or else about positive tests that call for referral."""
         tests = list_positive_tests(note)
         return self.flags.describe_demand() or (
             texts.SUGGEST_TEST.format(tests=", ".join(tests)) if tests else ""

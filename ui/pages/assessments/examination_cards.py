@@ -1,4 +1,4 @@
-"""What is seen, measured and felt: posture and gait, range of motion, strength, palpation, tests, scores, vital signs."""
+"""The examination cards: posture and gait, range of motion, strength, palpation, tests, scores, vital signs."""
 
 from collections.abc import Collection
 
@@ -23,11 +23,11 @@ from ui.pages.notes.note_cards import AnyTable, NoteCard
 from ui.widgets.body.body_panel import BodyPanel
 from ui.widgets.fields.basic_fields import NumberField, TextField
 
-_FIGURE = 330  # px
+_FIGURE_WIDTH = 330  # px
 
 
 class PostureCard(NoteCard):
-    """What is seen before anything is measured."""
+    """Posture and gait."""
 
     def __init__(self) -> None:
         super().__init__(texts.POSTURE_AND_GAIT)
@@ -40,7 +40,7 @@ class PostureCard(NoteCard):
 
 
 class FindingsTableCard(NoteCard):
-    """One table of findings."""
+    """A card with one findings table."""
 
     def __init__(self, title: str, table: AnyTable, aside: str = "") -> None:
         super().__init__(title, aside or None)
@@ -48,19 +48,19 @@ class FindingsTableCard(NoteCard):
         self.body.addStretch(1)
 
     def find_previous_items(self, name: str, note: Note, case: CaseRecords) -> tuple[object, ...]:
-        """What the signed notes before hold."""
+        """Find the records of that table in the signed notes before this one."""
         return find_previous_records(case, name, note.when)
 
 
 class PalpationCard(FindingsTableCard):
-    """The findings and their sentence, and beside them the figure on which they are marked."""
+    """The palpation findings with their sentence, and the body figure beside them."""
 
     def __init__(self) -> None:
         self.table = PalpationTable(compact=True)
         super().__init__(find_prompt(Assessment, "palpation"), self.table, texts.PALPATION_ASIDE)
         self.panel = BodyPanel()
         self.figure, self.kind = self.panel.figure, self.panel.kind
-        self.panel.setMinimumWidth(_FIGURE)
+        self.panel.setMinimumWidth(_FIGURE_WIDTH)
         self.figure.setMinimumHeight(300)
         self.marked_findings = link_marks_to_table(self.table, self.panel)
         self.marked_findings.changed.connect(self.changed)
@@ -78,7 +78,7 @@ class PalpationCard(FindingsTableCard):
         self.body.insertLayout(0, row)
 
     def show_note(self, note: Note, case: CaseRecords) -> None:
-        """With the marks."""
+        """Also show the marks and the sentence."""
         super().show_note(note, case)
         assert isinstance(note, Assessment)
         self.panel.reset_for_note()
@@ -86,17 +86,17 @@ class PalpationCard(FindingsTableCard):
         self.marked_findings.load_marks(note.marks)
         self.sentence.load_sentence()
 
-    def show_again(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
-        """With the marks and the sentence."""
-        places = super().show_again(note, case, names)
+    def refresh_fields(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+        """Also refresh the marks and the sentence."""
+        widgets = super().refresh_fields(note, case, names)
         assert isinstance(note, Assessment)
         if {"palpation", "marks", "observations"} & {*names}:
             self.marked_findings.load_marks(note.marks)
             self.sentence.load_sentence()
-        return places
+        return widgets
 
     def collect_values(self) -> dict[str, object]:
-        """With the marks."""
+        """Also collect the marks."""
         return {**super().collect_values(), "marks": self.marked_findings.collect_marks()}
 
 
@@ -116,27 +116,27 @@ class VitalsCard(NoteCard):
 
 
 def make_ranges_card() -> FindingsTableCard:
-    """Range of motion."""
+    """Make the card for range of motion."""
     return FindingsTableCard(find_prompt(Assessment, "ranges"), RangesTable())
 
 
 def make_strength_card() -> FindingsTableCard:
-    """Strength."""
+    """Make the card for strength."""
     return FindingsTableCard(find_prompt(Assessment, "strength"), StrengthTable(), texts.STRENGTH_ASIDE)
 
 
 def make_tests_card() -> FindingsTableCard:
-    """Special tests."""
+    """Make the card for special tests."""
     return FindingsTableCard(find_prompt(Assessment, "tests"), SpecialTestsTable())
 
 
 def make_scores_card() -> FindingsTableCard:
-    """Outcome measures."""
+    """Make the card for outcome measures."""
     return FindingsTableCard(find_prompt(Assessment, "scores"), ScoresTable(compact=True), texts.SCORES_ASIDE)
 
 
 def lay_side_by_side(*widgets: QWidget) -> QWidget:
-    """In one line, sharing its width."""
+    """Lay out the widgets in one line with equal widths."""
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""The red-flag questions as a checklist: asked or not, no or yes, and what a yes demands."""
+"""The checklist of red-flag questions, with what a yes calls for."""
 
 from collections.abc import Collection, Sequence
 
@@ -26,13 +26,13 @@ _ANSWERS = ((False, texts.NO), (True, texts.YES))
 
 
 class RedFlagRow(QWidget):
-    """One question: No or Yes in one press of N or Y; after a yes, what the client said and what it demands."""
+    """One question, answered with N or Y; after a yes, a note and what the answer calls for."""
 
     changed = Signal()
 
-    def __init__(self, question: str, known: Question | None = None) -> None:
+    def __init__(self, question: str, entry: Question | None = None) -> None:
         super().__init__()
-        self.question, self.known = question, known
+        self.question, self.entry = question, entry
         self.answer = SegmentedField(question, _ANSWERS)
         self.answer.hide_label()
         self.note = QLineEdit()
@@ -42,7 +42,7 @@ class RedFlagRow(QWidget):
         self.note.setAccessibleName(f"{prompt}: {question}")
         yield_shortcuts(self.note)
         enable_snippets(self.note)
-        demand = texts.FLAG_SUSPECT.format(suspect=known.suspect, action=known.action) if known else ""
+        demand = texts.FLAG_SUSPECT.format(suspect=entry.suspect, action=entry.action) if entry else ""
         self.demand = make_plain_label(demand, Role.ERROR, wrap=True)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -60,13 +60,13 @@ class RedFlagRow(QWidget):
         self.show_answer(None)
 
     def show_answer(self, flag: RedFlagAnswer | None) -> None:
-        """Show what was answered; None for not asked."""
+        """Show the answer; None means not asked."""
         self.answer.set_value(flag.present if flag else None)
         self.note.setText(flag.note if flag else "")
         self._update_details()
 
     def read_flag(self) -> RedFlagAnswer | None:
-        """The answer; None while not asked."""
+        """Return the answer; None if not asked."""
         present = self.answer.get_value()
         if present is None:
             return None
@@ -83,7 +83,7 @@ class RedFlagRow(QWidget):
 
 
 class RedFlagsCard(NoteCard):
-    """All questions. `flags_changed` when an answer changed."""
+    """All questions. Emits `flags_changed` when an answer changes."""
 
     flags_changed = Signal()
 
@@ -99,25 +99,25 @@ class RedFlagsCard(NoteCard):
             self._add_row(RedFlagRow(question.question, question))
 
     def show_note(self, note: Note, case: CaseRecords) -> None:
-        """Show the answers; a question that is not on the list any more keeps its row."""
+        """Also show the answers; a question that is no longer on the list keeps its row."""
         super().show_note(note, case)
         assert isinstance(note, Assessment)
         self._show_answers(note)
 
-    def show_again(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
-        """Also the answers."""
-        places = super().show_again(note, case, names)
+    def refresh_fields(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+        """Also refresh the answers."""
+        widgets = super().refresh_fields(note, case, names)
         assert isinstance(note, Assessment)
         if "red_flags" in names:
             self._show_answers(note)
-            places.append(self)
-        return places
+            widgets.append(self)
+        return widgets
 
     def _show_answers(self, note: Assessment) -> None:
-        known = {fold(row.question) for row in self.rows if row.known}
-        self._drop_rows([row for row in self.rows if row.known is None])
+        listed = {fold(row.question) for row in self.rows if row.entry}
+        self._drop_rows([row for row in self.rows if row.entry is None])
         for flag in note.red_flags:
-            if fold(flag.question) not in known:
+            if fold(flag.question) not in listed:
                 self._add_row(RedFlagRow(flag.question))
         answers = {fold(flag.question): flag for flag in note.red_flags}
         for row in self.rows:
@@ -125,26 +125,26 @@ class RedFlagsCard(NoteCard):
         self._update_count()
 
     def collect_values(self) -> dict[str, object]:
-        """Only the questions that were asked."""
+        """Collect the answers to the questions that were asked."""
         return {"red_flags": tuple(flag for row in self.rows if (flag := row.read_flag()) is not None)}
 
     def mark_unasked_absent(self) -> None:
-        """All were asked, and those not answered yet are not present."""
+        """Answer all open questions with no."""
         for row in self.rows:
             if row.read_flag() is None:
                 row.show_answer(RedFlagAnswer(question=row.question))
         self._handle_changed()
 
     def describe_demand(self) -> str:
-        """What the most urgent flag that is present demands; "" when none is."""
+        """Describe what the most urgent present flag calls for; "" if none is present."""
         present = [row for row in self.rows if (flag := row.read_flag()) and flag.present]
         if not present:
             return ""
-        known = present[0].known
-        return texts.SUGGESTION.format(action=known.action if known else "")
+        entry = present[0].entry
+        return texts.SUGGESTION.format(action=entry.action if entry else "")
 
     def focus_field(self, path: str) -> QWidget | None:
-        """The first question that was not asked."""
+        """Put the cursor on the first question that was not asked."""
         if path != "red_flags":
             return None
         row = next((row for row in self.rows if row.read_flag() is None), self.rows[0])
@@ -168,6 +168,6 @@ class RedFlagsCard(NoteCard):
         self.changed.emit()
 
     def _update_count(self) -> None:
-        asked = sum(row.read_flag() is not None for row in self.rows)
-        self.count.setText(texts.ASKED_COUNT.format(asked=asked, all=len(self.rows)))
+        asked_count = sum(row.read_flag() is not None for row in self.rows)
+        self.count.setText(texts.ASKED_COUNT.format(asked=asked_count, all=len(self.rows)))
         self.flags_changed.emit()

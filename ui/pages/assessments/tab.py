@@ -15,13 +15,13 @@ from ui.pages.assessments import texts
 from ui.pages.assessments.editor import AssessmentEditor
 from ui.pages.notes.tab import NoteTab, format_short_day
 from ui.theme import Tone
-from ui.widgets.cards.soap_card import EmptyState
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.action_button import ActionButton
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 class AssessmentsTab(NoteTab[Assessment]):
-    """The list at the left; at the right the draft in its editor, or a signed one to read."""
+    """The list on the left, and the editor or the reader on the right."""
 
     name = "assessments"
 
@@ -32,20 +32,20 @@ class AssessmentsTab(NoteTab[Assessment]):
             EmptyState(texts.NO_CASE, texts.ADD_CASE),
             EmptyState(texts.NO_ASSESSMENTS, texts.START, "Ctrl+Shift+A"),
         )
-        self._state: Settings | None = None
-        new = ActionButton(texts.START, "Ctrl+Shift+A")
-        new.clicked.connect(self.start_or_resume)
-        self.list_card.add_widget(new)
+        self._settings: Settings | None = None
+        new_button = ActionButton(texts.START, "Ctrl+Shift+A")
+        new_button.clicked.connect(self.start_or_resume)
+        self.list_card.add_widget(new_button)
 
     def make_columns(self) -> Sequence[RecordColumn]:
-        """Kind with date and decision, and whether it is signed."""
+        """Return the columns: kind with date and decision, and status."""
         return (
             RecordColumn(texts.NOTE, lambda note: note.kind.capitalize(), bold=True, detail=_format_detail),
             RecordColumn("", _format_state, 76, chip=_choose_tone),
         )
 
     def list_notes(self, case: CaseRecords) -> Sequence[Assessment]:
-        """The newest first."""
+        """List the assessments, newest first."""
         return tuple(reversed(case.assessments))
 
     def read_note(self, clinic_file: ClinicFile, note_id: str) -> Assessment:
@@ -53,36 +53,36 @@ class AssessmentsTab(NoteTab[Assessment]):
         return clinic_file.assessments.get(note_id)
 
     def make_editor(self) -> AssessmentEditor:
-        """With its way to put the draft away."""
+        """Make the editor and connect its Discard button."""
         editor = AssessmentEditor(self.chart_client)
         editor.discard_button.clicked.connect(self.discard_after_asking)
-        if self._state is not None:
-            editor.palpation.panel.visits.switch.setChecked(self._state.earlier_visit)
+        if self._settings is not None:
+            editor.palpation.panel.visits.switch.setChecked(self._settings.earlier_visit)
         return editor
 
     def save_state(self, settings: Settings) -> None:
-        """Also whether an earlier visit lies beneath the marks."""
+        """Also remember whether an earlier visit is shown on the figure."""
         super().save_state(settings)
         if isinstance(self.editor, AssessmentEditor):
             settings.earlier_visit = self.editor.palpation.panel.visits.switch.isChecked()
 
     def restore_state(self, settings: Settings) -> None:
-        """Also that, once the editor is made."""
+        """Also keep the settings until the editor is made."""
         super().restore_state(settings)
-        self._state = settings
+        self._settings = settings
 
     def prepare_view(self, note: Assessment, case: CaseRecords) -> QWidget:
-        """The note in words with its addenda, and the figure when anything is marked."""
+        """Show the note in the reader, with its addenda and its marks."""
         self.reader.show_signed_note(texts.TITLES[note.kind], note, case.addenda, case.seals.get(note.id, ""))
         return self.reader
 
     def start_draft(self, clinic_file: ClinicFile, who: Therapist, case: CaseRecords) -> Assessment:
-        """The first one is the initial assessment; later ones start as reassessments."""
+        """Start an initial assessment, or a reassessment if one is signed already."""
         kind = AssessmentKind.REASSESSMENT if case.signed_assessments else AssessmentKind.INITIAL
         return start_assessment(clinic_file, who, case.case, kind)
 
     def find_command(self, identifier: str) -> Callable[[], None] | None:
-        """A new assessment, besides what every such tab does."""
+        """Also offer a new assessment."""
         return self.start_or_resume if identifier == "assessment.new" else super().find_command(identifier)
 
 

@@ -1,4 +1,4 @@
-"""The choice of a template in the head of an assessment: its lines come into the tables, to be filled or left."""
+"""The template choice in the head of an assessment; the lines of a template are filled in or left out."""
 
 from collections.abc import Iterable, Sequence
 
@@ -25,7 +25,7 @@ _WIDTH = 210  # px
 
 
 class TemplateChoice(ChoiceField):
-    """None, then the one that the case's words suggest, then the others; `changed` when a person chose."""
+    """A combo box with None, then the template that the case suggests, then the others."""
 
     def __init__(self) -> None:
         super().__init__(texts.TEMPLATE, (), none=texts.NO_TEMPLATE)
@@ -33,36 +33,36 @@ class TemplateChoice(ChoiceField):
         self.combo.setMinimumWidth(_WIDTH)
         self._offered: tuple[AssessmentTemplate, ...] = ()
         self._case: Case | None = None
-        self._edition = -1
+        self._vocabulary_version = -1
 
     def offer_templates(self, note: Assessment, case: Case) -> None:
-        """The templates as they are now; chosen is the one whose lines the note still has to fill."""
+        """Offer the current templates, with the one selected whose unfilled lines are in the note."""
         self._case = case
         self._list_templates(case)
         chosen = _find_used_template(self._offered, note, case)
         self.set_value(chosen.id if chosen else None)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Back from Settings, where a template may have been changed."""
+        """Offer the templates again after coming back from Settings, where they may have changed."""
         super().showEvent(event)
-        if self._case is not None and self._edition != custom_data.get_vocabulary_version():
+        if self._case is not None and self._vocabulary_version != custom_data.get_vocabulary_version():
             chosen = self.get_value()
             self._list_templates(self._case)
-            self.set_value(chosen if chosen in {each.id for each in self._offered} else None)
+            self.set_value(chosen if chosen in {template.id for template in self._offered} else None)
 
     def _list_templates(self, case: Case) -> None:
-        self._edition = custom_data.get_vocabulary_version()
+        self._vocabulary_version = custom_data.get_vocabulary_version()
         fitting = propose_template(_collect_case_words(case))
-        self._offered = tuple(sorted(list_templates(), key=lambda each: each != fitting))
+        self._offered = tuple(sorted(list_templates(), key=lambda template: template != fitting))
         self.combo.clear()
         self.combo.addItem(texts.NO_TEMPLATE, None)
-        for each in self._offered:
-            name = texts.PROPOSED.format(each.name) if each == fitting else each.name
-            self.combo.addItem(name, each.id)
+        for template in self._offered:
+            name = texts.PROPOSED.format(template.name) if template == fitting else template.name
+            self.combo.addItem(name, template.id)
 
     def put_lines_into(self, tables: Iterable[object], case: Case) -> str:
-        """Put the chosen template's lines into the tables, in place of unfilled ones; says what was done."""
-        chosen = next((each for each in self._offered if each.id == self.get_value()), None)
+        """Add the lines of the chosen template to the tables, replacing unfilled ones; return the status text."""
+        chosen = next((template for template in self._offered if template.id == self.get_value()), None)
         lines: LinesByField = build_template_lines(chosen.lines, find_affected_side(case)) if chosen else {}
         count = 0
         for table in tables:
@@ -77,25 +77,29 @@ class TemplateChoice(ChoiceField):
 def _describe_result(chosen: AssessmentTemplate | None, count: int) -> str:
     if chosen is None:
         return texts.TEMPLATE_GONE
-    wrong = len(describe_wrong_lines(chosen.lines))
-    taken = texts.TEMPLATE_TAKEN.format(name=chosen.name, count=count)
-    return " ".join(filter(None, (taken, texts.LINES_NOT_READ.format(wrong) if wrong else "")))
+    wrong_count = len(describe_wrong_lines(chosen.lines))
+    result = texts.TEMPLATE_TAKEN.format(name=chosen.name, count=count)
+    return " ".join(filter(None, (result, texts.LINES_NOT_READ.format(wrong_count) if wrong_count else "")))
 
 
 def _collect_case_words(case: Case) -> list[str]:
-    return [case.complaint, *(area.region for area in case.areas), *(each.words for each in case.diagnoses)]
+    return [
+        case.complaint,
+        *(area.region for area in case.areas),
+        *(diagnosis.words for diagnosis in case.diagnoses),
+    ]
 
 
 def _find_used_template(
     offered: Sequence[AssessmentTemplate], note: Assessment, case: Case
 ) -> AssessmentTemplate | None:
-    """The template that has all the lines which wait in the note, if any wait."""
+    """Find the template that contains all unfilled lines of the note; None if there are no such lines."""
     waiting = {line for name in _FIELDS for line in getattr(note, name) if line.origin is Origin.TEMPLATE}
     if not waiting:
         return None
-    return next((each for each in offered if waiting <= _collect_lines(each, case)), None)
+    return next((template for template in offered if waiting <= _collect_lines(template, case)), None)
 
 
 def _collect_lines(template: AssessmentTemplate, case: Case) -> set[NoteLine]:
-    found = build_template_lines(template.lines, find_affected_side(case))
-    return {line for lines in found.values() for line in lines}
+    lines_by_field = build_template_lines(template.lines, find_affected_side(case))
+    return {line for lines in lines_by_field.values() for line in lines}

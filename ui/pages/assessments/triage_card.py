@@ -1,4 +1,4 @@
-"""The intake triage: a few answers, a suggestion with its reasons, and what the therapist decides."""
+"""The intake triage card: a few answers, a suggestion with its reasons, and the therapist's decision."""
 
 from charting.model.assessment import Assessment, CareKind, Duration, Specificity, Triage
 from charting.model.field import find_prompt
@@ -11,13 +11,13 @@ from ui.widgets.cards.notices import Notice
 from ui.widgets.fields.basic_fields import LineField
 from ui.widgets.fields.segmented_field import SegmentedField
 
-_PLACES = tuple((each, each.value.capitalize()) for each in Specificity if each)
-_TIMES = tuple((each, each.value.capitalize()) for each in Duration if each)
-_KINDS = tuple((each, each.value.capitalize()) for each in CareKind)
+_SPECIFICITIES = tuple((choice, choice.value.capitalize()) for choice in Specificity if choice)
+_DURATIONS = tuple((choice, choice.value.capitalize()) for choice in Duration if choice)
+_KINDS = tuple((kind, kind.value.capitalize()) for kind in CareKind)
 
 
 class TriageCard(NoteCard):
-    """On an initial assessment only; severity, red flags and the referral are charted elsewhere on the page."""
+    """Triage at an initial assessment. Severity, red flags and the referral are charted elsewhere on the page."""
 
     def __init__(self) -> None:
         super().__init__(texts.TRIAGE, texts.TRIAGE_ASIDE)
@@ -25,11 +25,11 @@ class TriageCard(NoteCard):
             lay_side_by_side(
                 self.add_field(
                     "triage.specificity",
-                    SegmentedField(find_prompt(Triage, "specificity"), _PLACES, none=Specificity.NONE),
+                    SegmentedField(find_prompt(Triage, "specificity"), _SPECIFICITIES, none=Specificity.NONE),
                 ),
                 self.add_field(
                     "triage.duration",
-                    SegmentedField(find_prompt(Triage, "duration"), _TIMES, none=Duration.NONE),
+                    SegmentedField(find_prompt(Triage, "duration"), _DURATIONS, none=Duration.NONE),
                 ),
             )
         )
@@ -45,10 +45,10 @@ class TriageCard(NoteCard):
         )
 
     def show_suggestion(self, note: Assessment, case: CaseRecords) -> None:
-        """Say what the answers suggest, and why; the therapist decides."""
-        found = suggest_care_kind(note, case.case, case.referrals, case.client)
-        urgent = found.kind is CareKind.REFER_FIRST
-        said = texts.SUGGESTED.format(kind=found.kind, reasons=" ".join(found.reasons))
+        """Show what the answers suggest, and why; the therapist decides."""
+        suggestion = suggest_care_kind(note, case.case, case.referrals, case.client)
+        is_urgent = suggestion.kind is CareKind.REFER_FIRST
+        sentence = texts.SUGGESTED.format(kind=suggestion.kind, reasons=" ".join(suggestion.reasons))
         self.suggestion.show_notice(
-            said if found.reasons else texts.NOT_SUGGESTED, "danger" if urgent else "neutral"
+            sentence if suggestion.reasons else texts.NOT_SUGGESTED, "danger" if is_urgent else "neutral"
         )

@@ -1,1 +1,1 @@
-"""One client: the banner that never scrolls away, and the tabs of the chart."""
+"""The client page: the banner, which is always visible, and the tabs of the client's chart."""

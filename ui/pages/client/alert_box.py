@@ -1,4 +1,4 @@
-"""What must be known before touching the client: each alert on its own line, with its own sign."""
+"""Alerts to know before touching the client: one line per alert, each with a warning sign."""
 
 from collections.abc import Sequence
 
@@ -14,16 +14,16 @@ from ui.widgets.text.elided_label import ElidedLabel
 from ui.widgets.text.text_run_label import TextRunLabel, make_bold_run
 
 SIGN = "▲"
-MAX_BOX_WIDTH = 350  # px that the box takes before it lets its lines break
-LINES_IN_FULL = 3  # shown in full where there are many; absolute stops are, however many they are
-SHEET_WIDTH = 560  # px that the sheet with all alerts is wide
+MAX_BOX_WIDTH = 350  # px; beyond this width the lines wrap
+LINES_IN_FULL = 3  # shown in full when there are many; absolute contraindications are always shown in full
+SHEET_WIDTH = 560  # px, of the sheet with all alerts
 _CLOSING_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AlertBox(QFrame):
-    """Red, and hidden while there are no alerts. It gives way last: an alert is read in one look.
+    """A red box, hidden when there are no alerts. It is the last part of the banner to shrink, so alerts stay readable.
 
-    Of more than four the last ones stand by name in one line, and in full on a sheet one key away.
+    With more than four alerts, the last ones are listed by name in one line; a button opens a sheet with all of them.
     """
 
     def __init__(self) -> None:
@@ -45,30 +45,30 @@ class AlertBox(QFrame):
         self.sheet = AlertSheet(self)
 
     def show_alerts(self, lines: Sequence[str], names: Sequence[str] = (), stops: int = 0) -> None:
-        """Show these, the first `stops` of them in full whatever their number; `names` says each without what to do."""
+        """Show the alerts; the first `stops` are always shown in full. `names` are the alerts without the advice."""
         if tuple(lines) != self._lines:
             self._lines = tuple(lines)
-            shown = max(LINES_IN_FULL, stops) if len(lines) > LINES_IN_FULL + 1 else len(lines)
+            shown_count = max(LINES_IN_FULL, stops) if len(lines) > LINES_IN_FULL + 1 else len(lines)
             self._grid.removeWidget(self.overflow_row)
-            fill_alert_grid(self._grid, lines[:shown])
-            self._grid.addWidget(self.overflow_row, shown, 0, 1, 2)
-            self.more_button.set_label(texts.MORE.format(len(lines) - shown))
+            fill_alert_grid(self._grid, lines[:shown_count])
+            self._grid.addWidget(self.overflow_row, shown_count, 0, 1, 2)
+            self.more_button.set_label(texts.MORE.format(len(lines) - shown_count))
             self.more_button.setToolTip(texts.MORE_WHY)
-            self.names_label.setText(" · ".join((names or lines)[shown:]))
-            show_when(self.overflow_row, shown < len(lines))
+            self.names_label.setText(" · ".join((names or lines)[shown_count:]))
+            show_when(self.overflow_row, shown_count < len(lines))
         self.setAccessibleName("\n".join(lines))
         show_when(self, bool(lines))
 
     def open_alert_sheet(self) -> None:
-        """All of them in full, until a key or a click elsewhere."""
+        """Show all alerts in full until the user closes the sheet with a key or clicks elsewhere."""
         self.sheet.show_alerts_at(self.mapToGlobal(QPoint(0, 0)), self._lines)
 
     def get_alert_text(self) -> str:
-        """The alerts, a line each."""
+        """Return the alerts, one per line."""
         return "\n".join(self._lines)
 
     def minimumSizeHint(self) -> QSize:
-        """Its lines unbroken, as far as that is within reason."""
+        """Ask for enough width to keep the lines unbroken, up to `MAX_BOX_WIDTH`."""
         return QSize(min(self.sizeHint().width(), MAX_BOX_WIDTH), super().minimumSizeHint().height())
 
 
@@ -82,7 +82,7 @@ class AlertSheet(QFrame):
         self._grid = _make_grid(self)
 
     def show_alerts_at(self, corner: QPoint, lines: Sequence[str]) -> None:
-        """With its corner there."""
+        """Show the sheet with its top left corner at `corner`."""
         fill_alert_grid(self._grid, lines)
         self.setAccessibleName("\n".join(lines))
         self._grid.activate()
@@ -91,7 +91,7 @@ class AlertSheet(QFrame):
         self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Enter close it."""
+        """Close on Esc and Enter."""
         if event.key() in _CLOSING_KEYS:
             self.close()
         else:
@@ -99,14 +99,14 @@ class AlertSheet(QFrame):
 
 
 def fill_alert_grid(grid: QGridLayout, lines: Sequence[str]) -> None:
-    """These alerts in the place of those before."""
+    """Replace the alerts shown in the grid."""
     while (item := grid.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
-    for place, line in enumerate(lines):
-        grid.addWidget(_make_sign(), place, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(TextRunLabel([make_bold_run(line, "danger")]), place, 1)
+    for row, line in enumerate(lines):
+        grid.addWidget(_make_sign(), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(TextRunLabel([make_bold_run(line, "danger")]), row, 1)
 
 
 def _make_grid(parent: QFrame) -> QGridLayout:

@@ -1,4 +1,4 @@
-"""The client's banner: on every page of the client, and it never scrolls away."""
+"""The client's banner, which stays visible on every tab of the client."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from charting.summaries.client_records import CaseRecords, ClientRecords
 from ui.pages.client import texts
 from ui.pages.client.alert_box import AlertBox
 from ui.theme import Role, make_plain_label, set_style_role, tokens
-from ui.widgets.cards.soap_card import ChipLabel
+from ui.widgets.cards.badges import ChipLabel
 from ui.widgets.controls.input_controls import NoWheelComboBox
 from ui.widgets.text.text_run_label import (
     NO_BREAK,
@@ -23,11 +23,11 @@ from ui.widgets.text.text_run_label import (
     make_plain_run,
 )
 
-MIN_PICKER_WIDTH, MAX_PICKER_WIDTH = 120, 260  # px; the list that drops down is as wide as its words
+MIN_PICKER_WIDTH, MAX_PICKER_WIDTH = 120, 260  # px; the drop-down list is as wide as its longest entry
 
 
 class CasePicker(NoWheelComboBox):
-    """`case_chosen(id)` when another one is picked; hidden while there are not two."""
+    """Emits `case_chosen(id)` when the user picks another case; hidden when there is only one."""
 
     case_chosen = Signal(str)
 
@@ -37,32 +37,32 @@ class CasePicker(NoWheelComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(MIN_PICKER_WIDTH)
         self.setMaximumWidth(MAX_PICKER_WIDTH)
-        self.activated.connect(lambda at: self.case_chosen.emit(self.itemData(at)))
+        self.activated.connect(lambda index: self.case_chosen.emit(self.itemData(index)))
 
     def show_cases(self, cases: Sequence[Case], shown_id: str) -> None:
-        """The newest first, the one on show chosen."""
+        """List the cases, newest first, with the shown one selected."""
         self.setVisible(len(cases) > 1)
         self.clear()
-        for each in reversed(cases):
-            self.addItem(f"{each.complaint} ({each.status})", each.id)
+        for case in reversed(cases):
+            self.addItem(f"{case.complaint} ({case.status})", case.id)
         self.setCurrentIndex(self.findData(shown_id))
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
 
     def sizeHint(self) -> QSize:
-        """Its words, within reason."""
+        """As wide as its text, up to `MAX_PICKER_WIDTH`."""
         hint = super().sizeHint()
         return QSize(min(hint.width(), MAX_PICKER_WIDTH), hint.height())
 
 
 COLUMN_GAP = 22  # px between the columns
-MIN_BANNER_HEIGHT = 88  # px, the same for nearly every client, so that nothing below jumps
-MIN_NAME_WIDTH = 250  # px for the name and the facts below it, whatever else there is
+MIN_BANNER_HEIGHT = 88  # px; the same for nearly every client, so that the page below does not jump
+MIN_NAME_WIDTH = 250  # px for the name and the facts below it
 FACT_GAP = NO_BREAK * 2  # between one fact and the next
-MIN_COLUMN_WIDTH = 90  # px of the columns that may break their lines
+MIN_COLUMN_WIDTH = 90  # px, of the columns that may wrap their lines
 
 
 class ClientBanner(QFrame):
-    """`case_chosen(id)` when another case of the client is to be shown."""
+    """Emits `case_chosen(id)` when the user picks another case of the client."""
 
     case_chosen = Signal(str)
 
@@ -83,38 +83,40 @@ class ClientBanner(QFrame):
         self._lay_out()
 
     def show_client_file(self, file: ClientRecords, case: CaseRecords | None) -> None:
-        """Show this client, and the case that is open."""
-        shown = make_banner_content(file, case, clock.today())
-        self.name_label.show_runs(_format_name(shown))
-        self.facts_label.show_runs(_list_facts(shown))
-        self.warnings_label.show_runs([make_bold_run(each, "danger") for each in _list_warnings(shown)])
+        """Show this client and the open case."""
+        content = make_banner_content(file, case, clock.today())
+        self.name_label.show_runs(_format_name(content))
+        self.facts_label.show_runs(_list_facts(content))
+        self.warnings_label.show_runs(
+            [make_bold_run(warning, "danger") for warning in _list_warnings(content)]
+        )
         self.warnings_label.setVisible(bool(self.warnings_label.get_text()))
-        self.alert_box.show_alerts(shown.alerts, shown.alert_names, shown.stops)
-        self.case_label.show_runs([make_plain_run(shown.case_line or texts.NO_CASE)])
+        self.alert_box.show_alerts(content.alerts, content.alert_names, content.stops)
+        self.case_label.show_runs([make_plain_run(content.case_line or texts.NO_CASE)])
         self.case_label.setVisible(len(file.cases) < 2)
         self.case_picker.show_cases(file.cases, case.case.id if case else "")
-        self.code_chip.show_text(shown.code)
-        self.referrer_label.show_runs([make_plain_run(shown.referred_by)])
-        self.visits_value.setText(shown.visits)
-        self.visits_label.setText(texts.AUTHORIZED if " of " in shown.visits else texts.VISITS)
-        for chip, part in ((self.ends_chip, shown.ends), (self.release_chip, shown.release)):
-            chip.show_text(part.text if part else "", part.tone if part else "neutral")
-        self.referred_column.setVisible(bool(shown.referred_by))
-        self.authorized_column.setVisible(bool(shown.visits))
-        said = (
+        self.code_chip.show_text(content.code)
+        self.referrer_label.show_runs([make_plain_run(content.referred_by)])
+        self.visits_value.setText(content.visits)
+        self.visits_label.setText(texts.AUTHORIZED if " of " in content.visits else texts.VISITS)
+        for chip, label in ((self.ends_chip, content.ends), (self.release_chip, content.release)):
+            chip.show_text(label.text if label else "", label.tone if label else "neutral")
+        self.referred_column.setVisible(bool(content.referred_by))
+        self.authorized_column.setVisible(bool(content.visits))
+        descriptions = (
             self.name_label.get_text(),
             self.facts_label.get_text(),
             self.warnings_label.get_text(),
-            *shown.alerts,
+            *content.alerts,
         )
-        self.setAccessibleDescription(", ".join(part for part in said if part))
+        self.setAccessibleDescription(", ".join(part for part in descriptions if part))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 6, 20, 6)
         row.setSpacing(COLUMN_GAP)
-        who = _lay_out_column(self.name_label, self.facts_label, self.warnings_label)
-        who.setMinimumWidth(MIN_NAME_WIDTH)
+        identity = _lay_out_column(self.name_label, self.facts_label, self.warnings_label)
+        identity.setMinimumWidth(MIN_NAME_WIDTH)
         self.facts_label.setSizePolicy(_make_wrapping_policy())
         self.warnings_label.setSizePolicy(_make_wrapping_policy())
         self.case_column = _lay_out_column(
@@ -124,18 +126,18 @@ class ClientBanner(QFrame):
             make_plain_label(texts.REFERRED_BY, Role.FIELD_LABEL), self.referrer_label
         )
         self.authorized_column = _lay_out_column(self.visits_label, self.visits_value, self.ends_chip)
-        for words in (self.case_label, self.referrer_label):
-            words.setMinimumWidth(MIN_COLUMN_WIDTH)
+        for label in (self.case_label, self.referrer_label):
+            label.setMinimumWidth(MIN_COLUMN_WIDTH)
         details = _place_side_by_side(self.case_column, self.referred_column, self.authorized_column)
-        row.addWidget(who)
-        for part in (self.alert_box, details):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(identity)
+        for widget in (self.alert_box, details):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self.release_chip)
 
 
 def _place_side_by_side(*columns: QWidget) -> QWidget:
-    """Columns that begin at the same height; no wider than they ask for."""
+    """Put the columns beside each other, aligned at the top and no wider than their size hints."""
     box = QWidget()
     box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
     row = QHBoxLayout(box)
@@ -147,7 +149,7 @@ def _place_side_by_side(*columns: QWidget) -> QWidget:
 
 
 def _lay_out_column(*widgets: QWidget) -> QWidget:
-    """The parts below each other; no wider than they ask for."""
+    """Stack the widgets, no wider than their size hints."""
     box = QWidget()
     box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
     column = QVBoxLayout(box)
@@ -162,35 +164,35 @@ def _lay_out_column(*widgets: QWidget) -> QWidget:
 
 
 def _make_wrapping_policy() -> QSizePolicy:
-    """As wide as its column, and as high as its lines are then."""
+    """Make a policy for a label that takes its column's width and grows in height as it wraps."""
     policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     return policy
 
 
-def _format_name(shown: BannerContent) -> list[TextRun]:
-    legal = ", ".join(part for part in (shown.family_name.upper(), shown.given_name) if part)
-    called = f"“{shown.preferred_name}”" if shown.preferred_name else ""
-    return [make_bold_run(legal), TextRun(called, token="muted")]  # noqa: S106  a color token
+def _format_name(content: BannerContent) -> list[TextRun]:
+    legal = ", ".join(part for part in (content.family_name.upper(), content.given_name) if part)
+    nickname = f"“{content.preferred_name}”" if content.preferred_name else ""
+    return [make_bold_run(legal), TextRun(nickname, token="muted")]  # noqa: S106  a color token
 
 
-def _list_facts(shown: BannerContent) -> list[TextRun]:
-    """Each label with its value beside it, whatever the width."""
+def _list_facts(content: BannerContent) -> list[TextRun]:
+    """Return the facts so that a label and its value are never split across lines."""
     facts = [
-        (texts.BORN, f"{shown.born} ({shown.age})"),
-        (texts.SEX, shown.sex),
-        ("", shown.pronouns),
-        (texts.CHART, f"#{shown.chart_label}"),
+        (texts.BORN, f"{content.born} ({content.age})"),
+        (texts.SEX, content.sex),
+        ("", content.pronouns),
+        (texts.CHART, f"#{content.chart_label}"),
     ]
-    pairs = (
+    run_pairs = (
         (make_muted_run(label), TextRun(f"{value}{FACT_GAP}", kept=bool(label)))
         for label, value in facts
         if value
     )
-    return [part for pair in pairs for part in pair]
+    return [run for pair in run_pairs for run in pair]
 
 
-def _list_warnings(shown: BannerContent) -> list[str]:
-    similar = texts.SIMILAR.format("; ".join(shown.similar)) if shown.similar else ""
-    both = shown.guardian and similar
-    return [f"{shown.guardian} ·", similar] if both else [shown.guardian or similar]
+def _list_warnings(content: BannerContent) -> list[str]:
+    similar = texts.SIMILAR.format("; ".join(content.similar)) if content.similar else ""
+    has_both = content.guardian and similar
+    return [f"{content.guardian} ·", similar] if has_both else [content.guardian or similar]

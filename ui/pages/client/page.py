@@ -1,4 +1,4 @@
-"""The client page: reads a client's file once and gives it to the banner and the tabs."""
+"""The client page: reads a client's chart once and passes it to the banner and the tabs."""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,9 +16,9 @@ from ui.pages.base import ClientTab, WindowPage
 from ui.pages.client.client_banner import ClientBanner
 from ui.pages.lazy_pages import LazyPages
 from ui.theme import Role, set_style_role
-from ui.widgets.navigation.tab_bar import CommandTabBar
+from ui.widgets.navigation import CommandTabBar
 
-# Each tab, loaded and made when it is first asked for: its module and its class.
+# The module and the class of each tab, which is imported and created when it is first shown.
 TABS = {
     "tab.overview": ("ui.pages.overview.tab", "OverviewTab"),
     "tab.assessments": ("ui.pages.assessments.tab", "AssessmentsTab"),
@@ -29,7 +29,7 @@ TABS = {
     "tab.history": ("ui.pages.history.tab", "HistoryTab"),
     "tab.measures": ("ui.pages.measures.tab", "MeasuresTab"),
 }
-# Commands that belong to one tab, wherever one is in the chart.
+# Commands that belong to one tab and switch to it from any other tab of the chart.
 _TAB_OF_COMMAND = {
     "session.new": "tab.sessions",
     "assessment.new": "tab.assessments",
@@ -42,15 +42,15 @@ _TAB_OF_COMMAND = {
 
 
 class ClientPage(WindowPage):
-    """One client at a time. Only the tab in front is filled; the others take the file when they come to the front.
+    """Shows one client at a time. Only the current tab is filled; the others are filled when they become current.
 
-    While another client's file is being read no tab is in front: one client's records never stand under another's name.
+    No tab is shown while another client's chart is being read, so one client's records never appear under another's name.
     """
 
     def __init__(self, chart_client: ChartClient, settings: Settings) -> None:
         super().__init__(chart_client)
         self._settings = settings
-        self._client_id = self._case_id = self._record_id = self._waiting = ""
+        self._client_id = self._case_id = self._record_id = self._pending_command = ""
         self._arriving = False
         self.file: ClientRecords | None = None
         self._case: CaseRecords | None = None
@@ -72,10 +72,10 @@ class ClientPage(WindowPage):
         column.addWidget(self.stack, 1)
 
     def show_client(self, client_id: str, tab: str = "", record_id: str = "") -> None:
-        """Show that client; the file itself comes with the next refresh. `tab` is a name like `sessions`."""
+        """Show that client; the next refresh reads the chart. `tab` is a name such as `sessions`."""
         if client_id != self._client_id:
             self.flush_edits()
-            self._client_id, self._case_id, self._waiting = client_id, "", ""
+            self._client_id, self._case_id, self._pending_command = client_id, "", ""
             self.stack.setCurrentWidget(self.blank)
             self._show_tab("tab.overview")
         self._record_id, self._arriving = record_id, True
@@ -83,11 +83,11 @@ class ClientPage(WindowPage):
             self._show_tab(f"tab.{tab}")
 
     def refresh_page(self) -> None:
-        """Read the file anew."""
+        """Read the chart again."""
         if self._client_id:
-            wanted = self._client_id
+            client_id = self._client_id
             self.chart_client.run_query(
-                lambda clinic_file: load_client_file(clinic_file, wanted), self._show_read_file, self
+                lambda clinic_file: load_client_file(clinic_file, client_id), self._show_read_file, self
             )
 
     def choose_case(self, case_id: str) -> None:
@@ -97,12 +97,12 @@ class ClientPage(WindowPage):
         self.refresh_page()
 
     def find_command(self, identifier: str) -> Callable[[], None] | None:
-        """Of the tab in front, or of the tab that the command belongs to, which comes to the front.
+        """Find the command on the current tab, or on the tab that it belongs to, which then becomes current.
 
-        While the file is still being read the command waits for it.
+        While the chart is being read, the command waits for it.
         """
         if self._is_awaiting_file():
-            return lambda: self._keep_for_later(identifier)
+            return lambda: self._postpone_command(identifier)
         home = _TAB_OF_COMMAND.get(identifier)
         if home is None:
             return self.client_tabs[self.tabs.get_current_tab()].find_command(identifier)
@@ -111,14 +111,14 @@ class ClientPage(WindowPage):
         return None if slot is None else lambda: self._run_on_tab(home, slot)
 
     def flush_edits(self) -> None:
-        """Every tab that there is."""
-        for part in self.client_tabs.made_so_far:
-            part.flush_edits()
+        """Flush the edits of every tab created so far."""
+        for tab in self.client_tabs.made_so_far:
+            tab.flush_edits()
 
     def save_state(self) -> None:
-        """Remember the splitters."""
-        for part in self.client_tabs.made_so_far:
-            part.save_state(self._settings)
+        """Save the splitter positions."""
+        for tab in self.client_tabs.made_so_far:
+            tab.save_state(self._settings)
 
     def _build_head(self) -> QFrame:
         head = QFrame()
@@ -135,11 +135,11 @@ class ClientPage(WindowPage):
 
     def _make_tab(self, name: str) -> ClientTab:
         module, kind = TABS[name]
-        part: ClientTab = getattr(import_module(module), kind)(self.chart_client)
-        part.restore_state(self._settings)
-        part.command_requested.connect(self._run_command)
-        part.case_requested.connect(self.choose_case)
-        return part
+        tab: ClientTab = getattr(import_module(module), kind)(self.chart_client)
+        tab.restore_state(self._settings)
+        tab.command_requested.connect(self._run_command)
+        tab.case_requested.connect(self.choose_case)
+        return tab
 
     def _run_command(self, identifier: str) -> None:
         if identifier in self.client_tabs:
@@ -147,19 +147,19 @@ class ClientPage(WindowPage):
         elif (slot := self.find_command(identifier)) is not None:
             slot()
 
-    def _keep_for_later(self, identifier: str) -> None:
-        self._waiting = identifier
+    def _postpone_command(self, identifier: str) -> None:
+        self._pending_command = identifier
 
     def _run_on_tab(self, tab: str, slot: Callable[[], None]) -> None:
         self._show_tab(tab)
         slot()
 
     def _is_awaiting_file(self) -> bool:
-        """Whether the file of the client asked for is still being read."""
+        """Whether the requested client's chart is still being read."""
         return self.file is None or self.file.client.id != self._client_id
 
     def _show_tab(self, identifier: str) -> None:
-        """Bring that tab to the front, filled; while another client's file is awaited it comes with the file."""
+        """Show that tab, filled; while another client's chart is being read, the tab appears once it has arrived."""
         if self.tabs.get_current_tab() != identifier:
             self.tabs.set_current_tab(identifier)
         if self._is_awaiting_file():
@@ -170,7 +170,7 @@ class ClientPage(WindowPage):
         self.stack.setCurrentWidget(self.client_tabs[identifier])
 
     def _fill_tab(self, identifier: str) -> None:
-        """Give that tab the file last read, once."""
+        """Pass the chart that was last read to that tab, once."""
         if identifier in self._stale and self.file is not None:
             self._stale.remove(identifier)
             self.client_tabs[identifier].show_client_file(self.file, self._case)
@@ -182,9 +182,9 @@ class ClientPage(WindowPage):
         self.banner.show_client_file(file, self._case)
         self._stale = set(self.client_tabs)
         self._show_tab(self.tabs.get_current_tab())
-        waiting, self._waiting = self._waiting, ""
-        if waiting:
-            self._run_command(waiting)
+        pending_command, self._pending_command = self._pending_command, ""
+        if pending_command:
+            self._run_command(pending_command)
         if self._record_id:
             self.client_tabs[self.tabs.get_current_tab()].open_record(self._record_id)
             self._record_id = ""
@@ -193,36 +193,36 @@ class ClientPage(WindowPage):
             self._take_focus()
 
     def _take_focus(self) -> None:
-        """Who comes to a client goes on with the keyboard in the tab, unless something there has the keys already."""
-        part, has_it = self.client_tabs[self.tabs.get_current_tab()], QApplication.focusWidget()
-        if QApplication.activeModalWidget() is None and (has_it is None or not part.isAncestorOf(has_it)):
-            first = _find_first_focusable(part)
+        """Move the keyboard focus into the tab on arrival, unless something in the tab already has it."""
+        tab, focused = self.client_tabs[self.tabs.get_current_tab()], QApplication.focusWidget()
+        if QApplication.activeModalWidget() is None and (focused is None or not tab.isAncestorOf(focused)):
+            first = _find_first_focusable(tab)
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _find_case(self, file: ClientRecords) -> CaseRecords | None:
-        """The case that was chosen or holds the record asked for, else the current one."""
+        """Return the case that was chosen or holds the requested record, else the current case."""
         self._case_id = _find_case_of_record(file, self._record_id) or self._case_id
         chosen: Case | None = next((c for c in file.cases if c.id == self._case_id), file.get_current_case())
         return file.get_case_file(chosen) if chosen else None
 
 
-def _find_first_focusable(part: QWidget) -> QWidget | None:
-    """What the Tab key would come to first in that tab."""
-    following = part.nextInFocusChain()
-    while following is not None and following is not part:
-        stops = bool(following.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if stops and part.isAncestorOf(following) and following.isVisible() and following.isEnabled():
-            return following
-        following = following.nextInFocusChain()
+def _find_first_focusable(tab: QWidget) -> QWidget | None:
+    """Return the widget that the Tab key reaches first in that tab."""
+    widget = tab.nextInFocusChain()
+    while widget is not None and widget is not tab:
+        takes_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes_focus and tab.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
+            return widget
+        widget = widget.nextInFocusChain()
     return None
 
 
 def _find_case_of_record(file: ClientRecords, record_id: str) -> str:
-    """The case that the record belongs to, or is; empty for a record of the whole client."""
+    """Return the ID of the record's case (or of the record, if it is a case); empty for a record of the whole client."""
     if any(case.id == record_id for case in file.cases):
         return record_id
-    kinds = (
+    record_lists = (
         file.referrals,
         file.assessments,
         file.plans,
@@ -231,4 +231,6 @@ def _find_case_of_record(file: ClientRecords, record_id: str) -> str:
         file.contacts,
         file.reports,
     )
-    return next((each.case_id or "" for kind in kinds for each in kind if each.id == record_id), "")
+    return next(
+        (record.case_id or "" for records in record_lists for record in records if record.id == record_id), ""
+    )

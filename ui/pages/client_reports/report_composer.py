@@ -11,7 +11,8 @@ from charting.summaries.paper_content import PaperSentences
 from reports.papers import PAPER_KINDS, find_paper_kind
 from ui.pages.client_reports import texts
 from ui.theme import Role, set_style_role
-from ui.widgets.cards.soap_card import Card, Notice
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import Notice
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.fields.basic_fields import ChoiceField, TextField
 

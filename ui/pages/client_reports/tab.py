@@ -25,11 +25,11 @@ from ui.pages.client_reports.page_preview import PagePreview, render_page_image
 from ui.pages.client_reports.report_composer import ReportComposer
 from ui.pages.client_reports.report_issuer import PreparedReport, ReportIssuer
 from ui.pages.notes.addendum import ask_addendum
-from ui.widgets.cards.soap_card import Card, EmptyState
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.layout.scroll_area import make_scroll_area
-from ui.widgets.record_table.record_model import RecordColumn
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable
 
 DrawnReport = tuple[PaperSentences, QImage, set[str]]
 

@@ -1,1 +1,1 @@
-"""Clients: find one, or register one."""
+"""The Clients page: find or register a client."""

@@ -4,17 +4,17 @@ from charting.summaries.lists.list_rows import ClientRow
 from charting.text.dates import format_clock_time, format_date
 from ui.pages.clients import texts
 from ui.theme import Tone
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 _TONES: dict[str, Tone] = {"Open": "good", "Maintenance": "info"}
-SIMILAR_COLUMN = 8  # the place of the column that says that a name is similar
+SIMILAR_COLUMN = 8  # index of the column that warns of similar names
 
 
 def make_client_columns() -> tuple[RecordColumn, ...]:
-    """Who it is, then the problem and the visits; a name that could be mistaken for another says so."""
+    """Make the columns: identity, problem, visits, and a warning when two clients' names could be confused."""
     return (
         RecordColumn(texts.CHART, lambda row: row.chart_label, 60, muted=True),
-        RecordColumn(texts.NAME, lambda row: row.name, bold=True, detail=_format_called),
+        RecordColumn(texts.NAME, lambda row: row.name, bold=True, detail=_format_preferred_name),
         RecordColumn(texts.BORN, _format_born, 104, detail=lambda row: row.age),
         RecordColumn(texts.PHONE, lambda row: row.phone, 124),
         RecordColumn(texts.PROBLEM, lambda row: row.complaint),
@@ -31,7 +31,7 @@ def _format_born(row: ClientRow) -> str:
     return format_date(row.born)
 
 
-def _format_called(row: ClientRow) -> str:
+def _format_preferred_name(row: ClientRow) -> str:
     return texts.CALLED.format(row.preferred_name) if row.preferred_name else ""
 
 
@@ -45,7 +45,7 @@ def _format_next_visit(row: ClientRow) -> str:
 
 
 def _format_next_time(row: ClientRow) -> str:
-    return format_clock_time(row.next_visit.time()) if row.next_visit else ""
+    return format_clock_time(row.next_visit) if row.next_visit else ""
 
 
 def _format_similar(row: ClientRow) -> str:

@@ -1,4 +1,4 @@
-"""The Clients page: find as one types, by any part of name, birth date, phone or chart number; Enter opens."""
+"""The Clients page: search while typing, by any part of a name, birth date, phone or chart number; Enter opens a client."""
 
 from collections.abc import Callable
 
@@ -15,15 +15,16 @@ from ui.pages.clients.registration import guess_name_parts, register_new_client
 from ui.pages.lists.list_finder import ListFinder
 from ui.pages.lists.result_count import format_result_count
 from ui.pages.page_head import FIND_WIDTH, PageHead, lay_out_page
+from ui.widgets.cards.card import Card
 from ui.widgets.cards.empty_result import EmptyResult, shorten_typed_text
-from ui.widgets.cards.soap_card import Card, EmptyState
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.controls.search_line import SearchLine
 from ui.widgets.record_table.record_table import RecordTable
 
 
 class ClientsPage(WindowPage):
-    """A line to find in over the table of those found; where nobody is found, the way to register them."""
+    """A search line above the table of matches; when nobody matches, a button to register the client."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         super().__init__(chart_client)
@@ -53,20 +54,20 @@ class ClientsPage(WindowPage):
         self._lay_out()
 
     def refresh_page(self) -> None:
-        """Ask anew for what stands in the line; choice and scroll stay."""
+        """Run the current search again; the selection and the scroll position stay."""
         self.finder.refresh_results()
 
     def find_command(self, identifier: str) -> Callable[[], None] | None:
-        """Find, a new client, and finding in notes what was typed here."""
-        known: dict[str, Callable[[], None]] = {
+        """Find the commands for client search, a new client, and searching the notes for the typed text."""
+        commands: dict[str, Callable[[], None]] = {
             "client.find": self.finder.focus_line,
             "client.new": self._register_client,
             "notes.find": self._find_notes,
         }
-        return known.get(identifier)
+        return commands.get(identifier)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Coming here is for finding somebody."""
+        """Focus the search line."""
         super().showEvent(event)
         if not event.spontaneous():
             self.search.setFocus()
@@ -80,8 +81,8 @@ class ClientsPage(WindowPage):
         self.list = card
         lay_out_page(self, self.head).addWidget(self.stack, 1)
 
-    def _show_results(self, text: str, rows: list[ClientRow], found: int) -> None:
-        self.head.show_subtitle(format_result_count(text, found))
+    def _show_results(self, text: str, rows: list[ClientRow], count: int) -> None:
+        self.head.show_subtitle(format_result_count(text, count))
         self.table.setColumnHidden(SIMILAR_COLUMN, not any(row.similar for row in rows))
         if rows:
             self.stack.setCurrentWidget(self.list)
@@ -92,10 +93,10 @@ class ClientsPage(WindowPage):
             self.stack.setCurrentWidget(self.no_clients)
 
     def _show_no_match(self, text: str) -> None:
-        shown = shorten_typed_text(text)
-        named = bool(guess_name_parts(text)[1])
-        action = texts.REGISTER.format(shown) if named else texts.REGISTER_NEW
-        self.no_match.show_result(texts.NO_MATCH.format(shown), action)
+        short_text = shorten_typed_text(text)
+        has_name = bool(guess_name_parts(text)[1])
+        action = texts.REGISTER.format(short_text) if has_name else texts.REGISTER_NEW
+        self.no_match.show_result(texts.NO_MATCH.format(short_text), action)
 
     def _open_client(self, row: ClientRow) -> None:
         self.chart_client.open_client(row.client_id)

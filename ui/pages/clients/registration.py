@@ -1,4 +1,4 @@
-"""Registering a client from any page, beginning with the name that was looked for."""
+"""Register a client from any page, starting with the name that was searched for."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -6,7 +6,7 @@ from ui.core.chart_client import ChartClient
 
 
 def register_new_client(chart_client: ChartClient, parent: QWidget, typed: str = "") -> None:
-    """Open the sheet of a new client, with the name typed in the find line; then their page."""
+    """Open the sheet for a new client, prefilled with the typed name; open the client's page once stored."""
     from ui.pages.records.client_sheet import open_registration_sheet
 
     sheet = open_registration_sheet(chart_client, parent, lambda client: chart_client.open_client(client.id))
@@ -18,14 +18,14 @@ def register_new_client(chart_client: ChartClient, parent: QWidget, typed: str =
 
 
 def guess_name_parts(typed: str) -> tuple[str, str]:
-    """(given, family) as guessed from what was typed to find somebody; a date or a number is no name."""
+    """Guess (given, family) from what was typed in a search; text with digits is not a name."""
     if any(character.isdigit() for character in typed):
         return "", ""
-    words = " ".join(typed.split())
-    if words == words.lower():
-        words = words.title()
-    family, comma, given = words.partition(",")
+    name = " ".join(typed.split())
+    if name == name.lower():
+        name = name.title()
+    family, comma, given = name.partition(",")
     if comma:
         return given.strip(), family.strip()
-    first, _, last = words.rpartition(" ")
+    first, _, last = name.rpartition(" ")
     return first, last

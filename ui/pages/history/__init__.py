@@ -1,1 +1,1 @@
-"""The History tab: all that happened to a client, and the log of who wrote what."""
+"""The History tab: everything that happened to a client, and the log of who wrote what."""

@@ -1,4 +1,4 @@
-"""The right side: the chosen record in full."""
+"""The right side of the History tab: the selected record in full."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.pages.history import texts
 from ui.theme import Role, make_plain_label
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.text.labeled_lines import LabeledLines
 
@@ -15,7 +15,7 @@ HEADING_WIDTH = 170  # px
 
 
 class RecordReader(Card):
-    """`opened` when its button asks for the record on its own tab."""
+    """Emits `opened` when its button is pressed to open the record on its own tab."""
 
     opened = Signal()
 
@@ -37,21 +37,21 @@ class RecordReader(Card):
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(page)
-        for part in (self.area, self.area.viewport(), page):
-            part.setAutoFillBackground(False)
+        for widget in (self.area, self.area.viewport(), page):
+            widget.setAutoFillBackground(False)
         self.add_widget(self.below)
         self.add_widget(self.area, 1)
         self._shown: object = None
         self.clear_record()
 
     def clear_record(self) -> None:
-        """Nothing is chosen."""
+        """Show that no record is selected."""
         self.show_record_text("", texts.CHOOSE, [], can_open=False)
 
     def show_record_text(
         self, title: str, below: str, lines: Sequence[tuple[str, str]], *, can_open: bool = True
     ) -> None:
-        """Show these words from their beginning."""
+        """Show this text, scrolled to its top."""
         self.open_button.setVisible(can_open)
         if (title, below, list(lines)) == self._shown:
             return

@@ -1,9 +1,8 @@
-"""Any record of a client's file in words, to be read: title, what is said below it, and its lines."""
+"""Any record of a client's chart as text for reading: a title, a line below it, and (heading, words) lines."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from charting.drawing.trend.trend_chart import format_short_date
 from charting.model.assessment import Assessment
 from charting.model.case import Case, Referral
 from charting.model.consent import Consent, Contact
@@ -14,8 +13,9 @@ from charting.model.session import Session, Visit
 from charting.summaries.client_records import ClientRecords
 from charting.summaries.notes.record_text import format_note
 from charting.text import dates
+from charting.text.dates import format_date
 from ui.pages.history import texts
-from ui.pages.referral import texts as words
+from ui.pages.referral import texts as referral_texts
 from ui.pages.referral.particulars import list_case_lines, list_client_lines
 from ui.pages.referral.record_columns import format_record_date
 
@@ -23,46 +23,46 @@ HeadedLines = list[tuple[str, str]]
 
 
 def list_referral_lines(file: ClientRecords, referral: Referral) -> HeadedLines:
-    """Who asked, when, for how much."""
+    """List the lines of a referral."""
     visits = referral.visits_authorized
     return _drop_empty_lines([
-        (words.PROVIDER, _format_provider(file, referral.provider_id)),
-        (words.WRITTEN, format_record_date(referral.written)),
-        (words.RECEIVED, format_record_date(referral.received)),
-        (words.VISITS_AUTHORIZED, "" if visits is None else str(visits)),
-        (words.UNTIL, format_record_date(referral.valid_until)),
-        (words.INSTRUCTIONS, referral.instructions),
+        (referral_texts.PROVIDER, _format_provider(file, referral.provider_id)),
+        (referral_texts.WRITTEN, format_record_date(referral.written)),
+        (referral_texts.RECEIVED, format_record_date(referral.received)),
+        (referral_texts.VISITS_AUTHORIZED, "" if visits is None else str(visits)),
+        (referral_texts.UNTIL, format_record_date(referral.valid_until)),
+        (referral_texts.INSTRUCTIONS, referral.instructions),
     ])  # fmt: skip
 
 
 def list_consent_lines(file: ClientRecords, consent: Consent) -> HeadedLines:
-    """What is allowed, by whom, until when."""
+    """List the lines of a consent."""
     return _drop_empty_lines([
-        (words.KIND, words.CONSENT_KINDS[consent.kind]),
-        (words.RELEASE_PROVIDER, _format_provider(file, consent.provider_id)),
-        (words.SCOPE, consent.scope),
-        (words.SIGNED_BY, consent.signed_by),
-        (words.GIVEN, format_record_date(consent.given)),
-        (words.EXPIRES, format_record_date(consent.expires, words.NO_EXPIRY)),
-        (words.REVOKED_ON, format_record_date(consent.revoked)),
+        (referral_texts.KIND, referral_texts.CONSENT_KINDS[consent.kind]),
+        (referral_texts.RELEASE_PROVIDER, _format_provider(file, consent.provider_id)),
+        (referral_texts.SCOPE, consent.scope),
+        (referral_texts.SIGNED_BY, consent.signed_by),
+        (referral_texts.GIVEN, format_record_date(consent.given)),
+        (referral_texts.EXPIRES, format_record_date(consent.expires, referral_texts.NO_EXPIRY)),
+        (referral_texts.REVOKED_ON, format_record_date(consent.revoked)),
     ])  # fmt: skip
 
 
 def list_contact_lines(file: ClientRecords, contact: Contact) -> HeadedLines:
-    """When, with whom, what, and what comes of it."""
+    """List the lines of a contact."""
     return _drop_empty_lines([
-        (words.WHEN, dates.format_day_and_time(contact.at.astimezone())),
-        (words.WITH, _format_provider(file, contact.provider_id) or words.THE_CLIENT),
-        (words.CHANNEL, contact.channel),
-        (words.WHAT, contact.what),
-        (words.NEXT_STEP, contact.next_step),
-        (words.NEXT_BY, format_record_date(contact.next_by)),
-        (words.STATE, words.STATE_DONE if contact.done else ""),
+        (referral_texts.WHEN, dates.format_day_and_time(contact.at.astimezone())),
+        (referral_texts.WITH, _format_provider(file, contact.provider_id) or referral_texts.THE_CLIENT),
+        (referral_texts.CHANNEL, contact.channel),
+        (referral_texts.WHAT, contact.what),
+        (referral_texts.NEXT_STEP, contact.next_step),
+        (referral_texts.NEXT_BY, format_record_date(contact.next_by)),
+        (referral_texts.STATE, referral_texts.STATE_DONE if contact.done else ""),
     ])  # fmt: skip
 
 
 def list_report_lines(file: ClientRecords, report: Report) -> HeadedLines:
-    """To whom, about what time, how it left, and the sentences as they stood."""
+    """List the lines of a report: addressee, period, delivery, and its sentences as issued."""
     return _drop_empty_lines([
         (texts.ADDRESSEE, _format_provider(file, report.provider_id)),
         (texts.PERIOD, texts.FROM_TO.format(format_record_date(report.period_from), format_record_date(report.period_to))),
@@ -78,10 +78,10 @@ def list_report_lines(file: ClientRecords, report: Report) -> HeadedLines:
 
 
 def list_visit_lines(visit: Visit) -> HeadedLines:
-    """When, and what became of it."""
+    """List the lines of a planned visit."""
     return [
-        (words.WHEN, dates.format_day_and_time(visit.starts_at.astimezone())),
-        (words.STATUS, visit.status),
+        (referral_texts.WHEN, dates.format_day_and_time(visit.starts_at.astimezone())),
+        (referral_texts.STATUS, visit.status),
     ]
 
 
@@ -91,11 +91,11 @@ def _format_provider(file: ClientRecords, provider_id: str | None) -> str:
 
 
 def _drop_empty_lines(lines: Iterable[tuple[str, str]]) -> HeadedLines:
-    return [(heading, said) for heading, said in lines if said.strip()]
+    return [(heading, text) for heading, text in lines if text.strip()]
 
 
 class RecordText(NamedTuple):
-    """What the right side shows."""
+    """What the record reader shows."""
 
     title: str
     below: str
@@ -103,7 +103,7 @@ class RecordText(NamedTuple):
 
 
 def describe_record(file: ClientRecords, record_id: str, title: str) -> RecordText:
-    """The record's full words, with its addenda; only the title when the file does not hold it."""
+    """Describe the record with its addenda; only the title if the client's chart does not contain it."""
     record = _index_records(file).get(record_id)
     if record is None:
         return RecordText(title, "", [])
@@ -115,11 +115,11 @@ def describe_record(file: ClientRecords, record_id: str, title: str) -> RecordTe
 
 
 def _index_records(file: ClientRecords) -> dict[str, Record]:
-    kinds: tuple[tuple[Record, ...], ...] = (
+    record_lists: tuple[tuple[Record, ...], ...] = (
         (file.client,), file.cases, file.referrals, file.assessments, file.plans, file.sessions, file.visits,
         file.consents, file.contacts, file.reports,
     )  # fmt: skip
-    return {record.id: record for kind in kinds for record in kind}
+    return {record.id: record for records in record_lists for record in records}
 
 
 def _list_record_lines(file: ClientRecords, record: Record) -> HeadedLines:
@@ -154,9 +154,9 @@ def _describe_signature(file: ClientRecords, record: Record) -> str:
 def _list_addenda(file: ClientRecords, record_id: str) -> HeadedLines:
     return [
         (
-            texts.ADDENDUM.format(format_short_date(each.written_at.astimezone().date(), year=True)),
-            texts.KEPT_BY.format(each.text, each.author),
+            texts.ADDENDUM.format(format_date(addendum.written_at.astimezone().date())),
+            texts.KEPT_BY.format(addendum.text, addendum.author),
         )
-        for each in file.addenda
-        if each.record_id == record_id
+        for addendum in file.addenda
+        if addendum.record_id == record_id
     ]

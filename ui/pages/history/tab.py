@@ -1,4 +1,4 @@
-"""The History tab: everything in time order, or the log; what is chosen at the left is read at the right."""
+"""The History tab: all records in time order, or the log, at the left; the selected record at the right."""
 
 from collections.abc import Sequence
 
@@ -19,19 +19,19 @@ from ui.pages.history.log_table import format_record_kind, list_log_entry_lines,
 from ui.pages.history.record_reader import RecordReader
 from ui.pages.history.record_text import describe_record
 from ui.pages.lists.timeline_rows import TAB_OF_RECORD, make_timeline_row
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.controls.filter_row import FilterRow
 from ui.widgets.fields.basic_fields import LineField
 from ui.widgets.record_table.detail_list import DetailList
-from ui.widgets.record_table.preserve_selection import refresh_rows
+from ui.widgets.record_table.record_table import refresh_rows
 
 SPLITTER = "history"
 CHART_VIEW, LOG_VIEW = "chart", "log"
-LOG_ENTRIES = 5000  # the newest; the file keeps them all
+LOG_ENTRIES = 5000  # the newest; the clinic file keeps them all
 
 
 class HistoryTab(ClientTab):
-    """All of a client's chart, to look something up in."""
+    """Shows and searches a client's layout chart."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         super().__init__(chart_client)
@@ -47,12 +47,12 @@ class HistoryTab(ClientTab):
         self._case_id = ""
         self._rows: Sequence[TimelineRow] = ()
         self._entries: Sequence[LogEntry] = ()
-        self._words: dict[str, str] = {}
+        self._folded_texts: dict[str, str] = {}
         self._lay_out()
         self._connect_signals()
 
     def show_client_file(self, file: ClientRecords, case: CaseRecords | None) -> None:
-        """Show all of this client, whatever case is on show."""
+        """Show all records of this client, whichever case is shown."""
         if self.file is None or self.file.client.id != file.client.id:
             self.search.set_value("")
             self._entries = ()
@@ -60,54 +60,54 @@ class HistoryTab(ClientTab):
             self.reader.clear_record()
         self.file, self._case_id = file, case.case.id if case else ""
         self._rows = build_client_timeline(file)
-        self._words = {}
+        self._folded_texts = {}
         self._show_matching_rows()
         if self.record_list.get_current_row() is None and self._rows:
             self.record_list.select_key(make_timeline_row(self._rows[0]).key)
         self._read_log()
-        if self._is_chart_in_front() and (row := self.record_list.get_current_row()) is not None:
+        if self._is_chart_view() and (row := self.record_list.get_current_row()) is not None:
             self._show_row(row.data)
 
     def open_record(self, record_id: str) -> None:
-        """Put the cursor on that record."""
+        """Select that record."""
         self.view_filter.select_value(CHART_VIEW)
-        found = next((row for row in self._rows if row.record_id == record_id), None)
-        if found is not None:
+        matching_row = next((row for row in self._rows if row.record_id == record_id), None)
+        if matching_row is not None:
             self.search.set_value("")
             self._show_matching_rows()
-            self.record_list.select_key(make_timeline_row(found).key)
+            self.record_list.select_key(make_timeline_row(matching_row).key)
             self.record_list.setFocus()
 
     def save_state(self, settings: Settings) -> None:
-        """Remember how wide the reading side is."""
+        """Save the splitter position."""
         settings.keep_state(SPLITTER, self.splitter.saveState())
 
     def restore_state(self, settings: Settings) -> None:
-        """As it was."""
+        """Restore the splitter position."""
         self.splitter.restoreState(settings.get_state(SPLITTER))
 
     def _show_matching_rows(self) -> None:
-        """The rows that have all the words typed, in themselves or anywhere in their record."""
-        wanted = fold(str(self.search.get_value())).split()
-        shown = [row for row in self._rows if not wanted or self._has_all_words(row, wanted)]
+        """Show the rows that contain all typed words, in the row or anywhere in its record."""
+        terms = fold(str(self.search.get_value())).split()
+        shown = [row for row in self._rows if not terms or self._has_all_words(row, terms)]
         self.record_list.set_rows([make_timeline_row(row) for row in shown])
         self.record_list.set_empty_text(texts.NOT_FOUND if self._rows else texts.EMPTY)
-        if wanted and shown and self.record_list.get_current_row() is None:
+        if terms and shown and self.record_list.get_current_row() is None:
             self.record_list.select_key(make_timeline_row(shown[0]).key)
-        entries = [entry for entry in self._entries if all(word in _fold_entry(entry) for word in wanted)]
+        entries = [entry for entry in self._entries if all(term in _fold_entry(entry) for term in terms)]
         refresh_rows(self.log, entries, lambda entry: entry.id)
 
-    def _has_all_words(self, row: TimelineRow, wanted: Sequence[str]) -> bool:
+    def _has_all_words(self, row: TimelineRow, terms: Sequence[str]) -> bool:
         if self.file is None:
             return False
-        if row.record_id not in self._words:
+        if row.record_id not in self._folded_texts:
             lines = describe_record(self.file, row.record_id, "").lines
-            self._words[row.record_id] = fold(" ".join(words for _, words in lines))
-        own = fold(f"{row.title} {row.detail} {row.state}")
-        return all(word in own or word in self._words[row.record_id] for word in wanted)
+            self._folded_texts[row.record_id] = fold(" ".join(words for _, words in lines))
+        row_text = fold(f"{row.title} {row.detail} {row.state}")
+        return all(term in row_text or term in self._folded_texts[row.record_id] for term in terms)
 
     def _read_log(self) -> None:
-        if self.file is None or self._is_chart_in_front():
+        if self.file is None or self._is_chart_view():
             return
         client_id = self.file.client.id
 
@@ -122,33 +122,33 @@ class HistoryTab(ClientTab):
             self,
         )
 
-    def _switch_view(self, wanted: object) -> None:
-        self.stack.setCurrentWidget(self.log if wanted == LOG_VIEW else self.record_list)
+    def _switch_view(self, view: object) -> None:
+        self.stack.setCurrentWidget(self.log if view == LOG_VIEW else self.record_list)
         self.reader.clear_record()
         self._read_log()
-        if self._is_chart_in_front() and (row := self.record_list.get_current_row()) is not None:
+        if self._is_chart_view() and (row := self.record_list.get_current_row()) is not None:
             self._show_row(row.data)
         elif self.log.get_current_row() is not None:
             self._show_entry(self.log.get_current_row())
 
-    def _is_chart_in_front(self) -> bool:
-        """Whether the chart is in front, not the log."""
+    def _is_chart_view(self) -> bool:
+        """Whether the chart is shown rather than the log."""
         return self.view_filter.get_value() == CHART_VIEW
 
     def _show_row(self, row: TimelineRow) -> None:
-        if self.file is not None and self._is_chart_in_front():
+        if self.file is not None and self._is_chart_view():
             self.reader.show_record_text(*describe_record(self.file, row.record_id, row.title))
 
     def _show_entry(self, entry: LogEntry) -> None:
-        if self.file is not None and not self._is_chart_in_front():
-            reading = describe_record(self.file, entry.record_id, texts.LOG_ENTRY)
-            now = [(texts.AS_NOW, ""), *reading.lines] if reading.lines else []
-            lines = [*list_log_entry_lines(entry), *now]
-            self.reader.show_record_text(reading.title, "", lines, can_open=entry.kind in TAB_OF_RECORD)
+        if self.file is not None and not self._is_chart_view():
+            record_text = describe_record(self.file, entry.record_id, texts.LOG_ENTRY)
+            current_lines = [(texts.AS_NOW, ""), *record_text.lines] if record_text.lines else []
+            lines = [*list_log_entry_lines(entry), *current_lines]
+            self.reader.show_record_text(record_text.title, "", lines, can_open=entry.kind in TAB_OF_RECORD)
 
     def _open_current(self) -> None:
-        """The record under the cursor, on its own tab; one of another case brings that case on show."""
-        if not self._is_chart_in_front():
+        """Open the selected record on its own tab, after switching to its case if another case is shown."""
+        if not self._is_chart_view():
             entry = self.log.get_current_row()
             case_id = next(
                 (row.case_id for row in self._rows if entry and row.record_id == entry.record_id), ""
@@ -177,8 +177,8 @@ class HistoryTab(ClientTab):
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _focus_list(self) -> None:
-        """From the line where one types to the first row found."""
-        (self.record_list if self._is_chart_in_front() else self.log).setFocus(Qt.FocusReason.TabFocusReason)
+        """Move the focus from the search line to the list."""
+        (self.record_list if self._is_chart_view() else self.log).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
         left = Card(right=None)
@@ -196,9 +196,9 @@ class HistoryTab(ClientTab):
         self.splitter.setStretchFactor(1, 47)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(13)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 14, 20, 16)
-        whole.addWidget(self.splitter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 14, 20, 16)
+        layout.addWidget(self.splitter)
 
 
 def _fold_entry(entry: LogEntry) -> str:

@@ -1,1 +1,1 @@
-"""What the pages that list and find records share."""
+"""Shared by the pages that list and search records."""

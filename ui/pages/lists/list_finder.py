@@ -1,4 +1,4 @@
-"""Finding as one types: the presenter between a line, a table and the chart, for every page that lists."""
+"""Search while typing: connects a search line, a table and the clinic file, for every page with a list."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -11,23 +11,23 @@ from charting.clinic_file import ClinicFile
 from charting.summaries.lists.list_rows import ListPage
 from ui.core.chart_client import ChartClient
 from ui.widgets.controls.search_line import SearchLine
-from ui.widgets.record_table.preserve_selection import refresh_rows
-from ui.widgets.record_table.record_model import RecordModel
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordModel, RecordTable, refresh_rows
 
-REST_MS = 150  # ms without a key
+REST_MS = 150  # ms since the last key press
 
 
 class ListFinder(QObject):
-    """Asks the chart at every key and shows the latest answer only: a page, and the next where one scrolls to its end.
+    """Runs a query at every key press and shows only the latest answer, page by page as the user scrolls.
 
-    Enter in the line opens the row chosen, once the answer to what was typed is there; Down goes into the table,
-    Up from its first row back. `shown(text, rows, found)` after each answer, of `found` rows in all; `opened(row)`,
-    and `missed_button(text)` for Enter where nothing was found. `ask(chart, text, first, most)` runs on the chart's thread;
-    `key` tells which record a row is. What takes longer than a key is added to the rows that are shown by `complete`, on
-    the same thread, once the hand rests (while another thread computes, Python lets the window wait at every cell that it
-    paints); it asks now and then whether its answer is still wanted. With `keeps_blanks` those around what was typed
-    belong to the question.
+    Enter in the line opens the selected row, once the answer has arrived. Down moves into the table, and Up from its
+    first row moves back. Emits `shown(text, rows, count)` after each answer, where `count` is the number of all matches;
+    `opened(row)`; and `missed(text)` on Enter when nothing matches.
+
+    `query(clinic_file, text, first, limit)` runs on the worker thread; `key` identifies a row's record. `complete` adds to
+    the shown rows what takes too long to compute at every key press. It runs on the worker thread when typing pauses, as
+    the thread that computes holds the GIL and slows painting (docs.python.org/3/glossary.html#term-global-interpreter-lock),
+    and it checks now and then whether its answer is still needed. With `keeps_blanks`, leading and trailing blanks are
+    part of the search.
     """
 
     shown = Signal(str, list, int)
@@ -39,7 +39,7 @@ class ListFinder(QObject):
         chart_client: ChartClient,
         line: SearchLine,
         table: RecordTable,
-        ask: Callable[[ClinicFile, str, int, int], ListPage[Any]],
+        query: Callable[[ClinicFile, str, int, int], ListPage[Any]],
         key: Callable[[Any], object],
         complete: Callable[[ClinicFile, Sequence[Any], Callable[[], bool]], Sequence[Any]] | None = None,
         *,
@@ -47,45 +47,45 @@ class ListFinder(QObject):
     ) -> None:
         super().__init__(table)
         self._chart_client, self._line, self._table = chart_client, line, table
-        self._ask, self._key, self._complete = ask, key, complete
+        self._query, self._key, self._complete = query, key, complete
         self._keeps_blanks = keeps_blanks
-        self._asked = self._answered = self._found = 0
+        self._request = self._answered_request = self._total_count = 0
         self._shown_text = ""
-        self._entered = False
-        self._completed = 0
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._fill_in_rows)
+        self._enter_pressed = False
+        self._completed_count = 0
+        self._pause = QTimer(self, singleShot=True, interval=REST_MS)
+        self._pause.timeout.connect(self._complete_rows)
         line.textChanged.connect(lambda _: self.refresh_results())
-        line.returnPressed.connect(self._open_chosen)
-        line.left_down.connect(self._go_into_table)
+        line.returnPressed.connect(self._open_selected)
+        line.left_down.connect(self._focus_table)
         table.activated_row.connect(self.opened)
         table.record_model.more_wanted.connect(self._read_next_page)
         table.follow_search_line(line)
         table.installEventFilter(self)
 
     def refresh_results(self) -> None:
-        """Ask anew for what stands in the line: its first page, or as many as are shown of it by now."""
-        self._asked += 1
-        self._rest.stop()
-        asked, text, ask = self._asked, self._line.text(), self._ask
+        """Run the current search again: its first page, or as many rows as are already shown."""
+        self._request += 1
+        self._pause.stop()
+        request, text, query = self._request, self._line.text(), self._query
         text = text if self._keeps_blanks else text.strip()
-        most = max(PAGE_SIZE, len(self._rows.rows) if text == self._shown_text else 0)
+        limit = max(PAGE_SIZE, len(self._rows.rows) if text == self._shown_text else 0)
         self._chart_client.run_query(
-            lambda clinic_file: ask(clinic_file, text, 0, most),
-            lambda listed: self._show_answer(asked, text, listed),
+            lambda clinic_file: query(clinic_file, text, 0, limit),
+            lambda page: self._show_answer(request, text, page),
             self,
         )
 
     def focus_line(self) -> None:
-        """Go to the line, ready to type over what is there."""
+        """Focus the line with its text selected, ready to type over."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up from the first row goes back to the line."""
+        """Move the focus back to the line on Up from the first row."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            first = self._table.currentIndex().row() <= 0
-            if event.key() == Qt.Key.Key_Up and not event.modifiers() and first:
+            on_first_row = self._table.currentIndex().row() <= 0
+            if event.key() == Qt.Key.Key_Up and not event.modifiers() and on_first_row:
                 self.focus_line()
                 return True
         return super().eventFilter(watched, event)
@@ -94,73 +94,72 @@ class ListFinder(QObject):
     def _rows(self) -> RecordModel:
         return self._table.record_model
 
-    def _show_answer(self, asked: int, text: str, listed: ListPage[Any]) -> None:
-        if asked != self._asked:
+    def _show_answer(self, request: int, text: str, page: ListPage[Any]) -> None:
+        if request != self._request:
             return
-        self._answered = asked
-        refresh_rows(
-            self._table, listed.rows, self._key, from_top=text != self._shown_text, found=listed.found
-        )
-        self._shown_text, self._found = text, listed.found
+        self._answered_request = request
+        refresh_rows(self._table, page.rows, self._key, from_top=text != self._shown_text, found=page.found)
+        self._shown_text, self._total_count = text, page.found
         self._emit_shown()
-        if self._entered:
-            self._open_chosen()
+        if self._enter_pressed:
+            self._open_selected()
         self._schedule_completion(0)
 
     def _read_next_page(self) -> None:
-        """The next page of what is shown, unless something else was asked meanwhile."""
-        if self._asked != self._answered:
+        """Read the next page of the shown rows, unless a newer search is running."""
+        if self._request != self._answered_request:
             return
-        asked, text, ask, first = self._asked, self._shown_text, self._ask, len(self._rows.rows)
+        request, text, query = self._request, self._shown_text, self._query
+        first = len(self._rows.rows)
         self._chart_client.run_query(
-            lambda clinic_file: ask(clinic_file, text, first, PAGE_SIZE),
-            lambda listed: self._append_page(asked, first, listed),
+            lambda clinic_file: query(clinic_file, text, first, PAGE_SIZE),
+            lambda page: self._append_page(request, first, page),
             self,
         )
 
-    def _append_page(self, asked: int, first: int, listed: ListPage[Any]) -> None:
-        if asked == self._asked and first == len(self._rows.rows):
-            self._rows.add_rows(listed.rows)
-            if listed.rows:
-                self._found = listed.found
-                self._rows.set_total_count(listed.found)
+    def _append_page(self, request: int, first: int, page: ListPage[Any]) -> None:
+        if request == self._request and first == len(self._rows.rows):
+            self._rows.add_rows(page.rows)
+            if page.rows:
+                self._total_count = page.found
+                self._rows.set_total_count(page.found)
             self._emit_shown()
-            self._schedule_completion(min(first, self._completed))
+            self._schedule_completion(min(first, self._completed_count))
 
     def _schedule_completion(self, first: int) -> None:
-        self._completed = first
+        self._completed_count = first
         if self._complete is not None:
-            self._rest.start()
+            self._pause.start()
 
-    def _fill_in_rows(self) -> None:
-        """What `complete` adds to the rows that lack it; given up with the next key, which would wait for it."""
-        asked, first, complete = self._asked, self._completed, self._complete
+    def _complete_rows(self) -> None:
+        """Run `complete` for the rows not completed yet; it is abandoned at the next key press, which must not wait for it."""
+        request, first, complete = self._request, self._completed_count, self._complete
         rows = self._rows.rows[first:]
 
         def is_current() -> bool:
-            return asked == self._asked
+            return request == self._request
 
-        def handle_completed(more: Sequence[Any]) -> None:
+        def handle_completed(completed_rows: Sequence[Any]) -> None:
             if is_current():
-                self._completed = first + len(rows)
-                self._change_rows(first, more)
+                self._completed_count = first + len(rows)
+                self._replace_rows(first, completed_rows)
 
         if complete is not None and rows:
             self._chart_client.run_query(
                 lambda clinic_file: complete(clinic_file, rows, is_current), handle_completed, self
             )
 
-    def _change_rows(self, first: int, rows: Sequence[Any]) -> None:
+    def _replace_rows(self, first: int, rows: Sequence[Any]) -> None:
         self._rows.replace_rows(first, rows)
         self._emit_shown()
 
     def _emit_shown(self) -> None:
-        self.shown.emit(self._shown_text, self._rows.rows, self._found)
+        self.shown.emit(self._shown_text, self._rows.rows, self._total_count)
 
-    def _open_chosen(self) -> None:
-        """Open the row chosen; while the answer is on its way, wait for it."""
-        self._entered = self._answered != self._asked
-        if self._entered:
+    def _open_selected(self) -> None:
+        """Open the selected row; if the search is still running, do so once the answer arrives."""
+        self._enter_pressed = self._answered_request != self._request
+        if self._enter_pressed:
             return
         row = self._table.get_current_row()
         if row is not None:
@@ -168,6 +167,6 @@ class ListFinder(QObject):
         elif self._line.text().strip():
             self.missed.emit(self._line.text().strip())
 
-    def _go_into_table(self) -> None:
+    def _focus_table(self) -> None:
         if self._table.get_current_row() is not None:
             self._table.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,15 +1,15 @@
-"""How many a list of people holds, in words: the same above clients and above providers."""
+"""The number of results above the lists of clients and of providers."""
 
 from charting.clinic_file import SEARCH_LIMIT
 
-ALL_OF_THEM = "{count} in the chart"
-ONE_OF_THEM = "1 in the chart"
+ALL_OF_THEM = "{count} on file"
+ONE_OF_THEM = "1 on file"
 FOUND = "{count} found"
 FIRST_OF_MANY = "The first {count}, by name; type more to find others"
 
 
 def format_result_count(text: str, count: int) -> str:
-    """Of `count` that `text` found, or that there are when it is empty; from SHOWN on there may be more."""
+    """Format the number of matches for `text`, or of all records if it is empty; from `SEARCH_LIMIT` on there may be more."""
     if count >= SEARCH_LIMIT:
         return FIRST_OF_MANY.format(count=count)
     if text:

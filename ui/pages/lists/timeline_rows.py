@@ -1,8 +1,8 @@
-"""Timeline rows as a list shows them, and on which tab each kind of record is opened."""
+"""Timeline rows as shown in lists, and the tab on which each kind of record opens."""
 
 from charting import clock
 from charting.summaries.timeline.timeline_row import TimelineRow
-from charting.summaries.wording import format_day
+from charting.text.wording import format_day
 from ui.widgets.record_table.detail_row import DetailRow
 
 TAB_OF_RECORD = {
@@ -19,7 +19,7 @@ TAB_OF_RECORD = {
 
 
 def make_timeline_row(row: TimelineRow) -> DetailRow:
-    """`14 Nov`, `Session 4`, its figures, `signed`; a draft stands out."""
+    """Make the row: date, title such as `Session 4`, details, and state; drafts stand out."""
     return DetailRow(
         lead=format_day(row.on, clock.today()),
         title=row.title,

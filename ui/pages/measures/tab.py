@@ -1,4 +1,4 @@
-"""The Measures tab: everything that was measured as a table, and the trends of those chosen, one below the other."""
+"""The Measures tab: a table of all measures, and the stacked trends of the selected ones."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -8,31 +8,29 @@ from charting import clock
 from charting.summaries.client_records import CaseRecords, ClientRecords
 from charting.summaries.measures.measure_trends import build_measure_trends
 from charting.summaries.progress.measure_table import MeasureRow, build_measure_rows, select_default_measures
-from charting.summaries.wording import format_day
+from charting.text.wording import format_day
 from ui.core.chart_client import ChartClient
 from ui.core.settings import Settings
 from ui.pages.base import ClientTab
 from ui.pages.measures import texts
 from ui.pages.measures.trend_strip import TrendStrip
 from ui.theme import Role, make_plain_label
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.layout.scroll_area import make_scroll_area
-from ui.widgets.record_table.preserve_selection import refresh_rows
-from ui.widgets.record_table.record_model import RecordColumn
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable, refresh_rows
 
 SPLITTER = "measures"
-MAX_TRENDS = 6  # trends at once
+MAX_TRENDS = 6  # shown at once
 MIN_TRENDS_WIDTH = 420  # px, of the trends
 
 
 class MeasuresTab(ClientTab):
-    """What is chosen stays chosen for its case while the window is open."""
+    """The selection is kept per case while the window is open."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         super().__init__(chart_client)
         self.case: CaseRecords | None = None
-        self._chosen: dict[str, tuple[str, ...]] = {}
+        self._selected_keys: dict[str, tuple[str, ...]] = {}
         self.table = RecordTable(self._make_columns(), texts.MEASURES, texts.EMPTY)
         self.table.activated_row.connect(self.toggle_trend)
         self.table.installEventFilter(self)
@@ -54,18 +52,18 @@ class MeasuresTab(ClientTab):
         if row.key not in shown and len(shown) >= MAX_TRENDS:
             self.chart_client.show_status(texts.MOST)
             return
-        kept = tuple(key for key in shown if key != row.key)
-        self._chosen[self.case.case.id] = kept if row.key in shown else (*shown, row.key)
+        other_keys = tuple(key for key in shown if key != row.key)
+        self._selected_keys[self.case.case.id] = other_keys if row.key in shown else (*shown, row.key)
         self._show_measures()
 
     def get_shown_keys(self) -> tuple[str, ...]:
-        """The keys whose trends are on show, in the order in which they were chosen."""
+        """Return the keys of the shown trends, in the order in which they were selected."""
         if self.case is None:
             return ()
-        return self._chosen.get(self.case.case.id, select_default_measures(self.case))
+        return self._selected_keys.get(self.case.case.id, select_default_measures(self.case))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space in the table does what Enter does."""
+        """Handle Space in the table like Enter."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             row = self.table.get_current_row()
             if event.key() == Qt.Key.Key_Space and row is not None:
@@ -74,11 +72,11 @@ class MeasuresTab(ClientTab):
         return super().eventFilter(watched, event)
 
     def save_state(self, settings: Settings) -> None:
-        """How wide the table is."""
+        """Save the splitter position."""
         settings.keep_state(SPLITTER, self.splitter.saveState())
 
     def restore_state(self, settings: Settings) -> None:
-        """As wide as it was."""
+        """Restore the splitter position."""
         self.splitter.restoreState(settings.get_state(SPLITTER))
 
     def _show_measures(self) -> None:
@@ -95,9 +93,9 @@ class MeasuresTab(ClientTab):
 
     def _set_strip_count(self, count: int) -> None:
         while len(self.strips) > count:
-            gone = self.strips.pop()
-            gone.hide()
-            gone.deleteLater()
+            strip = self.strips.pop()
+            strip.hide()
+            strip.deleteLater()
         while len(self.strips) < count:
             self.strips.append(TrendStrip())
             self.trend_card.body.insertWidget(len(self.strips) - 1, self.strips[-1], 1)
@@ -129,23 +127,23 @@ class MeasuresTab(ClientTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.trend_card)
         self.splitter.addWidget(left)
-        beside = make_scroll_area(page, texts.TRENDS)
-        beside.setMinimumWidth(MIN_TRENDS_WIDTH)
-        self.splitter.addWidget(beside)
+        trend_area = make_scroll_area(page, texts.TRENDS)
+        trend_area.setMinimumWidth(MIN_TRENDS_WIDTH)
+        self.splitter.addWidget(trend_area)
         self.splitter.setSizes([690, 510])
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(12)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(20, 14, 20, 16)
-        whole.addWidget(self.splitter)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 14, 20, 16)
+        layout.addWidget(self.splitter)
 
 
 def _describe_period(row: MeasureRow) -> str:
-    """`5 Oct to today, 8 times · goal 150°`."""
+    """Format as `5 Oct to today, 8 times · goal 150°`."""
     today = clock.today()
     start, now = format_day(row.start_on, today), format_day(row.now_on, today)
-    taken = texts.ONCE if row.count == 1 else texts.TAKEN
+    template = texts.ONCE if row.count == 1 else texts.TAKEN
     goal = texts.GOAL.format(row.goal) if row.goal != "–" else ""
-    return " · ".join(part for part in (taken.format(start=start, now=now, count=row.count), goal) if part)
+    return " · ".join(part for part in (template.format(start=start, now=now, count=row.count), goal) if part)

@@ -1,4 +1,4 @@
-"""One measure's trend with what its change amounts to, and says who."""
+"""The trend of one measure, with whether its change is meaningful and the source of that threshold."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -13,7 +13,7 @@ MIN_TREND_HEIGHT = 118  # px
 
 
 class TrendStrip(QFrame):
-    """The words in one line, the trend below."""
+    """Shows the measure's name and verdict in one line, and the trend below."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,9 +40,9 @@ class TrendStrip(QFrame):
 
 
 def describe_measure_verdict(row: MeasureRow) -> str:
-    """`30° → 52°: Yes (error ± 20°); de Winter 2004, shoulder pain`; the one figure where there is no change."""
+    """Format as `30° → 52°: Yes (error ± 20°); de Winter 2004, shoulder pain`, or only the score if there is just one."""
     if row.change == "–" and row.verdict.meaningful == "none":
         return row.start
-    said = texts.VERDICT.format(start=row.start, now=row.now, verdict=row.verdict.format_cell())
+    verdict = texts.VERDICT.format(start=row.start, now=row.now, verdict=row.verdict.format_cell())
     source = row.verdict.footnote
-    return texts.SOURCE.format(verdict=said, source=source) if source else said
+    return texts.SOURCE.format(verdict=verdict, source=source) if source else verdict

@@ -1,1 +1,1 @@
-"""Find in notes: who else had that, over the notes of all clients."""
+"""The note search page: searches the notes of all clients."""

@@ -1,39 +1,42 @@
-"""What the table of notes found shows: its rows, read on the chart's thread, and its columns."""
+"""The table of matching notes: its rows, read on the worker thread, and its columns."""
 
 from typing import NamedTuple
 
 from charting.actions.note_search import NoteHit, find_notes
 from charting.clinic_file import ClinicFile
 from charting.summaries.lists.list_rows import ListPage
-from charting.summaries.notes.excerpts import Excerpt, ExcerptMaker
 from charting.text.dates import format_date
+from charting.text.excerpts import Excerpt, ExcerptMaker
 from ui.pages.note_search import texts
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
-EXCERPT_COLUMN = 3  # the place of the column that shows the words around the find
+EXCERPT_COLUMN = 3  # index of the column that shows the text around the match
 
 
 class FoundNote(NamedTuple):
-    """A note that was found, with what makes the line around the find when the row is painted."""
+    """A matching note; `excerpts` makes the text around the match when the row is painted."""
 
     hit: NoteHit
     excerpts: ExcerptMaker
 
     @property
     def excerpt(self) -> Excerpt:
-        """The words around the find."""
+        """The text around the match."""
         return self.excerpts.make_excerpt(self.hit.words)
 
 
-def search_notes(clinic_file: ClinicFile, text: str, first: int, most: int) -> ListPage[FoundNote]:
-    """As Finder asks. How many there are in all would take reading them all: one more says that there are others."""
-    found = find_notes(clinic_file, text, first, most)
-    rows = [FoundNote(hit, found.excerpts) for hit in found.hits]
-    return ListPage(rows, first + len(rows) + found.more)
+def search_notes(clinic_file: ClinicFile, text: str, first: int, limit: int) -> ListPage[FoundNote]:
+    """Search the notes, as the query of `ListFinder`.
+
+    Counting all matches would require reading all notes, so the count is only one higher if there are more.
+    """
+    result = find_notes(clinic_file, text, first, limit)
+    rows = [FoundNote(hit, result.excerpts) for hit in result.hits]
+    return ListPage(rows, first + len(rows) + result.more)
 
 
 def make_found_columns() -> tuple[RecordColumn, ...]:
-    """When, who, which note, and its words."""
+    """Make the columns: date, client, note, and excerpt."""
     return (
         RecordColumn(texts.DAY, _format_note_day, 104),
         RecordColumn(

@@ -1,4 +1,4 @@
-"""Finding in the notes of all clients as one types; Enter opens the very note, Esc goes back."""
+"""The note search page: searches the notes of all clients while typing; Enter opens the note, Esc goes back."""
 
 from collections.abc import Callable
 
@@ -16,22 +16,25 @@ from ui.pages.note_search import texts
 from ui.pages.note_search.excerpt_delegate import ExcerptDelegate
 from ui.pages.note_search.found_notes import EXCERPT_COLUMN, FoundNote, make_found_columns, search_notes
 from ui.pages.page_head import FIND_WIDTH, PageHead, lay_out_page
+from ui.widgets.cards.card import Card
 from ui.widgets.cards.empty_result import EmptyResult, shorten_typed_text
-from ui.widgets.cards.soap_card import Card, EmptyState, Notice
+from ui.widgets.cards.notices import EmptyState, Notice
 from ui.widgets.controls.search_line import SearchLine
 from ui.widgets.record_table.record_table import RecordTable
 
 
 class NoteSearchPage(WindowPage):
-    """A line to find in over the notes found. While not all notes can be found yet it says so, and reads on."""
+    """A search line above the matching notes. While not all notes are indexed, the page says so and continues indexing."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         super().__init__(chart_client)
         self.search = SearchLine(texts.FIND, texts.FIND_HINT, "Ctrl+Shift+K")
         self.search.setFixedWidth(FIND_WIDTH)
         self.table = RecordTable(make_found_columns(), texts.TABLE)
-        self._marking = ExcerptDelegate(self.table.record_model, lambda: self.table.takes_enter, self.table)
-        self.table.setItemDelegateForColumn(EXCERPT_COLUMN, self._marking)
+        self._excerpt_delegate = ExcerptDelegate(
+            self.table.record_model, lambda: self.table.takes_enter, self.table
+        )
+        self.table.setItemDelegateForColumn(EXCERPT_COLUMN, self._excerpt_delegate)
         self.finder = ListFinder(
             chart_client,
             self.search,
@@ -45,27 +48,27 @@ class NoteSearchPage(WindowPage):
         self.reading_notice = Notice(tone="info")
         self.start_state, self.no_match = EmptyState(texts.START), EmptyResult()
         self.head = PageHead(texts.TITLE, self.search)
-        self._reads_on = False
+        self._is_indexing = False
         self._lay_out()
 
     def look_for(self, text: str) -> None:
-        """Look for that; without text what was looked for last stands there, to be typed over."""
+        """Search for the text; without one, focus the line with the last search selected."""
         if text:
             self.search.setText(text)
         self.finder.focus_line()
 
     def refresh_page(self) -> None:
-        """Ask anew for what stands in the line; choice and scroll stay."""
+        """Run the current search again; the selection and the scroll position stay."""
         self.finder.refresh_results()
-        if not self._reads_on:
-            self.chart_client.run_query(get_indexed_share, self._read_more_notes, self)
+        if not self._is_indexing:
+            self.chart_client.run_query(get_indexed_share, self._index_more_notes, self)
 
     def find_command(self, identifier: str) -> Callable[[], None] | None:
-        """Find in notes: here it goes to the line."""
+        """Find the command that searches notes, which focuses the line here."""
         return self.finder.focus_line if identifier == "notes.find" else None
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Coming here is for finding something."""
+        """Focus the search line."""
         super().showEvent(event)
         if not event.spontaneous():
             self.search.setFocus()
@@ -78,22 +81,22 @@ class NoteSearchPage(WindowPage):
             self.stack.addWidget(widget)
         lay_out_page(self, self.head, self.reading_notice).addWidget(self.stack, 1)
 
-    def _show_results(self, text: str, rows: list[FoundNote], found: int) -> None:
-        asked = bool(SearchQuery.from_text(text).phrases)
-        self.head.show_subtitle(_format_note_count(len(rows), found) if asked else texts.ALL_NOTES)
+    def _show_results(self, text: str, rows: list[FoundNote], total: int) -> None:
+        has_query = bool(SearchQuery.from_text(text).phrases)
+        self.head.show_subtitle(_format_note_count(len(rows), total) if has_query else texts.ALL_NOTES)
         self.no_match.show_result(texts.NO_MATCH.format(shorten_typed_text(text.strip())))
-        missed = self.no_match if asked else self.start_state
-        self.stack.setCurrentWidget(self.list if rows else missed)
+        empty_state = self.no_match if has_query else self.start_state
+        self.stack.setCurrentWidget(self.list if rows else empty_state)
 
-    def _read_more_notes(self, share: float) -> None:
-        """While it is on show the page does not wait for the chart's own time to read the notes."""
+    def _index_more_notes(self, share: float) -> None:
+        """Continue indexing notes while the page is visible, instead of waiting for idle maintenance."""
         self.reading_notice.show_notice(
             texts.STILL_READING.format(percent=int(share * 100)) if share < 1 else ""
         )
-        before, self._reads_on = self._reads_on, share < 1 and self.isVisible()
-        if self._reads_on:
-            self.chart_client.run_query(_index_slice, self._read_more_notes, self)
-        elif before:
+        was_indexing, self._is_indexing = self._is_indexing, share < 1 and self.isVisible()
+        if self._is_indexing:
+            self.chart_client.run_query(_index_slice, self._index_more_notes, self)
+        elif was_indexing:
             self.finder.refresh_results()
 
     def _open_note(self, row: FoundNote) -> None:
@@ -101,12 +104,12 @@ class NoteSearchPage(WindowPage):
 
 
 def _index_slice(clinic_file: ClinicFile) -> float:
-    """A part of the notes that is short beside a key; how much was read then."""
+    """Index the next few notes, briefly enough not to delay typing; return the indexed share."""
     next(index_notes(clinic_file), None)
     return get_indexed_share(clinic_file)
 
 
-def _format_note_count(count: int, found: int) -> str:
-    if found > count:
+def _format_note_count(count: int, total: int) -> str:
+    if total > count:
         return texts.NEWEST.format(count=count)
     return {0: texts.NONE_FOUND, 1: texts.ONE_FOUND}.get(count, texts.FOUND.format(count=count))

@@ -1,4 +1,4 @@
-"""The texts of the page that finds in notes."""
+"""The texts of the note search page."""
 
 TITLE = "Find in notes"
 FIND = "Find in the notes of all clients"

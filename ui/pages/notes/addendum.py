@@ -1,4 +1,4 @@
-"""Adding words to what is signed or issued: the words, with author and time."""
+"""The form that adds an addendum to a signed note or an issued report; author and time are stored with it."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,12 +11,12 @@ from ui.widgets.fields.basic_fields import TextField
 from ui.widgets.fields.field_form import FieldForm
 
 TITLE = "Addendum"
-WORDS = "What is to be added"
+WORDS = "What to add"
 ADDED = "The addendum is on file"
 
 
 def ask_addendum(chart_client: ChartClient, parent: QWidget, record: Note | Report) -> None:
-    """Ask for the words and store them."""
+    """Ask for the text of the addendum and store it."""
     form = FieldForm(columns=1)
     form.add_field("text", TextField(WORDS, lines=4))
     sheet = FormSheet(TITLE, form, parent)

@@ -1,4 +1,4 @@
-"""When a draft is saved: after a pause of a second, and at least every five seconds while typing goes on."""
+"""Saves a draft after a pause of one second, and at least every five seconds while the user keeps typing."""
 
 from collections.abc import Callable
 from typing import Generic
@@ -20,8 +20,8 @@ LONGEST_MS = 5000
 class _PendingDraft(Generic[NoteT]):
     """One draft on its way to the disk.
 
-    `version` is the one last stored: read and set on the chart's thread only, where saves come in order.
-    `newest` is the draft as last handed over; it is held until the disk has it, whatever is on the screen by then.
+    `version` is the version stored last. It is read and set only on the clinic file's thread, where saves run in order.
+    `newest_draft` is the draft as last handed over. It is kept until it is stored, even if another note is open by then.
     """
 
     def __init__(self, note: NoteT) -> None:
@@ -30,11 +30,13 @@ class _PendingDraft(Generic[NoteT]):
         self.is_retrying = False
 
     def save_newest(self, clinic_file: ClinicFile, who: Therapist) -> NoteT:
+        """Save the newest draft; called on the clinic file's thread."""
         return self._remember_version(
             save_draft(clinic_file, who, self.newest_draft.with_changes(version=self.version))
         )
 
     def sign_newest(self, clinic_file: ClinicFile, who: Therapist) -> NoteT:
+        """Sign the newest draft; called on the clinic file's thread."""
         return self._remember_version(
             sign_note(clinic_file, who, self.newest_draft.with_changes(version=self.version))
         )
@@ -45,10 +47,10 @@ class _PendingDraft(Generic[NoteT]):
 
 
 class Autosave(QObject, Generic[NoteT]):
-    """Keeps one open draft stored. `collect_draft(note)` gives the draft as typed so far; it must not raise.
+    """Keeps one open draft stored. `collect(note)` returns the draft as typed so far; it must not raise.
 
-    `handle_stored(note)` after each save; `failed(error)` when one was refused: what was typed is held, the chart_client knows of
-    it, and where the disk refused, saving is tried again until it goes through.
+    Emits `stored(note)` after each save and `failed(error)` when a save was refused. After a refusal the draft is kept in
+    memory and listed in `ChartClient.unsaved`; if the disk was the reason, saving is retried until it succeeds.
     """
 
     stored = Signal(object)
@@ -56,96 +58,96 @@ class Autosave(QObject, Generic[NoteT]):
 
     def __init__(self, chart_client: ChartClient, collect: Callable[[NoteT], NoteT], parent: QObject) -> None:
         super().__init__(parent)
-        self._chart_client, self._collect = chart_client, collect
+        self._chart_client, self._collect_draft = chart_client, collect
         self._note: NoteT | None = None
-        self._kept: _PendingDraft[NoteT] | None = None
-        self._dirty = False
+        self._pending: _PendingDraft[NoteT] | None = None
+        self._has_changes = False
         self._refused: dict[str, _PendingDraft[NoteT]] = {}
         self._pause = self._make_timer(PAUSE_MS)
-        self._longest = self._make_timer(LONGEST_MS)
+        self._deadline = self._make_timer(LONGEST_MS)
 
     @property
     def note(self) -> NoteT | None:
-        """The draft being kept, as it was when it was opened; what is typed since is in `collect`."""
+        """The open draft as it was when it was opened; `collect` returns what was typed since."""
         return self._note
 
     def watch_draft(self, note: NoteT | None) -> None:
-        """Keep this draft from now on; what was typed into the one before is saved first. None to rest."""
+        """Save this draft from now on, after saving the previous one; None watches nothing."""
         self.flush_edits()
         self._note = note
-        self._kept = (self._refused.get(note.id) or _PendingDraft(note)) if note else None
+        self._pending = (self._refused.get(note.id) or _PendingDraft(note)) if note else None
 
     def restore_unsaved(self, note: NoteT) -> NoteT:
-        """`note` as typed at last: what the disk refused so far is newer than what it holds."""
-        kept = self._refused.get(note.id)
-        return kept.newest_draft if kept else note
+        """Return the unsaved version of this note if saving it was refused, or else the note as given."""
+        pending = self._refused.get(note.id)
+        return pending.newest_draft if pending else note
 
     def forget_refused(self, note_id: str) -> None:
-        """What was refused of that draft is not wanted any more: it was put away."""
+        """Drop the unsaved version of a note, for example because the draft was discarded."""
         self._refused.pop(note_id, None)
         self._chart_client.unsaved.pop(note_id, None)
 
     def mark_changed(self) -> None:
-        """Something was typed."""
+        """Start the timers after a change."""
         if self._note is None:
             return
-        self._dirty = True
+        self._has_changes = True
         self._pause.start()
-        if not self._longest.isActive():
-            self._longest.start()
+        if not self._deadline.isActive():
+            self._deadline.start()
 
     def flush_edits(self) -> None:
-        """Hand what was typed to the chart's thread now."""
+        """Save what was typed now, on the clinic file's thread."""
         self._pause.stop()
-        self._longest.stop()
-        if self._note is None or self._kept is None or not self._dirty:
+        self._deadline.stop()
+        if self._note is None or self._pending is None or not self._has_changes:
             return
-        self._dirty = False
-        self._kept.newest_draft = self._collect(self._note)
-        self._save_pending(self._kept)
+        self._has_changes = False
+        self._pending.newest_draft = self._collect_draft(self._note)
+        self._save_pending(self._pending)
 
     def sign_draft(self, done: Callable[[NoteT], None], failed: Callable[[Exception], None]) -> None:
-        """Save what was typed, then sign it. `failed` gets Incomplete with what is missing."""
+        """Save what was typed, then sign it. `failed` gets `IncompleteNote` with the issues that block signing."""
         self.flush_edits()
-        if self._kept is None:
+        if self._pending is None:
             return
 
         def finish_signing(note: NoteT) -> None:
             self.forget_refused(note.id)
             done(note)
 
-        self._chart_client.run_action(self._kept.sign_newest, finish_signing, failed, self)
+        self._chart_client.run_action(self._pending.sign_newest, finish_signing, failed, self)
 
     def _make_timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self, interval=milliseconds, singleShot=True)
         timer.timeout.connect(self.flush_edits)
         return timer
 
-    def _save_pending(self, kept: _PendingDraft[NoteT]) -> None:
+    def _save_pending(self, pending: _PendingDraft[NoteT]) -> None:
         self._chart_client.run_action(
-            kept.save_newest,
-            lambda note: self._handle_stored(kept, note),
-            lambda error: self._handle_refused(kept, error),
+            pending.save_newest,
+            lambda note: self._handle_stored(pending, note),
+            lambda error: self._handle_refused(pending, error),
             self,
             quiet=True,
         )
 
-    def _handle_stored(self, kept: _PendingDraft[NoteT], note: NoteT) -> None:
+    def _handle_stored(self, pending: _PendingDraft[NoteT], note: NoteT) -> None:
         self.forget_refused(note.id)
         self._chart_client.show_status(f"Saved {clock.now():%H:%M:%S}")
-        if kept is self._kept:
+        if pending is self._pending:
             self.stored.emit(note)
 
-    def _handle_refused(self, kept: _PendingDraft[NoteT], error: Exception) -> None:
-        self._refused[kept.newest_draft.id] = kept
-        self._chart_client.unsaved[kept.newest_draft.id] = str(error)
-        if isinstance(error, EnvironmentFailure) and not kept.is_retrying:
-            kept.is_retrying = True
-            QTimer.singleShot(LONGEST_MS, self, lambda: self._retry_save(kept))
-        if kept is self._kept:
+    def _handle_refused(self, pending: _PendingDraft[NoteT], error: Exception) -> None:
+        self._refused[pending.newest_draft.id] = pending
+        self._chart_client.unsaved[pending.newest_draft.id] = str(error)
+        if isinstance(error, EnvironmentFailure) and not pending.is_retrying:
+            pending.is_retrying = True
+            QTimer.singleShot(LONGEST_MS, self, lambda: self._retry_save(pending))
+        if pending is self._pending:
             self.failed.emit(error)
 
-    def _retry_save(self, kept: _PendingDraft[NoteT]) -> None:
-        kept.is_retrying = False
-        if self._refused.get(kept.newest_draft.id) is kept:
-            self._save_pending(kept)
+    def _retry_save(self, pending: _PendingDraft[NoteT]) -> None:
+        pending.is_retrying = False
+        if self._refused.get(pending.newest_draft.id) is pending:
+            self._save_pending(pending)

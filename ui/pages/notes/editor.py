@@ -1,4 +1,4 @@
-"""What the editors of sessions, assessments and plans share: the head with its state, saving by itself, signing."""
+"""The base of the editors for sessions, assessments and plans: status head, autosave, undo and signing."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Collection
@@ -22,7 +22,8 @@ from ui.pages.notes.note_history import NoteHistory
 from ui.pages.notes.signing_list import SigningList
 from ui.pages.notes.undo_keys import UndoKeys
 from ui.theme import Role, make_plain_label
-from ui.widgets.cards.soap_card import ChipLabel, Notice
+from ui.widgets.cards.badges import ChipLabel
+from ui.widgets.cards.notices import Notice
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.layout.collapsible_section import unfold_around
 from ui.widgets.layout.scroll_area import reveal_one
@@ -31,15 +32,15 @@ COMMANDS_ELSEWHERE = {
     "client.": "client.edit",
     "consent:": "consent.new",
     "case:": "tab.plan",
-}  # fields of no note
-CHECK_PAUSE_MS = 250  # ms without a key before it is said what is doubtful
+}  # where to go for an issue that is not about a field of the note
+CHECK_PAUSE_MS = 250  # ms without a key press before plausibility is checked
 
 
 class NoteEditor(QWidget, Generic[NoteT]):
-    """The base of the editors. A subclass fills `body`, and says `fill`, `collect`, `title` and `focus_field`.
-    A tab may put `head`, with the state and the signing, into a line of its own.
+    """Edits one draft. A subclass fills `body` and defines `format_title`, `show_draft`, `collect_draft` and `focus_field`.
 
-    `finish_signing(note)` when the draft was signed and locked; `wanted(command id)` for what is charted on another tab.
+    A tab may move `head`, with the status and the Sign button, into a line of its own. Emits `signed(note)` once the draft
+    is signed and locked, and `command_requested(command id)` for something that is charted on another tab.
     """
 
     signed = Signal(object)
@@ -52,36 +53,43 @@ class NoteEditor(QWidget, Generic[NoteT]):
         self.chart_client = chart_client
         self.case: CaseRecords | None = None
         self.autosave: Autosave[NoteT] = Autosave(chart_client, self._collect_with_reasons, self)
-        self.autosave.stored.connect(self._handle_stored)
-        self.autosave.failed.connect(self._handle_refused)
         self.head = QWidget()
         self.history: NoteHistory[NoteT] = NoteHistory(
-            self, (self, self.head), self._read, self._show_again, self._describe
+            self,
+            (self, self.head),
+            self._collect_current_draft,
+            self._refresh_after_undo,
+            self._describe_change,
         )
-        self.history.said.connect(chart_client.show_status)
         self.heading = make_plain_label("", Role.PAGE_TITLE)
         self.subheading = make_plain_label("", Role.MUTED)
         self.status_chip = ChipLabel("Draft", "warn")
         self.saved_label = make_plain_label("", Role.MUTED)
         self.undo_keys = UndoKeys(self.history.stack, self.undo, self.redo)
         self.sign_button = ActionButton.from_command("note.sign", primary=True)
-        self.sign_button.clicked.connect(self.sign_draft)
         self.signing_list = SigningList()
+        self.notice, self.doubt_notice = Notice("", "danger"), Notice("", "warn")
+        self._pause = QTimer(self, singleShot=True, interval=CHECK_PAUSE_MS)
+        self.body = QVBoxLayout()
+        self._lay_out()
+        self._connect_base_signals()
+
+    def _connect_base_signals(self) -> None:
+        self.autosave.stored.connect(self._handle_stored)
+        self.autosave.failed.connect(self._handle_refused)
+        self.history.announced.connect(self.chart_client.show_status)
+        self.sign_button.clicked.connect(self.sign_draft)
         self.signing_list.field_requested.connect(self._go_to_issue)
         self.signing_list.confirm_requested.connect(self.confirm_carried)
         self.signing_list.changed.connect(self.mark_changed)
-        self.notice, self.doubt_notice = Notice("", "danger"), Notice("", "warn")
-        self._pause = QTimer(self, singleShot=True, interval=CHECK_PAUSE_MS)
         self._pause.timeout.connect(self._check_draft)
-        self.body = QVBoxLayout()
-        self._lay_out()
         for identifier, slot in (("note.undo", self.undo), ("note.redo", self.redo)):
             action = commands.add_action(identifier, self, slot)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.head.addAction(action)  # the head may stand elsewhere
+            self.head.addAction(action)  # a tab may have moved the head elsewhere
 
     def open_draft(self, note: NoteT, case: CaseRecords) -> None:
-        """Edit that draft of that case; the one before is saved first."""
+        """Edit this draft of the case, after saving the previous one."""
         self.stop_editing()
         note = self.autosave.restore_unsaved(note)
         self.case = case
@@ -92,68 +100,68 @@ class NoteEditor(QWidget, Generic[NoteT]):
         self.show_draft(note, case)
         self.autosave.watch_draft(note)
         self._set_editable(yes=True)
-        self.history.begin(self._read())
+        self.history.open_note(self._collect_current_draft())
         self._check_draft()
 
     def update_case(self, case: CaseRecords) -> None:
-        """The case has newer records, such as a consent: what hangs on them is said anew; what is typed stays."""
+        """Take over newer records of the case, such as a consent, and check the draft again; typed text stays."""
         if self.note is not None and self.note.case_id == case.case.id:
             self.case = case
             self._pause.start()
             self._update_issues(self.collect_draft(self.note))
 
     def stop_editing(self) -> None:
-        """Save what was typed and edit nothing for now: a word typed here would be kept nowhere."""
+        """Save what was typed and lock the fields, since text typed now would not be saved."""
         self.autosave.watch_draft(None)
-        self.history.end()
+        self.history.close_note()
         self._set_editable(yes=False)
 
     def sign_draft(self) -> None:
-        """Sign and lock: asks nothing twice and lists what is missing. Nothing can be typed until it is known."""
+        """Sign and lock the draft, or list what blocks signing. The fields are locked until the result is in."""
         note = self.note
         if note is None or not self.isEnabled():
             return
-        was_in = self.focusWidget()
+        last_focus = self.focusWidget()
         self.autosave.sign_draft(
-            self._handle_signed, lambda error: self._handle_signing_failure(note.id, error, was_in)
+            self._handle_signed, lambda error: self._handle_signing_failure(note.id, error, last_focus)
         )
         self._set_editable(yes=False)
 
     def focus_first_field(self) -> None:
-        """The cursor to where charting begins. (A focus proxy would take the head out of the Tab order.)"""
+        """Put the cursor where charting begins. (A focus proxy would take the head out of the Tab order.)"""
         self.focus_field(self.first)
 
     def flush_edits(self) -> None:
-        """Hand what was typed to the worker now."""
+        """Save what was typed now."""
         self.autosave.flush_edits()
 
     def mark_changed(self) -> None:
-        """A subclass connects every change of its fields to this."""
+        """Autosave, undo and check the draft after a change; a subclass connects the changes of its fields to this."""
         self.autosave.mark_changed()
-        self.history.touch()
+        self.history.mark_changed()
         self._pause.start()
 
     def undo(self) -> None:
-        """Take back the last thing done in this draft, and say what that was."""
+        """Undo the last action in this draft and name it in the status line."""
         if self.note is not None and self.isEnabled():
             self.history.undo()
 
     def redo(self) -> None:
-        """Do again what was undone last."""
+        """Redo the action that was undone last."""
         if self.note is not None and self.isEnabled():
             self.history.redo()
 
     def find_command(self, identifier: str) -> Callable[[], None] | None:
-        """What that command does while this draft is edited; a subclass may know more."""
+        """Return what the command does while this draft is edited; a subclass may add commands."""
         return {"note.sign": self.sign_draft, "save": self.flush_edits}.get(identifier)
 
     def confirm_carried(self) -> None:
-        """Every carried line that nobody touched holds today too."""
-        for part in self._find_cards():
-            part.confirm_carried()
+        """Confirm every carried line that nobody has touched yet."""
+        for card in self._find_cards():
+            card.confirm_carried()
 
     def show_advice(self, note: NoteT, case: CaseRecords) -> None:
-        """The note as it reads after a pause in typing: a subclass says what follows from it."""
+        """Show advice that follows from the note, after a pause in typing. A subclass may override this."""
 
     @property
     def note(self) -> NoteT | None:
@@ -162,27 +170,27 @@ class NoteEditor(QWidget, Generic[NoteT]):
 
     @abstractmethod
     def format_title(self, note: NoteT, case: CaseRecords) -> str:
-        """The heading: `Session 5`."""
+        """Format the heading: `Session 5`."""
 
     @abstractmethod
     def show_draft(self, note: NoteT, case: CaseRecords) -> None:
-        """Show the draft in the fields, without touching."""
+        """Show the draft in the fields without marking it as changed."""
 
-    def show_again(self, note: NoteT, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
-        """Show what these fields of the draft read now; where that is. A subclass adds what stands on no card."""
-        return [place for part in self._find_cards() for place in part.show_again(note, case, names)]
+    def refresh_fields(self, note: NoteT, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+        """Refresh the named fields; return the widgets that show them. A subclass adds fields that are on no card."""
+        return [widget for card in self._find_cards() for widget in card.refresh_fields(note, case, names)]
 
-    def labels(self) -> dict[str, str]:
-        """What the fields are called, by path."""
-        return {path: label for part in self._find_cards() for path, label in part.labels().items()}
+    def collect_labels(self) -> dict[str, str]:
+        """Collect the labels of the fields by path."""
+        return {path: label for card in self._find_cards() for path, label in card.collect_labels().items()}
 
     @abstractmethod
     def collect_draft(self, note: NoteT) -> NoteT:
-        """`note` with what the fields hold now; what cannot be read goes into its `unread`. Never raises Invalid."""
+        """Return `note` with what the fields hold now. Text that cannot be read goes into `unread`; never raises Invalid."""
 
     @abstractmethod
     def focus_field(self, field: str) -> None:
-        """Put the cursor where that field of the record is charted."""
+        """Put the cursor in the field of the record with that path."""
 
     def _lay_out(self) -> None:
         self.head_row = head = QHBoxLayout(self.head)
@@ -202,10 +210,10 @@ class NoteEditor(QWidget, Generic[NoteT]):
         column.addWidget(self.signing_list)
         column.addLayout(self.body, 1)
 
-    def _beside_undo(self, line: QWidget) -> QHBoxLayout:
-        """That line with the undo keys at its right, where the head has less room."""
+    def _place_beside_undo(self, widget: QWidget) -> QHBoxLayout:
+        """Return the widget in a row with the undo buttons, for editors whose head has no room for them."""
         row = QHBoxLayout()
-        row.addWidget(line, 1)
+        row.addWidget(widget, 1)
         row.addWidget(self.undo_keys)
         return row
 
@@ -213,59 +221,60 @@ class NoteEditor(QWidget, Generic[NoteT]):
         return [*self.findChildren(NoteCard), *self.findChildren(SoapNoteCard)]
 
     def _check_draft(self) -> None:
-        """Say what is doubtful where it was typed; what has no field of its own, above the note."""
+        """Show implausible values at their fields, and above the note those that have no field."""
         if self.note is None or self.case is None:
             return
         note = self.collect_draft(self.note)
-        self.history.look_at(note)
-        said = {each.path: each.sentence for each in find_plausibility_issues(note, self.case.case)}
-        placed = set().union(*(part.show_doubts(said) for part in self._find_cards()))
+        self.history.commit_note(note)
+        issues = find_plausibility_issues(note, self.case.case)
+        doubts = {issue.path: issue.sentence for issue in issues}
+        placed = set().union(*(card.show_doubts(doubts) for card in self._find_cards()))
         self.doubt_notice.show_notice(
-            " ".join(text for path, text in said.items() if path not in placed), "warn"
+            " ".join(text for path, text in doubts.items() if path not in placed), "warn"
         )
         self.show_advice(note, self.case)
 
-    def _read(self) -> NoteT:
-        """The draft as the fields show it."""
+    def _collect_current_draft(self) -> NoteT:
+        """Return the draft as the fields show it."""
         assert self.note is not None
         return self.collect_draft(self.note)
 
-    def _show_again(self, note: NoteT, names: frozenset[str]) -> None:
-        """Undone or redone: it is saved as any change, and brought into sight if none of it is."""
+    def _refresh_after_undo(self, note: NoteT, names: frozenset[str]) -> None:
+        """Show the fields after undo or redo, scroll to one of them if all are out of sight, and autosave."""
         if self.case is None:
             return
-        places = self.show_again(note, self.case, names)
-        for place in places:
-            unfold_around(place)
-        reveal_one(self.area, places)
+        widgets = self.refresh_fields(note, self.case, names)
+        for widget in widgets:
+            unfold_around(widget)
+        reveal_one(self.area, widgets)
         self.heading.setText(self.format_title(note, self.case))
         self.autosave.mark_changed()
         self._pause.start()
 
-    def _describe(self, change: Change) -> str:
-        return describe_change(change, self.labels())
+    def _describe_change(self, change: Change) -> str:
+        return describe_change(change, self.collect_labels())
 
     def _collect_with_reasons(self, note: NoteT) -> NoteT:
-        """What the fields hold, and the reasons given at signing."""
+        """Collect the draft with the reasons given for signing issues."""
         return self.collect_draft(note).with_changes(reasons=self.signing_list.collect_reasons())
 
     def _go_to_issue(self, field: str) -> None:
-        """To where that is charted: a field of the note, or the tab that has it."""
-        elsewhere = next(
-            (command for start, command in COMMANDS_ELSEWHERE.items() if field.startswith(start)), ""
+        """Go to where the issue is resolved: a field of the note, or another tab."""
+        command = next(
+            (identifier for start, identifier in COMMANDS_ELSEWHERE.items() if field.startswith(start)), ""
         )
-        if elsewhere:
-            self.command_requested.emit(elsewhere)
+        if command:
+            self.command_requested.emit(command)
         else:
             self.focus_field(field)
 
     def _focus_first_issue(self, field: str) -> None:
-        """The cursor to the first thing missing; nobody is led away from the note unasked."""
+        """Put the cursor in the first incomplete field, but never leave the note unasked."""
         if not field.startswith(tuple(COMMANDS_ELSEWHERE)):
             self.focus_field(field)
 
     def _handle_stored(self, note: NoteT) -> None:
-        """What is charted meanwhile leaves the list of what is missing."""
+        """Update the saved label, and drop resolved issues from the signing list."""
         self.notice.show_notice("")
         self._update_issues(note)
         self.saved_label.setText(f"saved {clock.now():%H:%M:%S}")
@@ -278,22 +287,22 @@ class NoteEditor(QWidget, Generic[NoteT]):
         self.notice.show_notice(f"{error} What you typed is still here.", "danger")
 
     def _set_editable(self, *, yes: bool) -> None:
-        for part in (self, self.head):  # the head may stand elsewhere
-            part.setEnabled(yes)
+        for widget in (self, self.head):  # a tab may have moved the head elsewhere
+            widget.setEnabled(yes)
 
     def _handle_signed(self, note: NoteT) -> None:
-        """Another note may be open by now; that one goes on."""
+        """Stop editing the signed note, unless another note is open by now."""
         if self.note is not None and self.note.id == note.id:
             self.stop_editing()
         self.signed.emit(note)
 
-    def _handle_signing_failure(self, note_id: str, error: Exception, was_in: QWidget | None) -> None:
+    def _handle_signing_failure(self, note_id: str, error: Exception, last_focus: QWidget | None) -> None:
         if self.note is None or self.note.id != note_id:
             self.chart_client.show_status(str(error))
             return
         self._set_editable(yes=True)
-        if was_in is not None:
-            was_in.setFocus()
+        if last_focus is not None:
+            last_focus.setFocus()
         if isinstance(error, IncompleteNote):
             self.signing_list.show_issues(error.issues)
             self._focus_first_issue(error.issues[0].field)

@@ -1,4 +1,4 @@
-"""What one thing done has changed in a note, found by comparing the note before and after, and how it is called."""
+"""What one action changed in a note, found by comparing the note before and after, and a phrase that names it."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -17,39 +17,41 @@ Values = Mapping[str, Any]
 
 
 class Change(NamedTuple):
-    """The fields that changed, by name, with their values before and after; `unread` is one of them."""
+    """The fields that changed, by name, with their values before and after. The texts in `unread` count as one field."""
 
     before: Values
     after: Values
 
     @property
     def names(self) -> frozenset[str]:
-        """The fields of the record to show again; for an unread text, the field in which it stands."""
+        """The fields of the record to refresh; for an unread text, the field that holds it."""
         before, after = self.before.get(UNREAD, {}), self.after.get(UNREAD, {})
         paths = {path for path in {*before, *after} if before.get(path) != after.get(path)}
-        return frozenset({name for name in self.before if name != UNREAD} | {_root(path) for path in paths})
+        return frozenset(
+            {name for name in self.before if name != UNREAD} | {_get_field_name(path) for path in paths}
+        )
 
     @property
     def is_adjustment(self) -> bool:
-        """A pick in one field, or a mark pushed on; not rows that came, went or were filled in."""
+        """Whether this only sets a field or moves a mark, rather than adding, removing or filling rows."""
         lists = [name for name, value in self.before.items() if isinstance(value, tuple)]
-        kept = all(len(self.before[name]) == len(self.after[name]) for name in lists)
-        return UNREAD not in self.before and (not lists or (kept and "marks" in lists))
+        same_length = all(len(self.before[name]) == len(self.after[name]) for name in lists)
+        return UNREAD not in self.before and (not lists or (same_length and "marks" in lists))
 
     @property
     def reversed(self) -> "Change":
-        """What takes it back."""
+        """The change that undoes this one."""
         return Change(self.after, self.before)
 
-    def followed_by(self, later: "Change") -> "Change":
-        """Both as one; a field that reads at the end as it did at the beginning is no part of it."""
+    def merge_later(self, later: "Change") -> "Change":
+        """Combine both into one change, without the fields that end up as they began."""
         before, after = {**later.before, **self.before}, {**self.after, **later.after}
         names = [name for name in before if before[name] != after[name]]
         return Change({name: before[name] for name in names}, {name: after[name] for name in names})
 
 
 def find_change(before: Note, after: Note) -> Change:
-    """The fields that differ; none when the notes read alike."""
+    """Return the fields that differ; the change is empty if the notes are equal."""
     names = [name for name in before.__struct_fields__ if getattr(before, name) != getattr(after, name)]
     return Change(
         {name: getattr(before, name) for name in names}, {name: getattr(after, name) for name in names}
@@ -57,62 +59,66 @@ def find_change(before: Note, after: Note) -> Change:
 
 
 def describe_change(change: Change, labels: Mapping[str, str]) -> str:
-    """What was done, for the status line: `treatment row removed`. `labels` are those of the fields, by path."""
+    """Name the change for the status line: `treatment row removed`. `labels` are the field labels by path."""
     names = change.names
     typed = change.before.get(UNREAD, {}).get(QUICK_LINE, "")
-    filed = typed and not change.after.get(UNREAD, {}).get(QUICK_LINE, "")
+    is_filed = typed and not change.after.get(UNREAD, {}).get(QUICK_LINE, "")
     if QUICK_LINE in names:
-        return texts.FILED.format(typed) if filed and len(names) > 1 else texts.QUICK_LINE
-    listed = next((name for name in texts.ROWS if name in names), "")
-    return _describe_rows(change, listed) if listed else _describe_fields(change, labels)
+        return texts.FILED.format(typed) if is_filed and len(names) > 1 else texts.QUICK_LINE
+    row_field = next((name for name in texts.ROWS if name in names), "")
+    return _describe_rows(change, row_field) if row_field else _describe_fields(change, labels)
 
 
 def _describe_rows(change: Change, name: str) -> str:
-    before, after = _rows(change.before, name), _rows(change.after, name)
-    origins = _new_origins(change.before, change.after)
+    before, after = _list_rows(change.before, name), _list_rows(change.after, name)
+    origins = _find_new_origins(change.before, change.after)
     if origins == {Origin.CARRIED}:
         return texts.CARRIED
     if origins == {Origin.TEMPLATE}:
         return texts.TEMPLATE
-    count, more = abs(len(after) - len(before)), len(after) > len(before)
-    verb = (texts.ADDED if more else texts.REMOVED) if count else _how_altered(before, after)
-    one, many = texts.ROWS[name]
+    count, has_grown = abs(len(after) - len(before)), len(after) > len(before)
+    verb = (texts.ADDED if has_grown else texts.REMOVED) if count else _describe_alteration(before, after)
+    singular, plural = texts.ROWS[name]
     if name == "palpation" and "marks" in change.names:
-        one = texts.ROW_AND_MARK.format(one)
-    what = f"{texts.COUNTED.format(count, many) if count > 1 else one} {verb}"
+        singular = texts.ROW_AND_MARK.format(singular)
+    phrase = f"{texts.COUNTED.format(count, plural) if count > 1 else singular} {verb}"
     about = "" if count > 1 else _name_changed_row(change, name, removed=len(after) < len(before))
-    return texts.ABOUT.format(what, about) if about else what
+    return texts.ABOUT.format(phrase, about) if about else phrase
 
 
 def _describe_fields(change: Change, labels: Mapping[str, str]) -> str:
-    found = [
-        label for path, label in labels.items() if _root(path) in change.names and _differs(change, path)
+    changed_labels = [
+        label
+        for path, label in labels.items()
+        if _get_field_name(path) in change.names and _has_changed(change, path)
     ]
-    others = [name.replace("_", " ") for name in sorted(change.names)]
-    return texts.CHANGED.format(texts.BETWEEN.join(dict.fromkeys(filter(None, found))) or ", ".join(others))
+    field_names = [name.replace("_", " ") for name in sorted(change.names)]
+    return texts.CHANGED.format(
+        texts.BETWEEN.join(dict.fromkeys(filter(None, changed_labels))) or ", ".join(field_names)
+    )
 
 
-def _differs(change: Change, path: str) -> bool:
-    """Whether the field of that path changed, which may be one of several that a field of the record holds."""
+def _has_changed(change: Change, path: str) -> bool:
+    """Return whether the field at that path changed; a record field such as `pain` can hold several (`pain.now`)."""
     unread = (values.get(UNREAD, {}).get(path) for values in change)
     name, _, key = path.partition(".")
-    own = (getattr(values.get(name), key, None) if key else values.get(name) for values in change)
-    return len(set(unread)) > 1 or next(own) != next(own)
+    field_values = (getattr(values.get(name), key, None) if key else values.get(name) for values in change)
+    return len(set(unread)) > 1 or next(field_values) != next(field_values)
 
 
-def _rows(values: Values, name: str) -> list[object]:
-    """The rows of that list, those that are no record yet among them as their texts."""
+def _list_rows(values: Values, name: str) -> list[object]:
+    """List the rows of that field; rows that are not records yet come as their typed texts."""
     unread = values.get(UNREAD, {}).items()
     return [*values.get(name, ()), *(text for path, text in unread if _is_row(path, name))]
 
 
 def _is_row(path: str, name: str) -> bool:
-    root, _, place = path.partition(".")
-    return root == name and place.isdecimal()
+    field, _, index = path.partition(".")
+    return field == name and index.isdecimal()
 
 
-def _new_origins(before: Values, after: Values) -> set[Origin]:
-    """Where the lines come from that are new in any of the lists."""
+def _find_new_origins(before: Values, after: Values) -> set[Origin]:
+    """Collect the origins of all lines that were added."""
     return {
         line.origin
         for name in after
@@ -122,7 +128,7 @@ def _new_origins(before: Values, after: Values) -> set[Origin]:
     }
 
 
-def _how_altered(before: list[object], after: list[object]) -> str:
+def _describe_alteration(before: list[object], after: list[object]) -> str:
     pairs = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
     if pairs and all(_is_confirmed(old, new) for old, new in pairs):
         return texts.CONFIRMED
@@ -132,8 +138,8 @@ def _how_altered(before: list[object], after: list[object]) -> str:
 
 
 def _is_confirmed(old: object, new: object) -> bool:
-    carried = isinstance(old, NoteLine) and isinstance(new, NoteLine) and old.origin is Origin.CARRIED
-    return carried and msgspec.structs.replace(old, origin=Origin.TYPED) == new  # type: ignore[type-var]
+    was_carried = isinstance(old, NoteLine) and isinstance(new, NoteLine) and old.origin is Origin.CARRIED
+    return was_carried and msgspec.structs.replace(old, origin=Origin.TYPED) == new  # type: ignore[type-var]
 
 
 def _is_moved(old: object, new: object) -> bool:
@@ -143,17 +149,17 @@ def _is_moved(old: object, new: object) -> bool:
 
 
 def _name_changed_row(change: Change, name: str, *, removed: bool) -> str:
-    """Which row or mark changed, if a few words can say so; a removed one is named as it was."""
+    """Name the one row or mark that changed, or return "". A removed one is named as it was."""
     values, others = (change.before, change.after) if removed else (change.after, change.before)
     name = "marks" if "marks" in change.names and name == "palpation" else name
-    found = [each for each in values.get(name, ()) if each not in others.get(name, ())]
-    if len(found) != 1:
+    changed_rows = [row for row in values.get(name, ()) if row not in others.get(name, ())]
+    if len(changed_rows) != 1:
         return ""
-    (row,) = found
+    (row,) = changed_rows
     return (
         describe_mark_place(row) if isinstance(row, Mark) else row.about if isinstance(row, Treatment) else ""
     )
 
 
-def _root(path: str) -> str:
+def _get_field_name(path: str) -> str:
     return path.partition(".")[0]

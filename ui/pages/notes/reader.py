@@ -1,4 +1,4 @@
-"""A signed note as it is read: its words, who signed it when, and what was added since."""
+"""Shows a signed note with its signature and its addenda."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,8 @@ from ui.pages.notes.addendum import ask_addendum
 from ui.theme import Role, make_plain_label
 from ui.theme.roles import show_when
 from ui.widgets.body.body_panel import BodyPanel
-from ui.widgets.cards.soap_card import Card, ChipLabel
+from ui.widgets.cards.badges import ChipLabel
+from ui.widgets.cards.card import Card
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.layout.scroll_area import make_scroll_area
 from ui.widgets.text.labeled_lines import LabeledLines
@@ -31,7 +32,7 @@ HEADING_WIDTH = 170
 
 
 class NoteReader(QWidget):
-    """Shows one signed session, assessment or plan. Nothing in it can be changed; an addendum can be added."""
+    """Shows one signed session, assessment or plan. It cannot be changed, only amended with an addendum."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         super().__init__()
@@ -56,7 +57,7 @@ class NoteReader(QWidget):
     def show_signed_note(
         self, title: str, note: Session | Assessment | Plan, addenda: tuple[Addendum, ...], seal: str
     ) -> None:
-        """Show this note with its addenda; `seal` is the SHA-256 of its document. The same again changes nothing."""
+        """Show the note with its addenda; `seal` is the SHA-256 of its document. Showing the same again does nothing."""
         shown = (title, note, addenda, seal, custom_data.get_vocabulary_version())
         if shown == self._shown:
             return
@@ -66,15 +67,15 @@ class NoteReader(QWidget):
         self.heading.setText(title)
         when = format_moment(note.signed_at) if note.signed_at else ""
         self.signature.setText(SIGNED.format(when=when, who=note.signed_by, seal=seal[:8]))
-        added = [
-            (ADDED.format(when=format_moment(each.written_at)), f"{each.text}\n{each.author}")
-            for each in addenda
-            if each.record_id == note.id
+        addendum_lines = [
+            (ADDED.format(when=format_moment(addendum.written_at)), f"{addendum.text}\n{addendum.author}")
+            for addendum in addenda
+            if addendum.record_id == note.id
         ]
-        self.note_lines.show_lines([*format_note(note), *added])
+        self.note_lines.show_lines([*format_note(note), *addendum_lines])
 
     def add_addendum(self) -> None:
-        """Ask for the words and store them with author and time."""
+        """Ask for the text of an addendum and store it with author and time."""
         if self.note is not None:
             ask_addendum(self.chart_client, self, self.note)
 

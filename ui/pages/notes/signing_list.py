@@ -1,4 +1,4 @@
-"""What stands between a note and its signature: a way to each field, and where it is allowed, a reason instead."""
+"""The list of issues that block signing: a link to each field and, where the rule allows it, a reason instead."""
 
 from collections.abc import Sequence
 from textwrap import fill
@@ -14,25 +14,23 @@ from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.fields.basic_fields import LineField
 from ui.widgets.layout.scroll_area import make_scroll_area
 
-MAX_HEIGHT = 230  # px: beyond that it scrolls, so that the note stays in sight
-LINE_LETTERS, BESIDE_LETTERS = (
-    130,
-    80,
-)  # letters: of one line, and of a sentence that leaves room for its reason beside it
+MAX_HEIGHT = 230  # px; a longer list scrolls, so that the note stays visible
+LINE_LETTERS = 130  # characters; longer sentences wrap
+BESIDE_LETTERS = 80  # characters; after a longer sentence the reason goes on the next line
 
 
 class SigningIssueRow(QWidget):
-    """One thing that is missing, with the rule behind it."""
+    """One issue, with the rule that it comes from as the tooltip."""
 
-    def __init__(self, missing: SigningIssue) -> None:
+    def __init__(self, issue: SigningIssue) -> None:
         super().__init__()
-        self.issue = missing
-        self.link_button = ActionButton(fill(missing.message, LINE_LETTERS))
-        self.link_button.setAccessibleName(missing.message)
+        self.issue = issue
+        self.link_button = ActionButton(fill(issue.message, LINE_LETTERS))
+        self.link_button.setAccessibleName(issue.message)
         set_style_role(self.link_button, Role.QUIET)
         self.link_button.align_flush_left()
-        self.link_button.setToolTip(missing.cite)
-        self.has_reason_below = below = len(missing.message) > BESIDE_LETTERS
+        self.link_button.setToolTip(issue.cite)
+        self.has_reason_below = below = len(issue.message) > BESIDE_LETTERS
         row = QBoxLayout(
             QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight, self
         )
@@ -42,25 +40,28 @@ class SigningIssueRow(QWidget):
         self._gap = QSpacerItem(0, 0)
         row.addItem(self._gap)
         self.reason_field = LineField(
-            texts.REASON.format(missing.message), placeholder=texts.OR_REASON, longest=500
+            texts.REASON.format(issue.message), placeholder=texts.OR_REASON, longest=500
         )
         self.reason_field.hide_label()
         self.reason_field.setMinimumWidth(260)
         row.addWidget(self.reason_field, 1)
-        self.reason_field.setVisible(missing.can_be_overridden)
-        if not missing.can_be_overridden:
+        self.reason_field.setVisible(issue.can_be_overridden)
+        if not issue.can_be_overridden:
             row.addStretch(1)
 
     def align_reason(self, width: int) -> None:
-        """Begin the reason where those of the other rows begin, whose sentences are up to `width` px wide."""
+        """Align the reason field with those of the other rows, whose sentences are up to `width` px wide."""
         self._gap.changeSize(max(0, width - self.link_button.sizeHint().width()), 0)
         if (row := self.layout()) is not None:
             row.invalidate()
 
 
 class SigningList(QWidget):
-    """`field_requested(field)` when one is to be charted, `confirm_requested` for all carried lines, `changed` when a reason
-    was typed. A row in which a reason is being typed stays the same widget."""
+    """The issues with their reasons. An issue that stays listed keeps its row widget, so that typing is not interrupted.
+
+    Emits `field_requested(field)` to go to a field, `confirm_requested` for all carried lines, and `changed` when a reason
+    was typed.
+    """
 
     field_requested = Signal(str)
     confirm_requested = Signal()
@@ -90,43 +91,43 @@ class SigningList(QWidget):
         self.hide()
 
     def load_reasons(self, reasons: Sequence[SigningReason]) -> None:
-        """Another note, with its reasons; nothing is listed yet."""
+        """Take the reasons of another note and list nothing yet."""
         self._reasons = {reason.about: reason for reason in reasons}
         self._drop_rows(self.rows)
         self.hide()
 
-    def show_issues(self, missing: Sequence[SigningIssue]) -> None:
-        """List these; what was listed and is charted by now goes, the rest stays as it is."""
-        known = {row.issue: row for row in self.rows}
-        self._drop_rows([row for row in self.rows if row.issue not in missing])
-        for place, each in enumerate(missing):
-            if each not in known:
-                self._insert_row(place, SigningIssueRow(each))
+    def show_issues(self, issues: Sequence[SigningIssue]) -> None:
+        """List these issues: drop the rows of resolved ones and keep the others."""
+        listed = {row.issue for row in self.rows}
+        self._drop_rows([row for row in self.rows if row.issue not in issues])
+        for index, issue in enumerate(issues):
+            if issue not in listed:
+                self._insert_row(index, SigningIssueRow(issue))
         beside = [row for row in self.rows if row.issue.can_be_overridden and not row.has_reason_below]
         for row in beside:
-            row.align_reason(max(each.link_button.sizeHint().width() for each in beside))
+            row.align_reason(max(other.link_button.sizeHint().width() for other in beside))
         self.confirm_button.setVisible(any(row.issue.rule_code == UNCONFIRMED for row in self.rows))
         self.area.setFixedHeight(min(self._column.sizeHint().height(), MAX_HEIGHT))
         self.setVisible(bool(self.rows))
 
     def collect_reasons(self) -> tuple[SigningReason, ...]:
-        """The reasons given, with what each is about."""
+        """Collect the reasons given so far."""
         return tuple(self._reasons.values())
 
-    def _insert_row(self, place: int, row: SigningIssueRow) -> None:
-        missing = row.issue
-        if (reason := self._reasons.get(missing.rule_code)) is not None:
+    def _insert_row(self, index: int, row: SigningIssueRow) -> None:
+        issue = row.issue
+        if (reason := self._reasons.get(issue.rule_code)) is not None:
             row.reason_field.set_value(reason.words)
-        row.link_button.clicked.connect(lambda _=False: self.field_requested.emit(missing.field))
-        row.reason_field.changed.connect(lambda words: self._update_reason(missing, str(words)))
-        self.rows.insert(place, row)
-        self._column.insertWidget(place, row)
+        row.link_button.clicked.connect(lambda _=False: self.field_requested.emit(issue.field))
+        row.reason_field.changed.connect(lambda words: self._update_reason(issue, str(words)))
+        self.rows.insert(index, row)
+        self._column.insertWidget(index, row)
 
-    def _update_reason(self, missing: SigningIssue, words: str) -> None:
-        self._reasons.pop(missing.rule_code, None)
+    def _update_reason(self, issue: SigningIssue, words: str) -> None:
+        self._reasons.pop(issue.rule_code, None)
         if words:
-            self._reasons[missing.rule_code] = SigningReason(
-                about=missing.rule_code, said=missing.message, words=words
+            self._reasons[issue.rule_code] = SigningReason(
+                about=issue.rule_code, said=issue.message, words=words
             )
         self.changed.emit()
 

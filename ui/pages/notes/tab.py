@@ -1,4 +1,4 @@
-"""A tab that holds one kind of note: the list of them, the draft in its editor, a signed one to read."""
+"""The base of the tabs for one kind of note: the list, the editor for the draft, the reader for signed notes."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
@@ -23,19 +23,19 @@ from ui.pages.base import ClientTab
 from ui.pages.notes.editor import NoteEditor
 from ui.pages.notes.findings.vocabulary_preload import read_charting_vocabularies
 from ui.pages.notes.reader import NoteReader
-from ui.widgets.cards.soap_card import Card, EmptyState
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.dialogs.standard_dialogs import ask_question
-from ui.widgets.record_table.record_model import RecordColumn
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable
 
-DISCARD, DISCARD_ASK = "Discard draft?", "The draft is put away. It stays in the chart file, out of sight."
+DISCARD, DISCARD_ASK = "Discard draft?", "The draft is removed from view. It stays in the clinic file."
 DISCARD_YES, KEEP = "Discard draft", "Keep it"
 
 
 class NoteTab(ClientTab, Generic[NoteT]):
-    """The base of such tabs. A subclass says what the notes are, and makes editor and reader.
+    """A tab with one kind of note. A subclass names the notes and makes the editor and the reader.
 
-    What is being typed stays when the same client comes again: the editor is opened anew only for another note.
+    When the same client is shown again, the open draft stays as typed: the editor reloads only for another note.
     """
 
     name = ""
@@ -46,9 +46,9 @@ class NoteTab(ClientTab, Generic[NoteT]):
         super().__init__(chart_client)
         self.case: CaseRecords | None = None
         self.editor: NoteEditor[NoteT] | None = None
-        self._edition = custom_data.get_vocabulary_version()
+        self._vocabulary_version = custom_data.get_vocabulary_version()
         self.shown_id = ""
-        self._listing = False
+        self._is_filling_list = False
         self.list_title = list_title
         self.no_case, self.no_notes = no_case, no_notes
         no_case.pressed.connect(lambda: self.command_requested.emit("case.new"))
@@ -56,7 +56,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
         self.reader = NoteReader(chart_client)
         self.reader.signature.setWordWrap(True)
         self.stack = QStackedWidget()
-        self.blank = QWidget()  # while a draft is being read: another one's words never stand under this name
+        self.blank = QWidget()  # shown while a draft loads, so that no other client's text is ever on screen
         for widget in (no_case, no_notes, self.blank, *self.make_views()):
             self.stack.addWidget(widget)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -65,7 +65,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
         self.lay_out()
 
     def lay_out(self) -> None:
-        """The list at the left, the note beside it."""
+        """Put the list on the left and the note beside it."""
         self.table = RecordTable(self.make_columns(), self.list_title)
         self.table.chosen.connect(self.choose_note)
         self.table.activated_row.connect(lambda _note: self._enter_note())
@@ -80,20 +80,20 @@ class NoteTab(ClientTab, Generic[NoteT]):
         row.setContentsMargins(20, 14, 20, 14)
         row.addWidget(self.splitter)
 
-    def fill_list(self, notes: Sequence[NoteT], at: int) -> None:
-        """Show these notes in the list, the one at place `at` chosen; -1 when there is none."""
+    def fill_list(self, notes: Sequence[NoteT], index: int) -> None:
+        """Show these notes in the list and select the one at `index`; -1 selects none."""
         self.table.set_rows(notes)
-        if at >= 0:
-            self.table.select_row(at)
+        if index >= 0:
+            self.table.select_row(index)
         self.list_card.setVisible(bool(notes))
 
     @abstractmethod
     def make_columns(self) -> Sequence[RecordColumn]:
-        """How the list shows a note."""
+        """Return the columns of the list."""
 
     @abstractmethod
     def list_notes(self, case: CaseRecords) -> Sequence[NoteT]:
-        """The case's notes, the newest first."""
+        """List the notes of the case, newest first."""
 
     @abstractmethod
     def read_note(self, clinic_file: ClinicFile, note_id: str) -> NoteT:
@@ -101,22 +101,22 @@ class NoteTab(ClientTab, Generic[NoteT]):
 
     @abstractmethod
     def make_editor(self) -> NoteEditor[NoteT]:
-        """The editor; made when the first draft is opened and the word lists are in memory."""
+        """Make the editor, once the first draft is opened and the vocabularies are in memory."""
 
     def make_views(self) -> Sequence[QWidget]:
-        """What can show a signed note; one of them may be the reader, or hold it."""
+        """Make the widgets that can show a signed note; usually just the reader."""
         return (self.reader,)
 
     @abstractmethod
     def prepare_view(self, note: NoteT, case: CaseRecords) -> QWidget:
-        """The view that shows this signed note now."""
+        """Load the signed note into a view and return the view."""
 
     @abstractmethod
     def start_draft(self, clinic_file: ClinicFile, who: Therapist, case: CaseRecords) -> NoteT:
-        """The action that starts a draft, or gives the one that is open."""
+        """Start a draft in the clinic file, or return the open one."""
 
     def show_client_file(self, _file: ClientRecords, case: CaseRecords | None) -> None:
-        """Bring the list up to date; the open editor stays as it is."""
+        """Update the list; an open draft of the same case stays as typed."""
         if self._get_case_id() != (case.case.id if case else ""):
             self._stop_editing()
         self.case = case
@@ -127,14 +127,14 @@ class NoteTab(ClientTab, Generic[NoteT]):
             self._show_current_note()
 
     def open_record(self, record_id: str) -> None:
-        """Show that note."""
+        """Show the note with that id."""
         if any(note.id == record_id for note in self._list_case_notes()):
             self.shown_id = record_id
             self._update_list()
             self._show_current_note()
 
     def start_or_resume(self) -> None:
-        """Start a draft, or go on with the one that is open."""
+        """Start a draft, or continue the open one."""
         case = self.case
         if case is None:
             self._show_current_note()
@@ -146,21 +146,21 @@ class NoteTab(ClientTab, Generic[NoteT]):
         )
 
     def find_command(self, identifier: str) -> Callable[[], None] | None:
-        """Signing and saving the draft, adding to a signed note."""
-        in_front = self.stack.currentWidget()
-        if self.editor is not None and in_front is self.editor:
+        """Return what the command does here: sign or save the draft, or add an addendum to a signed note."""
+        front = self.stack.currentWidget()
+        if self.editor is not None and front is self.editor:
             return self.editor.find_command(identifier)
         shown = self._find_shown_note()
-        reading = shown is not None and shown.signed
-        return self.reader.add_addendum if reading and identifier == "note.addendum" else None
+        is_signed = shown is not None and shown.signed
+        return self.reader.add_addendum if is_signed and identifier == "note.addendum" else None
 
     def flush_edits(self) -> None:
-        """What was typed."""
+        """Save what was typed."""
         if self.editor is not None:
             self.editor.flush_edits()
 
     def discard_after_asking(self) -> None:
-        """Put the draft on show away, after asking."""
+        """Discard the draft on screen, after asking."""
         editor = self.editor
         note = editor.note if editor else None
         if (
@@ -178,16 +178,16 @@ class NoteTab(ClientTab, Generic[NoteT]):
         )
 
     def save_state(self, settings: Settings) -> None:
-        """Where the list ends."""
+        """Remember the width of the list."""
         settings.keep_state(self.name, self.splitter.saveState())
 
     def restore_state(self, settings: Settings) -> None:
-        """The list as wide as it was."""
+        """Restore the width of the list."""
         if not (state := settings.get_state(self.name)).isEmpty():
             self.splitter.restoreState(state)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Notes are opened only when somebody looks."""
+        """Open the note only when the tab is first shown."""
         super().showEvent(event)
         self._show_current_note()
 
@@ -198,18 +198,18 @@ class NoteTab(ClientTab, Generic[NoteT]):
         return self.list_notes(self.case) if self.case else ()
 
     def _find_shown_note(self) -> NoteT | None:
-        """The note on show: the one chosen, else the draft, else the newest."""
+        """Return the note to show: the chosen one, or else the draft, or else the newest."""
         notes = self._list_case_notes()
         chosen = (note for note in notes if note.id == self.shown_id)
         drafts = (note for note in notes if not note.signed)
         return next(chosen, None) or next(drafts, None) or next(iter(notes), None)
 
     def _update_list(self) -> None:
-        """The list with the note on show chosen; says nothing to anybody."""
-        self._listing = True
+        """Fill the list and select the note on screen, without reacting to that selection."""
+        self._is_filling_list = True
         notes, shown = self._list_case_notes(), self._find_shown_note()
         self.fill_list(notes, -1 if shown is None else [note.id for note in notes].index(shown.id))
-        self._listing = False
+        self._is_filling_list = False
 
     def _show_current_note(self) -> None:
         note = self._find_shown_note()
@@ -227,17 +227,17 @@ class NoteTab(ClientTab, Generic[NoteT]):
             self._open_draft(note.id, enter=False)
 
     def choose_note(self, note: NoteT) -> None:
-        """A person chose it in the list."""
-        if not self._listing and note.id != self.shown_id:
+        """Show the note that the user chose in the list."""
+        if not self._is_filling_list and note.id != self.shown_id:
             self.shown_id = note.id
             self._show_current_note()
 
     def _enter_note(self) -> None:
-        """Enter in the list goes on into the note."""
-        in_front = self.stack.currentWidget()
-        if in_front is self.editor and self.editor is not None:
+        """Move the focus from the list into the note, on Enter."""
+        front = self.stack.currentWidget()
+        if front is self.editor and self.editor is not None:
             self.editor.focus_first_field()
-        elif in_front is not None and (area := in_front.findChild(QScrollArea)) is not None:
+        elif front is not None and (area := front.findChild(QScrollArea)) is not None:
             area.setFocus()
 
     def _handle_started(self, note: NoteT) -> None:
@@ -246,7 +246,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
             self._open_draft(note.id, enter=True)
 
     def _open_draft(self, identifier: str, *, enter: bool) -> None:
-        """Read the draft as it is stored now, and the word lists, off this thread; then edit it."""
+        """Read the stored draft and the vocabularies on the clinic file's thread, then edit the draft."""
 
         def read_draft(clinic_file: ClinicFile) -> NoteT:
             read_charting_vocabularies()
@@ -267,7 +267,7 @@ class NoteTab(ClientTab, Generic[NoteT]):
 
     def _ensure_editor(self) -> NoteEditor[NoteT]:
         if self.editor is None:
-            self._edition = custom_data.get_vocabulary_version()
+            self._vocabulary_version = custom_data.get_vocabulary_version()
             self.editor = self.make_editor()
             self.editor.signed.connect(self._handle_signed)
             self.editor.command_requested.connect(self.command_requested)
@@ -275,30 +275,30 @@ class NoteTab(ClientTab, Generic[NoteT]):
         return self.editor
 
     def _drop_outdated_editor(self) -> None:
-        """An editor made before the clinic added to its vocabularies goes, unless it holds what is not stored yet."""
+        """Drop an editor made before the clinic changed its vocabularies, unless it holds unsaved changes."""
         editor = self.editor
         if (
             editor is None
-            or self._edition == custom_data.get_vocabulary_version()
+            or self._vocabulary_version == custom_data.get_vocabulary_version()
             or self.chart_client.unsaved
         ):
             return
         self._stop_editing()
         self.editor = None
         self.stack.removeWidget(editor)
-        for gone in (editor.head, editor):
-            gone.hide()
-            gone.deleteLater()
+        for widget in (editor.head, editor):
+            widget.hide()
+            widget.deleteLater()
 
     def _handle_signed(self, note: NoteT) -> None:
         self.shown_id = note.id
 
     def _stop_editing(self) -> None:
-        """Save what was typed and edit nothing for now."""
+        """Save what was typed and stop editing."""
         if self.editor is not None:
             self.editor.stop_editing()
 
 
 def format_short_day(day: date) -> str:
-    """`12 Dec`, with the year when it is another than this one."""
+    """Format a day as `12 Dec`, with the year if it is not this year."""
     return format_date(day, year=day.year != clock.today().year)

@@ -1,6 +1,6 @@
-"""The texts of the list of what is missing at signing."""
+"""The texts of the list of issues that block signing."""
 
 TO_SIGN = "To sign, chart what is missing, or say why it is signed without:"
 REASON = "Reason: {}"
-OR_REASON = "or the reason, kept with the note"
+OR_REASON = "or give a reason, kept with the note"
 CONFIRM_ALL = "Confirm all carried lines"

@@ -1,4 +1,4 @@
-"""The two keys in the head of a note for who has the hand on the mouse: undo and redo, and what they would do."""
+"""The undo and redo buttons in the head of a note, for mouse users; their tooltips say what they would undo or redo."""
 
 from collections.abc import Callable
 
@@ -13,41 +13,42 @@ from ui.widgets.controls.action_button import ActionButton
 
 
 class UndoKeys(QWidget):
-    """They take no focus: the cursor stays where it is, and the keyboard has Ctrl+Z."""
+    """Both buttons. They never take the focus, so that the cursor stays in its field; the keyboard has Ctrl+Z."""
 
     def __init__(self, stack: QUndoStack, undo: Callable[[], None], redo: Callable[[], None]) -> None:
         super().__init__()
-        self.undo, self.redo = _key("note.undo", undo), _key("note.redo", redo)
+        self.undo, self.redo = _make_button("note.undo", undo), _make_button("note.redo", redo)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for key in (self.undo, self.redo):
-            row.addWidget(key)
-        stack.undoTextChanged.connect(self._say_undo)  # methods: a stack that is deleted still says so
-        stack.redoTextChanged.connect(self._say_redo)
-        self._say_undo("")
-        self._say_redo("")
+        for button in (self.undo, self.redo):
+            row.addWidget(button)
+        # Bound methods: Qt disconnects them even when the stack is deleted first.
+        stack.undoTextChanged.connect(self._update_undo)
+        stack.redoTextChanged.connect(self._update_redo)
+        self._update_undo("")
+        self._update_redo("")
 
-    def _say_undo(self, words: str) -> None:
-        _show(self.undo, "note.undo", texts.UNDO, words)
+    def _update_undo(self, words: str) -> None:
+        _update_button(self.undo, "note.undo", texts.UNDO, words)
 
-    def _say_redo(self, words: str) -> None:
-        _show(self.redo, "note.redo", texts.REDO, words)
-
-
-def _key(identifier: str, slot: Callable[[], None]) -> ActionButton:
-    key = ActionButton("")
-    key.show_icon(commands.get_command(identifier).icon)
-    key.align_flush_left()
-    set_style_role(key, Role.QUIET)
-    key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    key.clicked.connect(slot)
-    return key
+    def _update_redo(self, words: str) -> None:
+        _update_button(self.redo, "note.redo", texts.REDO, words)
 
 
-def _show(key: ActionButton, identifier: str, sentence: str, words: str) -> None:
-    known = commands.get_command(identifier)
-    said = sentence.format(words) if words else known.text
-    key.setEnabled(bool(words))
-    key.setAccessibleName(said)
-    key.setToolTip(f"{said} ({commands.format_keys(known)})")
+def _make_button(identifier: str, slot: Callable[[], None]) -> ActionButton:
+    button = ActionButton("")
+    button.show_icon(commands.get_command(identifier).icon)
+    button.align_flush_left()
+    set_style_role(button, Role.QUIET)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.clicked.connect(slot)
+    return button
+
+
+def _update_button(button: ActionButton, identifier: str, sentence: str, words: str) -> None:
+    command = commands.get_command(identifier)
+    text = sentence.format(words) if words else command.text
+    button.setEnabled(bool(words))
+    button.setAccessibleName(text)
+    button.setToolTip(f"{text} ({commands.format_keys(command)})")

@@ -1,4 +1,4 @@
-"""What undoing and redoing say: in the status line, and at the two keys in the head of a note."""
+"""The texts of undo and redo, in the status line and on the two buttons in the head of a note."""
 
 UNDONE, REDONE = "Undone: {}.", "Redone: {}."
 NOTHING_TO_UNDO, NOTHING_TO_REDO = "Nothing to undo.", "Nothing to redo."
@@ -14,7 +14,7 @@ ABOUT = "{}: {}"
 COUNTED = "{} {}"
 ADDED, REMOVED, CONFIRMED, MOVED, ALTERED = "added", "removed", "confirmed", "moved", "changed"
 
-# One row of each list, and several. The first of these that has changed names the change.
+# Singular and plural of a row of each list. If several lists changed, the first one here names the change.
 ROWS = {
     "treatment": ("treatment row", "treatment rows"),
     "palpation": ("finding", "findings"),

@@ -1,1 +1,1 @@
-"""The Overview tab: how the client does, what needs doing, what happened."""
+"""The Overview tab: the client's progress, what needs doing, and what happened."""

@@ -1,4 +1,4 @@
-"""What needs doing, and what happened: the two lists at the right."""
+"""The cards of the Overview tab: trend, goals, to-dos and timeline."""
 
 from collections.abc import Sequence
 
@@ -14,11 +14,13 @@ from charting.summaries.measures.pain_trend import build_overview_trend
 from charting.summaries.progress.goal_status import GoalState, judge_goals
 from charting.summaries.timeline.timeline_row import TIMELINE_FILTERS, TimelineRow
 from charting.summaries.today.today_content import Todo
-from charting.summaries.wording import format_day
+from charting.text.wording import format_day
 from ui.pages.lists.timeline_rows import make_timeline_row
 from ui.pages.overview import texts
 from ui.theme import Role, make_plain_label, set_style_role, tokens
-from ui.widgets.cards.soap_card import Card, ChipLabel, EmptyState, GoalBar
+from ui.widgets.cards.badges import ChipLabel, GoalBar
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.filter_row import FilterRow
 from ui.widgets.drawing.drawing_view import DrawingView
 from ui.widgets.drawing.trend_view import TrendView
@@ -30,7 +32,7 @@ MIN_TREND_HEIGHT = 210  # px
 
 
 class TrendCard(Card):
-    """Pain on arrival and one activity, as the report's reader will see them."""
+    """Plots pain on arrival and one activity, as in the progress report."""
 
     def __init__(self) -> None:
         self._chart = TrendChart(series=())
@@ -56,13 +58,13 @@ GOAL_COLUMNS = 5
 
 
 class GoalsCard(Card):
-    """`plan_requested` when there are none yet and the way on is pressed."""
+    """Lists the goals. Emits `plan_requested` when there are none and the button to make a plan is pressed."""
 
     plan_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(texts.GOALS, texts.GOALS_FROM)
-        self._shown: Sequence[GoalState] | None = None
+        self._shown_states: Sequence[GoalState] | None = None
         self._table = QWidget()
         self._grid = _make_goals_grid(self._table)
         self.empty_state = EmptyState(texts.NO_GOALS, texts.MAKE_PLAN)
@@ -71,16 +73,16 @@ class GoalsCard(Card):
         self.add_widget(self.empty_state)
 
     def show_goals(self, case: CaseRecords) -> None:
-        """Show where each goal of this case stands."""
+        """Show the status of each goal of this case."""
         states = judge_goals(case, clock.today())
-        if states == self._shown:
+        if states == self._shown_states:
             return
-        self._shown = states
+        self._shown_states = states
         self._clear_goals()
         self._table.setVisible(bool(states))
         self.empty_state.setVisible(not states)
-        for place, state in enumerate(states):
-            self._add_goal_row(place, state)
+        for index, state in enumerate(states):
+            self._add_goal_row(index, state)
 
     def _clear_goals(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
@@ -88,8 +90,8 @@ class GoalsCard(Card):
                 widget.hide()
                 widget.deleteLater()
 
-    def _add_goal_row(self, place: int, state: GoalState) -> None:
-        row = 2 * place
+    def _add_goal_row(self, index: int, state: GoalState) -> None:
+        row = 2 * index
         before, now, after = state.figures
         by = make_plain_label(texts.BY.format(format_day(state.goal.by, clock.today())), Role.MUTED)
         cells = (
@@ -112,14 +114,14 @@ def _make_goals_grid(table: QWidget) -> QGridLayout:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(2 * tokens.GRID)
     grid.setVerticalSpacing(5)
-    for column, (stretch, least) in enumerate(((36, 160), (20, 130), (20, 80), (0, 0), (0, 0))):
+    for column, (stretch, min_width) in enumerate(((36, 160), (20, 130), (20, 80), (0, 0), (0, 0))):
         grid.setColumnStretch(column, stretch)
-        grid.setColumnMinimumWidth(column, least)
+        grid.setColumnMinimumWidth(column, min_width)
     return grid
 
 
 class TodoCard(Card):
-    """`opened(Need)` when one is pressed, or entered with the keyboard."""
+    """Emits `opened(Todo)` when an entry is clicked or opened with the keyboard."""
 
     opened = Signal(object)
 
@@ -129,13 +131,13 @@ class TodoCard(Card):
         self.list.opened.connect(self.opened)
         self.add_widget(self.list)
 
-    def show_todos(self, needs: Sequence[Todo]) -> None:
-        """Show these."""
-        self.list.set_rows([_make_todo_row(need) for need in needs])
+    def show_todos(self, todos: Sequence[Todo]) -> None:
+        """Show these to-dos."""
+        self.list.set_rows([_make_todo_row(todo) for todo in todos])
 
 
 class TimelineCard(Card):
-    """`opened(TimelineRow)` when one is entered."""
+    """Emits `opened(TimelineRow)` when a row is opened."""
 
     opened = Signal(object)
 
@@ -145,27 +147,29 @@ class TimelineCard(Card):
         self.list = DetailList(texts.TIMELINE)
         self.list.setMinimumHeight(160)
         self.add_widget(self.list, 1)
-        self._all: Sequence[TimelineRow] = ()
+        self._all_rows: Sequence[TimelineRow] = ()
         self.list.opened.connect(self.opened)
         self.filter.chosen.connect(lambda _: self._show_filtered())
 
     def show_rows(self, rows: Sequence[TimelineRow]) -> None:
-        """Show these, as far as the filter lets them through."""
-        self._all = rows
+        """Show those of these rows that pass the filter."""
+        self._all_rows = rows
         self._show_filtered()
 
     def _show_filtered(self) -> None:
-        wanted = self.filter.get_value()
-        self.list.set_empty_text(texts.NOTHING_OF_THIS if self._all else texts.NOTHING_HAPPENED)
-        self.list.set_rows([make_timeline_row(row) for row in self._all if wanted in (None, row.filter)])
+        selected_filter = self.filter.get_value()
+        self.list.set_empty_text(texts.NOTHING_OF_THIS if self._all_rows else texts.NOTHING_HAPPENED)
+        self.list.set_rows(
+            [make_timeline_row(row) for row in self._all_rows if selected_filter in (None, row.filter)]
+        )
 
 
-def _make_todo_row(need: Todo) -> DetailRow:
+def _make_todo_row(todo: Todo) -> DetailRow:
     return DetailRow(
-        title=need.text,
-        state=need.chip,
-        tone=need.tone,
+        title=todo.text,
+        state=todo.chip,
+        tone=todo.tone,
         bold=False,
-        key=f"{need.kind} {need.record_id} {need.text}",
-        data=need,
+        key=f"{todo.kind} {todo.record_id} {todo.text}",
+        data=todo,
     )

@@ -1,4 +1,4 @@
-"""What comes first in a new case, and how far one is: the way on while there is no session."""
+"""The first steps in a new case and which are done, shown until there is a signed session."""
 
 from charting import clock
 from charting.model.case import CaseKind
@@ -8,9 +8,9 @@ from ui.widgets.record_table.detail_row import DetailRow
 
 
 def list_first_steps(case: CaseRecords) -> tuple[list[DetailRow], str]:
-    """A row for each step, and the key of the one that comes next, empty when all are done.
+    """Return a row per step, and the key of the next step, which is empty when all are done.
 
-    `data` of a row is the command, or `plan` for that tab.
+    A row's `data` is a command, or `plan` for that tab.
     """
     done = _check_steps_done(case)
     upcoming = next((step for step in done if not done[step]), "")

@@ -1,4 +1,4 @@
-"""The Overview tab: the bottom line, the trend and the goals at the left, what needs doing and the timeline at the right."""
+"""The Overview tab: headline, trend and goals at the left, to-dos and timeline at the right."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
@@ -19,7 +19,9 @@ from ui.pages.overview import texts
 from ui.pages.overview.cards import GoalsCard, TimelineCard, TodoCard, TrendCard
 from ui.pages.overview.first_steps import list_first_steps
 from ui.theme import Role, set_style_role
-from ui.widgets.cards.soap_card import Card, EmptyState, HeadlineCard
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import EmptyState
+from ui.widgets.cards.soap_card import HeadlineCard
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.layout.scroll_area import make_scroll_area
 from ui.widgets.record_table.detail_list import DetailList
@@ -29,12 +31,12 @@ SPLITTER = "overview"
 
 
 class OverviewTab(ClientTab):
-    """How the client does, in one look."""
+    """Shows the client's progress at a glance."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         super().__init__(chart_client)
         self.file: ClientRecords | None = None
-        self._steps_of = ""
+        self._steps_case_id = ""
         self.headline = HeadlineCard()
         self.report_button = ActionButton.from_command("report.new")
         self.session_button = ActionButton.from_command("session.new", primary=True)
@@ -64,11 +66,11 @@ class OverviewTab(ClientTab):
             self._show_case(case)
 
     def save_state(self, settings: Settings) -> None:
-        """Remember how wide the timeline is."""
+        """Save the splitter position."""
         settings.keep_state(SPLITTER, self.splitter.saveState())
 
     def restore_state(self, settings: Settings) -> None:
-        """As it was."""
+        """Restore the splitter position."""
         self.splitter.restoreState(settings.get_state(SPLITTER))
 
     def _show_case(self, case: CaseRecords) -> None:
@@ -81,11 +83,11 @@ class OverviewTab(ClientTab):
         self._show_steps(case)
 
     def _show_steps(self, case: CaseRecords) -> None:
-        """With the cursor on the step that comes next, until it is moved."""
+        """Show the first steps, with the next step selected when the case is first shown."""
         rows, upcoming = list_first_steps(case)
         self.step_list.set_rows(rows)
-        if self._steps_of != case.case.id:
-            self._steps_of = case.case.id
+        if self._steps_case_id != case.case.id:
+            self._steps_case_id = case.case.id
             self.step_list.select_key(upcoming)
 
     def _connect_signals(self) -> None:
@@ -102,12 +104,12 @@ class OverviewTab(ClientTab):
         else:
             self.command_requested.emit(step)
 
-    def _open_todo(self, need: Todo) -> None:
-        """The health history is reviewed in the client's sheet; the rest on its own tab."""
-        if need.tab == "overview":
+    def _open_todo(self, todo: Todo) -> None:
+        """Open the to-do on its tab; the health history is reviewed in the client's sheet."""
+        if todo.tab == "overview":
             self.command_requested.emit("client.edit")
         else:
-            self._open_tab(need.tab, need.record_to_open)
+            self._open_tab(todo.tab, todo.record_to_open)
 
     def _open_timeline_row(self, row: TimelineRow) -> None:
         self._open_tab(TAB_OF_RECORD[row.record], row.record_id)
@@ -119,9 +121,9 @@ class OverviewTab(ClientTab):
     def _lay_out(self) -> None:
         self.headline.buttons.addWidget(self.report_button)
         self.headline.buttons.addWidget(self.session_button)
-        way_on = EmptyState(texts.NO_CASE, texts.OPEN_CASE)
-        way_on.pressed.connect(lambda: self.command_requested.emit("case.new"))
-        self.no_case.add_widget(way_on)
+        open_case_state = EmptyState(texts.NO_CASE, texts.OPEN_CASE)
+        open_case_state.pressed.connect(lambda: self.command_requested.emit("case.new"))
+        self.no_case.add_widget(open_case_state)
         self.steps_card.add_widget(self.step_list)
         left = _lay_out_cards(self.no_case, self.headline, self.steps_card, (self.trend, 1), self.goals)
         self.splitter.addWidget(make_scroll_area(left))
@@ -130,13 +132,13 @@ class OverviewTab(ClientTab):
         self.splitter.setStretchFactor(1, 35)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(CARD_GAP)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 14, 20, 16)
-        whole.addWidget(self.splitter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 14, 20, 16)
+        layout.addWidget(self.splitter)
 
 
 def _lay_out_cards(*cards: QWidget | tuple[QWidget, int]) -> QWidget:
-    """The cards below each other; one given with a stretch takes what is left."""
+    """Stack the cards; one given with a stretch factor takes the remaining height."""
     page = QWidget()
     set_style_role(page, Role.PAGE)
     column = QVBoxLayout(page)

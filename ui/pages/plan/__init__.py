@@ -1,1 +1,1 @@
-"""Plan & goals: the plan that holds with its goals judged from the chart, its revisions, and its editor."""
+"""The Plan & goals tab: the plan of care in force, its revisions, and its editor."""

@@ -1,4 +1,4 @@
-"""The plan editor: goals, how often, what is done, what the client does at home, and when care ends."""
+"""The editor of the plan of care: goals, schedule, care, home program, and outlook."""
 
 from datetime import datetime
 
@@ -25,7 +25,7 @@ from ui.widgets.layout.scroll_area import make_scroll_area, scroll_to_cursor
 
 
 class PlanEditor(NoteEditor[Plan]):
-    """Charts one draft plan."""
+    """Edits one draft plan."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         super().__init__(chart_client)
@@ -52,12 +52,12 @@ class PlanEditor(NoteEditor[Plan]):
             card.changed.connect(self.mark_changed)
 
     def format_title(self, note: Plan, _case: CaseRecords) -> str:
-        """`Plan of care, revision 2`."""
+        """Format the heading: `Plan of care, revision 2`."""
         number = texts.REVISION.format(number=note.revision).lower()
         return texts.TITLE if note.revision == 1 else f"{texts.TITLE}, {number}"
 
     def show_draft(self, note: Plan, case: CaseRecords) -> None:
-        """Show the draft from the top; a first plan has no reason to give."""
+        """Show the draft, scrolled to the top; only a revision asks for its reason."""
         for card in self.cards:
             card.show_note(note, case)
         self.reason.setVisible(note.revision > 1)
@@ -65,17 +65,17 @@ class PlanEditor(NoteEditor[Plan]):
         self.area.verticalScrollBar().setValue(0)
 
     def collect_draft(self, note: Plan) -> Plan:
-        """The draft as the page shows it."""
+        """Collect the draft from the fields."""
         values, unread = merge_card_values(self.cards)
         if not isinstance(values["happened_at"], datetime):
             values["happened_at"] = note.happened_at
         return note.with_changes(**values, unread=unread)
 
     def focus_field(self, field: str) -> None:
-        """The cursor to that field, scrolled into view; how often is asked with the first of its fields."""
-        wanted = "visits_per_week" if field == "frequency" else field
+        """Put the cursor in that field, and scroll to it; `frequency` goes to the first field of the schedule."""
+        path = "visits_per_week" if field == "frequency" else field
         for card in self.cards:
-            widget = card.focus_field(wanted)
+            widget = card.focus_field(path)
             if widget is not None:
                 scroll_to_cursor(self.area, widget)
                 return
@@ -93,7 +93,7 @@ class PlanEditor(NoteEditor[Plan]):
 
 
 class PlanGoalsCard(NoteCard):
-    """The goals; the case says what can be measured."""
+    """The goals; the measures on offer come from the case."""
 
     def __init__(self) -> None:
         super().__init__(find_prompt(Plan, "goals"), texts.GOALS_ASIDE)
@@ -101,7 +101,7 @@ class PlanGoalsCard(NoteCard):
         self.add_widget(self.add_table(self.table))
 
     def show_note(self, note: Note, case: CaseRecords) -> None:
-        """First what can be chosen, then the goals."""
+        """Offer the measures of the case, then show the goals."""
         assert isinstance(note, Plan)
         self.table.set_case(case, note.goals)
         super().show_note(note, case)
@@ -139,9 +139,9 @@ def _build_schedule_card() -> NoteCard:
 
 def _build_care_card() -> NoteCard:
     card = NoteCard(texts.CARE, texts.CARE_ASIDE)
-    techniques = [each.name for each in loader.list_techniques()]
-    pressures = sorted({each.pressure for each in loader.list_techniques() if each.pressure})
-    regions = [each.name for each in loader.list_regions()]
+    techniques = [technique.name for technique in loader.list_techniques()]
+    pressures = sorted({entry.pressure for entry in loader.list_techniques() if entry.pressure})
+    regions = [region.name for region in loader.list_regions()]
     card.add_widget(
         card.add_field("techniques", WordListField(find_prompt(Plan, "techniques"), techniques, between=";"))
     )

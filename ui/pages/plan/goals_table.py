@@ -1,4 +1,4 @@
-"""The goals as rows that a person types; what is measured is chosen from what the case measures, or named freely."""
+"""The goals table; the measure of a goal is chosen from those of the case or named freely."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,26 +28,26 @@ MeasureChoice = tuple[object, str]
 
 @dataclass(frozen=True)
 class MeasureColumn(EntryColumn):
-    """A measure by its words. Words begun are enough when one fits; any other words name another figure."""
+    """A measure by its label. The beginning is enough if only one label matches; other text names a custom measure."""
 
     def parse_text(self, typed: str) -> object:
-        """The measure's key; "" when nothing is typed."""
-        wanted = fold(typed)
-        if not wanted:
+        """Return the key of the measure; "" if nothing is typed."""
+        folded = fold(typed)
+        if not folded:
             return typed.strip()
-        exact = [key for key, label in self.choices if fold(label) == wanted]
-        begun = [key for key, label in self.choices if fold(label).startswith(wanted)]
-        if exact or len(begun) == 1:
-            return (exact or begun)[0]
+        exact = [key for key, label in self.choices if fold(label) == folded]
+        matches = [key for key, label in self.choices if fold(label).startswith(folded)]
+        if exact or len(matches) == 1:
+            return (exact or matches)[0]
         return f"{MeasureKind.OTHER}:{typed.strip()}"
 
     def format_value(self, value: object) -> str:
-        """The measure in words."""
+        """Format the measure as its label."""
         return format_measure_label(str(value)) if value else ""
 
 
 class GoalsTable(FindingsTable[Goal]):
-    """The table. `set_case` before `load`: the case says what can be measured, and what the figure is now."""
+    """Goals as rows. Call `set_case` before `load_items`: the case provides the measures and their current values."""
 
     field = "goals"
 
@@ -65,15 +65,15 @@ class GoalsTable(FindingsTable[Goal]):
         super().__init__(find_prompt(Plan, "goals"), columns, texts.ADD_GOAL)
 
     def set_case(self, case: CaseRecords, goals: Iterable[Goal]) -> None:
-        """What this case measures, and what `goals` measure already."""
+        """Offer the measures of the case and of `goals`."""
         self._case = case
-        scores = [f"score:{each.id}" for each in list_instruments() if not each.asked]
+        scores = [f"score:{item.id}" for item in list_instruments() if not item.asked]
         keys = [PAIN, WORST_PAIN, *list_measures(case), *(goal.measure for goal in goals), *scores]
-        different = {make_measure_identity(key): key for key in reversed(keys)}
-        self._choices[:] = [(key, format_measure_label(key)) for key in reversed(different.values())]
+        unique = {make_measure_identity(key): key for key in reversed(keys)}
+        self._choices[:] = [(key, format_measure_label(key)) for key in reversed(unique.values())]
 
     def to_row(self, item: Goal) -> Row:
-        """The cells."""
+        """Return the cells; `key` holds the measure as charted."""
         return {
             "words": item.words,
             "measure": item.measure,
@@ -85,7 +85,7 @@ class GoalsTable(FindingsTable[Goal]):
         }
 
     def to_item(self, row: Row) -> Goal:
-        """Without a day or a figure to reach it is no goal yet."""
+        """Build the goal. Raises Invalid without words, a measure, a target or a date."""
         measure, by, target, baseline = (
             read_text_cell(row.get("measure")),
             row.get("by"),
@@ -100,12 +100,11 @@ class GoalsTable(FindingsTable[Goal]):
             raise Invalid("target", texts.SAY_TARGET)
         if not isinstance(by, date):
             raise Invalid("by", texts.SAY_BY)
-        kept = read_text_cell(row.get("key"))
+        original = read_text_cell(row.get("key"))
+        is_same = bool(original) and make_measure_identity(original) == make_measure_identity(measure)
         return Goal(
             words=read_text_cell(row.get("words")),
-            measure=kept
-            if kept and make_measure_identity(kept) == make_measure_identity(measure)
-            else measure,
+            measure=original if is_same else measure,
             baseline=baseline if isinstance(baseline, float) else None,
             target=target,
             unit=read_text_cell(row.get("unit")),
@@ -113,7 +112,7 @@ class GoalsTable(FindingsTable[Goal]):
         )
 
     def derive_cells(self, row: Row, before: Row) -> Row:
-        """Another measure brings its newest figure along as the baseline."""
+        """Fill in the newest value of a newly chosen measure as the baseline."""
         measure = read_text_cell(row.get("measure"))
         if self._case is None or not measure or measure == before.get("measure"):
             return {}

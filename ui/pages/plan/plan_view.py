@@ -1,4 +1,4 @@
-"""The plan that holds, to read: its goals judged from the chart, the care, the home program, and what was added."""
+"""Shows the plan in force: its goals judged from the chart, the care, the home program, and the addenda."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -13,30 +13,26 @@ from charting.text import dates
 from ui.pages.notes.tab import format_short_day
 from ui.pages.plan import texts
 from ui.theme import Role, make_plain_label
-from ui.widgets.cards.soap_card import Card, ChipLabel, GoalBar
+from ui.widgets.cards.badges import ChipLabel, GoalBar
+from ui.widgets.cards.card import Card
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.layout.scroll_area import make_scroll_area
 from ui.widgets.text.elided_label import ElidedLabel
 from ui.widgets.text.labeled_lines import LabeledLines
 from ui.widgets.text.text_run_label import TextRunLabel, make_bold_run, make_plain_run
 
-_HEADINGS = 130  # px
-_ROW = 34  # px
-_CARE = (
+_HEADING_WIDTH = 130  # px
+_ROW_HEIGHT = 34  # px
+_CARE_FIELDS = (
     "frequency", "techniques", "areas", "pressure_limit", "reassess_every", "outlook", "discharge_criteria",
     "stop_criteria", "reason",
 )  # fmt: skip
-_ELSEWHERE = (
-    "goals",
-    "home_program",
-    "happened_at",
-    "entered_at",
-    "reasons",
-)  # in cards of their own, and in the head
+# Shown in cards of their own, or in the head.
+_SHOWN_ELSEWHERE = ("goals", "home_program", "happened_at", "entered_at", "reasons")
 
 
 class PlanGoalsView(QWidget):
-    """A line for each goal: words, figures, bar, state, day."""
+    """A line for each goal: words, figures, progress bar, status, and due date."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +44,7 @@ class PlanGoalsView(QWidget):
             self._grid.setColumnStretch(column, stretch)
 
     def show_goals(self, states: tuple[GoalState, ...]) -> None:
-        """Show these instead."""
+        """Show these goals instead of the previous ones."""
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -56,14 +52,16 @@ class PlanGoalsView(QWidget):
         for row, state in enumerate(states):
             for column, widget in enumerate(_build_cells(state)):
                 self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
-        for row in range(max(len(states), self._grid.rowCount())):  # the plan before may have had more goals
-            self._grid.setRowMinimumHeight(row, _ROW if row < len(states) else 0)
+        for row in range(
+            max(len(states), self._grid.rowCount())
+        ):  # the previous plan may have had more goals
+            self._grid.setRowMinimumHeight(row, _ROW_HEIGHT if row < len(states) else 0)
         if not states:
             self._grid.addWidget(make_plain_label(texts.NO_GOALS, Role.MUTED), 0, 0)
 
 
 class PlanView(QWidget):
-    """The view; its buttons are the tab's to connect."""
+    """The view. The tab connects its buttons."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,10 +71,14 @@ class PlanView(QWidget):
         self.add_button = ActionButton.from_command("note.addendum")
         self.revise_button = ActionButton(texts.REVISE, primary=True)
         self.goals = PlanGoalsView()
-        self.care, self.home, self.added = LabeledLines(_HEADINGS), LabeledLines(), LabeledLines(_HEADINGS)
+        self.care, self.home, self.addenda = (
+            LabeledLines(_HEADING_WIDTH),
+            LabeledLines(),
+            LabeledLines(_HEADING_WIDTH),
+        )
         self.no_home = make_plain_label(texts.NO_HOME, Role.MUTED)
-        self.added_card = Card()
-        self.added_card.add_widget(self.added)
+        self.addenda_card = Card()
+        self.addenda_card.add_widget(self.addenda)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -85,7 +87,7 @@ class PlanView(QWidget):
         column.addWidget(self.area, 1)
 
     def show_plan(self, plan: Plan, case: CaseRecords) -> None:
-        """Show the plan as the case stands today."""
+        """Show the plan, with its goals judged as of today."""
         number = texts.REVISION.format(number=plan.revision)
         self.revision.show_text(texts.FIRST if plan.revision == 1 else number, "neutral")
         when = dates.format_day_and_time(plan.signed_at.astimezone()) if plan.signed_at else ""
@@ -94,17 +96,17 @@ class PlanView(QWidget):
         self.care.show_lines(_format_care(plan))
         self.home.show_lines([(task.name, _format_task(task)) for task in plan.home_program])
         self.no_home.setVisible(not plan.home_program)
-        added = [each for each in case.addenda if each.record_id == plan.id]
-        self.added.show_lines(
+        addenda = [addendum for addendum in case.addenda if addendum.record_id == plan.id]
+        self.addenda.show_lines(
             [
                 (
-                    texts.ADDENDUM.format(when=format_short_day(each.written_at.date())),
-                    f"{each.text}\n{each.author}",
+                    texts.ADDENDUM.format(when=format_short_day(addendum.written_at.date())),
+                    f"{addendum.text}\n{addendum.author}",
                 )
-                for each in added
+                for addendum in addenda
             ]
         )
-        self.added_card.setVisible(bool(added))
+        self.addenda_card.setVisible(bool(addenda))
 
     def _build_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -138,7 +140,7 @@ class PlanView(QWidget):
         row.addWidget(home, 2)
         column.addWidget(goals)
         column.addLayout(row)
-        column.addWidget(self.added_card)
+        column.addWidget(self.addenda_card)
         column.addStretch(1)
         return page
 
@@ -158,10 +160,12 @@ def _build_cells(state: GoalState) -> tuple[QWidget, ...]:
 
 
 def _format_care(plan: Plan) -> list[tuple[str, str]]:
-    """What the plan says beside its goals and home program; a field that `_CARE` does not place comes last."""
-    known = {"frequency": plan.schedule, "areas": "; ".join(plan.areas)}
-    lines = [line for line in list_field_lines(plan, known) if line.name not in _ELSEWHERE]
-    lines.sort(key=lambda line: _CARE.index(line.name) if line.name in _CARE else len(_CARE))
+    """Format the other fields of the plan in the order of `_CARE_FIELDS`; fields that are not listed there come last."""
+    overrides = {"frequency": plan.schedule, "areas": "; ".join(plan.areas)}
+    lines = [line for line in list_field_lines(plan, overrides) if line.name not in _SHOWN_ELSEWHERE]
+    lines.sort(
+        key=lambda line: _CARE_FIELDS.index(line.name) if line.name in _CARE_FIELDS else len(_CARE_FIELDS)
+    )
     return [
         (texts.SCHEDULE if line.name == "frequency" else line.heading, line.words)
         for line in lines

@@ -15,12 +15,12 @@ from ui.pages.plan import texts
 from ui.pages.plan.editor import PlanEditor
 from ui.pages.plan.plan_view import PlanView
 from ui.theme import Tone
-from ui.widgets.cards.soap_card import EmptyState
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.cards.notices import EmptyState
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 class PlanTab(NoteTab[Plan]):
-    """The revisions at the left; at the right the plan that holds, an earlier one to read, or the draft."""
+    """The revisions on the left; on the right the plan in force, an earlier plan, or the draft."""
 
     name = "plan"
 
@@ -33,14 +33,14 @@ class PlanTab(NoteTab[Plan]):
         )
 
     def make_columns(self) -> Sequence[RecordColumn]:
-        """Revision with its day and reason, and whether it holds."""
+        """Return the columns: revision with date and reason, and status."""
         return (
             RecordColumn(texts.PLAN, _format_name, bold=True, detail=_format_detail),
             RecordColumn("", self._format_state, 80, chip=self._choose_tone),
         )
 
     def list_notes(self, case: CaseRecords) -> Sequence[Plan]:
-        """The newest first."""
+        """List the plans, newest revision first."""
         return sorted(case.plans, key=lambda plan: plan.revision, reverse=True)
 
     def read_note(self, clinic_file: ClinicFile, note_id: str) -> Plan:
@@ -48,20 +48,20 @@ class PlanTab(NoteTab[Plan]):
         return clinic_file.plans.get(note_id)
 
     def make_editor(self) -> PlanEditor:
-        """With its way to put the draft away."""
+        """Make the editor and connect its Discard button."""
         editor = PlanEditor(self.chart_client)
         editor.discard_button.clicked.connect(self.discard_after_asking)
         return editor
 
     def make_views(self) -> Sequence[QWidget]:
-        """The plan that holds as it stands today; earlier ones in words."""
+        """Make the view for the plan in force, besides the reader for earlier plans."""
         self.view = PlanView()
         self.view.revise_button.clicked.connect(self.start_or_resume)
         self.view.add_button.clicked.connect(self.reader.add_addendum)
         return (self.view, self.reader)
 
     def prepare_view(self, note: Plan, case: CaseRecords) -> QWidget:
-        """The reader knows the note either way: it adds the addenda."""
+        """Load the plan into its view; the reader loads it in any case, since it adds addenda."""
         self.reader.show_signed_note(_format_name(note), note, case.addenda, case.seals.get(note.id, ""))
         if not self._is_in_force(note):
             return self.reader
@@ -69,7 +69,7 @@ class PlanTab(NoteTab[Plan]):
         return self.view
 
     def start_draft(self, clinic_file: ClinicFile, who: Therapist, case: CaseRecords) -> Plan:
-        """A first plan, or a revision that begins as the plan that holds."""
+        """Start a first plan, or a revision that begins as a copy of the plan in force."""
         return start_plan(clinic_file, who, case.case)
 
     def _is_in_force(self, note: Plan) -> bool:

@@ -1,1 +1,1 @@
-"""Providers: who refers, and how to reach them."""
+"""The Providers page: referring providers and how to reach them."""

@@ -1,4 +1,4 @@
-"""The Providers page: who refers and how to reach them; found as one types, changed with Enter."""
+"""The Providers page: search providers while typing, see how to reach them, and edit them with Enter."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -18,16 +18,16 @@ from ui.pages.providers import texts
 from ui.pages.providers.provider_details import ProviderDetails
 from ui.pages.records.provider_sheet import edit_provider
 from ui.theme import tokens
+from ui.widgets.cards.card import Card
 from ui.widgets.cards.empty_result import EmptyResult, shorten_typed_text
-from ui.widgets.cards.soap_card import Card, EmptyState
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.controls.search_line import SearchLine
-from ui.widgets.record_table.record_model import RecordColumn
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable
 
 
 class ProvidersPage(WindowPage):
-    """The table of those found, and the one chosen beside it."""
+    """Shows the table of matches, and the selected provider beside it."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         super().__init__(chart_client)
@@ -55,13 +55,13 @@ class ProvidersPage(WindowPage):
         self.details.more_wanted.connect(self._read_more_clients)
 
     def refresh_page(self) -> None:
-        """Ask anew for what stands in the line, and for the one chosen."""
+        """Run the current search again, and read the selected provider again."""
         self.finder.refresh_results()
         if self.details.provider is not None:
             self._read_details(self.details.provider.id)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Coming here is for finding somebody."""
+        """Focus the search line."""
         super().showEvent(event)
         if not event.spontaneous():
             self.search.setFocus()
@@ -89,26 +89,26 @@ class ProvidersPage(WindowPage):
         self.head.show_subtitle(format_result_count(text, count))
         self.details.setVisible(bool(rows))
         if text and not rows:
-            shown = shorten_typed_text(text)
-            self.no_match.show_result(texts.NO_MATCH.format(shown), texts.ADD.format(shown))
-        missed = self.no_match if text else self.empty_state
-        self.stack.setCurrentWidget(self.splitter if rows else missed)
+            short_text = shorten_typed_text(text)
+            self.no_match.show_result(texts.NO_MATCH.format(short_text), texts.ADD.format(short_text))
+        empty_state = self.no_match if text else self.empty_state
+        self.stack.setCurrentWidget(self.splitter if rows else empty_state)
 
     def _read_details(self, provider_id: str) -> None:
-        most = max(PAGE_SIZE, self.details.count_shown_clients(provider_id))
+        limit = max(PAGE_SIZE, self.details.count_shown_clients(provider_id))
         self.chart_client.run_query(
-            lambda clinic_file: read_provider_file(clinic_file, provider_id, 0, most),
+            lambda clinic_file: read_provider_file(clinic_file, provider_id, 0, limit),
             self._show_details,
             self,
         )
 
     def _read_more_clients(self) -> None:
-        """The next of the clients whom the one chosen referred."""
+        """Read the next page of clients whom the selected provider referred."""
         if self.details.provider is not None:
-            wanted = self.details.provider.id
-            first = self.details.count_shown_clients(wanted)
+            provider_id = self.details.provider.id
+            first = self.details.count_shown_clients(provider_id)
             self.chart_client.run_query(
-                lambda clinic_file: read_provider_file(clinic_file, wanted, first),
+                lambda clinic_file: read_provider_file(clinic_file, provider_id, first),
                 lambda file: self.details.add_clients(first, file),
                 self,
             )
@@ -119,9 +119,9 @@ class ProvidersPage(WindowPage):
             self.details.show_provider(file)
 
     def _open_provider(self, row: ProviderRow) -> None:
-        wanted = row.provider_id
+        provider_id = row.provider_id
         self.chart_client.run_query(
-            lambda clinic_file: clinic_file.providers.get(wanted), self._edit_provider, self
+            lambda clinic_file: clinic_file.providers.get(provider_id), self._edit_provider, self
         )
 
     def _edit_provider(self, provider: Provider) -> None:
@@ -131,7 +131,7 @@ class ProvidersPage(WindowPage):
         edit_provider(self.chart_client, self, None, self._show_added, name)
 
     def _show_added(self, provider: Provider) -> None:
-        """Show the new one, whatever was looked for before."""
+        """Search for the new provider, replacing the previous search."""
         self.search.setText(provider.name)
 
     def _open_client(self, row: ReferredClient) -> None:

@@ -1,4 +1,4 @@
-"""One provider at the right: how to reach them, and the clients whom they referred."""
+"""The selected provider at the right: contact details, and the clients whom they referred."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy
@@ -9,18 +9,16 @@ from charting.text.dates import format_date
 from ui.pages.providers import texts
 from ui.theme import Role, make_plain_label
 from ui.theme.roles import show_when
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.controls.action_button import ActionButton
-from ui.widgets.record_table.preserve_selection import refresh_rows
-from ui.widgets.record_table.record_model import RecordColumn
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable, refresh_rows
 from ui.widgets.text.labeled_lines import LabeledLines
 
 
 class ProviderDetails(Card):
-    """`edit_requested(Provider)`, and `client_opened(ReferredClient)` when one of the clients was entered.
+    """Emits `edit_requested(Provider)`, and `client_opened(ReferredClient)` when one of the clients is opened.
 
-    `more_wanted` at the end of the clients that are shown, where there are others.
+    Emits `more_wanted` when the user scrolls to the end of the shown clients and there are more.
     """
 
     edit_requested = Signal(object)
@@ -46,26 +44,26 @@ class ProviderDetails(Card):
         self.add_widget(self.clients, 1)
 
     def show_provider(self, file: ProviderFile) -> None:
-        """Show this one; the same one again keeps one's place among the clients."""
+        """Show this provider; showing the same one again keeps the position in the list of clients."""
         provider = file.provider
         if self.provider is None or self.provider.id != provider.id:
             self.clients.set_rows(())
         self.provider = provider
         self.title.setText(provider.name_with_credentials)
         self.setAccessibleName(provider.name_with_credentials)
-        words = [provider.kind.capitalize(), provider.specialty, provider.practice]
-        self.kind_label.setText(" · ".join(word for word in words if word))
+        details = [provider.kind.capitalize(), provider.specialty, provider.practice]
+        self.kind_label.setText(" · ".join(detail for detail in details if detail))
         self.lines.show_lines(_list_contact_data(provider))
         refresh_rows(self.clients, file.referred.rows, lambda row: row.referral.id, found=file.referred.found)
         show_when(self, wanted=True)
 
     def count_shown_clients(self, provider_id: str) -> int:
-        """How many clients it shows of that provider."""
-        mine = self.provider is not None and self.provider.id == provider_id
-        return len(self.clients.record_model.rows) if mine else 0
+        """Return the number of clients shown, or 0 if another provider is shown."""
+        is_shown = self.provider is not None and self.provider.id == provider_id
+        return len(self.clients.record_model.rows) if is_shown else 0
 
     def add_clients(self, first: int, file: ProviderFile) -> None:
-        """Show the next page below the others, when it is that still."""
+        """Append the next page of clients, unless the list has changed meanwhile."""
         if self.provider is not None and self.count_shown_clients(file.provider.id) == first:
             self.clients.record_model.add_rows(file.referred.rows)
 

@@ -1,1 +1,1 @@
-"""Sheets, forms and cards of single records that several pages share."""
+"""Sheets, forms and cards for single records, shared by several pages."""

@@ -1,4 +1,4 @@
-"""The sheet of a client: registration, and every change of particulars, health history and alerts."""
+"""The sheet of a client: registers a client and edits their details, health history and alerts."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -30,7 +30,7 @@ HISTORY_FIELDS = (*_LIST_FIELDS, "pregnancy", "reviewed")
 def build_client_form(
     chart_client: ChartClient, providers: Mapping[str, Provider], below_names: QWidget
 ) -> FieldForm:
-    """The form; `below_names` stands where a warning about the name belongs."""
+    """Build the form; `below_names` is placed below the names, for a warning about similar names."""
     form = FieldForm()
     _add_name(form, below_names)
     _add_alerts(form)
@@ -48,16 +48,16 @@ def build_client_form(
     return form
 
 
-def _add_name(form: FieldForm, below: QWidget) -> None:
+def _add_name(form: FieldForm, below_names: QWidget) -> None:
     form.add_field("family_name", LineField(find_prompt(Client, "family_name"), longest=120))
     form.add_field("given_name", LineField(find_prompt(Client, "given_name"), longest=120))
-    form.add_cell(below, span=2)
+    form.add_cell(below_names, span=2)
     form.add_field("birth_date", DateField(find_prompt(Client, "birth_date"), birth=True))
     form.add_field("preferred_name", LineField(find_prompt(Client, "preferred_name"), longest=80))
     form.add_field(
         "sex",
         ChoiceField(
-            find_prompt(Client, "sex"), [(Sex(value), words) for value, words in texts.SEX_CHOICES.items()]
+            find_prompt(Client, "sex"), [(Sex(value), label) for value, label in texts.SEX_CHOICES.items()]
         ),
     )
     form.add_field("pronouns", LineField(find_prompt(Client, "pronouns"), longest=40))
@@ -105,7 +105,7 @@ _PLAIN_FIELDS = (
 
 
 class ClientSheet(RecordSheet[Client]):
-    """Everything about a person; without `client` a new one is registered under the next chart number."""
+    """Edits everything about a client; without `client`, registers a new one under the next chart number."""
 
     def __init__(
         self,
@@ -115,7 +115,7 @@ class ClientSheet(RecordSheet[Client]):
         providers: Mapping[str, Provider],
         done: Callable[[Client], object],
     ) -> None:
-        recipe = RecordBinding(
+        binding = RecordBinding(
             show=_read_client_values,
             make=_build_client,
             store=update_client if client else register_client,
@@ -125,7 +125,7 @@ class ClientSheet(RecordSheet[Client]):
         form = build_client_form(chart_client, providers, similar)
         title = texts.CHANGE_CLIENT if client else texts.REGISTER
         save = texts.SAVE if client else texts.REGISTER_BUTTON
-        super().__init__(chart_client, title, form, recipe, client, {"sex": ""}, done, parent, save)
+        super().__init__(chart_client, title, form, binding, client, {"sex": ""}, done, parent, save)
         self.resize(760, MAX_SHEET_HEIGHT)
         self.similar = similar
         similar.watch_names(form)
@@ -135,21 +135,21 @@ class ClientSheet(RecordSheet[Client]):
 def open_registration_sheet(
     chart_client: ChartClient, parent: QWidget, done: Callable[[Client], object]
 ) -> ClientSheet:
-    """Open the sheet for a new client; `done(client)` when registered. A similar name is flagged, never refused."""
+    """Open the sheet for a new client; call `done(client)` once registered. A similar name gives a warning only."""
     sheet = ClientSheet(chart_client, parent, None, {}, done)
     sheet.open()
     return sheet
 
 
 def _read_client_values(client: Client) -> Values:
-    shown: dict[str, object] = {name: getattr(client, name) for name in _PLAIN_FIELDS}
-    shown.update({name: getattr(client.history, name) for name in HISTORY_FIELDS})
-    shown["alerts"] = tuple({"text": alert.text, "action": alert.action} for alert in client.alerts)
+    values: dict[str, object] = {name: getattr(client, name) for name in _PLAIN_FIELDS}
+    values.update({name: getattr(client.history, name) for name in HISTORY_FIELDS})
+    values["alerts"] = tuple({"text": alert.text, "action": alert.action} for alert in client.alerts)
     for person in PERSON_FIELDS:
-        known: Person | None = getattr(client, person)
+        contact: Person | None = getattr(client, person)
         for part in ("name", "relation", "phone"):
-            shown[f"{person}_{part}"] = getattr(known, part) if known else ""
-    return shown
+            values[f"{person}_{part}"] = getattr(contact, part) if contact else ""
+    return values
 
 
 def _build_client(client: Client | None, values: Values) -> Client:
@@ -160,9 +160,9 @@ def _build_client(client: Client | None, values: Values) -> Client:
     changes["history"] = HealthHistory(**{name: values[name] for name in HISTORY_FIELDS})
     changes["alerts"] = _build_alerts(values["alerts"])
     changes |= {person: _build_person(values, person) for person in PERSON_FIELDS}
-    made = client.with_changes(**changes) if client else Client(**changes)
-    made.check_for_day(clock.today())
-    return made
+    built = client.with_changes(**changes) if client else Client(**changes)
+    built.check_for_day(clock.today())
+    return built
 
 
 def _build_person(values: Values, person: str) -> Person | None:
@@ -175,7 +175,7 @@ def _build_person(values: Values, person: str) -> Person | None:
 
 
 def _build_alerts(rows: object) -> tuple[Alert, ...]:
-    found = rows if isinstance(rows, tuple) else ()
-    if any(not row["text"] for row in found):
+    alerts = rows if isinstance(rows, tuple) else ()
+    if any(not row["text"] for row in alerts):
         raise Invalid("alerts", texts.ALERT_NEEDS_TEXT)
-    return tuple(Alert(text=row["text"], action=row["action"] or "") for row in found)
+    return tuple(Alert(text=row["text"], action=row["action"] or "") for row in alerts)

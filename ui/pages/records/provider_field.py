@@ -1,4 +1,4 @@
-"""Choosing a provider: found by any part of name, practice, specialty or NPI, or made on the spot."""
+"""A field to choose a provider, searched by any part of name, practice, specialty or NPI, or to add a new one."""
 
 from collections.abc import Mapping
 
@@ -12,12 +12,12 @@ from ui.widgets.fields.lookup_field import HitsCallback, LookupField, LookupHit
 
 
 class ProviderField(LookupField):
-    """`value()` is the provider's id, or None. `known` names those that a record may hold already."""
+    """`get_value()` returns the provider's ID, or None. `providers` are those that the record may already refer to."""
 
     def __init__(
-        self, chart_client: ChartClient, label: str, known: Mapping[str, Provider], hint: str = ""
+        self, chart_client: ChartClient, label: str, providers: Mapping[str, Provider], hint: str = ""
     ) -> None:
-        self._chart_client, self._known = chart_client, known
+        self._chart_client, self._providers = chart_client, providers
         new = ActionButton(texts.NEW_PROVIDER)
         set_style_role(new, Role.QUIET)
         super().__init__(
@@ -28,27 +28,29 @@ class ProviderField(LookupField):
             unknown=texts.NO_SUCH_PROVIDER,
             beside=new,
         )
-        new.clicked.connect(self._make_provider)
+        new.clicked.connect(self._add_provider)
 
     def set_value(self, value: object) -> None:
-        """Show the provider of that id."""
-        provider = self._known.get(str(value))
+        """Show the provider with that ID."""
+        provider = self._providers.get(str(value))
         self.show_hit(None if provider is None else _make_hit(provider))
 
-    def _find_providers(self, text: str, found: HitsCallback) -> None:
+    def _find_providers(self, text: str, show_hits: HitsCallback) -> None:
         self._chart_client.run_query(
             lambda clinic_file: clinic_file.find_providers(text, 30),
-            lambda providers: found([_make_hit(each) for each in providers]),
+            lambda providers: show_hits([_make_hit(provider) for provider in providers]),
             self,
         )
 
-    def _make_provider(self) -> None:
+    def _add_provider(self) -> None:
         name = "" if self.get_value() else self.edit.text().strip()
-        edit_provider(self._chart_client, self, None, lambda made: self.pick_hit(_make_hit(made)), name)
+        edit_provider(
+            self._chart_client, self, None, lambda provider: self.pick_hit(_make_hit(provider)), name
+        )
 
 
 def _make_hit(provider: Provider) -> LookupHit:
-    words = " · ".join(
+    label = " · ".join(
         part for part in (provider.name_with_credentials, provider.specialty, provider.practice) if part
     )
-    return LookupHit(provider.id, words)
+    return LookupHit(provider.id, label)

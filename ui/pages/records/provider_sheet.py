@@ -1,4 +1,4 @@
-"""The sheet of a provider: for the Providers page, and wherever a provider is chosen who is not known yet."""
+"""The sheet of a provider, opened on the Providers page and wherever a new provider is added while choosing one."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ Completions = tuple[list[str], list[str]]
 
 
 class ProviderSheet(RecordSheet[Provider]):
-    """All that the chart holds about a provider. `words` are the credentials and specialties to complete from."""
+    """Edits everything about a provider. `completions` are the credentials and the specialties."""
 
     def __init__(
         self,
@@ -25,13 +25,15 @@ class ProviderSheet(RecordSheet[Provider]):
         parent: QWidget,
         provider: Provider | None,
         done: Callable[[Provider], object],
-        words: Completions = ([], []),
+        completions: Completions = ([], []),
         name: str = "",
     ) -> None:
         title = texts.CHANGE_PROVIDER if provider else texts.NEW_PROVIDER_TITLE
         start: Values = {"name": name, "kind": ProviderKind.PHYSICIAN}
-        recipe = RecordBinding(show=_read_provider_values, make=_build_provider, store=save_record)
-        super().__init__(chart_client, title, _build_form(words), recipe, provider, start, done, parent)
+        binding = RecordBinding(show=_read_provider_values, make=_build_provider, store=save_record)
+        super().__init__(
+            chart_client, title, _build_form(completions), binding, provider, start, done, parent
+        )
 
 
 def edit_provider(
@@ -41,10 +43,10 @@ def edit_provider(
     done: Callable[[Provider], object],
     name: str = "",
 ) -> None:
-    """Open the sheet of a provider, or of a new one called `name`; `done(provider)` when stored."""
+    """Open the sheet of `provider`, or of a new one called `name`; call `done(provider)` once it is stored."""
     chart_client.run_query(
         lambda _chart: _list_completions(),
-        lambda words: ProviderSheet(chart_client, parent, provider, done, words, name).open(),
+        lambda completions: ProviderSheet(chart_client, parent, provider, done, completions, name).open(),
         parent,
     )
 
@@ -55,8 +57,8 @@ def _list_completions() -> Completions:
     ]
 
 
-def _build_form(words: Completions) -> FieldForm:
-    credentials, specialties = words
+def _build_form(completions: Completions) -> FieldForm:
+    credentials, specialties = completions
     form = FieldForm()
     form.add_field("name", LineField(texts.NAME, longest=120))
     form.add_field(
@@ -80,5 +82,5 @@ def _read_provider_values(provider: Provider) -> Values:
 
 def _build_provider(provider: Provider | None, values: Values) -> Provider:
     npi = "".join(str(values["npi"]).replace("-", "").split())
-    tidy: Values = {**values, "kind": ProviderKind(values["kind"]), "npi": npi}
-    return provider.with_changes(**tidy) if provider else Provider(**tidy)
+    changes: Values = {**values, "kind": ProviderKind(values["kind"]), "npi": npi}
+    return provider.with_changes(**changes) if provider else Provider(**changes)

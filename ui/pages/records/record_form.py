@@ -1,4 +1,4 @@
-"""A record that is changed in place: its form on a card, saved on demand and before one leaves."""
+"""A form that edits a record in place on a card; it saves on demand and before the user leaves the page."""
 
 from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
@@ -20,13 +20,13 @@ StoreAction = Callable[[ClinicFile, Therapist, FormRecordT], FormRecordT]
 
 
 class RecordForm(QWidget, Generic[FormRecordT]):
-    """Shows `record` in `form`, or nothing for a new one of that `kind`; `store` is the action that keeps it,
-    `save` the words on the button.
+    """Shows a record in `form`, or an empty form for a new record of that `kind`; `store` is the action that stores it,
+    and `save` is the label of the button.
 
-    `handle_stored(record)` after each save.
+    Emits `stored(record)` after each save.
 
-    What a person is typing is never overwritten by what is read meanwhile; with a name that is missing or a
-    date that cannot be read nothing is stored, and the field says why.
+    Unsaved input is never overwritten by records read meanwhile. If a name is missing or a date cannot be read,
+    nothing is stored, and the field shows why.
     """
 
     stored = Signal(object)
@@ -40,7 +40,7 @@ class RecordForm(QWidget, Generic[FormRecordT]):
         save: str = texts.SAVE,
     ) -> None:
         super().__init__()
-        self._chart_client, self._kind, self._keep, self.form = chart_client, kind, store, form
+        self._chart_client, self._kind, self._store, self.form = chart_client, kind, store, form
         self.record: FormRecordT | None = None
         self.save_button = ActionButton(save, "Ctrl+S")
         self.save_button.clicked.connect(lambda _=False: self.save_record())
@@ -57,11 +57,11 @@ class RecordForm(QWidget, Generic[FormRecordT]):
 
     @property
     def dirty(self) -> bool:
-        """Whether anything was typed that is not stored."""
+        """Whether there is unsaved input."""
         return self.form.is_dirty
 
     def show_record(self, record: FormRecordT) -> None:
-        """Show it as stored, unless something is being typed; equal records change nothing."""
+        """Show the stored record, unless there is unsaved input or the record is unchanged."""
         if self.form.is_dirty or record == self.record:
             return
         self.record = record
@@ -69,7 +69,7 @@ class RecordForm(QWidget, Generic[FormRecordT]):
         self._update_save_button()
 
     def save_record(self) -> None:
-        """Store what stands here; a value that is refused is said at its field."""
+        """Store the values; a value that is refused shows an error at its field."""
         try:
             record = self._build_record(self.form.read_values())
         except Invalid as error:
@@ -78,7 +78,7 @@ class RecordForm(QWidget, Generic[FormRecordT]):
         self._store_record(record)
 
     def flush_edits(self) -> None:
-        """Store a change of a known record when it is right; what is not right yet stays as typed."""
+        """Store changes of an existing record if they are valid; invalid input stays as typed."""
         typed = self.form.collect_readable_values()
         unreadable = any(self.form.get_field(name).describe_problem() for name in typed)
         if self.record is None or not self.form.is_dirty or unreadable:
@@ -96,7 +96,7 @@ class RecordForm(QWidget, Generic[FormRecordT]):
         return make(**values)
 
     def _store_record(self, record: FormRecordT) -> None:
-        typed, store = self.form.collect_readable_values(), self._keep
+        typed, store = self.form.collect_readable_values(), self._store
         self._chart_client.run_action(
             lambda clinic_file, who: store(clinic_file, who, record),
             lambda stored: self._handle_stored(stored, typed),
@@ -105,7 +105,7 @@ class RecordForm(QWidget, Generic[FormRecordT]):
         )
 
     def _handle_stored(self, record: FormRecordT, typed: Mapping[str, object]) -> None:
-        """Clean, unless one typed on while it was being stored."""
+        """Mark the form clean, unless the user typed more while the record was being stored."""
         self.record = record
         if self.form.collect_readable_values() == typed:
             self.form.mark_clean()

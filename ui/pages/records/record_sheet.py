@@ -1,4 +1,4 @@
-"""A sheet over one record: builds it from the fields, has it stored, and says at the field what is wrong."""
+"""A sheet that edits one record: builds it from the fields, stores it, and shows errors at their fields."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -22,16 +22,16 @@ SHEET_WIDTH, MAX_SHEET_HEIGHT, HEIGHT_AROUND_FORM = (
     680,
     640,
     190,
-)  # px; AROUND is what a sheet has above and below its form
+)  # px; `HEIGHT_AROUND_FORM` is for what is above and below the form
 
 
 @dataclass(frozen=True)
 class RecordBinding(Generic[RecordT]):
-    """How a form and a record become each other.
+    """Converts between a record and the values of a form.
 
-    `show` gives the fields' values of a record; `make` the record of the values, and of the one it changes if any,
-    and raises Invalid; `store` is the action. `places` names the form's field for a field of the record, where
-    the two differ.
+    `show` returns the form's values for a record. `make` builds a record from the values and the edited record, if any,
+    and raises Invalid. `store` is the action that stores it. `places` maps a field of the record to the field of the
+    form that shows its errors, where the names differ.
     """
 
     show: Callable[[RecordT], Values]
@@ -41,10 +41,10 @@ class RecordBinding(Generic[RecordT]):
 
 
 class RecordSheet(FormSheet, Generic[RecordT]):
-    """Edits `record`, or begins a new one with the values `start`; `done(record)` when it is stored.
+    """Edits `record`, or a new record that starts with the values `start`; calls `done(record)` once it is stored.
 
-    When somebody else stored a change meanwhile, it takes over what this person did not touch, keeps what they
-    typed, says what differs, and the next Save stores it on top.
+    When somebody else has stored a change meanwhile, it merges the change into the fields that this user did not edit,
+    keeps this user's input, and lists the differences; the next Save stores the result.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class RecordSheet(FormSheet, Generic[RecordT]):
         chart_client: ChartClient,
         title: str,
         form: FieldForm,
-        recipe: RecordBinding[RecordT],
+        binding: RecordBinding[RecordT],
         record: RecordT | None,
         start: Values,
         done: Callable[[RecordT], object],
@@ -61,21 +61,21 @@ class RecordSheet(FormSheet, Generic[RecordT]):
     ) -> None:
         super().__init__(title, form, parent, save)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.chart_client, self._recipe, self._done = chart_client, recipe, done
+        self.chart_client, self._binding, self._done = chart_client, binding, done
         self.record = record
-        form.load_record(start if record is None else recipe.show(record))
-        self._shown = form.collect_readable_values()
+        form.load_record(start if record is None else binding.show(record))
+        self._loaded_values = form.collect_readable_values()
         self.resize(SHEET_WIDTH, min(MAX_SHEET_HEIGHT, form.sizeHint().height() + HEIGHT_AROUND_FORM))
         self.submitted.connect(self._store_values)
 
     def _store_values(self, values: Values) -> None:
         self.form.clear_errors()
         try:
-            record = self._recipe.make(self.record, values)
+            record = self._binding.make(self.record, values)
         except Invalid as error:
             self.show_refusal(self._place_error(error))
             return
-        store = self._recipe.store
+        store = self._binding.store
         self.chart_client.run_action(
             lambda clinic_file, who: store(clinic_file, who, record),
             self._handle_stored,
@@ -97,24 +97,25 @@ class RecordSheet(FormSheet, Generic[RecordT]):
 
     def _place_error(self, error: Exception) -> Exception:
         if isinstance(error, Invalid):
-            return Invalid(self._recipe.places.get(error.field, error.field), error.message)
+            return Invalid(self._binding.places.get(error.field, error.field), error.message)
         return error
 
     def _merge_theirs(self, theirs: Any) -> str:
-        """Take over what this person did not touch; returns the sentence that says what differs."""
-        found, mine = self._recipe.show(theirs), self.form.collect_readable_values()
-        both = []
-        for name, shown in self._shown.items():
-            if mine[name] == shown:
-                self.form.get_field(name).set_value(found.get(name))
-            elif found.get(name) != shown:
-                both.append(f"{self.form.get_field(name).label}: “{_format_value(found.get(name))}”")
+        """Merge the other change into the fields not edited here; return the sentence that lists the differences."""
+        their_values, my_values = self._binding.show(theirs), self.form.collect_readable_values()
+        conflicts = []
+        for name, loaded in self._loaded_values.items():
+            if my_values[name] == loaded:
+                self.form.get_field(name).set_value(their_values.get(name))
+            elif their_values.get(name) != loaded:
+                label = self.form.get_field(name).label
+                conflicts.append(f"{label}: “{_format_value(their_values.get(name))}”")
         self.record = theirs
-        return texts.CHANGED_ELSEWHERE + (texts.THEIRS.format(", ".join(both)) if both else "")
+        return texts.CHANGED_ELSEWHERE + (texts.THEIRS.format(", ".join(conflicts)) if conflicts else "")
 
 
 def require_values(record: type[Record], values: Values, *names: str) -> None:
-    """Each value was given: a record's date or time cannot be None. Raises Invalid."""
+    """Check that each value was entered, as a record's dates and times cannot be None. Raises Invalid."""
     for name in names:
         if values.get(name) is None:
             raise Invalid(name, texts.NEEDED.format(find_label(record, name)))
@@ -122,5 +123,5 @@ def require_values(record: type[Record], values: Values, *names: str) -> None:
 
 def _format_value(value: object) -> str:
     if isinstance(value, tuple):
-        return "; ".join(str(each) for each in value)
+        return "; ".join(str(item) for item in value)
     return "" if value is None else str(value)

@@ -1,4 +1,4 @@
-"""A card with a table of records, as high as its rows, and in its head the buttons for them."""
+"""A card with a table of records, as high as its rows, and with the buttons for the records in its head."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,16 +7,15 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import Role, set_style_role, tokens
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.controls.action_button import ActionButton
-from ui.widgets.record_table.record_model import RecordColumn
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable
 
-HEADER_HEIGHT, EMPTY_HEIGHT, MAX_ROWS = 28, 56, 8  # px, px, rows before the table scrolls by itself
+HEADER_HEIGHT, EMPTY_HEIGHT, MAX_ROWS = 28, 56, 8  # px, px, rows before the table scrolls
 
 
 class TableCard(Card):
-    """Rows are records with an `id`; the one under the cursor stays so when newer ones come."""
+    """Its rows are records with an `id`; the selected record stays selected when the rows are replaced."""
 
     def __init__(
         self, title: str, columns: Sequence[RecordColumn], empty: str, buttons: Sequence[QWidget]
@@ -33,27 +32,27 @@ class TableCard(Card):
         """Show these records."""
         if list(rows) == list(self.rows) and rows:
             return
-        before = self.table.get_current_row()
+        selected = self.table.get_current_row()
         self.rows = rows
         self.table.set_rows(rows)
-        if before is None or not self.choose_record(before.id):
+        if selected is None or not self.choose_record(selected.id):
             self.table.setCurrentIndex(QModelIndex())
         self.table.horizontalHeader().setVisible(bool(rows))
-        each = self.table.verticalHeader().defaultSectionSize()
+        row_height = self.table.verticalHeader().defaultSectionSize()
         self.table.setFixedHeight(
-            HEADER_HEIGHT + min(len(rows), MAX_ROWS) * each + 2 if rows else EMPTY_HEIGHT
+            HEADER_HEIGHT + min(len(rows), MAX_ROWS) * row_height + 2 if rows else EMPTY_HEIGHT
         )
 
     def choose_record(self, record_id: str) -> bool:
-        """Put the cursor on that record; False when it is not among the rows."""
-        at = next((place for place, row in enumerate(self.rows) if row.id == record_id), -1)
-        if at >= 0:
-            self.table.select_row(at)
-        return at >= 0
+        """Select that record; return False if it is not among the rows."""
+        index = next((index for index, row in enumerate(self.rows) if row.id == record_id), -1)
+        if index >= 0:
+            self.table.select_row(index)
+        return index >= 0
 
 
 def make_quiet_button(text: str, icon: str = "") -> ActionButton:
-    """A button without a frame for the head of a card."""
+    """Make a frameless button for the head of a card."""
     button = ActionButton(text)
     set_style_role(button, Role.QUIET)
     if icon:

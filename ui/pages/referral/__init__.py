@@ -1,1 +1,1 @@
-"""The Referral & consent tab: who the client is, what is treated, who asked for it, what is allowed, who was told."""
+"""The Referral & consent tab: client, case, referrals, consents, contacts and planned visits."""

@@ -1,4 +1,4 @@
-"""The case that is on show: what is treated and since when; and the list of all cases when there are several."""
+"""The card of the shown case: what is treated and since when; and the list of all cases when there are several."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -14,7 +14,9 @@ from ui.pages.referral.case_sheet import edit_case, open_discharge_sheet, reopen
 from ui.pages.referral.particulars import list_case_lines
 from ui.pages.referral.record_columns import choose_case_tone, make_case_columns
 from ui.theme import Role, make_plain_label, tokens
-from ui.widgets.cards.soap_card import Card, ChipLabel, EmptyState
+from ui.widgets.cards.badges import ChipLabel
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.text.labeled_lines import LabeledLines
 
@@ -22,7 +24,7 @@ HEADING_WIDTH = 110  # px
 
 
 class CaseCard(Card):
-    """`handle_stored(case)` when a case was opened or changed here."""
+    """Emits `stored(case)` when a case was opened or changed here."""
 
     stored = Signal(object)
 
@@ -45,8 +47,8 @@ class CaseCard(Card):
         self._lay_out()
 
     def show_case(self, file: ClientRecords, case: CaseRecords | None) -> None:
-        """Show this case, or the way to the first one."""
-        former = self.case
+        """Show this case, or a button that opens the first one."""
+        previous_case = self.case
         self.file, self.case = file, case.case if case else None
         self.empty_state.setVisible(case is None)
         for widget in (
@@ -62,7 +64,7 @@ class CaseCard(Card):
         if self.case is not None:
             self.complaint.setText(self.case.complaint)
             self.status_chip.show_text(texts.STATUS_WORDS[self.case.status], choose_case_tone(self.case))
-            if self.case != former:
+            if self.case != previous_case:
                 self.lines.show_lines(list_case_lines(self.case))
             self.discharge_button.setVisible(self.case.status is not CaseStatus.DISCHARGED)
             self.reopen_button.setVisible(self.case.status is not CaseStatus.OPEN)
@@ -85,16 +87,16 @@ class CaseCard(Card):
             case = reopen_case(self.case)
             self.chart_client.run_action(
                 lambda clinic_file, who: save_record(clinic_file, who, case),
-                self._handle_reopened,
+                self._handle_reopened_case,
                 owner=self,
             )
 
-    def _handle_reopened(self, case: Record) -> None:
+    def _handle_reopened_case(self, case: Record) -> None:
         self.chart_client.show_status(texts.REOPENED)
         self.stored.emit(case)
 
-    def _make_button(self, words: str, icon: str, slot: object) -> ActionButton:
-        button = make_quiet_button(words, icon)
+    def _make_button(self, label: str, icon: str, slot: object) -> ActionButton:
+        button = make_quiet_button(label, icon)
         button.clicked.connect(slot)
         return button
 
@@ -115,7 +117,7 @@ class CaseCard(Card):
 
 
 class CaseListCard(TableCard):
-    """All cases, newest first; hidden while there is only one. `asked(case id)` to show another."""
+    """Lists all cases, newest first; hidden when there is only one. Emits `case_requested(case id)` to show another."""
 
     case_requested = Signal(str)
 
@@ -124,7 +126,7 @@ class CaseListCard(TableCard):
         self.table.activated_row.connect(lambda case: self.case_requested.emit(case.id))
 
     def show_cases(self, file: ClientRecords, case: CaseRecords | None) -> None:
-        """Show the cases, the cursor on the one on show."""
+        """List the cases, with the shown case selected."""
         self.show_rows(file.cases[::-1])
         self.setVisible(len(file.cases) > 1)
         if case is not None:

@@ -1,4 +1,4 @@
-"""The sheets of a case: opening and changing it, and ending the episode."""
+"""The sheets of a case: open it, change it, and discharge the client."""
 
 from collections.abc import Callable, Sequence
 
@@ -28,10 +28,10 @@ Done = Callable[[Case], object]
 def edit_case(
     chart_client: ChartClient, parent: QWidget, file: ClientRecords, case: Case | None, done: Done
 ) -> None:
-    """Open the sheet of a case, or of a new one; `done(case)` when stored."""
+    """Open the sheet of `case`, or of a new case; call `done(case)` once it is stored."""
 
     def open_sheet(regions: Sequence[str]) -> None:
-        recipe = RecordBinding(show=_read_case_values, make=lambda base, values: _build_case(file, base, values), store=save_record,
+        binding = RecordBinding(show=_read_case_values, make=lambda base, values: _build_case(file, base, values), store=save_record,
                         places={"region": "areas", "words": "diagnoses"})  # fmt: skip
         start: Values = {"kind": CaseKind.MEDICAL, "opened": clock.today()}
         title = texts.CASE_TITLE if case else texts.NEW_CASE_TITLE
@@ -39,7 +39,7 @@ def edit_case(
             chart_client,
             title,
             _build_form(chart_client, file, case, regions),
-            recipe,
+            binding,
             case,
             start,
             done,
@@ -53,14 +53,14 @@ def edit_case(
 
 
 def open_discharge_sheet(chart_client: ChartClient, parent: QWidget, case: Case, done: Done) -> None:
-    """Open the sheet for the discharge, or for going over to maintenance care."""
+    """Open the sheet to discharge the client or to switch to maintenance care."""
     form = _build_discharge_form()
-    recipe = RecordBinding(show=_read_discharge_values, make=_build_discharged_case, store=save_record)
-    RecordSheet(chart_client, texts.DISCHARGE_TITLE, form, recipe, case, {}, done, parent).open()
+    binding = RecordBinding(show=_read_discharge_values, make=_build_discharged_case, store=save_record)
+    RecordSheet(chart_client, texts.DISCHARGE_TITLE, form, binding, case, {}, done, parent).open()
 
 
 def reopen_case(case: Case) -> Case:
-    """The case open again; how it stood at its end stays written down."""
+    """Return the case as open again; the recorded outcome at discharge is kept."""
     return case.with_changes(status=CaseStatus.OPEN, closed=None, discharge_reason=None)
 
 
@@ -92,7 +92,7 @@ def _build_form(
 
 
 def _list_providers(file: ClientRecords, case: Case | None) -> list[str]:
-    """The newest referrer of the case first, then all others: who has stated it, most likely."""
+    """List who may have stated a diagnosis: the case's latest referrer first, then all other providers."""
     referrer = file.get_case_file(case).referrer if case else None
     first = [referrer.name_with_credentials] if referrer else []
     return list(
@@ -101,16 +101,17 @@ def _list_providers(file: ClientRecords, case: Case | None) -> list[str]:
 
 
 def _read_case_values(case: Case) -> Values:
-    shown = {
+    values = {
         name: getattr(case, name)
         for name in ("complaint", "kind", "opened", "previous_care", "payer", *_LONG_FIELDS)
     }
-    shown["claim_number"] = case.claim_number
-    shown["areas"] = tuple({"region": area.region, "side": area.side or None} for area in case.areas)
-    shown["diagnoses"] = tuple(
-        {"code": each.code, "words": each.words, "stated_by": each.stated_by} for each in case.diagnoses
+    values["claim_number"] = case.claim_number
+    values["areas"] = tuple({"region": area.region, "side": area.side or None} for area in case.areas)
+    values["diagnoses"] = tuple(
+        {"code": diagnosis.code, "words": diagnosis.words, "stated_by": diagnosis.stated_by}
+        for diagnosis in case.diagnoses
     )
-    return shown
+    return values
 
 
 def _build_case(file: ClientRecords, case: Case | None, values: Values) -> Case:
@@ -134,10 +135,10 @@ def _build_areas(rows: Sequence[Values]) -> tuple[Area, ...]:
 
 def _build_discharge_form() -> FieldForm:
     form = FieldForm()
-    endings = [
+    statuses = [
         (status, texts.STATUS_WORDS[status]) for status in (CaseStatus.DISCHARGED, CaseStatus.MAINTENANCE)
     ]
-    status = form.add_field("status", ChoiceField(find_prompt(Case, "status"), endings), span=2)
+    status = form.add_field("status", ChoiceField(find_prompt(Case, "status"), statuses), span=2)
     closed = form.add_field("closed", DateField(find_prompt(Case, "closed"), past=True))
     reasons = [(reason, reason.capitalize()) for reason in DischargeReason]
     reason = form.add_field(

@@ -1,4 +1,4 @@
-"""The client's particulars and health history, to be read; Edit opens the sheet."""
+"""The card with the client's details and health history, read-only; Edit opens the sheet."""
 
 from collections.abc import Callable
 
@@ -11,14 +11,14 @@ from ui.pages.records.table_card import make_quiet_button
 from ui.pages.referral import texts
 from ui.pages.referral.particulars import list_client_lines
 from ui.theme import Role, make_plain_label
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.text.labeled_lines import LabeledLines
 
 HEADING_WIDTH = 130  # px
 
 
 class ClientCard(Card):
-    """`handle_stored(client)` when something was changed."""
+    """Emits `stored(client)` when the client was changed."""
 
     stored = Signal(object)
 
@@ -30,7 +30,7 @@ class ClientCard(Card):
         self.file: ClientRecords | None = None
         self.name = make_plain_label("", Role.STRONG, wrap=True)
         self.lines = LabeledLines(HEADING_WIDTH)
-        self._shown: tuple[tuple[str, str], ...] = ()
+        self._shown_lines: tuple[tuple[str, str], ...] = ()
         self.add_widget(self.name)
         self.add_widget(self.lines)
         self.body.addStretch(1)
@@ -41,12 +41,12 @@ class ClientCard(Card):
         self.file = file
         self.name.setText(file.client.listed_name)
         lines = list_client_lines(file)
-        if lines != self._shown:
-            self._shown = lines
+        if lines != self._shown_lines:
+            self._shown_lines = lines
             self.lines.show_lines(lines)
 
     def edit_client(self) -> None:
-        """Open the sheet."""
+        """Open the client's sheet."""
         if self.file is not None:
             stored: Callable[[object], None] = self.stored.emit
             ClientSheet(self.chart_client, self, self.file.client, self.file.providers, stored).open()

@@ -1,4 +1,4 @@
-"""The sheet of a consent: it begins with the one that is needed most, in words that usually fit."""
+"""The sheet of a consent; a new one starts with the kind that is most needed and with the usual wording."""
 
 from collections.abc import Callable
 from datetime import date
@@ -29,16 +29,16 @@ def edit_consent(
     consent: Consent | None,
     done: Callable[[Consent], object],
 ) -> None:
-    """Open the sheet of a consent, or of a new one."""
+    """Open the sheet of `consent`, or of a new consent."""
 
     def build_consent(base: Consent | None, values: Values) -> Consent:
         return _build_consent(file, base, values)
 
     form = _build_form(chart_client, file)
     title = texts.CONSENT_TITLE if consent else texts.NEW_CONSENT_TITLE
-    recipe = RecordBinding(show=_read_consent_values, make=build_consent, store=save_record)
+    binding = RecordBinding(show=_read_consent_values, make=build_consent, store=save_record)
     start = {} if consent else _suggest_values(file, case)
-    sheet = RecordSheet(chart_client, title, form, recipe, consent, start, done, parent)
+    sheet = RecordSheet(chart_client, title, form, binding, consent, start, done, parent)
     _connect_kind(form)
     sheet.form.get_field("kind").setFocus()
     sheet.open()
@@ -58,13 +58,13 @@ def _build_form(chart_client: ChartClient, file: ClientRecords) -> FieldForm:
 
 
 def _connect_kind(form: FieldForm) -> None:
-    """Only a release names a provider; the usual words follow the kind until one's own are typed."""
+    """Show the provider only for a release; keep the usual wording in step with the kind until the user types their own."""
     kind, provider, scope = form.get_field("kind"), form.get_field("provider_id"), form.get_field("scope")
 
-    def update_for_kind(now: object) -> None:
-        provider.setVisible(is_release_kind(now))
+    def update_for_kind(value: object) -> None:
+        provider.setVisible(is_release_kind(value))
         if scope.get_value() in ("", *texts.SCOPES.values()):
-            scope.set_value(texts.SCOPES[str(now)])
+            scope.set_value(texts.SCOPES[str(value)])
 
     provider.setVisible(is_release_kind(kind.get_value()))
     kind.changed.connect(update_for_kind)
@@ -86,11 +86,11 @@ def _suggest_values(file: ClientRecords, case: CaseRecords | None) -> Values:
 
 
 def _find_needed_kind(file: ClientRecords, case: CaseRecords | None, today: date) -> ConsentKind:
-    """The first that is not in force: of the guardian, to treat, to report; then a sensitive area."""
-    held = {consent.kind for consent in file.consents if consent.is_in_force(today)}
-    if compute_age(file.client.birth_date, today) < ADULT_AGE and ConsentKind.GUARDIAN not in held:
+    """Find the first kind not in force: guardian, treatment, release to the referrer; then sensitive area."""
+    kinds_in_force = {consent.kind for consent in file.consents if consent.is_in_force(today)}
+    if compute_age(file.client.birth_date, today) < ADULT_AGE and ConsentKind.GUARDIAN not in kinds_in_force:
         return ConsentKind.GUARDIAN
-    if ConsentKind.TREATMENT not in held:
+    if ConsentKind.TREATMENT not in kinds_in_force:
         return ConsentKind.TREATMENT
     referrer = case.referrer if case else None
     if referrer is not None and case is not None and case.find_release_to(referrer.id, today) is None:

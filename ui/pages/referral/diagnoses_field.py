@@ -1,4 +1,4 @@
-"""Diagnoses: found by code or words in ICD-10-CM, or typed; with who stated each."""
+"""Diagnoses: searched in ICD-10-CM by code or words, or typed, each with who stated it."""
 
 from collections.abc import Sequence
 
@@ -14,9 +14,9 @@ from ui.widgets.fields.lookup_field import HitsCallback, LookupField, LookupHit
 
 
 class DiagnosesField(RowsField):
-    """The rows; `finder` is the line that adds one, to be put above them. `stated_by`: the names to complete from.
+    """The rows of diagnoses. The caller places `finder`, the line that adds one, above them. `stated_by` are completions.
 
-    The first name stands in each row that is added. Any code is allowed; the line below says what a claim would not take.
+    Each added row starts with the first name of `stated_by`. Any code is allowed; the footer notes codes that a claim would reject.
     """
 
     def __init__(self, chart_client: ChartClient, stated_by: Sequence[str]) -> None:
@@ -26,7 +26,7 @@ class DiagnosesField(RowsField):
             make_text_column("stated_by", find_prompt(Diagnosis, "stated_by"), stated_by, width=180),
         ]
         super().__init__(find_prompt(Case, "diagnoses"), columns, texts.ADD_DIAGNOSIS, texts.DIAGNOSES_HINT)
-        self._chart_client, self._usual = chart_client, next(iter(stated_by), "")
+        self._chart_client, self._default_stated_by = chart_client, next(iter(stated_by), "")
         self.finder = LookupField(
             texts.FIND_DIAGNOSIS,
             self._search_codes,
@@ -37,21 +37,21 @@ class DiagnosesField(RowsField):
         self.changed.connect(lambda _: self._check_codes())
 
     def set_value(self, value: object) -> None:
-        """Show the rows, and what is to be said about their codes."""
+        """Show the rows, and notes on their codes."""
         super().set_value(value)
         self._check_codes()
 
     def describe_problem(self) -> str:
-        """A cell that cannot be read, or a diagnosis that is typed above and was not added."""
+        """Describe a cell that cannot be read, or a diagnosis that was typed in the finder and not added."""
         return super().describe_problem() or self.finder.describe_problem()
 
-    def _search_codes(self, typed: str, found: HitsCallback) -> None:
+    def _search_codes(self, typed: str, show_hits: HitsCallback) -> None:
         self._chart_client.run_query(
-            lambda _chart: search_icd10(typed), lambda entries: found(list(map(_make_hit, entries))), self
+            lambda _chart: search_icd10(typed), lambda entries: show_hits(list(map(_make_hit, entries))), self
         )
 
     def _add_picked(self, entry: Icd10) -> None:
-        self.add_row({"code": entry.code, "words": entry.description, "stated_by": self._usual})
+        self.add_row({"code": entry.code, "words": entry.description, "stated_by": self._default_stated_by})
         self.finder.show_hit(None)
         self.finder.setFocus()
 
@@ -66,7 +66,7 @@ class DiagnosesField(RowsField):
 
 
 def build_diagnoses(rows: Sequence[dict[str, object]]) -> tuple[Diagnosis, ...]:
-    """The rows as the case holds them. Raises Invalid for a row without code and words."""
+    """Turn the rows into diagnoses. Raises Invalid for a row without code and words."""
     return tuple(Diagnosis(**{key: str(value or "") for key, value in row.items()}) for row in rows)
 
 

@@ -1,4 +1,4 @@
-"""The case and the client in (heading, words) lines, to be read; what was not charted is left out."""
+"""The case and the client as (heading, words) lines for reading; empty fields are left out."""
 
 from charting import clock
 from charting.model.case import Case, CaseStatus
@@ -11,21 +11,21 @@ from ui.pages.referral.record_columns import format_record_date
 
 
 def list_case_lines(case: Case) -> HeadedLines:
-    """Everything about a case but its complaint, which is the card's title."""
+    """List every field of a case except its complaint, which is the card's title."""
     return format_record(case, {"status": _format_status(case), "kind": case.kind.capitalize()})
 
 
 def list_client_lines(file: ClientRecords) -> HeadedLines:
-    """Particulars, health history and alerts."""
+    """List the client's details, health history and alerts."""
     client = file.client
     doctor = file.providers.get(client.primary_care_id or "")
     age = format_age(client.birth_date, clock.today())
-    known = {
+    formatted = {
         "birth_date": texts.BORN_AGE.format(format_record_date(client.birth_date), age),
         "primary_care_id": doctor.name_with_credentials if doctor else "",
         "reviewed": format_record_date(client.history.reviewed, texts.NEVER_REVIEWED),
     }
-    return format_record(client, known)
+    return format_record(client, formatted)
 
 
 def _format_status(case: Case) -> str:

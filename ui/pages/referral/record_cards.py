@@ -1,4 +1,4 @@
-"""The cards of referrals, consents, contacts and planned visits: a table each, with what can be done."""
+"""The cards of referrals, consents, contacts and planned visits: each a table with its actions."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
@@ -25,11 +25,11 @@ from ui.pages.referral.record_columns import (
 from ui.pages.referral.referral_sheets import edit_contact, edit_referral, open_revoke_sheet
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.fields.date_fields import DateField
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 class EditableTableCard(TableCard):
-    """The base: adds with its first button, changes with Enter. `handle_stored(record)` when something was."""
+    """Base class: a button adds a record, Enter changes one. Emits `stored(record)` once a record is stored."""
 
     stored = Signal(object)
 
@@ -39,19 +39,19 @@ class EditableTableCard(TableCard):
         title: str,
         columns: Sequence[RecordColumn],
         empty: str,
-        *more: ActionButton,
+        *row_buttons: ActionButton,
     ) -> None:
         self.add_button = make_quiet_button(texts.ADD, "ph.plus")
         self.add_button.setAccessibleName(f"{title}: {texts.ADD}")
-        super().__init__(title, columns, empty, [*more, self.add_button])
+        super().__init__(title, columns, empty, [*row_buttons, self.add_button])
         self.chart_client = chart_client
         self.file: ClientRecords | None = None
         self.case: CaseRecords | None = None
-        self._of_row = more
+        self._row_buttons = row_buttons
         self.add_button.clicked.connect(self.add_record)
         self.table.activated_row.connect(self._edit_record)
         self.table.selectionModel().currentRowChanged.connect(
-            lambda _now, _before: self._enable_row_buttons()
+            lambda _current, _previous: self._enable_row_buttons()
         )
 
     def show_case_records(self, file: ClientRecords, case: CaseRecords | None) -> None:
@@ -61,38 +61,38 @@ class EditableTableCard(TableCard):
         self._enable_row_buttons()
 
     def add_record(self) -> None:
-        """Open the sheet of a new one."""
+        """Open the sheet of a new record."""
         self._edit_record(None)
 
     def get_provider(self, provider_id: str) -> Provider:
-        """The provider of that id, of the file on show."""
+        """Return the provider with that ID from the shown client's chart."""
         if self.file is None:
             raise KeyError(provider_id)
         return self.file.providers[provider_id]
 
     @abstractmethod
     def _collect_rows(self) -> Sequence[Any]:
-        """The records to list."""
+        """Return the records to list."""
 
     @abstractmethod
     def _edit_record(self, record: Any) -> None:
-        """Open that record, to change it."""
+        """Open the sheet of that record, or of a new one."""
 
     def _enable_row_buttons(self) -> None:
         row = self.table.get_current_row()
-        for button in self._of_row:
+        for button in self._row_buttons:
             button.setEnabled(row is not None and self._allows_row_buttons(row))
 
     def _allows_row_buttons(self, row: Any) -> bool:
-        """Whether the buttons of a row mean something for that one."""
+        """Whether the row buttons apply to that row."""
         return row is not None
 
-    def _store_change(self, record: Any, said: str, then: Callable[[], None] = lambda: None) -> None:
-        """Store a change made by a button."""
+    def _store_change(self, record: Any, status: str, then: Callable[[], None] = lambda: None) -> None:
+        """Store a change made by a button, then call `then` and show `status`."""
 
         def handle_stored(stored: object) -> None:
             then()
-            self.chart_client.show_status(said)
+            self.chart_client.show_status(status)
             self.stored.emit(stored)
 
         self.chart_client.run_action(
@@ -101,7 +101,7 @@ class EditableTableCard(TableCard):
 
 
 class ReferralsCard(EditableTableCard):
-    """Who asked for treatment, when, for how many visits."""
+    """The case's referrals: who asked for treatment, when, for how many visits."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         columns = make_referral_columns(self.get_provider)
@@ -117,7 +117,7 @@ class ReferralsCard(EditableTableCard):
 
 
 class ConsentsCard(EditableTableCard):
-    """What the client allows."""
+    """The client's consents."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         self.revoke_button = make_quiet_button(texts.REVOKE, "ph.x-circle")
@@ -141,7 +141,7 @@ class ConsentsCard(EditableTableCard):
 
 
 class ContactsCard(EditableTableCard):
-    """What was said to whom, and what comes of it."""
+    """Contacts with the client and with providers, and the next steps agreed on."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         self.done_button = make_quiet_button(texts.MARK_DONE, "ph.check")
@@ -150,8 +150,8 @@ class ContactsCard(EditableTableCard):
         self.done_button.clicked.connect(self._mark_done)
 
     def _collect_rows(self) -> Sequence[Any]:
-        whole = self.case or self.file
-        return whole.contacts[::-1] if whole else ()
+        records = self.case or self.file
+        return records.contacts[::-1] if records else ()
 
     def _edit_record(self, record: Any) -> None:
         if self.file is not None:
@@ -173,7 +173,7 @@ class ContactsCard(EditableTableCard):
 
 
 class VisitsCard(EditableTableCard):
-    """The visits to come, and those that were missed; a day and time typed below plans another."""
+    """Planned, missed and canceled visits; typing a day and time below the table plans another."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         self.missed_button = make_quiet_button(texts.MISSED)
@@ -195,13 +195,13 @@ class VisitsCard(EditableTableCard):
     def _collect_rows(self) -> Sequence[Any]:
         self.when_field.setEnabled(self.case is not None)
         self.add_button.setEnabled(self.case is not None)
-        known = self.case.visits if self.case else ()
-        visits = [visit for visit in known if visit.status is not VisitStatus.KEPT]
-        coming = [visit for visit in visits if visit.status is VisitStatus.PLANNED]
-        return [*coming, *(visit for visit in reversed(visits) if visit.status is not VisitStatus.PLANNED)]
+        all_visits = self.case.visits if self.case else ()
+        visits = [visit for visit in all_visits if visit.status is not VisitStatus.KEPT]
+        planned = [visit for visit in visits if visit.status is VisitStatus.PLANNED]
+        return [*planned, *(visit for visit in reversed(visits) if visit.status is not VisitStatus.PLANNED)]
 
     def _edit_record(self, record: Any) -> None:
-        """A visit has nothing but its moment: the line below plans one."""
+        """Plan a visit; a visit has no sheet, only the date line below the table."""
         if record is None:
             self._plan_visit()
 

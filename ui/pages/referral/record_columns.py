@@ -1,31 +1,31 @@
-"""The columns of the tab's tables: what each record says in a row."""
+"""The columns of the tab's tables."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from charting import clock
-from charting.drawing.trend.trend_chart import format_short_date
 from charting.model.case import Case, CaseStatus, Referral
 from charting.model.consent import Consent, ConsentKind, Contact
 from charting.model.provider import Provider
 from charting.model.session import Visit, VisitStatus
 from charting.summaries.today.expirations import CONSENT_DAYS
 from charting.text import dates
+from charting.text.dates import format_date
 from ui.pages.referral import texts
 from ui.theme import Tone
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
-DATE_WIDTH = 100  # px, `24 Oct 2026`
-FindProvider = Callable[[str], Provider]  # by id
+DATE_WIDTH = 100  # px, for dates like 24 Oct 2026
+FindProvider = Callable[[str], Provider]  # by ID
 
 
-def format_record_date(on: date | None, missing: str = "") -> str:
-    """`24 Oct 2026`."""
-    return missing if on is None else format_short_date(on, year=True)
+def format_record_date(day: date | None, missing: str = "") -> str:
+    """Format as `24 Oct 2026`; `missing` stands for no date."""
+    return missing if day is None else format_date(day)
 
 
 def make_case_columns() -> list[RecordColumn]:
-    """All cases of a client."""
+    """Make the columns of the list of cases."""
     return [
         RecordColumn(texts.CASE_COLUMN, lambda case: case.complaint),
         RecordColumn(texts.OPENED_COLUMN, lambda case: format_record_date(case.opened), DATE_WIDTH),
@@ -36,12 +36,12 @@ def make_case_columns() -> list[RecordColumn]:
 
 
 def choose_case_tone(case: Case) -> Tone:
-    """An open case stands out; the word says which it is."""
+    """Choose a color that makes open cases stand out."""
     return "good" if case.status is CaseStatus.OPEN else "neutral"
 
 
-def make_referral_columns(provider: FindProvider) -> list[RecordColumn]:
-    """Who asked, when, for how much."""
+def make_referral_columns(find_provider: FindProvider) -> list[RecordColumn]:
+    """Make the columns of the referrals."""
 
     def format_visits(referral: Referral) -> str:
         return "" if referral.visits_authorized is None else str(referral.visits_authorized)
@@ -49,7 +49,7 @@ def make_referral_columns(provider: FindProvider) -> list[RecordColumn]:
     return [
         RecordColumn(
             texts.PROVIDER,
-            lambda referral: provider(referral.provider_id).name_with_credentials,
+            lambda referral: find_provider(referral.provider_id).name_with_credentials,
             detail=lambda referral: referral.instructions,
         ),
         RecordColumn(texts.WRITTEN, lambda referral: format_record_date(referral.written), DATE_WIDTH),
@@ -59,12 +59,12 @@ def make_referral_columns(provider: FindProvider) -> list[RecordColumn]:
     ]
 
 
-def make_consent_columns(provider: FindProvider) -> list[RecordColumn]:
-    """What is allowed, by whom, until when."""
+def make_consent_columns(find_provider: FindProvider) -> list[RecordColumn]:
+    """Make the columns of the consents."""
 
     def format_consent(consent: Consent) -> str:
         if consent.provider_id:
-            return texts.RELEASE_TO.format(provider(consent.provider_id).name_with_credentials)
+            return texts.RELEASE_TO.format(find_provider(consent.provider_id).name_with_credentials)
         return texts.CONSENT_KINDS[consent.kind]
 
     return [
@@ -90,13 +90,13 @@ def make_consent_columns(provider: FindProvider) -> list[RecordColumn]:
 def _describe_consent_state(consent: Consent) -> tuple[str, Tone]:
     today = clock.today()
     if consent.revoked is not None and consent.revoked <= today:
-        return texts.REVOKED.format(format_short_date(consent.revoked)), "danger"
+        return texts.REVOKED.format(format_date(consent.revoked, year=False)), "danger"
     if consent.given > today:
         return texts.NOT_YET, "neutral"
     if consent.expires is not None and consent.expires < today:
         return texts.EXPIRED, "danger"
-    soon = consent.expires is not None and consent.expires <= today + timedelta(days=CONSENT_DAYS)
-    return texts.IN_FORCE, "warn" if soon else "good"
+    expires_soon = consent.expires is not None and consent.expires <= today + timedelta(days=CONSENT_DAYS)
+    return texts.IN_FORCE, "warn" if expires_soon else "good"
 
 
 def is_release_kind(kind: object) -> bool:
@@ -104,24 +104,28 @@ def is_release_kind(kind: object) -> bool:
     return kind == ConsentKind.RELEASE
 
 
-def make_contact_columns(provider: FindProvider) -> list[RecordColumn]:
-    """When, with whom, what, and what comes of it."""
+def make_contact_columns(find_provider: FindProvider) -> list[RecordColumn]:
+    """Make the columns of the contacts."""
 
     def format_contact_person(contact: Contact) -> str:
-        return provider(contact.provider_id).spoken_name if contact.provider_id else texts.THE_CLIENT
+        return find_provider(contact.provider_id).spoken_name if contact.provider_id else texts.THE_CLIENT
 
     def format_next_step(contact: Contact) -> str:
         if not contact.next_step:
             return ""
         step = texts.NEXT.format(contact.next_step)
-        return texts.NEXT_BY_DAY.format(step, format_short_date(contact.next_by)) if contact.next_by else step
+        return (
+            texts.NEXT_BY_DAY.format(step, format_date(contact.next_by, year=False))
+            if contact.next_by
+            else step
+        )
 
     return [
         RecordColumn(
             texts.WHEN,
             lambda contact: format_record_date(contact.at.date()),
             DATE_WIDTH,
-            detail=lambda contact: dates.format_clock_time(contact.at.astimezone().time()),
+            detail=lambda contact: dates.format_clock_time(contact.at.astimezone()),
         ),
         RecordColumn(texts.WITH, format_contact_person, 120, detail=lambda contact: contact.channel),
         RecordColumn(texts.WHAT_COLUMN, lambda contact: contact.what, detail=format_next_step),
@@ -144,7 +148,7 @@ def _describe_contact_state(contact: Contact) -> tuple[str, Tone]:
 
 
 def make_visit_columns() -> list[RecordColumn]:
-    """When, and what became of it."""
+    """Make the columns of the planned visits."""
     return [
         RecordColumn(texts.WHEN, lambda visit: dates.format_day_and_time(visit.starts_at.astimezone())),
         RecordColumn(

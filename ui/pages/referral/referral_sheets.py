@@ -1,4 +1,4 @@
-"""The sheets of a referral, a consent and a contact."""
+"""The sheets of a referral and a contact, and the sheet that revokes a consent."""
 
 from collections.abc import Callable
 
@@ -30,7 +30,7 @@ def edit_referral(
     referral: Referral | None,
     done: Done,
 ) -> None:
-    """Open the sheet of a referral of the case, or of a new one."""
+    """Open the sheet of `referral`, or of a new referral of the case."""
 
     def build_referral(base: Referral | None, values: Values) -> Referral:
         require_values(Referral, values, "received")
@@ -50,9 +50,9 @@ def edit_referral(
     form.add_field("valid_until", DateField(texts.UNTIL))
     form.add_field("instructions", TextField(texts.INSTRUCTIONS, lines=3), span=2)
     title = texts.REFERRAL_TITLE if referral else texts.NEW_REFERRAL_TITLE
-    recipe = RecordBinding(show=_read_record_values, make=build_referral, store=save_record)
+    binding = RecordBinding(show=_read_record_values, make=build_referral, store=save_record)
     sheet = RecordSheet(
-        chart_client, title, form, recipe, referral, {"received": clock.today()}, done, parent
+        chart_client, title, form, binding, referral, {"received": clock.today()}, done, parent
     )
     sheet.form.get_field("provider_id").setFocus()
     sheet.open()
@@ -66,19 +66,23 @@ def edit_contact(
     contact: Contact | None,
     done: Done,
 ) -> None:
-    """Open the sheet of a contact, or of a new one, which belongs to the case if there is one."""
+    """Open the sheet of `contact`, or of a new contact, which belongs to the case if there is one."""
 
     def build_contact(base: Contact | None, values: Values) -> Contact:
         require_values(Contact, values, "at")
         changes: Values = {**values, "channel": Channel(values["channel"])}
         if base is not None:
-            same = base.at.replace(second=0, microsecond=0) == values["at"]  # a sheet shows no seconds
-            return base.with_changes(**{**changes, "at": base.at if same else values["at"]})
+            same_minute = (
+                base.at.replace(second=0, microsecond=0) == values["at"]
+            )  # the sheet does not show seconds
+            return base.with_changes(**{**changes, "at": base.at if same_minute else values["at"]})
         return Contact(client_id=file.client.id, case_id=case.id if case else None, **changes)
 
     form = FieldForm()
     form.add_field("at", DateField(texts.WHEN, with_time=True, past=True))
-    form.add_field("channel", ChoiceField(texts.CHANNEL, [(each, each.capitalize()) for each in Channel]))
+    form.add_field(
+        "channel", ChoiceField(texts.CHANNEL, [(channel, channel.capitalize()) for channel in Channel])
+    )
     form.add_field(
         "provider_id", ProviderField(chart_client, texts.WITH, file.providers, texts.WITH_HINT), span=2
     )
@@ -88,16 +92,16 @@ def edit_contact(
     form.add_field("done", CheckField(texts.DONE))
     start: Values = {"at": clock.now(), "channel": Channel.PHONE}
     title = texts.CONTACT_TITLE if contact else texts.NEW_CONTACT_TITLE
-    recipe = RecordBinding(show=_read_record_values, make=build_contact, store=save_record)
-    sheet = RecordSheet(chart_client, title, form, recipe, contact, start, done, parent)
+    binding = RecordBinding(show=_read_record_values, make=build_contact, store=save_record)
+    sheet = RecordSheet(chart_client, title, form, binding, contact, start, done, parent)
     sheet.form.get_field("what").setFocus()
     sheet.open()
 
 
 def open_revoke_sheet(chart_client: ChartClient, parent: QWidget, consent: Consent, done: Done) -> None:
-    """Ask from when the consent no longer holds, and store that."""
+    """Ask for the day from which the consent is revoked, and store it."""
 
-    def build_revoked(base: Consent | None, values: Values) -> Consent:
+    def build_revoked_consent(base: Consent | None, values: Values) -> Consent:
         require_values(Consent, values, "revoked")
         return (base or consent).with_changes(**values)
 
@@ -106,9 +110,9 @@ def open_revoke_sheet(chart_client: ChartClient, parent: QWidget, consent: Conse
 
     form = FieldForm()
     form.add_field("revoked", DateField(texts.REVOKED_ON))
-    recipe = RecordBinding(show=read_values, make=build_revoked, store=save_record)
+    binding = RecordBinding(show=read_values, make=build_revoked_consent, store=save_record)
     sheet = RecordSheet(
-        chart_client, texts.REVOKE_TITLE, form, recipe, consent, {}, done, parent, texts.REVOKE_SAVE
+        chart_client, texts.REVOKE_TITLE, form, binding, consent, {}, done, parent, texts.REVOKE_SAVE
     )
     sheet.resize(480, 260)
     sheet.form.get_field("revoked").setFocus()

@@ -17,7 +17,7 @@ from ui.theme import Role, set_style_role, tokens
 
 
 class ReferralTab(ClientTab):
-    """Who the client is, what is treated, who asked for it, what is allowed, who was spoken to."""
+    """Shows the client, the case, referrals, consents, contacts and planned visits."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         super().__init__(chart_client)
@@ -26,7 +26,7 @@ class ReferralTab(ClientTab):
         self.referrals, self.consents = ReferralsCard(chart_client), ConsentsCard(chart_client)
         self.contacts, self.visits = ContactsCard(chart_client), VisitsCard(chart_client)
         self.tables = (self.referrals, self.consents, self.contacts, self.visits)
-        self._wanted = self._client_id = ""
+        self._record_to_select = self._client_id = ""
         self.cases.case_requested.connect(self.case_requested)
         self.case_card.stored.connect(self._show_stored_case)
         for card in self.tables:
@@ -34,7 +34,7 @@ class ReferralTab(ClientTab):
         self._lay_out()
 
     def show_client_file(self, file: ClientRecords, case: CaseRecords | None) -> None:
-        """Show this client and case; what was just stored gets the cursor. Another client begins at the top."""
+        """Show this client and case, and select the record that was just stored. Another client starts scrolled to the top."""
         if file.client.id != self._client_id:
             self._client_id = file.client.id
             self.visits.when_field.set_value(None)
@@ -44,19 +44,19 @@ class ReferralTab(ClientTab):
         self.client.show_client(file)
         for card in self.tables:
             card.show_case_records(file, case)
-        if self._wanted:
-            any(card.choose_record(self._wanted) for card in self.tables)
-            self._wanted = ""
+        if self._record_to_select:
+            any(card.choose_record(self._record_to_select) for card in self.tables)
+            self._record_to_select = ""
 
     def open_record(self, record_id: str) -> None:
-        """Put the cursor on that referral, consent, contact or visit."""
+        """Select that referral, consent, contact or visit."""
         for card in self.tables:
             if card.choose_record(record_id):
                 card.table.setFocus()
                 QTimer.singleShot(0, card, lambda card=card: self.area.ensureWidgetVisible(card))
 
     def find_command(self, identifier: str) -> Callable[[], None] | None:
-        """Changing the client, and adding what other tabs find missing."""
+        """Find the commands to change the client and to add what other tabs report as missing."""
         return {
             "client.edit": self.client.edit_client,
             "case.new": self.case_card.open_new_case,
@@ -68,7 +68,7 @@ class ReferralTab(ClientTab):
         self.case_requested.emit(case.id)
 
     def _remember_stored(self, record: Record) -> None:
-        self._wanted = record.id
+        self._record_to_select = record.id
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -82,9 +82,9 @@ class ReferralTab(ClientTab):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.area)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.area)
 
 
 def _lay_out_cards(*cards: QWidget) -> QVBoxLayout:

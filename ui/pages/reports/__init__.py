@@ -1,1 +1,1 @@
-"""Reports: what is due, and what was issued."""
+"""The Reports page: due reports, and issued ones."""

@@ -1,4 +1,4 @@
-"""The reports that are due, from the work list, each with the way to make it, and one way to make them all."""
+"""The card of due reports: Enter opens one, and a button makes them all."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,15 +9,14 @@ from charting.summaries.today.today_content import WorkItem
 from ui.pages.reports import texts
 from ui.pages.reports.due_reports_run import DueReportsOutcome
 from ui.theme import Role, Tone, make_plain_label
-from ui.widgets.cards.soap_card import Card, Notice
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import Notice
 from ui.widgets.controls.action_button import ActionButton
-from ui.widgets.record_table.fitted_table import FittedTable
-from ui.widgets.record_table.preserve_selection import refresh_rows
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import FittedTable, RecordColumn, refresh_rows
 
 
 class DueReportsCard(Card):
-    """`entered(Need)` with Enter or a double click; `all_requested` when all are to be made, `stop_requested` while they are."""
+    """Emits `entered(Todo)` on Enter or a double click, `all_requested` to make all reports, and `stop_requested` to stop."""
 
     entered = Signal(object)
     all_requested = Signal()
@@ -43,33 +42,33 @@ class DueReportsCard(Card):
             self.add_widget(widget)
 
     def show_due_reports(self, items: Sequence[WorkItem]) -> None:
-        """Show these, or that there is none."""
+        """Show these due reports, or that there are none."""
         self.items = tuple(items)
         refresh_rows(self.table, items, lambda item: (item.need.case_id, item.need.record_id))
         for widget in (self.table, self.hint_label, self.make_all_button):
             widget.setVisible(bool(items))
         self.nothing_due_label.setVisible(not items)
 
-    def show_progress(self, item: WorkItem, place: int, whole: int) -> None:
-        """Which one is being made now."""
+    def show_progress(self, item: WorkItem, position: int, total: int) -> None:
+        """Show which report is being made."""
         self.make_all_button.setEnabled(False)
         self.result_notice.show_notice("")
-        self.progress_notice.show_notice(texts.MAKING.format(place=place, whole=whole, client=item.name))
+        self.progress_notice.show_notice(texts.MAKING.format(place=position, whole=total, client=item.name))
 
     def show_outcome(self, outcome: DueReportsOutcome) -> None:
-        """What was made; those left out stand in the list with their reasons."""
+        """Show how many reports were made; the list shows why others were left out."""
         self._left_out = outcome.left_out
-        focused = self.progress_notice.isAncestorOf(self.focusWidget() or QWidget())
+        had_focus = self.progress_notice.isAncestorOf(self.focusWidget() or QWidget())
         self.progress_notice.show_notice("")
         self.make_all_button.setEnabled(True)
-        short = outcome.left_out or outcome.failure or outcome.stopped
-        self.result_notice.show_notice(outcome.summary, "warn" if short else "good")
+        incomplete = outcome.left_out or outcome.failure or outcome.stopped
+        self.result_notice.show_notice(outcome.summary, "warn" if incomplete else "good")
         self.table.viewport().update()
-        if focused:
+        if had_focus:
             self.make_all_button.setFocus()
 
     def forget_outcome(self) -> None:
-        """It may be settled by now."""
+        """Clear the outcome of the last run, whose problems may be solved by now."""
         self._left_out = {}
         self.result_notice.show_notice("")
 

@@ -1,4 +1,4 @@
-"""The Reports page: what is due, and every report that was issued."""
+"""The Reports page: due reports, and every issued report."""
 
 from pathlib import Path
 
@@ -19,21 +19,21 @@ from ui.pages.reports import texts
 from ui.pages.reports.due_card import DueReportsCard
 from ui.pages.reports.due_reports_run import DueReportsOutcome, DueReportsRun
 from ui.theme import Tone
+from ui.widgets.cards.card import Card
 from ui.widgets.cards.empty_result import EmptyResult, shorten_typed_text
-from ui.widgets.cards.soap_card import Card, EmptyState
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.search_line import SearchLine
 from ui.widgets.dialogs.standard_dialogs import ask_question
-from ui.widgets.record_table.record_model import RecordColumn
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable
 
 _TONES: dict[str, Tone] = {"Printed": "good", "Saved": "info"}
 
 
 def make_issued_columns() -> tuple[RecordColumn, ...]:
-    """When, about whom, to whom, how, by whom, and the beginning of the seal."""
+    """Make the columns: date, client, addressee, kind, delivery, issuer, and the start of the seal."""
     return (
         RecordColumn(
-            texts.DATE, _format_issue_date, 104, detail=lambda row: format_clock_time(row.issued_at.time())
+            texts.DATE, _format_issue_date, 104, detail=lambda row: format_clock_time(row.issued_at)
         ),
         RecordColumn(texts.CLIENT, lambda row: row.client_name, bold=True, detail=_format_chart_label),
         RecordColumn(texts.TO, lambda row: row.provider),
@@ -64,7 +64,7 @@ def _choose_delivery_tone(row: ReportRow) -> Tone:
 
 
 class ReportsPage(WindowPage):
-    """Those due above those issued; Enter on either goes to the client's Reports tab."""
+    """Shows due reports above issued ones; Enter on a report opens the client's Reports tab."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         super().__init__(chart_client)
@@ -75,7 +75,7 @@ class ReportsPage(WindowPage):
         self.due_card = DueReportsCard()
         self.due_card.entered.connect(self._open_due_report)
         self.due_card.all_requested.connect(self._ask_folder)
-        self._making: DueReportsRun | None = None
+        self._run: DueReportsRun | None = None
         self._outcome_seen = True
         self.table = RecordTable(make_issued_columns(), texts.ISSUED_TABLE)
         self.finder = ListFinder(
@@ -88,9 +88,9 @@ class ReportsPage(WindowPage):
         self._lay_out()
 
     def refresh_page(self) -> None:
-        """Ask anew for both lists."""
+        """Read both lists again."""
         today = clock.today()
-        if self._making is None and self._outcome_seen:
+        if self._run is None and self._outcome_seen:
             self.due_card.forget_outcome()
         self._outcome_seen = True
         self.chart_client.run_query(
@@ -99,31 +99,31 @@ class ReportsPage(WindowPage):
         self.finder.refresh_results()
 
     def make_all_reports(self, folder: Path) -> None:
-        """Make all that is due now into the folder, one after the other; this page tells how far it is."""
-        self._making = making = DueReportsRun(self.chart_client, self.due_card.items, folder, self)
-        making.report_started.connect(self.due_card.show_progress)
-        making.ended.connect(self._handle_run_end)
-        self.due_card.stop_requested.connect(making.stop_after_current)
-        making.make_next()
+        """Make all due reports in the folder, one after the other, and show the progress."""
+        self._run = run = DueReportsRun(self.chart_client, self.due_card.items, folder, self)
+        run.report_started.connect(self.due_card.show_progress)
+        run.ended.connect(self._handle_run_end)
+        self.due_card.stop_requested.connect(run.stop_after_current)
+        run.make_next()
 
     def _ask_folder(self) -> None:
-        words = texts.MAKE_ASKED.format(
+        question = texts.MAKE_ASKED.format(
             count=len(self.due_card.items), who=self.chart_client.therapist.signature
         )
-        if not ask_question(self, texts.MAKE_TITLE, words, texts.CHOOSE_FOLDER):
+        if not ask_question(self, texts.MAKE_TITLE, question, texts.CHOOSE_FOLDER):
             return
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         if folder := QFileDialog.getExistingDirectory(self, texts.FOLDER_TITLE, documents):
             self.make_all_reports(Path(folder))
 
     def _handle_run_end(self, outcome: DueReportsOutcome) -> None:
-        """The list was asked for anew before this: what is left in it is what was not made."""
+        """Show the outcome. The list has been read again by now, so it shows only what was not made."""
         self.due_card.show_outcome(outcome)
         self._outcome_seen = self.isVisible()
         self.chart_client.show_status(outcome.summary)
-        if self._making is not None:
-            self._making.deleteLater()
-            self._making = None
+        if self._run is not None:
+            self._run.deleteLater()
+            self._run = None
 
     def _lay_out(self) -> None:
         card = Card(texts.ISSUED_TITLE)
@@ -138,15 +138,15 @@ class ReportsPage(WindowPage):
         self.due_card.show_due_reports(items)
 
     def _show_results(self, text: str, rows: list[ReportRow], count: int) -> None:
-        everything = texts.BELOW.format(due=self._due_count, issued=count)
-        self.head.show_subtitle(texts.FOUND.format(count=count) if text else everything)
+        totals = texts.BELOW.format(due=self._due_count, issued=count)
+        self.head.show_subtitle(texts.FOUND.format(count=count) if text else totals)
         if text and not rows:
             self.no_match.show_result(texts.NO_MATCH.format(shorten_typed_text(text)))
-        missed = self.no_match if text else self.none_issued
-        self.stack.setCurrentWidget(self.table if rows else missed)
+        empty_state = self.no_match if text else self.none_issued
+        self.stack.setCurrentWidget(self.table if rows else empty_state)
 
-    def _open_due_report(self, need: Todo) -> None:
-        self.chart_client.open_client(need.client_id, need.tab, need.record_to_open)
+    def _open_due_report(self, todo: Todo) -> None:
+        self.chart_client.open_client(todo.client_id, todo.tab, todo.record_to_open)
 
     def _open_issued_report(self, row: ReportRow) -> None:
         self.chart_client.open_client(row.client_id, "reports", row.report_id)

@@ -1,1 +1,1 @@
-"""Sessions: the SOAP note in one view, and the notes before it."""
+"""The Sessions tab: the SOAP note in one view, and the earlier notes."""

@@ -1,4 +1,4 @@
-"""P: what comes next. Plan, home program, the next visit, and what to ask then."""
+"""The P card: plan, home program, the next visit, and what to ask then."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from ui.widgets.layout.collapsible_section import CollapsibleSection
 
 
 class NextStepsCard(SoapNoteCard):
-    """The P card."""
+    """The plan for what comes next."""
 
     def __init__(self) -> None:
         super().__init__("P", texts.NEXT)
@@ -37,13 +37,13 @@ class NextStepsCard(SoapNoteCard):
         self.add_widget(self.more)
 
     def show_note(self, note: Note, case: CaseRecords) -> None:
-        """Also the plan's schedule, beside; a home program only where there is one."""
+        """Also show the schedule of the plan of care, and unfold the home program if there is one."""
         super().show_note(note, case)
         self.more.fold_content(folded=not (self.home.collect_items() or self.home.collect_unread()))
         self.aside.setText(_format_plan_line(case.plan) if case.plan else texts.NO_PLAN)
 
     def focus_field(self, path: str) -> QWidget | None:
-        """Also to what is folded away."""
+        """Unfold the home program if the field is there."""
         if path.startswith("home_program"):
             self.more.fold_content(folded=False)
         return super().focus_field(path)

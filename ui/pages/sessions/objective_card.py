@@ -1,4 +1,4 @@
-"""O: what is found and what is done. Findings, ranges and treatment lines; side by side where there is room."""
+"""The O card: findings, ranges of motion, treatment, and tests."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -20,11 +20,11 @@ from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.fields.basic_fields import TextField
 from ui.widgets.layout.collapsible_section import CollapsibleSection
 
-SIDE_BY_SIDE = 880  # px: below, the ranges stand under the findings
+SIDE_BY_SIDE = 880  # px; in a narrower card the ranges go below the findings
 
 
 class ObjectiveCard(SoapNoteCard):
-    """The O card. The body figure of its findings stands beside the note."""
+    """Findings and treatment. The body figure for the findings is beside the note."""
 
     def __init__(self) -> None:
         super().__init__("O", texts.FINDINGS)
@@ -32,51 +32,49 @@ class ObjectiveCard(SoapNoteCard):
         self.words = TextField(find_prompt(Session, "observations"), lines=1)
         self.words.hide_label()
         self.words.edit.setPlaceholderText(find_prompt(Session, "observations"))
-        self.words_row = QHBoxLayout()  # what writes the words may stand beside them
+        self.words_row = QHBoxLayout()  # the editor adds the button that writes the sentence
         self.words_row.addWidget(self.add_field("observations", self.words), 1)
         self.body.addLayout(self.words_row)
         self.palpation, self.scores = PalpationTable(compact=True), ScoresTable(compact=True)
-        found = QWidget()
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, found)
+        findings = QWidget()
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, findings)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(16)
         for table in (self.palpation, RangesTable(compact=True)):
             self._beside.addWidget(self.add_table(table), 1, Qt.AlignmentFlag.AlignTop)
-        self.add_widget(found)
+        self.add_widget(findings)
         self.treatment = TreatmentTable()
         self.carry_button = ActionButton.from_command("note.carry")
         self.treatment.table.place_button_below(self.carry_button)
         self.add_widget(self.add_table(self.treatment))
         self.strength, self.tests = StrengthTable(), SpecialTestsTable()
-        tested = QWidget()
-        column = QVBoxLayout(tested)
+        tests = QWidget()
+        column = QVBoxLayout(tests)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.add_table(self.strength))
         column.addWidget(self.add_table(self.tests))
-        self.tested = CollapsibleSection(texts.TESTED, tested)
+        self.tested = CollapsibleSection(texts.TESTED, tests)
         self.more = CollapsibleSection(find_prompt(Session, "scores"), self.add_table(self.scores))
-        for fold in (self.tested, self.more):
-            self.add_widget(fold)
+        for section in (self.tested, self.more):
+            self.add_widget(section)
 
     def show_note(self, note: Note, case: CaseRecords) -> None:
-        """Tests and measures only where there are some: most visits have none."""
+        """Also unfold tests and measures if there are any; most visits have none."""
         super().show_note(note, case)
-        self.tested.fold_content(
-            folded=not any(
-                each.collect_items() or each.collect_unread() for each in (self.strength, self.tests)
-            )
-        )
+        tests = (self.strength, self.tests)
+        has_tests = any(table.collect_items() or table.collect_unread() for table in tests)
+        self.tested.fold_content(folded=not has_tests)
         self.more.fold_content(folded=not (self.scores.collect_items() or self.scores.collect_unread()))
 
     def focus_field(self, path: str) -> QWidget | None:
-        """Also to what is folded away."""
-        folded = {"scores": self.more, "strength": self.tested, "tests": self.tested}
-        if (fold := folded.get(path.partition(".")[0])) is not None:
-            fold.fold_content(folded=False)
+        """Unfold the section with that field, if it is in one."""
+        sections = {"scores": self.more, "strength": self.tested, "tests": self.tested}
+        if (section := sections.get(path.partition(".")[0])) is not None:
+            section.fold_content(folded=False)
         return super().focus_field(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = event.size().width() >= SIDE_BY_SIDE
-        wide, high = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._beside.setDirection(wide if room else high)
+        is_wide = event.size().width() >= SIDE_BY_SIDE
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(across if is_wide else down)

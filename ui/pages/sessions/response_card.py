@@ -1,4 +1,4 @@
-"""A: what the session did, and how the client stands against the start of care."""
+"""The A card: the response to the session, and progress since the start of care."""
 
 from collections.abc import Collection, Iterable
 
@@ -27,12 +27,14 @@ _PROGRESS = tuple((progress, progress.value.capitalize()) for progress in Progre
 
 
 class ResponseCard(SoapNoteCard):
-    """The A card."""
+    """Response, progress, and the goals whose figure the therapist reads at the visit."""
 
     def __init__(self) -> None:
         super().__init__("A", texts.RESPONSE)
         self._other_readings: tuple[GoalReading, ...] = ()
-        self._to_check: set[str] = set()  # carried goals whose figure nobody has read or waved through yet
+        self._to_check: set[str] = (
+            set()
+        )  # measures of carried goals that are neither charted nor confirmed yet
         self._case: CaseRecords | None = None
         self._pain_now: int | None = None
         self.add_widget(self._build_scores_row())
@@ -42,7 +44,7 @@ class ResponseCard(SoapNoteCard):
         self.add_widget(self.goals)
 
     def show_note(self, note: Note, case: CaseRecords) -> None:
-        """Also a field for each goal whose figure only this visit can give."""
+        """Also make a field for each goal whose figure must be read at the visit."""
         super().show_note(note, case)
         assert isinstance(note, Session)
         self._case = case
@@ -50,40 +52,42 @@ class ResponseCard(SoapNoteCard):
         self._show_goals([goal for goal in goals if goal.measure.startswith("other:")], note)
         self.show_pain_change(note.pain_now)
 
-    def show_again(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
-        """Also the figures of goals, and how pain stands."""
-        places = super().show_again(note, case, names)
+    def refresh_fields(self, note: Note, case: CaseRecords, names: Collection[str]) -> list[QWidget]:
+        """Also refresh the figures of goals and the change in pain."""
+        widgets = super().refresh_fields(note, case, names)
         assert isinstance(note, Session)
         if "goal_readings" in names:
             self._show_readings(note)
-            places.append(self.goals)
+            widgets.append(self.goals)
         self.show_pain_change(note.pain_now)
-        return places
+        return widgets
 
     def collect_values(self) -> dict[str, object]:
-        """With the goals' figures."""
+        """Also collect the figures of goals."""
         return {**super().collect_values(), "goal_readings": (*self._other_readings, *self._read_goals())}
 
     def collect_unread(self) -> dict[str, str]:
-        """With the goals' figures that are no numbers."""
+        """Also collect the figures of goals that are not numbers."""
         wrong = {
-            f"goal_readings.{m}": f.edit.text() for m, f in self.goal_fields.items() if f.describe_problem()
+            f"goal_readings.{measure}": field.edit.text()
+            for measure, field in self.goal_fields.items()
+            if field.describe_problem()
         }
         return {**super().collect_unread(), **wrong}
 
     def focus_field(self, path: str) -> QWidget | None:
-        """Also the figures of goals."""
+        """Also find the figures of goals, by measure or by position."""
         name = path.removeprefix("goal_readings.")
-        listed = [each.measure for each in (*self._other_readings, *self._read_goals())]
+        listed = [reading.measure for reading in (*self._other_readings, *self._read_goals())]
         measure = listed[int(name)] if name.isdecimal() and int(name) < len(listed) else name
-        reading = self.goal_fields.get(measure)
-        if reading is None:
+        field = self.goal_fields.get(measure)
+        if field is None:
             return super().focus_field(path)
-        reading.setFocus()
-        return reading
+        field.setFocus()
+        return field
 
     def carry_goals(self, measures: Iterable[str]) -> int:
-        """Mark these goals as to be checked today, where no figure stands; how many there are."""
+        """Mark these goals as to be checked today if they have no figure yet; return how many were marked."""
         empty = {measure for measure in measures if self._is_empty(measure)} - self._to_check
         self._to_check |= empty
         self._mark_goals()
@@ -92,26 +96,27 @@ class ResponseCard(SoapNoteCard):
         return len(empty)
 
     def confirm_carried(self) -> None:
-        """Also the goals that were not read today."""
+        """Also drop the reminders for goals that were not read today."""
         super().confirm_carried()
         if self._to_check:
             self._to_check.clear()
-            self._other_readings = tuple(each for each in self._other_readings if each.filled)
+            self._other_readings = tuple(reading for reading in self._other_readings if reading.filled)
             self._mark_goals()
             self.changed.emit()
 
     def show_pain_change(self, now: int | None) -> None:
-        """Say how pain stands, from the arrival score now in S and what is signed."""
+        """Show the change in pain: within this visit, and from the start of care to this arrival."""
         self._pain_now = now
         after = self.pain_after.get_value()
         parts = []
         if now is not None and after is not None:
             parts.append(texts.PAIN_TODAY.format(before=now, after=after))
-        started = find_readings(self._case, PAIN) if self._case else ()
-        if self._case and now is not None and started:
-            verdict = judge_measure(PAIN, started[0].value, now, get_case_area(self._case.case))
-            said = texts.VERDICT.format(verdict.format_cell().lower(), verdict.citation).strip(", ")
-            parts.append(texts.SINCE_START.format(start=f"{started[0].value:g}", now=now, verdict=said))
+        readings = find_readings(self._case, PAIN) if self._case else ()
+        if self._case and now is not None and readings:
+            verdict = judge_measure(PAIN, readings[0].value, now, get_case_area(self._case.case))
+            judgment = texts.VERDICT.format(verdict.format_cell().lower(), verdict.citation).strip(", ")
+            start = f"{readings[0].value:g}"
+            parts.append(texts.SINCE_START.format(start=start, now=now, verdict=judgment))
         self.aside.setText(" ".join(parts))
 
     def _build_scores_row(self) -> QWidget:
@@ -131,7 +136,7 @@ class ResponseCard(SoapNoteCard):
         return box
 
     def _build_words_row(self) -> QWidget:
-        """The words, and beside them the pain after as the client puts it."""
+        """Build the row with the words and the pain afterwards as the client puts it."""
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
@@ -140,11 +145,11 @@ class ResponseCard(SoapNoteCard):
         words.hide_label()
         words.edit.setPlaceholderText(find_prompt(Session, "response"))
         row.addWidget(self.add_field("response", words), 1)
-        said = self.add_field(
+        relative_pain = self.add_field(
             "pain_after_said",
             RelativePainField(find_prompt(Session, "pain_after_said"), texts.AGAINST_ARRIVAL),
         )
-        row.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(relative_pain, 0, Qt.AlignmentFlag.AlignTop)
         return box
 
     def _show_goals(self, goals: list[Goal], note: Session) -> None:
@@ -163,34 +168,36 @@ class ResponseCard(SoapNoteCard):
     def _show_readings(self, note: Session) -> None:
         charted = {reading.measure: reading.value for reading in note.goal_readings}
         self._other_readings = tuple(
-            each for each in note.goal_readings if each.measure not in self.goal_fields
+            reading for reading in note.goal_readings if reading.measure not in self.goal_fields
         )
         for measure, field in self.goal_fields.items():
             field.set_value(charted.get(measure))
-            if raw := note.unread.get(f"goal_readings.{measure}"):
-                field.set_text(raw)
+            if text := note.unread.get(f"goal_readings.{measure}"):
+                field.set_text(text)
         self._to_check = {
-            each.measure for each in note.goal_readings if each.origin is Origin.CARRIED and not each.filled
+            reading.measure
+            for reading in note.goal_readings
+            if reading.origin is Origin.CARRIED and not reading.filled
         }
         self._mark_goals()
 
     def _read_goals(self) -> tuple[GoalReading, ...]:
-        """The figures read, and those still to be read of goals that were carried."""
+        """Return the charted figures, and an empty reading for each carried goal that is still to be checked."""
         values = [(measure, field.get_value()) for measure, field in self.goal_fields.items()]
-        found = []
+        readings = []
         for measure, value in values:
             if isinstance(value, (int, float)):
-                found.append(GoalReading(measure=measure, value=float(value)))
+                readings.append(GoalReading(measure=measure, value=float(value)))
             elif measure in self._to_check and self._is_empty(measure):
-                found.append(GoalReading(measure=measure, origin=Origin.CARRIED))
-        return tuple(found)
+                readings.append(GoalReading(measure=measure, origin=Origin.CARRIED))
+        return tuple(readings)
 
     def _is_empty(self, measure: str) -> bool:
         field = self.goal_fields.get(measure)
         return field is not None and field.get_value() is None and not field.describe_problem()
 
     def _mark_goals(self) -> None:
-        """A goal that is to be checked says so in its field; it goes with the first key."""
+        """Show "to check" as the placeholder of each goal that is still to be checked."""
         for measure, field in self.goal_fields.items():
             field.edit.setPlaceholderText(texts.TO_CHECK if measure in self._to_check else "")
 

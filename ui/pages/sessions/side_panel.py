@@ -10,21 +10,21 @@ from charting.model.session import Session
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.measures.pain_trend import DraftPoint, build_pain_trend
 from charting.summaries.notes.soap_lines import format_soap_lines
-from charting.text.dates import format_day_with_weekday
+from charting.text.dates import format_weekday
 from ui.pages.notes.findings.previous_notes import collect_earlier_visits, find_previous_session
 from ui.pages.sessions import texts
 from ui.theme import Role, make_plain_label
 from ui.widgets.body.body_panel import BodyPanel
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.drawing.drawing_view import DrawingView
 from ui.widgets.drawing.trend_view import TrendView
 from ui.widgets.text.labeled_lines import LabeledLines
 
-FIGURE_HEIGHT, TREND_HEIGHT = 215, 100  # px: they take what is left; below, the panel scrolls
+FIGURE_HEIGHT, TREND_HEIGHT = 215, 100  # px, minimum; in a shorter window the panel scrolls
 
 
 class SessionSidePanel(QWidget):
-    """What helps while charting; only the figure is charted in, and the editor ties it to the findings."""
+    """Context for charting. Only the figure can be edited; the editor connects it with the findings."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,17 +46,17 @@ class SessionSidePanel(QWidget):
         self._lay_out()
 
     def show_note(self, note: Session, case: CaseRecords) -> None:
-        """Show the trend to today, and the session before."""
+        """Show the pain trend up to today, and the previous session."""
         self._case, self._day = case, note.starts_at.date()
         before = find_previous_session(case, note)
         self.body.reset_for_note()
         self.body.show_visits(collect_earlier_visits(case, note))
         self.show_today(note.pain_now, note.pain_after)
-        self.last_note_head.setText(_format_head(before, case) if before else texts.NO_LAST_NOTE)
+        self.last_note_head.setText(_format_previous_heading(before, case) if before else texts.NO_LAST_NOTE)
         self.last_note_lines.show_lines(format_soap_lines(before) if before else ())
 
     def show_today(self, arrival: int | None, after: int | None) -> None:
-        """The signed scores, and today's as they are now."""
+        """Show the trend of the signed scores with today's scores as typed so far."""
         if self._case is None:
             return
         today = DraftPoint(day=self._day, arrival=arrival, after=after)
@@ -78,6 +78,6 @@ class SessionSidePanel(QWidget):
         column.addWidget(self.last_note_card)
 
 
-def _format_head(before: Session, case: CaseRecords) -> str:
-    day = format_day_with_weekday(before.starts_at.date())
+def _format_previous_heading(before: Session, case: CaseRecords) -> str:
+    day = format_weekday(before.starts_at.date())
     return f"Session {case.get_session_number(before)} · {day} · signed by {before.signed_by}"

@@ -1,4 +1,4 @@
-"""S: what the client says. Words, pain as strips, the activities that the client named."""
+"""The S card: the client's words, pain scores, and activities."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -17,11 +17,11 @@ from ui.widgets.fields.score_field import ScoreField
 from ui.widgets.fields.screening_field import ScreeningField
 from ui.widgets.layout.flow_layout import FlowLayout
 
-LABEL_WIDTH = 70  # px: the strips stand under each other
+LABEL_WIDTH = 70  # px, so that the scores align
 
 
 class SubjectiveCard(SoapNoteCard):
-    """The S card."""
+    """What the client reports."""
 
     def __init__(self) -> None:
         super().__init__("S", find_prompt(Session, "subjective"))
@@ -43,7 +43,7 @@ class SubjectiveCard(SoapNoteCard):
         self.add_widget(self._build_questions())
 
     def show_note(self, note: Note, case: CaseRecords) -> None:
-        """Also last time's scores, faintly, and above all what the last visit left to ask today."""
+        """Also show the previous scores faintly, and the question left by the last visit."""
         super().show_note(note, case)
         assert isinstance(note, Session)
         before = find_previous_session(case, note)
@@ -53,7 +53,7 @@ class SubjectiveCard(SoapNoteCard):
         self.negatives.hide_when_empty()
 
     def focus_field(self, path: str) -> QWidget | None:
-        """Also to what is tucked away."""
+        """Open the negatives if they are meant."""
         if path == "negatives":
             self.negatives.enter_field()
         return super().focus_field(path)
@@ -76,13 +76,15 @@ class SubjectiveCard(SoapNoteCard):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        done = LineField(find_prompt(Session, "home_program_done"), completions=texts.HOME_DONE_CHOICES)
-        last = LineField(find_prompt(Session, "response_to_last"), longest=2000)
-        asked = ScreeningField(find_prompt(Session, "health_changes"))
+        home_program = LineField(
+            find_prompt(Session, "home_program_done"), completions=texts.HOME_DONE_CHOICES
+        )
+        response = LineField(find_prompt(Session, "response_to_last"), longest=2000)
+        health_changes = ScreeningField(find_prompt(Session, "health_changes"))
         for name, field in (
-            ("response_to_last", last),
-            ("home_program_done", done),
-            ("health_changes", asked),
+            ("response_to_last", response),
+            ("home_program_done", home_program),
+            ("health_changes", health_changes),
         ):
             row.addWidget(self.add_field(name, field), 1)
         return box

@@ -1,4 +1,4 @@
-"""The Sessions tab: a draft in the editor, a signed note to be read; one line above chooses among the visits."""
+"""The Sessions tab: the editor or the reader, with a line above that chooses the visit."""
 
 from collections.abc import Callable, Sequence
 
@@ -16,13 +16,13 @@ from ui.pages.notes.tab import NoteTab, format_short_day
 from ui.pages.sessions import texts
 from ui.pages.sessions.editor import SessionEditor
 from ui.theme.roles import show_when
-from ui.widgets.cards.soap_card import EmptyState
+from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.controls.input_controls import NoWheelComboBox
 
 
 class SessionsTab(NoteTab[Session]):
-    """The list is a line, not a column: the note needs the width."""
+    """The tab. Its list is a combo box in a line above, because the note needs the width."""
 
     name = "session_editor"
 
@@ -33,15 +33,15 @@ class SessionsTab(NoteTab[Session]):
             EmptyState(texts.NO_CASE, texts.OPEN_CASE),
             EmptyState(texts.NO_SESSIONS, texts.NEW_SESSION, "Ctrl+Shift+N"),
         )
-        self._state: Settings | None = None
+        self._settings: Settings | None = None
 
     def lay_out(self) -> None:
-        """The line of choice with the note's head, the note below."""
+        """Put the combo box and the head of the note in one line, and the note below."""
         self.list = NoWheelComboBox()
         self.list.setAccessibleName(self.list_title)
         self.list.setMinimumWidth(290)
-        self.list.activated.connect(lambda at: self.choose_note(self._listed[at]))
-        self._listed: Sequence[Session] = ()
+        self.list.activated.connect(lambda index: self.choose_note(self._notes[index]))
+        self._notes: Sequence[Session] = ()
         self.heads = QStackedWidget()
         self.heads.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.reader.heading.hide()
@@ -67,22 +67,22 @@ class SessionsTab(NoteTab[Session]):
         column.addWidget(self.line)
         column.addWidget(self.stack, 1)
 
-    def fill_list(self, notes: Sequence[Session], at: int) -> None:
-        """`Session 5 · 22 Nov · pain 5 → 3 · draft`."""
-        self._listed = notes
-        for place, note in enumerate(notes):
-            words = self._format_line(note)
-            if place == self.list.count():
-                self.list.addItem(words)
-            elif words != self.list.itemText(place):
-                self.list.setItemText(place, words)
+    def fill_list(self, notes: Sequence[Session], index: int) -> None:
+        """List the notes as `Session 5 · 22 Nov · pain 5 → 3 · draft`, changing only the lines that differ."""
+        self._notes = notes
+        for row, note in enumerate(notes):
+            line = self._format_line(note)
+            if row == self.list.count():
+                self.list.addItem(line)
+            elif line != self.list.itemText(row):
+                self.list.setItemText(row, line)
         while self.list.count() > len(notes):
             self.list.removeItem(self.list.count() - 1)
-        self.list.setCurrentIndex(at)
+        self.list.setCurrentIndex(index)
         self.line.setVisible(bool(notes))
 
     def list_notes(self, case: CaseRecords) -> Sequence[Session]:
-        """The newest first."""
+        """List the sessions, newest first."""
         return tuple(reversed(case.sessions))
 
     def read_note(self, clinic_file: ClinicFile, note_id: str) -> Session:
@@ -90,47 +90,47 @@ class SessionsTab(NoteTab[Session]):
         return clinic_file.sessions.get(note_id)
 
     def make_editor(self) -> SessionEditor:
-        """Its head stands in the line above."""
+        """Make the editor, with its head in the line above."""
         editor = SessionEditor(self.chart_client)
         editor.heading.hide()
         self.heads.addWidget(editor.head)
-        if self._state is not None:
-            editor.splitter.restoreState(self._state.get_state(self.name))
-            editor.side.body.visits.switch.setChecked(self._state.earlier_visit)
+        if self._settings is not None:
+            editor.splitter.restoreState(self._settings.get_state(self.name))
+            editor.side.body.visits.switch.setChecked(self._settings.earlier_visit)
         return editor
 
     def prepare_view(self, note: Session, case: CaseRecords) -> QWidget:
-        """The note in words with its addenda."""
+        """Show the note in the reader, with its addenda."""
         title = texts.SESSION.format(case.get_session_number(note))
         self.reader.show_signed_note(title, note, case.addenda, case.seals.get(note.id, ""))
         return self.reader
 
     def start_draft(self, clinic_file: ClinicFile, who: Therapist, case: CaseRecords) -> Session:
-        """A visit that begins now."""
+        """Start a session that begins now."""
         return start_session(clinic_file, who, case.case, clock.now())
 
     def find_command(self, identifier: str) -> Callable[[], None] | None:
-        """A new session, besides what every such tab does."""
+        """Also offer a new session."""
         return self.start_or_resume if identifier == "session.new" else super().find_command(identifier)
 
     def save_state(self, settings: Settings) -> None:
-        """How wide the note is, and whether an earlier visit lies beneath the marks."""
+        """Remember the width of the note, and whether an earlier visit is shown on the figure."""
         if isinstance(self.editor, SessionEditor):
             settings.keep_state(self.name, self.editor.splitter.saveState())
             settings.earlier_visit = self.editor.side.body.visits.switch.isChecked()
 
     def restore_state(self, settings: Settings) -> None:
-        """The note as wide as it was, once it is made."""
-        self._state = settings
+        """Keep the settings until the editor is made."""
+        self._settings = settings
 
     def _show_head(self) -> None:
-        editing = self.editor is not None and self.stack.currentWidget() is self.editor
-        if self.editor is not None and editing:
+        is_editing = self.editor is not None and self.stack.currentWidget() is self.editor
+        if self.editor is not None and is_editing:
             self.heads.setCurrentWidget(self.editor.head)
         elif self.stack.currentWidget() is self.reader:
             self.heads.setCurrentWidget(self.reader.head)
-        show_when(self.discard_button, editing)
-        show_when(self.new_button, not editing)
+        show_when(self.discard_button, is_editing)
+        show_when(self.new_button, not is_editing)
 
     def _format_line(self, note: Session) -> str:
         number = self.case.get_session_number(note) if self.case else 0

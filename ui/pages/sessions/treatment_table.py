@@ -1,4 +1,4 @@
-"""Treatment lines as rows: what was done, where, how deep, for how long, how much, and what it did."""
+"""The treatment table: technique, place, pressure, minutes, dose, position and response."""
 
 from charting.errors import Invalid
 from charting.model.dose import Dose
@@ -25,23 +25,22 @@ from ui.widgets.entry_table.entry_columns import (
 
 
 class TreatmentTable(FindingsTable[Treatment]):
-    """The table, and below it the hands-on time."""
+    """Treatment as rows, with the hands-on time below."""
 
     field = "treatment"
 
     def __init__(self) -> None:
         techniques = loader.list_techniques()
-        places = [each.name for each in loader.list_structures()] + [
-            each.name for each in loader.list_regions()
-        ]
+        structures = [structure.name for structure in loader.list_structures()]
+        places = structures + [region.name for region in loader.list_regions()]
         pressures = [(pressure, pressure.value) for pressure in Pressure if pressure]
         columns = (
             make_vocabulary_column(
                 "technique",
                 find_prompt(Treatment, "technique"),
-                [each.name for each in techniques],
+                [technique.name for technique in techniques],
                 width=158,
-                shorts=[(each.short, each.name) for each in techniques if each.short],
+                shorts=[(technique.short, technique.name) for technique in techniques if technique.short],
             ),
             make_text_column("areas", find_prompt(Treatment, "areas"), places),
             make_side_column(width=36),
@@ -57,19 +56,19 @@ class TreatmentTable(FindingsTable[Treatment]):
         self.current_row.connect(lambda _row: self._update_footer())
 
     def set_habits(self, habits: ChartingHabits) -> None:
-        """What this client usually gets is offered first, and with its usual pressure."""
+        """Offer this client's usual techniques first, with their usual pressure."""
         self._habits = habits
         self.table.model.set_completions(
-            "technique", habits.rank_names(each.name for each in loader.list_techniques())
+            "technique", habits.rank_names(technique.name for technique in loader.list_techniques())
         )
 
     def load_items(self, items: tuple[Treatment, ...], previous: tuple[Treatment, ...] = ()) -> None:  # type: ignore[override]
-        """Also the hands-on time."""
+        """Also show the hands-on time."""
         super().load_items(items, previous)
         self._update_footer()
 
     def to_row(self, item: Treatment) -> Row:
-        """The cells."""
+        """Return the cells."""
         return {
             "technique": item.technique,
             "areas": item.areas,
@@ -82,7 +81,7 @@ class TreatmentTable(FindingsTable[Treatment]):
         }
 
     def to_item(self, row: Row) -> Treatment:
-        """A line needs its technique."""
+        """Build the line. Raises Invalid without a technique."""
         if not read_text_cell(row.get("technique")):
             raise Invalid("technique", texts.SAY_TECHNIQUE)
         return Treatment(
@@ -91,33 +90,34 @@ class TreatmentTable(FindingsTable[Treatment]):
             side=read_side_cell(row.get("side")),
             pressure=Pressure(str(row.get("pressure") or "")),
             minutes=read_number_cell(row.get("minutes")),
-            dose=found if isinstance(found := row.get("dose"), Dose) else Dose(),
+            dose=dose if isinstance(dose := row.get("dose"), Dose) else Dose(),
             position=read_text_cell(row.get("position")),
             response=read_text_cell(row.get("response")),
         )
 
     def derive_cells(self, row: Row, before: Row) -> Row:
-        """A technique brings its usual pressure along: this client's, else this therapist's; what was chosen stays."""
+        """Fill in the usual pressure of a new technique: this client's, or else this therapist's."""
         if row.get("pressure") or row.get("technique") == before.get("technique"):
             return {}
         usual = self._habits.get_usual_pressure(read_text_cell(row.get("technique")))
         return {"pressure": usual} if usual else {}
 
     def _update_footer(self) -> None:
-        """The hands-on time, and which figures the technique of the row with the cursor takes as its dose."""
+        """Show the hands-on time, and the dose or a dose hint for the current row."""
         minutes = sum(line.minutes or 0 for line in self.collect_items())
         units = compute_timed_units(minutes)
-        said = texts.HANDS_ON_ONE if units == 1 else texts.HANDS_ON
-        time = said.format(minutes=minutes, units=units) if minutes else ""
+        sentence = texts.HANDS_ON_ONE if units == 1 else texts.HANDS_ON
+        time = sentence.format(minutes=minutes, units=units) if minutes else ""
         self.table.set_footer(" · ".join(part for part in (time, self._describe_dose()) if part))
 
     def _describe_dose(self) -> str:
-        """The dose of the row with the cursor in full, or else what its technique takes."""
-        at = self.table.view.currentIndex().row()
-        row = self.table.model.read_row_values(at) if at >= 0 else {}
-        technique, given = read_text_cell(row.get("technique")), row.get("dose")
-        if isinstance(given, Dose) and given.words:
-            return texts.DOSE_GIVEN.format(given.words)
-        known = (each.dose.split() for each in loader.list_techniques() if fold(each.name) == fold(technique))
-        figures = ", ".join(texts.DOSE_FIGURES.get(each, each) for each in next(known, []))
-        return texts.DOSE_HINT.format(technique=technique, figures=figures) if figures else ""
+        """Describe the dose of the current row, or else which figures its technique takes."""
+        current = self.table.view.currentIndex().row()
+        row = self.table.model.read_row_values(current) if current >= 0 else {}
+        name, dose = read_text_cell(row.get("technique")), row.get("dose")
+        if isinstance(dose, Dose) and dose.words:
+            return texts.DOSE_GIVEN.format(dose.words)
+        entries = (entry for entry in loader.list_techniques() if fold(entry.name) == fold(name))
+        keys = next((entry.dose.split() for entry in entries), [])
+        figures = ", ".join(texts.DOSE_FIGURES.get(key, key) for key in keys)
+        return texts.DOSE_HINT.format(technique=name, figures=figures) if figures else ""

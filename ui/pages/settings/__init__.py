@@ -1,1 +1,1 @@
-"""Settings: letterhead, therapists, appearance, the chart file and its backups."""
+"""The Settings page: letterhead, therapists, appearance, custom data, the clinic file and its backups."""

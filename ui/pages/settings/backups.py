@@ -1,4 +1,4 @@
-"""What the chart's card reads and shows: where the file lies, and its backups."""
+"""What the clinic file's card reads and shows: the location of the clinic file and its backups."""
 
 from datetime import datetime
 from pathlib import Path
@@ -8,44 +8,44 @@ from charting.backup_folder import list_backups
 from charting.clinic_file import ClinicFile
 from charting.text.dates import format_day_and_time
 from ui.pages.settings import texts
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 class BackupRow(NamedTuple):
-    """A backup: when it was made, by its name, and how large it is in bytes."""
+    """A backup: its path, its creation time (from the file name), and its size in bytes."""
 
     path: Path
-    made: datetime
+    created_at: datetime
     size: int
 
 
 class ClinicFileLocation(NamedTuple):
-    """Where the chart lies, and its backups, newest first."""
+    """The path of the clinic file, and its backups, newest first."""
 
     path: Path
     backups: tuple[BackupRow, ...]
 
 
 def read_file_location(clinic_file: ClinicFile) -> ClinicFileLocation:
-    """Looks at the disk: for the chart's thread."""
+    """List the backups on disk; runs on the worker thread."""
     return ClinicFileLocation(
         clinic_file.path, tuple(_make_row(clinic_file.path, path) for path in list_backups(clinic_file.path))
     )
 
 
 def make_backup_columns() -> tuple[RecordColumn, ...]:
-    """When, the file, and its size."""
+    """Make the columns: creation time, file name, size."""
     return (
-        RecordColumn(texts.WHEN, lambda row: format_day_and_time(row.made), 190, bold=True),
+        RecordColumn(texts.WHEN, lambda row: format_day_and_time(row.created_at), 190, bold=True),
         RecordColumn(texts.FILE_NAME, lambda row: row.path.name, muted=True),
         RecordColumn(texts.SIZE, lambda row: _format_size(row.size), 76, align="right", muted=True),
     )
 
 
-def _make_row(chart: Path, path: Path) -> BackupRow:
-    stamp = "-".join(path.stem.removeprefix(f"{chart.stem}-").split("-")[:4])
-    made = datetime.strptime(stamp, "%Y-%m-%d-%H%M%S").astimezone()
-    return BackupRow(path, made, path.stat().st_size)
+def _make_row(clinic_path: Path, path: Path) -> BackupRow:
+    stamp = "-".join(path.stem.removeprefix(f"{clinic_path.stem}-").split("-")[:4])
+    created_at = datetime.strptime(stamp, "%Y-%m-%d-%H%M%S").astimezone()
+    return BackupRow(path, created_at, path.stat().st_size)
 
 
 def _format_size(size: int) -> str:

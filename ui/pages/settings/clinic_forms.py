@@ -1,4 +1,4 @@
-"""The fields of the letterhead and of a therapist."""
+"""The forms of the letterhead and of a therapist."""
 
 from charting.model.clinic import PaperSize, SpellOut
 from charting.reference import loader
@@ -10,7 +10,7 @@ from ui.widgets.fields.field_form import FieldForm
 
 
 def build_clinic_form() -> FieldForm:
-    """Every field of Clinic."""
+    """Build a form with every field of `Clinic`."""
     form = FieldForm()
     form.add_field("name", LineField(texts.CLINIC_NAME, longest=120), span=2)
     form.add_field("address", TextField(texts.ADDRESS, lines=2, most=4), span=2)
@@ -21,7 +21,9 @@ def build_clinic_form() -> FieldForm:
     form.add_field(
         "paper", ChoiceField(texts.PAPER, [(PaperSize(value), text) for value, text in texts.PAPERS.items()])
     )
-    form.add_field("profile", ChoiceField(texts.PROFILE, [(each.id, each.name) for each in list_profiles()]))
+    form.add_field(
+        "profile", ChoiceField(texts.PROFILE, [(profile.id, profile.name) for profile in list_profiles()])
+    )
     form.add_field(
         "spell_out",
         ChoiceField(texts.SPELL_OUT, [(SpellOut(value), text) for value, text in texts.SPELLINGS.items()]),
@@ -30,12 +32,12 @@ def build_clinic_form() -> FieldForm:
 
 
 def list_state_names() -> list[str]:
-    """The states that license, to complete from; read into memory with the other word lists before any page."""
+    """List the states that license therapists, as completions. Start-up has already loaded the list into memory."""
     return [state.name for state in loader.list_states()]
 
 
 def build_therapist_form() -> FieldForm:
-    """Every field of Therapist."""
+    """Build a form with every field of `Therapist`."""
     form = FieldForm()
     form.add_field("name", LineField(texts.NAME, placeholder=texts.NAME_HINT, longest=120))
     form.add_field(

@@ -1,4 +1,4 @@
-"""The few fields of a simple own measure, and what they become."""
+"""The form of a simple custom measure, and how its values become a definition."""
 
 from math import isclose
 
@@ -22,7 +22,7 @@ _NUMBERS = {"low": texts.LOWEST, "high": texts.HIGHEST, "step": texts.STEP}
 
 
 def build_measure_form() -> FieldForm:
-    """Name, unit, range, step, direction, and what it is."""
+    """Build the form: name, unit, range, step, direction and description."""
     form = FieldForm()
     form.add_field("name", LineField(texts.MEASURE_NAME, placeholder=texts.MEASURE_NAME_HINT, longest=40))
     form.add_field("unit", LineField(texts.MEASURE_UNIT, placeholder=texts.MEASURE_UNIT_HINT, longest=20))
@@ -35,26 +35,26 @@ def build_measure_form() -> FieldForm:
 
 
 def build_file_measure_form() -> FieldForm:
-    """For a form that came from a file: only a word on where to change it."""
+    """Build the form of a measure that came from a file: only a hint on how to change it."""
     form = FieldForm()
     form.add_cell(make_plain_label(texts.FROM_A_FILE, Role.MUTED, wrap=True), span=2)
     return form
 
 
 def make_retired_field() -> CheckField:
-    """Whether it is no longer offered."""
+    """Make the field that says the measure is no longer offered."""
     return CheckField(texts.NOT_OFFERED)
 
 
 def bind_simple_measure() -> RecordBinding[CustomInstrument]:
-    """Of a simple measure: what the program says of its definition is said at the name."""
+    """Bind the form of a simple measure; errors in its definition are shown at the name."""
     return RecordBinding(
         show=_read_measure_values, make=_build_measure, store=_store_measure, places={"document": "name"}
     )
 
 
 def bind_file_measure() -> RecordBinding[CustomInstrument]:
-    """Of any other: it is only retired, or taken up again."""
+    """Bind the form of any other measure, which can only be retired or offered again."""
     return RecordBinding(
         show=lambda record: {"retired": record.retired}, make=_retire_measure, store=_store_measure
     )
@@ -66,19 +66,23 @@ def _read_measure_values(record: CustomInstrument) -> Values:
 
 def _build_measure(record: CustomInstrument | None, values: Values) -> CustomInstrument:
     _check_values(values)
-    said = {key: value for key, value in values.items() if key != "retired"}
+    definition_values = {key: value for key, value in values.items() if key != "retired"}
     if record is None:
-        made = make_custom_measure(**said)
-        return CustomInstrument(code=made.id, document=encode_definition(made))
-    before = read_definition(record.document)
-    after = msgspec.structs.replace(make_custom_measure(**said, measure_id=before.id), version=before.version)
-    if not after.is_comparable_to(before):
-        after = msgspec.structs.replace(after, version=_make_next_version(before.version))
-    return record.with_changes(document=encode_definition(after), retired=bool(values["retired"]))
+        definition = make_custom_measure(**definition_values)
+        return CustomInstrument(code=definition.id, document=encode_definition(definition))
+    old_definition = read_definition(record.document)
+    new_definition = msgspec.structs.replace(
+        make_custom_measure(**definition_values, measure_id=old_definition.id), version=old_definition.version
+    )
+    if not new_definition.is_comparable_to(old_definition):
+        new_definition = msgspec.structs.replace(
+            new_definition, version=_make_next_version(old_definition.version)
+        )
+    return record.with_changes(document=encode_definition(new_definition), retired=bool(values["retired"]))
 
 
 def _check_values(values: Values) -> None:
-    """What the definition's own rules would say, in the words of the form's fields."""
+    """Check the definition's rules here first, so that errors use the labels of the form."""
     if not values["name"]:
         raise Invalid("name", texts.SAY_MEASURE_NAME)
     if not values["unit"]:
@@ -98,7 +102,7 @@ def _check_values(values: Values) -> None:
 
 
 def _make_next_version(version: str) -> str:
-    """Figures in another unit or direction are not compared with those before."""
+    """Return a new version, since scores in another unit or direction cannot be compared with earlier scores."""
     return str(int(version) + 1) if version.isdigit() else "2"
 
 
@@ -109,7 +113,7 @@ def _retire_measure(record: CustomInstrument | None, values: Values) -> CustomIn
 
 
 def _store_measure(clinic_file: ClinicFile, who: Therapist, record: CustomInstrument) -> CustomInstrument:
-    """Retiring one never asks whether its definition can still be read."""
+    """Store the measure; retiring it works even when its definition can no longer be read."""
     stored = clinic_file.custom_instruments.find_first(id=record.id)
     if stored is not None and stored.document == record.document:
         return retire_instrument(clinic_file, who, record, retired=record.retired)

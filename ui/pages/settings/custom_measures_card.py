@@ -1,4 +1,4 @@
-"""The clinic's own outcome measures on the Settings page: simple ones by a form, forms with items from a file."""
+"""The custom outcome measures on Settings: simple ones are made in a form, questionnaires with items come from a file."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,13 +24,13 @@ from ui.pages.settings.custom_measure_form import (
     build_measure_form,
     make_retired_field,
 )
-from ui.widgets.cards.soap_card import Notice
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.cards.notices import Notice
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 @dataclass(frozen=True)
 class CustomMeasureRow:
-    """A stored one with its definition; None where this program cannot read it."""
+    """A stored measure with its definition, which is None when this program version cannot read it."""
 
     id: str
     retired: bool
@@ -39,12 +39,12 @@ class CustomMeasureRow:
 
     @property
     def is_simple(self) -> bool:
-        """Whether the form can change it."""
+        """Whether the form can edit this measure."""
         return self.definition is not None and is_simple_measure(self.definition)
 
 
 class CustomMeasuresCard(CustomDataCard):
-    """Enter changes a simple one; one from a file is retired here and changed by its file."""
+    """Enter edits a simple measure; a measure from a file can only be retired here."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         columns = (
@@ -66,17 +66,17 @@ class CustomMeasuresCard(CustomDataCard):
         self.file_button.clicked.connect(lambda _=False: self.choose_definition_file())
 
     def refresh_records(self) -> None:
-        """Read anew, those in use first; definitions are read on the chart's thread."""
+        """Read the measures again and list those in use first; definitions are decoded on the worker thread."""
         self.chart_client.run_query(
-            lambda clinic_file: [_make_row(each) for each in clinic_file.custom_instruments.find()],
+            lambda clinic_file: [_make_row(record) for record in clinic_file.custom_instruments.find()],
             self._show_in_use_first,
             self,
         )
 
     def edit_record(self, record: CustomMeasureRow | None) -> None:
-        """The form of a simple one, or of a new one; for any other whether it is still used."""
+        """Open the form of a simple or new measure; for any other, only the field that retires it."""
         simple = record is None or record.is_simple
-        form, recipe = (
+        form, binding = (
             (build_measure_form(), bind_simple_measure())
             if simple
             else (build_file_measure_form(), bind_file_measure())
@@ -86,13 +86,13 @@ class CustomMeasuresCard(CustomDataCard):
         title = texts.MEASURE if record else texts.NEW_MEASURE
         stored = record.record if record else None
         sheet = RecordSheet(
-            self.chart_client, title, form, recipe, stored, {"low": 0, "step": 1}, self.stored.emit, self
+            self.chart_client, title, form, binding, stored, {"low": 0, "step": 1}, self.stored.emit, self
         )
         form.get_field("name" if simple else "retired").setFocus()
         sheet.open()
 
     def choose_definition_file(self) -> None:
-        """Any file; what is wrong with it is said on the card."""
+        """Let the user choose a definition file; errors in it are shown on the card."""
         self.dialog = QFileDialog(self, texts.CHOOSE_DEFINITION, "", texts.DEFINITION_FILTER)
         self.dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -100,18 +100,18 @@ class CustomMeasuresCard(CustomDataCard):
         self.dialog.open()
 
     def add_definition_file(self, path: Path) -> None:
-        """Add the definition in that file, or put it in the place of the one with its id."""
+        """Add the definition in that file, or replace the definition with the same ID."""
         self.notice.show_notice("")
         self.chart_client.run_action(
             lambda clinic_file, who: _make_row(import_instrument_file(clinic_file, who, path)),
-            self._handle_added,
+            self._show_added,
             lambda error: self.notice.show_notice(
                 texts.NOT_ADDED.format(name=path.name, why=error), "danger"
             ),
             self,
         )
 
-    def _handle_added(self, row: CustomMeasureRow) -> None:
+    def _show_added(self, row: CustomMeasureRow) -> None:
         self.notice.show_notice(texts.MEASURE_ADDED.format(name=_format_name(row)), "good")
         self.refresh_records()
 

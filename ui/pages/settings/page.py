@@ -1,4 +1,4 @@
-"""The Settings page: the letterhead, the therapists, the appearance, and the chart file with its backups."""
+"""The Settings page: letterhead, therapists, appearance, custom data, and the clinic file with its backups."""
 
 from collections.abc import Callable
 from typing import NamedTuple, cast
@@ -32,20 +32,20 @@ from ui.pages.settings.therapists_card import TherapistsCard
 from ui.pages.settings.vocabulary_card import VocabularyCard
 from ui.theme import Role, apply_theme, set_style_role, tokens
 from ui.theme.palette import ThemeChoice
-from ui.widgets.cards.soap_card import Card
+from ui.widgets.cards.card import Card
 from ui.widgets.fields.segmented_field import SegmentedField
 from ui.widgets.layout.scroll_area import make_scroll_area
 
 
 class _StoredSettings(NamedTuple):
-    """What the forms show."""
+    """The stored records that the forms show."""
 
     clinic: Clinic | None
     therapists: list[Therapist]
 
 
 class SettingsPage(WindowPage):
-    """`restore_requested(Path)`: whoever owns the window closes the chart, restores that backup, and opens it again."""
+    """Emits `restore_requested(Path)`: the application closes the clinic file, restores that backup, and opens it again."""
 
     restore_requested = Signal(object)
 
@@ -72,18 +72,18 @@ class SettingsPage(WindowPage):
         self._lay_out()
 
     def refresh_page(self) -> None:
-        """Read anew; a form in which something was typed keeps it."""
+        """Read the settings again; forms with unsaved input keep it."""
         self.chart_client.run_query(_read_stored, self._show_stored, self)
         self.clinic_file_card.refresh_backups()
         for card in self.custom_cards:
             card.refresh_records()
 
     def find_command(self, identifier: str) -> Callable[[], None] | None:
-        """Save: every form in which something was typed."""
+        """Find the save command, which saves every form with unsaved input."""
         return self._save_forms if identifier == "save" else None
 
     def flush_edits(self) -> None:
-        """Store what was changed and is right."""
+        """Store the changes that are valid."""
         self.clinic.flush_edits()
         self.therapists.flush_edits()
 
@@ -103,19 +103,19 @@ class SettingsPage(WindowPage):
         lay_out_page(self, self.head).addWidget(self.parts, 1)
 
     def _show_part(self, value: object) -> None:
-        """A press on the part in front changes nothing."""
+        """Show the chosen part; pressing the current part's button again changes nothing."""
         names = [name for name, _ in texts.PARTS]
         if value is None:
             self.part_choice.set_value(names[self.parts.currentIndex()])
         else:
-            at = names.index(str(value))
-            self.parts.setCurrentIndex(at)
-            self.head.show_subtitle(texts.BELOW[at])
+            index = names.index(str(value))
+            self.parts.setCurrentIndex(index)
+            self.head.show_subtitle(texts.BELOW[index])
 
-    def _show_stored(self, kept: _StoredSettings) -> None:
-        if kept.clinic is not None:
-            self.clinic.show_record(kept.clinic)
-        self.therapists.show_therapists(kept.therapists)
+    def _show_stored(self, stored: _StoredSettings) -> None:
+        if stored.clinic is not None:
+            self.clinic.show_record(stored.clinic)
+        self.therapists.show_therapists(stored.therapists)
 
     def _save_forms(self) -> None:
         if self.clinic.dirty:
@@ -125,7 +125,7 @@ class SettingsPage(WindowPage):
                 form.save_record()
 
     def _change_theme(self, value: object) -> None:
-        """At once, and at the next start; a press on the one that holds changes nothing."""
+        """Apply the theme and remember it; pressing the current theme's button again changes nothing."""
         if value is None:
             self.theme.set_value(self._settings.theme)
             return
@@ -141,7 +141,7 @@ def _read_stored(clinic_file: ClinicFile) -> _StoredSettings:
 
 
 def _build_part(*columns: QVBoxLayout) -> QScrollArea:
-    """Columns of cards side by side, which scroll together."""
+    """Build columns of cards side by side, which scroll together."""
     body = QWidget()
     set_style_role(body, Role.PAGE)
     row = QHBoxLayout(body)

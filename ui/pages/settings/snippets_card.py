@@ -1,4 +1,4 @@
-"""The short words on the Settings page."""
+"""The card of text snippets on the Settings page."""
 
 from charting.actions.custom_vocabulary import save_snippet
 from charting.model.custom_records import Snippet
@@ -8,11 +8,11 @@ from ui.pages.settings import texts
 from ui.pages.settings.custom_data_card import CustomDataCard
 from ui.widgets.fields.basic_fields import CheckField, LineField, TextField
 from ui.widgets.fields.field_form import FieldForm
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 
 class SnippetsCard(CustomDataCard):
-    """Everyone's and one's own."""
+    """Lists the shared snippets and each therapist's own."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         columns = (
@@ -29,7 +29,7 @@ class SnippetsCard(CustomDataCard):
         )
 
     def edit_record(self, record: Snippet | None) -> None:
-        """The sheet; a new one is the therapist's own."""
+        """Open the sheet of a snippet; a new one belongs to the therapist at work."""
         form = FieldForm()
         form.add_field("short", LineField(texts.SHORT, placeholder=texts.SHORT_HINT, longest=20))
         form.add_field("everyone", CheckField(texts.FOR_EVERYONE))
@@ -37,8 +37,8 @@ class SnippetsCard(CustomDataCard):
         if record is not None:
             form.add_field("retired", CheckField(texts.NOT_OFFERED))
         title = texts.SNIPPET if record else texts.NEW_SNIPPET
-        recipe = RecordBinding(show=self._read_snippet_values, make=self._build_snippet, store=save_snippet)
-        sheet = RecordSheet(self.chart_client, title, form, recipe, record, {}, self.stored.emit, self)
+        binding = RecordBinding(show=self._read_snippet_values, make=self._build_snippet, store=save_snippet)
+        sheet = RecordSheet(self.chart_client, title, form, binding, record, {}, self.stored.emit, self)
         form.get_field("short").setFocus()
         sheet.open()
 
@@ -56,11 +56,11 @@ class SnippetsCard(CustomDataCard):
         }
 
     def _build_snippet(self, record: Snippet | None, values: Values) -> Snippet:
-        own = (record.therapist_id if record else None) or self.chart_client.therapist.id
+        owner_id = (record.therapist_id if record else None) or self.chart_client.therapist.id
         changes: Values = {
             "short": values["short"].removeprefix("."),
             "text": values["text"],
-            "therapist_id": None if values["everyone"] else own,
+            "therapist_id": None if values["everyone"] else owner_id,
             "retired": bool(values.get("retired")),
         }
         return record.with_changes(**changes) if record else Snippet(**changes)

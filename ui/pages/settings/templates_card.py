@@ -1,4 +1,4 @@
-"""The templates of assessments on the Settings page: shipped ones, the clinic's versions of them, and its own."""
+"""The assessment templates on the Settings page: shipped ones, the clinic's versions of them, and custom ones."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,17 +14,17 @@ from ui.pages.settings import texts
 from ui.pages.settings.custom_data_card import CustomDataCard
 from ui.widgets.fields.basic_fields import CheckField, LineField, TextField
 from ui.widgets.fields.field_form import FieldForm
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 
-def build_template_form(*, known: bool, changed: bool) -> FieldForm:
-    """Of a known template also whether it is offered, and of a changed shipped one the way back."""
+def build_template_form(*, existing: bool, changed: bool) -> FieldForm:
+    """Build the form. An existing template can be retired, and a changed shipped one can be restored."""
     form = FieldForm()
     form.add_field("name", LineField(texts.TEMPLATE_NAME, longest=60), span=2)
     form.add_field(
         "lines", TextField(texts.TEMPLATE_LINES, hint=texts.TEMPLATE_HINT, lines=10, most=18), span=2
     )
-    if known:
+    if existing:
         form.add_field("retired", CheckField(texts.NOT_OFFERED))
     if changed:
         form.add_field("restore", CheckField(texts.RESTORE_SHIPPED))
@@ -32,7 +32,7 @@ def build_template_form(*, known: bool, changed: bool) -> FieldForm:
 
 
 def bind_template(shipped: AssessmentTemplate | None) -> RecordBinding[CustomTemplate]:
-    """How a template of the clinic, or its version of `shipped`, and the form become each other."""
+    """Bind the form to a custom template or to the clinic's version of `shipped`."""
 
     def read_template_values(record: CustomTemplate) -> Values:
         if shipped is not None and record.retired:
@@ -57,7 +57,7 @@ def bind_template(shipped: AssessmentTemplate | None) -> RecordBinding[CustomTem
 
 
 def join_template_lines(lines: Iterable[str]) -> str:
-    """One line below the other."""
+    """Join the lines into the text of the form's field."""
     return "\n".join(lines)
 
 
@@ -67,7 +67,7 @@ def _split_lines(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class TemplateRow:
-    """A template with what is stored of it: None for a shipped one that nobody changed. `retired`: not offered."""
+    """A template and its stored record, which is None for an unchanged shipped one. `retired` means not offered."""
 
     id: str
     name: str
@@ -78,12 +78,12 @@ class TemplateRow:
 
     @property
     def is_changed(self) -> bool:
-        """Whether the clinic's version stands in the place of the shipped one."""
+        """Whether the clinic's version replaces the shipped template."""
         return self.shipped is not None and self.record is not None and not self.record.retired
 
 
 class TemplatesCard(CustomDataCard):
-    """Enter changes one; the change of a shipped one is the clinic's, and the shipped one can be brought back."""
+    """Enter edits a template. Editing a shipped one stores the clinic's version; the shipped one can be restored."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         columns = (
@@ -100,14 +100,14 @@ class TemplatesCard(CustomDataCard):
         )
 
     def refresh_records(self) -> None:
-        """Read anew, those that are offered first."""
+        """Read the templates again and list those in use first."""
         self.chart_client.run_query(_collect_rows, self._show_in_use_first, self)
 
     def edit_record(self, record: TemplateRow | None) -> None:
-        """The sheet of that template, or of a new one."""
+        """Open the sheet of that template, or of a new one."""
         shipped = record.shipped if record else None
         changed = record.is_changed if record else False
-        form = build_template_form(known=record is not None, changed=changed)
+        form = build_template_form(existing=record is not None, changed=changed)
         start = {"name": record.name, "lines": join_template_lines(record.lines)} if record else {}
         stored = record.record if record else None
         sheet = RecordSheet(
@@ -125,13 +125,14 @@ class TemplatesCard(CustomDataCard):
 
 
 def _collect_rows(clinic_file: ClinicFile) -> list[TemplateRow]:
-    """The shipped ones in their order, each as the clinic has it, then the clinic's own."""
-    stored = {each.code: each for each in clinic_file.custom_templates.find()}
-    rows = [_make_shipped_row(each, stored.pop(each.id, None)) for each in load_shipped_templates()]
-    own = [
-        TemplateRow(each.code, each.name, each.lines, None, each, each.retired) for each in stored.values()
+    """List the shipped templates in their order, each in the clinic's version if any, then the custom ones."""
+    stored = {template.code: template for template in clinic_file.custom_templates.find()}
+    rows = [_make_shipped_row(shipped, stored.pop(shipped.id, None)) for shipped in load_shipped_templates()]
+    custom_rows = [
+        TemplateRow(template.code, template.name, template.lines, None, template, template.retired)
+        for template in stored.values()
     ]
-    return rows + own
+    return rows + custom_rows
 
 
 def _make_shipped_row(shipped: AssessmentTemplate, record: CustomTemplate | None) -> TemplateRow:

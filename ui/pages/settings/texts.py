@@ -2,8 +2,8 @@
 
 TITLE = "Settings"
 BELOW = (
-    "Letterhead, therapists, appearance, and the chart file with its backups",
-    "What this clinic adds to quick entry, to the lists and to the assessments; it is kept in the chart",
+    "Letterhead, therapists, appearance, and the clinic file with its backups",
+    "What this clinic adds to quick entry, to the lists and to the assessments; it is kept in the clinic file",
 )
 
 CLINIC = "Clinic letterhead"
@@ -30,34 +30,34 @@ APPEARANCE = "Appearance"
 THEME = "Colors"
 THEMES = (("light", "Light"), ("dark", "Dark"), ("system", "As the desktop"))
 
-CHART = "The chart and its backups"
-FILE = "Chart file"
+CHART = "The clinic file and its backups"
+FILE = "Clinic file"
 BACKUPS = "Backups, newest first"
 WHEN, FILE_NAME, SIZE = "Made", "File name", "Size"
 NO_BACKUPS = "There is no backup yet."
-KEPT = "A backup is made whenever Soapstone closes; the last {count} are kept in the folder “backups” beside the chart."
+KEPT = "A backup is made whenever Soapstone closes; the last {count} are kept in the folder “backups” beside the clinic file."
 BACK_UP = "Back up now"
 BACKING_UP = "Backing up …"
-BACKED_UP = "Backed up, reopened and checked: {name}, in the folder “{folder}” beside the chart."
+BACKED_UP = "Backed up, reopened and checked: {name}, in the folder “{folder}” beside the clinic file."
 RESTORE = "Restore…"
 RESTORE_OTHER = "Restore from another file…"
 CHOOSE_FILE = "Restore from a backup file"
-FILE_FILTER = "Soapstone charts (*.soapstone);;All files (*)"
+FILE_FILTER = "Soapstone clinic files (*.soapstone);;All files (*)"
 CHECKING_FILE = "Checking {name} …"
 ASK_TITLE = "Restore this backup?"
 ASK = (
-    "The chart goes back to {name}, made {when}. What was charted since then is not in it.\n\n"
-    "The present chart file is set aside beside it under another name, not deleted."
+    "The clinic file goes back to {name}, made {when}. What was charted since then is not in it.\n\n"
+    "The present clinic file is set aside beside it under another name, not deleted."
 )
 ASK_OTHER = (
-    "The chart in {name} takes the place of the present one.\n\n"
-    "The present chart file is set aside beside it under another name, not deleted."
+    "The clinic file {name} takes the place of the present one.\n\n"
+    "The present clinic file is set aside beside it under another name, not deleted."
 )
 NOT_RESTORED = "{name} cannot be restored. {why}"
 ASK_YES = "Restore"
-CHECK = "Check the chart"
+CHECK = "Check the clinic file"
 CHECKING = "Checking every record and its seal …"
-SOUND = "The chart is whole: every record is as it was logged, every signed note as it was signed."
+SOUND = "The clinic file is whole: every record is as it was logged, every signed note as it was signed."
 INDEX_ANEW = (
     "The index in which words of notes are found was not whole, and is made anew; no record was harmed."
 )

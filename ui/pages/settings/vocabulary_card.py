@@ -1,4 +1,4 @@
-"""The clinic's own techniques, structures, findings and tests on the Settings page."""
+"""The card of custom techniques, structures, findings and tests on the Settings page."""
 
 from charting.actions.custom_vocabulary import save_vocabulary_entry
 from charting.model.custom_records import CustomEntry
@@ -10,13 +10,13 @@ from ui.pages.settings.custom_data_card import CustomDataCard
 from ui.widgets.fields.basic_fields import CheckField, ChoiceField, LineField
 from ui.widgets.fields.field import Field
 from ui.widgets.fields.field_form import FieldForm
-from ui.widgets.record_table.record_model import RecordColumn
+from ui.widgets.record_table.record_table import RecordColumn
 
 _YES_NO = {"true": texts.YES, "false": texts.NO}
 
 
 class VocabularyCard(CustomDataCard):
-    """What the clinic names that is not in the shipped lists."""
+    """Lists the clinic's additions to the shipped vocabularies."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         columns = (
@@ -25,7 +25,7 @@ class VocabularyCard(CustomDataCard):
             RecordColumn(texts.WHAT, _find_vocabulary_label, 140, muted=True),
         )
         self.vocabulary_field = ChoiceField(
-            texts.WHAT, [(each.name, each.label) for each in list_vocabularies()]
+            texts.WHAT, [(vocabulary.name, vocabulary.label) for vocabulary in list_vocabularies()]
         )
         self.vocabulary_field.hide_label()
         self.vocabulary_field.set_value(list_vocabularies()[0].name)
@@ -39,37 +39,37 @@ class VocabularyCard(CustomDataCard):
         )
 
     def edit_record(self, record: CustomEntry | None) -> None:
-        """The sheet of the vocabulary that is chosen, or of the record's."""
-        chosen = get_vocabulary(record.vocabulary if record else str(self.vocabulary_field.get_value()))
-        form = _build_form(chosen)
+        """Open the sheet of that entry, or of a new entry of the chosen vocabulary."""
+        vocabulary = get_vocabulary(record.vocabulary if record else str(self.vocabulary_field.get_value()))
+        form = _build_form(vocabulary)
         if record is not None:
             form.add_field("retired", CheckField(texts.NOT_OFFERED))
 
         def build_entry(base: CustomEntry | None, values: Values) -> CustomEntry:
             cells = {
                 cell.column: str(values[cell.column] or "").strip()
-                for cell in chosen.asked
+                for cell in vocabulary.asked
                 if values[cell.column]
             }
             if base is not None:
                 return base.with_changes(cells={**base.cells, **cells}, retired=bool(values["retired"]))
-            return CustomEntry(vocabulary=chosen.name, code="new", cells=cells)
+            return CustomEntry(vocabulary=vocabulary.name, code="new", cells=cells)
 
-        recipe = RecordBinding(show=_read_entry_values, make=build_entry, store=save_vocabulary_entry)
-        start: Values = {cell.column: "false" for cell in chosen.asked if cell.column == "refer_out"}
+        binding = RecordBinding(show=_read_entry_values, make=build_entry, store=save_vocabulary_entry)
+        start: Values = {cell.column: "false" for cell in vocabulary.asked if cell.column == "refer_out"}
         sheet = RecordSheet(
-            self.chart_client, chosen.label, form, recipe, record, start, self.stored.emit, self
+            self.chart_client, vocabulary.label, form, binding, record, start, self.stored.emit, self
         )
-        form.get_field(chosen.asked[0].column).setFocus()
+        form.get_field(vocabulary.asked[0].column).setFocus()
         sheet.open()
 
 
-def _build_form(chosen: Vocabulary) -> FieldForm:
+def _build_form(vocabulary: Vocabulary) -> FieldForm:
     form = FieldForm()
-    for cell in chosen.asked:
+    for cell in vocabulary.asked:
         field: Field = LineField(cell.label, longest=120)
         if cell.chosen:
-            choices = [(each, _YES_NO.get(each, each)) for each in chosen.list_choices(cell.column)]
+            choices = [(value, _YES_NO.get(value, value)) for value in vocabulary.list_choices(cell.column)]
             field = ChoiceField(cell.label, choices, none=None if cell.needed else texts.NOT_SAID)
         form.add_field(cell.column, field)
     return form
@@ -84,4 +84,5 @@ def _format_name(row: CustomEntry) -> str:
 
 
 def _find_vocabulary_label(row: CustomEntry) -> str:
-    return next((each.label for each in list_vocabularies() if each.name == row.vocabulary), row.vocabulary)
+    labels = (vocabulary.label for vocabulary in list_vocabularies() if vocabulary.name == row.vocabulary)
+    return next(labels, row.vocabulary)

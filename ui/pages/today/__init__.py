@@ -1,1 +1,1 @@
-"""Today: who comes, and what needs doing."""
+"""The Today page: the day's visits and what needs doing."""

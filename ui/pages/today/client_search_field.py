@@ -1,4 +1,4 @@
-"""Finding a client from Today: those that match hang below the line; Enter opens the one marked."""
+"""Client search on Today: matches drop down below the line, and Enter opens the highlighted one."""
 
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from charting.clinic_file import ClinicFile
     from charting.model.client import Client
 
-_MAX_HITS = 8  # and the way to the notes below them
+_MAX_HITS = 8  # plus the entry below them that searches the notes
 _LIST_WIDTH = 460  # px: a name, a birth date and a chart number
 
 
 class ClientSearchField(LookupField):
-    """Opens the client picked. `registration_requested(typed)` when nobody matched and that was picked instead.
+    """Opens the picked client. Emits `registration_requested(typed)` when the user picks the entry to register a client.
 
-    Enter before they are there waits for them. Esc closes the list, then empties the line, then leaves it: `left`.
+    Enter pressed before the matches arrive waits for them. Esc closes the list, then clears the line, then emits `left`.
     """
 
     registration_requested = Signal(str)
@@ -34,17 +34,17 @@ class ClientSearchField(LookupField):
         self.hide_label()
         self.setFixedWidth(FIND_WIDTH)
         show_search_signs(self.edit, "Ctrl+K")
-        self._looking = self._entered = False
+        self._is_searching = self._enter_pressed = False
         self.edit.returnPressed.connect(self._wait_for_answer)
         self.picked.connect(self._open_picked)
 
     def focus_line(self) -> None:
-        """Go to the line, ready to type over what is there."""
+        """Focus the line with its text selected, ready to type over."""
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.edit.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What the line itself has no use for."""
+        """Handle Esc, which the line itself ignores."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.edit.text():
@@ -52,54 +52,55 @@ class ClientSearchField(LookupField):
         else:
             self.left.emit()
 
-    def _find_clients(self, text: str, found: HitsCallback) -> None:
+    def _find_clients(self, text: str, show_hits: HitsCallback) -> None:
         def query_clients(clinic_file: "ClinicFile") -> "list[Client]":
             return clinic_file.find_clients(text, _MAX_HITS)
 
         def show_matches(clients: "list[Client]") -> None:
-            found(_make_hits(text, clients))
+            show_hits(_make_hits(text, clients))
             if text == self.edit.text().strip():
-                self._handle_answered()
+                self._handle_answer()
 
-        self._looking, self._entered = True, False
+        self._is_searching, self._enter_pressed = True, False
         self._chart_client.run_query(query_clients, show_matches, self)
 
     def _wait_for_answer(self) -> None:
-        """Pressed while nothing is marked: the answer to what was typed is still on its way."""
-        self._entered = self._looking
+        """Remember that Enter was pressed while the search was still running."""
+        self._enter_pressed = self._is_searching
 
-    def _handle_answered(self) -> None:
-        self._looking = False
-        if self._entered:
+    def _handle_answer(self) -> None:
+        self._is_searching = False
+        if self._enter_pressed:
             self._take_marked_hit()
 
     def _open_picked(self, value: object) -> None:
-        kind, what = value if isinstance(value, tuple) else ("", "")
+        kind, target = value if isinstance(value, tuple) else ("", "")
         self.show_hit(None)
         if kind == "client":
-            self._chart_client.open_client(what)
+            self._chart_client.open_client(target)
         elif kind == "notes":
-            self._chart_client.find_notes(what)
+            self._chart_client.find_notes(target)
         else:
-            self.registration_requested.emit(what)
+            self.registration_requested.emit(target)
 
 
 def _make_hits(text: str, clients: "list[Client]") -> list[LookupHit]:
-    """The clients, or the way to register one; below them the way to the notes in which these words stand."""
-    found = [LookupHit(("client", client.id), _format_client(client)) for client in clients] or [
+    """List the clients, or an entry to register one; below them, an entry that searches the notes for the text."""
+    hits = [LookupHit(("client", client.id), _format_client(client)) for client in clients] or [
         _make_register_hit(text)
     ]
-    return [*found, LookupHit(("notes", text), texts.IN_NOTES.format(typed=text))] if text else found
+    return [*hits, LookupHit(("notes", text), texts.IN_NOTES.format(typed=text))] if text else hits
 
 
 def _make_register_hit(text: str) -> LookupHit:
     from ui.pages.clients.registration import guess_name_parts
 
-    named = bool(guess_name_parts(text)[1])
-    return LookupHit(("new", text), texts.REGISTER.format(typed=text) if named else texts.REGISTER_NEW)
+    has_name = bool(guess_name_parts(text)[1])
+    return LookupHit(("new", text), texts.REGISTER.format(typed=text) if has_name else texts.REGISTER_NEW)
 
 
 def _format_client(client: "Client") -> str:
-    born = client.birth_date
-    day = f"{born.day} {texts.MONTHS[born.month - 1][:3]} {born.year}"
-    return texts.HIT.format(name=client.listed_name, born=day, number=client.chart_label)
+    from charting.text.dates import format_date
+
+    born = format_date(client.birth_date)
+    return texts.HIT.format(name=client.listed_name, born=born, number=client.chart_label)

@@ -1,4 +1,4 @@
-"""The Today page: who comes, and what needs doing, each one key from being done."""
+"""The Today page: the day's visits and what needs doing, each one key press away."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -21,7 +21,7 @@ from ui.theme import tokens
 from ui.widgets.cards.card import Card
 from ui.widgets.cards.notices import EmptyState
 from ui.widgets.controls.action_button import ActionButton
-from ui.widgets.record_table.preserve_selection import refresh_rows
+from ui.widgets.record_table.record_table import refresh_rows
 
 if TYPE_CHECKING:
     from charting.clinic_file import ClinicFile
@@ -32,9 +32,9 @@ _MINUTE_MS = 60_000  # ms
 
 
 class TodayPage(WindowPage):
-    """The day's sessions at the left, the work list at the right; a clinic without clients is welcomed instead.
+    """Shows the day's sessions at the left and the work list at the right, or a welcome when there are no clients yet.
 
-    `glance` is the day as the chart kept it: the first look at the page is answered with it, and the chart not asked.
+    `glance` is the day as cached at the last closing: the page shows it first, without a query.
     """
 
     def __init__(self, chart_client: ChartClient, glance: TodayContent | None = None) -> None:
@@ -59,7 +59,7 @@ class TodayPage(WindowPage):
         self._midnight.start()
 
     def refresh_page(self) -> None:
-        """Read the day anew; at first show the one that is known."""
+        """Read the day again; the first time, show the cached day if it is of today."""
         today, glance = clock.today(), self._glance
         self._glance = None
         if glance is not None and glance.day == today:
@@ -70,15 +70,15 @@ class TodayPage(WindowPage):
             )
 
     def find_command(self, identifier: str) -> Callable[[], None] | None:
-        """Find, and a new client."""
-        known: dict[str, Callable[[], None]] = {
+        """Find the commands for client search and a new client."""
+        commands: dict[str, Callable[[], None]] = {
             "client.find": self.search.focus_line,
             "client.new": self._register_client,
         }
-        return known.get(identifier)
+        return commands.get(identifier)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Coming here, Enter charts the first visit that is marked."""
+        """Focus the sessions, so that Enter charts the selected visit."""
         super().showEvent(event)
         if not event.spontaneous():
             self.sessions_table.setFocus()
@@ -106,21 +106,21 @@ class TodayPage(WindowPage):
         self.head.show_subtitle(day_heading.format_day_summary(day) if day.clients else "")
         refresh_rows(self.sessions_table, day.visits, lambda visit: visit.visit_id or visit.note_id)
         self.sessions_table.setVisible(bool(day.visits))
-        self._show_empty_notice(wanted=not day.visits)
+        self._show_empty_notice(visible=not day.visits)
         self.work_list.show_groups(day.groups)
         self.stack.setCurrentWidget(self._body if day.clients else self._ensure_welcome())
 
-    def _show_empty_notice(self, *, wanted: bool) -> None:
-        """That nobody comes today; made when it is first to be said."""
-        if wanted and self._empty is None:
+    def _show_empty_notice(self, *, visible: bool) -> None:
+        """Show or hide the notice that there are no visits; it is created when first needed."""
+        if visible and self._empty is None:
             self._empty = EmptyState(texts.EMPTY_DAY, texts.FIND_CLIENT, "Ctrl+K")
             self._empty.pressed.connect(self.search.focus_line)
             self.card.add_widget(self._empty)
         if self._empty is not None:
-            self._empty.setVisible(wanted)
+            self._empty.setVisible(visible)
 
     def _ensure_welcome(self) -> QWidget:
-        """What a clinic without clients sees; made when it is one."""
+        """Return the welcome for a clinic without clients; it is created when first needed."""
         if self._welcome is None:
             self._welcome = EmptyState(texts.WELCOME, texts.NEW_CLIENT, "Ctrl+N")
             self._welcome.pressed.connect(self._register_client)
@@ -128,7 +128,7 @@ class TodayPage(WindowPage):
         return self._welcome
 
     def _open_visit(self, visit: DayVisit) -> None:
-        """Open the visit's note, which is begun here when there is none."""
+        """Open the visit's note; start one if there is none."""
         tab = "assessments" if visit.action == "Assess" else "sessions"
         if visit.note_id:
             self.chart_client.open_client(visit.client_id, tab, visit.note_id)
@@ -140,17 +140,17 @@ class TodayPage(WindowPage):
             owner=self,
         )
 
-    def _go_to_todo(self, need: Todo) -> None:
-        if need.tab == "settings":
+    def _go_to_todo(self, todo: Todo) -> None:
+        if todo.tab == "settings":
             self.chart_client.navigate_to("settings")
-        elif need.kind is TodoKind.REASSESS:
+        elif todo.kind is TodoKind.REASSESS:
             self.chart_client.run_action(
-                lambda clinic_file, who: _start_reassessment(clinic_file, who, need.case_id),
-                lambda note: self.chart_client.open_client(note.client_id, need.tab, note.id),
+                lambda clinic_file, who: _start_reassessment(clinic_file, who, todo.case_id),
+                lambda note: self.chart_client.open_client(note.client_id, todo.tab, note.id),
                 owner=self,
             )
         else:
-            self.chart_client.open_client(need.client_id, need.tab, need.record_to_open)
+            self.chart_client.open_client(todo.client_id, todo.tab, todo.record_to_open)
 
     def _register_client(self, typed: str = "") -> None:
         from ui.pages.clients.registration import register_new_client
@@ -158,14 +158,14 @@ class TodayPage(WindowPage):
         register_new_client(self.chart_client, self, typed)
 
     def _leave_search(self) -> None:
-        """To the sessions; on a day without any to the first thing that needs doing."""
+        """Focus the sessions or, on a day without any, the first line of the work list."""
         lines: Sequence[QWidget] = self.work_list.collect_lines()
-        to = self.sessions_table if self.sessions_table.isVisible() else next(iter(lines), None)
-        if to is not None:
-            to.setFocus(Qt.FocusReason.OtherFocusReason)
+        target = self.sessions_table if self.sessions_table.isVisible() else next(iter(lines), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh_on_new_day(self) -> None:
-        """A window left open overnight shows the new day."""
+        """Show the new day in a window that was left open overnight."""
         if self.isVisible() and self.day is not None and self.day.day != clock.today():
             self.refresh_page()
 

@@ -1,13 +1,12 @@
-"""The visits of the day as a table whose last column looks and works like a button."""
+"""The day's visits in a table; its last column looks and works like a button."""
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from ui.pages.today import texts
 from ui.theme import tokens
-from ui.widgets.record_table.fitted_table import FittedTable
 from ui.widgets.record_table.record_delegate import RecordDelegate
-from ui.widgets.record_table.record_model import RecordColumn, RecordModel
+from ui.widgets.record_table.record_table import FittedTable, RecordColumn, RecordModel
 
 _COLUMNS = (
     RecordColumn(texts.TIME, lambda visit: visit.time, 60, bold=True),
@@ -22,7 +21,7 @@ _ACTION_COLUMN = len(_COLUMNS) - 1
 
 
 class SessionsTable(FittedTable):
-    """Enter on the row, a double click, or one click on its button: `activated_row(DayVisit)`."""
+    """Emits `activated_row(DayVisit)` on Enter, on a double click, or on one click on the row's button."""
 
     def __init__(self) -> None:
         super().__init__(_COLUMNS, texts.SESSIONS, header=False, least=5)
@@ -37,7 +36,7 @@ class SessionsTable(FittedTable):
 
 
 class _ButtonDelegate(RecordDelegate):
-    """Paints the word in the frame of a button."""
+    """Paints the cell's text in the frame of a button."""
 
     @staticmethod
     def _paint_line(painter: QPainter, box: QRectF, _column: RecordColumn, text: str) -> None:

@@ -1,11 +1,6 @@
 """The texts of the Today page."""
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-DATE = "{weekday} {day} {month}"
+DATE_FORMAT = "dddd d MMMM"
 
 NO_SESSIONS = "No sessions"
 ONE_SESSION = "1 session"

@@ -1,4 +1,4 @@
-"""The lines of the work list: a group with its count, and one thing to do. Painted, so that sixty cost nothing."""
+"""The lines of the work list: a group with its count, and a single item. They are painted, so that sixty stay cheap."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -22,14 +22,14 @@ _BADGE, _TEXT_LEFT = 34, 58  # px
 
 
 class WorkButton(QAbstractButton):
-    """Enter or Space presses; `stepped(±1)` when an arrow key asks for the line below or above."""
+    """Pressed with Enter or Space. Emits `stepped(±1)` when an arrow key asks for the line below or above."""
 
     stepped = Signal(int)
 
-    def __init__(self, height: int, said: str, tip: str) -> None:
+    def __init__(self, height: int, accessible_name: str, tip: str) -> None:
         super().__init__()
         self._height = height
-        self.setAccessibleName(said)
+        self.setAccessibleName(accessible_name)
         self.setToolTip(format_plain_tooltip(tip))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -37,11 +37,11 @@ class WorkButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """A line of fixed height that takes any width."""
+        """A fixed height; the width may grow."""
         return QSize(200, self._height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter as well as Space; up and down to the neighbors."""
+        """Press on Enter as well as Space; Up and Down move to the neighboring lines."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -51,7 +51,7 @@ class WorkButton(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground under the mouse, the ring of the focus, then what the line says."""
+        """Paint the hover background, the focus ring, then the content."""
         painter, colors = QPainter(self), tokens.get_colors()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
@@ -61,7 +61,7 @@ class WorkButton(QAbstractButton):
         self._paint_text(painter, QRectF(self.rect()))
 
     def _paint_text(self, painter: QPainter, box: QRectF) -> None:
-        """What the line says."""
+        """Paint the content of the line; for subclasses."""
 
     def _draw_text(
         self, painter: QPainter, box: QRectF, text: str, size: int, ink: str, *, bold: bool = False
@@ -75,26 +75,26 @@ class WorkButton(QAbstractButton):
 
 
 class WorkGroupButton(WorkButton):
-    """The count, the title and, while it is closed, all its things in one line. A single thing is led to straight."""
+    """Shows the count, the title and, while collapsed, its items in one line. A group of one item opens the item directly."""
 
     def __init__(self, group: WorkGroup) -> None:
-        said = texts.GROUP_SAID.format(title=group.title, count=group.size, line=group.line)
-        super().__init__(60, said, group.line)
+        accessible_name = texts.GROUP_SAID.format(title=group.title, count=group.size, line=group.line)
+        super().__init__(60, accessible_name, group.line)
         self.work_group = group
         self.setCheckable(group.size > 1)
 
     def _paint_text(self, painter: QPainter, box: QRectF) -> None:
         group, width = self.work_group, box.width() - _TEXT_LEFT - 40
         self._paint_badge(painter, QRectF(14, box.center().y() - 16, _BADGE, 32))
-        above = QRectF(_TEXT_LEFT, 19 if self.isChecked() else 9, width, 22)
-        self._draw_text(painter, above, group.title, tokens.BODY, "ink", bold=True)
+        title_box = QRectF(_TEXT_LEFT, 19 if self.isChecked() else 9, width, 22)
+        self._draw_text(painter, title_box, group.title, tokens.BODY, "ink", bold=True)
         if not self.isChecked():
             self._draw_text(painter, QRectF(_TEXT_LEFT, 30, width, 20), group.line, tokens.SMALL, "muted")
-        way = (
+        icon_name = (
             "ph.caret-up" if self.isChecked() else "ph.caret-down" if self.isCheckable() else "ph.arrow-right"
         )
         arrow = QRectF(box.right() - 30, box.center().y() - 8, 16, 16)
-        icons.draw_icon(painter, way, arrow, QColor(tokens.get_colors()["muted"]))
+        icons.draw_icon(painter, icon_name, arrow, QColor(tokens.get_colors()["muted"]))
 
     def _paint_badge(self, painter: QPainter, box: QRectF) -> None:
         colors, tone = tokens.get_colors(), self.work_group.tone
@@ -110,7 +110,7 @@ class WorkGroupButton(WorkButton):
 
 
 class WorkItemButton(WorkButton):
-    """One thing to do: for whom, what, and by when."""
+    """One item: for whom, what, and by when."""
 
     def __init__(self, item: WorkItem) -> None:
         super().__init__(
@@ -119,13 +119,13 @@ class WorkItemButton(WorkButton):
         self.item = item
 
     def _paint_text(self, painter: QPainter, box: QRectF) -> None:
-        need = self.item.need
+        todo = self.item.need
         chip_font = QFont(self.font())
         chip_font.setPixelSize(tokens.SMALL)
         chip_font.setWeight(QFont.Weight.DemiBold)
-        chip = QFontMetrics(chip_font).horizontalAdvance(need.chip) + 20.0
+        chip = QFontMetrics(chip_font).horizontalAdvance(todo.chip) + 20.0
         width = box.width() - _TEXT_LEFT - chip - 22
         self._draw_text(
             painter, QRectF(_TEXT_LEFT, 0, width, box.height()), self.item.text, tokens.SMALL, "ink"
         )
-        paint_chip(painter, QRectF(box.right() - chip - 14, 0, chip, box.height()), need.chip, need.tone)
+        paint_chip(painter, QRectF(box.right() - chip - 14, 0, chip, box.height()), todo.chip, todo.tone)

@@ -1,4 +1,4 @@
-"""The work list at the right of Today: a card for each group, which opens to its things in place."""
+"""The work list at the right of Today: a card per group, which expands in place to show its items."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +13,7 @@ from ui.widgets.cards.card import Card
 
 
 class WorkList(QScrollArea):
-    """`entered(Need)` when a thing was chosen. Enter on a group opens it, or goes straight to its only thing."""
+    """Emits `entered(Todo)` when an item was chosen. Enter on a group expands it, or chooses its only item."""
 
     entered = Signal(object)
 
@@ -36,22 +36,22 @@ class WorkList(QScrollArea):
         self._cards: list[_GroupCard] = []
 
     def show_groups(self, groups: Sequence[WorkGroup]) -> None:
-        """Show these; a group that is open stays open, and the focus stays where it can."""
+        """Show these groups; expanded groups stay expanded, and the focus stays on its line if that is still there."""
         if tuple(groups) == self._groups:
             return
         self._groups = tuple(groups)
-        opened = {card.head.work_group.kind for card in self._cards if card.head.isChecked()}
-        focused = next((_get_line_key(line) for line in self.collect_lines() if line.hasFocus()), None)
+        expanded_kinds = {card.head.work_group.kind for card in self._cards if card.head.isChecked()}
+        focused_key = next((_get_line_key(line) for line in self.collect_lines() if line.hasFocus()), None)
         self._rebuild_cards()
         for card in self._cards:
-            if card.head.isCheckable() and card.head.work_group.kind in opened:
+            if card.head.isCheckable() and card.head.work_group.kind in expanded_kinds:
                 card.set_expanded(on=True)
-        again = next((line for line in self.collect_lines() if _get_line_key(line) == focused), None)
-        if again is not None:
-            again.setFocus()
+        refocused = next((line for line in self.collect_lines() if _get_line_key(line) == focused_key), None)
+        if refocused is not None:
+            refocused.setFocus()
 
     def collect_lines(self) -> list[WorkButton]:
-        """The lines that can be reached now, from the top."""
+        """Return the visible lines, from the top."""
         return [line for card in self._cards for line in card.iterate_lines()]
 
     def _rebuild_cards(self) -> None:
@@ -67,15 +67,15 @@ class WorkList(QScrollArea):
         self._column.addStretch(1)
 
     def move_focus(self, line: WorkButton, by: int) -> None:
-        """Move the focus from that line to one of its neighbors."""
+        """Move the focus `by` lines down from that line; up when negative."""
         lines = self.collect_lines()
-        to = lines[min(max(lines.index(line) + by, 0), len(lines) - 1)]
-        to.setFocus(Qt.FocusReason.TabFocusReason)
-        self.ensureWidgetVisible(to, 0, tokens.GRID)
+        target = lines[min(max(lines.index(line) + by, 0), len(lines) - 1)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(target, 0, tokens.GRID)
 
 
 class _GroupCard(QFrame):
-    """The group's line, and below it its things, made when it is first opened."""
+    """A group's line and, below it, its items, which are created when the group is first expanded."""
 
     def __init__(self, group: WorkGroup, owner: WorkList) -> None:
         super().__init__()
@@ -90,18 +90,18 @@ class _GroupCard(QFrame):
         self.head.clicked.connect(lambda on: self._handle_press(on=on))
 
     def set_expanded(self, *, on: bool) -> None:
-        """Show or hide the things."""
+        """Show or hide the items."""
         self.head.setChecked(on)
         if on and not self.items:
             self.items = [WorkItemButton(item) for item in self.head.work_group.items]
             for item in self.items:
                 self._add_line(item)
-                item.clicked.connect(lambda _=False, need=item.item.need: self._owner.entered.emit(need))
+                item.clicked.connect(lambda _=False, todo=item.item.need: self._owner.entered.emit(todo))
         for item in self.items:
             item.setVisible(on)
 
     def iterate_lines(self) -> Iterator[WorkButton]:
-        """Those in sight."""
+        """Yield the visible lines."""
         yield self.head
         if self.head.isChecked():
             yield from self.items
@@ -120,10 +120,10 @@ class _GroupCard(QFrame):
 
 
 def _get_line_key(line: WorkButton) -> tuple[str, ...]:
-    """The same for a line of before and of now."""
+    """Return a key that a line keeps when the list is rebuilt."""
     if isinstance(line, WorkItemButton):
-        need = line.item.need
-        return (need.kind, need.client_id, need.case_id, need.record_id)
+        todo = line.item.need
+        return (todo.kind, todo.client_id, todo.case_id, todo.record_id)
     assert isinstance(line, WorkGroupButton)
     return (line.work_group.kind,)
 

@@ -1,4 +1,4 @@
-"""The body figure on the screen: marks are set and moved with the mouse, or all by the keyboard."""
+"""The body figure on the screen, where marks are added and moved with the mouse or the keyboard."""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from charting.drawing.body.body_drawing import compute_area_radius, find_body_point
 from charting.drawing.body.body_regions import BodyRegion, describe_mark_place, find_nearest_region
+from charting.drawing.body.mark_drawing import compute_area_radius
 from charting.drawing.body.mark_shapes import draw_symbol_badge, draw_symbol_ground, load_mark_symbols
+from charting.drawing.body.view_layout import find_body_point
 from charting.drawing.shapes import Shape
 from charting.model.body_mark import Mark, MarkKind, View
 from charting.summaries.notes.mark_sync import list_region_muscles
@@ -26,14 +27,14 @@ from ui.widgets.body.body_view import BodyView
 from ui.widgets.body.editable_marks import BodyPlace, EditableMarks, Step, find_mark_under, make_spot
 from ui.widgets.body.kind_keys import EARLIER_VISIT_KEY, RADIATE_KEY, VIEWS_KEY, find_kind_of_key
 
-_CLICK_TOLERANCE = 4  # px: a hand that moves less than this between press and release has clicked
+_CLICK_TOLERANCE = 4  # px; a smaller movement between press and release is a click, not a drag
 
 
 class BodyMouseEditor(BodyView):
-    """The figure with marks: a click on the body adds one of the kind set, a click on a mark selects it, dragging moves it.
+    """The figure with marks. A click on the body adds a mark, a click on a mark selects it, and dragging moves it.
 
-    `update_legend(tuple)` after each thing done, `shown` also after the program set the marks; `asked(int)` when a
-    mark is to be described, by its place; `kind_chosen(MarkKind)` for the next mark.
+    Emits `marks_changed(tuple)` after each user action, `marks_shown` also after the program set the marks,
+    `mark_details_requested(int)` with the index of a mark to describe, and `kind_chosen(MarkKind)` for the next mark.
     """
 
     marks_changed = Signal(tuple)
@@ -54,18 +55,18 @@ class BodyMouseEditor(BodyView):
         self._update_description()
 
     def get_marks(self) -> tuple[Mark, ...]:
-        """What is marked now."""
+        """Return the marks."""
         return self._marking.marks
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Show these marks; says nothing through `update_legend`, which is for what the therapist does."""
+        """Show these marks without `marks_changed`, which is only for user actions."""
         self._marking.load_marks(marks)
         self._update_description()
         self.refresh_drawing()
         self.marks_shown.emit()
 
     def set_views(self, views: Sequence[View]) -> None:
-        """The hand and the keyboard leave what is no longer shown."""
+        """Show these views; the keyboard cursor and the hover leave a view that is no longer shown."""
         region = self._marking.reached_region
         if region is not None and region.view not in views:
             self._marking.reached_region = None
@@ -73,52 +74,52 @@ class BodyMouseEditor(BodyView):
         super().set_views(views)
 
     def set_kind(self, kind: MarkKind) -> None:
-        """What the next click or Enter marks."""
+        """Set the kind of the next mark."""
         self._marking.kind = kind
 
     def set_read_only(self, read_only: bool) -> None:
-        """A signed note's figure is looked at, not changed, and takes no focus."""
+        """Make the figure of a signed note read-only; it then takes no focus."""
         self._read_only = read_only
         self._marking.selected_index = self._marking.reached_region = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if read_only else Qt.FocusPolicy.StrongFocus)
         self.refresh_drawing()
 
-    def select_mark(self, place: int | None) -> None:
-        """Put the ring about that mark."""
-        self._marking.selected_index = place
+    def select_mark(self, index: int | None) -> None:
+        """Select the mark with that index."""
+        self._marking.selected_index = index
         self.refresh_overlay()
 
     def get_selected_index(self) -> int | None:
-        """The place of the mark with the ring."""
+        """Return the index of the selected mark."""
         return self._marking.selected_index
 
     def apply_kind(self, kind: MarkKind) -> None:
-        """Make the selected mark that kind; without one, the next mark."""
+        """Give the selected mark that kind, or the next mark if none is selected."""
         if self._marking.set_kind(kind):
             self._announce_marks()
         elif self._marking.selected_mark is None:
             self.kind_chosen.emit(kind)
 
     def remove_selected_mark(self) -> None:
-        """Take the selected mark away."""
+        """Remove the selected mark."""
         if self._marking.remove_selected():
             self._announce_marks()
 
     def start_radiation(self) -> None:
-        """Begin to draw where the selected mark radiates to."""
+        """Start drawing where the selected mark radiates to."""
         if self._marking.start_path():
             self.setFocus()
             self._refresh_selection()
 
-    def get_mark_position(self, place: int) -> QPointF:
-        """Where that mark lies in the widget; its middle for one in a view that is not shown."""
-        spot = self._locate_mark(self.get_marks()[place])
+    def get_mark_position(self, index: int) -> QPointF:
+        """Return the mark's position in the widget, or the middle of the widget if its view is not shown."""
+        spot = self._locate_mark(self.get_marks()[index])
         return QPointF(self.rect().center()) if spot is None else QPointF(*spot)
 
     def get_resting_marks(self) -> Sequence[Mark]:
-        """Without the mark that is dragged."""
-        held = self._marking.selected_index if self._dragged else None
-        return [mark for place, mark in enumerate(self.get_marks()) if place != held]
+        """Return the marks without the one being dragged."""
+        dragged_index = self._marking.selected_index if self._dragged else None
+        return [mark for index, mark in enumerate(self.get_marks()) if index != dragged_index]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._read_only or event.button() is not Qt.MouseButton.LeftButton:
@@ -138,10 +139,10 @@ class BodyMouseEditor(BodyView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = self._locate_pointer(event)
-        was, self._hovered = self._hovered, None if place is None else find_nearest_region(*place)
+        previous, self._hovered = self._hovered, None if place is None else find_nearest_region(*place)
         if self._pressed is not None and place is not None:
             self._drag_mark(event.position() - self._pressed, place)
-        if self._pressed is not None or self._hovered != was:
+        if self._pressed is not None or self._hovered != previous:
             self.refresh_overlay()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -171,10 +172,10 @@ class BodyMouseEditor(BodyView):
         self._announce_marks()
         self.mark_details_requested.emit(len(self.get_marks()) - 1)
 
-    def _drag_mark(self, way: QPointF, place: BodyPlace) -> None:
-        """The mark follows the hand within the body; beside it, it waits at the last place inside."""
+    def _drag_mark(self, offset: QPointF, place: BodyPlace) -> None:
+        """Move the mark with the mouse; outside the body it stays at the last place inside."""
         if (
-            (self._dragged or way.manhattanLength() > _CLICK_TOLERANCE)
+            (self._dragged or offset.manhattanLength() > _CLICK_TOLERANCE)
             and self._marking.move_selected(place)
             and not self._dragged
         ):
@@ -192,20 +193,20 @@ class BodyMouseEditor(BodyView):
         self.refresh_overlay()
 
     def _update_description(self) -> None:
-        """Where the keyboard stands, and the marks, for a screen reader."""
+        """Describe the keyboard position and the marks for screen readers."""
         lines = [f"{mark.kind}: {describe_mark_place(mark)}" for mark in self.get_marks()]
-        here = self._marking.reached_region
-        stands = (
-            [f"{here.words}. {texts.LIKELY.format(', '.join(list_region_muscles(here)))}"] if here else []
-        )
-        self.setAccessibleDescription("; ".join(stands + lines) or texts.NO_MARKS)
+        region = self._marking.reached_region
+        if region is not None:
+            muscles = ", ".join(list_region_muscles(region))
+            lines.insert(0, f"{region.words}. {texts.LIKELY.format(muscles)}")
+        self.setAccessibleDescription("; ".join(lines) or texts.NO_MARKS)
 
     def _locate_pointer(self, event: QMouseEvent) -> BodyPlace | None:
-        at = event.position()
-        return find_body_point(self.width(), self.height(), at.x(), at.y(), self.get_views())
+        position = event.position()
+        return find_body_point(self.width(), self.height(), position.x(), position.y(), self.get_views())
 
     def _draw_overlay(self) -> list[Shape]:
-        """What only the hand needs, above the figure that the paper shows too."""
+        """Draw what only editing needs, above the figure that reports also show."""
         marking, layout = self._marking, self._get_layout()
         shapes: list[Shape] = [draw_focus_frame(self.width(), self.height())] if self.hasFocus() else []
         mark = marking.selected_mark
@@ -218,43 +219,42 @@ class BodyMouseEditor(BodyView):
             )
             shapes.append(draw_selection_ring(spot, layout.badge))
         if marking.drawn_path is not None and spot is not None:
-            path = [self._locate_mark(each) for each in marking.drawn_path.spots]
-            shapes += draw_begun_path([spot, *(each for each in path if each is not None)])
+            path = [self._locate_mark(path_spot) for path_spot in marking.drawn_path.spots]
+            shapes += draw_begun_path([spot, *(point for point in path if point is not None)])
         if (reached := self._get_reached_region()) is not None:
             shapes += draw_region_cursor(layout.map_to_drawing(reached.view, *reached.point), layout.badge)
         words, more = self._choose_tag_texts()
         if not words:
             return shapes
-        low = self._get_pointed_height() > self.height() - TAG_HEIGHT
-        return [*shapes, *draw_name_tag(words, more, self.width(), TAG_HEIGHT if low else self.height())]
+        is_low = self._get_pointed_height() > self.height() - TAG_HEIGHT
+        return [*shapes, *draw_name_tag(words, more, self.width(), TAG_HEIGHT if is_low else self.height())]
 
     def _get_reached_region(self) -> BodyRegion | None:
-        """The region on which the keyboard stands, in sight."""
+        """Return the region of the keyboard cursor, if it is visible."""
         region = self._marking.reached_region
         return region if region is not None and self.hasFocus() and region.view in self.get_views() else None
 
     def _get_pointed_height(self) -> float:
-        """How far down the hand or the keyboard is: what it points at must not lie beneath the words."""
-        named = self._get_reached_region() or self._hovered
-        place = named if named is None else self._get_layout().map_to_drawing(named.view, *named.point)
-        return 0.0 if place is None else place[1]
+        """Return how far down the mouse or keyboard points, so that the name tag does not cover that spot."""
+        region = self._get_reached_region() or self._hovered
+        return 0.0 if region is None else self._get_layout().map_to_drawing(region.view, *region.point)[1]
 
     def _choose_tag_texts(self) -> tuple[str, str]:
-        """What stands at the foot: the path, the region with its likely muscles, or what the keys do."""
+        """Choose the name tag: the path, the region with its likely muscles, or a hint about the keys."""
         marking = self._marking
-        named = self._get_reached_region() or self._hovered
+        region = self._get_reached_region() or self._hovered
         if marking.drawn_path is not None:
             path = marking.drawn_path.description
             return (
                 texts.PATH.format(path) if path else texts.PATH_BEGUN
-            ), named.words if named else texts.PATH_KEYS
-        if named is not None:
-            return named.words, fit_names(list_region_muscles(named), self.width())
+            ), region.words if region else texts.PATH_KEYS
+        if region is not None:
+            return region.words, fit_names(list_region_muscles(region), self.width())
         return ("", "") if not self.hasFocus() or marking.selected_index is not None else (texts.KEYS, "")
 
 
 def _draw_held_mark(mark: Mark, spot: tuple[float, float], size: float, reach: float) -> list[Shape]:
-    """The mark in the hand."""
+    """Draw the mark that is being dragged."""
     symbol = load_mark_symbols()[mark.kind]
     number = "" if mark.number is None else str(mark.number)
     return [*draw_symbol_ground(symbol, spot, reach), *draw_symbol_badge(symbol, spot, size, number)]
@@ -276,12 +276,12 @@ _LEAVING = (
 
 
 class BodyMarkEditor(BodyMouseEditor):
-    """The figure with marks, all of it by keyboard too.
+    """The figure with marks, fully operable by keyboard.
 
-    The arrows walk the named regions, then Tab goes to the next one and Enter marks the one reached. Ctrl and left or
-    right selects a mark, which the arrows then move by 1 %; Enter opens it, R draws where it radiates to, Delete
-    removes it, and Escape lets go. The letters of the kinds choose the symbol. `views_asked` and `earlier_visit_requested` by
-    their letters; `undo_asked` from the sheet of a mark, which lies outside the note.
+    The arrow keys walk the named regions; Tab goes to the next one, and Enter marks it. Ctrl+Left or Ctrl+Right selects a
+    mark, which the arrow keys then move by 1 %. Enter opens it, R draws where it radiates to, Delete removes it, and
+    Escape deselects. The letters in `kind_keys` choose the kind. Emits `views_asked` and `earlier_visit_requested` for
+    their letters, and `undo_asked` for Ctrl+Z in a mark's sheet, which is not a child of the note editor.
     """
 
     views_asked = Signal()
@@ -289,20 +289,20 @@ class BodyMarkEditor(BodyMouseEditor):
     undo_asked = Signal()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Who goes elsewhere has left the region; a mark's sheet comes back to it."""
+        """Leave the region when the user goes elsewhere, but keep it while a mark's sheet is open."""
         super().focusOutEvent(event)
         if event.reason() in _LEAVING:
             self._marking.reached_region = self._marking.drawn_path = None
         self._refresh_selection()
 
     def focusNextPrevChild(self, onward: bool) -> bool:
-        """Tab walks on from the region or the mark reached, and after the last one leaves the figure."""
-        marking, way = self._marking, 1 if onward else -1
+        """Go from the current region or mark to the next; after the last one, leave the figure."""
+        marking, direction = self._marking, 1 if onward else -1
         if marking.reached_region is not None or marking.drawn_path is not None:
-            walked = marking.walk_to_next_region(way, self._get_shown_regions())
+            walked = marking.walk_to_next_region(direction, self._get_shown_regions())
         else:
             walked = marking.selected_index is not None and marking.select_next(
-                way, self.get_views(), around=False
+                direction, self.get_views(), around=False
             )
         if not walked:
             marking.reached_region = marking.drawn_path = marking.selected_index = None
@@ -311,23 +311,25 @@ class BodyMarkEditor(BodyMouseEditor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        done = (
+        handled = (
             self._handle_control_key(event.key())
             if control
             else self._handle_plain_key(event.key(), event.text())
         )
-        if self._read_only or not done:
+        if self._read_only or not handled:
             super().keyPressEvent(event)
             return
         self._refresh_selection()
 
     def _handle_control_key(self, key: int) -> bool:
-        """Ctrl and left or right selects; False: the key belongs to the window."""
-        way = _STEPS.get(key, (0, 0))[0]
-        return way != 0 and not self._read_only and self._marking.select_next(way, self.get_views())
+        """Select a mark with Ctrl+Left or Ctrl+Right; return False to leave the key to the window."""
+        direction = _STEPS.get(key, (0, 0))[0]
+        return (
+            direction != 0 and not self._read_only and self._marking.select_next(direction, self.get_views())
+        )
 
     def _handle_plain_key(self, key: int, typed: str) -> bool:
-        """What the key does without Ctrl; False: it belongs to the window."""
+        """Handle a key without Ctrl; return False to leave it to the window."""
         if self._read_only:
             return False
         if key in _STEPS:
@@ -339,13 +341,13 @@ class BodyMarkEditor(BodyMouseEditor):
             self._extend_path(onward=key == Qt.Key.Key_Space)
             return True
         if key in _REMOVE:
-            was = self._marking.selected_index
+            had_selection = self._marking.selected_index is not None
             self.remove_selected_mark()
-            return was is not None
+            return had_selection
         return self._handle_escape() if key == Qt.Key.Key_Escape else self._handle_letter(typed)
 
     def _handle_enter(self) -> bool:
-        """End a path, mark the region reached, open the mark selected; else come to the first region."""
+        """Finish a path, mark the current region, open the selected mark, or else go to the first region."""
         marking = self._marking
         if marking.drawn_path is not None:
             self._extend_path(onward=True)
@@ -367,7 +369,7 @@ class BodyMarkEditor(BodyMouseEditor):
             radiation.add_spot(make_spot((region.view, *region.point)))
 
     def _handle_escape(self) -> bool:
-        """Of the path, then of the region, then of the mark; False when there is nothing to let go of."""
+        """Cancel the path, leave the region, or deselect the mark; return False if there is none of these."""
         marking = self._marking
         if marking.drawn_path is not None:
             marking.cancel_path()
@@ -404,6 +406,6 @@ class BodyMarkEditor(BodyMouseEditor):
         layout = self._get_layout()
         if self._marking.drawn_path is None:
             self._marking.selected_index = None
-        self._marking.walk_to_region(
-            step, {each: layout.map_to_drawing(each.view, *each.point) for each in self._get_shown_regions()}
-        )
+        regions = self._get_shown_regions()
+        spots = {region: layout.map_to_drawing(region.view, *region.point) for region in regions}
+        self._marking.walk_to_region(step, spots)

@@ -1,4 +1,4 @@
-"""The body figure with what belongs to it: the next mark's symbol, the views, the legend, an earlier visit beneath."""
+"""The body figure with its tools: symbol of the next mark, views, legend, and the marks of an earlier visit."""
 
 from collections.abc import Sequence
 
@@ -6,10 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from charting.drawing.body.body_drawing import FRONT_AND_BACK, compute_body_layout
 from charting.drawing.body.body_regions import ALL_VIEWS
 from charting.drawing.body.region_shading import ShadedRegion
-from charting.drawing.body.view_layout import SIDE_VIEWS
+from charting.drawing.body.view_layout import FRONT_AND_BACK, SIDE_VIEWS, compute_body_layout
 from charting.model.body_mark import Mark, MarkKind, View
 from ui.theme import Role, make_plain_label
 from ui.theme.roles import show_when
@@ -22,13 +21,13 @@ from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.fields.basic_fields import ChoiceField
 
 _KINDS = tuple((kind, kind.value.capitalize()) for kind in MarkKind)
-_LARGE_ENOUGH = 0.62  # px to a unit of the box: from here on all four views are shown at once
+_LARGE_ENOUGH = 0.62  # px per unit of a view's box; from this scale on, all four views are shown at once
 
 
 class BodyPanel(QWidget):
     """The figure with its tools and legend; `tools` may be moved into the head of a card.
 
-    `earlier_visit_switched` is emitted when the earlier visit was switched on or off.
+    Emits `earlier_visit_switched` when the earlier visit is switched on or off.
     """
 
     earlier_visit_switched = Signal(bool)
@@ -47,37 +46,37 @@ class BodyPanel(QWidget):
         self._connect_signals()
 
     def reset_for_note(self) -> None:
-        """A note was opened: the next mark is pain."""
+        """Start over for a newly opened note, with pain as the next mark."""
         self.show_kind(MarkKind.PAIN)
         self.figure.set_kind(MarkKind.PAIN)
         self.update_legend()
 
     def show_kind(self, kind: MarkKind) -> None:
-        """What the next mark will be."""
+        """Show the kind of the next mark."""
         self.kind.set_value(kind)
 
     def show_visits(self, visits: Sequence[EarlierVisit]) -> None:
-        """The visits that may lie beneath, the oldest first."""
+        """Offer these earlier visits, oldest first."""
         self.visits.show_visits(visits)
 
     def show_avoid_areas(self, places: Sequence[ShadedRegion], words: str) -> None:
-        """Hatch these places, and say below the figure what the hatching means."""
+        """Hatch these places and explain the hatching below the figure."""
         self.figure.set_shaded_regions(places)
         self.avoid_label.setText(words)
         show_when(self.avoid_label, bool(words))
 
     def set_read_only(self) -> None:
-        """A signed note's figure is looked at."""
+        """Make the figure read-only, for a signed note."""
         self.figure.set_read_only(True)
         self.kind.hide()
 
     def update_legend(self) -> None:
-        """The legend and the word on hidden marks follow the figure."""
+        """Update the legend and the count of hidden marks."""
         self.legend.show_kinds((*self.figure.get_marks(), *self.figure.get_earlier_marks()))
         self._choose_views()
 
     def toggle_views(self) -> None:
-        """From front and back to the sides, and again."""
+        """Switch between front and back and the two sides."""
         self._sides = not self._sides
         self._choose_views()
 
@@ -86,18 +85,18 @@ class BodyPanel(QWidget):
         self._choose_views()
 
     def _choose_views(self) -> None:
-        """All four where they are large enough, else two; the button leads to the others and says how many marks are there."""
+        """Show all four views if they are large enough, or else two; the button shows how many marks the others have."""
         all_large = (
             compute_body_layout(self.figure.width(), self.figure.height(), ALL_VIEWS).scale >= _LARGE_ENOUGH
         )
-        wanted: tuple[View, ...] = ALL_VIEWS if all_large else SIDE_VIEWS if self._sides else FRONT_AND_BACK
-        if wanted != self.figure.get_views():
-            self.figure.set_views(wanted)
-        away = sum(mark.view not in wanted for mark in self.figure.get_marks())
+        views: tuple[View, ...] = ALL_VIEWS if all_large else SIDE_VIEWS if self._sides else FRONT_AND_BACK
+        if views != self.figure.get_views():
+            self.figure.set_views(views)
+        hidden = sum(mark.view not in views for mark in self.figure.get_marks())
         name = texts.FRONT if self._sides else texts.SIDES
         tip = texts.SAY_FRONT if self._sides else texts.SAY_SIDES
-        self.views.set_label(texts.ELSEWHERE.format(name, away) if away else name)
-        self.views.setToolTip(texts.SAY_ELSEWHERE.format(tip, away) if away else tip)
+        self.views.set_label(texts.ELSEWHERE.format(name, hidden) if hidden else name)
+        self.views.setToolTip(texts.SAY_ELSEWHERE.format(tip, hidden) if hidden else tip)
         show_when(self.views, not all_large)
 
     def _choose_kind(self, kind: object) -> None:

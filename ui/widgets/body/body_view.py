@@ -1,7 +1,7 @@
-"""The body figure to be looked at: marks, what they were at an earlier visit, what is shaded, in the views chosen.
+"""Shows the body figure: marks, the marks of an earlier visit, and shaded regions, in the chosen views.
 
-Two pictures are kept: the body with what lies beneath the marks, and the same with the marks. What follows the hand is
-painted above them, within a frame's time.
+Two pictures are cached: the body with everything below the marks, and the same with the marks. Only what follows the
+mouse is painted on each frame.
 """
 
 from collections.abc import Sequence
@@ -23,69 +23,71 @@ from ui.widgets.drawing.qt_painter import paint_drawing
 
 
 class _Picture(NamedTuple):
-    """Pixels, and what they were made for."""
+    """A cached picture, and the key that it was drawn for."""
 
     pixels: QPixmap
     key: tuple[object, ...]
 
 
 class BodyView(DrawingView):
-    """The base of the figure. A subclass says which marks there are and what lies above them."""
+    """The base of the figure. A subclass provides the marks and what is drawn above them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self._draw_figure, parent)
         self._views: tuple[View, ...] = FRONT_AND_BACK
-        self._ghost: tuple[Mark, ...] = ()
-        self._shaded: tuple[ShadedRegion, ...] = ()
-        self._beneath: _Picture | None = None
+        self._earlier_marks: tuple[Mark, ...] = ()
+        self._shaded_regions: tuple[ShadedRegion, ...] = ()
+        self._background: _Picture | None = None
         self._marked: _Picture | None = None
         self.setMinimumSize(240, 210)
 
     def set_views(self, views: Sequence[View]) -> None:
-        """Which outlines stand side by side."""
+        """Choose the views to show side by side."""
         self._views = tuple(views)
         self.refresh_drawing()
 
     def get_views(self) -> tuple[View, ...]:
-        """The outlines shown."""
+        """Return the views shown."""
         return self._views
 
     def set_earlier_marks(self, marks: Sequence[Mark]) -> None:
-        """Show these marks of an earlier visit faintly beneath; none takes them away."""
-        self._ghost = tuple(marks)
+        """Show these marks of an earlier visit faintly below; an empty sequence removes them."""
+        self._earlier_marks = tuple(marks)
         self.refresh_drawing()
 
     def get_earlier_marks(self) -> tuple[Mark, ...]:
-        """The earlier marks shown."""
-        return self._ghost
+        """Return the marks of the earlier visit."""
+        return self._earlier_marks
 
     def set_shaded_regions(self, regions: Sequence[ShadedRegion]) -> None:
-        """Shade these regions, each its id and side: not to be worked on."""
-        self._shaded = tuple(regions)
+        """Shade the regions to avoid, each given by id and side."""
+        self._shaded_regions = tuple(regions)
         self.refresh_drawing()
 
     def refresh_drawing(self) -> None:
-        """The marks, or what lies beneath them, changed."""
+        """Redraw after the marks, or anything below them, changed."""
         self._marked = None
         super().refresh_drawing()
 
     def refresh_overlay(self) -> None:
-        """Only what follows the hand changed."""
+        """Repaint only what follows the mouse."""
         super().refresh_drawing()
 
     def sizeHint(self) -> QSize:
-        return QSize(420, self.minimumHeight() or 330)  # where a page says the least, more is only welcome
+        return QSize(
+            420, self.minimumHeight() or 330
+        )  # a page sets the minimum; layouts may always give more
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         colors = map_drawing_colors(tokens.get_colors())
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._get_picture(colors))
-        above = tuple(self._draw_overlay())
-        paint_drawing(painter, Drawing(width=self.width(), height=self.height(), shapes=above), colors)
+        overlay = tuple(self._draw_overlay())
+        paint_drawing(painter, Drawing(width=self.width(), height=self.height(), shapes=overlay), colors)
         painter.end()
 
     def get_resting_marks(self) -> Sequence[Mark]:
-        """The marks that do not follow the hand now."""
+        """Return the marks that are not being dragged."""
         return ()
 
     def _draw_overlay(self) -> list[Shape]:
@@ -100,13 +102,13 @@ class BodyView(DrawingView):
             self.get_resting_marks(),
             self.width(),
             self.height(),
-            ghost=self._ghost,
-            shaded=self._shaded,
+            ghost=self._earlier_marks,
+            shaded=self._shaded_regions,
             views=self._views,
         )
 
     def _get_picture(self, colors: dict[str, str]) -> QPixmap:
-        """The body with its marks."""
+        """Return the picture of the body with its marks."""
         key = (self.width(), self.height(), self.devicePixelRatioF(), colors["surface"])
         if self._marked is None or key != self._marked.key:
             picture = QPixmap(self._get_background_picture(key, colors))
@@ -115,23 +117,27 @@ class BodyView(DrawingView):
         return self._marked.pixels
 
     def _get_background_picture(self, size: tuple[object, ...], colors: dict[str, str]) -> QPixmap:
-        """Made anew when what lies there is another, by value: marks are set far more often."""
-        key = (*size, self._views, self._ghost, self._shaded)
-        if self._beneath is None or key != self._beneath.key:
+        """Return the picture below the marks, redrawn only when its contents change; marks change far more often."""
+        key = (*size, self._views, self._earlier_marks, self._shaded_regions)
+        if self._background is None or key != self._background.key:
             picture = QPixmap(self.size() * self.devicePixelRatioF())
             picture.setDevicePixelRatio(self.devicePixelRatioF())
             picture.fill(Qt.GlobalColor.transparent)
             drawing = draw_beneath(
-                self.width(), self.height(), ghost=self._ghost, shaded=self._shaded, views=self._views
+                self.width(),
+                self.height(),
+                ghost=self._earlier_marks,
+                shaded=self._shaded_regions,
+                views=self._views,
             )
-            self._beneath = _Picture(_paint_picture(picture, drawing, colors), key)
-        return self._beneath.pixels
+            self._background = _Picture(_paint_picture(picture, drawing, colors), key)
+        return self._background.pixels
 
     def _get_layout(self) -> BodyLayout:
         return compute_body_layout(self.width(), self.height(), self._views)
 
     def _locate_mark(self, place: Mark | Spot) -> Point | None:
-        """Where it lies in the widget; None for a view that is not shown."""
+        """Return the position in the widget; None if the view is not shown."""
         return (
             self._get_layout().map_to_drawing(place.view, place.x, place.y)
             if place.view in self._views
@@ -139,7 +145,7 @@ class BodyView(DrawingView):
         )
 
     def _get_shown_regions(self) -> tuple[BodyRegion, ...]:
-        """The regions of the views shown, view by view, from head to foot."""
+        """Return the regions of the views shown, view by view, from head to foot."""
         return list_body_regions(self._views)
 
 

@@ -1,4 +1,4 @@
-"""Which earlier visit lies faintly beneath the marks: a switch, and a slider through all of them."""
+"""Chooses the earlier visit shown faintly below the marks: a switch, and a slider through the visits."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,14 +16,14 @@ from ui.widgets.text.elided_label import ElidedLabel
 
 
 class EarlierVisit(NamedTuple):
-    """A signed visit: `Session 4 · 14 Nov`, and its marks."""
+    """A signed visit with its label, such as `Session 4 · 14 Nov`, and its marks."""
 
     label: str
     marks: tuple[Mark, ...]
 
 
 class EarlierVisitSlider(QWidget):
-    """`chosen(marks)` when other marks are to lie beneath; none while the switch is off."""
+    """The switch and the slider. Emits `chosen(marks)`, with no marks while the switch is off."""
 
     chosen = Signal(tuple)
 
@@ -47,7 +47,7 @@ class EarlierVisitSlider(QWidget):
         self.show_visits(())
 
     def show_visits(self, visits: Sequence[EarlierVisit]) -> None:
-        """The visits, the oldest first; the last one is chosen."""
+        """Offer these visits, oldest first, and choose the last one."""
         self._visits = tuple(visits)
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, max(len(visits) - 1, 0))
@@ -56,19 +56,19 @@ class EarlierVisitSlider(QWidget):
         self._show_chosen_visit()
 
     def _show_chosen_visit(self) -> None:
-        on = self.switch.isChecked() and bool(self._visits)
+        is_on = self.switch.isChecked() and bool(self._visits)
         visit = self._visits[self.slider.value()] if self._visits else EarlierVisit("", ())
-        said = visit.label if visit.marks or not visit.label else texts.NOTHING_MARKED.format(visit.label)
-        show_when(self.slider, on and len(self._visits) > 1)
-        show_when(self.label, on)
-        self.label.setText(said)
-        self.slider.setToolTip(said)
-        self.slider.setAccessibleDescription(said)
-        self.chosen.emit(visit.marks if on else ())
+        text = visit.label if visit.marks or not visit.label else texts.NOTHING_MARKED.format(visit.label)
+        show_when(self.slider, is_on and len(self._visits) > 1)
+        show_when(self.label, is_on)
+        self.label.setText(text)
+        self.slider.setToolTip(text)
+        self.slider.setAccessibleDescription(text)
+        self.chosen.emit(visit.marks if is_on else ())
 
 
 class _NoWheelSlider(QSlider):
-    """The wheel scrolls the page; the arrow keys go from visit to visit."""
+    """A slider that leaves the mouse wheel to the page; the arrow keys go from visit to visit."""
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)

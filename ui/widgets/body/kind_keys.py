@@ -1,4 +1,4 @@
-"""The letter of each kind of mark: pressed on the figure or on a mark's sheet, it chooses the symbol."""
+"""The letter that chooses each kind of mark, on the figure and in a mark's sheet."""
 
 from charting.model.body_mark import MarkKind
 
@@ -19,5 +19,5 @@ RADIATE_KEY, VIEWS_KEY, EARLIER_VISIT_KEY = "R", "V", "G"
 
 
 def find_kind_of_key(typed: str) -> MarkKind | None:
-    """The kind whose letter was typed."""
+    """Find the kind for a typed letter; None if there is none."""
     return _BY_KEY.get(typed.upper())

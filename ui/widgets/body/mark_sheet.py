@@ -1,4 +1,4 @@
-"""The little sheet beside a mark: its symbol, finding, severity, depth and structure. All by keyboard, never in the way."""
+"""The small sheet beside a mark, with its symbol, finding, severity, depth and structure."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -18,17 +18,17 @@ from ui.widgets.fields.basic_fields import LineField
 from ui.widgets.fields.score_field import ScoreField
 from ui.widgets.fields.segmented_field import SegmentedField
 
-_AWAY = 22  # px from the mark to the sheet
-_LABELS = 112  # px: in line with the other fields
-_DEPTHS = tuple((each, each.value.capitalize()) for each in Depth if each)
+_AWAY = 22  # px between the mark and the sheet
+_LABELS = 112  # px, to align with the other fields
+_DEPTHS = tuple((depth, depth.value.capitalize()) for depth in Depth if depth)
 
 
 class MarkSheet(QFrame):
-    """What is known of one mark. It says `edited(key, value)` at once, with the keys of a finding or "kind".
+    """Edits one mark. Emits `edited(key, value)` at once, where the key is a field of the finding or "kind".
 
-    A letter chooses the symbol, a digit the severity, R draws where it radiates to, Delete removes the mark; Enter and
-    Esc close, and take nothing back. Going elsewhere closes it too. `closed` hands the keyboard back; `undo_asked` for
-    Ctrl+Z outside its lines of text, which undo their own typing.
+    A letter chooses the symbol, a digit the severity; R draws where the mark radiates to, and Delete removes it. Enter
+    and Esc close the sheet and keep all changes, and so does moving the focus elsewhere. Emits `closed` so that the
+    figure takes the focus back, and `undo_asked` for Ctrl+Z outside the text lines, which undo their own typing.
     """
 
     edited = Signal(str, object)
@@ -50,21 +50,21 @@ class MarkSheet(QFrame):
         self.radiate = ActionButton(texts.RADIATE, RADIATE_KEY)
         self.remove = ActionButton(texts.REMOVE)
         self.done = ActionButton(texts.CLOSE, "Return", primary=True)
-        self._typed: list[LineField] = []
+        self._unsaved_fields: list[LineField] = []
         self._lay_out()
         self._connect_signals()
         QApplication.instance().focusChanged.connect(self._handle_focus_change)  # type: ignore[union-attr]
         self.hide()
 
-    def open_beside(self, figure: QWidget, at: QPoint) -> None:
-        """Stand beside that point of the figure, within its window, and take the keyboard."""
+    def open_beside(self, figure: QWidget, point: QPoint) -> None:
+        """Open beside that point of the figure, inside its window, and take the focus."""
         window = figure.window()
         self.setParent(window)
         self.adjustSize()
-        spot, edge = figure.mapTo(window, at), figure.mapTo(window, QPoint(0, 0)).x()
+        spot, edge = figure.mapTo(window, point), figure.mapTo(window, QPoint(0, 0)).x()
         left = spot.x() + _AWAY
         if left + self.width() > window.width() - 8:
-            left = edge - 8 - self.width()  # the whole figure stays in sight
+            left = edge - 8 - self.width()  # to the left of the figure, without covering it
         top = min(spot.y() - self.height() // 3, window.height() - self.height() - 8)
         self.move(max(left, 8), max(top, 8))
         self.show()
@@ -72,31 +72,31 @@ class MarkSheet(QFrame):
         self.kinds.setFocus()
 
     def show_finding(self, finding: Palpation, kind: MarkKind, place: str) -> None:
-        """Show these; a line that is being typed in stays as it is."""
+        """Show the finding; a text line with unsaved typing stays as it is."""
         self.place.setText(place)
         self.kinds.show_kind(kind)
         self.severity.set_value(finding.grade)
         self.layer.set_value(finding.depth or None)
         for field, text in ((self.finding, finding.finding), (self.structure, finding.structure)):
-            if field not in self._typed:
+            if field not in self._unsaved_fields:
                 field.set_value(text)
 
     def commit_and_close(self) -> None:
-        """Enter, Esc or Done."""
+        """Save the text lines and close, on Enter, Esc or Done."""
         self._save_texts()
         self.closed.emit()
         self.hide()
 
     def leave_sheet(self) -> None:
-        """The therapist went elsewhere: what was typed is charted, and no key goes to what is not seen."""
+        """Save and hide after the focus moved elsewhere, so that no key reaches the hidden sheet."""
         self._save_texts()
-        here = QApplication.focusWidget()
-        if here is not None and self.isAncestorOf(here):
-            here.clearFocus()
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What the part with the keyboard has no use for."""
+        """Handle the keys that the focused field ignores."""
         key, typed = Qt.Key(event.key()), event.text().upper()
         kind = find_kind_of_key(typed)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
@@ -117,34 +117,32 @@ class MarkSheet(QFrame):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, onward: bool) -> bool:
-        """Tab goes around within the sheet."""
+        """Cycle Tab within the sheet."""
         stops = (self.kinds, self.severity.score_keys, self.layer.control, self.finding.edit, self.structure.edit,
                  self.radiate, self.remove, self.done)  # fmt: skip
         now = QApplication.focusWidget()
-        at = next((place for place, stop in enumerate(stops) if stop is now), 0)
-        stops[(at + (1 if onward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        current = next((index for index, stop in enumerate(stops) if stop is now), 0)
+        stops[(current + (1 if onward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def _mark_typed(self, field: LineField, _text: object) -> None:
-        if field not in self._typed:
-            self._typed.append(field)
+        if field not in self._unsaved_fields:
+            self._unsaved_fields.append(field)
 
     def _is_typing_words(self) -> bool:
         return self.finding.edit.hasFocus() or self.structure.edit.hasFocus()
 
     def _save_texts(self) -> None:
-        """What was typed is charted when the line is left; a line left empty says nothing."""
+        """Chart the typed lines when they are left; an empty line changes nothing."""
         for key, field in (("finding", self.finding), ("structure", self.structure)):
-            if field in self._typed:
-                self._typed.remove(field)
+            if field in self._unsaved_fields:
+                self._unsaved_fields.remove(field)
                 if field.get_value():
                     self.edited.emit(key, field.get_value())
 
     def _handle_focus_change(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Who goes elsewhere has done with the mark."""
-        if (
-            now is None or not self.isVisible() or now.window() is not self.window()
-        ):  # a list of completions is not
+        """Close the sheet when the focus leaves it, but not for a completion popup."""
+        if now is None or not self.isVisible() or now.window() is not self.window():
             return
         if not self.isAncestorOf(now):
             self.leave_sheet()

@@ -1,4 +1,4 @@
-"""The symbols of the marks as signs: in a row of keys to choose from, and as the legend of those in use."""
+"""The symbols of the marks: a row of keys to choose from, and the legend of those in use."""
 
 from collections.abc import Iterable
 
@@ -25,21 +25,21 @@ from ui.widgets.body.kind_keys import KIND_KEYS, find_kind_of_key
 from ui.widgets.drawing.drawing_view import DrawingView, map_drawing_colors
 from ui.widgets.drawing.qt_painter import paint_drawing
 
-_KEY, _TALL = 28, 40  # px: a key of the row
-_LINE = 20  # px: a line of the legend
+_KEY, _TALL = 28, 40  # px: width and height of a key
+_LINE = 20  # px: height of a line of the legend
 _KINDS = tuple(MarkKind)
 
 
-def draw_kind_symbol(kind: MarkKind, at: Point, radius: float) -> list[Shape]:
-    """The symbol as it lies on the figure, without a number."""
+def draw_kind_symbol(kind: MarkKind, center: Point, radius: float) -> list[Shape]:
+    """Draw the symbol as it looks on the figure, without a number."""
     symbol = load_mark_symbols()[kind]
-    return draw_symbol_ground(symbol, at, radius) or draw_symbol_badge(symbol, at, radius * 0.8, "")
+    return draw_symbol_ground(symbol, center, radius) or draw_symbol_badge(symbol, center, radius * 0.8, "")
 
 
 class MarkKindKeys(QWidget):
-    """The symbols in a row of keys, one of them chosen; `picked(MarkKind)` when a person chose another.
+    """A row of keys, one for each symbol. Emits `picked(MarkKind)` when the user chooses another.
 
-    One Tab stop: the arrows go along it, the letter below a symbol chooses it.
+    The row is one Tab stop: the arrow keys move along it, and the letter below a symbol chooses it.
     """
 
     picked = Signal(object)
@@ -56,13 +56,13 @@ class MarkKindKeys(QWidget):
         return QSize(_KEY * len(_KINDS) + 2, _TALL + 2)
 
     def show_kind(self, kind: MarkKind) -> None:
-        """Show which one it is."""
+        """Show that kind as chosen."""
         self.kind = kind
         self.setAccessibleName(f"{texts.KIND}: {kind}")
         self.update()
 
     def pick_kind(self, kind: MarkKind) -> None:
-        """What a person does."""
+        """Choose that kind as the user does, with `picked`."""
         if kind is not self.kind:
             self.show_kind(kind)
             self.picked.emit(kind)
@@ -83,18 +83,18 @@ class MarkKindKeys(QWidget):
             self.pick_kind(kind)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The name of the symbol under the mouse."""
+        """Show the name of the symbol under the mouse."""
         kind = self._find_kind_under(event.position())
         QToolTip.showText(
             event.globalPosition().toPoint(), f"{kind} ({KIND_KEYS[kind]})" if kind else "", self
         )
 
     def locate_key(self, kind: MarkKind) -> QRectF:
-        """Where its key lies in the row."""
+        """Return the rectangle of that kind's key."""
         return QRectF(1 + _KINDS.index(kind) * _KEY, 1, _KEY, _TALL)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A key for each symbol with its letter; the chosen one framed."""
+        """Paint a key for each symbol with its letter, and a frame around the chosen one."""
         colors, painter = map_drawing_colors(tokens.get_colors()), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shapes: list[Shape] = []
@@ -124,7 +124,7 @@ class MarkKindKeys(QWidget):
 
 
 class MarkLegend(DrawingView):
-    """Each symbol in use with its name, in as many lines as they take."""
+    """The legend: each symbol in use with its name, in as many lines as needed."""
 
     def __init__(self) -> None:
         super().__init__(self._draw_legend)
@@ -134,7 +134,7 @@ class MarkLegend(DrawingView):
         self.setFixedHeight(0)
 
     def show_kinds(self, marks: Iterable[Mark]) -> None:
-        """The kinds of these marks, in the order of the vocabulary."""
+        """Show the kinds of these marks, in the order of `MarkKind`."""
         used = {mark.kind for mark in marks}
         self._kinds = tuple(kind for kind in _KINDS if kind in used)
         self.setAccessibleDescription(", ".join(self._kinds))
@@ -149,22 +149,22 @@ class MarkLegend(DrawingView):
         self.refresh_drawing()
 
     def _split_into_lines(self, width: float) -> list[list[tuple[MarkKind, float]]]:
-        """The kinds line by line, each with where it begins."""
+        """Split the kinds into lines; each kind comes with its left edge in px."""
         lines: list[list[tuple[MarkKind, float]]] = []
         x = 0.0
         for kind in self._kinds:
-            wide = 20 + estimate_text_width(kind, tokens.SMALL - 1, "regular") + 12
-            if not lines or x + wide > width:
+            item_width = 20 + estimate_text_width(kind, tokens.SMALL - 1, "regular") + 12
+            if not lines or x + item_width > width:
                 lines.append([])
                 x = 0.0
             lines[-1].append((kind, x))
-            x += wide
+            x += item_width
         return lines
 
     def _draw_legend(self, width: float, height: float) -> Drawing:
         shapes: list[Shape] = []
-        for down, line in enumerate(self._split_into_lines(width)):
-            middle = (down + 0.5) * _LINE
+        for index, line in enumerate(self._split_into_lines(width)):
+            middle = (index + 0.5) * _LINE
             for kind, x in line:
                 shapes += draw_kind_symbol(kind, (x + 8, middle), 6.5)
                 shapes.append(
@@ -174,5 +174,5 @@ class MarkLegend(DrawingView):
 
 
 def _make_key_letter(kind: MarkKind, box: QRectF) -> Text:
-    at = box.center().x(), box.bottom() - 5
-    return Text(x=at[0], y=at[1], text=KIND_KEYS[kind], size=11, color="muted", anchor="middle")
+    x, y = box.center().x(), box.bottom() - 5
+    return Text(x=x, y=y, text=KIND_KEYS[kind], size=11, color="muted", anchor="middle")

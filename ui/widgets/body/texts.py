@@ -1,4 +1,4 @@
-"""The texts of the body figure, of a mark's sheet and of what stands about the figure."""
+"""The texts of the body figure, its tools, and a mark's sheet."""
 
 FIGURE = "Body figure"
 NO_MARKS = "No marks"
@@ -18,8 +18,7 @@ RADIATE = "Radiates…"
 REMOVE = "Remove"
 CLOSE = "Done"
 
-
-NEXT_MARK = "What the next mark stands for"
+NEXT_MARK = "Kind of the next mark"
 FRONT, SIDES = "Front", "Sides"
 SAY_FRONT, SAY_SIDES = "Front and back (V)", "Both sides (V)"
 ELSEWHERE, SAY_ELSEWHERE = "{} · {}", "{}; marks there: {}"

@@ -1,27 +1,11 @@
-"""Cards, the white panels that everything stands on. The small signs on them are offered here too."""
+"""The card of one section of a SOAP note, and the card with the bottom line of a page."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Role, make_plain_label, set_style_role, tokens
-from ui.widgets.cards.badges import ChipLabel, CountBadge, GoalBar, SectionLetter
-from ui.widgets.cards.card import Card
-from ui.widgets.cards.notices import EmptyState, Notice
-from ui.widgets.controls.action_button import ActionButton
+from ui.widgets.cards.badges import SectionLetter
 from ui.widgets.text.text_run_label import TextRunLabel, make_bold_run, make_muted_run, make_plain_run
-
-__all__ = [
-    "ActionButton",
-    "Card",
-    "ChipLabel",
-    "CountBadge",
-    "EmptyState",
-    "GoalBar",
-    "HeadlineCard",
-    "Notice",
-    "SectionLetter",
-    "SoapCard",
-]
 
 
 class SoapCard(QFrame):

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from charting.errors import IncompleteNote, Invalid
 from ui.theme import Role, make_plain_label, tokens
-from ui.widgets.cards.soap_card import Card, Notice
+from ui.widgets.cards.card import Card
+from ui.widgets.cards.notices import Notice
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.fields.field_form import FieldForm
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from charting.drawing.shapes import Circle, Drawing, Filled, Line, Path, Polyline, Rect, Shape, Stroked, Text
-from ui.theme.window_font import FAMILY
+from ui.theme.palette import FAMILY
 
 Colors = Mapping[str, str]
 

@@ -1,4 +1,4 @@
-"""The rows of an entry table as texts, so that what was typed stays even when it cannot be read."""
+"""The item model of an entry table. It stores texts, so that typed text stays even if it cannot be parsed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -22,11 +22,13 @@ _SHOWN = (DISPLAY, EDIT, ACCESSIBLE)
 
 
 class EntryModel(QAbstractTableModel):
-    """There is always a row to type in. `edited` is sent after a person changed a cell or the number of rows,
-    `typing` at each key in an open cell: `rows` holds already what stands there.
+    """The rows of the table; there is always at least one to type in.
 
-    A row may say under the key `origin` who put it there. It is a person's own from the first change of a cell on;
-    a template's row that reads again as it came is the template's again.
+    Emits `edited` after the user changed a cell or the number of rows, and `typing` at each key in an open cell, whose
+    text the rows already hold.
+
+    A row may come with an `origin`: carried forward, or from a template. Changing a cell makes the row the user's own;
+    a template row that reads again as it came belongs to the template again.
     """
 
     edited = Signal()
@@ -36,13 +38,13 @@ class EntryModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._rows = [EntryRow(self.columns, {})]
-        self._said: dict[tuple[int, str], str] = {}
+        self._refusals: dict[tuple[int, str], str] = {}
         self._doubts: dict[tuple[int, str], str] = {}
         self._held: tuple[int, RowState] | None = None
-        self.revision = 0  # counts the changes: who reads the rows reads them once a change
+        self.revision = 0  # counts the changes, so that readers can cache what they read
 
     def load_rows(self, rows: Sequence[Mapping[str, object]]) -> None:
-        """Show these rows; keys without a column are kept and come back."""
+        """Show these rows. Values without a column are kept and returned with the row."""
         self.beginResetModel()
         self._forget_marks()
         self._rows = [EntryRow(self.columns, row) for row in rows or [{}]]
@@ -50,107 +52,115 @@ class EntryModel(QAbstractTableModel):
         self.endResetModel()
 
     def append_rows(self, rows: Sequence[Mapping[str, object]]) -> None:
-        """Put these rows after the last one with anything in it, without `edited`; blank ones at the end go."""
-        at = max((place for place in range(len(self._rows)) if not self.is_blank_row(place)), default=-1) + 1
+        """Add rows after the last non-blank row and drop trailing blank rows, without `edited`."""
+        row_index = (
+            max((index for index in range(len(self._rows)) if not self.is_blank_row(index)), default=-1) + 1
+        )
         if not rows:
             return
-        self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
-        self._rows[at:at] = [EntryRow(self.columns, row) for row in rows]
+        self.beginInsertRows(QModelIndex(), row_index, row_index + len(rows) - 1)
+        self._rows[row_index:row_index] = [EntryRow(self.columns, row) for row in rows]
         self.revision += 1
         self._forget_marks()
         self.endInsertRows()
-        self._remove_row_range(at + len(rows), len(self._rows))
+        self._remove_row_range(row_index + len(rows), len(self._rows))
 
-    def remove_rows(self, places: Iterable[int]) -> None:
-        """Take these rows away, without `edited`."""
-        for at in sorted(set(places), reverse=True):
-            self._remove_one_row(at)
+    def remove_rows(self, row_indexes: Iterable[int]) -> None:
+        """Remove these rows, without `edited`."""
+        for row_index in sorted(set(row_indexes), reverse=True):
+            self._remove_one_row(row_index)
 
-    def get_row_origin(self, at: int) -> Origin:
-        """Who put the row there, and nobody touched it since."""
-        return self._rows[at].origin
+    def get_row_origin(self, row_index: int) -> Origin:
+        """Return the origin of a row that nobody has touched; TYPED once somebody has."""
+        return self._rows[row_index].origin
 
-    def is_template_row(self, at: int) -> bool:
-        """Whether the row came from a template, filled since or not."""
-        return self._rows[at].is_from_template
+    def is_template_row(self, row_index: int) -> bool:
+        """Return whether the row came from a template, filled in since or not."""
+        return self._rows[row_index].is_from_template
 
     def find_rows_of_origin(self, origin: Origin) -> list[int]:
-        """The rows of that origin that nobody touched."""
-        return [at for at, each in enumerate(self._rows) if each.origin is origin]
+        """Find the untouched rows of that origin."""
+        return [index for index, row in enumerate(self._rows) if row.origin is origin]
 
-    def confirm_rows(self, places: Iterable[int]) -> None:
-        """Carried rows among these hold today too: a person says so."""
-        confirmed = [at for at in places if self._rows[at].origin is Origin.CARRIED]
-        for at in confirmed:
-            self._rows[at].origin = Origin.TYPED
-            self._emit_rows_changed(at)
+    def confirm_rows(self, row_indexes: Iterable[int]) -> None:
+        """Make the carried rows among these the user's own: they are still true today."""
+        confirmed = [row_index for row_index in row_indexes if self._rows[row_index].origin is Origin.CARRIED]
+        for row_index in confirmed:
+            self._rows[row_index].origin = Origin.TYPED
+            self._emit_rows_changed(row_index)
         if confirmed:
             self.edited.emit()
 
     def collect_rows(self) -> list[dict[str, object]]:
-        """The rows with anything typed in them, their values by key; None where a cell is empty or not readable."""
-        return [self.read_row_values(at) for at in range(len(self._rows)) if not self.is_blank_row(at)]
+        """Collect the values of the non-blank rows by key; None where a cell is empty or cannot be parsed."""
+        return [
+            self.read_row_values(row_index)
+            for row_index in range(len(self._rows))
+            if not self.is_blank_row(row_index)
+        ]
 
-    def read_row_values(self, at: int) -> dict[str, object]:
-        """The row's values by key, None where a cell is empty or not readable; keys without a column come back."""
-        return self._rows[at].read_values(self.columns)
+    def read_row_values(self, row_index: int) -> dict[str, object]:
+        """Read the row's values by key, including those without a column; None where a cell is empty or cannot be parsed."""
+        return self._rows[row_index].read_values(self.columns)
 
     def find_problems(self) -> list[tuple[int, str, str]]:
-        """(row, key, sentence) of each cell that cannot be read, or was refused, in reading order."""
-        found = []
-        for at, row in enumerate(self._rows):
+        """Return (row, key, sentence) for each cell that cannot be parsed or was refused, in reading order."""
+        problems = []
+        for row_index, row in enumerate(self._rows):
             for column in self.columns:
-                sentence = self._said.get((at, column.key)) or self._describe_cell_problem(column, row)
+                sentence = self._refusals.get((row_index, column.key)) or self._describe_cell_problem(
+                    column, row
+                )
                 if sentence:
-                    found.append((at, column.key, sentence))
-        return found
+                    problems.append((row_index, column.key, sentence))
+        return problems
 
-    def get_typed_texts(self, at: int) -> dict[str, str]:
-        """The raw texts of the row's cells that a person fills in, by key."""
-        return self._rows[at].get_typed_texts(self.columns)
+    def get_typed_texts(self, row_index: int) -> dict[str, str]:
+        """Return the raw texts of the row's editable cells by key."""
+        return self._rows[row_index].get_typed_texts(self.columns)
 
-    def get_row_handle(self, at: int) -> object:
-        """The same object for the same row, wherever it moves: what points at a row can follow it."""
-        return self._rows[at]
+    def get_row_handle(self, row_index: int) -> object:
+        """Return an object that identifies the row, so that callers can follow it when it moves."""
+        return self._rows[row_index]
 
-    def capture_row_state(self, at: int) -> RowState:
-        """All that the row is now: as long as it is the same, the row reads the same."""
-        return self._rows[at].capture_state()
+    def capture_row_state(self, row_index: int) -> RowState:
+        """Return the full state of the row; rows with equal states read the same."""
+        return self._rows[row_index].capture_state()
 
-    def set_cell_text(self, at: int, key: str, text: str) -> None:
-        """Put a raw text into a cell, readable or not, without `edited`."""
-        texts = self._rows[at].texts
+    def set_cell_text(self, row_index: int, key: str, text: str) -> None:
+        """Put a raw text into a cell, whether or not it can be parsed, without `edited`."""
+        texts = self._rows[row_index].texts
         if texts.get(key, "") != text:
             texts[key] = text
-            self._emit_rows_changed(at)
+            self._emit_rows_changed(row_index)
 
     def set_completions(self, key: str, choices: Sequence[str]) -> None:
-        """Complete the cells of that column from these, in this order."""
+        """Offer these completions in the column, in this order."""
         self.columns = tuple(
             replace(column, choices=make_choice_pairs(choices)) if column.key == key else column
             for column in self.columns
         )
 
-    def fill_row(self, at: int, row: Mapping[str, object]) -> None:
-        """Let the row hold these values instead, without `edited`; what points at the row still finds it."""
-        self._rows[at].restore_state(build_row_state(self.columns, row))
+    def fill_row(self, row_index: int, row: Mapping[str, object]) -> None:
+        """Replace the values of the row, without `edited`; its handle stays the same."""
+        self._rows[row_index].restore_state(build_row_state(self.columns, row))
         self._forget_marks()
-        self._emit_rows_changed(at)
+        self._emit_rows_changed(row_index)
 
-    def insert_row(self, at: int, texts: Mapping[str, str]) -> None:
-        """Put a row of raw texts in at place `at`, without `edited`."""
-        self.beginInsertRows(QModelIndex(), at, at)
-        made = EntryRow(self.columns, {})
-        made.texts |= texts
-        self._rows.insert(at, made)
+    def insert_row(self, row_index: int, texts: Mapping[str, str]) -> None:
+        """Insert a row of raw texts, without `edited`."""
+        self.beginInsertRows(QModelIndex(), row_index, row_index)
+        row = EntryRow(self.columns, {})
+        row.texts |= texts
+        self._rows.insert(row_index, row)
         self.revision += 1
-        self._said.clear()
+        self._refusals.clear()
         self._doubts.clear()
         self.endInsertRows()
 
     def hold_typed_text(self, index: Index, typed: str) -> None:
-        """Keep what is being typed in an open cell, so that a draft saved meanwhile has it too."""
-        if not index.isValid():  # the row is gone, and its cell is about to be closed
+        """Store what is being typed in an open cell, so that autosave includes it."""
+        if not index.isValid():  # the row was removed, and its editor is about to close
             return
         row = self._rows[index.row()]
         if self._held is None:
@@ -161,82 +171,84 @@ class EntryModel(QAbstractTableModel):
         self.typing.emit()
 
     def revert_held_text(self) -> None:
-        """The open cell was left with Esc: what stood there before stands there again."""
+        """Restore the row as it was before typing, after Esc in the open cell."""
         if self._held is not None:
-            (at, before), self._held = self._held, None
-            self._rows[at].restore_state(before)
-            self._emit_rows_changed(at)
+            (row_index, before), self._held = self._held, None
+            self._rows[row_index].restore_state(before)
+            self._emit_rows_changed(row_index)
             self.typing.emit()
 
-    def mark_refused_cells(self, said: Mapping[tuple[int, str], str]) -> None:
-        """Mark these cells by (row, key), as `refuse` does, and no others."""
-        self._said = dict(said)
+    def mark_refused_cells(self, sentences: Mapping[tuple[int, str], str]) -> None:
+        """Mark exactly these cells, given by (row, key), as refused."""
+        self._refusals = dict(sentences)
         self._emit_rows_changed(0, len(self._rows) - 1)
 
-    def mark_doubtful_cells(self, said: Mapping[tuple[int, str], str]) -> None:
-        """Mark these cells by (row, key) as unlikely, and no others: they are records all the same."""
-        if self._doubts != said:
-            self._doubts = dict(said)
+    def mark_doubtful_cells(self, sentences: Mapping[tuple[int, str], str]) -> None:
+        """Mark exactly these cells, given by (row, key), as unlikely. They are valid all the same."""
+        if self._doubts != sentences:
+            self._doubts = dict(sentences)
             self._emit_rows_changed(0, len(self._rows) - 1)
 
     def list_doubts(self) -> list[str]:
-        """The sentences about unlikely cells, each once, in reading order of their rows."""
-        return list(dict.fromkeys(self._doubts[place] for place in sorted(self._doubts)))
+        """List the sentences about unlikely cells, each once, in the order of their rows."""
+        return list(dict.fromkeys(self._doubts[cell] for cell in sorted(self._doubts)))
 
     def is_doubtful(self, index: Index) -> bool:
-        """Whether the cell is marked as unlikely."""
+        """Return whether the cell is marked as unlikely."""
         return (index.row(), self.columns[index.column()].key) in self._doubts
 
     def refuse_cell(self, row: int, key: str, sentence: str) -> None:
-        """Mark a cell that a rule of the record refused, until it is changed."""
-        self._said[row, key] = sentence
+        """Mark a cell whose value a rule of the record refused, until it is changed."""
+        self._refusals[row, key] = sentence
         self._emit_rows_changed(row)
 
     def is_wrong(self, index: Index) -> bool:
-        """Whether the cell is marked."""
+        """Return whether the cell was refused or cannot be parsed."""
         column = self.columns[index.column()]
-        said = (index.row(), column.key) in self._said
-        return said or bool(self._describe_cell_problem(column, self._rows[index.row()]))
+        is_refused = (index.row(), column.key) in self._refusals
+        return is_refused or bool(self._describe_cell_problem(column, self._rows[index.row()]))
 
-    def is_blank_row(self, at: int) -> bool:
-        """Whether nothing is typed in the row."""
-        return self._rows[at].is_blank(self.columns)
+    def is_blank_row(self, row_index: int) -> bool:
+        """Return whether nothing is typed in the row."""
+        return self._rows[row_index].is_blank(self.columns)
 
-    def add_row(self, at: int) -> None:
-        """A new row at place `at`."""
-        self.insert_row(at, {})
+    def add_row(self, row_index: int) -> None:
+        """Insert a blank row."""
+        self.insert_row(row_index, {})
         self.edited.emit()
 
-    def remove_row(self, at: int) -> None:
-        """Take the row away; the last one left is emptied instead."""
-        self._remove_one_row(at)
+    def remove_row(self, row_index: int) -> None:
+        """Remove the row; if it is the only one, clear it instead."""
+        self._remove_one_row(row_index)
         self.edited.emit()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """How many rows."""
+        """Return the number of rows."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        """How many columns."""
+        """Return the number of columns."""
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """What is only shown cannot be edited."""
+        """Return the flags of the cell; read-only columns are not editable."""
         enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return enabled | Qt.ItemFlag.ItemIsEditable if self.columns[index.column()].is_editable else enabled
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
-        """The cell's text; the other roles leave first."""
+        """Return the cell's text. Other roles return early, since views ask for them often."""
         if role not in _SHOWN:
             return None
         column, row = self.columns[index.column()], self._rows[index.row()]
-        shown = str(index.row() + 1) if column.kind is CellKind.ORDINAL else row.texts.get(column.key, "")
+        shown_text = (
+            str(index.row() + 1) if column.kind is CellKind.ORDINAL else row.texts.get(column.key, "")
+        )
         if role == ACCESSIBLE:
-            return f"{column.title}: {shown or 'empty'}{SPOKEN_SUFFIXES.get(row.origin, '')}"
-        return shown
+            return f"{column.title}: {shown_text or 'empty'}{SPOKEN_SUFFIXES.get(row.origin, '')}"
+        return shown_text
 
     def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
-        """Keep what was typed, tidied when it can be read."""
+        """Store what was typed, reformatted if it can be parsed."""
         column = self.columns[index.column()]
         if role != EDIT or not column.is_editable:
             return False
@@ -247,13 +259,13 @@ class EntryModel(QAbstractTableModel):
         if was_held or text != row.texts.get(column.key, ""):
             row.texts[column.key] = text
             row.update_origin(self.columns)
-            self._said.pop((index.row(), column.key), None)
+            self._refusals.pop((index.row(), column.key), None)
             self._emit_rows_changed(index.row())
             self.edited.emit()
         return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
-        """The columns' titles, at the left."""
+        """Return the titles of the columns and their left alignment."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -264,14 +276,14 @@ class EntryModel(QAbstractTableModel):
     def _describe_cell_problem(column: EntryColumn, row: EntryRow) -> str:
         return column.describe_problem(row.texts.get(column.key, "")) if column.is_editable else ""
 
-    def _remove_one_row(self, at: int) -> None:
+    def _remove_one_row(self, row_index: int) -> None:
         if len(self._rows) == 1:
             self.load_rows([])
         else:
-            self._remove_row_range(at, at + 1)
+            self._remove_row_range(row_index, row_index + 1)
 
     def _remove_row_range(self, first: int, end: int) -> None:
-        """Take the rows from `first` to before `end` away; not all of them."""
+        """Remove rows `first` to `end` - 1, which must not be all of them."""
         if first < end:
             self.beginRemoveRows(QModelIndex(), first, end - 1)
             del self._rows[first:end]
@@ -280,9 +292,9 @@ class EntryModel(QAbstractTableModel):
             self.endRemoveRows()
 
     def _forget_marks(self) -> None:
-        """Rows were moved: what was said of their places holds no longer."""
+        """Forget the marks of cells, because the rows have moved."""
         self._held = None
-        self._said.clear()
+        self._refusals.clear()
         self._doubts.clear()
 
     def _emit_rows_changed(self, first: int, last: int | None = None) -> None:

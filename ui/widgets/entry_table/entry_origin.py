@@ -1,8 +1,8 @@
-"""How a row of an entry table shows that nobody has touched it yet: a tint, a sign before its first cell, and words."""
+"""How an untouched row of an entry table looks: a tint, a sign before its first cell, and a hint below the table."""
 
 from charting.model.note_line import Origin
 
-ORIGIN = "origin"  # the key under which a row's dict says who put it there
+ORIGIN = "origin"  # the key of a row's dict that holds its origin
 GROUNDS = {Origin.CARRIED: "carried_soft", Origin.TEMPLATE: "neutral_soft"}
 SIGNS = {Origin.CARRIED: "→ ", Origin.TEMPLATE: "☐ "}
 SPOKEN_SUFFIXES = {
@@ -14,15 +14,15 @@ _UNFILLED = "Not filled, left out on signing: {count}"
 
 
 def describe_carried_rows(count: int, keys: str) -> str:
-    """What stands below a table while `count` of its rows were carried and nobody touched them; "" for none."""
+    """Describe the carried rows that nobody has confirmed or changed; "" for none."""
     return _CARRIED.format(count=count, keys=keys) if count else ""
 
 
 def describe_unfilled_rows(count: int) -> str:
-    """What stands below a table while `count` of a template's rows wait in it; "" for none."""
+    """Describe the template rows that are still to be filled in; "" for none."""
     return _UNFILLED.format(count=count) if count else ""
 
 
 def join_hints(*hints: str) -> str:
-    """The hints in one line."""
+    """Join the non-empty hints into one line."""
     return " · ".join(hint for hint in hints if hint)

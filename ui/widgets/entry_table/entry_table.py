@@ -1,4 +1,4 @@
-"""Rows that a person types: findings, range of motion, treatment lines. Flat, with the keyboard alone."""
+"""A table with rows to type in, such as findings or treatment lines, made for the keyboard."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -20,12 +20,14 @@ from ui.widgets.entry_table.entry_view import EntryView
 
 
 class EntryTable(QWidget):
-    """Typing starts a cell; Tab and Enter go on to the next, and after the last cell to a new row, or out of an empty one.
+    """The table with its footer and its Add button.
 
-    Esc leaves the cell, and Tab then leaves the table. Ctrl+Shift+R adds a row, Ctrl+Delete removes one. What cannot be read stays in
-    its cell, marked, with a sentence below. `changed` is sent after every change; `current_row_changed(int)` when the cursor enters a row.
+    Typing opens a cell. Tab and Enter go to the next cell and, after the last one, to a new row; from an empty last row
+    they leave the table. Esc closes the cell, and Tab then leaves the table. Ctrl+Shift+R adds a row, Ctrl+Delete removes
+    one, and Ctrl+Shift+Y or Space confirms a carried row. In a template row, the cursor goes first to the cell `fills`.
 
-    Ctrl+Shift+Y or Space confirms a carried row. In a template's row the cursor goes first to the cell `fills`.
+    Text that cannot be parsed stays in its cell, marked, with a sentence below the table. Emits `changed` after every
+    change and `current_row_changed(int)` when the cursor enters a row.
     """
 
     changed = Signal()
@@ -63,7 +65,7 @@ class EntryTable(QWidget):
         )
 
     def get_rows(self) -> list[dict[str, object]]:
-        """The rows that are not blank, values by key; None where a cell is empty or cannot be read."""
+        """Return the values of the non-blank rows by key; None where a cell is empty or cannot be parsed."""
         return self.model.collect_rows()
 
     def set_rows(self, rows: Sequence[Mapping[str, object]]) -> None:
@@ -72,26 +74,26 @@ class EntryTable(QWidget):
         self._update_footer()
 
     def show_error(self, row: int, key: str, sentence: str) -> None:
-        """Mark the cell with what a rule of the record said, and go there."""
+        """Mark the cell as refused by a rule of the record, with the reason, and go there."""
         self.model.refuse_cell(row, key, sentence)
         self._update_footer()
         self.go_to_cell(row, key)
 
     def describe_problem(self) -> str:
-        """The first sentence about a cell that is wrong, or ""."""
+        """Return the sentence about the first wrong cell, or ""."""
         return next((sentence for _, _, sentence in self.model.find_problems()), "")
 
     def show_problems(self) -> None:
-        """Say below the table what is wrong in it now."""
+        """Update the footer with what is wrong in the table now."""
         self._update_footer()
 
     def set_footer(self, text: str) -> None:
-        """Muted words below the table, as `50 min hands-on`."""
+        """Show a muted text below the table, such as `50 min hands-on`."""
         self._footer_text = text
         self._update_footer()
 
     def place_button_below(self, button: ActionButton) -> None:
-        """One more button below the table, before the one that adds a row."""
+        """Put another button below the table, before the Add button."""
         set_style_role(button, Role.QUIET)
         self._foot.insertWidget(self._foot.count() - 1, button)
         self.setTabOrder(self.view, button)
@@ -99,35 +101,38 @@ class EntryTable(QWidget):
 
     def go_to_cell(self, row: int, key: str) -> None:
         """Put the cursor on a cell."""
-        at = next((place for place, column in enumerate(self.model.columns) if column.key == key), 0)
-        self.view.setCurrentIndex(self.model.index(row, at))
+        column = next((index for index, column in enumerate(self.model.columns) if column.key == key), 0)
+        self.view.setCurrentIndex(self.model.index(row, column))
         self.view.setFocus()
 
     def add_row(self) -> None:
-        """A row after the current one, ready to type in."""
-        at = self.view.currentIndex().row()
-        self.view.start_row(at + 1 if at >= 0 else self.model.rowCount())
+        """Add a row after the current one and open its first cell."""
+        row = self.view.currentIndex().row()
+        self.view.start_row(row + 1 if row >= 0 else self.model.rowCount())
 
     def remove_row(self) -> None:
-        """Take the current row away; the cursor stays in the table."""
-        at = self.view.currentIndex()
-        if at.isValid():
+        """Remove the current row; the cursor stays in the table."""
+        cell = self.view.currentIndex()
+        if cell.isValid():
             self.view.setFocus()
-            self.model.remove_row(at.row())
-            self.view.setCurrentIndex(self.model.index(min(at.row(), self.model.rowCount() - 1), at.column()))
+            self.model.remove_row(cell.row())
+            self.view.setCurrentIndex(
+                self.model.index(min(cell.row(), self.model.rowCount() - 1), cell.column())
+            )
 
     def confirm_row(self) -> None:
-        """The carried row with the cursor holds today too; the cursor goes on to the next one that nobody touched."""
-        at = self.view.currentIndex()
-        if not at.isValid():
+        """Confirm the current carried row and go to the next one that nobody has touched."""
+        cell = self.view.currentIndex()
+        if not cell.isValid():
             return
-        self.model.confirm_rows([at.row()])
-        rest = self.model.find_rows_of_origin(Origin.CARRIED)
-        onward = next((place for place in rest if place > at.row()), rest[0] if rest else at.row())
-        self.view.setCurrentIndex(self.model.index(onward, at.column()))
+        self.model.confirm_rows([cell.row()])
+        carried_rows = self.model.find_rows_of_origin(Origin.CARRIED)
+        fallback = carried_rows[0] if carried_rows else cell.row()
+        next_row = next((row for row in carried_rows if row > cell.row()), fallback)
+        self.view.setCurrentIndex(self.model.index(next_row, cell.column()))
 
     def confirm_all_rows(self) -> None:
-        """Every carried row holds today too."""
+        """Confirm every carried row that nobody has touched."""
         self.model.confirm_rows(self.model.find_rows_of_origin(Origin.CARRIED))
 
     def _handle_edit(self) -> None:

@@ -1,4 +1,4 @@
-"""Rows of an entry table as a field of a form: alerts with what to do, regions with their sides."""
+"""An entry table as a field of a form, such as alerts with what to do about them."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from ui.widgets.fields.field import Field
 
 
 class RowsField(Field):
-    """`value()` is a tuple of the rows' dicts; rows with nothing typed in them are left out."""
+    """A form field whose value is a tuple of row dicts, without blank rows."""
 
     def __init__(
         self,
@@ -25,7 +25,7 @@ class RowsField(Field):
         self.table.changed.connect(self._handle_edit)
 
     def get_value(self) -> object:
-        """The rows."""
+        """Return the rows."""
         return tuple(self.table.get_rows())
 
     def set_value(self, value: object) -> None:
@@ -34,10 +34,10 @@ class RowsField(Field):
         super().set_value(value)
 
     def add_row(self, row: dict[str, object]) -> None:
-        """A row more, below the others, as if it had been typed."""
+        """Add a row below the others, as if the user had typed it."""
         self.table.set_rows([*self.table.get_rows(), row])
         self._handle_edit()
 
     def describe_problem(self) -> str:
-        """The first cell that cannot be read."""
+        """Return the sentence about the first cell that cannot be parsed, or ""."""
         return self.table.describe_problem()

@@ -112,13 +112,7 @@ class DateField(_EchoedField):
             reading = dates.parse_moment if with_time else dates.parse_date
             return reading(text, clock.today(), past=past or birth)
 
-        say = (
-            dates.format_day_and_time
-            if with_time
-            else dates.format_birth_date
-            if birth
-            else dates.format_day_with_weekday
-        )
+        say = dates.format_day_and_time if with_time else dates.format_date if birth else dates.format_weekday
         day_hint = _PAST_HINT if past or birth else _DAY_HINT
         super().__init__(label, parse_typed, say, _MOMENT_HINT if with_time else day_hint, hint)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from ui.theme import tokens
 from ui.widgets.record_table.detail_row import DetailRow
 from ui.widgets.record_table.record_delegate import paint_chip
-from ui.widgets.record_table.record_model import RecordModel
+from ui.widgets.record_table.record_table import RecordModel
 
 PAD, GAP, CHIP = 6, 12, 18  # px
 

@@ -17,8 +17,12 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from ui.theme import tokens
 from ui.widgets.record_table.detail_delegate import DetailDelegate
 from ui.widgets.record_table.detail_row import DetailRow
-from ui.widgets.record_table.record_model import RecordColumn, RecordModel
-from ui.widgets.record_table.record_table import set_column_widths, set_up_flat_table
+from ui.widgets.record_table.record_table import (
+    RecordColumn,
+    RecordModel,
+    set_column_widths,
+    set_up_flat_table,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 FADE = 26  # px

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
@@ -14,9 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import Tone, tokens
-from ui.widgets.record_table.record_model import LEFT, RIGHT, RecordColumn, RecordModel
 from ui.widgets.text.elided_label import format_plain_tooltip
 
+if TYPE_CHECKING:
+    from ui.widgets.record_table.record_table import RecordColumn, RecordModel
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _INKS = {"good": "accent_text", "warn": "warn", "danger": "danger", "neutral": "muted", "info": "accent2"}
 _GROUNDS = {
     "good": "accent_soft",
@@ -31,7 +36,7 @@ _SIDE, _CHIP_SIDE = 6, 9  # px at either side of a cell's text, and of a chip's 
 class RecordDelegate(QStyledItemDelegate):
     """Knows the columns of its model, so that a repaint asks the model for nothing but rows."""
 
-    def __init__(self, model: RecordModel, enters: Callable[[], bool], parent: QTableView) -> None:
+    def __init__(self, model: "RecordModel", enters: Callable[[], bool], parent: QTableView) -> None:
         super().__init__(parent)
         self._model, self._enters, self._table = model, enters, parent
 
@@ -102,7 +107,7 @@ class RecordDelegate(QStyledItemDelegate):
         painter.drawLine(QPointF(box.left(), bottom), QPointF(box.right() + 1, bottom))
 
     @staticmethod
-    def _paint_line(painter: QPainter, box: QRectF, column: RecordColumn, text: str) -> None:
+    def _paint_line(painter: QPainter, box: QRectF, column: "RecordColumn", text: str) -> None:
         painter.setFont(_make_line_font(column, painter.font()))
         painter.setPen(QColor(tokens.get_colors()["muted" if column.muted else "ink"]))
         paint_elided(painter, box, text, RIGHT if column.align == "right" else LEFT)
@@ -114,7 +119,7 @@ class RecordDelegate(QStyledItemDelegate):
         paint_elided(painter, box, text, LEFT)
 
 
-def _make_line_font(column: RecordColumn, like: QFont) -> QFont:
+def _make_line_font(column: "RecordColumn", like: QFont) -> QFont:
     """The font of a cell's first line."""
     return _make_sized_font(
         like,

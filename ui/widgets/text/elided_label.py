@@ -1,10 +1,10 @@
-"""One line of plain text that gives way: cut with … where it is too narrow, whole in the tooltip."""
+"""Labels on one line: text cut at the end where room is short, and the toast that says what just happened."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.theme import Role, set_style_role
+from ui.theme import Role, Tone, set_style_role
 
 
 class ElidedLabel(QLabel):
@@ -74,3 +74,26 @@ def format_plain_tooltip(text: str) -> str:
     """A tooltip guesses markup and cannot be told not to; escaped text inside a tag is shown as typed."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<p>{escaped}</p>"
+
+
+STAYS_MS = 4000
+
+
+class Toast(ElidedLabel):
+    """Empty until told something. A screen reader hears it as it appears; a sentence too long is whole in the tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", Role.TOAST, parent)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.clear)
+
+    def show_toast(self, text: str, tone: Tone = "neutral", stays_ms: int = STAYS_MS) -> None:
+        """Show `text`, for `stays_ms`; 0 keeps it until the next."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+        set_style_role(self, Role.TOAST, tone)
+        self.setText(text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+        self._timer.stop()
+        if stays_ms:
+            self._timer.start(stays_ms)

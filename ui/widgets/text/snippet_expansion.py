@@ -9,14 +9,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from charting.entry.snippets import (
+from charting.reference import custom_data
+from charting.text.snippets import (
     choose_option,
     expand_snippet,
-    find_next_field,
+    find_next_blank,
     find_snippet,
     find_word_before,
 )
-from charting.reference import custom_data
 
 _ENDS = (Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -137,13 +137,13 @@ class _SnippetExpander(QObject):
         if room is not None and _count_utf16_units(words) > room + at - start:
             return False  # the editor would cut it in silence; the short word stays as it was typed
         self._text.replace_range(start, at, words)
-        field = find_next_field(self._text.get_text(), start)
+        field = find_next_blank(self._text.get_text(), start)
         if field is not None:
             self._text.select_range(*field)
         return True
 
     def _go_to_next_field(self) -> bool:
-        field = find_next_field(self._text.get_text(), self._text.get_selection()[1])
+        field = find_next_blank(self._text.get_text(), self._text.get_selection()[1])
         if field is None or field == self._text.get_selection():
             return False
         self._text.select_range(*field)

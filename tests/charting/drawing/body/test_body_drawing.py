@@ -6,7 +6,7 @@ from time import perf_counter
 
 import pytest
 
-from charting.drawing.body.body_drawing import FRONT_AND_BACK, compute_body_layout, draw_body, find_body_point
+from charting.drawing.body.body_drawing import draw_body
 from charting.drawing.body.body_outline import is_inside_body, load_outline
 from charting.drawing.body.body_regions import (
     find_nearest_region,
@@ -16,6 +16,7 @@ from charting.drawing.body.body_regions import (
 )
 from charting.drawing.body.mark_shapes import draw_symbol_badge, draw_symbol_ground, load_mark_symbols
 from charting.drawing.body.number_placement import Disc, NumberedMark, place_numbers
+from charting.drawing.body.view_layout import FRONT_AND_BACK, compute_body_layout, find_body_point
 from charting.drawing.shapes import Circle, Drawing, Line, Rect, Text
 from charting.drawing.shapes import Path as Curve
 from charting.model.body_mark import Mark, MarkKind, View
@@ -264,6 +265,7 @@ def test_marks_without_a_number_show_none() -> None:
     assert set(texts(drawing)) == {"R", "L", "Front", "Back"}
 
 
+@pytest.mark.slow
 def test_a_full_figure_is_drawn_within_half_a_frame() -> None:
     """A key must paint within 16 ms; the best of five, because the machine may be busy."""
     crowd = [

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from charting.drawing.body.body_drawing import compute_body_layout, draw_body, find_body_point
+from charting.drawing.body.body_drawing import draw_body
 from charting.drawing.body.body_outline import is_inside_body
 from charting.drawing.body.body_regions import (
     ALL_VIEWS,
@@ -14,6 +14,7 @@ from charting.drawing.body.body_regions import (
     list_body_regions,
     list_likely_muscles,
 )
+from charting.drawing.body.view_layout import compute_body_layout, find_body_point
 from charting.entry.quick.line_reading import read_line
 from charting.model.body_mark import Mark, View
 from charting.model.case import Side

@@ -4,9 +4,10 @@ import math
 
 import pytest
 
-from charting.drawing.body.body_drawing import compute_body_layout, draw_body
+from charting.drawing.body.body_drawing import draw_body
 from charting.drawing.body.body_regions import ALL_VIEWS, list_body_regions
 from charting.drawing.body.mark_shapes import load_mark_symbols
+from charting.drawing.body.view_layout import compute_body_layout
 from charting.drawing.shapes import Line, Path, Shape, Text
 from charting.model.body_mark import Mark, MarkKind, Spot, View
 from charting.model.case import Side

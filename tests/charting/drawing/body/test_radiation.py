@@ -2,13 +2,14 @@
 
 import math
 
-from charting.drawing.body.body_drawing import compute_body_layout, draw_body
+from charting.drawing.body.body_drawing import draw_body
 from charting.drawing.body.body_regions import (
     ALL_VIEWS,
     describe_mark_place,
     find_region_point,
     find_regions_along,
 )
+from charting.drawing.body.view_layout import compute_body_layout
 from charting.drawing.shapes import Path, Text
 from charting.model.body_mark import Mark, MarkKind, Spot, View
 from charting.model.case import Side

@@ -4,13 +4,7 @@ from typing import Any
 
 import pytest
 
-from charting.drawing.body.body_drawing import (
-    compute_aspect_ratio,
-    compute_body_layout,
-    draw_body,
-    find_body_point,
-    find_marked_views,
-)
+from charting.drawing.body.body_drawing import draw_body
 from charting.drawing.body.body_outline import is_inside_body, load_outline
 from charting.drawing.body.body_regions import (
     ALL_VIEWS,
@@ -18,6 +12,12 @@ from charting.drawing.body.body_regions import (
     find_region_point,
     find_structure_point,
     list_body_regions,
+)
+from charting.drawing.body.view_layout import (
+    compute_aspect_ratio,
+    compute_body_layout,
+    find_body_point,
+    find_marked_views,
 )
 from charting.drawing.shapes import Path, Text
 from charting.model.body_mark import Mark, Spot, View

@@ -6,19 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charting.entry.amounts.stated import (
-    format_negatives,
+from charting.entry.amounts.doses import parse_dose, parse_dose_with_words
+from charting.entry.amounts.ranges import (
     format_range,
     format_range_amount,
     format_range_short,
-    format_strength,
-    parse_dose,
-    parse_dose_with_words,
-    parse_negatives,
     parse_range_amount,
-    parse_relative_pain,
-    parse_strength,
 )
+from charting.entry.amounts.strength_grades import format_strength, parse_strength
+from charting.entry.amounts.symptoms import format_negatives, parse_negatives, parse_relative_pain
 from charting.errors import Invalid
 from charting.model.case import Side
 from charting.model.custom_records import CustomEntry

@@ -2,13 +2,9 @@
 
 import pytest
 
-from charting.entry.amounts.stated import (
-    format_range,
-    format_strength,
-    parse_dose,
-    parse_range_amount,
-    parse_strength,
-)
+from charting.entry.amounts.doses import parse_dose
+from charting.entry.amounts.ranges import format_range, parse_range_amount
+from charting.entry.amounts.strength_grades import format_strength, parse_strength
 from charting.model.case import Side
 from charting.model.findings import RangeOfMotion, Strength
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charting.entry.quick.line_reading import LineReading, format_phrase, read_line
+from charting.entry.quick.line_reading import LineReading, read_line
+from charting.entry.quick.phrases import format_phrase
 from charting.model.findings import Activity
 from charting.model.session import GoalReading
 

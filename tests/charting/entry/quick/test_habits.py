@@ -6,7 +6,7 @@ import pytest
 
 from charting.actions.usage_habits import read_habits
 from charting.clinic_file import ClinicFile, open_clinic_file
-from charting.demo import make_demo
+from charting.demo.seed_clinic import make_demo
 from charting.entry.quick.lexicon import get_lexicon
 from charting.entry.quick.line_reading import MAX_CHOICES, NO_USAGE, UsageCounts, read_line
 from charting.reference import loader

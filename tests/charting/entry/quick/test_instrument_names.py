@@ -2,8 +2,10 @@
 
 import pytest
 
-from charting.entry.quick.line_reading import LineReading, NoteValue, read_line
-from charting.measures.instruments import Instrument, load_shipped_instruments
+from charting.entry.quick.line_reading import LineReading, read_line
+from charting.entry.quick.note_values import NoteValue
+from charting.measures.instrument_form import Instrument
+from charting.measures.instruments import load_shipped_instruments
 from charting.model.findings import Score
 
 APART = {"nprs": NoteValue(what="pain now", value=0), "psfs_activity": NoteValue(what="psfs", value=(0,))}

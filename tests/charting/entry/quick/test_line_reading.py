@@ -2,7 +2,8 @@
 
 import pytest
 
-from charting.entry.quick.line_reading import MAX_CHOICES, LineReading, NoteValue, UsageCounts, read_line
+from charting.entry.quick.line_reading import MAX_CHOICES, LineReading, UsageCounts, read_line
+from charting.entry.quick.note_values import NoteValue
 from charting.model.case import Side
 from charting.model.custom_records import CustomEntry
 from charting.model.findings import Activity, AskedQuestion, RangeOfMotion, RelativePain

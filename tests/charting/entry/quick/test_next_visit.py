@@ -6,7 +6,7 @@ import pytest
 
 from charting import clock
 from charting.entry.quick.line_reading import read_line
-from charting.entry.quick.note_values import NoteValue
+from charting.entry.quick.note_values import VISIT_TOO_EARLY, NoteValue
 from charting.text.dates import format_day_and_time, parse_moment
 
 SATURDAY = date(2026, 11, 21)
@@ -52,6 +52,15 @@ def test_what_was_written_out_is_read_as_the_same_day() -> None:
 @pytest.mark.parametrize("line", ["nv 31 feb", "nv 13/45", "nv 99:99"])
 def test_a_day_that_does_not_exist_stays_text(line: str) -> None:
     assert read_day(line) is None
+
+
+@pytest.mark.parametrize("line", ["nv -1w", "nv today", "nv 2026-11-20 9:00"])
+def test_a_day_that_is_over_is_understood_and_refused(line: str) -> None:
+    assert [reading.problem for reading in read_line(line, visit_at=VISIT_AT)] == [VISIT_TOO_EARLY]
+
+
+def test_a_day_to_come_has_no_problem() -> None:
+    assert [reading.problem for reading in read_line("nv today 11:00", visit_at=VISIT_AT)] == [""]
 
 
 def test_without_the_present_visit_it_stays_as_it_was_typed() -> None:

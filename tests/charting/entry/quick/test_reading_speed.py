@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 
+import pytest
+
 from charting.entry.quick.lexicon import get_lexicon
 from charting.entry.quick.line_reading import read_line
 
@@ -24,6 +26,7 @@ def floor() -> int:
     return sum(ord(letter) for word in get_lexicon().words for letter in word)
 
 
+@pytest.mark.slow
 def test_no_name_of_the_vocabularies_keeps_a_key_waiting() -> None:
     read_line("warm up")
     lines = [
@@ -42,6 +45,7 @@ def _timed(line: str) -> float:
     return time.perf_counter() - begun
 
 
+@pytest.mark.slow
 def test_nor_does_any_key_of_a_sentence() -> None:
     read_line("warm up")
     taken = [quickest(lambda end=end: read_line(SENTENCE[:end])) for end in range(1, len(SENTENCE), 3)]

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from charting.entry.quick.line_reading import LineReading, NoteValue, format_phrase, read_line
+from charting.entry.quick.line_reading import LineReading, read_line
+from charting.entry.quick.note_values import NoteValue
+from charting.entry.quick.phrases import format_phrase
 from charting.measures.instruments import list_instruments
 from charting.model.case import Side
 from charting.model.dose import Dose

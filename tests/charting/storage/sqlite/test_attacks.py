@@ -15,7 +15,7 @@ from charting.model.note import Addendum
 from charting.model.provider import Provider
 from charting.model.record import seal
 from charting.storage.verification import verify_clinic_file
-from tests.support.sample_clinic import PDF, Sample, a_case, a_client, a_report
+from tests.support.sample_clinic import PDF, Sample, build_case, build_client, build_report
 
 SIGNED = "WHERE status = 'signed'"
 ALTERING = [
@@ -51,17 +51,19 @@ TAKEN_AWAY = [
 
 @pytest.mark.parametrize("sql", ALTERING)
 def test_no_way_of_saying_it_alters_what_is_fixed(sample: Sample, sql: str) -> None:
-    before = list(sample.chart.connection._db.iterdump())
-    with pytest.raises(Refused), sample.chart.connection.transaction():
-        sample.chart.connection.run_sql(sql)
-    assert list(sample.chart.connection._db.iterdump()) == before
+    before = list(sample.clinic_file.connection._db.iterdump())
+    with pytest.raises(Refused), sample.clinic_file.connection.transaction():
+        sample.clinic_file.connection.run_sql(sql)
+    assert list(sample.clinic_file.connection._db.iterdump()) == before
 
 
 @pytest.mark.parametrize("sql", TAKEN_AWAY)
 def test_verification_notices_what_was_taken_from_the_schema(sample: Sample, sql: str) -> None:
-    sample.chart.connection.run_sql(sql)
+    sample.clinic_file.connection.run_sql(sql)
     assert [
-        problem for problem in verify_clinic_file(sample.chart.connection) if "schema was altered" in problem
+        problem
+        for problem in verify_clinic_file(sample.clinic_file.connection)
+        if "schema was altered" in problem
     ]
 
 
@@ -79,7 +81,7 @@ def addendum(sample: Sample, **changes: str) -> Addendum:
 
 
 def test_an_addendum_adds_to_what_is_signed_of_the_same_client(sample: Sample) -> None:
-    other = register_client(sample.chart, sample.who, a_client(family_name="Other"))
+    other = register_client(sample.clinic_file, sample.who, build_client(family_name="Other"))
     wrong = [
         addendum(sample, record_id=sample.draft.id),
         addendum(sample, client_id=other.id),
@@ -89,24 +91,24 @@ def test_an_addendum_adds_to_what_is_signed_of_the_same_client(sample: Sample) -
     for each in wrong:
         with (
             pytest.raises(Refused, match="adds to a signed note or a report of the same client"),
-            sample.chart.act("Rosa", "added") as act,
+            sample.clinic_file.act("Rosa", "added") as act,
         ):
             act.store_record(each)
     for kind, record in (("session", sample.session), ("plan", sample.plan), ("report", sample.report)):
-        with sample.chart.act("Rosa", "added") as act:
+        with sample.clinic_file.act("Rosa", "added") as act:
             act.store_record(addendum(sample, id=f"a {kind}", kind=kind, record_id=record.id))
-    assert verify_clinic_file(sample.chart.connection) == []
+    assert verify_clinic_file(sample.clinic_file.connection) == []
 
 
 def test_a_report_leaves_only_under_the_release_to_its_addressee(sample: Sample) -> None:
-    chart, who = sample.chart, sample.who
+    chart, who = sample.clinic_file, sample.who
     stranger = save_record(chart, who, Provider(name="Ben Stranger"))
     treatment = save_record(
         chart,
         who,
         sample.release.with_changes(id="t", version=0, kind=ConsentKind.TREATMENT, provider_id=None),
     )
-    page = a_report(sample.client, sample.case, sample.provider, who).with_changes(sha256=seal(PDF))
+    page = build_report(sample.client, sample.case, sample.provider, who).with_changes(sha256=seal(PDF))
     wrong = [
         page.with_changes(provider_id=stranger.id, consent_id=sample.release.id),
         page.with_changes(consent_id=treatment.id),
@@ -125,9 +127,9 @@ def test_a_report_leaves_only_under_the_release_to_its_addressee(sample: Sample)
 
 
 def test_a_record_never_changes_hands(sample: Sample) -> None:
-    chart, who = sample.chart, sample.who
-    other = register_client(chart, who, a_client(family_name="Other"))
-    case = save_record(chart, who, a_case(other))
+    chart, who = sample.clinic_file, sample.who
+    other = register_client(chart, who, build_client(family_name="Other"))
+    case = save_record(chart, who, build_case(other))
     moved = {"client_id": other.id, "case_id": case.id}
     with pytest.raises(Refused, match="keeps its id and its client"):
         save_draft(chart, who, sample.draft.with_changes(**moved))
@@ -149,8 +151,8 @@ def test_what_could_not_be_read_back_is_never_stored(sample: Sample, changes: di
     for field, value in changes.items():
         msgspec.structs.force_setattr(wrong, field, value)
     with pytest.raises(Exception, match=r"."):
-        save_draft(sample.chart, sample.who, wrong)
-    assert sample.chart.sessions.get(sample.draft.id) == sample.draft
+        save_draft(sample.clinic_file, sample.who, wrong)
+    assert sample.clinic_file.sessions.get(sample.draft.id) == sample.draft
 
 
 @pytest.mark.parametrize(
@@ -168,14 +170,16 @@ def test_what_could_not_be_read_back_is_never_stored(sample: Sample, changes: di
 )
 def test_every_text_comes_back(sample: Sample, words: str) -> None:
     kept = save_draft(
-        sample.chart, sample.who, sample.draft.with_changes(subjective=words, unread={"ranges.0": words})
+        sample.clinic_file,
+        sample.who,
+        sample.draft.with_changes(subjective=words, unread={"ranges.0": words}),
     )
     whole = words.encode(errors="replace").decode()
-    assert sample.chart.sessions.get(sample.draft.id) == kept
+    assert sample.clinic_file.sessions.get(sample.draft.id) == kept
     assert (kept.subjective, kept.unread) == (whole, {"ranges.0": whole})
-    named = register_client(sample.chart, sample.who, a_client(family_name=words))
-    assert sample.chart.clients.get(named.id).family_name == whole
-    assert verify_clinic_file(sample.chart.connection) == []
+    named = register_client(sample.clinic_file, sample.who, build_client(family_name=words))
+    assert sample.clinic_file.clients.get(named.id).family_name == whole
+    assert verify_clinic_file(sample.clinic_file.connection) == []
 
 
 @pytest.mark.parametrize(
@@ -193,12 +197,12 @@ def test_every_text_comes_back(sample: Sample, words: str) -> None:
     ],
 )
 def test_no_search_is_too_strange(sample: Sample, typed: str) -> None:
-    assert len(sample.chart.find_clients(typed)) <= 1
-    assert sample.chart.find_clients("nguyen thao " * 200) == [sample.client]
+    assert len(sample.clinic_file.find_clients(typed)) <= 1
+    assert sample.clinic_file.find_clients("nguyen thao " * 200) == [sample.client]
 
 
 def test_a_document_that_was_damaged_is_a_sentence_without_its_words(sample: Sample) -> None:
-    clinic_file = sample.chart
+    clinic_file = sample.clinic_file
     clinic_file.connection.run_sql("UPDATE session SET body = '{\"secret' WHERE id = :id", id=sample.draft.id)
     with pytest.raises(NotAClinicFile, match="A session in this clinic file cannot be read"):
         clinic_file.sessions.find()

@@ -20,7 +20,7 @@ from charting.errors import ClinicFileInUse, ClinicFileTooNew, NotAClinicFile, N
 from charting.storage.sqlite.backup import check_backup_copy
 from charting.storage.sqlite.schema_migration import get_latest_schema_version
 from charting.storage.verification import verify_clinic_file
-from tests.support.sample_clinic import NOON, Sample, a_client
+from tests.support.sample_clinic import NOON, Sample, build_client
 
 RESTORE = (
     "import sys; from pathlib import Path; from charting.actions.backups import restore_backup; "
@@ -34,11 +34,11 @@ def names(path: Path) -> list[str]:
 
 
 def test_a_backup_holds_what_only_the_write_ahead_log_has(sample: Sample) -> None:
-    register_client(sample.chart, sample.who, a_client(family_name="Late"))
-    wal = Path(f"{sample.chart.path}-wal")
+    register_client(sample.clinic_file, sample.who, build_client(family_name="Late"))
+    wal = Path(f"{sample.clinic_file.path}-wal")
     assert wal.stat().st_size > 0
-    copy = sample.chart.back_up()
-    assert copy.parent == get_backups_folder(sample.chart.path)
+    copy = sample.clinic_file.back_up()
+    assert copy.parent == get_backups_folder(sample.clinic_file.path)
     assert names(copy) == ["Late", "Nguyễn"]
     with open_clinic_file(copy) as clinic_file:
         assert verify_clinic_file(clinic_file.connection) == []
@@ -48,51 +48,51 @@ def test_the_last_fourteen_are_kept(sample: Sample) -> None:
     made = []
     for hour in range(KEPT_BACKUPS + 3):
         with clock.set_to(NOON + timedelta(hours=hour)):
-            made.append(sample.chart.back_up())
-    assert list_backups(sample.chart.path) == made[:2:-1]
-    assert sorted(get_backups_folder(sample.chart.path).iterdir()) == sorted(made[3:])
+            made.append(sample.clinic_file.back_up())
+    assert list_backups(sample.clinic_file.path) == made[:2:-1]
+    assert sorted(get_backups_folder(sample.clinic_file.path).iterdir()) == sorted(made[3:])
 
 
 def test_two_backups_in_one_second_are_two(sample: Sample) -> None:
-    first, second = sample.chart.back_up(), sample.chart.back_up()
-    assert list_backups(sample.chart.path) == [second, first]
+    first, second = sample.clinic_file.back_up(), sample.clinic_file.back_up()
+    assert list_backups(sample.clinic_file.path) == [second, first]
 
 
 def test_other_charts_in_the_folder_keep_theirs(sample: Sample) -> None:
-    neighbor = get_backups_folder(sample.chart.path) / "clinic-old-2020-01-01-120000.soapstone"
+    neighbor = get_backups_folder(sample.clinic_file.path) / "clinic-old-2020-01-01-120000.soapstone"
     neighbor.parent.mkdir()
     neighbor.touch()
     for hour in range(KEPT_BACKUPS + 1):
         with clock.set_to(NOON + timedelta(hours=hour)):
-            sample.chart.back_up()
+            sample.clinic_file.back_up()
     assert neighbor.exists()
-    assert neighbor not in list_backups(sample.chart.path)
+    assert neighbor not in list_backups(sample.clinic_file.path)
 
 
 def test_an_unfinished_copy_never_counts_and_goes_with_the_next(sample: Sample) -> None:
-    folder = get_backups_folder(sample.chart.path)
+    folder = get_backups_folder(sample.clinic_file.path)
     folder.mkdir()
     for second in ("120000", "115959"):
         (folder / f"clinic-2026-03-02-{second}.unfinished").write_bytes(b"half a chart")
-    assert list_backups(sample.chart.path) == []
-    made = sample.chart.back_up()
-    assert list(folder.iterdir()) == [made] == list_backups(sample.chart.path)
+    assert list_backups(sample.clinic_file.path) == []
+    made = sample.clinic_file.back_up()
+    assert list(folder.iterdir()) == [made] == list_backups(sample.clinic_file.path)
 
 
 def test_a_backup_that_cannot_be_written_is_a_sentence(sample: Sample) -> None:
-    get_backups_folder(sample.chart.path).write_text("a file where the folder should be")
+    get_backups_folder(sample.clinic_file.path).write_text("a file where the folder should be")
     with pytest.raises(StorageFailure, match="Choose another folder"):
-        sample.chart.back_up()
-    assert sample.chart.clients.count() == 1
+        sample.clinic_file.back_up()
+    assert sample.clinic_file.clients.count() == 1
 
 
 @pytest.fixture
 def closed(sample: Sample) -> tuple[Path, Path]:
     """A closed chart with a client more than its backup has."""
-    backup = sample.chart.back_up()
-    register_client(sample.chart, sample.who, a_client(family_name="Late"))
-    sample.chart.close()
-    return sample.chart.path, backup
+    backup = sample.clinic_file.back_up()
+    register_client(sample.clinic_file, sample.who, build_client(family_name="Late"))
+    sample.clinic_file.close()
+    return sample.clinic_file.path, backup
 
 
 def test_restoring_sets_the_former_chart_aside(closed: tuple[Path, Path]) -> None:
@@ -155,14 +155,14 @@ def test_a_backup_of_a_later_program_is_refused(closed: tuple[Path, Path]) -> No
 
 
 def test_an_open_chart_is_not_taken_from_under_its_window(sample: Sample) -> None:
-    backup = sample.chart.back_up()
-    command = [sys.executable, "-c", RESTORE, sample.chart.path, backup]
+    backup = sample.clinic_file.back_up()
+    command = [sys.executable, "-c", RESTORE, sample.clinic_file.path, backup]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "ClinicFileInUse" in done.stderr
     with pytest.raises(ClinicFileInUse):
-        set_clinic_file_aside(sample.chart.path)
-    assert sample.chart.clients.count() == 1
-    assert not list(sample.chart.path.parent.glob("*set aside*"))
+        set_clinic_file_aside(sample.clinic_file.path)
+    assert sample.clinic_file.clients.count() == 1
+    assert not list(sample.clinic_file.path.parent.glob("*set aside*"))
 
 
 def test_a_copy_whose_pages_are_damaged_does_not_count(closed: tuple[Path, Path], tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from charting.clinic_file import open_clinic_file
 from charting.errors import StorageFailure
 from charting.model.provider import Provider
 from charting.storage.verification import verify_clinic_file
-from tests.support.sample_clinic import Sample, a_client
+from tests.support.sample_clinic import Sample, build_client
 
 ROOT = Path(__file__).parents[4]
 
@@ -22,11 +22,11 @@ WRITER = """
 import sys
 from pathlib import Path
 from charting.actions.clients import register_client
-from tests.support.sample_clinic import a_client, new_chart
+from tests.support.sample_clinic import build_client, create_clinic_file
 
-chart, who = new_chart(Path(sys.argv[1]))
+chart, who = create_clinic_file(Path(sys.argv[1]))
 while True:
-    print(register_client(chart, who, a_client(notes="word " * 2000)).chart_number, flush=True)
+    print(register_client(chart, who, build_client(notes="word " * 2000)).chart_number, flush=True)
 """
 
 
@@ -51,11 +51,11 @@ def test_killed_while_writing_nothing_acknowledged_is_lost(tmp_path: Path, ackno
 
 
 def test_a_full_disk_is_a_sentence_and_loses_nothing(sample: Sample) -> None:
-    clinic_file = sample.chart
+    clinic_file = sample.clinic_file
     pages = clinic_file.connection.run_sql("PRAGMA page_count")[0][0]
     clinic_file.connection.run_sql(f"PRAGMA max_page_count = {pages + 2}")
     with pytest.raises(StorageFailure, match=r"The disk is full\. Everything saved before is safe\."):
-        register_client(clinic_file, sample.who, a_client(notes="word " * 20_000))
+        register_client(clinic_file, sample.who, build_client(notes="word " * 20_000))
     assert clinic_file.clients.find() == [sample.client]
     assert verify_clinic_file(clinic_file.connection) == []
     clinic_file.connection.run_sql(f"PRAGMA max_page_count = {pages + 1000}")
@@ -67,13 +67,13 @@ import resource, sys
 from pathlib import Path
 from charting.actions.clients import register_client
 from charting.errors import StorageFailure
-from tests.support.sample_clinic import a_client, new_chart
+from tests.support.sample_clinic import build_client, create_clinic_file
 
-chart, who = new_chart(Path(sys.argv[1]))
-register_client(chart, who, a_client())
+chart, who = create_clinic_file(Path(sys.argv[1]))
+register_client(chart, who, build_client())
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
 try:
-    register_client(chart, who, a_client(notes="word " * 400_000))
+    register_client(chart, who, build_client(notes="word " * 400_000))
 except StorageFailure as failure:
     print(failure)
 print(chart.clients.count())

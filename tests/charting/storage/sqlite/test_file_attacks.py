@@ -16,11 +16,11 @@ import pytest
 from charting import clock
 from charting.actions.backups import restore_backup, set_clinic_file_aside
 from charting.actions.clients import register_client
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_clinic_file
 from charting.actions.notes import save_draft, sign_note, start_session
 from charting.actions.plain_records import save_record
 from charting.actions.report_release import require_release
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_clinic_file
 from charting.backup_folder import get_backups_folder, list_backups
 from charting.clinic_file import open_clinic_file
 from charting.errors import ImportRefused, Invalid, NotFound, NotPermitted, SoapstoneError, StorageFailure
@@ -29,10 +29,10 @@ from tests.support.sample_clinic import (
     CENTRAL,
     NOON,
     Sample,
-    a_client,
+    build_client,
     complete_session,
-    log_of,
-    sample_chart,
+    find_log_entries,
+    open_sample_clinic,
 )
 
 ROOT = Path(__file__).parents[4]
@@ -49,7 +49,7 @@ BACK_UP = (
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody move an open file")
 @pytest.mark.parametrize("what", ["deleted", "moved", "replaced"])
 def test_a_file_taken_from_under_the_window_is_noticed_at_the_next_save(sample: Sample, what: str) -> None:
-    chart, path = sample.chart, sample.chart.path
+    chart, path = sample.clinic_file, sample.clinic_file.path
     away = path.with_name("away")
     if what == "deleted":
         path.unlink()
@@ -58,7 +58,7 @@ def test_a_file_taken_from_under_the_window_is_noticed_at_the_next_save(sample: 
     if what == "replaced":
         shutil.copy(away, path)
     with pytest.raises(StorageFailure, match="moved, replaced or deleted"):
-        register_client(chart, sample.who, a_client())
+        register_client(chart, sample.who, build_client())
     backup = chart.back_up()
     chart.close()
     with open_clinic_file(backup) as copy:
@@ -68,12 +68,12 @@ def test_a_file_taken_from_under_the_window_is_noticed_at_the_next_save(sample: 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody move an open file")
 def test_put_back_it_goes_on(sample: Sample) -> None:
-    away = sample.chart.path.rename(sample.chart.path.with_name("away"))
+    away = sample.clinic_file.path.rename(sample.clinic_file.path.with_name("away"))
     with pytest.raises(StorageFailure):
-        save_draft(sample.chart, sample.who, sample.draft.with_changes(subjective="one"))
-    away.rename(sample.chart.path)
-    save_draft(sample.chart, sample.who, sample.draft.with_changes(subjective="two"))
-    assert sample.chart.sessions.get(sample.draft.id).subjective == "two"
+        save_draft(sample.clinic_file, sample.who, sample.draft.with_changes(subjective="one"))
+    away.rename(sample.clinic_file.path)
+    save_draft(sample.clinic_file, sample.who, sample.draft.with_changes(subjective="two"))
+    assert sample.clinic_file.sessions.get(sample.draft.id).subjective == "two"
 
 
 @pytest.mark.parametrize(
@@ -81,8 +81,8 @@ def test_put_back_it_goes_on(sample: Sample) -> None:
 )
 def test_a_chart_may_be_called_anything(tmp_path: Path, name: str) -> None:
     path = tmp_path / "ñ #?% dir" / name
-    with sample_chart(path) as made:
-        backup = made.chart.back_up()
+    with open_sample_clinic(path) as made:
+        backup = made.clinic_file.back_up()
         assert list_backups(path) == [backup]
     aside = restore_backup(path, backup)
     restore_backup(path, aside)
@@ -93,7 +93,7 @@ def test_a_chart_may_be_called_anything(tmp_path: Path, name: str) -> None:
 
 def test_an_unfinished_restore_can_be_restored_from(tmp_path: Path) -> None:
     path = tmp_path / "clinic.soapstone"
-    with sample_chart(path):
+    with open_sample_clinic(path):
         pass
     leftover = tmp_path / "clinic.unfinished"
     path.rename(leftover)
@@ -107,8 +107,8 @@ def test_an_unfinished_restore_can_be_restored_from(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(6))
 def test_killed_in_a_restore_or_a_backup_the_chart_is_there(tmp_path: Path, seed: int) -> None:
     path = tmp_path / "clinic.soapstone"
-    with sample_chart(path) as made:
-        backup = shutil.move(made.chart.back_up(), tmp_path / "kept.soapstone")
+    with open_sample_clinic(path) as made:
+        backup = shutil.move(made.clinic_file.back_up(), tmp_path / "kept.soapstone")
     script, words = (RESTORE, [path, backup]) if seed % 2 else (BACK_UP, [path])
     with subprocess.Popen([sys.executable, "-c", script, *words], stdout=subprocess.PIPE, cwd=ROOT) as doing:
         assert doing.stdout is not None
@@ -131,8 +131,8 @@ def test_killed_in_a_restore_or_a_backup_the_chart_is_there(tmp_path: Path, seed
 @pytest.mark.parametrize("seed", range(40))
 def test_random_damage_is_a_sentence(tmp_path: Path, seed: int) -> None:
     path, chance = tmp_path / "clinic.soapstone", random.Random(seed)
-    with sample_chart(path) as made:
-        whole = made.chart.back_up().read_bytes()
+    with open_sample_clinic(path) as made:
+        whole = made.clinic_file.back_up().read_bytes()
     data = bytearray(whole)
     for _ in range(chance.choice([1, 5, 80])):
         data[chance.randrange(len(data))] = chance.randrange(256)
@@ -143,35 +143,35 @@ def test_random_damage_is_a_sentence(tmp_path: Path, seed: int) -> None:
 
 
 def test_a_backups_folder_that_refuses_is_a_sentence(sample: Sample) -> None:
-    folder = get_backups_folder(sample.chart.path)
+    folder = get_backups_folder(sample.clinic_file.path)
     (folder / "clinic-2026-03-02-110000.unfinished").mkdir(parents=True)
     with pytest.raises(StorageFailure, match="The backup could not be written"):
-        sample.chart.back_up()
+        sample.clinic_file.back_up()
 
 
 def test_a_backup_can_be_read_from_a_disk_that_cannot_be_written(sample: Sample) -> None:
     """Bytes 18 and 19 of the header: 2 would ask for a write-ahead log beside the file."""
-    assert sample.chart.back_up().read_bytes()[18:20] == bytes([1, 1])
+    assert sample.clinic_file.back_up().read_bytes()[18:20] == bytes([1, 1])
 
 
 def test_a_clock_that_fell_back_does_not_lock_the_chart(sample: Sample) -> None:
-    chart, who = sample.chart, sample.who
-    grown = register_client(chart, who, a_client(family_name="Young", birth_date=date(2005, 5, 5)))
+    chart, who = sample.clinic_file, sample.who
+    grown = register_client(chart, who, build_client(family_name="Young", birth_date=date(2005, 5, 5)))
     with clock.set_to(datetime(2001, 1, 1, tzinfo=CENTRAL)):
         assert chart.clients.get(grown.id) == grown
         assert len(chart.find_clients("young")) == 1
         with pytest.raises(Invalid, match=r"under 18|future"):
-            register_client(chart, who, a_client(birth_date=date(2005, 5, 5)))
+            register_client(chart, who, build_client(birth_date=date(2005, 5, 5)))
 
 
 def test_a_note_begun_while_the_clock_ran_ahead_can_be_signed(sample: Sample) -> None:
-    chart, who = sample.chart, sample.who
+    chart, who = sample.clinic_file, sample.who
     sign_note(chart, who, complete_session(sample.draft.with_changes(unread={})))
     with clock.set_to(NOON + timedelta(days=3000)):
         draft = start_session(chart, who, sample.case, NOON)
     signed = sign_note(chart, who, complete_session(draft))
     assert signed.signed_at == NOON == signed.entered_at
-    assert log_of(chart, draft.client_id, draft.id)[0].at == NOON + timedelta(days=3000)
+    assert find_log_entries(chart, draft.client_id, draft.id)[0].at == NOON + timedelta(days=3000)
     assert verify_clinic_file(chart.connection) == []
 
 
@@ -184,7 +184,7 @@ def test_a_note_begun_while_the_clock_ran_ahead_can_be_signed(sample: Sample) ->
     ],
 )
 def test_a_release_ends_with_the_local_day(sample: Sample, moment: datetime, *, holds: bool) -> None:
-    chart, who, day = sample.chart, sample.who, date(2026, 3, 8)
+    chart, who, day = sample.clinic_file, sample.who, date(2026, 3, 8)
     save_record(chart, who, sample.release.with_changes(expires=day))
     with clock.set_to(moment):
         if holds:
@@ -195,7 +195,7 @@ def test_a_release_ends_with_the_local_day(sample: Sample, moment: datetime, *, 
 
 
 def test_a_release_revoked_and_given_again_holds(sample: Sample) -> None:
-    chart, who, today = sample.chart, sample.who, NOON.date()
+    chart, who, today = sample.clinic_file, sample.who, NOON.date()
     save_record(chart, who, sample.release.with_changes(revoked=today))
     with pytest.raises(NotPermitted):
         require_release(chart, sample.client.id, sample.provider.id)
@@ -217,10 +217,10 @@ def test_a_deeply_nested_import_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes in a folder are of POSIX")
 def test_a_device_is_never_replaced(sample: Sample, tmp_path: Path) -> None:
-    pipe, backup = tmp_path / "pipe", sample.chart.back_up()
+    pipe, backup = tmp_path / "pipe", sample.clinic_file.back_up()
     os.mkfifo(pipe)
     ways: list[Callable[[], object]] = [
-        lambda: export_clinic_file(sample.chart, pipe),
+        lambda: export_clinic_file(sample.clinic_file, pipe),
         lambda: restore_backup(pipe, backup),
         lambda: set_clinic_file_aside(pipe),
     ]
@@ -233,4 +233,4 @@ def test_a_device_is_never_replaced(sample: Sample, tmp_path: Path) -> None:
 def test_a_number_beyond_counting_is_no_client(sample: Sample) -> None:
     for number in (10**30, -(10**30), 0):
         with pytest.raises(NotFound):
-            sample.chart.find_client_by_number(number)
+            sample.clinic_file.find_client_by_number(number)

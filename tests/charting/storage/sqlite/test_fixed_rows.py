@@ -8,7 +8,7 @@ import pytest
 
 from charting.errors import Refused
 from charting.storage.tables import TABLES
-from tests.support.sample_clinic import Sample, sample_chart
+from tests.support.sample_clinic import Sample, open_sample_clinic
 
 FIXED = ("assessment", "plan", "session", "report", "addendum", "log", "paper")
 ALL = (*(table.name for table in TABLES), "log", "paper")
@@ -61,7 +61,7 @@ class File:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Iterator[File]:
-    with sample_chart(tmp_path / "c.soapstone") as sample:
+    with open_sample_clinic(tmp_path / "c.soapstone") as sample:
         pass
     file = File(tmp_path / "c.soapstone", sample)
     yield file
@@ -122,6 +122,6 @@ def test_a_draft_still_changes(file: File) -> None:
 
 def test_the_refusal_is_a_sentence(sample: Sample) -> None:
     changed = sample.session.with_changes(subjective="Another story")
-    with pytest.raises(Refused, match="note cannot change"), sample.chart.act("R", "rewrite") as act:
+    with pytest.raises(Refused, match="note cannot change"), sample.clinic_file.act("R", "rewrite") as act:
         act.store_record(changed)
-    assert sample.chart.sessions.get(sample.session.id) == sample.session
+    assert sample.clinic_file.sessions.get(sample.session.id) == sample.session

@@ -20,7 +20,7 @@ PAGE, FREE_PAGES = 4096, 36  # bytes; where the head of the file counts the free
 @pytest.fixture
 def copy(sample: Sample, tmp_path: Path) -> Path:
     path = tmp_path / "copy.soapstone"
-    shutil.copy(sample.chart.back_up(), path)
+    shutil.copy(sample.clinic_file.back_up(), path)
     return path
 
 

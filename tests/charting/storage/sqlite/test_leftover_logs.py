@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from charting.actions.backups import restore_backup
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_as_new_file
 from charting.actions.plain_records import save_record
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_as_new_file
 from charting.clinic_file import open_clinic_file
 from charting.errors import StorageFailure
 from charting.storage.sqlite.connection import WAL_BYTES
 from charting.storage.verification import verify_clinic_file
-from tests.support.sample_clinic import sample_chart
+from tests.support.sample_clinic import open_sample_clinic
 
 ROOT = Path(__file__).parents[4]
 RENAMED_AND_KILLED = (
@@ -44,7 +44,7 @@ def names_in(path: Path) -> list[str]:
 
 def moved_after(code: str, path: Path) -> Path:
     """A chart that was moved, without its logs, after a process that had it open was killed."""
-    with sample_chart(path):
+    with open_sample_clinic(path):
         pass
     assert subprocess.run([sys.executable, "-c", code, path], cwd=ROOT, check=False).returncode == 9
     return path.rename(path.with_name("moved.soapstone"))
@@ -52,8 +52,8 @@ def moved_after(code: str, path: Path) -> Path:
 
 def test_no_chart_is_made_of_a_file_beside_the_log_of_another(tmp_path: Path) -> None:
     path, exported = tmp_path / "clinic.soapstone", tmp_path / "chart.json"
-    with sample_chart(tmp_path / "other.soapstone") as sample:
-        export_clinic_file(sample.chart, exported)
+    with open_sample_clinic(tmp_path / "other.soapstone") as sample:
+        export_clinic_file(sample.clinic_file, exported)
     moved = moved_after(RENAMED_AND_KILLED, path)
     with pytest.raises(
         StorageFailure, match=r"clinic\.soapstone-wal belongs to a clinic file that was moved"
@@ -76,8 +76,8 @@ def test_no_empty_chart_is_made_where_the_log_of_another_would_be_deleted(tmp_pa
 
 def test_a_restored_chart_is_not_undone_by_what_another_journaled(tmp_path: Path) -> None:
     path, backup = tmp_path / "clinic.soapstone", tmp_path / "backup.soapstone"
-    with sample_chart(backup) as sample:
-        save_record(sample.chart, sample.who, sample.client.with_changes(family_name="Restored"))
+    with open_sample_clinic(backup) as sample:
+        save_record(sample.clinic_file, sample.who, sample.client.with_changes(family_name="Restored"))
     moved_after(KILLED_WHILE_FILLING, path)
     assert Path(f"{path}-journal").stat().st_size
     aside = restore_backup(path, backup)
@@ -86,7 +86,7 @@ def test_a_restored_chart_is_not_undone_by_what_another_journaled(tmp_path: Path
 
 
 def test_the_log_of_a_chart_that_is_opened_by_a_link_has_room_too(tmp_path: Path) -> None:
-    with sample_chart(tmp_path / "clinic.soapstone"):
+    with open_sample_clinic(tmp_path / "clinic.soapstone"):
         pass
     (tmp_path / "elsewhere").mkdir()
     link = tmp_path / "elsewhere" / "link.soapstone"

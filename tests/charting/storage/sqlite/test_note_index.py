@@ -20,12 +20,12 @@ def spoken(sample: Sample, name: str, happened: datetime, plain: str = "cello") 
 
 
 def found(sample: Sample, typed: str = "cello") -> list[str]:
-    return [row["id"] for row in sample.chart.note_index.find_rows(SearchQuery.from_text(typed), 1000)]
+    return [row["id"] for row in sample.clinic_file.note_index.find_rows(SearchQuery.from_text(typed), 1000)]
 
 
 def test_the_newest_come_first_whenever_they_were_read(sample: Sample) -> None:
     noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
-    index = sample.chart.note_index
+    index = sample.clinic_file.note_index
     index.add_notes([spoken(sample, "second", noon), spoken(sample, "third", noon)], 1)
     index.add_notes([spoken(sample, "first", LONG_AGO), spoken(sample, "last", FAR_AHEAD)], 2)
     index.add_notes([spoken(sample, "fourth", noon)], 3)
@@ -33,10 +33,10 @@ def test_the_newest_come_first_whenever_they_were_read(sample: Sample) -> None:
 
 
 def test_a_search_reads_the_index_from_its_end_and_sorts_nothing(sample: Sample) -> None:
-    index_all_notes(sample.chart)
-    database, asked = sample.chart.connection._db, []
+    index_all_notes(sample.clinic_file)
+    database, asked = sample.clinic_file.connection._db, []
     database.set_trace_callback(asked.append)
-    find_notes(sample.chart, "capsular")
+    find_notes(sample.clinic_file, "capsular")
     database.set_trace_callback(None)
     [search] = [sql for sql in asked if "MATCH" in sql and sql.startswith("SELECT note_words")]
     plan = [row["detail"] for row in database.execute(f"EXPLAIN QUERY PLAN {search}")]
@@ -52,7 +52,7 @@ def test_a_beginning_is_found_however_many_words_begin_so(
 ) -> None:
     noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
     texts = ("cel", "cello", "cellist", "cell", "ce", "a cello", "violoncello")
-    sample.chart.note_index.add_notes([spoken(sample, text, noon, text) for text in texts], 1)
+    sample.clinic_file.note_index.add_notes([spoken(sample, text, noon, text) for text in texts], 1)
     monkeypatch.setattr(note_index, "MOST_COMPLETIONS", most)
     assert set(found(sample, "cell")) == {"cello", "cellist", "cell", "a cello"}
     assert found(sample, '"a cel') == ["a cello"]
@@ -61,19 +61,19 @@ def test_a_beginning_is_found_however_many_words_begin_so(
 
 
 def test_what_is_read_bit_by_bit_is_brought_together(sample: Sample) -> None:
-    index, noon = sample.chart.note_index, datetime(2026, 3, 2, 12, tzinfo=UTC)
+    index, noon = sample.clinic_file.note_index, datetime(2026, 3, 2, 12, tzinfo=UTC)
     for number in range(12):
         index.add_notes([spoken(sample, f"n{number}", noon + timedelta(minutes=number))], number)
     parts = "SELECT count(DISTINCT segid) FROM word_index_idx"
-    before = sample.chart.connection.run_sql(parts)[0][0]
+    before = sample.clinic_file.connection.run_sql(parts)[0][0]
     while index.merge_segments():
         pass
-    assert sample.chart.connection.run_sql(parts)[0][0] < before
+    assert sample.clinic_file.connection.run_sql(parts)[0][0] < before
     assert len(found(sample)) == 12
 
 
 def test_nothing_is_merged_behind_a_save(sample: Sample) -> None:
-    [row] = sample.chart.connection.run_sql("SELECT v FROM word_index_config WHERE k = 'automerge'")
+    [row] = sample.clinic_file.connection.run_sql("SELECT v FROM word_index_config WHERE k = 'automerge'")
     assert row["v"] == 0
 
 

@@ -15,7 +15,7 @@ from charting.errors import ClinicFileInUse, ClinicFileTooNew, NotAClinicFile, N
 from charting.storage.sqlite.connection import APPLICATION_ID
 from charting.storage.sqlite.schema_migration import get_latest_schema_version, split_statements
 from charting.storage.verification import verify_clinic_file
-from tests.support.sample_clinic import Sample, new_chart, sample_chart
+from tests.support.sample_clinic import Sample, create_clinic_file, open_sample_clinic
 
 DATA = Path(__file__).parents[3] / "data"
 
@@ -68,7 +68,7 @@ def test_another_programs_database_is_no_chart(tmp_path: Path, *, create: bool) 
 
 def test_a_chart_of_a_later_program_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "clinic.soapstone"
-    with sample_chart(path):
+    with open_sample_clinic(path):
         pass
     db = sqlite3.connect(path)
     db.execute(f"PRAGMA user_version = {get_latest_schema_version() + 1}")
@@ -86,14 +86,14 @@ def test_an_empty_file_becomes_a_chart_when_asked(tmp_path: Path) -> None:
 
 def test_a_second_window_is_refused(sample: Sample) -> None:
     second = subprocess.run(
-        [sys.executable, "-c", OPEN, sample.chart.path], capture_output=True, text=True, check=False
+        [sys.executable, "-c", OPEN, sample.clinic_file.path], capture_output=True, text=True, check=False
     )
     assert "charting.errors.ClinicFileInUse: This clinic file is open in another window." in second.stderr
     assert second.returncode == 1
 
 
 def test_it_opens_again_once_the_first_is_closed(tmp_path: Path) -> None:
-    chart, _ = new_chart(tmp_path / "c.soapstone")
+    chart, _ = create_clinic_file(tmp_path / "c.soapstone")
     with pytest.raises(ClinicFileInUse):
         open_clinic_file(chart.path)
     chart.close()
@@ -102,8 +102,8 @@ def test_it_opens_again_once_the_first_is_closed(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
 def test_nobody_else_on_the_machine_can_read_it(sample: Sample) -> None:
-    backup = sample.chart.back_up()
-    files = [*sample.chart.path.parent.glob("clinic.soapstone*"), backup]
+    backup = sample.clinic_file.back_up()
+    files = [*sample.clinic_file.path.parent.glob("clinic.soapstone*"), backup]
     assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
     assert len(files) >= 3
 

@@ -29,7 +29,7 @@ from charting.clinic_file import ClinicFile
 from charting.model.assessment import AssessmentKind
 from charting.model.clinic import Therapist
 from charting.storage.verification import verify_clinic_file
-from tests.support.sample_clinic import NOON, Sample, fill, new_chart
+from tests.support.sample_clinic import NOON, Sample, create_clinic_file, fill_sample_clinic
 
 # Few rows in any clinic, or emptied whenever the chart rests, or no table but what was asked with.
 MAY_BE_SCANNED = {
@@ -94,14 +94,14 @@ def planned(clinic_file: ClinicFile, asked: dict[str, None]) -> list[Planned]:
 @pytest.fixture
 def chart(tmp_path: Path) -> Iterator[tuple[ClinicFile, Therapist]]:
     with clock.set_to(NOON):
-        made, who = new_chart(tmp_path / "clinic.soapstone")
+        made, who = create_clinic_file(tmp_path / "clinic.soapstone")
         with made:
             yield made, who
 
 
 def a_working_day(clinic_file: ClinicFile, who: Therapist) -> None:
     """Everything that people do and look at between opening the chart and closing it; files as a whole are no part."""
-    sample = fill(clinic_file, who)
+    sample = fill_sample_clinic(clinic_file, who)
     look_around(sample)
     chart_some_more(sample)
     look_around(sample)
@@ -111,7 +111,7 @@ def a_working_day(clinic_file: ClinicFile, who: Therapist) -> None:
 
 
 def look_around(sample: Sample) -> None:
-    chart, today = sample.chart, NOON.date()
+    chart, today = sample.clinic_file, NOON.date()
     read_day(chart, today)
     find_due_reports(chart, today)
     for text in ("", "n", "nguyen", "zzz", "thao 1980", "3/14/1980"):
@@ -133,7 +133,7 @@ def look_around(sample: Sample) -> None:
 
 
 def chart_some_more(sample: Sample) -> None:
-    chart, who, case = sample.chart, sample.who, sample.case
+    chart, who, case = sample.clinic_file, sample.who, sample.case
     update_client(chart, who, chart.clients.get(sample.client.id).with_changes(family_name="Đặng"))
     start_assessment(chart, who, case, AssessmentKind.REASSESSMENT)
     discard_draft(chart, who, start_session(chart, who, case, NOON + timedelta(days=1)))
@@ -170,28 +170,28 @@ def test_what_does_is_noticed(chart: tuple[ClinicFile, Therapist], sql: str) -> 
 def test_the_notes_of_one_client_are_not_looked_for_among_all_notes_of_that_status(sample: Sample) -> None:
     """Of 200,000 signed sessions nearly all would be read for one client who was last there years ago."""
     client, case, signed = sample.client.id, sample.case.id, "signed"
-    with listening(sample.chart) as asked:
-        for notes in (sample.chart.sessions, sample.chart.assessments, sample.chart.plans):
+    with listening(sample.clinic_file) as asked:
+        for notes in (sample.clinic_file.sessions, sample.clinic_file.assessments, sample.clinic_file.plans):
             notes.find_last(client_id=client, status=signed)
             notes.find_last(case_id=case, status=signed)
             notes.find(case_id=case, status=signed)
             notes.find_first(case_id=case, status=signed)
-    plans = planned(sample.chart, asked)
+    plans = planned(sample.clinic_file, asked)
     assert len(plans) == 12
     assert [plan for plan in plans if any("_by_status" in line for line in plan.lines)] == []
 
 
 def test_drafts_of_all_clients_are_found_by_their_status(sample: Sample) -> None:
-    with listening(sample.chart) as asked:
-        sample.chart.sessions.find(status="draft")
-    (plan,) = planned(sample.chart, asked)
+    with listening(sample.clinic_file) as asked:
+        sample.clinic_file.sessions.find(status="draft")
+    (plan,) = planned(sample.clinic_file, asked)
     assert "session_by_status" in plan.lines[0]
 
 
 def test_verifying_a_chart_looks_each_record_up_in_the_log_by_its_index(sample: Sample) -> None:
     """It goes through every table once; through the log once for each record would take hours."""
-    with listening(sample.chart) as asked:
-        verify_clinic_file(sample.chart.connection)
-    of_one = [plan for plan in planned(sample.chart, asked) if "record_id = '" in plan.sql]
+    with listening(sample.clinic_file) as asked:
+        verify_clinic_file(sample.clinic_file.connection)
+    of_one = [plan for plan in planned(sample.clinic_file, asked) if "record_id = '" in plan.sql]
     assert len(of_one) > 10
     assert [plan for plan in of_one if plan.scanned()] == []

@@ -8,7 +8,7 @@ import pytest
 from charting.backup_folder import list_backups
 from charting.clinic_file import open_clinic_file
 from charting.storage.sqlite import schema_migration
-from tests.support.sample_clinic import sample_chart
+from tests.support.sample_clinic import open_sample_clinic
 
 ADDED = "CREATE TABLE later (id TEXT PRIMARY KEY NOT NULL);\nINSERT INTO later (id) SELECT id FROM client;\n"
 
@@ -17,7 +17,7 @@ ADDED = "CREATE TABLE later (id TEXT PRIMARY KEY NOT NULL);\nINSERT INTO later (
 def path(tmp_path: Path) -> Path:
     """A closed chart of this program's schema."""
     path = tmp_path / "clinic.soapstone"
-    with sample_chart(path):
+    with open_sample_clinic(path):
         pass
     return path
 

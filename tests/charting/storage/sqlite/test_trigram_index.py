@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from charting.actions.clients import register_client, update_client
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_clinic_file
 from charting.actions.file_check import check_clinic_file
 from charting.actions.maintenance_slices import run_maintenance_slices
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_clinic_file
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.storage import people_search
 from charting.storage.sqlite import trigram_index
-from tests.support.sample_clinic import a_client, new_chart
+from tests.support.sample_clinic import build_client, create_clinic_file
 
 NAMES = (
     ("Ana", "Branderson"), ("Anna-Lena", "Brandt"), ("Thảo", "Nguyễn"), ("Søren \"S\" O'Neil", "Ťažký"),
@@ -26,10 +26,10 @@ NAMES = (
 
 @pytest.fixture
 def clinic_file(tmp_path: Path) -> Iterator[ClinicFile]:
-    made, who = new_chart(tmp_path / "clinic.soapstone")
+    made, who = create_clinic_file(tmp_path / "clinic.soapstone")
     with made:
         for given_name, family in NAMES:
-            register_client(made, who, a_client(given_name=given_name, family_name=family))
+            register_client(made, who, build_client(given_name=given_name, family_name=family))
         yield made
 
 
@@ -77,7 +77,7 @@ def test_whoever_is_registered_or_changed_is_found_before_and_after_the_chart_re
 ) -> None:
     rest(clinic_file)
     who = clinic_file.therapists.find()[0]
-    new = register_client(clinic_file, who, a_client(given_name="Wojciech", family_name="Nowak"))
+    new = register_client(clinic_file, who, build_client(given_name="Wojciech", family_name="Nowak"))
     assert found(clinic_file, "nowak") == [new.id]
     changed = update_client(clinic_file, who, new.with_changes(family_name="Wiśniewski"))
     assert unread(clinic_file) == 1
@@ -99,7 +99,7 @@ def test_a_change_of_anything_else_leaves_nothing_to_read(clinic_file: ClinicFil
 def test_the_chart_rests_in_slices(clinic_file: ClinicFile) -> None:
     who = clinic_file.therapists.find()[0]
     for number in range(trigram_index.AT_ONCE):
-        register_client(clinic_file, who, a_client(family_name=f"Lee{number}"))
+        register_client(clinic_file, who, build_client(family_name=f"Lee{number}"))
     slices = clinic_file.trigram_index.update_in_slices()
     next(slices)
     assert unread(clinic_file) == len(NAMES)
@@ -137,13 +137,13 @@ def damage(clinic_file: ClinicFile, sql: str) -> None:
 
 @pytest.mark.parametrize("sql", DAMAGE.values(), ids=DAMAGE.keys())
 def test_a_damaged_index_costs_nobody_and_checking_the_chart_makes_it_anew(tmp_path: Path, sql: str) -> None:
-    made, who = new_chart(tmp_path / "clinic.soapstone")
-    ana = register_client(made, who, a_client(given_name="Ana", family_name="Branderson"))
+    made, who = create_clinic_file(tmp_path / "clinic.soapstone")
+    ana = register_client(made, who, build_client(given_name="Ana", family_name="Branderson"))
     rest(made)
     damage(made, sql)
     with open_clinic_file(tmp_path / "clinic.soapstone") as again:
         assert found(again, "branderson") == [ana.id]
-        zoe = register_client(again, who, a_client(given_name="Zoë", family_name="Branders"))
+        zoe = register_client(again, who, build_client(given_name="Zoë", family_name="Branders"))
         rest(again)
         assert found(again, "branders") == [zoe.id, ana.id]
         assert not again.trigram_index.is_intact()

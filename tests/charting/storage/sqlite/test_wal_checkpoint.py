@@ -26,44 +26,44 @@ def log_of(clinic_file: ClinicFile) -> Path:
 
 
 def typed(sample: Sample, words: str) -> Session:
-    return save_draft(sample.chart, sample.who, sample.draft.with_changes(subjective=words))
+    return save_draft(sample.clinic_file, sample.who, sample.draft.with_changes(subjective=words))
 
 
 def test_after_folding_the_file_alone_holds_what_was_saved(sample: Sample) -> None:
     saved = typed(sample, "Sleeps better since the weekend.")
-    assert b"since the weekend" not in sample.chart.path.read_bytes()
-    sample.chart.connection.checkpoint_wal()
-    assert b"since the weekend" in sample.chart.path.read_bytes()
-    assert sample.chart.sessions.get(saved.id) == saved
+    assert b"since the weekend" not in sample.clinic_file.path.read_bytes()
+    sample.clinic_file.connection.checkpoint_wal()
+    assert b"since the weekend" in sample.clinic_file.path.read_bytes()
+    assert sample.clinic_file.sessions.get(saved.id) == saved
 
 
 def test_the_log_has_begun_anew_before_the_next_save(sample: Sample) -> None:
-    sample.chart.connection.checkpoint_wal()
-    begun = commits_in(sample.chart.path)
+    sample.clinic_file.connection.checkpoint_wal()
+    begun = commits_in(sample.clinic_file.path)
     saved = typed(sample, "one")
-    save_draft(sample.chart, sample.who, saved)
-    assert (begun, commits_in(sample.chart.path)) == (1, 3)
+    save_draft(sample.clinic_file, sample.who, saved)
+    assert (begun, commits_in(sample.clinic_file.path)) == (1, 3)
 
 
 def test_the_log_has_room_for_the_saves_to_come_and_does_not_grow_with_them(sample: Sample) -> None:
-    sample.chart.connection.checkpoint_wal()
-    room = log_of(sample.chart).stat().st_size
+    sample.clinic_file.connection.checkpoint_wal()
+    room = log_of(sample.clinic_file).stat().st_size
     note = sample.draft
     for count in range(30):
-        note = save_draft(sample.chart, sample.who, note.with_changes(subjective="word " * count))
-    assert room == log_of(sample.chart).stat().st_size == connection.WAL_BYTES
+        note = save_draft(sample.clinic_file, sample.who, note.with_changes(subjective="word " * count))
+    assert room == log_of(sample.clinic_file).stat().st_size == connection.WAL_BYTES
 
 
 def test_a_long_log_is_folded_in_without_being_cut(sample: Sample) -> None:
     typed(sample, "word " * 1_000_000)
-    grown = log_of(sample.chart).stat().st_size
-    sample.chart.connection.checkpoint_wal()
-    assert grown == log_of(sample.chart).stat().st_size > connection.WAL_BYTES
-    assert verify_clinic_file(sample.chart.connection) == []
+    grown = log_of(sample.clinic_file).stat().st_size
+    sample.clinic_file.connection.checkpoint_wal()
+    assert grown == log_of(sample.clinic_file).stat().st_size > connection.WAL_BYTES
+    assert verify_clinic_file(sample.clinic_file.connection) == []
 
 
 def test_what_was_folded_in_is_not_folded_in_again(sample: Sample) -> None:
-    clinic_file = sample.chart
+    clinic_file = sample.clinic_file
     list(run_maintenance_slices(clinic_file))
     assert list(run_maintenance_slices(clinic_file)) == []
     typed(sample, "one more")
@@ -73,17 +73,17 @@ def test_what_was_folded_in_is_not_folded_in_again(sample: Sample) -> None:
 
 
 def test_upkeep_writes_nothing_into_the_log_of_acts(sample: Sample) -> None:
-    before = list(sample.chart.audit_log.iterate_bodies())
-    list(run_maintenance_slices(sample.chart))
-    assert list(sample.chart.audit_log.iterate_bodies()) == before
+    before = list(sample.clinic_file.audit_log.iterate_bodies())
+    list(run_maintenance_slices(sample.clinic_file))
+    assert list(sample.clinic_file.audit_log.iterate_bodies()) == before
 
 
 def test_a_chart_that_closes_leaves_one_file(sample: Sample) -> None:
-    sample.chart.connection.checkpoint_wal()
+    sample.clinic_file.connection.checkpoint_wal()
     typed(sample, "after it")
-    sample.chart.close()
-    assert not log_of(sample.chart).exists()
-    with open_clinic_file(sample.chart.path) as clinic_file:
+    sample.clinic_file.close()
+    assert not log_of(sample.clinic_file).exists()
+    with open_clinic_file(sample.clinic_file.path) as clinic_file:
         assert clinic_file.sessions.get(sample.draft.id).subjective == "after it"
 
 
@@ -109,13 +109,13 @@ with open_clinic_file(Path(sys.argv[1])) as chart:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the limit is set as Linux sets it")
 def test_without_room_for_the_log_saves_go_on(sample: Sample) -> None:
-    sample.chart.close()
-    command = [sys.executable, "-c", LIMITED, sample.chart.path]
+    sample.clinic_file.close()
+    command = [sys.executable, "-c", LIMITED, sample.clinic_file.path]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     sentence, version = done.stdout.splitlines()
     assert "clinic.soapstone-wal cannot be written: File too large." in sentence
     assert version == "1"
-    with open_clinic_file(sample.chart.path) as clinic_file:
+    with open_clinic_file(sample.clinic_file.path) as clinic_file:
         assert {"Before", "After"} <= {each.name for each in clinic_file.providers.find()}
         assert verify_clinic_file(clinic_file.connection) == []
 
@@ -147,8 +147,8 @@ with open_clinic_file(Path(sys.argv[1])) as chart:
 def test_killed_between_saves_no_acknowledged_save_is_lost(
     sample: Sample, folded_at: int, killed_at: int
 ) -> None:
-    sample.chart.close()
-    command = [sys.executable, "-c", WRITER, sample.chart.path, sample.draft.id, str(folded_at)]
+    sample.clinic_file.close()
+    command = [sys.executable, "-c", WRITER, sample.clinic_file.path, sample.draft.id, str(folded_at)]
     writer = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, text=True)
     assert writer.stdout is not None
     told = [int(writer.stdout.readline()) for _ in range(killed_at)]
@@ -156,7 +156,7 @@ def test_killed_between_saves_no_acknowledged_save_is_lost(
     told += [int(line) for line in writer.stdout.read().split("\n")[:-1]]
     writer.wait()
     writer.stdout.close()
-    with open_clinic_file(sample.chart.path) as clinic_file:
+    with open_clinic_file(sample.clinic_file.path) as clinic_file:
         assert clinic_file.sessions.get(sample.draft.id).version in (told[-1], told[-1] + 1)
         assert verify_clinic_file(clinic_file.connection) == []
         save_record(clinic_file, sample.who, sample.provider.with_changes(practice="After it"))

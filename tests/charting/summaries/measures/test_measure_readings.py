@@ -17,15 +17,15 @@ from charting.summaries.measures.measure_readings import (
     list_progress_measures,
 )
 from charting.summaries.progress.change_table import ReportDays, build_change_rows
-from tests.support.low_back_case import LIFT, PAINS, day, low_back
+from tests.support.low_back_case import LIFT, PAINS, build_low_back_case, count_days
 from tests.support.progress_cases import (
     FIRST,
-    case_file,
-    initial,
-    plan,
-    session,
-    shoulder_case,
-    shoulder_range,
+    build_case_records,
+    build_initial_assessment,
+    build_plan,
+    build_range,
+    build_session,
+    build_shoulder_case,
 )
 
 DRAFT = {"status": NoteStatus.DRAFT, "signed_at": None, "signed_by": ""}
@@ -36,50 +36,54 @@ def values(case: CaseRecords, key: str) -> list[Any]:
 
 
 def test_pain_on_arrival_falls_from_7_to_3() -> None:
-    case = low_back()
+    case = build_low_back_case()
     assert values(case, "pain") == [7, 6, 6, 5, 4, 3]
-    assert [reading.on for reading in find_readings(case, "pain")] == [day(7 * week) for week in range(6)]
+    assert [reading.on for reading in find_readings(case, "pain")] == [
+        count_days(7 * week) for week in range(6)
+    ]
 
 
 def test_pain_after_is_a_measure_of_its_own() -> None:
-    assert values(low_back(), "pain after") == [after for _, after in PAINS]
-    assert values(low_back(0), "pain after") == []
+    assert values(build_low_back_case(), "pain after") == [after for _, after in PAINS]
+    assert values(build_low_back_case(0), "pain after") == []
 
 
 def test_a_session_of_the_same_day_stands_before_the_assessment() -> None:
-    case = case_file(initial(pain=Pain(now=8)), session(0, pain_now=6))
+    case = build_case_records(build_initial_assessment(pain=Pain(now=8)), build_session(0, pain_now=6))
     (only,) = find_readings(case, "pain")
     assert (only.value, only.source, only.note_id) == (6, "session", case.sessions[0].id)
 
 
 def test_an_assessment_stands_where_the_session_has_no_score() -> None:
-    case = case_file(initial(pain=Pain(now=8)), session(0, pain_now=None))
+    case = build_case_records(build_initial_assessment(pain=Pain(now=8)), build_session(0, pain_now=None))
     (only,) = find_readings(case, "pain")
     assert (only.value, only.source) == (8, "assessment")
 
 
 def test_of_two_sessions_in_a_day_the_first_counts_and_the_last_relief() -> None:
-    again = session(0, starts_at=FIRST + timedelta(hours=4), pain_now=4, pain_after=2)
-    case = case_file(session(0, pain_now=7, pain_after=5), again)
+    again = build_session(0, starts_at=FIRST + timedelta(hours=4), pain_now=4, pain_after=2)
+    case = build_case_records(build_session(0, pain_now=7, pain_after=5), again)
     assert values(case, "pain") == [7]
     assert values(case, "pain after") == [2]
 
 
 def test_drafts_do_not_count() -> None:
-    case = case_file(session(0, pain_now=7), session(7, pain_now=1, **DRAFT))
+    case = build_case_records(build_session(0, pain_now=7), build_session(7, pain_now=1, **DRAFT))
     assert values(case, "pain") == [7]
 
 
 def test_a_missing_score_leaves_no_reading() -> None:
-    case = case_file(session(0, pain_now=7), session(7, pain_now=None), session(14, pain_now=0))
+    case = build_case_records(
+        build_session(0, pain_now=7), build_session(7, pain_now=None), build_session(14, pain_now=0)
+    )
     assert values(case, "pain") == [7, 0]
     assert values(case, "worst pain") == []
 
 
 def test_an_activity_is_found_however_it_was_written() -> None:
-    case = case_file(
-        session(0, activities=(Activity(name="Đi bộ", score=3),)),
-        session(7, activities=(Activity(name="đi  BỘ", score=5),)),
+    case = build_case_records(
+        build_session(0, activities=(Activity(name="Đi bộ", score=3),)),
+        build_session(7, activities=(Activity(name="đi  BỘ", score=5),)),
     )
     assert values(case, "activity:Di bo") == [3, 5]
     assert list_measures(case) == ("activity:Đi bộ",)
@@ -89,9 +93,9 @@ def test_ranges_differ_by_side_and_by_who_moves() -> None:
     passive = RangeOfMotion(
         joint="shoulder", motion="flexion", side=Side.RIGHT, mode=MotionMode.PASSIVE, degrees=140
     )
-    case = case_file(
-        session(
-            0, ranges=(shoulder_range("flexion", 105), shoulder_range("flexion", 170, Side.LEFT), passive)
+    case = build_case_records(
+        build_session(
+            0, ranges=(build_range("flexion", 105), build_range("flexion", 170, Side.LEFT), passive)
         )
     )
     assert values(case, "range:shoulder:flexion:right") == [105]
@@ -100,22 +104,24 @@ def test_ranges_differ_by_side_and_by_who_moves() -> None:
 
 
 def test_an_empty_line_does_not_hide_the_measured_one_below() -> None:
-    case = case_file(session(0, ranges=(shoulder_range("flexion", None), shoulder_range("flexion", 105))))
+    case = build_case_records(
+        build_session(0, ranges=(build_range("flexion", None), build_range("flexion", 105)))
+    )
     assert values(case, "range:shoulder:flexion:right") == [105]
 
 
 def test_scores_and_other_figures() -> None:
-    case = case_file(
-        initial(scores=(Score(instrument="quickdash", value=61.4),)),
-        session(7, goal_readings=(GoalReading(measure="other:nights slept", value=4),)),
-        session(14, goal_readings=(GoalReading(measure="other:nights slept", value=None),)),
+    case = build_case_records(
+        build_initial_assessment(scores=(Score(instrument="quickdash", value=61.4),)),
+        build_session(7, goal_readings=(GoalReading(measure="other:nights slept", value=4),)),
+        build_session(14, goal_readings=(GoalReading(measure="other:nights slept", value=None),)),
     )
     assert values(case, "score:quickdash") == [61.4]
     assert values(case, "other:Nights slept") == [4]
 
 
 def test_the_measures_stand_in_order() -> None:
-    assert list_measures(shoulder_case()) == (
+    assert list_measures(build_shoulder_case()) == (
         "pain",
         "worst pain",
         "activity:Reach top shelf",
@@ -126,8 +132,8 @@ def test_the_measures_stand_in_order() -> None:
 
 
 def test_progress_leaves_out_what_the_case_is_not_about() -> None:
-    left = session(35, pain_now=4, ranges=(shoulder_range("flexion", 170, Side.LEFT),))
-    case = case_file(initial(), plan(), left)
+    left = build_session(35, pain_now=4, ranges=(build_range("flexion", 170, Side.LEFT),))
+    case = build_case_records(build_initial_assessment(), build_plan(), left)
     assert "range:shoulder:flexion:left" in list_measures(case)
     assert "range:shoulder:flexion:left" not in list_progress_measures(case)
     assert "worst pain" not in list_progress_measures(case)
@@ -135,29 +141,29 @@ def test_progress_leaves_out_what_the_case_is_not_about() -> None:
 
 
 def test_the_newest_reading() -> None:
-    newest = find_latest_reading(low_back(), LIFT)
+    newest = find_latest_reading(build_low_back_case(), LIFT)
     assert newest is not None
-    assert (newest.value, newest.on) == (8, day(35))
-    assert find_latest_reading(low_back(0), "score:odi") is None
+    assert (newest.value, newest.on) == (8, count_days(35))
+    assert find_latest_reading(build_low_back_case(0), "score:odi") is None
 
 
 def test_a_reassessment_adds_a_reading_between_visits() -> None:
-    between = initial(
+    between = build_initial_assessment(
         kind=AssessmentKind.REASSESSMENT, happened_at=FIRST + timedelta(days=3), pain=Pain(now=6)
     )
-    case = case_file(session(0, pain_now=7), session(7, pain_now=5), between)
+    case = build_case_records(build_session(0, pain_now=7), build_session(7, pain_now=5), between)
     assert values(case, "pain") == [7, 6, 5]
 
 
 def test_sixty_sessions_give_sixty_readings() -> None:
-    case = case_file(*(session(7 * week, pain_now=week % 11) for week in range(60)))
+    case = build_case_records(*(build_session(7 * week, pain_now=week % 11) for week in range(60)))
     assert len(find_readings(case, "pain")) == 60
     assert list_measures(case) == ("pain",)
 
 
 def test_the_overview_and_the_report_judge_by_the_same_measures() -> None:
-    case = shoulder_case()
-    rows = build_change_rows(case, ReportDays(start=FIRST.date(), last=None, now=day(28)))
+    case = build_shoulder_case()
+    rows = build_change_rows(case, ReportDays(start=FIRST.date(), last=None, now=count_days(28)))
     assert {make_measure_identity(row.key) for row in rows} == {
         make_measure_identity(key) for key in list_progress_measures(case)
     }

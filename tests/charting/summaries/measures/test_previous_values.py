@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from charting.entry.quick.line_reading import LineReading, NoteValue, read_line
+from charting.entry.quick.line_reading import LineReading, read_line
+from charting.entry.quick.note_values import NoteValue
 from charting.model.assessment import Pain
 from charting.model.case import Side
 from charting.model.findings import (
@@ -26,7 +27,13 @@ from charting.summaries.measures.previous_values import (
     collect_previous_values,
     describe_previous_value,
 )
-from tests.support.progress_cases import FIRST, case_file, initial, plan, session
+from tests.support.progress_cases import (
+    FIRST,
+    build_case_records,
+    build_initial_assessment,
+    build_plan,
+    build_session,
+)
 
 RIGHT = Side.RIGHT
 LATER = FIRST + timedelta(days=30)
@@ -41,7 +48,7 @@ def trigger_point(grade: int) -> Palpation:
     return Palpation(structure="Infraspinatus", side=RIGHT, finding="Active trigger point", grade=grade)
 
 
-ASSESSED = initial(
+ASSESSED = build_initial_assessment(
     pain=Pain(now=9, average=6),
     palpation=(),
     ranges=(a_range("flexion", percent=75), a_range("opening", Side.NONE, "temporomandibular", degrees=30)),
@@ -52,7 +59,7 @@ ASSESSED = initial(
     ),
     scores=(Score(instrument="quickdash", value=70),),
 )
-TREATED = session(
+TREATED = build_session(
     7,
     pain_now=7,
     pain_after=None,
@@ -74,7 +81,7 @@ TREATED = session(
 
 @pytest.fixture
 def before() -> PreviousValues:
-    return collect_previous_values(case_file(ASSESSED, TREATED), LATER)
+    return collect_previous_values(build_case_records(ASSESSED, TREATED), LATER)
 
 
 def said(before: PreviousValues, typed: str, activities: tuple[Any, ...] = ()) -> str:
@@ -133,17 +140,24 @@ def test_beside_a_goals_figure_stand_the_last_one_and_the_target() -> None:
     goal = Goal(
         words="Sleep", measure="other:nights slept", baseline=1, target=6, unit="nights", by=date(2026, 12, 1)
     )
-    read = session(7, goal_readings=(GoalReading(measure="other:nights slept", value=3.5),))
+    read = build_session(7, goal_readings=(GoalReading(measure="other:nights slept", value=3.5),))
     typed = read_line("nights slept 4", goals=("nights slept",))[0]
     assert (
-        describe_previous_value(typed, collect_previous_values(case_file(plan(goals=(goal,))), LATER))
+        describe_previous_value(
+            typed, collect_previous_values(build_case_records(build_plan(goals=(goal,))), LATER)
+        )
         == "was 1, +3, target 6"
     )
     assert (
-        describe_previous_value(typed, collect_previous_values(case_file(read, plan(goals=(goal,))), LATER))
+        describe_previous_value(
+            typed, collect_previous_values(build_case_records(read, build_plan(goals=(goal,))), LATER)
+        )
         == "was 3.5, +0.5, target 6"
     )
-    assert describe_previous_value(typed, collect_previous_values(case_file(read), LATER)) == "was 3.5, +0.5"
+    assert (
+        describe_previous_value(typed, collect_previous_values(build_case_records(read), LATER))
+        == "was 3.5, +0.5"
+    )
     assert describe_previous_value(typed, PreviousValues()) == ""
 
 
@@ -156,21 +170,23 @@ def test_a_grade_that_was_not_given_says_only_what_it_was(before: PreviousValues
 
 
 def test_the_newest_signed_note_counts_and_no_draft() -> None:
-    case = case_file(session(0, pain_now=8), session(7, pain_now=6), session(14, pain_now=2, **DRAFT))
+    case = build_case_records(
+        build_session(0, pain_now=8), build_session(7, pain_now=6), build_session(14, pain_now=2, **DRAFT)
+    )
     assert said(collect_previous_values(case, LATER), "np 5") == "was 6, −1"
     assert said(collect_previous_values(case, FIRST + timedelta(days=3)), "np 5") == "was 8, −3"
 
 
 def test_the_best_pain_and_the_pain_after_of_a_session_are_compared() -> None:
-    before = collect_previous_values(case_file(session(7, pain_best=2, pain_after=3)), LATER)
+    before = collect_previous_values(build_case_records(build_session(7, pain_best=2, pain_after=3)), LATER)
     assert said(before, "pa 2") == "was 3, −1"
     assert said(before, "pain best 4") == "was 2, +2"
 
 
 def test_the_first_of_two_lines_of_a_note_counts() -> None:
-    twice = session(0, ranges=(a_range("flexion", degrees=100), a_range("flexion", degrees=140)))
+    twice = build_session(0, ranges=(a_range("flexion", degrees=100), a_range("flexion", degrees=140)))
     assert (
-        said(collect_previous_values(case_file(twice), LATER), "rom sh fl r 120")
+        said(collect_previous_values(build_case_records(twice), LATER), "rom sh fl r 120")
         == "was 100°, +20°, norm 180°"
     )
 

@@ -30,7 +30,7 @@ from charting.summaries.progress.change_table import ReportDays, build_change_ro
 from charting.summaries.progress.goal_status import judge_goals
 from charting.summaries.progress.headline import find_measure_changes
 from charting.summaries.progress.progress_report import ChangeRow
-from tests.support.progress_cases import FIRST, RIGHT, TODAY, case_file, plan, session
+from tests.support.progress_cases import FIRST, RIGHT, TODAY, build_case_records, build_plan, build_session
 
 PERCENT = "range:lumbar:flexion::active:percent"
 FLOOR = "range:lumbar:flexion::active:centimeters"
@@ -47,7 +47,7 @@ def shoulder(**stated: Any) -> RangeOfMotion:
 
 def visits(*ranges: Any) -> CaseRecords:
     """A case in which each of these was found at a visit, a week apart."""
-    return case_file(*(session(7 * week, ranges=(each,)) for week, each in enumerate(ranges)))
+    return build_case_records(*(build_session(7 * week, ranges=(each,)) for week, each in enumerate(ranges)))
 
 
 def values(case: CaseRecords, key: str) -> list[Any]:
@@ -125,8 +125,10 @@ def test_a_distance_goes_the_way_that_is_known_else_its_goals() -> None:
 
 def test_a_percentage_can_be_a_goals_measure() -> None:
     goal = Goal(words="Bend", measure=PERCENT, baseline=50, target=90, by=TODAY + timedelta(days=90))
-    notes = [session(7 * week, ranges=(lumbar(percent=amount),)) for week, amount in enumerate((50, 90))]
-    case = case_file(plan(goals=(goal,)), *notes)
+    notes = [
+        build_session(7 * week, ranges=(lumbar(percent=amount),)) for week, amount in enumerate((50, 90))
+    ]
+    case = build_case_records(build_plan(goals=(goal,)), *notes)
     (state,) = judge_goals(case, TODAY)
     assert (state.status, state.text) == ("met", "50% → 90% of 90%")
     assert values(case, PERCENT) == [50, 90]

@@ -17,8 +17,8 @@ from charting.summaries.notes.charting_habits import (
     count_uses,
     find_usual_pressures,
 )
-from tests.support.progress_cases import session
-from tests.support.sample_clinic import NOON, Sample, a_client, complete_session
+from tests.support.progress_cases import build_session
+from tests.support.sample_clinic import NOON, Sample, build_client, complete_session
 
 
 def given(*lines: Any) -> tuple[Any, ...]:
@@ -29,14 +29,16 @@ MFR, TPT = "Myofascial release", "Trigger point therapy"
 
 
 def test_what_notes_hold_is_counted_by_kind_and_name() -> None:
-    note = session(
+    note = build_session(
         0,
         palpation=(Palpation(structure="Infraspinatus", side=Side.RIGHT, finding="Adhesion", grade=2),),
         ranges=(RangeOfMotion(joint="shoulder", motion="flexion", degrees=100),),
         scores=(Score(instrument="quickdash", value=50),),
         treatment=given((MFR, Pressure.LIGHT), (MFR, Pressure.FIRM)),
     )
-    assert count_uses([note, session(7, palpation=(), ranges=(), treatment=given((MFR, Pressure.NONE)))]) == {
+    assert count_uses(
+        [note, build_session(7, palpation=(), ranges=(), treatment=given((MFR, Pressure.NONE)))]
+    ) == {
         "structure:Infraspinatus": 1,
         "finding:Adhesion": 1,
         "joint:shoulder": 1,
@@ -48,9 +50,9 @@ def test_what_notes_hold_is_counted_by_kind_and_name() -> None:
 
 def test_the_usual_pressure_is_the_most_frequent_one_and_of_equals_the_later() -> None:
     notes = [
-        session(0, treatment=given((MFR, Pressure.LIGHT), (TPT, Pressure.FIRM))),
-        session(7, treatment=given((MFR, Pressure.LIGHT), (TPT, Pressure.MODERATE))),
-        session(14, treatment=given((MFR, Pressure.DEEP), ("Cupping", Pressure.NONE))),
+        build_session(0, treatment=given((MFR, Pressure.LIGHT), (TPT, Pressure.FIRM))),
+        build_session(7, treatment=given((MFR, Pressure.LIGHT), (TPT, Pressure.MODERATE))),
+        build_session(14, treatment=given((MFR, Pressure.DEEP), ("Cupping", Pressure.NONE))),
     ]
     assert find_usual_pressures(notes) == {
         "myofascial release": Pressure.LIGHT,
@@ -82,25 +84,25 @@ def test_names_are_ranked_by_the_clients_use_then_the_therapists() -> None:
 def test_habits_rank_what_quick_entry_offers() -> None:
     femoris = combine_habits(
         count_habits([]),
-        count_habits([session(0, palpation=(Palpation(structure="Biceps femoris", grade=1),))]),
+        count_habits([build_session(0, palpation=(Palpation(structure="Biceps femoris", grade=1),))]),
     )
     assert read_line("biceps r ten 2", femoris.use)[0].record.structure == "Biceps femoris"
     assert read_line("biceps r ten 2")[0].record.structure != "Biceps femoris"
 
 
 def test_reading_takes_the_clients_and_the_therapists_signed_notes(sample: Sample) -> None:
-    chart, who = sample.chart, sample.who
+    chart, who = sample.clinic_file, sample.who
     found = read_habits(chart, who, sample.client.id)
     assert found.use.client == found.use.therapist == count_uses([sample.session])
     assert found.use.client[f"technique:{MFR}"] == 1
 
 
 def test_reading_again_after_signing_has_the_new_note_and_drafts_never_count(sample: Sample) -> None:
-    chart, who = sample.chart, sample.who
+    chart, who = sample.clinic_file, sample.who
     other = Therapist(name="Ana Silva")
     with chart.act("Ana", "a client of hers") as act:
         act.store_record(other)
-        client = act.store_record(a_client(family_name="Okafor", chart_number=77))
+        client = act.store_record(build_client(family_name="Okafor", chart_number=77))
         case = act.store_record(Case(client_id=client.id, complaint="Neck", opened=NOON.date()))
     before = read_habits(chart, who, client.id)
     assert before.use.client == {}

@@ -155,7 +155,7 @@ def test_signing_lists_each_line_that_nobody_touched_and_then_forgets_where_it_c
         goal_readings=(figure,),
     )
     with pytest.raises(IncompleteNote) as caught:
-        sign_note(sample.chart, sample.who, draft)
+        sign_note(sample.clinic_file, sample.who, draft)
     listed = {each.field: each.message for each in caught.value.issues}
     assert listed["treatment.1"] == (
         "Carried from the last session and not confirmed: Myofascial release, infraspinatus R."
@@ -166,11 +166,11 @@ def test_signing_lists_each_line_that_nobody_touched_and_then_forgets_where_it_c
 
 def test_what_was_to_be_checked_is_the_first_question_of_the_next_visit(sample: Sample) -> None:
     signed = sample.session
-    assert start_session(sample.chart, sample.who, sample.case, NOON).first_question == ""
+    assert start_session(sample.clinic_file, sample.who, sample.case, NOON).first_question == ""
     draft = complete_session(sample.draft).with_changes(unread={}, check_next=" Is the top shelf easier? ")
-    sign_note(sample.chart, sample.who, save_draft(sample.chart, sample.who, draft))
+    sign_note(sample.clinic_file, sample.who, save_draft(sample.clinic_file, sample.who, draft))
     assert signed.check_next == ""
-    following = start_session(sample.chart, sample.who, sample.case, NOON + timedelta(days=7))
+    following = start_session(sample.clinic_file, sample.who, sample.case, NOON + timedelta(days=7))
     assert following.first_question == "Is the top shelf easier?"
     assert (following.treatment, following.home_program, following.goal_readings) == ((), (), ())
 

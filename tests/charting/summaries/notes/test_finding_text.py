@@ -12,15 +12,22 @@ from charting.model.session import GoalReading, Pressure, Treatment
 from charting.summaries.notes.finding_text import format_ranges_brief, format_treatment
 from charting.summaries.notes.record_text import format_note
 from charting.summaries.notes.soap_lines import format_soap_lines
-from charting.summaries.wording import (
+from charting.text.wording import (
     format_count,
     format_day,
     format_relative_day,
     join_with_and,
     shorten_text,
 )
-from tests.support.low_back_case import day
-from tests.support.progress_cases import FIRST, initial, plan, reach, session, shoulder_range
+from tests.support.low_back_case import count_days
+from tests.support.progress_cases import (
+    FIRST,
+    build_initial_assessment,
+    build_plan,
+    build_range,
+    build_reach,
+    build_session,
+)
 
 LINE = Treatment(
     technique="Myofascial release", areas="pectoralis minor", side=Side.RIGHT, pressure=Pressure.LIGHT, minutes=20,
@@ -29,8 +36,8 @@ LINE = Treatment(
 
 
 def test_the_last_session_in_four_lines() -> None:
-    note = session(
-        0, pain_now=6, pain_worst=8, subjective="woken nightly lying on right side", ranges=(shoulder_range("flexion", 105),),
+    note = build_session(
+        0, pain_now=6, pain_worst=8, subjective="woken nightly lying on right side", ranges=(build_range("flexion", 105),),
         treatment=(LINE,), pain_after=4, response="tolerated light pressure well",
         home_program=(HomeTask(name="Pendulum", dose="daily"),), check_next="overhead reach",
     )  # fmt: skip
@@ -43,29 +50,29 @@ def test_the_last_session_in_four_lines() -> None:
 
 
 def test_the_measures_of_the_last_session_are_recalled() -> None:
-    note = session(0, scores=(Score(instrument="groc", value=3),), treatment=(LINE,))
+    note = build_session(0, scores=(Score(instrument="groc", value=3),), treatment=(LINE,))
     assert dict(format_soap_lines(note))["O"] == "GROC +3. Myofascial release pectoralis minor R."
 
 
 def test_what_was_not_charted_is_left_out() -> None:
-    assert format_soap_lines(session(0, subjective="", treatment=())) == ()
-    assert format_soap_lines(session(0, subjective="Fine!", treatment=(), pain_after=2)) == (
+    assert format_soap_lines(build_session(0, subjective="", treatment=())) == ()
+    assert format_soap_lines(build_session(0, subjective="Fine!", treatment=(), pain_after=2)) == (
         ("S", "Fine!"),
         ("A", "Pain after 2."),
     )
 
 
 def test_an_adverse_response_is_never_left_out() -> None:
-    note = session(0, adverse_response=AskedQuestion(asked=True, answer="dizzy for an hour"))
+    note = build_session(0, adverse_response=AskedQuestion(asked=True, answer="dizzy for an hour"))
     assert dict(format_soap_lines(note))["A"] == "Adverse response: dizzy for an hour."
     assert dict(format_note(note))["Adverse response"] == "dizzy for an hour"
 
 
 def test_a_motion_measured_on_both_sides_says_which() -> None:
     both = (
-        shoulder_range("rotation", 66),
-        shoulder_range("rotation", 64, Side.LEFT),
-        shoulder_range("flexion", 150),
+        build_range("rotation", 66),
+        build_range("rotation", 64, Side.LEFT),
+        build_range("flexion", 150),
     )
     assert format_ranges_brief(both) == "rotation R 66°, rotation L 64°, flexion 150°"
 
@@ -76,8 +83,8 @@ def test_a_treatment_line() -> None:
 
 
 def test_the_whole_session_in_words() -> None:
-    note = session(
-        0, pain_now=0, activities=reach(None), ranges=(shoulder_range("flexion", 128),), treatment=(LINE,),
+    note = build_session(
+        0, pain_now=0, activities=build_reach(None), ranges=(build_range("flexion", 128),), treatment=(LINE,),
         goal_readings=(GoalReading(measure="other:nights slept", value=4),), next_visit=FIRST.replace(day=31),
     )  # fmt: skip
     words = dict(format_note(note))
@@ -91,7 +98,7 @@ def test_the_whole_session_in_words() -> None:
 
 
 def test_the_whole_assessment_in_words() -> None:
-    note = initial(
+    note = build_initial_assessment(
         pain=Pain(now=8, best=3, worst=9, qualities=("aching", "sharp")),
         strength=(Strength(structure="Supraspinatus", side=Side.RIGHT, grade=4, pain=True),),
         tests=(SpecialTest(name="Neer", side=Side.RIGHT, result=TestResult.POSITIVE, note="at 90°"),),
@@ -115,7 +122,7 @@ def test_the_whole_plan_in_words() -> None:
         target=150,
         by=date(2026, 12, 12),
     )
-    words = dict(format_note(plan(goals=(goal,))))
+    words = dict(format_note(build_plan(goals=(goal,))))
     assert words["Goals"] == "Flexion: Active flexion, right shoulder 105° to 150° by 12 Dec 2026"
     assert words["Frequency"] == "weekly × 9"
     assert words["Home program"] == "Pendulum 2 × 10 daily (stretch)\nCross-body stretch (stretch)"
@@ -131,7 +138,7 @@ def test_the_whole_plan_in_words() -> None:
 )
 def test_a_unit_is_said_once(measure: str, unit: str, figures: str) -> None:
     goal = Goal(words="Goal", measure=measure, baseline=105, target=150, unit=unit, by=date(2026, 12, 12))
-    assert dict(format_note(plan(goals=(goal,))))["Goals"] == f"Goal: {figures} by 12 Dec 2026"
+    assert dict(format_note(build_plan(goals=(goal,))))["Goals"] == f"Goal: {figures} by 12 Dec 2026"
 
 
 @pytest.mark.parametrize(
@@ -142,11 +149,11 @@ def test_a_unit_is_said_once(measure: str, unit: str, figures: str) -> None:
     ],
 )  # fmt: skip
 def test_how_far_a_day_is(number: int, words: str) -> None:
-    assert format_relative_day(day(number), day(0)) == words
+    assert format_relative_day(count_days(number), count_days(0)) == words
 
 
 def test_small_words() -> None:
-    assert format_day(date(2025, 10, 24), day(0)) == "24 Oct 2025"
+    assert format_day(date(2025, 10, 24), count_days(0)) == "24 Oct 2025"
     assert (format_count(1, "visit"), format_count(0, "visit"), format_count(2, "history", "histories")) == (
         "1 visit",
         "0 visits",

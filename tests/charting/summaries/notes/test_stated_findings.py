@@ -26,7 +26,13 @@ from charting.summaries.notes.soap_lines import format_soap_lines
 from charting.summaries.progress.report_findings import collect_report_findings
 from charting.summaries.progress.treatment_summary import draft_treatment_summary
 from charting.summaries.timeline.note_rows import make_assessment_row, make_session_row
-from tests.support.progress_cases import RIGHT, TODAY, case_file, initial, session
+from tests.support.progress_cases import (
+    RIGHT,
+    TODAY,
+    build_case_records,
+    build_initial_assessment,
+    build_session,
+)
 
 
 def lumbar(**stated: Any) -> RangeOfMotion:
@@ -50,7 +56,7 @@ RANGES = (
 
 
 def test_the_note_prints_ranges_as_said_and_leaves_out_the_empty_one() -> None:
-    said = dict(format_note(session(0, ranges=RANGES)))["Range of motion"].splitlines()
+    said = dict(format_note(build_session(0, ranges=RANGES)))["Range of motion"].splitlines()
     assert [line.partition(": ")[2] for line in said] == [
         "88°, painful, firm",
         "75% of normal",
@@ -65,13 +71,13 @@ def test_the_note_prints_ranges_as_said_and_leaves_out_the_empty_one() -> None:
 def test_what_is_recalled_leaves_out_what_was_not_tested() -> None:
     ranges = (lumbar(percent=75), lumbar(stated=RangeWord.NOT_TESTED), lumbar())
     assert format_ranges_brief(ranges) == "flexion 75% of normal"
-    assert "flexion full but painful" in make_assessment_row(initial(ranges=(RANGES[4],))).detail.replace(
-        "abduction", "flexion"
-    )
+    assert "flexion full but painful" in make_assessment_row(
+        build_initial_assessment(ranges=(RANGES[4],))
+    ).detail.replace("abduction", "flexion")
 
 
 def test_strength_prints_plus_minus_and_pain() -> None:
-    note = initial(
+    note = build_initial_assessment(
         strength=(
             Strength(structure="Deltoid", side=RIGHT, grade=4, sign=GradeSign.PLUS),
             Strength(structure="Biceps", side=RIGHT, grade=4, sign=GradeSign.MINUS, pain=True),
@@ -87,7 +93,7 @@ def test_strength_prints_plus_minus_and_pain() -> None:
 
 
 def test_a_test_not_done_and_a_score_not_taken_are_no_findings() -> None:
-    note = initial(
+    note = build_initial_assessment(
         tests=(
             SpecialTest(name="Neer", result=TestResult.NOT_DONE),
             SpecialTest(name="Speed", result=TestResult.NOT_DONE, note="too painful"),
@@ -99,7 +105,7 @@ def test_a_test_not_done_and_a_score_not_taken_are_no_findings() -> None:
     assert words["Special tests"].splitlines() == ["Speed: not done, too painful", "Apley scratch: negative"]
     assert words["Scores"] == "NDI 10 (mild disability)"
     assert "QuickDASH" not in make_assessment_row(note).detail
-    case = case_file(note)
+    case = build_case_records(note)
     assert "score:quickdash" not in list_measures(case)
 
 
@@ -107,13 +113,13 @@ def test_looked_for_and_not_there_is_a_finding() -> None:
     gone = Palpation(structure="Infraspinatus", side=RIGHT, finding="active trigger point", grade=0)
     assert format_palpation(gone) == "Infraspinatus R no active trigger point"
     before = Palpation(structure="Infraspinatus", side=RIGHT, finding="active trigger point", grade=3)
-    case = case_file(session(0, palpation=(before,)), session(7, palpation=(gone,)))
+    case = build_case_records(build_session(0, palpation=(before,)), build_session(7, palpation=(gone,)))
     assert collect_report_findings(case, TODAY).lines[0].finding == "no active trigger point (3)"
 
 
 def test_negatives_and_relative_pain_print_in_s_and_count_as_no_figure() -> None:
     half = RelativePain(words="half as bad", percent=50)
-    note = session(
+    note = build_session(
         0,
         pain_now=None,
         pain_said=half,
@@ -124,7 +130,7 @@ def test_negatives_and_relative_pain_print_in_s_and_count_as_no_figure() -> None
     assert words["Negatives"] == "No radiation, no numbness."
     assert words["Pain on arrival"] == "said to be half as bad"
     assert words["Pain after"] == "said to be a little better"
-    case = case_file(note)
+    case = build_case_records(note)
     assert find_readings(case, "pain") == ()
     assert find_readings(case, "pain after") == ()
     assert "Pain half as bad" in make_session_row(case, note).detail
@@ -133,27 +139,27 @@ def test_negatives_and_relative_pain_print_in_s_and_count_as_no_figure() -> None
 
 def test_the_report_tells_pain_as_said_where_there_is_no_number() -> None:
     half = RelativePain(words="half as bad.")
-    numbered = session(0, pain_now=5, pain_said=half)
-    assert "as said" not in draft_treatment_summary(case_file(numbered))
-    worded = session(7, pain_now=None, pain_said=half)
-    said = draft_treatment_summary(case_file(numbered, worded))
+    numbered = build_session(0, pain_now=5, pain_said=half)
+    assert "as said" not in draft_treatment_summary(build_case_records(numbered))
+    worded = build_session(7, pain_now=None, pain_said=half)
+    said = draft_treatment_summary(build_case_records(numbered, worded))
     assert said.endswith("Pain on 31 Oct against the visit before, as said: half as bad.")
 
 
 def test_a_number_and_what_was_said_stand_side_by_side() -> None:
-    note = session(0, pain_now=5, pain_said=RelativePain(words="half as bad"))
+    note = build_session(0, pain_now=5, pain_said=RelativePain(words="half as bad"))
     assert dict(format_note(note))["Pain on arrival"] == "5 of 10, said to be half as bad"
 
 
 def test_the_first_question_and_its_answer_come_first_in_s() -> None:
-    note = session(0, first_question="Did the stretch hurt?", first_answer="Not once.")
+    note = build_session(0, first_question="Did the stretch hurt?", first_answer="Not once.")
     headings = [heading for heading, _ in format_note(note)]
     assert headings.index("Asked first") < headings.index("Subjective")
     assert dict(format_note(note))["Asked first"] == "Did the stretch hurt?\nNot once."
     assert dict(format_soap_lines(note))["S"].startswith("Did the stretch hurt? Not once.")
-    short = session(0, first_question="turning in bed", first_answer="Easier.")
+    short = build_session(0, first_question="turning in bed", first_answer="Easier.")
     assert dict(format_soap_lines(short))["S"].startswith("Turning in bed: Easier.")
-    silent = session(0, first_question="Did the stretch hurt?")
+    silent = build_session(0, first_question="Did the stretch hurt?")
     assert dict(format_note(silent))["Asked first"].endswith("not answered")
 
 
@@ -164,19 +170,19 @@ def test_minutes_and_dose_stand_with_each_technique_and_area() -> None:
     )  # fmt: skip
     said = "Muscle energy technique, hamstrings L, light, 3 ×, hold 7 s, 20% force, 10 min: longer"
     assert format_treatment(line) == said
-    note = session(0, treatment=(line, Treatment(technique="Friction", areas="calf", minutes=5)))
+    note = build_session(0, treatment=(line, Treatment(technique="Friction", areas="calf", minutes=5)))
     assert note.minutes == 15
     assert dict(format_note(note))["Treatment"].splitlines() == [said, "Friction, calf, 5 min"]
 
 
 def test_the_home_program_prints_figures_and_words() -> None:
     task = HomeTask(name="Pendulum", measured=Dose(sets=2, repetitions=10, per_day=2), dose="gently")
-    words = dict(format_note(session(0, home_program=(task,))))
+    words = dict(format_note(build_session(0, home_program=(task,))))
     assert words["Home program"] == "Pendulum 2 × 10, 2 × a day, gently (stretch)"
 
 
 def test_triage_and_reasons_are_part_of_the_whole_note() -> None:
-    note = initial(
+    note = build_initial_assessment(
         triage=Triage(decided=CareKind.BLENDED, reason="also wants to relax", client_goal="garden again"),
         reasons=(SigningReason(about="rule", said="Say how much it hurts.", words="asked by telephone"),),
         referral_words="Please examine.",

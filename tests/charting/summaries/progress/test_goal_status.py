@@ -16,29 +16,29 @@ from charting.summaries.progress.goal_status import (
     compute_progress_fraction,
     judge_goals,
 )
-from tests.support.low_back_case import BY, START, day, goals, low_back
+from tests.support.low_back_case import BY, START, build_goals, build_low_back_case, count_days
 from tests.support.progress_cases import (
     CASE,
     TODAY,
-    case_file,
-    initial,
-    plan,
-    session,
-    shoulder_case,
-    shoulder_range,
+    build_case_records,
+    build_initial_assessment,
+    build_plan,
+    build_range,
+    build_session,
+    build_shoulder_case,
 )
 
-PAIN_GOAL = Goal(words="Pain at most 3", measure="pain", baseline=7, target=3, by=day(50))
+PAIN_GOAL = Goal(words="Pain at most 3", measure="pain", baseline=7, target=3, by=count_days(50))
 
 
 def judged(goal: Goal, *sessions: Any, on: date) -> GoalState:
-    (state,) = judge_goals(case_file(plan(goals=(goal,)), *sessions), on)
+    (state,) = judge_goals(build_case_records(build_plan(goals=(goal,)), *sessions), on)
     return state
 
 
 def test_the_shoulder_of_the_picture() -> None:
     """Rotation has covered its share of the way, but by less than two observers differ: it lags."""
-    states = judge_goals(shoulder_case(), TODAY)
+    states = judge_goals(build_shoulder_case(), TODAY)
     assert [(state.goal.words, state.status) for state in states][:3] == [
         ("Reach a shelf above head height without stopping", "on track"),
         ("Right shoulder flexion 150°", "on track"),
@@ -53,16 +53,16 @@ def test_the_shoulder_of_the_picture() -> None:
 
 
 def test_the_low_back_meets_its_goals() -> None:
-    states = judge_goals(low_back(), day(35))
+    states = judge_goals(build_low_back_case(), count_days(35))
     assert [state.status for state in states] == ["met", "met"]
     assert [state.fraction for state in states] == [1.0, 1.0]
     assert {state.tone for state in states} == {"good"}
 
 
 def test_without_a_signed_plan_there_is_nothing_to_judge() -> None:
-    draft = plan(goals=goals(), status=NoteStatus.DRAFT, signed_at=None, signed_by="")
-    assert judge_goals(case_file(draft, session(0, pain_now=7)), day(1)) == ()
-    assert judge_goals(case_file(), day(1)) == ()
+    draft = build_plan(goals=build_goals(), status=NoteStatus.DRAFT, signed_at=None, signed_by="")
+    assert judge_goals(build_case_records(draft, build_session(0, pain_now=7)), count_days(1)) == ()
+    assert judge_goals(build_case_records(), count_days(1)) == ()
 
 
 @pytest.mark.parametrize(
@@ -82,43 +82,49 @@ def test_without_a_signed_plan_there_is_nothing_to_judge() -> None:
     ],
 )
 def test_the_way_covered_against_the_time_gone(pain: int, on: int, status: str) -> None:
-    assert judged(PAIN_GOAL, session(10, pain_now=pain), on=day(on)).status == status
+    assert judged(PAIN_GOAL, build_session(10, pain_now=pain), on=count_days(on)).status == status
 
 
 def test_what_was_not_measured_since_the_goal_was_set_is_not_called_slow() -> None:
-    state = judged(PAIN_GOAL, session(0, pain_now=7), on=day(20))
+    state = judged(PAIN_GOAL, build_session(0, pain_now=7), on=count_days(20))
     assert (state.status, state.tone, state.now) == ("not measured", "neutral", 7)
     assert state.text == "7 → – of 3"
-    assert judged(PAIN_GOAL, on=day(20)).status == "not measured"
-    assert judged(PAIN_GOAL, on=day(51)).status == "overdue"
+    assert judged(PAIN_GOAL, on=count_days(20)).status == "not measured"
+    assert judged(PAIN_GOAL, on=count_days(51)).status == "overdue"
 
 
 def test_on_the_day_it_is_set_a_goal_is_on_track() -> None:
-    assert judged(PAIN_GOAL, session(0, pain_now=7), on=START).status == "on track"
+    assert judged(PAIN_GOAL, build_session(0, pain_now=7), on=START).status == "on track"
 
 
 def test_without_a_baseline_the_first_figure_is_the_start() -> None:
-    goal = Goal(words="Flexion", measure="range:shoulder:flexion:right", target=150, by=day(49))
+    goal = Goal(words="Flexion", measure="range:shoulder:flexion:right", target=150, by=count_days(49))
     (state,) = judge_goals(
-        case_file(initial(), plan(goals=(goal,)), session(28, ranges=(shoulder_range("flexion", 128),))),
-        day(28),
+        build_case_records(
+            build_initial_assessment(),
+            build_plan(goals=(goal,)),
+            build_session(28, ranges=(build_range("flexion", 128),)),
+        ),
+        count_days(28),
     )
-    assert (state.start, state.now, state.now_on) == (105, 128, day(28))
+    assert (state.start, state.now, state.now_on) == (105, 128, count_days(28))
     assert state.fraction == pytest.approx(23 / 45)
 
 
 def test_a_goal_met_from_the_start_is_met() -> None:
-    goal = Goal(words="Flexion", measure="range:shoulder:flexion:right", target=100, by=day(49))
-    (state,) = judge_goals(case_file(initial(), plan(goals=(goal,))), day(1))
+    goal = Goal(words="Flexion", measure="range:shoulder:flexion:right", target=100, by=count_days(49))
+    (state,) = judge_goals(
+        build_case_records(build_initial_assessment(), build_plan(goals=(goal,))), count_days(1)
+    )
     assert state.status == "met"
 
 
 def test_a_lack_of_extension_is_made_good_from_either_side_of_zero() -> None:
-    goal = Goal(words="Straight", measure="range:knee:extension:left", target=0, by=day(49))
+    goal = Goal(words="Straight", measure="range:knee:extension:left", target=0, by=count_days(49))
 
     def status(*degrees: Any) -> str:
-        notes = [session(7 * week, ranges=(_knee(each),)) for week, each in enumerate(degrees)]
-        return judged(goal, *notes, on=day(7)).status
+        notes = [build_session(7 * week, ranges=(_knee(each),)) for week, each in enumerate(degrees)]
+        return judged(goal, *notes, on=count_days(7)).status
 
     assert status(-10, -2) == status(10, 2) == "on track"
     assert status(-10, 0) == status(10, 0) == "met"
@@ -129,12 +135,18 @@ def _knee(degrees: int) -> RangeOfMotion:
 
 
 def test_another_figure_is_judged_by_its_own_direction() -> None:
-    goal = Goal(words="Sleep", measure="other:nights slept", baseline=1, target=7, unit="nights", by=day(56))
+    goal = Goal(
+        words="Sleep", measure="other:nights slept", baseline=1, target=7, unit="nights", by=count_days(56)
+    )
     better = judged(
-        goal, session(28, goal_readings=(GoalReading(measure="other:nights slept", value=4),)), on=day(28)
+        goal,
+        build_session(28, goal_readings=(GoalReading(measure="other:nights slept", value=4),)),
+        on=count_days(28),
     )
     worse = judged(
-        goal, session(28, goal_readings=(GoalReading(measure="other:nights slept", value=0),)), on=day(28)
+        goal,
+        build_session(28, goal_readings=(GoalReading(measure="other:nights slept", value=0),)),
+        on=count_days(28),
     )
     assert (better.status, better.text) == ("on track", "1 → 4 of 7 nights")
     assert (worse.status, worse.tone) == ("worse", "danger")
@@ -142,21 +154,22 @@ def test_another_figure_is_judged_by_its_own_direction() -> None:
 
 def test_a_goal_does_not_become_overdue_after_the_discharge() -> None:
     closed = CASE.with_changes(
-        status=CaseStatus.DISCHARGED, closed=day(25), discharge_reason=DischargeReason.MOVED, discharge_outcome="Better"
+        status=CaseStatus.DISCHARGED, closed=count_days(25), discharge_reason=DischargeReason.MOVED, discharge_outcome="Better"
     )  # fmt: skip
     (state,) = judge_goals(
-        case_file(plan(goals=(PAIN_GOAL,)), session(24, pain_now=5), case=closed), day(200)
+        build_case_records(build_plan(goals=(PAIN_GOAL,)), build_session(24, pain_now=5), case=closed),
+        count_days(200),
     )
     assert state.status == "on track"
 
 
 def test_a_revision_does_not_set_the_clock_back() -> None:
-    first = plan(goals=(PAIN_GOAL,))
-    later = PAIN_GOAL.__class__(words="Pain", measure="pain", baseline=7, target=2, by=day(60))
-    second = plan(
+    first = build_plan(goals=(PAIN_GOAL,))
+    later = PAIN_GOAL.__class__(words="Pain", measure="pain", baseline=7, target=2, by=count_days(60))
+    second = build_plan(
         goals=(later,), revision=2, happened_at=first.happened_at + timedelta(days=28), reason="slow"
     )
-    (state,) = judge_goals(case_file(first, second, session(30, pain_now=6)), day(30))
+    (state,) = judge_goals(build_case_records(first, second, build_session(30, pain_now=6)), count_days(30))
     assert (state.goal.target, state.status) == (2, "slow")
 
 

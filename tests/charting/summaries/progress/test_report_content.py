@@ -27,15 +27,15 @@ from tests.support.progress_cases import (
     PROVIDER,
     THERAPIST,
     TODAY,
-    case_file,
-    initial,
-    last_session,
-    long_case,
-    plan,
-    reach,
-    session,
-    shoulder_case,
-    shoulder_range,
+    build_case_records,
+    build_initial_assessment,
+    build_last_session,
+    build_long_case,
+    build_plan,
+    build_range,
+    build_reach,
+    build_session,
+    build_shoulder_case,
 )
 
 BY = date(2026, 12, 12)
@@ -66,7 +66,7 @@ def issued(period_to: date, provider_id: str = "okafor", **changes: Any) -> Repo
 
 
 def test_the_picture_comes_from_the_chart() -> None:
-    page = report(shoulder_case())
+    page = report(build_shoulder_case())
     table = page.change
     assert (table.start_day, table.last_day, table.now_day, table.more) == ("24 Oct", "", "21 Nov", 0)
     assert [
@@ -91,11 +91,11 @@ def test_the_picture_comes_from_the_chart() -> None:
 
 
 def test_a_figure_not_taken_stays_missing() -> None:
-    case = case_file(
-        initial(pain=Pain(), scores=(), ranges=(shoulder_range("flexion", None),)),
-        plan(),
-        session(0, pain_now=6, activities=reach(None)),
-        session(7, pain_now=4, scores=(Score(instrument="quickdash", value=50),)),
+    case = build_case_records(
+        build_initial_assessment(pain=Pain(), scores=(), ranges=(build_range("flexion", None),)),
+        build_plan(),
+        build_session(0, pain_now=6, activities=build_reach(None)),
+        build_session(7, pain_now=4, scores=(Score(instrument="quickdash", value=50),)),
     )
     found = rows(case)
     assert [found["QuickDASH"].start.text, found["QuickDASH"].start.day] == ["50", "31 Oct"]
@@ -111,14 +111,18 @@ def test_a_figure_not_taken_stays_missing() -> None:
 
 
 def test_an_old_figure_is_dated() -> None:
-    case = case_file(initial(), plan(), last_session(7), session(28, pain_now=5))
+    case = build_case_records(
+        build_initial_assessment(), build_plan(), build_last_session(7), build_session(28, pain_now=5)
+    )
     now = rows(case)["QuickDASH"].now
     assert (now.text, now.day) == ("43.2", "31 Oct")
     assert rows(case)["Pain on arrival"].now.day == ""
 
 
 def test_pain_after_a_session_is_never_progress() -> None:
-    steady = case_file(plan(), *(session(7 * n, pain_now=6, pain_after=6 - n) for n in range(5)))
+    steady = build_case_records(
+        build_plan(), *(build_session(7 * n, pain_now=6, pain_after=6 - n) for n in range(5))
+    )
     page = report(steady)
     pain = rows(steady)["Pain on arrival"]
     assert (pain.start.text, pain.now.text, pain.change, pain.meaningful) == (
@@ -136,10 +140,10 @@ def test_pain_after_a_session_is_never_progress() -> None:
 
 def test_drafts_and_discarded_notes_do_not_count() -> None:
     open_note = {"signed_at": None, "signed_by": ""}
-    signed = case_file(initial(), plan(), session(7, pain_now=6))
+    signed = build_case_records(build_initial_assessment(), build_plan(), build_session(7, pain_now=6))
     extra = (
-        session(14, pain_now=0, status=NoteStatus.DRAFT, **open_note),
-        session(21, pain_now=0, status=NoteStatus.DISCARDED, **open_note),
+        build_session(14, pain_now=0, status=NoteStatus.DRAFT, **open_note),
+        build_session(21, pain_now=0, status=NoteStatus.DISCARDED, **open_note),
     )
     with_drafts = msgspec.structs.replace(signed, sessions=(*signed.sessions, *extra))
     assert report(with_drafts) == report(signed)
@@ -147,7 +151,7 @@ def test_drafts_and_discarded_notes_do_not_count() -> None:
 
 def test_a_case_with_nothing_signed_has_nothing_to_report() -> None:
     with pytest.raises(NotFound, match="Nothing is signed"):
-        report(case_file())
+        report(build_case_records())
 
 
 @pytest.mark.parametrize(
@@ -159,7 +163,7 @@ def test_a_case_with_nothing_signed_has_nothing_to_report() -> None:
     ],
 )
 def test_last_report_is_the_newest_earlier_one(ends: list[date], shown: tuple[str, str]) -> None:
-    case = shoulder_case(reports=tuple(issued(end) for end in ends))
+    case = build_shoulder_case(reports=tuple(issued(end) for end in ends))
     table = report(case).change
     assert (table.last_day, table.rows[1].last.text) == shown
 
@@ -167,16 +171,16 @@ def test_last_report_is_the_newest_earlier_one(ends: list[date], shown: tuple[st
 @pytest.mark.parametrize("other", [{"provider_id": "reyes"}, {"kind": "visit-summary"}])
 def test_last_report_is_a_progress_report_that_this_reader_got(other: dict[str, str]) -> None:
     reports = (issued(date(2026, 10, 31)), issued(date(2026, 11, 7), **other))
-    assert report(shoulder_case(reports=reports)).change.last_day == "31 Oct"
-    assert report(shoulder_case(reports=reports[1:])).change.last_day == ""
+    assert report(build_shoulder_case(reports=reports)).change.last_day == "31 Oct"
+    assert report(build_shoulder_case(reports=reports[1:])).change.last_day == ""
 
 
 def test_no_more_rows_than_fit_and_goals_and_changes_stay() -> None:
     names = [f"Activity {n}" for n in range(9)]
-    case = case_file(
-        initial(activities=tuple(Activity(name=name, score=3) for name in names)),
-        plan(goals=(Goal(words="Sit an hour", measure="activity:Activity 8", target=8, by=BY),)),
-        session(7, pain_now=4),
+    case = build_case_records(
+        build_initial_assessment(activities=tuple(Activity(name=name, score=3) for name in names)),
+        build_plan(goals=(Goal(words="Sit an hour", measure="activity:Activity 8", target=8, by=BY),)),
+        build_session(7, pain_now=4),
     )
     table = report(case).change
     assert (len(table.rows), table.more) == (7, 6)
@@ -186,7 +190,7 @@ def test_no_more_rows_than_fit_and_goals_and_changes_stay() -> None:
 
 
 def test_cutting_numbers_the_footnotes_anew() -> None:
-    table = report(shoulder_case()).change
+    table = report(build_shoulder_case()).change
     small = cut_change_table(msgspec.structs.replace(table, rows=table.rows[3:]), 1)
     assert (small.rows[0].meaningful, small.footnotes) == (
         "Yes (error ± 20° ¹)",
@@ -195,25 +199,30 @@ def test_cutting_numbers_the_footnotes_anew() -> None:
 
 
 def test_ranges_of_the_other_side_stay_in_the_chart() -> None:
-    both = (shoulder_range("flexion", 100), shoulder_range("flexion", 170, Side.LEFT))
-    found = rows(case_file(initial(ranges=both), plan(goals=()), session(7, ranges=both)))
+    both = (build_range("flexion", 100), build_range("flexion", 170, Side.LEFT))
+    found = rows(
+        build_case_records(
+            build_initial_assessment(ranges=both), build_plan(goals=()), build_session(7, ranges=both)
+        )
+    )
     assert "Active flexion, right shoulder" in found
     assert "Active flexion, left shoulder" not in found
-    whole = case_file(
-        initial(ranges=both), case=CASE.with_changes(areas=(Area(region="shoulder", side=Side.BOTH),))
+    whole = build_case_records(
+        build_initial_assessment(ranges=both),
+        case=CASE.with_changes(areas=(Area(region="shoulder", side=Side.BOTH),)),
     )
     assert "Active flexion, left shoulder" in rows(whole)
 
 
 def test_a_rating_of_change_has_no_start() -> None:
     groc = Score(instrument="groc", value=4)
-    row = rows(case_file(initial(), session(7, scores=(groc,))))["GROC"]
+    row = rows(build_case_records(build_initial_assessment(), build_session(7, scores=(groc,))))["GROC"]
     assert (row.start.text, row.now.text, row.change) == ("–", "+4", "–")
     assert row.meaningful.startswith("Yes (≥ 2.5")
 
 
 def test_findings_are_the_last_with_the_grade_before() -> None:
-    page = report(shoulder_case()).findings
+    page = report(build_shoulder_case()).findings
     assert [(line.number, line.structure, line.finding) for line in page.lines] == [
         (1, "Infraspinatus R", "active TrP 3/4 (4)"),
         (2, "Upper trapezius R", "hypertonic 2/4 (3)"),
@@ -225,19 +234,21 @@ def test_findings_are_the_last_with_the_grade_before() -> None:
 
 def test_a_finding_without_grade_or_past_prints_neither() -> None:
     felt = (Palpation(structure="Psoas", finding="ropy"),)
-    page = report(case_file(session(0, palpation=felt))).findings
+    page = report(build_case_records(build_session(0, palpation=felt))).findings
     assert (page.lines[0].structure, page.lines[0].finding) == ("Psoas", "ropy")
 
 
 def test_a_mark_never_points_to_a_finding_that_is_not_there() -> None:
-    case = case_file(last_session(palpation=(Palpation(structure="Infraspinatus", side=Side.RIGHT),)))
+    case = build_case_records(
+        build_last_session(palpation=(Palpation(structure="Infraspinatus", side=Side.RIGHT),))
+    )
     marks = report(case).findings.marks
     assert [mark.number for mark in marks] == [None, 1, None, None]
     assert marks[2].kind is MarkKind.HYPERTONICITY
 
 
 def test_goals_say_where_they_stand() -> None:
-    goals = report(shoulder_case()).goals
+    goals = report(build_shoulder_case()).goals
     assert (goals[0].status, goals[0].words) == (
         "On track",
         "Reach a shelf above head height without stopping (PSFS 8) by 12 Dec",
@@ -249,13 +260,13 @@ def test_another_figure_carries_its_unit() -> None:
     goal = Goal(
         words="Sleep through", measure="other:nights slept", target=7, unit="nights", by=date(2027, 1, 9)
     )
-    page = report(case_file(plan(goals=(goal,)), session(0, pain_now=5)))
+    page = report(build_case_records(build_plan(goals=(goal,)), build_session(0, pain_now=5)))
     assert page.goals[0].words == "Sleep through (7 nights) by 9 Jan 2027"
     assert {row.label: row.goal for row in page.change.rows}["Nights slept"] == "7 nights"
 
 
 def test_the_record_seal_stands_for_all_signed_notes() -> None:
-    case = shoulder_case()
+    case = build_shoulder_case()
     digits = hashlib.sha256("\n".join(sorted(case.seals.values())).encode()).hexdigest()
     assert compute_record_seal(case) == f"{digits[:4]} {digits[4:8]}"
     changed = dict(case.seals) | {case.sessions[0].id: "0" * 64}
@@ -266,12 +277,12 @@ def test_the_record_seal_stands_for_all_signed_notes() -> None:
 
 def test_missed_visits_and_no_limit() -> None:
     missed = Visit(client_id="client", case_id="case", starts_at=FIRST, status=VisitStatus.MISSED)
-    assert report(shoulder_case(visits=(missed,))).visits == "5 of 12 authorized visits used · 1 missed"
-    assert report(shoulder_case(referrals=())).visits == "5 visits · 0 missed"
+    assert report(build_shoulder_case(visits=(missed,))).visits == "5 of 12 authorized visits used · 1 missed"
+    assert report(build_shoulder_case(referrals=())).visits == "5 visits · 0 missed"
 
 
 def test_days_bear_their_year_when_care_crosses_one() -> None:
-    case = long_case(60)
+    case = build_long_case(60)
     page = report(case, datetime(2027, 12, 20, tzinfo=UTC).date())
     assert (page.change.start_day, page.change.now_day) == ("24 Oct 2026", "11 Dec 2027")
     assert len(page.pain.series[0].points) == 60

@@ -20,12 +20,12 @@ from tests.support.progress_cases import (
     REFERRAL,
     THERAPIST,
     TODAY,
-    case_file,
-    initial,
-    last_session,
-    plan,
-    session,
-    shoulder_case,
+    build_case_records,
+    build_initial_assessment,
+    build_last_session,
+    build_plan,
+    build_session,
+    build_shoulder_case,
 )
 
 BY = date(2026, 12, 12)
@@ -37,7 +37,7 @@ def report(case: CaseRecords, provider: Provider = PROVIDER) -> ProgressReport:
 
 
 def test_the_drafted_sentences_say_what_the_figures_say() -> None:
-    drafted = report(shoulder_case()).drafted
+    drafted = report(build_shoulder_case()).drafted
     assert drafted.bottom_line == (
         "Improving. Pain on arrival fell from 8 to 5 and “reach top shelf” rose from 2 to 5 of 10; "
         "external rotation is at 38°, goal 60°."
@@ -60,14 +60,18 @@ def test_the_drafted_sentences_say_what_the_figures_say() -> None:
 
 
 def test_only_an_after_score_gives_no_row_and_no_state() -> None:
-    case = case_file(session(0, pain_after=5), session(7, pain_after=0))
+    case = build_case_records(build_session(0, pain_after=5), build_session(7, pain_after=0))
     page = report(case)
     assert page.change.rows == ()
     assert page.drafted.bottom_line == "Care began 24 Oct. There is no second measurement to compare yet."
 
 
 def test_worse_is_said_plainly_and_first() -> None:
-    case = case_file(initial(pain=Pain(now=4)), plan(goals=()), session(7, pain_now=8, pain_after=0))
+    case = build_case_records(
+        build_initial_assessment(pain=Pain(now=4)),
+        build_plan(goals=()),
+        build_session(7, pain_now=8, pain_after=0),
+    )
     page = report(case)
     assert report(case).change.rows[1].meaningful == "Worse (≥ 2 or 30% ¹)"
     assert page.drafted.bottom_line == "Worse. Pain on arrival rose from 4 to 8."
@@ -75,7 +79,9 @@ def test_worse_is_said_plainly_and_first() -> None:
 
 
 def test_better_and_worse_together_are_mixed() -> None:
-    case = case_file(initial(pain=Pain(now=4)), plan(goals=()), last_session(7, pain_now=8))
+    case = build_case_records(
+        build_initial_assessment(pain=Pain(now=4)), build_plan(goals=()), build_last_session(7, pain_now=8)
+    )
     assert report(case).drafted.bottom_line == (
         "Mixed. Worse: pain on arrival rose from 4 to 8. "
         "Better: “reach top shelf” rose from 2 to 5 of 10 and QuickDASH fell from 61.4 to 43.2."
@@ -83,7 +89,11 @@ def test_better_and_worse_together_are_mixed() -> None:
 
 
 def test_the_first_visit_compares_nothing() -> None:
-    page = report(case_file(initial(), plan(), session(0, pain_now=8, pain_after=6)))
+    page = report(
+        build_case_records(
+            build_initial_assessment(), build_plan(), build_session(0, pain_now=8, pain_after=6)
+        )
+    )
     assert page.drafted.bottom_line == (
         "Care began 24 Oct. Pain on arrival 8; “reach top shelf” 2 of 10; QuickDASH 61.4. "
         "There is no second measurement to compare yet."
@@ -101,12 +111,12 @@ def test_the_first_visit_compares_nothing() -> None:
     ],
 )
 def test_the_request_follows_the_authorization(change: dict[str, object], asked: str) -> None:
-    case = shoulder_case(referrals=(REFERRAL.with_changes(**change),))
+    case = build_shoulder_case(referrals=(REFERRAL.with_changes(**change),))
     assert report(case).drafted.request == f"We ask you to {asked} and to advise on external rotation."
 
 
 def test_who_did_not_refer_is_only_informed() -> None:
-    case = shoulder_case()
+    case = build_shoulder_case()
     case = msgspec.structs.replace(case, providers={**case.providers, "other": OTHER_PROVIDER})
     page = report(case, provider=OTHER_PROVIDER)
     assert page.drafted.request == "This is for your information; no reply is needed."
@@ -114,18 +124,24 @@ def test_who_did_not_refer_is_only_informed() -> None:
 
 
 def test_referring_out_asks_to_see_the_patient() -> None:
-    out = initial(
+    out = build_initial_assessment(
         happened_at=FIRST + timedelta(days=28),
         decision=Decision.REFER_OUT,
         decision_reason="night pain and weight loss",
     )
-    case = case_file(initial(), plan(), session(0, pain_now=8), session(28, pain_now=8), out)
+    case = build_case_records(
+        build_initial_assessment(),
+        build_plan(),
+        build_session(0, pain_now=8),
+        build_session(28, pain_now=8),
+        out,
+    )
     assert report(case).drafted.request == "We ask you to see the patient: night pain and weight loss."
 
 
 def test_goals_met_and_discharge() -> None:
-    met = plan(goals=(Goal(words="Pain at most 5", measure="pain", target=5, by=BY),))
-    case = case_file(initial(), met, last_session())
+    met = build_plan(goals=(Goal(words="Pain at most 5", measure="pain", target=5, by=BY),))
+    case = build_case_records(build_initial_assessment(), met, build_last_session())
     assert report(case).drafted.request == "We ask you to agree to discharge: the goals are met."
     closed = CASE.with_changes(
         status=CaseStatus.DISCHARGED,
@@ -140,23 +156,25 @@ def test_goals_met_and_discharge() -> None:
 
 def test_adverse_responses_say_what_and_how_often_asked() -> None:
     bruise = AskedQuestion(asked=True, answer="light bruise, gone in two days.")
-    case = case_file(
-        session(0), session(7, adverse_response=bruise), session(14, adverse_response=AskedQuestion())
+    case = build_case_records(
+        build_session(0),
+        build_session(7, adverse_response=bruise),
+        build_session(14, adverse_response=AskedQuestion()),
     )
     told = "Adverse responses: 31 Oct light bruise, gone in two days (asked at 2 of 3 visits)."
     assert told in report(case).drafted.treatment
 
 
 def test_without_diagnosis_the_complaint_stands() -> None:
-    page = report(case_file(session(0), case=CASE.with_changes(diagnoses=()), referrals=()))
+    page = report(build_case_records(build_session(0), case=CASE.with_changes(diagnoses=()), referrals=()))
     assert page.patient.referral == "Right shoulder stiff and painful"
     assert page.drafted.outlook == "No plan is signed yet."
 
 
 def test_without_a_meaningful_change_the_worse_is_said_first_and_nothing_is_promised() -> None:
-    case = case_file(
-        session(0, pain_now=7, activities=(Activity(name="Reach", score=5),)),
-        session(7, pain_now=6, activities=(Activity(name="Reach", score=4),)),
+    case = build_case_records(
+        build_session(0, pain_now=7, activities=(Activity(name="Reach", score=5),)),
+        build_session(7, pain_now=6, activities=(Activity(name="Reach", score=4),)),
     )
     page = report(case)
     assert page.drafted.bottom_line == (

@@ -8,7 +8,7 @@ from charting.model.findings import RedFlagAnswer, SpecialTest, TestResult
 from charting.reference import loader
 from charting.reference.charting_rules import load_letter_words
 from charting.summaries.safety.refer_out import draft_referral_letter, list_refer_out_reasons
-from tests.support.progress_cases import CASE, CLIENT, initial
+from tests.support.progress_cases import CASE, CLIENT, build_initial_assessment
 
 FLAGS = {flag.id: flag for flag in loader.list_red_flags()}
 
@@ -18,7 +18,7 @@ def assessed(*yes: str, note: str = "", tests: tuple[SpecialTest, ...] = ()) -> 
         RedFlagAnswer(question=flag.question, present=key in yes, note=note if key in yes else "")
         for key, flag in FLAGS.items()
     )
-    return initial(red_flags=flags, tests=tests)
+    return build_initial_assessment(red_flags=flags, tests=tests)
 
 
 LHERMITTE = SpecialTest(name="Lhermitte sign", result=TestResult.POSITIVE)
@@ -77,6 +77,6 @@ def test_only_what_asks_for_the_physician_first_proposes_to_refer_out() -> None:
 
 
 def test_a_question_that_is_on_the_list_no_more_still_counts() -> None:
-    note = initial(red_flags=(RedFlagAnswer(question="Coughing blood?", present=True),))
+    note = build_initial_assessment(red_flags=(RedFlagAnswer(question="Coughing blood?", present=True),))
     assert list_refer_out_reasons(note) == ("Coughing blood?",)
     assert "“Coughing blood?”" in draft_referral_letter(note, CASE, CLIENT)

@@ -11,7 +11,7 @@ from charting.model.findings import RedFlagAnswer
 from charting.reference import loader
 from charting.reference.charting_rules import list_triage_rules
 from charting.summaries.safety.triage import CareSuggestion, is_decided_otherwise, suggest_care_kind
-from tests.support.progress_cases import CASE, CLIENT, REFERRAL, case_file, initial
+from tests.support.progress_cases import CASE, CLIENT, REFERRAL, build_case_records, build_initial_assessment
 
 ONE, ALL = Specificity.ONE_PLACE, Specificity.GENERAL
 FLAG = loader.list_red_flags()[0].question
@@ -21,7 +21,7 @@ def asked(
     worst: int | None, specificity: Specificity, duration: Duration, goal: str, **more: Any
 ) -> Assessment:
     triage = Triage(specificity=specificity, duration=duration, client_goal=goal, **more)
-    return initial(pain=Pain(worst=worst), triage=triage, red_flags=(), tests=())
+    return build_initial_assessment(pain=Pain(worst=worst), triage=triage, red_flags=(), tests=())
 
 
 def suggested(note: Assessment, *referrals: Referral) -> CareSuggestion:
@@ -86,7 +86,7 @@ def test_nothing_asked_suggests_nothing() -> None:
 )
 def test_another_decision_is_noticed(decided: CareKind | None, otherwise: bool) -> None:
     note = asked(8, ONE, Duration.ACUTE, "", decided=decided)
-    assert is_decided_otherwise(note, case_file()) is otherwise
+    assert is_decided_otherwise(note, build_case_records()) is otherwise
 
 
 def test_every_answer_that_can_be_given_has_its_rule() -> None:

@@ -24,7 +24,7 @@ from charting.reference.charting_rules import GENERAL_PROFILE, collect_profile_c
 from charting.reference.loader import list_red_flags
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.signing.completeness import find_incomplete_fields
-from tests.support.progress_cases import CASE, CLIENT, case_file
+from tests.support.progress_cases import CASE, CLIENT, build_case_records
 from tests.support.sample_clinic import NOON, complete_assessment, complete_plan, complete_session
 
 NOTE: dict[str, Any] = {"client_id": "client", "case_id": "case", "therapist_id": "t", "entered_at": NOON}
@@ -35,7 +35,7 @@ DAY = NOON.date()
 
 
 def asked(note: Note, case: CaseRecords | None = None, profile: str = GENERAL_PROFILE) -> list[str]:
-    return [each.field for each in find_incomplete_fields(note, case or case_file(), profile)]
+    return [each.field for each in find_incomplete_fields(note, case or build_case_records(), profile)]
 
 
 @pytest.mark.parametrize("note", [SESSION, ASSESSMENT, PLAN], ids=lambda note: type(note).__name__)
@@ -105,11 +105,11 @@ def consent(kind: ConsentKind = ConsentKind.TREATMENT, given: date = DAY) -> Con
 
 
 def on_file(**changes: Any) -> CaseRecords:
-    return case_file(**{"client": CLIENT_ON_FILE, "consents": (consent(),), **changes})
+    return build_case_records(**{"client": CLIENT_ON_FILE, "consents": (consent(),), **changes})
 
 
 def test_washington_asks_for_what_its_rule_lists_and_cites_it() -> None:
-    found = find_incomplete_fields(SESSION, case_file(consents=()), WA)
+    found = find_incomplete_fields(SESSION, build_case_records(consents=()), WA)
     assert [each.field for each in found] == [
         "client.phone", "client.history.reviewed", "treatment", "consent:treatment", "next_visit",
     ]  # fmt: skip

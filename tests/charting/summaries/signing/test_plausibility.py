@@ -16,7 +16,13 @@ from charting.summaries.signing.plausibility import (
     find_plausibility_issues,
     find_rows_on_other_side,
 )
-from tests.support.progress_cases import CASE, FIRST, initial, session, shoulder_case
+from tests.support.progress_cases import (
+    CASE,
+    FIRST,
+    build_initial_assessment,
+    build_session,
+    build_shoulder_case,
+)
 
 R, L = Side.RIGHT, Side.LEFT
 
@@ -58,7 +64,7 @@ def test_every_normal_range_is_believed_and_every_limit_is_above_it() -> None:
 
 
 def test_the_path_leads_to_the_cell() -> None:
-    note = session(0, ranges=(moved("shoulder", "flexion", 120), moved("shoulder", "flexion", 199)))
+    note = build_session(0, ranges=(moved("shoulder", "flexion", 120), moved("shoulder", "flexion", 199)))
     (found,) = find_plausibility_issues(note, CASE)
     assert (found.path, found.impossible) == ("ranges.1.degrees", True)
     assert found.sentence == "No shoulder goes to 199° of flexion; 190° is the most. Please correct it."
@@ -76,7 +82,7 @@ def test_the_path_leads_to_the_cell() -> None:
     ],
 )
 def test_an_unlikely_session(changes: dict[str, Any], path: str) -> None:
-    (found,) = find_plausibility_issues(session(0, **changes), CASE)
+    (found,) = find_plausibility_issues(build_session(0, **changes), CASE)
     assert (found.path, found.impossible) == (path, False)
 
 
@@ -91,13 +97,18 @@ def test_an_unlikely_session(changes: dict[str, Any], path: str) -> None:
     ],
 )
 def test_a_likely_session(changes: dict[str, Any]) -> None:
-    assert find_plausibility_issues(session(0, **changes), CASE) == ()
+    assert find_plausibility_issues(build_session(0, **changes), CASE) == ()
 
 
 def test_pain_of_an_assessment() -> None:
-    found = find_plausibility_issues(initial(pain=Pain(now=6, best=1, worst=4, average=5)), CASE)
+    found = find_plausibility_issues(
+        build_initial_assessment(pain=Pain(now=6, best=1, worst=4, average=5)), CASE
+    )
     assert [each.path for each in found] == ["pain.worst", "pain.average"]
-    assert find_plausibility_issues(initial(pain=Pain(now=4, best=1, worst=6, average=3)), CASE) == ()
+    assert (
+        find_plausibility_issues(build_initial_assessment(pain=Pain(now=4, best=1, worst=6, average=3)), CASE)
+        == ()
+    )
 
 
 @pytest.mark.parametrize(
@@ -111,14 +122,14 @@ def test_pain_of_an_assessment() -> None:
 )
 def test_vital_signs(vitals: Vitals, fields: list[str]) -> None:
     assert [each.path for each in check_vitals_plausibility(vitals)] == fields
-    assert [each.path for each in find_plausibility_issues(initial(vitals=vitals), CASE)] == [
-        f"vitals.{field}" for field in fields
-    ]
+    assert [
+        each.path for each in find_plausibility_issues(build_initial_assessment(vitals=vitals), CASE)
+    ] == [f"vitals.{field}" for field in fields]
 
 
 def test_the_other_side_alone_is_asked_about() -> None:
     swapped = (Treatment(technique="Massage", areas="Infraspinatus", side=L),)
-    (found,) = find_plausibility_issues(session(0, treatment=swapped), CASE)
+    (found,) = find_plausibility_issues(build_session(0, treatment=swapped), CASE)
     assert found.path == "treatment.0.side"
     assert found.sentence == "The case is about the right side, and this is on the left only."
 
@@ -144,7 +155,9 @@ def test_both_sides_or_another_place_is_no_swap(records: tuple[Palpation, ...]) 
 
 @pytest.mark.parametrize(("side", "asked"), [(L, True), (R, False), (Side.BOTH, False)])
 def test_a_test_belongs_to_its_region(side: Side, asked: bool) -> None:
-    note = initial(tests=(SpecialTest(name="Hawkins-Kennedy", side=side), SpecialTest(name="Phalen", side=L)))
+    note = build_initial_assessment(
+        tests=(SpecialTest(name="Hawkins-Kennedy", side=side), SpecialTest(name="Phalen", side=L))
+    )
     assert [each.path for each in find_plausibility_issues(note, CASE)] == (["tests.0.side"] if asked else [])
 
 
@@ -161,6 +174,6 @@ def test_turning_the_neck_is_not_a_side_of_it() -> None:
 
 
 def test_nothing_is_doubted_in_a_real_case() -> None:
-    case = shoulder_case()
+    case = build_shoulder_case()
     notes = (*case.assessments, *case.plans, *case.sessions)
     assert [doubt for note in notes for doubt in find_plausibility_issues(note, case.case)] == []

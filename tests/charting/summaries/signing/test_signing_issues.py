@@ -19,7 +19,7 @@ from charting.summaries.client_records import CaseRecords
 from charting.summaries.safety.contraindications import find_contraindications
 from charting.summaries.safety.treatment_conflicts import find_treatment_conflicts
 from charting.summaries.signing.signing_issues import find_signing_issues, find_unresolved_issues
-from tests.support.progress_cases import CLIENT, CLINIC, case_file
+from tests.support.progress_cases import CLIENT, CLINIC, build_case_records
 from tests.support.sample_clinic import NOON, complete_session
 
 SESSION = complete_session(
@@ -29,7 +29,9 @@ DEEP = (Treatment(technique="Friction", areas="Low back", pressure=Pressure.DEEP
 
 
 def on_thinner() -> CaseRecords:
-    return case_file(client=CLIENT.with_changes(history=HealthHistory(medications=("Apixaban 5 mg",))))
+    return build_case_records(
+        client=CLIENT.with_changes(history=HealthHistory(medications=("Apixaban 5 mg",)))
+    )
 
 
 def why(found: tuple[SigningIssue, ...]) -> tuple[SigningReason, ...]:
@@ -37,7 +39,7 @@ def why(found: tuple[SigningIssue, ...]) -> tuple[SigningReason, ...]:
 
 
 def test_nothing_is_in_the_way_of_a_complete_note() -> None:
-    assert find_signing_issues(SESSION, case_file(), NOON) == ()
+    assert find_signing_issues(SESSION, build_case_records(), NOON) == ()
 
 
 def test_what_still_stands_in_the_quick_line_is_to_be_filed_or_cleared() -> None:
@@ -46,7 +48,7 @@ def test_what_still_stands_in_the_quick_line_is_to_be_filed_or_cleared() -> None
         ("quick_line", "Still in the quick line: “inf r tp 3”. File it or clear it."),
         ("pain_now", "“12” is not understood yet."),
     ]
-    assert find_signing_issues(note, case_file(), NOON) == tuple(note.find_blocking_issues())
+    assert find_signing_issues(note, build_case_records(), NOON) == tuple(note.find_blocking_issues())
 
 
 def test_a_conflict_asks_for_a_reason_and_takes_it() -> None:
@@ -84,25 +86,27 @@ def test_two_lines_alike_are_asked_about_once() -> None:
 )
 def test_no_reason_excuses_a_hard_stop(changes: dict[str, Any], field: str) -> None:
     note = SESSION.with_changes(**changes)
-    (found,) = find_unresolved_issues(note, case_file(), NOON)
+    (found,) = find_unresolved_issues(note, build_case_records(), NOON)
     assert (found.field, found.can_be_overridden) == (field, False)
-    assert find_unresolved_issues(note.with_changes(reasons=why((found,))), case_file(), NOON) == (found,)
+    assert find_unresolved_issues(note.with_changes(reasons=why((found,))), build_case_records(), NOON) == (
+        found,
+    )
 
 
 def test_what_is_missing_may_be_given_a_reason() -> None:
     note = SESSION.with_changes(adverse_response=AskedQuestion())
-    found = find_unresolved_issues(note, case_file(), NOON)
+    found = find_unresolved_issues(note, build_case_records(), NOON)
     assert [each.rule_code for each in found] == ["adverse_response"]
-    assert find_unresolved_issues(note.with_changes(reasons=why(found)), case_file(), NOON) == ()
+    assert find_unresolved_issues(note.with_changes(reasons=why(found)), build_case_records(), NOON) == ()
 
 
 def test_the_clinics_profile_is_the_one_asked() -> None:
-    there = case_file(clinic=CLINIC.with_changes(profile="washington"))
+    there = build_case_records(clinic=CLINIC.with_changes(profile="washington"))
     assert any(each.cite.startswith("WAC") for each in find_unresolved_issues(SESSION, there, NOON))
 
 
 def test_lines_of_a_template_that_nobody_filled_satisfy_nothing() -> None:
-    there = case_file(clinic=CLINIC.with_changes(profile="washington"))
+    there = build_case_records(clinic=CLINIC.with_changes(profile="washington"))
     empty = (Palpation(structure="Soleus", origin=Origin.TEMPLATE),)
     note = SESSION.with_changes(palpation=empty, ranges=())
     assert "findings" in {each.rule_code for each in find_unresolved_issues(note, there, NOON)}
@@ -132,7 +136,7 @@ def test_nothing_is_signed_with_an_unanswered_conflict(
     treatment: tuple[Treatment, ...], entries: tuple[str, ...], chance: Any
 ) -> None:
     client = CLIENT.with_changes(history=HealthHistory(conditions=entries))
-    note, case = SESSION.with_changes(treatment=treatment), case_file(client=client)
+    note, case = SESSION.with_changes(treatment=treatment), build_case_records(client=client)
     codes = {
         each.code for each in find_treatment_conflicts(treatment, find_contraindications(client, NOON.date()))
     }

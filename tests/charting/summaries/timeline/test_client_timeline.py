@@ -12,22 +12,22 @@ from charting.model.report import Delivery, Report
 from charting.model.session import Session, Treatment, Visit, VisitStatus
 from charting.summaries.client_records import CaseRecords, ClientRecords
 from charting.summaries.timeline.client_timeline import build_case_timeline, build_client_timeline
-from tests.support.low_back_case import day, low_back
+from tests.support.low_back_case import build_low_back_case, count_days
 from tests.support.progress_cases import (
     CASE,
     CLIENT,
     CLINIC,
     FIRST,
     REFERRAL,
-    case_file,
-    initial,
-    plan,
-    session,
-    shoulder_case,
-    shoulder_range,
+    build_case_records,
+    build_initial_assessment,
+    build_plan,
+    build_range,
+    build_session,
+    build_shoulder_case,
 )
 
-WHOLE = REFERRAL.with_changes(valid_until=day(68))
+WHOLE = REFERRAL.with_changes(valid_until=count_days(68))
 CALL = Contact(
     client_id="client", provider_id="okafor", at=FIRST + timedelta(days=19), channel=Channel.PHONE,
     what="Agrees to light pressure;\nwants range at visit 6",
@@ -35,7 +35,7 @@ CALL = Contact(
 REPORT = Report(
     client_id="client", case_id="case", provider_id="okafor", therapist_id="therapist",
     issued_at=FIRST + timedelta(days=28, hours=1), issued_by="Rosa Delgado", delivery=Delivery.PRINTED,
-    period_from=day(0), period_to=day(28), bottom_line="Improving.",
+    period_from=count_days(0), period_to=count_days(28), bottom_line="Improving.",
 )  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def titled(case: CaseRecords) -> dict[str, str]:
 
 
 def test_the_shoulder_from_the_referral_to_the_report() -> None:
-    case = shoulder_case(referrals=(WHOLE,), contacts=(CALL,), reports=(REPORT,))
+    case = build_shoulder_case(referrals=(WHOLE,), contacts=(CALL,), reports=(REPORT,))
     assert [(row.title, row.state) for row in build_case_timeline(case)] == [
         ("Progress report to Dr Okafor", "printed"),
         ("Session 5", "signed"),
@@ -67,9 +67,9 @@ def test_the_shoulder_from_the_referral_to_the_report() -> None:
 
 def test_of_many_ranges_whole_ones_are_told() -> None:
     motions = ("flexion", "abduction", "external rotation", "internal rotation", "extension")
-    note = initial(ranges=tuple(shoulder_range(motion, 40) for motion in motions), scores=())
+    note = build_initial_assessment(ranges=tuple(build_range(motion, 40) for motion in motions), scores=())
     told = "flexion 40°, abduction 40°, external rotation 40°…"
-    assert titled(case_file(note))["Initial assessment"] == f"Pain 8 · {told}"
+    assert titled(build_case_records(note))["Initial assessment"] == f"Pain 8 · {told}"
 
 
 def test_a_session_says_what_was_done_and_how_it_was_taken() -> None:
@@ -78,33 +78,33 @@ def test_a_session_says_what_was_done_and_how_it_was_taken() -> None:
         Treatment(technique="Trigger point therapy"),
         Treatment(technique="Myofascial release"),
     )
-    note = session(0, pain_now=6, pain_after=4, treatment=lines, response="Tolerated well")
+    note = build_session(0, pain_now=6, pain_after=4, treatment=lines, response="Tolerated well")
     assert (
-        titled(case_file(note))["Session 1"]
+        titled(build_case_records(note))["Session 1"]
         == "Pain 6 → 4 · Myofascial release, Trigger point therapy · Tolerated well"
     )
 
 
 def test_an_adverse_response_is_what_the_row_says() -> None:
-    note = session(
+    note = build_session(
         0,
         pain_now=6,
         response="Quiet",
         adverse_response=AskedQuestion(asked=True, answer="dizzy"),
         treatment=(),
     )
-    assert titled(case_file(note))["Session 1"] == "Pain 6 · Adverse: dizzy"
+    assert titled(build_case_records(note))["Session 1"] == "Pain 6 · Adverse: dizzy"
 
 
 def test_a_draft_is_shown_as_one() -> None:
-    draft = session(0, status=NoteStatus.DRAFT, signed_at=None, signed_by="")
-    assert [row.state for row in build_case_timeline(case_file(draft, consents=(), referrals=()))] == [
-        "draft"
-    ]
+    draft = build_session(0, status=NoteStatus.DRAFT, signed_at=None, signed_by="")
+    assert [
+        row.state for row in build_case_timeline(build_case_records(draft, consents=(), referrals=()))
+    ] == ["draft"]
 
 
 def test_an_addendum_opens_its_note() -> None:
-    case = low_back(2)
+    case = build_low_back_case(2)
     addendum = Addendum(
         client_id="client", kind="session", record_id=case.sessions[1].id, therapist_id="therapist",
         author="Rosa Delgado", written_at=FIRST + timedelta(days=9), text="The left side was treated too.",
@@ -116,16 +116,16 @@ def test_an_addendum_opens_its_note() -> None:
 
 def test_a_revision_a_missed_visit_a_revoked_release_and_the_discharge() -> None:
     closed = CASE.with_changes(
-        status=CaseStatus.DISCHARGED, closed=day(50), discharge_reason=DischargeReason.GOALS_MET, discharge_outcome="Well"
+        status=CaseStatus.DISCHARGED, closed=count_days(50), discharge_reason=DischargeReason.GOALS_MET, discharge_outcome="Well"
     )  # fmt: skip
-    second = plan(
+    second = build_plan(
         revision=2, reason="external rotation goal to 31 Dec", happened_at=FIRST + timedelta(days=7)
     )
     visit = Visit(
         client_id="client", case_id="case", starts_at=FIRST + timedelta(days=3), status=VisitStatus.MISSED
     )
-    case = case_file(plan(), second, visits=(visit,), case=closed)
-    revoked = case.consents[0].with_changes(revoked=day(9))
+    case = build_case_records(build_plan(), second, visits=(visit,), case=closed)
+    revoked = case.consents[0].with_changes(revoked=count_days(9))
     rows = build_case_timeline(msgspec.structs.replace(case, consents=(revoked,)))
     assert [row.title for row in rows][:4] == [
         "Discharged: goals met",
@@ -138,7 +138,7 @@ def test_a_revision_a_missed_visit_a_revoked_release_and_the_discharge() -> None
 
 
 def test_the_filters_part_the_rows() -> None:
-    rows = build_case_timeline(shoulder_case(contacts=(CALL,)))
+    rows = build_case_timeline(build_shoulder_case(contacts=(CALL,)))
     by_filter = {
         name: [row.record for row in rows if row.filter == name]
         for name in ("sessions", "assessments", "papers")
@@ -149,12 +149,12 @@ def test_the_filters_part_the_rows() -> None:
 
 
 def test_the_history_holds_every_case_and_each_paper_once() -> None:
-    second = CASE.with_changes(id="second", complaint="Headache", opened=day(100))
-    case = low_back(2)
-    other: Session = session(100, case_id="second")
+    second = CASE.with_changes(id="second", complaint="Headache", opened=count_days(100))
+    case = build_low_back_case(2)
+    other: Session = build_session(100, case_id="second")
     file = ClientRecords(
         client=CLIENT, clinic=CLINIC, therapists=case.therapists, providers=case.providers, cases=(case.case, second),
-        referrals=case.referrals, sessions=(*case.sessions, other), assessments=(initial(),), consents=case.consents,
+        referrals=case.referrals, sessions=(*case.sessions, other), assessments=(build_initial_assessment(),), consents=case.consents,
         contacts=(CALL,),
     )  # fmt: skip
     titles = [row.title for row in build_client_timeline(file)]
@@ -165,6 +165,6 @@ def test_the_history_holds_every_case_and_each_paper_once() -> None:
 
 
 def test_none_and_sixty_sessions() -> None:
-    assert build_case_timeline(case_file(consents=(), referrals=())) == ()
-    many = case_file(*(session(7 * week) for week in range(60)), consents=(), referrals=())
+    assert build_case_timeline(build_case_records(consents=(), referrals=())) == ()
+    many = build_case_records(*(build_session(7 * week) for week in range(60)), consents=(), referrals=())
     assert [row.title for row in build_case_timeline(many)][:2] == ["Session 60", "Session 59"]

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from charting.model.assessment import AssessmentKind, Decision, Pain
+from charting.model.assessment import Assessment, AssessmentKind, Decision, Pain
 from charting.model.body_mark import MarkKind
 from charting.model.findings import RedFlagAnswer, Vitals
 from charting.model.note import NoteStatus
 from charting.reference import loader
-from tests.support.note_tabs import case_in, focused, keys, stored
-from tests.support.window_driver import WindowDriver
+from tests.support.seeded_clients import seed_case
+from tests.support.window_driver import WindowDriver, find_focus, press_keys
 from ui.core.settings import Settings
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.widgets.dialogs.standard_dialogs import MessageDialog
@@ -30,9 +30,9 @@ def on_desk(driver: WindowDriver) -> Callable[..., Any]:
 
 
 @pytest.fixture
-def path(empty_chart: Path) -> Path:
-    case_in(empty_chart)
-    return empty_chart
+def path(empty_file: Path) -> Path:
+    seed_case(empty_file)
+    return empty_file
 
 
 @pytest.fixture
@@ -44,15 +44,14 @@ def started(on_desk: Callable[..., Any], driver: WindowDriver, path: Path) -> As
 
 
 def test_the_first_is_charted_by_the_keyboard_and_read_back_from_the_chart(
-    qtbot: QtBot, started: AssessmentsTab, driver: WindowDriver
+    started: AssessmentsTab, driver: WindowDriver
 ) -> None:
     tab = started
     assert tab.editor.complaint.fields["subjective"].edit.hasFocus()
-    keys(qtbot, "Stiff since March", Qt.Key.Key_Tab, "7", Qt.Key.Key_Tab, "9", Qt.Key.Key_Tab, "x")
-    keys(qtbot, Qt.Key.Key_Backspace, "3", Qt.Key.Key_Tab, "5", Qt.Key.Key_Tab, "aching, sharp")
-    focused().completer().popup().hide()
-    keys(
-        qtbot,
+    press_keys("Stiff since March", Qt.Key.Key_Tab, "7", Qt.Key.Key_Tab, "9", Qt.Key.Key_Tab, "x")
+    press_keys(Qt.Key.Key_Backspace, "3", Qt.Key.Key_Tab, "5", Qt.Key.Key_Tab, "aching, sharp")
+    find_focus().completer().popup().hide()
+    press_keys(
         Qt.Key.Key_Tab,
         "constant",
         Qt.Key.Key_Tab,
@@ -64,7 +63,7 @@ def test_the_first_is_charted_by_the_keyboard_and_read_back_from_the_chart(
         Qt.Key.Key_Tab,
         "2",
     )
-    (note,) = stored(tab, driver.settle, "assessments")
+    (note,) = driver.read_stored(tab, Assessment)
     assert note.kind is AssessmentKind.INITIAL
     assert note.subjective == "Stiff since March"
     assert note.pain == Pain(
@@ -81,21 +80,21 @@ def test_the_first_is_charted_by_the_keyboard_and_read_back_from_the_chart(
 
 
 def test_everything_else_on_the_page_reaches_the_record(
-    qtbot: QtBot, started: AssessmentsTab, driver: WindowDriver
+    started: AssessmentsTab, driver: WindowDriver
 ) -> None:
     editor = started.editor
     for name, typed in (("posture", "Forward head"), ("gait", "Even")):
         editor.focus_field(name)
-        keys(qtbot, typed)
+        press_keys(typed)
     for path, typed in (("vitals.systolic", "128"), ("vitals.diastolic", "82"), ("vitals.pulse", "64")):
         editor.focus_field(path)
-        keys(qtbot, typed)
+        press_keys(typed)
     editor.flags.all_none.click()
     editor.focus_field("impression")
-    keys(qtbot, "Capsular pattern", Qt.Key.Key_Tab, "t", "t", Qt.Key.Key_Tab, "On blood thinner")
+    press_keys("Capsular pattern", Qt.Key.Key_Tab, "t", "t", Qt.Key.Key_Tab, "On blood thinner")
     editor.focus_field("kind")
-    keys(qtbot, "d")
-    (note,) = stored(started, driver.settle, "assessments")
+    press_keys("d")
+    (note,) = driver.read_stored(started, Assessment)
     assert (note.posture, note.gait) == ("Forward head", "Even")
     assert note.vitals == Vitals(systolic=128, diastolic=82, pulse=64)
     assert note.red_flags == FLAGS
@@ -104,11 +103,11 @@ def test_everything_else_on_the_page_reaches_the_record(
     assert editor.heading.text() == "Discharge assessment"
 
 
-def test_marks_of_the_figure_are_charted(qtbot: QtBot, started: AssessmentsTab, driver: WindowDriver) -> None:
+def test_marks_of_the_figure_are_charted(started: AssessmentsTab, driver: WindowDriver) -> None:
     figure = started.editor.palpation.figure
     figure.setFocus()
-    keys(qtbot, Qt.Key.Key_Left, Qt.Key.Key_Return)
-    (note,) = stored(started, driver.settle, "assessments")
+    press_keys(Qt.Key.Key_Left, Qt.Key.Key_Return)
+    (note,) = driver.read_stored(started, Assessment)
     assert [(mark.kind, mark.number) for mark in note.marks] == [(MarkKind.PAIN, 1)]
     assert [(finding.structure, finding.finding) for finding in note.palpation] == [
         ("Front of the shoulder", "Pain")
@@ -117,21 +116,21 @@ def test_marks_of_the_figure_are_charted(qtbot: QtBot, started: AssessmentsTab, 
 
 
 def test_what_cannot_be_read_survives_closing_and_opening_again(
-    qtbot: QtBot, on_desk: Callable[..., Any], driver: WindowDriver, path: Path
+    on_desk: Callable[..., Any], driver: WindowDriver, path: Path
 ) -> None:
     tab = on_desk(path)
     tab.find_command("assessment.new")()
     driver.settle(tab.chart_client)
     tab.editor.focus_field("vitals.pulse")
-    keys(qtbot, "6o")
+    press_keys("6o")
     tab.editor.focus_field("happened_at")
-    focused().selectAll()
-    keys(qtbot, "yesterday at tea")
+    find_focus().selectAll()
+    press_keys("yesterday at tea")
     tab.editor.focus_field("pain.best")
-    keys(qtbot, "8")
+    press_keys("8")
     tab.editor.focus_field("pain.worst")
-    keys(qtbot, "4")
-    (note,) = stored(tab, driver.settle, "assessments")
+    press_keys("4")
+    (note,) = driver.read_stored(tab, Assessment)
     assert note.unread == {"vitals.pulse": "6o", "happened_at": "yesterday at tea", "pain.best": "8"}
     tab.close()
     again = on_desk(path, chart_client=tab.chart_client)
@@ -142,30 +141,30 @@ def test_what_cannot_be_read_survives_closing_and_opening_again(
     assert editor.when_card.fields["happened_at"].get_text() == "yesterday at tea"
     assert editor.complaint.fields["pain.best"].get_value() == 8
     editor.mark_changed()
-    assert stored(again, driver.settle, "assessments")[0].unread == note.unread
+    assert driver.read_stored(again, Assessment)[0].unread == note.unread
 
 
 def test_the_list_of_what_is_missing_leads_to_the_fields_and_then_it_is_signed(
-    qtbot: QtBot, started: AssessmentsTab, driver: WindowDriver
+    started: AssessmentsTab, driver: WindowDriver
 ) -> None:
     tab, editor = started, started.editor
     tab.find_command("note.sign")()
     driver.settle(tab.chart_client)
     assert editor.complaint.fields["pain.now"].score_keys.hasFocus()
-    keys(qtbot, "6")
+    press_keys("6")
     tab.find_command("note.sign")()
     driver.settle(tab.chart_client)
     assert editor.flags.rows[0].answer.control.hasFocus()
     editor.flags.all_none.click()
     editor.focus_field("impression")
-    keys(qtbot, "Strain", Qt.Key.Key_Tab, "r")
+    press_keys("Strain", Qt.Key.Key_Tab, "r")
     tab.find_command("note.sign")()
     driver.settle(tab.chart_client)
     assert editor.conclusion.fields["decision_reason"].edit.hasFocus()
-    keys(qtbot, "Numbness")
+    press_keys("Numbness")
     tab.find_command("note.sign")()
     driver.settle(tab.chart_client)
-    (note,) = stored(tab, driver.settle, "assessments")
+    (note,) = driver.read_stored(tab, Assessment)
     assert note.status is NoteStatus.SIGNED
     assert (note.pain.now, note.decision, note.decision_reason) == (6, Decision.REFER_OUT, "Numbness")
     assert tab.stack.currentWidget() is tab.reader
@@ -173,18 +172,18 @@ def test_the_list_of_what_is_missing_leads_to_the_fields_and_then_it_is_signed(
 
 
 def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(
-    qtbot: QtBot, started: AssessmentsTab, driver: WindowDriver
+    started: AssessmentsTab, driver: WindowDriver
 ) -> None:
     tab, editor = started, started.editor
-    keys(qtbot, "Stiff since")
+    press_keys("Stiff since")
     tab.chart_client.chart_changed.emit()
     driver.settle(tab.chart_client)
     assert editor.complaint.fields["subjective"].edit.hasFocus()
-    keys(qtbot, " March")
+    press_keys(" March")
     tab.chart_client.chart_changed.emit()
     driver.settle(tab.chart_client)
     assert editor.complaint.fields["subjective"].get_value() == "Stiff since March"
-    assert stored(tab, driver.settle, "assessments")[0].subjective == "Stiff since March"
+    assert driver.read_stored(tab, Assessment)[0].subjective == "Stiff since March"
 
 
 def test_without_a_case_it_says_so_and_leads_to_adding_one(
@@ -201,18 +200,16 @@ def test_without_a_case_it_says_so_and_leads_to_adding_one(
 def test_a_red_flag_only_suggests(qtbot: QtBot, started: AssessmentsTab, driver: WindowDriver) -> None:
     editor = started.editor
     editor.flags.rows[0].setFocus()
-    keys(qtbot, "y")
+    press_keys("y")
     qtbot.waitUntil(lambda: "refer out" in editor.conclusion.suggestion.accessibleName())
-    assert stored(started, driver.settle, "assessments")[0].decision is None
-    keys(qtbot, "n")
+    assert driver.read_stored(started, Assessment)[0].decision is None
+    press_keys("n")
     qtbot.waitUntil(lambda: editor.conclusion.suggestion.accessibleName() == "")
 
 
-def test_a_discarded_draft_is_gone_from_the_list(
-    qtbot: QtBot, started: AssessmentsTab, driver: WindowDriver
-) -> None:
+def test_a_discarded_draft_is_gone_from_the_list(started: AssessmentsTab, driver: WindowDriver) -> None:
     tab = started
-    keys(qtbot, "Wrong client")
+    press_keys("Wrong client")
 
     def answer() -> None:
         next(
@@ -224,7 +221,7 @@ def test_a_discarded_draft_is_gone_from_the_list(
     QTimer.singleShot(50, answer)
     tab.editor.discard_button.click()
     driver.settle(tab.chart_client)
-    assert [note.status for note in stored(tab, driver.settle, "assessments")] == [NoteStatus.DISCARDED]
+    assert [note.status for note in driver.read_stored(tab, Assessment)] == [NoteStatus.DISCARDED]
     assert tab.stack.currentWidget() is tab.no_notes
 
 

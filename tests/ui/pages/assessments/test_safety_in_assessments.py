@@ -11,24 +11,24 @@ from pytestqt.qtbot import QtBot
 
 from charting.actions.clients import update_client
 from charting.clinic_file import open_clinic_file
-from charting.model.assessment import CareKind, Decision, Specificity
+from charting.model.assessment import Assessment, CareKind, Decision, Specificity
 from charting.model.client import HealthHistory
-from tests.support.note_tabs import case_in, focused, keys, stored
-from tests.support.window_driver import WindowDriver
+from tests.support.seeded_clients import seed_case
+from tests.support.window_driver import WindowDriver, find_focus, press_keys
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.notes.signing_list import SigningIssueRow
 from ui.pages.sessions.tab import SessionsTab
 
 
 @pytest.fixture
-def path(empty_chart: Path) -> Path:
+def path(empty_file: Path) -> Path:
     """A client who takes an anticoagulant."""
-    case_in(empty_chart)
-    with open_clinic_file(empty_chart) as clinic_file:
+    seed_case(empty_file)
+    with open_clinic_file(empty_file) as clinic_file:
         client, who = clinic_file.clients.find_first(), clinic_file.therapists.find_first()
         history = HealthHistory(medications=("Apixaban 5 mg",), reviewed=date(2026, 1, 5))
         update_client(clinic_file, who, client.with_changes(history=history))
-    return empty_chart
+    return empty_file
 
 
 @pytest.fixture
@@ -56,11 +56,11 @@ def test_a_red_flag_proposes_to_refer_out_with_words_for_the_letter(
 ) -> None:
     editor = assessment.editor
     editor.focus_field("red_flags")
-    keys(qtbot, "y")
+    press_keys("y")
     qtbot.waitUntil(editor.conclusion.suggestion.isVisible)
     assert not editor.conclusion.letter.isVisible()
     editor.conclusion.refer_out()
-    (note,) = stored(assessment, driver.settle, "assessments")
+    (note,) = driver.read_stored(assessment, Assessment)
     assert note.decision is Decision.REFER_OUT
     assert "Thảo Nguyễn" in note.referral_words
     editor.conclusion.copy_button.click()
@@ -72,7 +72,7 @@ def test_the_therapists_words_for_the_letter_are_never_overwritten(
 ) -> None:
     editor = assessment.editor
     editor.focus_field("red_flags")
-    keys(qtbot, "y")
+    press_keys("y")
     qtbot.waitUntil(editor.conclusion.suggestion.isVisible)
     editor.conclusion.letter.set_value("My own words.")
     editor.conclusion.refer_out()
@@ -88,13 +88,13 @@ def test_intake_suggests_and_the_therapist_decides(
 ) -> None:
     editor = assessment.editor
     editor.focus_field("pain.now")
-    keys(qtbot, "8")
+    press_keys("8")
     editor.focus_field("triage.specificity")
-    keys(qtbot, "o")
+    press_keys("o")
     qtbot.waitUntil(lambda: "Suggested: medical" in editor.triage.suggestion.accessibleName())
     editor.focus_field("triage.decided")
-    keys(qtbot, "w")
-    (note,) = stored(assessment, driver.settle, "assessments")
+    press_keys("w")
+    (note,) = driver.read_stored(assessment, Assessment)
     assert note.triage.specificity is Specificity.ONE_PLACE
     assert note.triage.decided is CareKind.WELLNESS
     editor.sign_draft()
@@ -109,17 +109,17 @@ def test_triage_is_for_the_first_visit(
     assert editor.triage.isVisible()
     kind = editor.when_card.fields["kind"]
     kind.setFocus()
-    qtbot.keyClick(focused(), Qt.Key.Key_R)
+    qtbot.keyClick(find_focus(), Qt.Key.Key_R)
     qtbot.waitUntil(lambda: not editor.triage.isVisible())
 
 
 def test_a_place_to_keep_off_is_hatched_and_said(
     session: SessionsTab, assessment_of_veins: AssessmentsTab, driver: WindowDriver
 ) -> None:
-    assert session.editor.side.figure._shaded == ()
+    assert session.editor.side.figure._shaded_regions == ()
     assert not session.editor.side.body.avoid_label.isVisible()
     editor = assessment_of_veins.editor
-    assert editor.palpation.figure._shaded != ()
+    assert editor.palpation.figure._shaded_regions != ()
     assert editor.palpation.panel.avoid_label.text().startswith("Hatched, keep off: ")
     assert "Varicose veins, left calf" in editor.palpation.panel.avoid_label.text()
 

@@ -17,8 +17,8 @@ from charting.model.assessment import Assessment, AssessmentKind, Decision, Pain
 from charting.model.case import Side
 from charting.model.findings import RangeOfMotion, RedFlagAnswer
 from charting.reference import loader
-from tests.support.note_tabs import case_in, focused, keys, stored
-from tests.support.window_driver import WindowDriver
+from tests.support.seeded_clients import seed_case
+from tests.support.window_driver import WindowDriver, find_focus, press_keys
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.widgets.dialogs.standard_dialogs import FormSheet
 
@@ -31,9 +31,9 @@ def on_desk(driver: WindowDriver) -> Callable[..., Any]:
 
 
 @pytest.fixture
-def path(empty_chart: Path) -> Path:
-    case_in(empty_chart)
-    return empty_chart
+def path(empty_file: Path) -> Path:
+    seed_case(empty_file)
+    return empty_file
 
 
 def sign_first(path: Path, **fields: Any) -> Assessment:
@@ -64,15 +64,15 @@ def test_a_signed_one_is_read_only_and_takes_an_addendum(
     tab.find_command("note.addendum")()
     sheet = tab.findChild(FormSheet)
     qtbot.waitUntil(lambda: sheet.isActiveWindow() and sheet.form.get_field("text").edit.hasFocus())
-    keys(qtbot, "X-ray came: no fracture")
-    qtbot.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press_keys("X-ray came: no fracture")
+    qtbot.keyClick(find_focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     driver.settle(tab.chart_client)
     assert "X-ray came: no fracture" in tab.reader.note_lines.accessibleName()
-    assert stored(tab, driver.settle, "assessments") == [note]
+    assert driver.read_stored(tab, Assessment) == [note]
 
 
 def test_the_next_one_is_a_reassessment_with_what_was_before(
-    qtbot: QtBot, on_desk: Callable[..., Any], driver: WindowDriver, path: Path
+    on_desk: Callable[..., Any], driver: WindowDriver, path: Path
 ) -> None:
     flexion = RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT, degrees=105)
     sign_first(path, ranges=(flexion,))
@@ -88,19 +88,19 @@ def test_the_next_one_is_a_reassessment_with_what_was_before(
 
 
 def test_going_to_the_signed_one_and_back_keeps_the_draft(
-    qtbot: QtBot, on_desk: Callable[..., Any], driver: WindowDriver, path: Path
+    on_desk: Callable[..., Any], driver: WindowDriver, path: Path
 ) -> None:
     signed = sign_first(path)
     tab = on_desk(path)
     tab.find_command("assessment.new")()
     driver.settle(tab.chart_client)
-    keys(qtbot, "Better")
+    press_keys("Better")
     draft = tab.editor.note.id
     tab.table.setFocus()
-    keys(qtbot, Qt.Key.Key_Down)
+    press_keys(Qt.Key.Key_Down)
     assert tab.shown_id == signed.id
     assert tab.stack.currentWidget() is tab.reader
-    keys(qtbot, Qt.Key.Key_Up)
+    press_keys(Qt.Key.Key_Up)
     driver.settle(tab.chart_client)
     assert tab.shown_id == draft
     assert tab.editor.complaint.fields["subjective"].get_value() == "Better"

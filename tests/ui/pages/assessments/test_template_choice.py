@@ -20,9 +20,8 @@ from charting.model.case import Area, Case, Side
 from charting.model.client import Client
 from charting.model.note_line import Origin
 from charting.reference.assessment_templates import AssessmentTemplate, load_shipped_templates
-from tests.support.note_tabs import focused
-from tests.support.shown_pages import said
-from tests.support.window_driver import WindowDriver
+from tests.support.shown_widgets import read_labels
+from tests.support.window_driver import WindowDriver, find_focus
 from ui.application.main_window import MainWindow
 from ui.core.settings import Settings
 from ui.pages.assessments.editor import AssessmentEditor
@@ -38,23 +37,23 @@ ANSWERS = {"Pain now": "6", "Impression": "Strain", "Decision": "t"}
 class Hands:
     """Types into whatever has the keyboard, and counts."""
 
-    def __init__(self, qtbot: QtBot, window: MainWindow, settle: Callable[..., None]) -> None:
-        self._qtbot, self.window, self._settle, self.strokes = qtbot, window, settle, 0
+    def __init__(self, qtbot: QtBot, window: MainWindow, driver: WindowDriver) -> None:
+        self._qtbot, self.window, self._driver, self.strokes = qtbot, window, driver, 0
 
     def press(
         self, key: QtCore.Qt.Key, modifiers: QtCore.Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
-        self._qtbot.keyClick(focused() or self.window, key, modifiers)
+        self._qtbot.keyClick(find_focus() or self.window, key, modifiers)
         self._qtbot.wait(5)
         self.strokes += 1
 
     def type(self, text: str) -> None:
-        self._qtbot.keyClicks(focused(), text)
+        self._qtbot.keyClicks(find_focus(), text)
         self.strokes += len(text)
 
     def command(self, key: QtCore.Qt.Key, modifiers: QtCore.Qt.KeyboardModifier) -> None:
         self.press(key, modifiers)
-        self._settle(self.window.chart_client)
+        self._driver.settle(self.window.chart_client)
 
     def tab_to(self, wanted: Callable[..., Any]) -> None:
         for _ in range(120):
@@ -65,11 +64,11 @@ class Hands:
 
 
 @pytest.fixture
-def hands(qtbot: QtBot, driver: WindowDriver, empty_chart: Path) -> Callable[..., Any]:
+def hands(qtbot: QtBot, driver: WindowDriver, empty_file: Path) -> Callable[..., Any]:
     """The window with that client's assessments open."""
 
     def open_client(case_words: str) -> Hands:
-        with open_clinic_file(empty_chart) as clinic_file:
+        with open_clinic_file(empty_file) as clinic_file:
             who = clinic_file.therapists.find_first()
             born = date(1981, 3, 14)
             client = register_client(
@@ -81,14 +80,14 @@ def hands(qtbot: QtBot, driver: WindowDriver, empty_chart: Path) -> Callable[...
                 who,
                 Case(client_id=client.id, complaint=case_words, opened=date(2026, 1, 5), areas=(area,)),
             )
-        window = MainWindow(driver.connect(empty_chart), Settings())
-        qtbot.addWidget(window, before_close_func=lambda made: setattr(made, "_may_close", True))
+        window = MainWindow(driver.connect(empty_file), Settings())
+        qtbot.addWidget(window, before_close_func=MainWindow.close_for_good)
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         window.open_client(client.id)
         driver.settle(window.chart_client)
-        return Hands(qtbot, window, driver.settle)
+        return Hands(qtbot, window, driver)
 
     return open_client
 
@@ -102,26 +101,27 @@ def fill_tables(qtbot: QtBot, hands: Hands, tables: int) -> None:
     for _ in range(tables):
         hands.tab_to(
             lambda: (
-                isinstance(focused(), EntryView) and focused().model().find_rows_of_origin(Origin.TEMPLATE)
+                isinstance(find_focus(), EntryView)
+                and find_focus().model().find_rows_of_origin(Origin.TEMPLATE)
             )
         )
-        view = focused()
+        view = find_focus()
         for at in range(FILLED):
             index = view.currentIndex()
             key = view.model().columns[index.column()].key
             if at >= len(view.model().collect_rows()):
                 break
             figure = FIGURES.get(key) or f"{find_instrument_by_name(index.siblingAtColumn(0).data()).high:g}"
-            if not isinstance(focused(), QLineEdit):
+            if not isinstance(find_focus(), QLineEdit):
                 hands.press(KEY.Key_Return)
-            qtbot.waitUntil(lambda: isinstance(focused(), QLineEdit))
-            focused().setCompleter(None)  # its list would take the window's activity away, offscreen
-            editor = focused()
+            qtbot.waitUntil(lambda: isinstance(find_focus(), QLineEdit))
+            find_focus().setCompleter(None)  # its list would take the window's activity away, offscreen
+            editor = find_focus()
             hands.type(figure)
             hands.press(KEY.Key_Return)
-            qtbot.waitUntil(lambda old=editor: focused() is not old)
+            qtbot.waitUntil(lambda old=editor: find_focus() is not old)
             qtbot.wait(20)
-        if isinstance(focused(), QLineEdit):
+        if isinstance(find_focus(), QLineEdit):
             hands.press(KEY.Key_Escape)
             qtbot.waitUntil(view.hasFocus)
 
@@ -132,7 +132,7 @@ def answer_what_is_missing(hands: Hands, editor: AssessmentEditor) -> None:
         hands.command(KEY.Key_Return, CONTROL)
         if editor.note is None:
             return
-        name = focused().accessibleName()
+        name = find_focus().accessibleName()
         if typed := next((text for label, text in ANSWERS.items() if name.startswith(label)), ""):
             hands.type(typed)
         else:  # the red flags: no, and on to the next question
@@ -150,8 +150,8 @@ def test_each_template_is_charted_and_signed_by_keys_alone(
     hands.command(KEY.Key_A, BOTH)
     hands.command(KEY.Key_T, BOTH)
     editor = editor_of(hands.window)
-    while focused().currentText().removesuffix(" (suggested)") != template.name:
-        assert isinstance(focused(), QComboBox)
+    while find_focus().currentText().removesuffix(" (suggested)") != template.name:
+        assert isinstance(find_focus(), QComboBox)
         hands.press(KEY.Key_Down)
     wanted = build_template_lines(template.lines, Side.RIGHT)
     fill_tables(qtbot, hands, len(wanted))
@@ -160,7 +160,7 @@ def test_each_template_is_charted_and_signed_by_keys_alone(
     hands.window.chart_client.run_query(lambda clinic_file: clinic_file.assessments.find(), notes.extend)
     driver.settle(hands.window.chart_client)
     (note,) = notes
-    assert note.signed, said(editor.signing_list)
+    assert note.signed, read_labels(editor.signing_list)
     for field, lines in wanted.items():
         charted = getattr(note, field)
         assert len(charted) == min(FILLED, len(lines)), field

@@ -6,13 +6,13 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
+from charting.model.assessment import Assessment
 from charting.reference import assessment_templates as templates_module
 from charting.reference import custom_data
-from tests.support.note_tabs import case_in, focused, keys, stored
-from tests.support.shown_pages import rows_of
-from tests.support.window_driver import WindowDriver
+from tests.support.seeded_clients import seed_case
+from tests.support.shown_widgets import read_rows
+from tests.support.window_driver import WindowDriver, find_focus, press_keys
 from ui.core.settings import Settings
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.settings.page import SettingsPage
@@ -44,24 +44,23 @@ def added_to_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterat
 
 @pytest.mark.usefixtures("added_to_the_file")
 def test_it_is_suggested_and_comes_into_the_assessment(
-    qtbot: QtBot,
     driver: WindowDriver,
-    empty_chart: Path,
+    empty_file: Path,
 ) -> None:
-    case_in(empty_chart)
-    tab = driver.show_tab(AssessmentsTab, empty_chart)
+    seed_case(empty_file)
+    tab = driver.show_tab(AssessmentsTab, empty_file)
     tab.find_command("assessment.new")()
     driver.settle(tab.chart_client)
     tab.find_command("assessment.template")()
-    keys(qtbot, "Desk")
-    assert focused().currentText() == "Desk shoulder (suggested)"
-    (note,) = stored(tab, driver.settle, "assessments")
+    press_keys("Desk")
+    assert find_focus().currentText() == "Desk shoulder (suggested)"
+    (note,) = driver.read_stored(tab, Assessment)
     assert [each.name for each in note.tests] == ["Neer"]
     assert [each.motion for each in note.ranges] == ["abduction"]
 
 
 @pytest.mark.usefixtures("added_to_the_file")
-def test_it_is_listed_in_settings(qtbot: QtBot, driver: WindowDriver, empty_chart: Path) -> None:
-    page = driver.show_page(SettingsPage(driver.connect(empty_chart), Settings()))
+def test_it_is_listed_in_settings(driver: WindowDriver, empty_file: Path) -> None:
+    page = driver.show_page(SettingsPage(driver.connect(empty_file), Settings()))
     card = next(card for card in page.custom_cards if isinstance(card, TemplatesCard))
-    assert ["Desk shoulder", "2", "shipped", ""] in rows_of(card.table)
+    assert ["Desk shoulder", "2", "shipped", ""] in read_rows(card.table)

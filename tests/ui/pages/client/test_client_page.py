@@ -23,7 +23,7 @@ from charting.model.session import Session, Treatment
 from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.client.page import ClientPage
-from ui.widgets.cards.soap_card import ChipLabel
+from ui.widgets.cards.badges import ChipLabel
 from ui.widgets.text.text_run_label import TextRunLabel
 
 ALERTS = (
@@ -88,15 +88,15 @@ class TwoCases:
 
 
 @pytest.fixture
-def two_cases(empty_chart: Path) -> TwoCases:
-    with open_clinic_file(empty_chart) as clinic_file:
+def two_cases(empty_file: Path) -> TwoCases:
+    with open_clinic_file(empty_file) as clinic_file:
         return TwoCases(clinic_file)
 
 
 @pytest.fixture
-def page(qtbot: QtBot, two_cases: TwoCases, empty_chart: Path, driver: WindowDriver) -> ClientPage:
+def page(qtbot: QtBot, two_cases: TwoCases, empty_file: Path, driver: WindowDriver) -> ClientPage:
     del two_cases
-    made = ClientPage(driver.connect(empty_chart), Settings())
+    made = ClientPage(driver.connect(empty_file), Settings())
     qtbot.addWidget(made)
     made.resize(1208, 690)
     made.show()

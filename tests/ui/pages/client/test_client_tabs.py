@@ -48,10 +48,10 @@ def whose(tab: Any) -> str:
 
 
 @pytest.fixture
-def two_clients(empty_chart: Path) -> list[Case]:
+def two_clients(empty_file: Path) -> list[Case]:
     """Ann with a draft, and Zoe, each with a case."""
     made = []
-    with open_clinic_file(empty_chart) as clinic_file:
+    with open_clinic_file(empty_file) as clinic_file:
         who = clinic_file.therapists.find()[0]
         for family, given in (("Ames", "Ann"), ("Zorn", "Zoe")):
             client = register_client(
@@ -67,8 +67,8 @@ def two_clients(empty_chart: Path) -> list[Case]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, two_clients: list[Case], empty_chart: Path, driver: WindowDriver) -> ClientPage:
-    made = ClientPage(driver.connect(empty_chart), Settings())
+def page(qtbot: QtBot, two_clients: list[Case], empty_file: Path, driver: WindowDriver) -> ClientPage:
+    made = ClientPage(driver.connect(empty_file), Settings())
     qtbot.addWidget(made)
     made.resize(1208, 690)
     made.show()

@@ -12,8 +12,8 @@ from ui.pages.client.page import TABS, ClientPage
 
 
 @pytest.fixture
-def page(qtbot: QtBot, driver: WindowDriver, demo_chart: Path) -> ClientPage:
-    made = ClientPage(driver.connect(demo_chart), Settings())
+def page(qtbot: QtBot, driver: WindowDriver, demo_file: Path) -> ClientPage:
+    made = ClientPage(driver.connect(demo_file), Settings())
     qtbot.addWidget(made)
     made.resize(1360, 800)
     made.show()

@@ -1,46 +1,39 @@
 """The Reports tab on a real chart: the preview is the page, the page is what is issued, and never without a release."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
 from PySide6.QtWidgets import QFileDialog
-from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.actions.clients import load_client_file
 from charting.actions.plain_records import save_record
 from charting.clinic_file import ClinicFile, open_clinic_file
-from charting.demo import FEATURED
+from charting.demo.seed_clinic import FEATURED
 from charting.model.note import Addendum
 from charting.model.record import seal
 from charting.model.report import Delivery, Report
 from charting.summaries.client_records import ClientRecords
 from tests.support.window_driver import WindowDriver
-from ui.core.chart_client import ChartClient
 from ui.issuing.report_pdf import RenderedReport
 from ui.pages.client_reports import tab
 from ui.pages.client_reports.tab import ClientReportsTab
 from ui.widgets.dialogs.standard_dialogs import FormSheet
 
-DeskOn = Callable[[Path], ChartClient]
-Settle = Callable[[ChartClient], None]
-
 
 class Opened:
     """The tab showing the client of that chart number."""
 
-    def __init__(
-        self, chart_client: ChartClient, qtbot: QtBot, settle: Settle, number: int = FEATURED
-    ) -> None:
-        self.chart_client, self.qtbot, self.settle, self.number = chart_client, qtbot, settle, number
-        self.tab = ClientReportsTab(chart_client)
-        qtbot.addWidget(self.tab)
+    def __init__(self, driver: WindowDriver, path: Path, number: int = FEATURED) -> None:
+        self.driver, self.qtbot, self.number = driver, driver.qtbot, number
+        self.chart_client = driver.connect(path)
+        self.tab = ClientReportsTab(self.chart_client)
+        self.qtbot.addWidget(self.tab)
         self.tab.resize(1368, 800)
         self.tab.show()
-        chart_client.chart_changed.connect(self.show)
+        self.chart_client.chart_changed.connect(self.show)
         self.show()
 
     def show(self) -> None:
@@ -49,8 +42,11 @@ class Opened:
             lambda clinic_file: load_client_file(clinic_file, clinic_file.find_client_by_number(number).id),
             self._shown,
         )
-        self.settle(self.chart_client)
-        self.settle(self.chart_client)
+        self.settle()
+        self.settle()
+
+    def settle(self) -> None:
+        self.driver.settle(self.chart_client)
 
     def _shown(self, file: ClientRecords) -> None:
         case = file.get_current_case()
@@ -62,7 +58,7 @@ class Opened:
         self.chart_client.run_query(
             lambda clinic_file: clinic_file.reports.find(case_id=case_id), found.extend
         )
-        self.settle(self.chart_client)
+        self.settle()
         return found
 
     def choose(self, monkeypatch: pytest.MonkeyPatch, out: Path) -> None:
@@ -70,8 +66,8 @@ class Opened:
 
 
 @pytest.fixture
-def opened(driver: WindowDriver, qtbot: QtBot, demo_chart: Path) -> Opened:
-    return Opened(driver.connect(demo_chart), qtbot, driver.settle)
+def opened(driver: WindowDriver, demo_file: Path) -> Opened:
+    return Opened(driver, demo_file)
 
 
 def words_of(pdf: bytes) -> str:
@@ -103,7 +99,7 @@ def test_however_many_reasons_there_are_in_one_go_the_page_is_drawn_once(
     new = opened.tab.find_command("report.new")
     assert new is not None
     new()
-    opened.settle(opened.chart_client)
+    opened.settle()
     assert len(drawn) == 1
     assert not opened.tab.preview._pixels.isNull()
 
@@ -115,7 +111,7 @@ def test_the_saved_page_is_the_recorded_page_with_the_therapists_words(
     line.edit.setPlainText("Sits through a meeting again, <b>5<x</b> & O'Brien agrees.")  # type: ignore[attr-defined]
     opened.choose(monkeypatch, tmp_path / "page")
     opened.tab.find_command("report.pdf")()  # type: ignore[misc]
-    opened.settle(opened.chart_client)
+    opened.settle()
     written = (tmp_path / "page.pdf").read_bytes()
     (report,) = opened.reports()
     assert report.sha256 == seal(written)
@@ -126,22 +122,21 @@ def test_the_saved_page_is_the_recorded_page_with_the_therapists_words(
 
 def test_without_a_release_it_says_so_and_issues_nothing(
     driver: WindowDriver,
-    qtbot: QtBot,
-    demo_chart: Path,
+    demo_file: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with open_clinic_file(demo_chart) as clinic_file:
+    with open_clinic_file(demo_file) as clinic_file:
         who = clinic_file.therapists.find_first()
         assert who is not None
         client = clinic_file.find_client_by_number(FEATURED)
         for consent in clinic_file.consents.find(client_id=client.id, kind="release", revoked=None):
             save_record(clinic_file, who, consent.with_changes(revoked=clock.today()))
-    opened = Opened(driver.connect(demo_chart), qtbot, driver.settle)
+    opened = Opened(driver, demo_file)
     assert "no release" in opened.tab.composer.release_notice.accessibleName()
     opened.choose(monkeypatch, tmp_path / "page")
     opened.tab.save_pdf()
-    opened.settle(opened.chart_client)
+    opened.settle()
     assert opened.reports() == []
     assert not (tmp_path / "page.pdf").exists()
 
@@ -156,7 +151,7 @@ def test_a_page_that_cannot_be_written_is_not_recorded(
     (tmp_path / "file").touch()
     opened.choose(monkeypatch, tmp_path / "file" / "page")
     opened.tab.save_pdf()
-    opened.settle(opened.chart_client)
+    opened.settle()
     assert opened.reports() == []
     assert len(said) == 1
 
@@ -166,15 +161,15 @@ def test_an_issued_page_is_shown_and_saved_again_as_it_was(
 ) -> None:
     opened.choose(monkeypatch, tmp_path / "first")
     opened.tab.save_pdf()
-    opened.settle(opened.chart_client)
-    opened.settle(opened.chart_client)
+    opened.settle()
+    opened.settle()
     (report,) = opened.reports()
     opened.tab.open_record(report.id)
-    opened.settle(opened.chart_client)
+    opened.settle()
     assert not opened.tab.composer.addressee_field.isVisible()
     opened.choose(monkeypatch, tmp_path / "again")
     opened.tab.save_pdf()
-    opened.settle(opened.chart_client)
+    opened.settle()
     assert (tmp_path / "again.pdf").read_bytes() == (tmp_path / "first.pdf").read_bytes()
     assert len(opened.reports()) == 2
     opened.tab.find_command("report.new")()  # type: ignore[misc]
@@ -189,7 +184,7 @@ def test_the_printed_page_shows_what_the_pdf_shows(opened: Opened, tmp_path: Pat
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
     printer.setFullPage(True)
     opened.tab.issuer.print_to_printer(opened.tab.prepare_issue(), printer)
-    opened.settle(opened.chart_client)
+    opened.settle()
     (report,) = opened.reports()
     assert report.delivery is Delivery.PRINTED
     document = pypdfium2.PdfDocument((tmp_path / "paper.pdf").read_bytes())
@@ -207,10 +202,10 @@ def test_sentences_of_one_client_never_reach_another(opened: Opened) -> None:
     assert "about the first" not in str(opened.tab.composer.fields["bottom_line"].get_value())
 
 
-def test_no_case_says_what_to_do(driver: WindowDriver, qtbot: QtBot, demo_chart: Path) -> None:
-    with open_clinic_file(demo_chart) as clinic_file:
+def test_no_case_says_what_to_do(driver: WindowDriver, demo_file: Path) -> None:
+    with open_clinic_file(demo_file) as clinic_file:
         without = next(c for c in clinic_file.find_clients("") if not clinic_file.cases.find(client_id=c.id))
-    opened = Opened(driver.connect(demo_chart), qtbot, driver.settle, without.chart_number)
+    opened = Opened(driver, demo_file, without.chart_number)
     assert opened.tab.stack.currentWidget() is opened.tab.empty_state
     assert opened.tab.find_command("report.pdf") is None
 
@@ -258,7 +253,7 @@ def test_a_case_with_nothing_signed_shows_no_sentence_of_another(opened: Opened)
 
     found: list[int] = []
     opened.chart_client.run_query(find, found.append)
-    opened.settle(opened.chart_client)
+    opened.settle()
     opened.number = found[0]
     opened.show()
     assert {field.get_value() for field in opened.tab.composer.fields.values()} == {""}
@@ -270,7 +265,7 @@ def test_an_issued_report_takes_an_addendum(
 ) -> None:
     opened.choose(monkeypatch, tmp_path / "first")
     opened.tab.save_pdf()
-    opened.settle(opened.chart_client)
+    opened.settle()
     assert opened.tab.find_command("note.addendum") is None
     (report,) = opened.reports()
     opened.tab.open_record(report.id)
@@ -278,12 +273,12 @@ def test_an_issued_report_takes_an_addendum(
     sheet = opened.tab.findChild(FormSheet)
     sheet.form.get_field("text").set_value("Faxed again on request.")
     sheet.submit_form()
-    opened.settle(opened.chart_client)
+    opened.settle()
     added: list[Addendum] = []
     opened.chart_client.run_query(
         lambda clinic_file: clinic_file.addenda.find(record_id=report.id), added.extend
     )
-    opened.settle(opened.chart_client)
+    opened.settle()
     assert [each.text for each in added] == ["Faxed again on request."]
 
 
@@ -295,5 +290,5 @@ def test_closing_is_told_of_sentences_that_no_report_holds(
     assert "Wójcik" in next(iter(opened.chart_client.unsaved.values()))
     opened.choose(monkeypatch, tmp_path / "first")
     opened.tab.save_pdf()
-    opened.settle(opened.chart_client)
+    opened.settle()
     assert opened.chart_client.unsaved == {}

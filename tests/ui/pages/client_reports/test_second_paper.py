@@ -10,14 +10,13 @@ from types import ModuleType
 import msgspec
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.actions.clients import load_client_file
 from charting.actions.list_pages import load_report_rows
 from charting.actions.report_release import issue_report, load_case_to_report
 from charting.clinic_file import ClinicFile, open_clinic_file
-from charting.demo import FEATURED
+from charting.demo.seed_clinic import FEATURED
 from charting.model.clinic import SpellOut, Therapist
 from charting.model.provider import Provider
 from charting.model.record import encode_record, seal
@@ -54,7 +53,7 @@ def add_module(monkeypatch: pytest.MonkeyPatch, file: str, code: str) -> None:
     name = file.removesuffix(".py").replace("/", ".")
     module = ModuleType(name)
     monkeypatch.setitem(sys.modules, name, module)
-    exec(compile(code, file, "exec"), vars(module))
+    exec(compile(code, f"<{file} of CONTRIBUTING.md>", "exec"), vars(module))
 
 
 @pytest.fixture
@@ -65,7 +64,7 @@ def second_kind(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     add_module(monkeypatch, *drawing)
     assert registry == "reports/papers.py"
     before = dict(PAPER_KINDS)
-    exec(compile(entry, registry, "exec"), dict(vars(papers)))
+    exec(compile(entry, f"<{registry} of CONTRIBUTING.md>", "exec"), dict(vars(papers)))
     yield
     PAPER_KINDS.clear()
     PAPER_KINDS.update(before)
@@ -95,10 +94,9 @@ def issued_of(path: Path, kind: str) -> list[tuple[Report, bytes]]:
 def opened(
     second_kind: None,
     driver: WindowDriver,
-    qtbot: QtBot,
-    demo_chart: Path,
+    demo_file: Path,
 ) -> Opened:
-    return Opened(driver.connect(demo_chart), qtbot, driver.settle)
+    return Opened(driver, demo_file)
 
 
 def choose_kind(opened: Opened, kind: str) -> None:
@@ -106,7 +104,7 @@ def choose_kind(opened: Opened, kind: str) -> None:
     combo = opened.tab.composer.kind_field.combo
     combo.setCurrentIndex(combo.findData(kind))
     combo.activated.emit(combo.currentIndex())
-    opened.settle(opened.chart_client)
+    opened.settle()
 
 
 def type_into(opened: Opened, sentence: str, text: str) -> None:
@@ -114,8 +112,8 @@ def type_into(opened: Opened, sentence: str, text: str) -> None:
 
 
 @pytest.mark.usefixtures("second_kind")
-def test_it_is_issued_by_the_action(demo_chart: Path) -> None:
-    with open_clinic_file(demo_chart) as clinic_file:
+def test_it_is_issued_by_the_action(demo_file: Path) -> None:
+    with open_clinic_file(demo_file) as clinic_file:
         case, referrer, who = load_featured(clinic_file)
         page = render_report(SUMMARY, case, referrer, who, clock.now())
         stored = issue_report(clinic_file, who, page.record, page.pdf)
@@ -127,7 +125,7 @@ def test_it_is_issued_by_the_action(demo_chart: Path) -> None:
         assert ("Advice for home", "Keep to the home program; full ROM is near.") in lines
         (row, *_) = load_report_rows(clinic_file, "visit summary", 0, 10).rows
         assert (row.report_id, row.kind) == (stored.id, "Visit summary report")
-    ((report, pdf),) = issued_of(demo_chart, SUMMARY)
+    ((report, pdf),) = issued_of(demo_file, SUMMARY)
     assert (report.bottom_line, report.request) == ("", "No reply.")
     assert report.sentences == (
         ReportSentence(heading="Advice for home", text="Keep to the home program; full ROM is near."),
@@ -137,29 +135,29 @@ def test_it_is_issued_by_the_action(demo_chart: Path) -> None:
 
 
 @pytest.mark.usefixtures("second_kind")
-def test_it_is_issued_from_the_command_line(demo_chart: Path, tmp_path: Path) -> None:
+def test_it_is_issued_from_the_command_line(demo_file: Path, tmp_path: Path) -> None:
     out = tmp_path / "summary.pdf"
-    words = ["report", "--chart", str(demo_chart), "--client", str(FEATURED), "--out", str(out)]
+    words = ["report", "--file", str(demo_file), "--client", str(FEATURED), "--out", str(out)]
     assert main([*words, "--kind", SUMMARY]) == 0
     assert "Keep to the home program" in other_text_of(out.read_bytes())
     assert main([*words, "--force"]) == 0
     assert "Progress report" in other_text_of(out.read_bytes())
-    ((_, pdf),) = issued_of(demo_chart, SUMMARY)
+    ((_, pdf),) = issued_of(demo_file, SUMMARY)
     assert "Keep to the home program" in other_text_of(pdf)
 
 
 def test_a_kind_that_there_is_not_is_said(
-    demo_chart: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    demo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "summary.pdf"
-    words = ["report", "--chart", str(demo_chart), "--client", str(FEATURED), "--out", str(out)]
+    words = ["report", "--file", str(demo_file), "--client", str(FEATURED), "--out", str(out)]
     assert main([*words, "--kind", SUMMARY]) == 1
     assert "no kind of report called “visit-summary”. Choose from: progress." in capsys.readouterr().err
     assert not out.exists()
 
 
 def test_the_window_shows_saves_and_records_it(
-    opened: Opened, demo_chart: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Opened, demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     composer = opened.tab.composer
     assert composer.kind_field.isVisible()
@@ -171,7 +169,7 @@ def test_the_window_shows_saves_and_records_it(
     type_into(opened, "advice", "Walk <b>each</b> day.")
     opened.choose(monkeypatch, tmp_path / "page")
     opened.tab.save_pdf()
-    opened.settle(opened.chart_client)
+    opened.settle()
     written = (tmp_path / "page.pdf").read_bytes()
     assert "Walk <b>each</b> day." in other_text_of(written)
     (report,) = [report for report in opened.reports() if report.kind == SUMMARY]
@@ -184,11 +182,11 @@ def test_the_window_prints_it_and_shows_it_again(opened: Opened, tmp_path: Path)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
     opened.tab.issuer.print_to_printer(opened.tab.prepare_issue(), printer)
-    opened.settle(opened.chart_client)
+    opened.settle()
     (report,) = [report for report in opened.reports() if report.kind == SUMMARY]
     choose_kind(opened, PROGRESS)
     opened.tab.open_record(report.id)
-    opened.settle(opened.chart_client)
+    opened.settle()
     assert opened.tab.prepare_issue().kind == SUMMARY
     assert not opened.tab.composer.kind_field.isVisible()
     assert not opened.tab.composer.fields["bottom_line"].isVisible()
@@ -209,7 +207,7 @@ def find_client_before_care(clinic_file: ClinicFile) -> int:
 def test_where_there_is_nothing_to_tell_the_window_says_why_and_issues_nothing(opened: Opened) -> None:
     found: list[int] = []
     opened.chart_client.run_query(find_client_before_care, found.append)
-    opened.settle(opened.chart_client)
+    opened.settle()
     (opened.number,) = found
     opened.show()
     reasons = {
@@ -239,7 +237,7 @@ def test_sentences_typed_for_two_kinds_wait_side_by_side(
     assert len(opened.chart_client.unsaved) == 2
     opened.choose(monkeypatch, tmp_path / "page")
     opened.tab.save_pdf()
-    opened.settle(opened.chart_client)
+    opened.settle()
     assert len(opened.chart_client.unsaved) == 1
     choose_kind(opened, SUMMARY)
     assert opened.tab.composer.fields["advice"].get_value() == "Walk each day."
@@ -247,18 +245,17 @@ def test_sentences_typed_for_two_kinds_wait_side_by_side(
 
 def test_with_one_kind_there_is_nothing_to_choose(
     driver: WindowDriver,
-    qtbot: QtBot,
-    demo_chart: Path,
+    demo_file: Path,
 ) -> None:
-    opened = Opened(driver.connect(demo_chart), qtbot, driver.settle)
+    opened = Opened(driver, demo_file)
     assert list(PAPER_KINDS) == [PROGRESS]
     assert not opened.tab.composer.kind_field.isVisible()
     assert [column.name for column in opened.tab._make_columns()] == ["Date", "To", ""]
 
 
 @pytest.mark.usefixtures("second_kind")
-def test_it_leaves_the_progress_report_due(demo_chart: Path) -> None:
-    with open_clinic_file(demo_chart) as clinic_file:
+def test_it_leaves_the_progress_report_due(demo_file: Path) -> None:
+    with open_clinic_file(demo_file) as clinic_file:
         case, referrer, who = load_featured(clinic_file)
         before = count_case_visits(case, clock.today())
         assert before.report_due
@@ -270,8 +267,8 @@ def test_it_leaves_the_progress_report_due(demo_chart: Path) -> None:
 
 
 @pytest.mark.usefixtures("second_kind")
-def test_its_sentences_are_spelled_out_where_the_clinic_asks_for_it(demo_chart: Path) -> None:
-    with open_clinic_file(demo_chart) as clinic_file:
+def test_its_sentences_are_spelled_out_where_the_clinic_asks_for_it(demo_file: Path) -> None:
+    with open_clinic_file(demo_file) as clinic_file:
         case, referrer, who = load_featured(clinic_file)
         clinic = case.clinic.with_changes(spell_out=SpellOut.ON_PAPER)
         case = msgspec.structs.replace(case, clinic=clinic)
@@ -280,9 +277,9 @@ def test_its_sentences_are_spelled_out_where_the_clinic_asks_for_it(demo_chart: 
     assert "full range of motion is near" in page.record.sentences[0].text
 
 
-def test_a_progress_report_is_stored_without_its_kind(demo_chart: Path) -> None:
+def test_a_progress_report_is_stored_without_its_kind(demo_file: Path) -> None:
     """So are those of before, whose seals hold."""
-    with open_clinic_file(demo_chart) as clinic_file:
+    with open_clinic_file(demo_file) as clinic_file:
         case, referrer, who = load_featured(clinic_file)
         page = render_report(PROGRESS, case, referrer, who, clock.now())
     body = encode_record(page.record)

@@ -11,8 +11,8 @@ from charting.actions.list_pages import PAGE_SIZE
 from charting.clinic_file import SEARCH_LIMIT, ClinicFile, open_clinic_file
 from charting.model.client import Client
 from charting.model.clinic import Therapist
-from tests.support.sample_clinic import a_client
-from tests.support.shown_pages import goings, rows_of, said, sheet_on_show
+from tests.support.sample_clinic import build_client
+from tests.support.shown_widgets import read_labels, read_rows, record_client_requests
 from tests.support.window_driver import WindowDriver
 from ui.pages.clients.page import ClientsPage
 from ui.pages.clients.registration import guess_name_parts
@@ -27,23 +27,25 @@ NAMES = (
 
 
 @pytest.fixture
-def path(empty_chart: Path) -> Path:
-    with open_clinic_file(empty_chart) as clinic_file:
+def path(empty_file: Path) -> Path:
+    with open_clinic_file(empty_file) as clinic_file:
         who = clinic_file.therapists.find()[0]
         for given, family in NAMES:
             register_client(
-                clinic_file, who, a_client(given_name=given, family_name=family, phone=f"({len(family)}) 1")
+                clinic_file,
+                who,
+                build_client(given_name=given, family_name=family, phone=f"({len(family)}) 1"),
             )
-    return empty_chart
+    return empty_file
 
 
 @pytest.fixture
-def clients(qtbot: QtBot, driver: WindowDriver, path: Path) -> ClientsPage:
+def clients(driver: WindowDriver, path: Path) -> ClientsPage:
     return driver.show_page(ClientsPage(driver.connect(path)))
 
 
 def found(page: ClientsPage) -> list[str]:
-    return [row[1] for row in rows_of(page.table)]
+    return [row[1] for row in read_rows(page.table)]
 
 
 @pytest.mark.parametrize(
@@ -67,13 +69,13 @@ def test_a_client_is_found_by_any_part_as_one_types(
 
 def test_one_can_type_as_soon_as_the_page_is_there(clients: ClientsPage) -> None:
     assert clients.search.hasFocus()
-    assert clients.head.subtitle.text() == "4 in the chart"
+    assert clients.head.subtitle.text() == "4 on file"
 
 
 def test_enter_waits_for_the_answer_and_opens_the_one_found(
     qtbot: QtBot, clients: ClientsPage, driver: WindowDriver
 ) -> None:
-    asked = goings(clients.chart_client)
+    asked = record_client_requests(clients.chart_client)
     qtbot.keyClicks(clients.search, "brien")
     qtbot.keyClick(clients.search, ENTER)
     driver.settle(clients.chart_client)
@@ -85,7 +87,7 @@ def test_enter_waits_for_the_answer_and_opens_the_one_found(
 def test_down_goes_into_the_list_and_up_comes_back(
     qtbot: QtBot, clients: ClientsPage, driver: WindowDriver
 ) -> None:
-    asked = goings(clients.chart_client)
+    asked = record_client_requests(clients.chart_client)
     qtbot.keyClick(clients.search, DOWN)
     assert clients.table.hasFocus()
     qtbot.keyClick(clients.table, DOWN)
@@ -104,7 +106,7 @@ def flags_come(qtbot: QtBot, page: ClientsPage) -> None:
 def test_names_that_are_alike_are_flagged_once_the_hand_rests(qtbot: QtBot, clients: ClientsPage) -> None:
     assert not any(row.similar for row in clients.table.record_model.rows)
     flags_come(qtbot, clients)
-    flags = {row[1]: row[8] for row in rows_of(clients.table)}
+    flags = {row[1]: row[8] for row in read_rows(clients.table)}
     assert flags["Nguyễn, Thảo Linh"] == flags["Nguyen, Thao Lin"] == "Similar name"
     assert flags["O'Brien, Conor"] == ""
     assert not clients.table.isColumnHidden(8)
@@ -143,12 +145,12 @@ def test_a_refresh_keeps_what_was_typed_and_the_one_chosen(
 def test_nobody_found_can_be_registered_by_that_name_with_enter(
     qtbot: QtBot, clients: ClientsPage, driver: WindowDriver
 ) -> None:
-    asked = goings(clients.chart_client)
+    asked = record_client_requests(clients.chart_client)
     clients.search.insert("ánna lindqvist")
     driver.settle(clients.chart_client)
-    assert "No client matches “ánna lindqvist”." in said(clients)
+    assert "No client matches “ánna lindqvist”." in read_labels(clients)
     qtbot.keyClick(clients.search, ENTER)
-    sheet = sheet_on_show(qtbot)
+    sheet = driver.find_sheet()
     assert sheet.form.get_field("given_name").get_value() == "Ánna"
     qtbot.keyClicks(sheet.form.get_field("birth_date").edit, "3/14/81")
     qtbot.keyClick(sheet, ENTER, Qt.KeyboardModifier.ControlModifier)
@@ -175,13 +177,11 @@ def test_ctrl_k_selects_what_was_typed(qtbot: QtBot, clients: ClientsPage, drive
     driver.settle(clients.chart_client)
 
 
-def test_a_chart_without_clients_leads_to_the_first(
-    qtbot: QtBot, driver: WindowDriver, empty_chart: Path
-) -> None:
-    page = driver.show_page(ClientsPage(driver.connect(empty_chart)))
-    assert "There are no clients yet." in said(page)
+def test_a_chart_without_clients_leads_to_the_first(driver: WindowDriver, empty_file: Path) -> None:
+    page = driver.show_page(ClientsPage(driver.connect(empty_file)))
+    assert "There are no clients yet." in read_labels(page)
     page.find_command("client.new")()
-    sheet = sheet_on_show(qtbot)
+    sheet = driver.find_sheet()
     assert sheet.form.get_field("family_name").get_value() == ""
     sheet.reject()
 
@@ -211,7 +211,7 @@ def test_no_name_is_compared_while_one_types(
     qtbot.keyClicks(clients.search, "lin")
     driver.settle(clients.chart_client)
     assert shown[-1] == ("lin", True), "those compared before are flagged at once"
-    rename = a_client(given_name="Thao", family_name="Nguyen")
+    rename = build_client(given_name="Thao", family_name="Nguyen")
     clients.chart_client.run_action(lambda clinic_file, who: register_client(clinic_file, who, rename))
     driver.settle(clients.chart_client)
     assert shown[-1] == ("lin", False), "the names are others now"
@@ -225,7 +225,7 @@ def long_list(path: Path, count: int) -> None:
     with open_clinic_file(path) as clinic_file:
         who = clinic_file.therapists.find()[0]
         for number in range(count):
-            register_client(clinic_file, who, a_client(given_name="Ann", family_name=f"Lee{number:03d}"))
+            register_client(clinic_file, who, build_client(given_name="Ann", family_name=f"Lee{number:03d}"))
 
 
 def test_a_long_list_is_read_as_far_as_one_goes(qtbot: QtBot, driver: WindowDriver, path: Path) -> None:
@@ -247,9 +247,7 @@ def test_a_long_list_is_read_as_far_as_one_goes(qtbot: QtBot, driver: WindowDriv
     assert page.table.get_current_row().name == f"Lee{PAGE_SIZE - 1:03d}, Ann"
 
 
-def test_the_next_page_of_a_former_question_is_not_added(
-    qtbot: QtBot, driver: WindowDriver, path: Path
-) -> None:
+def test_the_next_page_of_a_former_question_is_not_added(driver: WindowDriver, path: Path) -> None:
     long_list(path, 2 * PAGE_SIZE)
     page = driver.show_page(ClientsPage(driver.connect(path)))
     page.search.insert("lee")
@@ -261,7 +259,7 @@ def test_the_next_page_of_a_former_question_is_not_added(
     assert found(page) == [f"Lee{number:03d}, Ann" for number in range(10, 20)]
 
 
-def test_the_first_of_very_many_are_said_to_be_that(qtbot: QtBot, driver: WindowDriver, path: Path) -> None:
+def test_the_first_of_very_many_are_said_to_be_that(driver: WindowDriver, path: Path) -> None:
     long_list(path, SEARCH_LIMIT + 1)
     page = driver.show_page(ClientsPage(driver.connect(path)))
     assert page.head.subtitle.text() == f"The first {SEARCH_LIMIT}, by name; type more to find others"

@@ -27,11 +27,11 @@ ENTER = Qt.Key.Key_Return
 
 
 @pytest.fixture
-def client_id(empty_chart: Path) -> str:
+def client_id(empty_file: Path) -> str:
     """A client with an old case and a new one, a signed session with an addendum, a contact, a consent."""
     today, asked = clock.today(), AskedQuestion(asked=True)
     long_ago = today - timedelta(days=400)
-    with open_clinic_file(empty_chart) as clinic_file:
+    with open_clinic_file(empty_file) as clinic_file:
         who = clinic_file.therapists.find()[0]
         born = today - timedelta(days=12_000)
         client = register_client(
@@ -61,11 +61,11 @@ def client_id(empty_chart: Path) -> str:
 @pytest.fixture
 def tab(
     qtbot: QtBot,
-    empty_chart: Path,
+    empty_file: Path,
     client_id: str,
     driver: WindowDriver,
 ) -> HistoryTab:
-    chart_client = driver.connect(empty_chart)
+    chart_client = driver.connect(empty_file)
     made = HistoryTab(chart_client)
     qtbot.addWidget(made)
     made.resize(1216, 600)

@@ -7,9 +7,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QModelIndex
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.record_table.preserve_selection import refresh_rows
-from ui.widgets.record_table.record_model import RecordColumn, RecordModel
-from ui.widgets.record_table.record_table import RecordTable
+from ui.widgets.record_table.record_table import RecordColumn, RecordModel, RecordTable, refresh_rows
 
 NOWHERE = QModelIndex()
 

@@ -7,7 +7,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.support.shown_pages import rows_of
+from tests.support.shown_widgets import read_rows
 from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.client.page import ClientPage
@@ -15,8 +15,8 @@ from ui.pages.measures.tab import MeasuresTab
 
 
 @pytest.fixture
-def page(qtbot: QtBot, driver: WindowDriver, demo_chart: Path) -> ClientPage:
-    made = ClientPage(driver.connect(demo_chart), Settings())
+def page(qtbot: QtBot, driver: WindowDriver, demo_file: Path) -> ClientPage:
+    made = ClientPage(driver.connect(demo_file), Settings())
     qtbot.addWidget(made)
     made.resize(1360, 800)
     made.show()
@@ -44,7 +44,7 @@ def press(qtbot: QtBot, tab: MeasuresTab, key: QtCore.Qt.Key) -> None:
 
 
 def test_every_measure_stands_in_the_table(tab: MeasuresTab) -> None:
-    rows = rows_of(tab.table)
+    rows = read_rows(tab.table)
     assert rows[0][0] == "Pain on arrival"
     assert len(rows) > 8
     assert sum(row[-1] == "shown" for row in rows) == len(tab.strips) == 3
@@ -54,7 +54,7 @@ def test_space_shows_and_hides_a_trend(qtbot: QtBot, tab: MeasuresTab) -> None:
     tab.table.select_row(1)
     press(qtbot, tab, Qt.Key.Key_Space)
     assert [strip.name.text() for strip in tab.strips][-1] == "Worst pain"
-    assert rows_of(tab.table)[1][-1] == "shown"
+    assert read_rows(tab.table)[1][-1] == "shown"
     press(qtbot, tab, Qt.Key.Key_Return)
     assert "Worst pain" not in [strip.name.text() for strip in tab.strips]
 
@@ -96,7 +96,7 @@ def test_another_client_shows_only_their_own(
         page.show_client(client_id, "measures")
         page.refresh_page()
         driver.settle(page.chart_client)
-        assert {strip.name.text() for strip in tab.strips} <= {row[0] for row in rows_of(tab.table)}
+        assert {strip.name.text() for strip in tab.strips} <= {row[0] for row in read_rows(tab.table)}
 
 
 def test_while_another_tab_is_in_front_nothing_is_judged_for_this_one(
@@ -111,4 +111,4 @@ def test_while_another_tab_is_in_front_nothing_is_judged_for_this_one(
     page.tabs.setCurrentIndex(page.tabs.ids.index("tab.measures"))
     assert tab.case is not before
     assert tab.case.case == before.case
-    assert rows_of(tab.table)[0][0] == "Pain on arrival"
+    assert read_rows(tab.table)[0][0] == "Pain on arrival"

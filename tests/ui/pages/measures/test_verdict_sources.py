@@ -4,16 +4,16 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from tests.support.progress_cases import shoulder_case
+from tests.support.progress_cases import build_shoulder_case
 from tests.support.window_driver import WindowDriver
 from ui.pages.overview.tab import OverviewTab
 from ui.pages.sessions.response_card import ResponseCard
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 
 
 def test_the_session_names_the_source_beside_the_response(qtbot: QtBot) -> None:
     load_fonts()
-    response, case = ResponseCard(), shoulder_case()
+    response, case = ResponseCard(), build_shoulder_case()
     qtbot.addWidget(response)
     response.show_note(case.signed_sessions[-1], case)
     response.show_pain_change(5)
@@ -21,9 +21,9 @@ def test_the_session_names_the_source_beside_the_response(qtbot: QtBot) -> None:
 
 
 def test_the_overview_names_the_sources_beside_the_bottom_line(
-    qtbot: QtBot, empty_chart: Path, driver: WindowDriver
+    qtbot: QtBot, empty_file: Path, driver: WindowDriver
 ) -> None:
-    tab, case = OverviewTab(driver.connect(empty_chart)), shoulder_case()
+    tab, case = OverviewTab(driver.connect(empty_file)), build_shoulder_case()
     qtbot.addWidget(tab)
     tab._show_case(case)
     assert "Thresholds: Farrar 2001" in tab.headline.headline.get_text()

@@ -1,6 +1,5 @@
 """Finding in the notes of all clients: from everywhere, as one types, to the very note and back."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,9 +13,9 @@ from charting.actions.note_indexing import MOST_UNINDEXED, index_all_notes
 from charting.actions.notes import add_addendum
 from charting.clinic_file import open_clinic_file
 from charting.model.provider import Provider
-from charting.summaries.notes.excerpts import Excerpt
-from tests.support.sample_clinic import a_client, sample_chart
-from tests.support.shown_pages import goings, rows_of, said
+from charting.text.excerpts import Excerpt
+from tests.support.sample_clinic import build_client, open_sample_clinic
+from tests.support.shown_widgets import read_labels, read_rows, record_client_requests
 from tests.support.window_driver import WindowDriver
 from ui.application.main_window import MainWindow
 from ui.pages.clients.page import ClientsPage
@@ -37,28 +36,28 @@ MANY = 70
 def path(tmp_path: Path) -> Path:
     """A closed chart in which one session has seventy addenda."""
     path = tmp_path / "clinic.soapstone"
-    with sample_chart(path) as sample:
+    with open_sample_clinic(path) as sample:
         for number in range(MANY):
             add_addendum(
-                sample.chart, sample.who, sample.session, f"Plays the <b>cello</b>, {number} minutes."
+                sample.clinic_file, sample.who, sample.session, f"Plays the <b>cello</b>, {number} minutes."
             )
-        index_all_notes(sample.chart)
+        index_all_notes(sample.clinic_file)
     return path
 
 
 @pytest.fixture
-def page(qtbot: QtBot, driver: WindowDriver, path: Path) -> NoteSearchPage:
+def page(driver: WindowDriver, path: Path) -> NoteSearchPage:
     return driver.show_page(NoteSearchPage(driver.connect(path)))
 
 
 @pytest.fixture
-def window(qtbot: QtBot, driver: WindowDriver, path: Path) -> MainWindow:
+def window(driver: WindowDriver, path: Path) -> MainWindow:
     return driver.show_window(driver.connect(path))
 
 
-def typed(qtbot: QtBot, page: NoteSearchPage, settle: Callable[..., None], text: str) -> None:
+def typed(qtbot: QtBot, page: NoteSearchPage, driver: WindowDriver, text: str) -> None:
     qtbot.keyClicks(page.search, text)
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
 
 
 def test_it_says_what_can_be_typed_until_a_word_is(
@@ -66,7 +65,7 @@ def test_it_says_what_can_be_typed_until_a_word_is(
 ) -> None:
     assert page.search.hasFocus()
     assert page.stack.currentWidget() is page.start_state
-    typed(qtbot, page, driver.settle, "l")
+    typed(qtbot, page, driver, "l")
     assert page.stack.currentWidget() is page.start_state
     assert page.head.subtitle.text() == texts.ALL_NOTES
 
@@ -74,8 +73,8 @@ def test_it_says_what_can_be_typed_until_a_word_is(
 def test_a_note_is_found_with_whose_it_is_and_its_words(
     qtbot: QtBot, page: NoteSearchPage, driver: WindowDriver
 ) -> None:
-    typed(qtbot, page, driver.settle, "shelf muc")
-    [row] = rows_of(page.table)
+    typed(qtbot, page, driver, "shelf muc")
+    [row] = read_rows(page.table)
     assert row == [
         "2 Mar 2026",
         "Nguyễn, Thảo Linh",
@@ -86,20 +85,20 @@ def test_a_note_is_found_with_whose_it_is_and_its_words(
 
 
 def test_a_draft_says_that_it_is_one(qtbot: QtBot, page: NoteSearchPage, driver: WindowDriver) -> None:
-    typed(qtbot, page, driver.settle, "12o")
+    typed(qtbot, page, driver, "12o")
     model = page.table.model()
     assert model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole) == f"Session 2, {texts.DRAFT}"
 
 
 def test_what_no_note_has_is_said_plainly(qtbot: QtBot, page: NoteSearchPage, driver: WindowDriver) -> None:
-    typed(qtbot, page, driver.settle, "<i>xylophone</i>")
-    assert "No note has “<i>xylophone</i>”." in said(page)
+    typed(qtbot, page, driver, "<i>xylophone</i>")
+    assert "No note has “<i>xylophone</i>”." in read_labels(page)
     assert page.head.subtitle.text() == texts.NONE_FOUND
 
 
 def test_enter_opens_the_very_note(qtbot: QtBot, page: NoteSearchPage, driver: WindowDriver) -> None:
-    asked = goings(page.chart_client)
-    typed(qtbot, page, driver.settle, "capsular")
+    asked = record_client_requests(page.chart_client)
+    typed(qtbot, page, driver, "capsular")
     qtbot.keyClick(page.search, ENTER)
     [(client_id, tab, record_id)] = asked
     hit = page.table.record_model.rows[0].hit
@@ -109,7 +108,7 @@ def test_enter_opens_the_very_note(qtbot: QtBot, page: NoteSearchPage, driver: W
 def test_there_are_more_where_one_scrolls_to_the_end(
     qtbot: QtBot, page: NoteSearchPage, driver: WindowDriver
 ) -> None:
-    typed(qtbot, page, driver.settle, "cello")
+    typed(qtbot, page, driver, "cello")
     first = len(page.table.record_model.rows)
     assert first < MANY
     assert page.head.subtitle.text() == texts.NEWEST.format(count=first)
@@ -127,7 +126,7 @@ def test_there_are_more_where_one_scrolls_to_the_end(
 def test_the_found_words_stand_on_a_ground_of_their_own(
     qtbot: QtBot, page: NoteSearchPage, driver: WindowDriver
 ) -> None:
-    typed(qtbot, page, driver.settle, "cello")
+    typed(qtbot, page, driver, "cello")
     picture = page.table.viewport().grab().toImage()
     ground = QColor(tokens.get_colors()["accent_soft"]).rgb()
     assert any(
@@ -161,7 +160,7 @@ def test_while_notes_are_still_read_it_says_so_and_reads_on(
     told = []
     page.reading_notice.show_notice = lambda text, tone="info": told.append(text)
     driver.show_page(page)
-    typed(qtbot, page, driver.settle, "viola")
+    typed(qtbot, page, driver, "viola")
     qtbot.waitUntil(lambda: len(page.table.record_model.rows) == 1)
     assert "still being read" in told[0]
     assert told[-1] == ""
@@ -179,7 +178,7 @@ def test_from_inside_a_client_to_a_note_of_another_and_back_again(
     page = window.current_page
     assert isinstance(page, NoteSearchPage)
     assert page.search.hasFocus()
-    typed(qtbot, page, driver.settle, "capsular")
+    typed(qtbot, page, driver, "capsular")
     qtbot.keyClick(page.search, ENTER)
     driver.settle(window.chart_client)
     assert window.current_page is window.client_page
@@ -202,7 +201,7 @@ def test_the_keys_come_again_to_type_over_what_stands_there(
     driver.settle(window.chart_client)
     window.current_page.table.setFocus()
     qtbot.keyClick(window.current_page.table, Qt.Key.Key_K, CONTROL | SHIFT)
-    typed(qtbot, window.current_page, driver.settle, "viola")
+    typed(qtbot, window.current_page, driver, "viola")
     assert window.current_page.search.text() == "viola"
     qtbot.keyClick(window.current_page.table, ESC)
     assert isinstance(window.current_page, TodayPage)
@@ -220,7 +219,7 @@ def test_what_was_typed_among_the_clients_goes_along(
     qtbot.keyClick(clients.search, Qt.Key.Key_K, CONTROL | SHIFT)
     driver.settle(window.chart_client)
     assert window.current_page.search.text() == "capsular"
-    assert len(rows_of(window.current_page.table)) == 1
+    assert len(read_rows(window.current_page.table)) == 1
 
 
 def test_todays_find_line_leads_to_the_notes_below_the_clients(
@@ -250,8 +249,8 @@ def test_a_name_without_end_keeps_to_its_column(qtbot: QtBot, driver: WindowDriv
     with open_clinic_file(path) as clinic_file:
         client = clinic_file.clients.find()[0]
         with clinic_file.act("Rosa", "changed client") as act:
-            act.store_record(client.with_changes(family_name=a_client().family_name * 30))
+            act.store_record(client.with_changes(family_name=build_client().family_name * 30))
     page = driver.show_page(NoteSearchPage(driver.connect(path)))
-    typed(qtbot, page, driver.settle, "capsular")
+    typed(qtbot, page, driver, "capsular")
     cell = page.table.model().index(0, 1)
     assert page.table.itemDelegate().find_cut_text(cell, page.table.columnWidth(1)).startswith("NguyễnNguyễn")

@@ -1,6 +1,5 @@
 """A draft is stored after a pause, while typing goes on, and never lost when the disk refuses."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,13 +19,11 @@ from ui.core.chart_client import ChartClient
 from ui.pages.notes import autosave
 from ui.pages.notes.autosave import Autosave
 
-DeskOn = Callable[[Path], ChartClient]
-
 
 @pytest.fixture
-def draft(empty_chart: Path) -> Session:
+def draft(empty_file: Path) -> Session:
     """A draft session in the chart, which is closed again."""
-    with open_clinic_file(empty_chart) as clinic_file:
+    with open_clinic_file(empty_file) as clinic_file:
         who = clinic_file.therapists.find_first()
         assert who is not None
         client = register_client(
@@ -59,8 +56,8 @@ def stored(chart_client: ChartClient, qtbot: QtBot, draft: Session) -> Session:
     return found[0]
 
 
-def test_a_pause_saves(driver: WindowDriver, empty_chart: Path, draft: Session, qtbot: QtBot) -> None:
-    chart_client = driver.connect(empty_chart)
+def test_a_pause_saves(driver: WindowDriver, empty_file: Path, draft: Session, qtbot: QtBot) -> None:
+    chart_client = driver.connect(empty_file)
     typing = Typing(chart_client)
     typing.keeper.watch_draft(draft)
     with qtbot.waitSignal(typing.keeper.stored, timeout=3000):
@@ -69,11 +66,11 @@ def test_a_pause_saves(driver: WindowDriver, empty_chart: Path, draft: Session, 
 
 
 def test_typing_without_a_pause_is_saved_too(
-    driver: WindowDriver, empty_chart: Path, draft: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    driver: WindowDriver, empty_file: Path, draft: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(autosave, "PAUSE_MS", 400)
     monkeypatch.setattr(autosave, "LONGEST_MS", 900)
-    typing = Typing(driver.connect(empty_chart))
+    typing = Typing(driver.connect(empty_file))
     typing.keeper.watch_draft(draft)
     saved: list[Session] = []
     typing.keeper.stored.connect(saved.append)
@@ -86,9 +83,9 @@ def test_typing_without_a_pause_is_saved_too(
 
 
 def test_saves_that_overtake_each_other_are_no_conflict(
-    driver: WindowDriver, empty_chart: Path, draft: Session, qtbot: QtBot
+    driver: WindowDriver, empty_file: Path, draft: Session, qtbot: QtBot
 ) -> None:
-    chart_client = driver.connect(empty_chart)
+    chart_client = driver.connect(empty_file)
     typing = Typing(chart_client)
     typing.keeper.watch_draft(draft)
     for words in ("a", "ab", "abc"):
@@ -99,9 +96,9 @@ def test_saves_that_overtake_each_other_are_no_conflict(
 
 
 def test_leaving_a_draft_saves_what_was_typed(
-    driver: WindowDriver, empty_chart: Path, draft: Session, qtbot: QtBot
+    driver: WindowDriver, empty_file: Path, draft: Session, qtbot: QtBot
 ) -> None:
-    chart_client = driver.connect(empty_chart)
+    chart_client = driver.connect(empty_file)
     typing = Typing(chart_client)
     typing.keeper.watch_draft(draft)
     typing.type("half a sent")
@@ -110,10 +107,10 @@ def test_leaving_a_draft_saves_what_was_typed(
 
 
 def test_a_refused_save_is_held_and_tried_again(
-    driver: WindowDriver, empty_chart: Path, draft: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    driver: WindowDriver, empty_file: Path, draft: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(autosave, "LONGEST_MS", 200)
-    chart_client = driver.connect(empty_chart)
+    chart_client = driver.connect(empty_file)
     typing = Typing(chart_client)
 
     def full(clinic_file: ClinicFile) -> None:
@@ -135,9 +132,9 @@ def test_a_refused_save_is_held_and_tried_again(
 
 
 def test_signing_too_early_says_what_is_missing_and_keeps_the_draft(
-    driver: WindowDriver, empty_chart: Path, draft: Session, qtbot: QtBot
+    driver: WindowDriver, empty_file: Path, draft: Session, qtbot: QtBot
 ) -> None:
-    chart_client = driver.connect(empty_chart)
+    chart_client = driver.connect(empty_file)
     typing = Typing(chart_client)
     typing.keeper.watch_draft(draft)
     typing.type("words")

@@ -17,7 +17,7 @@ from charting.errors import Refused
 from charting.model.clinic import Clinic, Therapist
 from charting.storage.sqlite.backup import back_up
 from charting.storage.verification import verify_clinic_file
-from tests.support.sample_clinic import PDF, a_report, sample_chart
+from tests.support.sample_clinic import PDF, build_report, open_sample_clinic
 from ui.application.application import RESTORE_NEWEST, Application
 from ui.core.paths import get_error_log_path, get_settings_path
 from ui.issuing.report_pdf import save_report_as
@@ -110,9 +110,9 @@ def words_of(path: Path, name: str = "wojcik") -> str:
 
 
 def test_closing_twice_while_typing_keeps_every_word(
-    qtbot: QtBot, start: Start, said: list[str], demo_chart: Path
+    qtbot: QtBot, start: Start, said: list[str], demo_file: Path
 ) -> None:
-    house = start(demo_chart)
+    house = start(demo_file)
     editor = draft_open(qtbot, house)
     editor.subjective.fields["subjective"].edit.insertPlainText("the last word")
     assert house.window is not None
@@ -120,12 +120,12 @@ def test_closing_twice_while_typing_keeps_every_word(
     house.window.close()
     QTimer.singleShot(1, house.window.close)
     qtbot.waitUntil(lambda: house.window is None, timeout=10_000)
-    assert words_of(demo_chart) == "the last word"
+    assert words_of(demo_file) == "the last word"
     assert said == []
 
 
 def test_what_still_settles_at_closing_is_let_go(
-    qtbot: QtBot, start: Start, said: list[str], demo_chart: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, start: Start, said: list[str], demo_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A form stored at closing makes pages read anew, a sentence in no report yet is asked about and let go."""
     asked: list[str] = []
@@ -133,7 +133,7 @@ def test_what_still_settles_at_closing_is_let_go(
         "ui.widgets.dialogs.standard_dialogs.ask_question",
         lambda *words, **_: bool(asked.append(words[2]) or True),
     )
-    house = start(demo_chart)
+    house = start(demo_file)
     window = house.window
     assert window is not None
     window.go_to_page("settings")
@@ -152,28 +152,28 @@ def test_what_still_settles_at_closing_is_let_go(
     assert said == []
     assert ["Wójcik" in words for words in asked] == [True]
     assert not get_error_log_path().exists()
-    with open_clinic_file(demo_chart) as clinic_file:
+    with open_clinic_file(demo_file) as clinic_file:
         assert clinic_file.clinic is not None
         assert clinic_file.clinic.name.startswith("!")
 
 
 def test_a_backup_that_cannot_be_written_is_told_and_the_window_closes(
-    qtbot: QtBot, start: Start, said: list[str], demo_chart: Path
+    qtbot: QtBot, start: Start, said: list[str], demo_file: Path
 ) -> None:
-    house = start(demo_chart)
+    house = start(demo_file)
     editor = draft_open(qtbot, house)
     editor.subjective.fields["subjective"].edit.insertPlainText("kept all the same")
-    get_backups_folder(demo_chart).write_text("a file where the folder should be")
+    get_backups_folder(demo_file).write_text("a file where the folder should be")
     close(qtbot, house)
     assert len(said) == 1
     assert "Choose another folder" in said[0]
-    assert words_of(demo_chart) == "kept all the same"
+    assert words_of(demo_file) == "kept all the same"
 
 
 def test_a_draft_that_the_disk_refused_holds_the_window_and_comes_back(
-    qtbot: QtBot, start: Start, said: list[str], demo_chart: Path
+    qtbot: QtBot, start: Start, said: list[str], demo_file: Path
 ) -> None:
-    house = start(demo_chart)
+    house = start(demo_file)
     editor = draft_open(qtbot, house)
     draft = editor.note
     assert draft is not None
@@ -201,15 +201,15 @@ def test_a_draft_that_the_disk_refused_holds_the_window_and_comes_back(
     )
     tab.editor.subjective.fields["subjective"].edit.insertPlainText("first ")
     close(qtbot, house)
-    assert words_of(demo_chart) == "first " + long.strip()
+    assert words_of(demo_file) == "first " + long.strip()
 
 
 def test_restoring_with_a_refused_draft_asks_first(
-    qtbot: QtBot, start: Start, said: list[str], demo_chart: Path
+    qtbot: QtBot, start: Start, said: list[str], demo_file: Path
 ) -> None:
-    with open_clinic_file(demo_chart) as clinic_file:
+    with open_clinic_file(demo_file) as clinic_file:
         backup = clinic_file.back_up()
-    house = start(demo_chart)
+    house = start(demo_file)
     editor = draft_open(qtbot, house)
     house._worker.run_job(
         lambda clinic_file: clinic_file.connection.run_sql(
@@ -225,45 +225,45 @@ def test_restoring_with_a_refused_draft_asks_first(
     )
     qtbot.waitUntil(lambda: not house._chart_client.unsaved, timeout=10_000)
     assert words_of_open(qtbot, house) == ("word " * 100_000).strip()
-    assert not list(demo_chart.parent.glob("*set aside*"))
+    assert not list(demo_file.parent.glob("*set aside*"))
 
 
 def test_a_restore_that_fails_opens_the_chart_as_it_was(
-    qtbot: QtBot, start: Start, said: list[str], demo_chart: Path, tmp_path: Path
+    qtbot: QtBot, start: Start, said: list[str], demo_file: Path, tmp_path: Path
 ) -> None:
-    house = start(demo_chart)
+    house = start(demo_file)
     torn = tmp_path / "torn.soapstone"
-    torn.write_bytes(demo_chart.read_bytes()[:8192])
+    torn.write_bytes(demo_file.read_bytes()[:8192])
     first = house.window
     house.restore_backup(torn)
     qtbot.waitUntil(lambda: bool(said) and house.window not in (None, first), timeout=10_000)
     assert "damaged" in said[0]
     qtbot.waitUntil(lambda: not house._worker.is_busy)
     close(qtbot, house)
-    with open_clinic_file(demo_chart) as clinic_file:
+    with open_clinic_file(demo_file) as clinic_file:
         assert clinic_file.clients.count() > 10
 
 
 def test_a_chart_that_is_gone_is_missed_not_made_anew(
-    qtbot: QtBot, start: Start, said: list[str], empty_chart: Path
+    qtbot: QtBot, start: Start, said: list[str], empty_file: Path
 ) -> None:
-    with open_clinic_file(empty_chart) as clinic_file:
-        back_up(clinic_file.connection, empty_chart)
-    empty_chart.unlink()
-    house = start(empty_chart)
-    assert said == [f"There is no clinic file at {empty_chart}."]
+    with open_clinic_file(empty_file) as clinic_file:
+        back_up(clinic_file.connection, empty_file)
+    empty_file.unlink()
+    house = start(empty_file)
+    assert said == [f"There is no clinic file at {empty_file}."]
     close(qtbot, house)
-    with open_clinic_file(empty_chart) as clinic_file:
+    with open_clinic_file(empty_file) as clinic_file:
         assert clinic_file.clinic is not None
         assert clinic_file.clinic.name == "Riverside"
 
 
 def test_a_bug_of_ours_is_a_sentence_even_where_it_cannot_be_noted(
-    qtbot: QtBot, start: Start, said: list[str], empty_chart: Path
+    qtbot: QtBot, start: Start, said: list[str], empty_file: Path
 ) -> None:
     get_error_log_path().parent.parent.mkdir(parents=True, exist_ok=True)
     get_error_log_path().parent.write_text("a file where the folder should be")
-    house = start(empty_chart)
+    house = start(empty_file)
     sys.excepthook(KeyError, KeyError("Nguyen"), None)
     assert len(said) == 1
     assert said[0].endswith("Close the window and start again. Where it happened could not be noted.")
@@ -272,21 +272,21 @@ def test_a_bug_of_ours_is_a_sentence_even_where_it_cannot_be_noted(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
 def test_everything_that_is_kept_is_the_owners_alone(
-    qtbot: QtBot, start: Start, said: list[str], empty_chart: Path
+    qtbot: QtBot, start: Start, said: list[str], empty_file: Path
 ) -> None:
-    house = start(empty_chart)
+    house = start(empty_file)
     sys.excepthook(KeyError, KeyError("Nguyen"), None)
     close(qtbot, house)
-    kept = [empty_chart, *list_backups(empty_chart), get_settings_path(), get_error_log_path()]
+    kept = [empty_file, *list_backups(empty_file), get_settings_path(), get_error_log_path()]
     assert {path.stat().st_mode & 0o777 for path in kept} == {0o600}
     assert "Nguyen" not in get_error_log_path().read_text()
 
 
 def test_the_command_line_beside_an_open_window_is_refused_with_a_sentence(
-    qtbot: QtBot, start: Start, said: list[str], empty_chart: Path
+    qtbot: QtBot, start: Start, said: list[str], empty_file: Path
 ) -> None:
-    house = start(empty_chart)
-    second = [sys.executable, "-m", "ui.cli", "--chart", str(empty_chart), "clients"]
+    house = start(empty_file)
+    second = [sys.executable, "-m", "ui.cli", "--file", str(empty_file), "clients"]
     done = subprocess.run(second, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr == "This clinic file is open in another window. Close it there, then try again.\n"
@@ -295,16 +295,18 @@ def test_the_command_line_beside_an_open_window_is_refused_with_a_sentence(
 
 @pytest.mark.parametrize("name", ["Nguyen 3.5", "o.PDF", "plain", ".hidden"])
 def test_a_report_is_saved_under_the_very_name_and_over_nothing_unasked(tmp_path: Path, name: str) -> None:
-    with sample_chart(tmp_path / "clinic.soapstone") as sample:
-        page = a_report(sample.client, sample.case, sample.provider, sample.who)
-        out = save_report_as(sample.chart, sample.who, page, PDF, tmp_path / name)
+    with open_sample_clinic(tmp_path / "clinic.soapstone") as sample:
+        page = build_report(sample.client, sample.case, sample.provider, sample.who)
+        out = save_report_as(sample.clinic_file, sample.who, page, PDF, tmp_path / name)
         assert out.name == (name if name == "o.PDF" else f"{name}.pdf")
         assert out.read_bytes() == PDF
         if out.name != name:
             with pytest.raises(Refused, match="already"):
-                save_report_as(sample.chart, sample.who, page.with_changes(id="2"), PDF, tmp_path / name)
+                save_report_as(
+                    sample.clinic_file, sample.who, page.with_changes(id="2"), PDF, tmp_path / name
+                )
 
 
-def test_setting_up_twice_at_once_is_refused(empty_chart: Path) -> None:
-    with open_clinic_file(empty_chart) as clinic_file, pytest.raises(Exception, match="set up already"):
+def test_setting_up_twice_at_once_is_refused(empty_file: Path) -> None:
+    with open_clinic_file(empty_file) as clinic_file, pytest.raises(Exception, match="set up already"):
         set_up_clinic(clinic_file, Clinic(name="Other"), Therapist(name="Other"))

@@ -50,8 +50,8 @@ def test_a_change_is_called_by_what_it_did(before: Any, after: Any, words: Any) 
 def test_two_changes_are_one_and_what_reads_as_before_is_none() -> None:
     typed = find_change(EMPTY, EMPTY.with_changes(subjective="a"))
     more = find_change(EMPTY.with_changes(subjective="a"), EMPTY.with_changes(subjective="ab", pain_now=5))
-    assert typed.followed_by(more) == find_change(EMPTY, EMPTY.with_changes(subjective="ab", pain_now=5))
-    assert typed.followed_by(typed.reversed).names == frozenset()
+    assert typed.merge_later(more) == find_change(EMPTY, EMPTY.with_changes(subjective="ab", pain_now=5))
+    assert typed.merge_later(typed.reversed).names == frozenset()
 
 
 def test_a_text_that_cannot_be_read_belongs_to_its_field() -> None:

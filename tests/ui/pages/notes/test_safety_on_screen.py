@@ -1,6 +1,5 @@
 """Safety while charting, on the screen: reasons at signing, doubts where they are typed, refer out, intake triage."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -14,10 +13,10 @@ from charting.actions.plain_records import save_record
 from charting.clinic_file import open_clinic_file
 from charting.model.client import HealthHistory
 from charting.model.findings import AskedQuestion
-from charting.model.session import Pressure, Treatment
-from tests.support.note_tabs import case_in, focused, keys, stored
-from tests.support.shown_pages import said
-from tests.support.window_driver import WindowDriver
+from charting.model.session import Pressure, Session, Treatment
+from tests.support.seeded_clients import seed_case
+from tests.support.shown_widgets import read_labels
+from tests.support.window_driver import WindowDriver, find_focus, press_keys
 from ui.pages.notes.signing_list import SigningIssueRow
 from ui.pages.sessions.tab import SessionsTab
 from ui.widgets.entry_table.entry_table import EntryTable
@@ -26,14 +25,14 @@ DEEP = Treatment(technique="Deep tissue massage", areas="Infraspinatus", pressur
 
 
 @pytest.fixture
-def path(empty_chart: Path) -> Path:
+def path(empty_file: Path) -> Path:
     """A client who takes an anticoagulant."""
-    case_in(empty_chart)
-    with open_clinic_file(empty_chart) as clinic_file:
+    seed_case(empty_file)
+    with open_clinic_file(empty_file) as clinic_file:
         client, who = clinic_file.clients.find_first(), clinic_file.therapists.find_first()
         history = HealthHistory(medications=("Apixaban 5 mg",), reviewed=date(2026, 1, 5))
         update_client(clinic_file, who, client.with_changes(history=history))
-    return empty_chart
+    return empty_file
 
 
 @pytest.fixture
@@ -44,7 +43,7 @@ def session(driver: WindowDriver, path: Path) -> SessionsTab:
     return tab
 
 
-def charted(tab: SessionsTab, settle: Callable[..., None], **changes: Any) -> None:
+def charted(tab: SessionsTab, driver: WindowDriver, **changes: Any) -> None:
     """Put a whole session into the open draft, as it would be after ten minutes of typing."""
     whole = {
         "subjective": "Better",
@@ -58,7 +57,7 @@ def charted(tab: SessionsTab, settle: Callable[..., None], **changes: Any) -> No
     editor = tab.editor
     editor.show_draft(editor.note.with_changes(**whole), editor.case)
     editor.mark_changed()
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
 
 
 def rows_listed(tab: SessionsTab) -> list[SigningIssueRow]:
@@ -68,17 +67,17 @@ def rows_listed(tab: SessionsTab) -> list[SigningIssueRow]:
 def test_deep_pressure_on_an_anticoagulant_asks_for_a_reason_before_it_can_be_signed(
     qtbot: QtBot, session: SessionsTab, driver: WindowDriver
 ) -> None:
-    charted(session, driver.settle)
+    charted(session, driver)
     session.editor.sign_draft()
     driver.settle(session.chart_client)
     (row,) = rows_listed(session)
     assert "Apixaban 5 mg" in row.issue.message
     row.reason_field.setFocus()
-    keys(qtbot, "Cleared by Dr Okafor by phone today")
+    press_keys("Cleared by Dr Okafor by phone today")
     qtbot.wait(30)
     session.editor.sign_draft()
     driver.settle(session.chart_client)
-    (note,) = stored(session, driver.settle, "sessions")
+    (note,) = driver.read_stored(session, Session)
     assert note.signed
     (reason,) = note.reasons
     assert (reason.about, reason.words) == (row.issue.rule_code, "Cleared by Dr Okafor by phone today")
@@ -88,85 +87,81 @@ def test_deep_pressure_on_an_anticoagulant_asks_for_a_reason_before_it_can_be_si
 def test_lighter_hands_settle_it_without_a_reason(session: SessionsTab, driver: WindowDriver) -> None:
     charted(
         session,
-        driver.settle,
+        driver,
         treatment=(Treatment(technique="Swedish massage", pressure=Pressure.LIGHT, minutes=20),),
     )
     session.editor.sign_draft()
     driver.settle(session.chart_client)
-    (note,) = stored(session, driver.settle, "sessions")
+    (note,) = driver.read_stored(session, Session)
     assert note.signed
     assert note.reasons == ()
 
 
-def test_a_reason_for_what_no_longer_stands_is_not_kept(
-    qtbot: QtBot, session: SessionsTab, driver: WindowDriver
-) -> None:
-    charted(session, driver.settle)
+def test_a_reason_for_what_no_longer_stands_is_not_kept(session: SessionsTab, driver: WindowDriver) -> None:
+    charted(session, driver)
     session.editor.sign_draft()
     driver.settle(session.chart_client)
     rows_listed(session)[0].reason_field.setFocus()
-    keys(qtbot, "He asked for it")
+    press_keys("He asked for it")
     charted(
         session,
-        driver.settle,
+        driver,
         treatment=(Treatment(technique="Swedish massage", pressure=Pressure.LIGHT, minutes=20),),
     )
     session.editor.sign_draft()
     driver.settle(session.chart_client)
-    (note,) = stored(session, driver.settle, "sessions")
+    (note,) = driver.read_stored(session, Session)
     assert note.signed
     assert note.reasons == ()
 
 
 def test_what_is_missing_can_be_charted_from_the_list_or_be_given_a_reason(
-    qtbot: QtBot, session: SessionsTab, driver: WindowDriver
+    session: SessionsTab, driver: WindowDriver
 ) -> None:
-    charted(session, driver.settle, pain_after=None, treatment=())
+    charted(session, driver, pain_after=None, treatment=())
     session.editor.sign_draft()
     driver.settle(session.chart_client)
     sentences = [row.issue.message for row in rows_listed(session)]
     assert sentences == ["No treatment line.", "Pain after the session is not charted."]
     first, second = rows_listed(session)
     second.link_button.click()
-    assert session.editor.response.pain_after.isAncestorOf(focused())
-    keys(qtbot, "2")
+    assert session.editor.response.pain_after.isAncestorOf(find_focus())
+    press_keys("2")
     first.reason_field.setFocus()
-    keys(qtbot, "Only talked; client was upset")
+    press_keys("Only talked; client was upset")
     driver.settle(session.chart_client)
     session.editor.sign_draft()
     driver.settle(session.chart_client)
-    (note,) = stored(session, driver.settle, "sessions")
+    (note,) = driver.read_stored(session, Session)
     assert note.signed
     assert [reason.words for reason in note.reasons] == ["Only talked; client was upset"]
 
 
-def test_reasons_are_part_of_the_draft(qtbot: QtBot, session: SessionsTab, driver: WindowDriver) -> None:
-    charted(session, driver.settle, treatment=())
+def test_reasons_are_part_of_the_draft(session: SessionsTab, driver: WindowDriver) -> None:
+    charted(session, driver, treatment=())
     session.editor.sign_draft()
     driver.settle(session.chart_client)
     rows_listed(session)[0].reason_field.setFocus()
-    keys(qtbot, "Talk only")
-    (draft,) = stored(session, driver.settle, "sessions")
+    press_keys("Talk only")
+    (draft,) = driver.read_stored(session, Session)
     assert [reason.words for reason in draft.reasons] == ["Talk only"]
     session.editor.open_draft(draft, session.editor.case)
     session.editor.sign_draft()
     driver.settle(session.chart_client)
-    (note,) = stored(session, driver.settle, "sessions")
+    (note,) = driver.read_stored(session, Session)
     assert note.signed
 
 
-def test_while_a_reason_is_typed_its_row_stays(
-    qtbot: QtBot, session: SessionsTab, driver: WindowDriver
-) -> None:
-    charted(session, driver.settle, pain_after=None, treatment=())
+def test_while_a_reason_is_typed_its_row_stays(session: SessionsTab, driver: WindowDriver) -> None:
+    charted(session, driver, pain_after=None, treatment=())
     session.editor.sign_draft()
     driver.settle(session.chart_client)
     line = rows_listed(session)[0].reason_field.edit
     line.setFocus()
-    keys(qtbot, "Talk")
+    press_keys("Talk")
     session.editor.flush_edits()
     driver.settle(session.chart_client)
-    assert focused() is line
+    assert find_focus() is line
     assert line.text() == "Talk"
 
 
@@ -174,11 +169,11 @@ def test_pain_after_without_pain_before_is_asked_about_where_it_is_typed(
     qtbot: QtBot, session: SessionsTab
 ) -> None:
     session.editor.response.pain_after.setFocus()
-    keys(qtbot, "3")
+    press_keys("3")
     qtbot.waitUntil(lambda: session.editor.response.pain_after.doubt != "")
-    assert "not pain on arrival" in said(session.editor.response)
+    assert "not pain on arrival" in read_labels(session.editor.response)
     session.editor.subjective.strips["pain_now"].setFocus()
-    keys(qtbot, "5")
+    press_keys("5")
     qtbot.waitUntil(lambda: session.editor.response.pain_after.doubt == "")
 
 
@@ -186,21 +181,19 @@ def test_minutes_beyond_the_session_are_asked_about_under_the_treatment(
     qtbot: QtBot, session: SessionsTab, driver: WindowDriver
 ) -> None:
     starts = session.editor.note.starts_at
-    charted(
-        session, driver.settle, starts_at=starts - timedelta(minutes=10), ends_at=starts, treatment=(DEEP,)
-    )
+    charted(session, driver, starts_at=starts - timedelta(minutes=10), ends_at=starts, treatment=(DEEP,))
     table = session.editor.objective.tables["treatment"].table
     qtbot.waitUntil(lambda: table.model.list_doubts() != [])
     assert "20 minutes" in table.model.list_doubts()[0]
 
 
 def test_what_the_client_lacks_is_led_to_and_leaves_the_list_once_it_is_there(
-    qtbot: QtBot, session: SessionsTab, driver: WindowDriver, path: Path
+    session: SessionsTab, driver: WindowDriver, path: Path
 ) -> None:
     wanted = []
     session.command_requested.connect(wanted.append)
-    with_profile(session, driver.settle, "washington")
-    charted(session, driver.settle, treatment=(Treatment(technique="Swedish massage", minutes=20),))
+    with_profile(session, driver, "washington")
+    charted(session, driver, treatment=(Treatment(technique="Swedish massage", minutes=20),))
     session.editor.sign_draft()
     driver.settle(session.chart_client)
     rows = {row.issue.field: row for row in rows_listed(session)}
@@ -216,13 +209,13 @@ def test_what_the_client_lacks_is_led_to_and_leaves_the_list_once_it_is_there(
     assert "client.phone" not in [row.issue.field for row in rows_listed(session)]
 
 
-def with_profile(tab: SessionsTab, settle: Callable[..., None], profile: str) -> None:
+def with_profile(tab: SessionsTab, driver: WindowDriver, profile: str) -> None:
     tab.chart_client.run_action(
         lambda clinic_file, who: save_record(
             clinic_file, who, clinic_file.clinic.with_changes(profile=profile)
         )
     )
-    settle(tab.chart_client)
+    driver.settle(tab.chart_client)
 
 
 def measure(tab: SessionsTab, motion: str, degrees: str) -> EntryTable:
@@ -239,13 +232,13 @@ def test_what_no_joint_reaches_is_refused_at_the_cell_and_kept_as_typed(
 ) -> None:
     table = measure(session, "knee flexion", "175")
     assert "170° is the most" in table.describe_problem()
-    (draft,) = stored(session, driver.settle, "sessions")
+    (draft,) = driver.read_stored(session, Session)
     assert draft.ranges == ()
     assert any("175" in text for text in draft.unread.values())
-    charted(session, driver.settle, unread=draft.unread)
+    charted(session, driver, unread=draft.unread)
     session.editor.sign_draft()
     driver.settle(session.chart_client)
-    assert not stored(session, driver.settle, "sessions")[0].signed
+    assert not driver.read_stored(session, Session)[0].signed
 
 
 def test_far_beyond_the_norm_is_only_asked_about(
@@ -255,5 +248,5 @@ def test_far_beyond_the_norm_is_only_asked_about(
     qtbot.waitUntil(lambda: table.model.list_doubts() != [])
     assert "far more than is normal" in table.model.list_doubts()[0]
     assert table.describe_problem() == ""
-    (draft,) = stored(session, driver.settle, "sessions")
+    (draft,) = driver.read_stored(session, Session)
     assert [each.degrees for each in draft.ranges] == [85]

@@ -4,7 +4,7 @@ import random
 import sys
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,13 +21,11 @@ from charting.model.session import Session, Treatment
 from charting.storage.verification import verify_clinic_file
 from tests.support.window_driver import WindowDriver
 from ui.application.main_window import MainWindow
-from ui.core.chart_client import ChartClient
 from ui.core.settings import Settings
 from ui.pages.sessions.editor import SessionEditor
 from ui.pages.sessions.tab import SessionsTab
 from ui.widgets.fields.basic_fields import LineField
 
-Settle = Callable[[ChartClient], None]
 CLIENTS = 4
 STRANGE = ["“<b>x</b>” & <", "\u202eabc", "12o", "½ – 3", "x" * 30, "=1+1", "Thảo 😀", "%s {0} \\n"]
 # Names of what a thread does with the disk, as Python audits it.
@@ -126,9 +124,9 @@ def complete(clinic_file: ClinicFile, who: Therapist, draft_id: str) -> None:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, driver: WindowDriver, demo_chart: Path) -> Iterator[MainWindow]:
-    drafts = with_drafts(demo_chart)
-    chart_client = driver.connect(demo_chart)
+def window(qtbot: QtBot, driver: WindowDriver, demo_file: Path) -> Iterator[MainWindow]:
+    drafts = with_drafts(demo_file)
+    chart_client = driver.connect(demo_file)
     made = MainWindow(chart_client, Settings())
     made.drafts = drafts
     qtbot.addWidget(made, before_close_func=lambda w: w.close_for_good())
@@ -141,7 +139,7 @@ def window(qtbot: QtBot, driver: WindowDriver, demo_chart: Path) -> Iterator[Mai
 
 
 def test_a_hundred_switches_while_typing_mix_nothing(
-    qtbot: QtBot, window: MainWindow, driver: WindowDriver, demo_chart: Path
+    qtbot: QtBot, window: MainWindow, driver: WindowDriver, demo_file: Path
 ) -> None:
     chance, typed = random.Random(7), defaultdict(str)
     pages = ["today", "clients", "reports", "providers", "settings"]
@@ -219,7 +217,7 @@ def test_a_note_that_could_not_be_signed_is_typed_on_where_one_was(
 
 @pytest.mark.parametrize("seed", range(3))
 def test_whatever_is_typed_anywhere_is_there_again(
-    qtbot: QtBot, window: MainWindow, driver: WindowDriver, demo_chart: Path, seed: int
+    qtbot: QtBot, window: MainWindow, driver: WindowDriver, demo_file: Path, seed: int
 ) -> None:
     chance = random.Random(seed)
     (client, draft), (other, other_draft) = window.drafts[:2]
@@ -263,7 +261,7 @@ def test_a_line_cuts_nothing_that_was_stored_and_says_what_does_not_fit(qtbot: Q
 
 
 def test_the_gui_thread_leaves_the_disk_alone(
-    qtbot: QtBot, window: MainWindow, driver: WindowDriver, watch: Watch, demo_chart: Path
+    qtbot: QtBot, window: MainWindow, driver: WindowDriver, watch: Watch, demo_file: Path
 ) -> None:
     def walk() -> None:
         for page in ("clients", "reports", "providers", "settings", "today"):

@@ -7,10 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from charting.model.session import Progress
-from tests.support.note_tabs import focused, keys, stored
-from tests.support.quick_charting import CONTROL, start
-from tests.support.window_driver import WindowDriver
+from charting.model.session import Progress, Session
+from tests.support.note_driver import CONTROL
+from tests.support.window_driver import WindowDriver, find_focus, press_keys
 from ui.core.commands import get_command, sequences, yield_shortcuts
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.notes.editor import CHECK_PAUSE_MS
@@ -43,26 +42,26 @@ class Undoing:
 
     def at(self, path: Any, *typed: Any) -> None:
         self.editor.focus_field(path)
-        keys(self.qtbot, *typed)
+        press_keys(*typed)
 
     def undo(self) -> None:
-        self.qtbot.keyClick(focused(), Key.Key_Z, CONTROL)
+        self.qtbot.keyClick(find_focus(), Key.Key_Z, CONTROL)
 
     def redo(self) -> None:
-        self.qtbot.keyClick(focused(), Key.Key_Z, CONTROL | SHIFT)
+        self.qtbot.keyClick(find_focus(), Key.Key_Z, CONTROL | SHIFT)
 
     def pause(self) -> None:
         self.qtbot.wait(CHECK_PAUSE_MS + 60)
 
 
 @pytest.fixture
-def session(qtbot: Any, driver: WindowDriver, demo_chart: Any) -> Any:
-    return Undoing(start(SessionsTab, qtbot, driver.connect, driver.settle, demo_chart))
+def session(qtbot: Any, driver: WindowDriver, demo_file: Any) -> Any:
+    return Undoing(driver.start_note(SessionsTab, demo_file))
 
 
 @pytest.fixture
-def assessment(qtbot: Any, driver: WindowDriver, demo_chart: Any) -> Any:
-    return Undoing(start(AssessmentsTab, qtbot, driver.connect, driver.settle, demo_chart))
+def assessment(qtbot: Any, driver: WindowDriver, demo_file: Any) -> Any:
+    return Undoing(driver.start_note(AssessmentsTab, demo_file))
 
 
 def test_everything_goes_back_in_the_order_in_which_it_was_done(session: Any) -> None:
@@ -70,7 +69,7 @@ def test_everything_goes_back_in_the_order_in_which_it_was_done(session: Any) ->
     session.at("pain_now", "5")
     session.at("progress", "b")
     session.editor.quick.focus_line()
-    keys(session.qtbot, "mfr vl l 8", Key.Key_Return)
+    press_keys("mfr vl l 8", Key.Key_Return)
     session.editor.copy_forward()
     session.at("subjective", "Better on stairs")
     session.editor.focus_field("pain_now")
@@ -103,7 +102,7 @@ def test_a_text_first_takes_back_its_own_typing_then_the_note_goes_on(session: A
     session.at("pain_now", "5")
     session.at("subjective", "Better on stairs")
     session.pause()
-    edit = focused()
+    edit = find_focus()
     presses = 0
     while edit.toPlainText():
         session.undo()
@@ -114,7 +113,7 @@ def test_a_text_first_takes_back_its_own_typing_then_the_note_goes_on(session: A
     session.undo()
     assert session.note.pain_now is None
     assert session.said == "Undone: “Pain now” changed."
-    assert focused() is edit
+    assert find_focus() is edit
     session.redo()
     session.redo()
     assert (session.note.pain_now, session.note.subjective) == (5, "Better on stairs")
@@ -123,7 +122,7 @@ def test_a_text_first_takes_back_its_own_typing_then_the_note_goes_on(session: A
 def test_typing_in_one_place_is_one_step_however_often_one_pauses(session: Any) -> None:
     session.at("subjective", "Better")
     session.pause()
-    keys(session.qtbot, " on stairs")
+    press_keys(" on stairs")
     session.editor.focus_field("pain_now")
     assert session.editor.history.stack.count() == 1
     session.undo()
@@ -148,18 +147,18 @@ def test_rows_typed_and_removed(session: Any) -> None:
     table = session.editor.objective.treatment.table
     session.editor.focus_field("treatment.0")
     table.add_row()
-    focused().setCompleter(None)
-    keys(session.qtbot, "Friction")
-    session.qtbot.keyClick(focused(), Key.Key_Tab)
-    session.charting.settle(session.charting.tab.chart_client)
-    keys(session.qtbot, Key.Key_Escape)
+    find_focus().setCompleter(None)
+    press_keys("Friction")
+    session.qtbot.keyClick(find_focus(), Key.Key_Tab)
+    session.charting.settle()
+    press_keys(Key.Key_Escape)
     (row,) = session.note.treatment
-    session.qtbot.keyClick(focused(), Key.Key_Delete, CONTROL)
+    session.qtbot.keyClick(find_focus(), Key.Key_Delete, CONTROL)
     assert session.note.treatment == ()
     session.undo()
     assert session.said == f"Undone: treatment row removed: {row.about}."
     assert session.note.treatment == (row,)
-    assert focused() is table.view
+    assert find_focus() is table.view
     session.undo()
     assert session.said.startswith("Undone: treatment row added")
     assert session.note.treatment == ()
@@ -168,10 +167,10 @@ def test_rows_typed_and_removed(session: Any) -> None:
 def test_an_open_cell_with_nothing_typed_is_closed_and_the_note_goes_on(session: Any) -> None:
     session.at("pain_now", "5")
     session.editor.focus_field("treatment.0")
-    keys(session.qtbot, Key.Key_Return)
-    assert isinstance(focused(), CellEditor)
+    press_keys(Key.Key_Return)
+    assert isinstance(find_focus(), CellEditor)
     session.undo()
-    assert not isinstance(focused(), CellEditor)
+    assert not isinstance(find_focus(), CellEditor)
     assert session.note.pain_now is None
 
 
@@ -203,10 +202,10 @@ def test_template_lines_go_with_one_key(assessment: Any) -> None:
 def test_what_was_undone_is_saved_as_any_change(session: Any, driver: WindowDriver) -> None:
     session.at("pain_now", "5")
     session.undo()
-    notes = stored(session.charting.tab, driver.settle, "sessions")
+    notes = driver.read_stored(session.charting.tab, Session)
     assert next(note for note in notes if note.id == session.note.id).pain_now is None
     session.redo()
-    notes = stored(session.charting.tab, driver.settle, "sessions")
+    notes = driver.read_stored(session.charting.tab, Session)
     assert next(note for note in notes if note.id == session.note.id).pain_now == 5
 
 
@@ -236,13 +235,13 @@ def test_what_is_out_of_sight_is_brought_into_sight_and_the_cursor_stays(session
     session.undo()
     session.qtbot.wait(30)
     assert not session.field("check_next").visibleRegion().isEmpty()
-    assert focused() is session.field("pain_now").score_keys
+    assert find_focus() is session.field("pain_now").score_keys
 
 
 def test_the_times_in_the_head_are_undone_too(session: Any) -> None:
     before = session.note.ends_at
     session.editor.ends.setFocus()
-    keys(session.qtbot, "23:50", Key.Key_Tab)
+    press_keys("23:50", Key.Key_Tab)
     assert session.note.ends_at != before
     session.editor.ends.setFocus()
     session.undo()

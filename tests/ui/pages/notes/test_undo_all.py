@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.support.note_tabs import case_in
-from tests.support.quick_charting import start
 from tests.support.random_hands import Hands
+from tests.support.seeded_clients import seed_case
 from tests.support.window_driver import WindowDriver
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.plan.tab import PlanTab
@@ -19,7 +18,7 @@ THINGS, ROUNDS = 18, 3
 
 def _collected(editor: Any) -> Any:
     QApplication.processEvents()
-    editor.history.commit()
+    editor.history.commit_act()
     return editor.collect_draft(editor.note)
 
 
@@ -36,7 +35,7 @@ def _walk(editor: Any, step: Any, can: Any) -> Any:
 def check_all_ways(qtbot: Any, editor: Any, seed: Any) -> None:
     choose, hands, stack = Random(seed), Hands(qtbot, editor), editor.history.stack
     for _ in range(ROUNDS):
-        editor.history.begin(editor.collect_draft(editor.note))
+        editor.history.open_note(editor.collect_draft(editor.note))
         opened = editor.collect_draft(editor.note)
         for _ in range(THINGS):
             hands.do(choose)
@@ -55,21 +54,21 @@ def check_all_ways(qtbot: Any, editor: Any, seed: Any) -> None:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_a_session(qtbot: Any, driver: WindowDriver, demo_chart: Any, seed: Any) -> None:
-    tab = start(SessionsTab, qtbot, driver.connect, driver.settle, demo_chart)
+def test_a_session(qtbot: Any, driver: WindowDriver, demo_file: Any, seed: Any) -> None:
+    tab = driver.start_note(SessionsTab, demo_file)
     check_all_ways(qtbot, tab.editor, seed)
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_an_assessment(qtbot: Any, driver: WindowDriver, demo_chart: Any, seed: Any) -> None:
-    tab = start(AssessmentsTab, qtbot, driver.connect, driver.settle, demo_chart)
+def test_an_assessment(qtbot: Any, driver: WindowDriver, demo_file: Any, seed: Any) -> None:
+    tab = driver.start_note(AssessmentsTab, demo_file)
     check_all_ways(qtbot, tab.editor, seed)
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_a_plan(qtbot: Any, driver: WindowDriver, empty_chart: Any, seed: Any) -> None:
-    case_in(empty_chart)
-    tab = driver.show_tab(PlanTab, empty_chart)
+def test_a_plan(qtbot: Any, driver: WindowDriver, empty_file: Any, seed: Any) -> None:
+    seed_case(empty_file)
+    tab = driver.show_tab(PlanTab, empty_file)
     tab.start_or_resume()
     driver.settle(tab.chart_client)
     driver.settle(tab.chart_client)

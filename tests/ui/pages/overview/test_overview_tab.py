@@ -35,15 +35,15 @@ Open = Callable[[Callable[[ClinicFile, Therapist], Client]], OverviewTab]
 @pytest.fixture
 def overview(
     qtbot: QtBot,
-    empty_chart: Path,
+    empty_file: Path,
     driver: WindowDriver,
 ) -> Open:
     """The tab on the client that a function charts."""
 
     def show(chart_it: Callable[[ClinicFile, Therapist], Client]) -> OverviewTab:
-        with open_clinic_file(empty_chart) as clinic_file:
+        with open_clinic_file(empty_file) as clinic_file:
             client = chart_it(clinic_file, clinic_file.therapists.find()[0])
-        chart_client = driver.connect(empty_chart)
+        chart_client = driver.connect(empty_file)
         tab = OverviewTab(chart_client)
         qtbot.addWidget(tab)
         tab.resize(1368, 780)

@@ -20,12 +20,12 @@ from charting.model.findings import Activity, RangeOfMotion, RedFlagAnswer
 from charting.model.note import NoteStatus
 from charting.model.plan import Goal, HomeKind, HomeTask, Plan
 from charting.summaries.measures.measure_keys import is_same_measure
-from tests.support.note_tabs import case_in, focused, keys, stored
-from tests.support.window_driver import WindowDriver
+from tests.support.seeded_clients import seed_case
+from tests.support.window_driver import WindowDriver, find_focus, press_keys
 from ui.pages.notes.findings.home_program_table import HomeProgramTable
 from ui.pages.plan.goals_table import GoalsTable
 from ui.pages.plan.tab import PlanTab
-from ui.widgets.cards.soap_card import ChipLabel
+from ui.widgets.cards.badges import ChipLabel
 from ui.widgets.entry_table.entry_delegate import CellEditor
 
 FLEXION = RangeOfMotion(joint="shoulder", motion="flexion", side=Side.RIGHT, degrees=105)
@@ -37,10 +37,10 @@ def on_desk(driver: WindowDriver) -> Callable[..., Any]:
 
 
 @pytest.fixture
-def path(empty_chart: Path) -> Path:
+def path(empty_file: Path) -> Path:
     """A chart with a client whose case has a signed initial assessment."""
-    case = case_in(empty_chart)
-    with open_clinic_file(empty_chart) as clinic_file:
+    case = seed_case(empty_file)
+    with open_clinic_file(empty_file) as clinic_file:
         who = clinic_file.therapists.find_first()
         draft = start_assessment(clinic_file, who, case, AssessmentKind.INITIAL)
         found = draft.with_changes(
@@ -52,7 +52,7 @@ def path(empty_chart: Path) -> Path:
             decision=Decision.TREAT,
         )
         sign_note(clinic_file, who, found)
-    return empty_chart
+    return empty_file
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_goals_are_typed_with_the_newest_figure_as_baseline(
     type_row(qtbot, goals, "Flexion", "active flex", "", "150", "", "+6w")
     goals.table.add_row()
     type_row(qtbot, goals, "Sleep", "nights slept", "1", "7", "nights", "21 dec 2031")
-    (plan,) = stored(started, driver.settle, "plans")
+    (plan,) = driver.read_stored(started, Plan)
     first, second = plan.goals
     assert (first.measure, first.baseline, first.target) == ("range:shoulder:flexion:right", 105, 150)
     assert first.by == clock.today() + timedelta(weeks=6)
@@ -120,8 +120,7 @@ def test_the_rest_of_the_plan_reaches_the_record(
 ) -> None:
     editor = started.editor
     editor.focus_field("visits_per_week")
-    keys(
-        qtbot,
+    press_keys(
         "e",
         Qt.Key.Key_Tab,
         "8",
@@ -131,12 +130,12 @@ def test_the_rest_of_the_plan_reaches_the_record(
         "4",
         Qt.Key.Key_Tab,
     )
-    keys(qtbot, "Myofascial release; Cupping")
-    focused().completer().popup().hide()
+    press_keys("Myofascial release; Cupping")
+    find_focus().completer().popup().hide()
     editor.focus_field("pressure_limit")
-    keys(qtbot, "light")
+    press_keys("light")
     editor.focus_field("home_program")
-    keys(qtbot, Qt.Key.Key_Return)
+    press_keys(Qt.Key.Key_Return)
     type_row(
         qtbot,
         next(c.tables["home_program"] for c in editor.cards if c.tables.get("home_program")),
@@ -149,8 +148,8 @@ def test_the_rest_of_the_plan_reaches_the_record(
         ("stop_criteria", "Numb"),
     ):
         editor.focus_field(name)
-        keys(qtbot, typed)
-    (plan,) = stored(started, driver.settle, "plans")
+        press_keys(typed)
+    (plan,) = driver.read_stored(started, Plan)
     assert (plan.visits_per_week, plan.weeks, plan.reassess_every) == (0.5, 8, 4)
     assert plan.schedule == "weekly at first"
     assert plan.techniques == ("Myofascial release", "Cupping")
@@ -164,17 +163,17 @@ def test_a_goal_half_typed_survives_closing_and_opening_again(
 ) -> None:
     goals = started.editor.goals.table
     goals.table.go_to_cell(0, "words")
-    keys(qtbot, Qt.Key.Key_Return)
+    press_keys(Qt.Key.Key_Return)
     type_row(qtbot, goals, "Less pain", "pain on", "", "2", "", "soonish")
     started.editor.focus_field("weeks")
-    keys(qtbot, "six")
-    (plan,) = stored(started, driver.settle, "plans")
+    press_keys("six")
+    (plan,) = driver.read_stored(started, Plan)
     assert plan.goals == ()
     assert plan.unread == {"goals.0": "Less pain | Pain on arrival | 8 | 2 |  | soonish", "weeks": "six"}
     started.close()
     again = on_desk(path, chart_client=started.chart_client)
     again.editor.mark_changed()
-    assert stored(again, driver.settle, "plans")[0].unread == plan.unread
+    assert driver.read_stored(again, Plan)[0].unread == plan.unread
     assert again.editor.goals.table.table.model.index(0, 5).data() == "soonish"
 
 
@@ -186,14 +185,14 @@ def test_what_is_missing_leads_to_the_fields_and_then_it_is_signed_and_shown(
     driver.settle(tab.chart_client)
     goals = editor.goals.table
     assert goals.table.view.hasFocus()
-    keys(qtbot, Qt.Key.Key_Return)
+    press_keys(Qt.Key.Key_Return)
     type_row(qtbot, goals, "Reach the shelf", "reach top", "", "8", "", "+6w")
     tab.find_command("note.sign")()
     driver.settle(tab.chart_client)
-    keys(qtbot, "w", Qt.Key.Key_Tab, "6")
+    press_keys("w", Qt.Key.Key_Tab, "6")
     tab.find_command("note.sign")()
     driver.settle(tab.chart_client)
-    (plan,) = stored(tab, driver.settle, "plans")
+    (plan,) = driver.read_stored(tab, Plan)
     assert plan.status is NoteStatus.SIGNED
     assert tab.stack.currentWidget() is tab.view
     assert [goal.words for goal in plan.goals] == ["Reach the shelf"]
@@ -202,7 +201,7 @@ def test_what_is_missing_leads_to_the_fields_and_then_it_is_signed_and_shown(
 
 
 def test_a_revision_needs_its_reason_and_the_one_before_stays_readable(
-    qtbot: QtBot, on_desk: Callable[..., Any], driver: WindowDriver, path: Path
+    on_desk: Callable[..., Any], driver: WindowDriver, path: Path
 ) -> None:
     first = sign_plan(path)
     tab = on_desk(path)
@@ -212,20 +211,20 @@ def test_a_revision_needs_its_reason_and_the_one_before_stays_readable(
     editor = tab.editor
     assert editor.goals.table.collect_items() == first.goals
     editor.focus_field("weeks")
-    focused().selectAll()
-    keys(qtbot, "12")
+    find_focus().selectAll()
+    press_keys("12")
     tab.find_command("note.sign")()
     driver.settle(tab.chart_client)
     assert editor.reason.fields["reason"].edit.hasFocus()
-    keys(qtbot, "Twelve visits authorized")
+    press_keys("Twelve visits authorized")
     tab.find_command("note.sign")()
     driver.settle(tab.chart_client)
-    plans = {plan.revision: plan for plan in stored(tab, driver.settle, "plans")}
+    plans = {plan.revision: plan for plan in driver.read_stored(tab, Plan)}
     assert plans[1] == first
     assert (plans[2].status, plans[2].weeks, plans[2].goals) == (NoteStatus.SIGNED, 12, first.goals)
     assert tab.stack.currentWidget() is tab.view
     tab.table.setFocus()
-    keys(qtbot, Qt.Key.Key_Down)
+    press_keys(Qt.Key.Key_Down)
     assert tab.stack.currentWidget() is tab.reader
     assert "weekly × 6" in tab.reader.note_lines.accessibleName()
 
@@ -235,14 +234,14 @@ def test_showing_the_file_again_loses_nothing_of_what_is_being_typed(
 ) -> None:
     editor = started.editor
     editor.goals.table.table.go_to_cell(0, "words")
-    keys(qtbot, Qt.Key.Key_Return)
+    press_keys(Qt.Key.Key_Return)
     qtbot.keyClicks(cell(editor.goals.table), "Reach the to")
     started.chart_client.chart_changed.emit()
     driver.settle(started.chart_client)
     started.chart_client.chart_changed.emit()
     driver.settle(started.chart_client)
     qtbot.keyClicks(cell(editor.goals.table), "p")
-    assert stored(started, driver.settle, "plans")[0].unread == {"goals.0": "Reach the top"}
+    assert driver.read_stored(started, Plan)[0].unread == {"goals.0": "Reach the top"}
 
 
 def test_without_a_case_it_says_so(qtbot: QtBot, on_desk: Callable[..., Any], path: Path) -> None:

@@ -20,12 +20,11 @@ from ui.pages.records.client_sheet import ClientSheet, open_registration_sheet
 from ui.pages.records.provider_sheet import ProviderSheet, edit_provider
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-Settle = Callable[[ChartClient], None]
 
 
 @pytest.fixture
-def chart_client(driver: WindowDriver, empty_chart: Path) -> ChartClient:
-    return driver.connect(empty_chart)
+def chart_client(driver: WindowDriver, empty_file: Path) -> ChartClient:
+    return driver.connect(empty_file)
 
 
 @pytest.fixture
@@ -53,10 +52,10 @@ def type_on(qtbot: QtBot, *words: str) -> None:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
 
 
-def read(chart_client: ChartClient, settle: Settle, job: Callable[[ClinicFile], object]) -> object:
+def read(chart_client: ChartClient, driver: WindowDriver, job: Callable[[ClinicFile], object]) -> object:
     found: list[object] = []
     chart_client.run_query(job, found.append)
-    settle(chart_client)
+    driver.settle(chart_client)
     return found[0]
 
 
@@ -72,7 +71,7 @@ def test_a_client_is_registered_with_the_keyboard_alone(
     type_on(qtbot, "she/her")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
     driver.settle(chart_client)
-    stored = read(chart_client, driver.settle, lambda clinic_file: clinic_file.clients.get(made[0].id))
+    stored = read(chart_client, driver, lambda clinic_file: clinic_file.clients.get(made[0].id))
     assert isinstance(stored, Client)
     assert (stored.family_name, stored.given_name, stored.preferred_name) == (
         "O'Brien & Son <x>",
@@ -130,7 +129,7 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_is_lost(
     qtbot.keyClicks(QApplication.focusWidget(), "Lan Ng")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
     driver.settle(chart_client)
-    assert read(chart_client, driver.settle, lambda clinic_file: clinic_file.clients.count()) == 1
+    assert read(chart_client, driver, lambda clinic_file: clinic_file.clients.count()) == 1
 
 
 def test_a_similar_name_is_flagged_and_not_refused(
@@ -147,7 +146,7 @@ def test_a_similar_name_is_flagged_and_not_refused(
     assert sheet.form.get_field("birth_date").echo.text() == "14 Mar 1981"
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
     driver.settle(chart_client)
-    assert read(chart_client, driver.settle, lambda clinic_file: clinic_file.clients.count()) == 2
+    assert read(chart_client, driver, lambda clinic_file: clinic_file.clients.count()) == 2
 
 
 def test_a_change_by_somebody_else_is_told_and_both_are_kept(
@@ -216,7 +215,7 @@ def test_a_provider_is_found_by_a_part_of_the_name(
     qtbot.keyClick(doctor.hit_list, Qt.Key.Key_Return)
     found = read(
         chart_client,
-        driver.settle,
+        driver,
         lambda clinic_file: clinic_file.providers.find_first(name="Adaeze Okafor"),
     )
     assert isinstance(found, Provider)

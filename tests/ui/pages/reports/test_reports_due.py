@@ -16,9 +16,9 @@ from charting.model.clinic import Therapist
 from charting.model.consent import Consent
 from charting.model.report import PROGRESS, Delivery
 from charting.storage.verification import verify_clinic_file
-from tests.support.due_reports_clinic import LATER, SAVED, due_chart
-from tests.support.sample_clinic import NOON, a_release
-from tests.support.shown_pages import goings, rows_of, said, sheet_on_show
+from tests.support.due_reports_clinic import LATER, SAVED, make_due_reports_clinic
+from tests.support.sample_clinic import NOON, build_release
+from tests.support.shown_widgets import read_labels, read_rows, record_client_requests
 from tests.support.window_driver import WindowDriver
 from ui.issuing.report_pdf import make_unsaved_key
 from ui.pages.reports.page import ReportsPage
@@ -37,9 +37,9 @@ def rosa(therapists: list[Therapist]) -> Therapist:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, driver: WindowDriver, tmp_path: Path) -> ReportsPage:
+def page(driver: WindowDriver, tmp_path: Path) -> ReportsPage:
     """The page of Rosa Delgado, in a clinic where a colleague charts too."""
-    chart_client = driver.connect(due_chart(tmp_path / "clinic.soapstone"))
+    chart_client = driver.connect(make_due_reports_clinic(tmp_path / "clinic.soapstone"))
     chart_client.run_query(
         lambda clinic_file: clinic_file.therapists.find(),
         lambda found: setattr(chart_client, "therapist", rosa(found)),
@@ -92,20 +92,20 @@ def test_all_that_can_be_made_are_saved_and_recorded(
     found = issued(qtbot, page)
     assert [(each.delivery, each.issued_by) for each in found] == 2 * [(Delivery.SAVED, "Rosa Delgado, LMT")]
     assert ask(qtbot, page, lambda clinic_file: verify_clinic_file(clinic_file.connection)) == []
-    assert f"2 of 5 reports saved in {folder}. Read each page before it leaves." in said(page)
+    assert f"2 of 5 reports saved in {folder}. Read each page before it leaves." in read_labels(page)
 
 
 def test_those_left_out_stay_in_the_list_with_their_reasons_and_lead_to_the_client(
     qtbot: QtBot, page: ReportsPage, run: Callable[..., None]
 ) -> None:
     run()
-    rows = {row[0]: row for row in rows_of(page.due_card.table)}
+    rows = {row[0]: row for row in read_rows(page.due_card.table)}
     assert len(rows) == 3
     assert rows["Three, Ana"][1].startswith("There is no release to Adaeze Okafor, MD in force.")
     assert rows["木, Ana"][1].startswith("Paper shows these letters as “?”: 木.")
     assert rows["Five, Ana"][1] == "Lena Park, LMT signed last in this case, and makes the report."
     assert {row[3] for row in rows.values()} == {"left out"}
-    asked = goings(page.chart_client)
+    asked = record_client_requests(page.chart_client)
     page.due_card.table.setFocus()
     qtbot.keyClick(page.due_card.table, ENTER)
     assert [where[1] for where in asked] == ["reports"]
@@ -118,24 +118,24 @@ def test_a_reason_is_not_told_any_longer_once_something_has_changed(
 
     def record(clinic_file: ClinicFile, who: Therapist) -> Consent:
         client = clinic_file.find_client_by_number(3)
-        return save_record(clinic_file, who, a_release(client, clinic_file.providers.find()[0]))
+        return save_record(clinic_file, who, build_release(client, clinic_file.providers.find()[0]))
 
     page.chart_client.run_action(record)
     driver.settle(page.chart_client)
-    rows = {row[0]: row for row in rows_of(page.due_card.table)}
+    rows = {row[0]: row for row in read_rows(page.due_card.table)}
     assert rows["Three, Ana"][1] == "Progress report to Dr Okafor"
-    assert "saved in" not in said(page)
+    assert "saved in" not in read_labels(page)
 
 
 def test_it_stops_between_two(qtbot: QtBot, page: ReportsPage, folder: Path, driver: WindowDriver) -> None:
     page.make_all_reports(folder)
-    assert "Making 1 of 5" in said(page)
+    assert "Making 1 of 5" in read_labels(page)
     page.due_card.progress_notice.pressed.emit()
     qtbot.waitUntil(page.due_card.make_all_button.isEnabled, timeout=20_000)
     driver.settle(page.chart_client)
-    assert "You stopped: the others are still due." in said(page)
+    assert "You stopped: the others are still due." in read_labels(page)
     assert len(issued(qtbot, page)) == len(list(folder.iterdir())) <= 1
-    assert len(rows_of(page.due_card.table)) >= 4
+    assert len(read_rows(page.due_card.table)) >= 4
 
 
 def test_sentences_that_are_being_written_are_not_passed_over(
@@ -145,7 +145,7 @@ def test_sentences_that_are_being_written_are_not_passed_over(
     page.chart_client.unsaved[make_unsaved_key(PROGRESS, item.need.case_id)] = "typed"
     run()
     assert len(issued(qtbot, page)) == 1
-    row = next(row for row in rows_of(page.due_card.table) if row[0] == "Two, Ana")
+    row = next(row for row in read_rows(page.due_card.table) if row[0] == "Two, Ana")
     assert row[1].startswith("Its sentences are being written")
 
 
@@ -154,9 +154,9 @@ def test_a_folder_that_went_away_ends_it_with_a_sentence(
 ) -> None:
     folder.rmdir()
     run()
-    assert f"There is no folder {folder}." in said(page)
+    assert f"There is no folder {folder}." in read_labels(page)
     assert issued(qtbot, page) == []
-    assert len(rows_of(page.due_card.table)) == 5
+    assert len(read_rows(page.due_card.table)) == 5
 
 
 def test_a_run_that_ended_elsewhere_is_told_when_one_comes_back(
@@ -166,7 +166,7 @@ def test_a_run_that_ended_elsewhere_is_told_when_one_comes_back(
     run()
     page.show()
     page.refresh_page()
-    assert "2 of 5 reports saved" in said(page)
+    assert "2 of 5 reports saved" in read_labels(page)
 
 
 def test_by_keyboard_it_says_what_it_does_and_asks_for_the_folder(
@@ -179,10 +179,10 @@ def test_by_keyboard_it_says_what_it_does_and_asks_for_the_folder(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
 
     def answer() -> None:
-        sheet = sheet_on_show(qtbot)
-        assert "5 due, each to the provider who referred the case" in said(sheet)
-        assert "Rosa Delgado, LMT" in said(sheet)
-        assert "Nothing is sent: read each page before it leaves." in said(sheet)
+        sheet = driver.find_sheet()
+        assert "5 due, each to the provider who referred the case" in read_labels(sheet)
+        assert "Rosa Delgado, LMT" in read_labels(sheet)
+        assert "Nothing is sent: read each page before it leaves." in read_labels(sheet)
         qtbot.keyClick(QApplication.focusWidget(), ENTER)
 
     QTimer.singleShot(50, answer)
@@ -193,8 +193,6 @@ def test_by_keyboard_it_says_what_it_does_and_asks_for_the_folder(
     assert len(issued(qtbot, page)) == 2
 
 
-def test_it_is_offered_only_where_something_is_due(
-    qtbot: QtBot, driver: WindowDriver, empty_chart: Path
-) -> None:
-    page = driver.show_page(ReportsPage(driver.connect(empty_chart)))
+def test_it_is_offered_only_where_something_is_due(driver: WindowDriver, empty_file: Path) -> None:
+    page = driver.show_page(ReportsPage(driver.connect(empty_file)))
     assert not page.due_card.make_all_button.isVisible()

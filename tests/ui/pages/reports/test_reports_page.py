@@ -14,8 +14,8 @@ from charting.actions.report_release import issue_report
 from charting.model.case import Referral
 from charting.model.provider import Provider
 from charting.model.report import Report
-from tests.support.sample_clinic import NOON, PDF, a_report, sample_chart
-from tests.support.shown_pages import goings, rows_of, said
+from tests.support.sample_clinic import NOON, PDF, build_report, open_sample_clinic
+from tests.support.shown_widgets import read_labels, read_rows, record_client_requests
 from tests.support.window_driver import WindowDriver
 from ui.pages.reports.page import ReportsPage
 
@@ -33,14 +33,14 @@ def three_weeks_on() -> Iterator[None]:
 def chart(tmp_path: Path) -> tuple[Path, Report, Report]:
     """The sample chart with a second report, and a referral by somebody to whom none went yet."""
     path = tmp_path / "clinic.soapstone"
-    with sample_chart(path) as sample:
-        later = a_report(sample.client, sample.case, sample.provider, sample.who).with_changes(
+    with open_sample_clinic(path) as sample:
+        later = build_report(sample.client, sample.case, sample.provider, sample.who).with_changes(
             issued_at=NOON + timedelta(days=3), issued_by="Søren <b>B</b>, LMT"
         )
-        later = issue_report(sample.chart, sample.who, later, PDF + b"2")
-        reyes = save_record(sample.chart, sample.who, Provider(name="Maria Reyes", credentials="MD"))
+        later = issue_report(sample.clinic_file, sample.who, later, PDF + b"2")
+        reyes = save_record(sample.clinic_file, sample.who, Provider(name="Maria Reyes", credentials="MD"))
         save_record(
-            sample.chart,
+            sample.clinic_file,
             sample.who,
             Referral(
                 client_id=sample.client.id,
@@ -55,7 +55,6 @@ def chart(tmp_path: Path) -> tuple[Path, Report, Report]:
 
 @pytest.fixture
 def reports(
-    qtbot: QtBot,
     driver: WindowDriver,
     chart: tuple[Path, Report, Report],
 ) -> ReportsPage:
@@ -65,7 +64,7 @@ def reports(
 def test_the_newest_stands_first_with_its_seal(
     reports: ReportsPage, chart: tuple[Path, Report, Report]
 ) -> None:
-    rows = rows_of(reports.table)
+    rows = read_rows(reports.table)
     assert [row[0] for row in rows] == ["5 Mar 2026", "2 Mar 2026"]
     assert rows[0][5] == "Søren <b>B</b>, LMT"
     assert chart[2].sha256.startswith(rows[0][6])
@@ -75,7 +74,7 @@ def test_the_newest_stands_first_with_its_seal(
 def test_down_and_enter_open_the_report_at_the_client(
     qtbot: QtBot, reports: ReportsPage, chart: tuple[Path, Report, Report]
 ) -> None:
-    asked = goings(reports.chart_client)
+    asked = record_client_requests(reports.chart_client)
     qtbot.keyClick(reports.search, DOWN)
     qtbot.keyClick(reports.table, DOWN)
     qtbot.keyClick(reports.table, ENTER)
@@ -88,22 +87,22 @@ def test_a_report_is_found_by_any_of_its_words(
 ) -> None:
     qtbot.keyClicks(reports.search, typed)
     driver.settle(reports.chart_client)
-    assert [row[0] for row in rows_of(reports.table)] == ["5 Mar 2026"]
+    assert [row[0] for row in read_rows(reports.table)] == ["5 Mar 2026"]
     assert reports.head.subtitle.text() == "1 found"
 
 
 def test_what_nothing_matches_is_said(qtbot: QtBot, reports: ReportsPage, driver: WindowDriver) -> None:
     qtbot.keyClicks(reports.search, "xyz")
     driver.settle(reports.chart_client)
-    assert "No report matches “xyz”." in said(reports)
+    assert "No report matches “xyz”." in read_labels(reports)
 
 
 def test_one_that_is_due_leads_to_where_it_is_made(
     qtbot: QtBot, reports: ReportsPage, chart: tuple[Path, Report, Report]
 ) -> None:
-    asked = goings(reports.chart_client)
+    asked = record_client_requests(reports.chart_client)
     table = reports.due_card.table
-    (row,) = rows_of(table)
+    (row,) = read_rows(table)
     assert row[:2] == ["Nguyễn, Thảo Linh", "Progress report to Dr Reyes (no release on file)"]
     assert row[2:] == ["no authorized visit left", "due"]
     assert reports.head.subtitle.text() == "1 due · 2 issued"
@@ -126,10 +125,8 @@ def test_a_refresh_keeps_the_one_chosen_and_what_was_typed(
     assert reports.search.text() == "nguyen"
 
 
-def test_a_chart_without_reports_says_where_they_are_made(
-    qtbot: QtBot, driver: WindowDriver, empty_chart: Path
-) -> None:
-    page = driver.show_page(ReportsPage(driver.connect(empty_chart)))
-    assert "No report has been issued yet." in said(page)
-    assert "No report is due." in said(page)
+def test_a_chart_without_reports_says_where_they_are_made(driver: WindowDriver, empty_file: Path) -> None:
+    page = driver.show_page(ReportsPage(driver.connect(empty_file)))
+    assert "No report has been issued yet." in read_labels(page)
+    assert "No report is due." in read_labels(page)
     assert page.head.subtitle.text() == "0 due · 0 issued"

@@ -1,12 +1,10 @@
 """The session editor on a real chart: what is typed is what is stored, and two clients never meet."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from charting import clock
 from charting.actions.clients import load_client_file, register_client
@@ -21,21 +19,18 @@ from charting.model.note import NoteStatus
 from charting.model.session import Pressure, Progress, Session, Visit
 from charting.summaries.client_records import ClientRecords
 from tests.support.window_driver import WindowDriver
-from ui.core.chart_client import ChartClient
 from ui.pages.notes.findings.vocabulary_preload import read_vocabularies
 from ui.pages.sessions.editor import SessionEditor
 from ui.pages.sessions.tab import SessionsTab
 
-DeskOn = Callable[[Path], ChartClient]
-Settle = Callable[[ChartClient], None]
 BORN = clock.today().replace(year=1980, day=1)
 
 
 @pytest.fixture
-def chart_with_two(empty_chart: Path) -> tuple[Path, str, str]:
+def chart_with_two(empty_file: Path) -> tuple[Path, str, str]:
     """Two clients with a case each; the ids of the clients."""
     read_vocabularies()
-    with open_clinic_file(empty_chart) as clinic_file:
+    with open_clinic_file(empty_file) as clinic_file:
         who = clinic_file.therapists.find_first()
         assert who is not None
         ids = []
@@ -45,25 +40,29 @@ def chart_with_two(empty_chart: Path) -> tuple[Path, str, str]:
                 clinic_file, who, Case(client_id=client.id, complaint="Low back pain", opened=clock.today())
             )
             ids.append(client.id)
-    return empty_chart, ids[0], ids[1]
+    return empty_file, ids[0], ids[1]
 
 
 class Opened:
     """The tab in a window of its own, showing one client."""
 
-    def __init__(self, chart_client: ChartClient, qtbot: QtBot, settle: Settle) -> None:
-        self.chart_client, self.qtbot, self.settle = chart_client, qtbot, settle
-        self.tab = SessionsTab(chart_client)
-        qtbot.addWidget(self.tab)
+    def __init__(self, driver: WindowDriver, path: Path) -> None:
+        self.driver, self.qtbot = driver, driver.qtbot
+        self.chart_client = driver.connect(path)
+        self.tab = SessionsTab(self.chart_client)
+        self.qtbot.addWidget(self.tab)
         self.tab.resize(1368, 800)
         self.tab.show()
         self.client_id = ""
-        chart_client.chart_changed.connect(lambda: self.show(self.client_id))
+        self.chart_client.chart_changed.connect(lambda: self.show(self.client_id))
+
+    def settle(self) -> None:
+        self.driver.settle(self.chart_client)
 
     def show(self, client_id: str) -> None:
         self.client_id = client_id
         self.chart_client.run_query(lambda clinic_file: load_client_file(clinic_file, client_id), self._shown)
-        self.settle(self.chart_client)
+        self.settle()
 
     def _shown(self, file: ClientRecords) -> None:
         case = file.get_current_case()
@@ -77,12 +76,12 @@ class Opened:
 
     def start(self) -> None:
         self.tab.start_or_resume()
-        self.settle(self.chart_client)
-        self.settle(self.chart_client)
+        self.settle()
+        self.settle()
 
     def type(self, widget: QWidget, text: str) -> None:
         widget.setFocus()
-        self.qtbot.keyClicks((self.qtbot.waitUntil and widget.focusProxy()) or widget, text)
+        self.qtbot.keyClicks(widget.focusProxy() or widget, text)
 
     def stored(self) -> Session:
         self.tab.flush_edits()
@@ -91,13 +90,13 @@ class Opened:
             lambda clinic_file: clinic_file.sessions.find_last(client_id=self.client_id),
             lambda s: s and found.append(s),
         )
-        self.settle(self.chart_client)
+        self.settle()
         return found[0]
 
 
 @pytest.fixture
-def opened(driver: WindowDriver, qtbot: QtBot, chart_with_two: tuple[Path, str, str]) -> Opened:
-    made = Opened(driver.connect(chart_with_two[0]), qtbot, driver.settle)
+def opened(driver: WindowDriver, chart_with_two: tuple[Path, str, str]) -> Opened:
+    made = Opened(driver, chart_with_two[0])
     made.show(chart_with_two[1])
     return made
 
@@ -156,7 +155,7 @@ def test_signing_locks_the_note_and_plans_the_next_visit(opened: Opened) -> None
     opened.start()
     fill(opened)
     opened.tab.find_command("note.sign")()  # type: ignore[misc]
-    opened.settle(opened.chart_client)
+    opened.settle()
     note = opened.stored()
     assert note.signed
     assert opened.tab.stack.currentWidget() is opened.tab.reader
@@ -164,7 +163,7 @@ def test_signing_locks_the_note_and_plans_the_next_visit(opened: Opened) -> None
     opened.chart_client.run_query(
         lambda clinic_file: clinic_file.visits.find(client_id=opened.client_id), planned.extend
     )
-    opened.settle(opened.chart_client)
+    opened.settle()
     assert [visit.starts_at for visit in planned] == [note.next_visit]
 
 
@@ -172,7 +171,7 @@ def test_signing_too_early_lists_what_is_missing_and_goes_there(opened: Opened) 
     opened.start()
     opened.type(opened.editor.cards[0].fields["subjective"].edit, "Better")  # type: ignore[attr-defined]
     opened.editor.sign_draft()
-    opened.settle(opened.chart_client)
+    opened.settle()
     editor = opened.editor
     assert editor.signing_list.isVisible()
     assert "Pain on arrival is not charted." in [
@@ -197,7 +196,7 @@ def test_text_that_is_not_understood_comes_back_and_keeps_the_note_open(opened: 
     assert opened.editor.next.visit.get_text() == "31 feb"
     assert opened.editor.objective.tables["treatment"].collect_unread() == {"treatment.0.minutes": "2o"}
     opened.editor.sign_draft()
-    opened.settle(opened.chart_client)
+    opened.settle()
     assert not opened.stored().signed
 
 
@@ -239,16 +238,16 @@ def test_another_client_shows_nothing_of_this_one(
     assert opened.stored().subjective == "of O'Brien"
 
 
-def test_last_time_stands_beside(driver: WindowDriver, qtbot: QtBot, demo_chart: Path) -> None:
+def test_last_time_stands_beside(driver: WindowDriver, demo_file: Path) -> None:
     read_vocabularies()
-    with open_clinic_file(demo_chart) as clinic_file:
+    with open_clinic_file(demo_file) as clinic_file:
         client = clinic_file.find_clients("nguyen linh")[0]
         who = clinic_file.therapists.find_first()
         assert who is not None
         case = clinic_file.cases.find(client_id=client.id)[0]
         start_session(clinic_file, who, case, clock.now())
         signed = [note for note in clinic_file.sessions.find(case_id=case.id) if note.signed]
-    made = Opened(driver.connect(demo_chart), qtbot, driver.settle)
+    made = Opened(driver, demo_file)
     made.show(client.id)
     editor = made.editor
     assert editor.subjective.fields["pain_now"].score_keys.previous == signed[-1].pain_now  # type: ignore[attr-defined]

@@ -1,12 +1,11 @@
 """Settings: templates of assessments, changed as plain text, offered at once, and brought back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from charting.reference import custom_data
 from charting.reference.assessment_templates import (
@@ -15,7 +14,7 @@ from charting.reference.assessment_templates import (
     load_shipped_templates,
     propose_template,
 )
-from tests.support.shown_pages import rows_of, said, sheet_on_show
+from tests.support.shown_widgets import read_labels, read_rows
 from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.records.record_sheet import RecordSheet
@@ -24,8 +23,8 @@ from ui.pages.settings.templates_card import TemplatesCard
 
 
 @pytest.fixture
-def page(qtbot: QtBot, driver: WindowDriver, empty_chart: Path) -> Iterator[SettingsPage]:
-    page = driver.show_page(SettingsPage(driver.connect(empty_chart), Settings()))
+def page(driver: WindowDriver, empty_file: Path) -> Iterator[SettingsPage]:
+    page = driver.show_page(SettingsPage(driver.connect(empty_file), Settings()))
     page.part_choice.pick_choice(1)
     page.templates = next(card for card in page.custom_cards if isinstance(card, TemplatesCard))
     yield page
@@ -33,12 +32,12 @@ def page(qtbot: QtBot, driver: WindowDriver, empty_chart: Path) -> Iterator[Sett
 
 
 def row_of(page: SettingsPage, name: str) -> list[str]:
-    return next(row for row in rows_of(page.templates.table) if row[0] == name)
+    return next(row for row in read_rows(page.templates.table) if row[0] == name)
 
 
-def edit(qtbot: QtBot, page: SettingsPage, name: str) -> RecordSheet[Any]:
+def edit(driver: WindowDriver, page: SettingsPage, name: str) -> RecordSheet[Any]:
     page.templates.edit_record(next(row for row in page.templates.rows if row.name == name))
-    return sheet_on_show(qtbot)
+    return driver.find_sheet()
 
 
 def write(sheet: RecordSheet[Any], **typed: Any) -> None:
@@ -48,10 +47,10 @@ def write(sheet: RecordSheet[Any], **typed: Any) -> None:
         ).edit.setText(text)
 
 
-def store(page: SettingsPage, settle: Callable[..., None], sheet: RecordSheet[Any]) -> None:
+def store(page: SettingsPage, driver: WindowDriver, sheet: RecordSheet[Any]) -> None:
     sheet.submit_form()
-    settle(page.chart_client)
-    settle(page.chart_client)
+    driver.settle(page.chart_client)
+    driver.settle(page.chart_client)
 
 
 def offered(code: str) -> AssessmentTemplate | None:
@@ -59,65 +58,61 @@ def offered(code: str) -> AssessmentTemplate | None:
 
 
 def test_every_shipped_template_is_listed(page: SettingsPage) -> None:
-    assert [row[0] for row in rows_of(page.templates.table)] == [
+    assert [row[0] for row in read_rows(page.templates.table)] == [
         each.name for each in load_shipped_templates()
     ]
     assert row_of(page, "Neck")[2] == "shipped"
 
 
-def test_a_shipped_one_is_changed_hidden_and_brought_back(
-    qtbot: QtBot, page: SettingsPage, driver: WindowDriver
-) -> None:
-    sheet = edit(qtbot, page, "Neck")
+def test_a_shipped_one_is_changed_hidden_and_brought_back(page: SettingsPage, driver: WindowDriver) -> None:
+    sheet = edit(driver, page, "Neck")
     write(sheet, lines="measure ndi\n\n rom cervical rotation b \n")
-    store(page, driver.settle, sheet)
+    store(page, driver, sheet)
     assert offered("neck").lines == ("measure ndi", "rom cervical rotation b")
     assert row_of(page, "Neck")[1:] == ["2", "shipped, changed here", ""]
-    sheet = edit(qtbot, page, "Neck")
+    sheet = edit(driver, page, "Neck")
     sheet.form.get_field("retired").box.click()
-    store(page, driver.settle, sheet)
+    store(page, driver, sheet)
     assert offered("neck") is None
     assert row_of(page, "Neck")[3] == "no longer used"
-    sheet = edit(qtbot, page, "Neck")
+    sheet = edit(driver, page, "Neck")
     sheet.form.get_field("restore").box.click()
-    store(page, driver.settle, sheet)
+    store(page, driver, sheet)
     assert offered("neck") in load_shipped_templates()
-    sheet = edit(qtbot, page, "Neck")
+    sheet = edit(driver, page, "Neck")
     assert "rom cervical flexion" in sheet.form.get_field("lines").get_value()
     write(sheet, lines="measure ndi")
-    store(page, driver.settle, sheet)
+    store(page, driver, sheet)
     assert offered("neck").lines == ("measure ndi",)
 
 
 def test_each_wrong_line_gets_its_sentence_and_nothing_is_lost(
-    qtbot: QtBot, page: SettingsPage, driver: WindowDriver
+    page: SettingsPage, driver: WindowDriver
 ) -> None:
     page.templates.add_button.click()
-    sheet = sheet_on_show(qtbot)
+    sheet = driver.find_sheet()
     wrong = "rom cervikal rotation b\nmeasure ndi\npalp nothing here"
     write(sheet, name="Desk neck", lines=wrong)
-    store(page, driver.settle, sheet)
+    store(page, driver, sheet)
     assert QApplication.activeModalWidget() is sheet
-    assert "no motion is called “cervikal rotation”. Is “cervical rotation” meant?" in said(sheet)
-    assert "no structure or region is called “nothing here”" in said(sheet)
+    assert "no motion is called “cervikal rotation”. Is “cervical rotation” meant?" in read_labels(sheet)
+    assert "no structure or region is called “nothing here”" in read_labels(sheet)
     assert sheet.form.get_field("lines").get_value() == wrong
     write(sheet, lines="rom cervical rotation b\nmeasure ndi")
-    store(page, driver.settle, sheet)
+    store(page, driver, sheet)
     assert propose_template(["desk neck since May"]).id == "own_desk_neck"
     assert row_of(page, "Desk neck") == ["Desk neck", "2", "this clinic", ""]
 
 
-def test_an_own_one_is_retired_and_taken_up_again(
-    qtbot: QtBot, page: SettingsPage, driver: WindowDriver
-) -> None:
+def test_an_own_one_is_retired_and_taken_up_again(page: SettingsPage, driver: WindowDriver) -> None:
     page.templates.add_button.click()
-    sheet = sheet_on_show(qtbot)
+    sheet = driver.find_sheet()
     write(sheet, name="Desk neck", lines="measure ndi")
-    store(page, driver.settle, sheet)
+    store(page, driver, sheet)
     for there in (None, ("measure ndi",)):
-        sheet = edit(qtbot, page, "Desk neck")
+        sheet = edit(driver, page, "Desk neck")
         sheet.form.get_field("retired").box.click()
-        store(page, driver.settle, sheet)
+        store(page, driver, sheet)
         found = offered("own_desk_neck")
         assert (found.lines if found else None) == there
 
@@ -132,12 +127,12 @@ def test_an_own_one_is_retired_and_taken_up_again(
     ],
 )
 def test_what_is_refused_is_said_at_its_field(
-    qtbot: QtBot, page: SettingsPage, driver: WindowDriver, typed: dict[str, str], sentence: str
+    page: SettingsPage, driver: WindowDriver, typed: dict[str, str], sentence: str
 ) -> None:
     page.templates.add_button.click()
-    sheet = sheet_on_show(qtbot)
+    sheet = driver.find_sheet()
     write(sheet, **typed)
-    store(page, driver.settle, sheet)
-    assert sentence in said(sheet)
+    store(page, driver, sheet)
+    assert sentence in read_labels(sheet)
     assert len(list_templates()) == len(load_shipped_templates())
     QApplication.activeModalWidget().done(0)

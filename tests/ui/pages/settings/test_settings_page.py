@@ -16,7 +16,7 @@ from charting.actions.plain_records import save_record
 from charting.backup_folder import list_backups
 from charting.clinic_file import ClinicFile
 from charting.model.clinic import Clinic, PaperSize, Therapist
-from tests.support.shown_pages import rows_of, said
+from tests.support.shown_widgets import read_labels, read_rows
 from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.settings.page import SettingsPage
@@ -27,8 +27,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def page(qtbot: QtBot, driver: WindowDriver, empty_chart: Path) -> SettingsPage:
-    return driver.show_page(SettingsPage(driver.connect(empty_chart), Settings()))
+def page(driver: WindowDriver, empty_file: Path) -> SettingsPage:
+    return driver.show_page(SettingsPage(driver.connect(empty_file), Settings()))
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def answer(*, yes: bool) -> list[Any]:
         message = QApplication.activeModalWidget()
         if isinstance(message, MessageDialog):
             timer.stop()
-            words.append(said(message))
+            words.append(read_labels(message))
             (message.yes if yes else message.no).click()
 
     words = []
@@ -166,7 +166,7 @@ def test_what_is_typed_is_not_overwritten_and_a_conflict_is_said(
     assert form.get_field("phone").get_value() == "1"
     page.find_command("save")()
     driver.settle(page.chart_client)
-    assert "changed elsewhere" in said(form)
+    assert "changed elsewhere" in read_labels(form)
     page.find_command("save")()
     assert kept()[0].phone == "1"
 
@@ -191,25 +191,25 @@ def test_the_colors_change_at_once_and_are_remembered(qtbot: QtBot, page: Settin
         apply_theme(QApplication.instance(), "light")
 
 
-def test_a_backup_is_made_and_listed(page: SettingsPage, driver: WindowDriver, empty_chart: Path) -> None:
+def test_a_backup_is_made_and_listed(page: SettingsPage, driver: WindowDriver, empty_file: Path) -> None:
     assert not page.clinic_file_card.restore_button.isEnabled()
-    assert page.clinic_file_card.path_line.text() == str(empty_chart)
+    assert page.clinic_file_card.path_line.text() == str(empty_file)
     page.clinic_file_card.back_up_button.click()
     driver.settle(page.chart_client)
-    (made,) = list_backups(empty_chart)
-    assert made.name in said(page.clinic_file_card)
-    assert [row[1] for row in rows_of(page.clinic_file_card.table)] == [made.name]
+    (made,) = list_backups(empty_file)
+    assert made.name in read_labels(page.clinic_file_card)
+    assert [row[1] for row in read_rows(page.clinic_file_card.table)] == [made.name]
     assert page.clinic_file_card.restore_button.isEnabled()
 
 
 def test_restoring_names_the_backup_and_is_asked_for_only_with_yes(
-    qtbot: QtBot, page: SettingsPage, driver: WindowDriver, empty_chart: Path
+    qtbot: QtBot, page: SettingsPage, driver: WindowDriver, empty_file: Path
 ) -> None:
     asked = []
     page.restore_requested.connect(asked.append)
     page.clinic_file_card.back_up_now()
     driver.settle(page.chart_client)
-    (made,) = list_backups(empty_chart)
+    (made,) = list_backups(empty_file)
     for yes in (False, True):
         words = answer(yes=yes)
         page.clinic_file_card.table.setFocus()
@@ -230,19 +230,21 @@ def test_a_file_that_is_no_chart_is_refused_with_a_sentence(
     letter.write_text("Dear Dr Okafor")
     page.clinic_file_card.ask_to_restore_file(letter)
     driver.settle(page.chart_client)
-    assert "letter.soapstone cannot be restored. This is not a clinic file" in said(page.clinic_file_card)
+    assert "letter.soapstone cannot be restored. This is not a clinic file" in read_labels(
+        page.clinic_file_card
+    )
     assert letter.read_text() == "Dear Dr Okafor"
     assert asked == []
 
 
 def test_another_file_is_chosen_in_a_dialog(
-    qtbot: QtBot, page: SettingsPage, driver: WindowDriver, empty_chart: Path
+    qtbot: QtBot, page: SettingsPage, driver: WindowDriver, empty_file: Path
 ) -> None:
     asked = []
     page.restore_requested.connect(asked.append)
     page.clinic_file_card.back_up_now()
     driver.settle(page.chart_client)
-    (made,) = list_backups(empty_chart)
+    (made,) = list_backups(empty_file)
     page.clinic_file_card.other_button.click()
     dialog = page.clinic_file_card.dialog
     qtbot.waitUntil(dialog.isVisible)
@@ -257,17 +259,17 @@ def test_another_file_is_chosen_in_a_dialog(
 def test_the_check_says_in_a_sentence_that_all_is_well(page: SettingsPage, driver: WindowDriver) -> None:
     page.clinic_file_card.check_button.click()
     driver.settle(page.chart_client)
-    assert "The chart is whole" in said(page.clinic_file_card)
+    assert "The clinic file is whole" in read_labels(page.clinic_file_card)
     assert page.clinic_file_card.check_button.isEnabled()
 
 
 def test_the_check_says_what_was_altered_behind_the_programs_back(
-    qtbot: QtBot, driver: WindowDriver, empty_chart: Path
+    driver: WindowDriver, empty_file: Path
 ) -> None:
-    with sqlite3.connect(empty_chart) as raw:
+    with sqlite3.connect(empty_file) as raw:
         raw.execute("UPDATE clinic SET body = replace(body, 'Riverside', 'Lakeside')")
     raw.close()
-    page = driver.show_page(SettingsPage(driver.connect(empty_chart), Settings()))
+    page = driver.show_page(SettingsPage(driver.connect(empty_file), Settings()))
     page.clinic_file_card.check_integrity()
     driver.settle(page.chart_client)
-    assert "the document is not the one that was logged" in said(page.clinic_file_card)
+    assert "the document is not the one that was logged" in read_labels(page.clinic_file_card)

@@ -19,8 +19,8 @@ from charting.model.case import Referral
 from charting.model.clinic import Therapist
 from charting.model.consent import Contact
 from charting.model.session import Visit
-from tests.support.sample_clinic import NOON, a_case, a_client, sample_chart
-from tests.support.shown_pages import goings, rows_of, said, sheet_on_show
+from tests.support.sample_clinic import NOON, build_case, build_client, open_sample_clinic
+from tests.support.shown_widgets import read_labels, read_rows, record_client_requests
 from tests.support.window_driver import WindowDriver
 from ui.pages.today.page import TodayPage
 from ui.pages.today.work_buttons import WorkGroupButton, WorkItemButton
@@ -38,18 +38,18 @@ def at_noon() -> Iterator[None]:
 def day(tmp_path: Path) -> tuple[Any, ...]:
     """The sample chart at noon of 2 March, with a new client at 15:00, whose name has markup, and two old drafts."""
     path = tmp_path / "clinic.soapstone"
-    with sample_chart(path) as sample:
-        chart, who = sample.chart, sample.who
-        fresh = register_client(chart, who, a_client(given_name="<b>Bo</b>", family_name="Søn & O'Brien"))
-        case = save_record(chart, who, a_case(fresh))
+    with open_sample_clinic(path) as sample:
+        chart, who = sample.clinic_file, sample.who
+        fresh = register_client(chart, who, build_client(given_name="<b>Bo</b>", family_name="Søn & O'Brien"))
+        case = save_record(chart, who, build_case(fresh))
         visit = save_record(
             chart, who, Visit(client_id=fresh.id, case_id=case.id, starts_at=NOON + timedelta(hours=3))
         )
         drafts = []
         for days in (3, 4):
-            other = register_client(chart, who, a_client(family_name=f"Old{days}", given_name="Ann"))
+            other = register_client(chart, who, build_client(family_name=f"Old{days}", given_name="Ann"))
             old = start_session(
-                chart, who, save_record(chart, who, a_case(other)), NOON - timedelta(days=days)
+                chart, who, save_record(chart, who, build_case(other)), NOON - timedelta(days=days)
             )
             drafts.append(save_draft(chart, who, old))
         chart_it = chart.sessions.find_first(id=sample.draft.id)
@@ -57,7 +57,7 @@ def day(tmp_path: Path) -> tuple[Any, ...]:
 
 
 @pytest.fixture
-def today(qtbot: QtBot, driver: WindowDriver, day: tuple[Any, ...]) -> TodayPage:
+def today(driver: WindowDriver, day: tuple[Any, ...]) -> TodayPage:
     return driver.show_page(TodayPage(driver.connect(day[0])))
 
 
@@ -72,7 +72,7 @@ def test_it_says_the_day_in_words_and_counts(today: TodayPage) -> None:
 
 
 def test_the_sessions_stand_in_order_of_time_as_plain_text(today: TodayPage) -> None:
-    rows = rows_of(today.sessions_table)
+    rows = read_rows(today.sessions_table)
     assert [row[0] for row in rows] == ["10:00", "12:00", "15:00"]
     assert rows[2][1] == "<b>Bo</b> Søn & O'Brien"
     assert [row[4] for row in rows] == ["Open", "Chart", "Assess"]
@@ -86,7 +86,7 @@ def test_the_keyboard_is_on_the_sessions_as_one_comes_in(today: TodayPage) -> No
 def test_enter_on_a_signed_session_and_on_a_draft_opens_it(
     qtbot: QtBot, today: TodayPage, day: tuple[Any, ...]
 ) -> None:
-    asked = goings(today.chart_client)
+    asked = record_client_requests(today.chart_client)
     draft = day[4]
     today.sessions_table.setFocus()
     qtbot.keyClick(today.sessions_table, ENTER)
@@ -99,7 +99,7 @@ def test_enter_on_a_signed_session_and_on_a_draft_opens_it(
 def test_enter_on_a_new_client_begins_the_initial_assessment_once(
     qtbot: QtBot, today: TodayPage, driver: WindowDriver, day: tuple[Any, ...]
 ) -> None:
-    asked, fresh = goings(today.chart_client), day[1]
+    asked, fresh = record_client_requests(today.chart_client), day[1]
     today.sessions_table.setFocus()
     for _ in range(2):
         today.sessions_table.select_row(2)
@@ -119,7 +119,7 @@ def test_enter_on_a_new_client_begins_the_initial_assessment_once(
 def test_a_click_on_the_button_of_a_row_does_what_enter_does(
     qtbot: QtBot, today: TodayPage, day: tuple[Any, ...]
 ) -> None:
-    asked = goings(today.chart_client)
+    asked = record_client_requests(today.chart_client)
     box = today.sessions_table.visualRect(today.sessions_table.model().index(1, 4))
     qtbot.mouseClick(today.sessions_table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     assert asked == [(day[4].client_id, "sessions", day[4].id)]
@@ -128,7 +128,7 @@ def test_a_click_on_the_button_of_a_row_does_what_enter_does(
 def test_a_group_of_several_opens_in_place_and_each_thing_leads_to_its_record(
     qtbot: QtBot, today: TodayPage, day: tuple[Any, ...]
 ) -> None:
-    asked, drafts = goings(today.chart_client), day[3]
+    asked, drafts = record_client_requests(today.chart_client), day[3]
     unsigned = group(today, "Unsigned notes, 2")
     lines = len(today.work_list.collect_lines())
     unsigned.setFocus()
@@ -157,7 +157,7 @@ def test_a_group_of_one_leads_straight_to_it(
     made = []
     today.chart_client.run_action(promise, made.append)
     driver.settle(today.chart_client)
-    asked, line = goings(today.chart_client), group(today, "Follow-up check-ins, 1")
+    asked, line = record_client_requests(today.chart_client), group(today, "Follow-up check-ins, 1")
     line.setFocus()
     qtbot.keyClick(line, ENTER)
     assert asked == [(day[1].id, "referral", made[0].id)]
@@ -211,14 +211,14 @@ def test_a_refresh_keeps_the_open_group_the_focus_and_the_row(
     driver.settle(today.chart_client)
     assert group(today, "Authorizations ending")
     assert QApplication.focusWidget().accessibleName() == name
-    assert [row[0] for row in rows_of(today.sessions_table)] == ["08:00", "10:00", "12:00", "15:00"]
+    assert [row[0] for row in read_rows(today.sessions_table)] == ["08:00", "10:00", "12:00", "15:00"]
     assert today.sessions_table.get_current_row().time == "15:00"
 
 
 def test_the_find_line_offers_matches_and_enter_opens_the_one_marked(
     qtbot: QtBot, today: TodayPage, driver: WindowDriver, day: tuple[Any, ...]
 ) -> None:
-    asked = goings(today.chart_client)
+    asked = record_client_requests(today.chart_client)
     today.find_command("client.find")()
     edit = today.search.edit
     assert edit.hasFocus()
@@ -238,7 +238,7 @@ def test_a_name_that_nobody_has_can_be_registered_at_once(
     qtbot.keyClicks(today.search.edit, "marcus webb")
     driver.settle(today.chart_client)
     qtbot.keyClick(today.search.hit_list, ENTER)
-    sheet = sheet_on_show(qtbot)
+    sheet = driver.find_sheet()
     assert sheet.form.get_field("given_name").get_value() == "Marcus"
     assert sheet.form.get_field("family_name").get_value() == "Webb"
     sheet.reject()
@@ -261,38 +261,38 @@ def test_esc_empties_the_find_line_and_then_leaves_it(
     assert today.sessions_table.hasFocus()
 
 
-def test_a_day_without_visits_says_so(qtbot: QtBot, driver: WindowDriver, day: tuple[Any, ...]) -> None:
+def test_a_day_without_visits_says_so(driver: WindowDriver, day: tuple[Any, ...]) -> None:
     with clock.set_to(NOON + timedelta(days=1)):
         page = driver.show_page(TodayPage(driver.connect(day[0])))
         assert page.head.subtitle.text().startswith("No sessions · ")
-        assert "No sessions are planned for today." in said(page)
+        assert "No sessions are planned for today." in read_labels(page)
         assert not page.sessions_table.isVisible()
 
 
-def test_a_window_left_open_overnight_turns_the_page(
-    qtbot: QtBot, today: TodayPage, driver: WindowDriver
-) -> None:
+def test_a_window_left_open_overnight_turns_the_page(today: TodayPage, driver: WindowDriver) -> None:
     with clock.set_to(NOON + timedelta(days=1)):
         today._midnight.timeout.emit()
         driver.settle(today.chart_client)
     assert today.head.title.text() == "Tuesday 3 March"
 
 
-def test_a_clinic_without_clients_is_welcomed(qtbot: QtBot, driver: WindowDriver, empty_chart: Path) -> None:
-    page = driver.show_page(TodayPage(driver.connect(empty_chart)))
-    assert "Welcome." in said(page)
+def test_a_clinic_without_clients_is_welcomed(driver: WindowDriver, empty_file: Path) -> None:
+    page = driver.show_page(TodayPage(driver.connect(empty_file)))
+    assert "Welcome." in read_labels(page)
     page.find_command("client.new")()
-    sheet = sheet_on_show(qtbot)
+    sheet = driver.find_sheet()
     assert sheet.windowTitle() == "New client"
     sheet.reject()
 
 
-def test_nothing_to_do_is_said(qtbot: QtBot, driver: WindowDriver, empty_chart: Path) -> None:
-    with open_clinic_file(empty_chart) as clinic_file:
-        register_client(clinic_file, clinic_file.therapists.find_first() or Therapist(name="x"), a_client())
-    page = driver.show_page(TodayPage(driver.connect(empty_chart)))
+def test_nothing_to_do_is_said(driver: WindowDriver, empty_file: Path) -> None:
+    with open_clinic_file(empty_file) as clinic_file:
+        register_client(
+            clinic_file, clinic_file.therapists.find_first() or Therapist(name="x"), build_client()
+        )
+    page = driver.show_page(TodayPage(driver.connect(empty_file)))
     assert "nothing needs you" in page.head.subtitle.text()
-    assert "Nothing needs you now." in said(page)
+    assert "Nothing needs you now." in read_labels(page)
 
 
 def test_the_things_of_a_group_are_made_when_it_is_opened(qtbot: QtBot, today: TodayPage) -> None:

@@ -7,20 +7,20 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from charting.drawing.body.body_drawing import compute_body_layout
 from charting.drawing.body.body_regions import (
     ALL_VIEWS,
     find_nearest_region,
     find_region_point,
     list_body_regions,
 )
+from charting.drawing.body.view_layout import compute_body_layout
 from charting.drawing.shapes import Circle, Text
 from charting.drawing.text_width import estimate_text_span
 from charting.model.body_mark import Mark, MarkKind, View
 from charting.model.case import Side
 from charting.summaries.notes.mark_sync import list_region_muscles
 from ui.theme import tokens
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 from ui.widgets.body.body_mark_editor import BodyMarkEditor
 from ui.widgets.body.body_overlay import draw_name_tag, fit_names
 from ui.widgets.body.editable_marks import find_mark_under, find_region_beside

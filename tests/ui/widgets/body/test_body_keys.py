@@ -13,7 +13,7 @@ from charting.drawing.body.body_regions import find_region_at, find_region_point
 from charting.drawing.shapes import Text
 from charting.model.body_mark import Mark, MarkKind, Spot, View
 from charting.model.case import Side
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 from ui.widgets.body.body_mark_editor import BodyMarkEditor
 from ui.widgets.body.kind_keys import KIND_KEYS
 

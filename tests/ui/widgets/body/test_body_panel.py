@@ -12,7 +12,7 @@ from charting.drawing.body.body_regions import ALL_VIEWS, find_region_point
 from charting.drawing.shapes import Text
 from charting.model.body_mark import Mark, MarkKind, View
 from charting.model.case import Side
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 from ui.widgets.body.body_panel import BodyPanel
 from ui.widgets.body.earlier_visits import EarlierVisit
 
@@ -145,13 +145,13 @@ def test_the_wheel_leaves_the_visit(panel: BodyPanel) -> None:
 def test_a_theme_or_a_size_paints_the_kept_picture_anew(panel: BodyPanel) -> None:
     panel.figure.set_marks((TRIGGER,))
     panel.figure.grab()
-    small = panel.figure._beneath
+    small = panel.figure._background
     panel.resize(500, 600)
     panel.figure.grab()
-    assert panel.figure._beneath is not small
-    kept = panel.figure._beneath
+    assert panel.figure._background is not small
+    kept = panel.figure._background
     panel.figure.grab()
-    assert panel.figure._beneath is kept
+    assert panel.figure._background is kept
 
 
 def test_what_is_shaded_is_in_the_picture(panel: BodyPanel) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from charting.drawing.body.body_regions import list_body_regions
 from charting.model.body_mark import Mark, MarkKind, View
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 from ui.widgets.body.body_mark_editor import BodyMarkEditor
 
 FRAME = 0.016  # s
@@ -47,6 +47,7 @@ def slowest_of_hundred(deeds: list[Callable[..., Any]]) -> float:
     return sorted(taken)[int(len(taken) * 0.99)]
 
 
+@pytest.mark.slow
 def test_hovering(qtbot: QtBot, figure: BodyMarkEditor) -> None:
     def over(x: int, y: int) -> None:
         qtbot.mouseMove(figure, QPoint(x, y))
@@ -56,6 +57,7 @@ def test_hovering(qtbot: QtBot, figure: BodyMarkEditor) -> None:
     assert slowest_of_hundred([lambda at=at: over(*at) for at in spots]) < FRAME
 
 
+@pytest.mark.slow
 def test_dragging(qtbot: QtBot, figure: BodyMarkEditor) -> None:
     start = figure.get_mark_position(0).toPoint()
     qtbot.mousePress(figure, Qt.MouseButton.LeftButton, pos=start)
@@ -68,6 +70,7 @@ def test_dragging(qtbot: QtBot, figure: BodyMarkEditor) -> None:
     qtbot.mouseRelease(figure, Qt.MouseButton.LeftButton, pos=start)
 
 
+@pytest.mark.slow
 def test_marking(qtbot: QtBot, figure: BodyMarkEditor) -> None:
     figure.setFocus()
     qtbot.keyClick(figure, Qt.Key.Key_Return)

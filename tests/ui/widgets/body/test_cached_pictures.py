@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
-from charting.drawing.body.body_drawing import FRONT_AND_BACK, draw_body
-from charting.drawing.body.view_layout import SIDE_VIEWS
+from charting.drawing.body.body_drawing import draw_body
+from charting.drawing.body.view_layout import FRONT_AND_BACK, SIDE_VIEWS
 from charting.model.body_mark import Mark, MarkKind, View
 from charting.model.case import Side
 from ui.theme import tokens
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 from ui.widgets.body.body_mark_editor import BodyMarkEditor
 from ui.widgets.drawing.drawing_view import map_drawing_colors
 from ui.widgets.drawing.qt_painter import paint_drawing
@@ -76,11 +76,11 @@ def test_setting_a_mark_does_not_paint_the_body_anew(figure: BodyMarkEditor) -> 
     figure.set_earlier_marks([TWO])
     figure.set_marks([ONE])
     seen(figure)
-    beneath = figure._beneath
+    beneath = figure._background
     figure.set_marks([ONE, TWO])
     figure.set_earlier_marks([TWO])
     seen(figure)
-    assert figure._beneath is beneath
+    assert figure._background is beneath
     figure.set_earlier_marks([])
     seen(figure)
-    assert figure._beneath is not beneath
+    assert figure._background is not beneath

@@ -14,7 +14,7 @@ from charting.model.case import Side
 from charting.model.findings import Depth, Palpation
 from ui.pages.notes.findings.mark_sheet_controller import MarkSheetController, link_marks_to_table
 from ui.pages.notes.findings.palpation_table import PalpationTable
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 from ui.widgets.body.body_panel import BodyPanel
 from ui.widgets.body.mark_sheet import MarkSheet
 

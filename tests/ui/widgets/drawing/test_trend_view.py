@@ -11,7 +11,7 @@ from charting.drawing.shapes import Circle, Drawing, Line, Path, Polyline, Rect,
 from charting.drawing.text_width import estimate_text_width
 from charting.drawing.trend.trend_chart import Series, TrendChart
 from ui.theme import tokens
-from ui.theme.window_font import FAMILY, load_fonts
+from ui.theme.palette import FAMILY, load_fonts
 from ui.widgets.drawing.drawing_view import DrawingView, map_drawing_colors
 from ui.widgets.drawing.qt_painter import paint_drawing
 from ui.widgets.drawing.trend_view import NO_SCORES, TrendView

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.support.shown_pages import said
+from tests.support.shown_widgets import read_labels
 from ui.widgets.text.labeled_lines import LabeledLines
 
 
@@ -18,14 +18,14 @@ def bring_up(qtbot: QtBot, rows: list[tuple[str, str]]) -> LabeledLines:
 
 def test_other_rows_take_the_place_of_those_shown_before(qtbot: QtBot) -> None:
     lines = bring_up(qtbot, [("Pain", "6"), ("Plan", "again <b>soon</b>"), ("Seal", "ab12")])
-    assert said(lines) == "Pain | 6 | Plan | again <b>soon</b> | Seal | ab12"
+    assert read_labels(lines) == "Pain | 6 | Plan | again <b>soon</b> | Seal | ab12"
     lines.show_lines([("Response", "calm")])
-    assert said(lines) == "Response | calm"
+    assert read_labels(lines) == "Response | calm"
     assert lines.accessibleName() == "Response: calm"
     lines.show_lines([("Response", "calm"), ("Home", "walk")])
-    qtbot.waitUntil(lambda: said(lines) == "Response | calm | Home | walk")
+    qtbot.waitUntil(lambda: read_labels(lines) == "Response | calm | Home | walk")
     lines.show_lines([])
-    assert said(lines) == ""
+    assert read_labels(lines) == ""
 
 
 def test_words_selected_in_a_row_are_not_selected_in_the_next_note(qtbot: QtBot) -> None:

@@ -1,1 +1,1 @@
-"""The tables of findings that assessments, sessions and plans share: records in, typed rows, records out."""
+"""The findings tables that assessments, sessions and plans share, with quick entry and the link to the body figure."""

@@ -1,4 +1,7 @@
-"""Up to five activities that the client named (PSFS), each with its strip; all by the keyboard."""
+"""Up to five activities that the client named, each with its score from 0 to 10.
+
+The Patient-Specific Functional Scale: Stratford P. et al., Physiotherapy Canada 47(4), 1995.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,11 +20,11 @@ from ui.widgets.fields.score_field import ScoreField
 from ui.widgets.text.snippet_expansion import enable_snippets
 
 MAX_ACTIVITIES = 5  # as the PSFS asks
-MAX_NAME_WIDTH = 443  # px: the scores stand under the second column of the pain strips
+MAX_NAME_WIDTH = 443  # px, so that the scores align with the second column of the pain scores
 
 
 class ActivityRow(QWidget):
-    """One activity: its name and its score, last time's underlined."""
+    """One activity with its name and score; the previous score is underlined."""
 
     changed = Signal()
 
@@ -47,18 +50,18 @@ class ActivityRow(QWidget):
         self.strip.changed.connect(lambda _: self.changed.emit())
 
     def show_activity(self, name: str, score: int | None, previous: int | None) -> None:
-        """Show name and score."""
+        """Show the name, the score and the previous score."""
         self.name.setText(name)
         self.strip.set_value(score)
         self.strip.set_previous(previous)
         self._describe_strip()
 
     def get_name(self) -> str:
-        """The name as it will be charted."""
+        """Return the name as it will be charted."""
         return self.name.text().strip()
 
     def get_score(self) -> int | None:
-        """The score, None while not asked."""
+        """Return the score; None if it was not asked."""
         return self.strip.get_value()
 
     def _handle_rename(self) -> None:
@@ -70,15 +73,12 @@ class ActivityRow(QWidget):
             name=self.get_name() or self.name.accessibleName()
         )
         self.strip.score_keys.update_description()
-        lacking = not self.get_name() and self.get_score() is not None
-        self.strip.set_error(texts.NO_NAME if lacking else "")
+        lacks_name = not self.get_name() and self.get_score() is not None
+        self.strip.set_error(texts.NO_NAME if lacks_name else "")
 
 
 class ActivitiesPanel(QWidget):
-    """The activities. Ctrl+Shift+R adds one, Ctrl+Delete removes the one with the cursor.
-
-    An empty one is not charted.
-    """
+    """The activities. Ctrl+Shift+R adds one, and Ctrl+Delete removes the current one. Empty rows are not charted."""
 
     changed = Signal()
     field = "activities"
@@ -86,8 +86,8 @@ class ActivitiesPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._previous: dict[str, int] = {}
-        self._made: list[ActivityRow] = []
-        self._used = 0
+        self._all_rows: list[ActivityRow] = []
+        self._shown_count = 0
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
         for _ in range(MAX_ACTIVITIES):
@@ -113,102 +113,105 @@ class ActivitiesPanel(QWidget):
 
     @property
     def rows(self) -> list[ActivityRow]:
-        """Those on show. All are made at the start, so that Tab goes through them in their order."""
-        return self._made[: self._used]
+        """The visible rows. All rows are made at the start, which keeps the Tab order right."""
+        return self._all_rows[: self._shown_count]
 
     def put_below(self, button: ActionButton) -> None:
-        """One more quiet key in the line below, where there is room."""
+        """Put another button in the line below the activities."""
         self._foot.insertWidget(self._foot.indexOf(self.add_button), button)
 
     def load_items(self, items: Sequence[Activity], previous: Sequence[Activity] = ()) -> None:
-        """Show these; `previous` are those charted before, the newest first."""
+        """Show these activities; `previous` are those charted before, newest first."""
         self._previous = {
-            fold(each.name): each.score for each in reversed(previous) if each.score is not None
+            fold(activity.name): activity.score
+            for activity in reversed(previous)
+            if activity.score is not None
         }
-        self._show_activities([(each.name, each.score) for each in items] or [("", None)])
+        self._show_activities([(activity.name, activity.score) for activity in items] or [("", None)])
 
     def load_unread(self, unread: Mapping[str, str]) -> None:
-        """Put back scores that have no name yet. After `load`."""
-        own = sorted(path for path in unread if path.startswith(f"{self.field}."))
+        """Show scores that have no name yet, after `load_items`."""
+        paths = sorted(path for path in unread if path.startswith(f"{self.field}."))
         lines = [(row.get_name(), row.get_score()) for row in self.rows if row.get_name()]
-        self._show_activities(lines + [("", int(unread[path])) for path in own] or [("", None)])
+        self._show_activities(lines + [("", int(unread[path])) for path in paths] or [("", None)])
 
-    def show_again(
+    def reload_items(
         self, items: Sequence[Activity], previous: Sequence[Activity], unread: Mapping[str, str]
     ) -> None:
-        """Show these in place of those that are there; the cursor keeps its row, or comes to the last one."""
-        here = self._place_of_cursor()
-        if here >= len(items) > 0:
+        """Show these activities instead, keeping the cursor in its row or else in the last one."""
+        current = self._find_current_row()
+        if current >= len(items) > 0:
             self.rows[len(items) - 1].setFocus()
         self.load_items(items, previous)
         self.load_unread(unread)
 
     def collect_items(self) -> tuple[Activity, ...]:
-        """Those that have a name."""
+        """Collect the activities that have a name."""
         return tuple(
             Activity(name=row.get_name(), score=row.get_score()) for row in self.rows if row.get_name()
         )
 
     def set_scores(self, scores: Mapping[str, int | None]) -> None:
-        """Score the activities of these names, as if a person had; the others keep what they have."""
+        """Set the scores of the activities with these names, as if the user had; the others keep theirs."""
         for row in self.rows:
             if row.get_name() in scores:
                 row.strip.set_value(scores[row.get_name()])
         self.changed.emit()
 
     def collect_unread(self) -> dict[str, str]:
-        """Scores without a name, by path."""
+        """Collect the scores without a name, by path."""
         nameless = [
             row.get_score() for row in self.rows if not row.get_name() and row.get_score() is not None
         ]
-        return {f"{self.field}.{place}": str(score) for place, score in enumerate(nameless)}
+        return {f"{self.field}.{index}": str(score) for index, score in enumerate(nameless)}
 
     def focus_field(self, _path: str) -> None:
-        """The row that lacks its name, else the first."""
-        lacking = [row for row in self.rows if not row.get_name()]
-        (lacking or self.rows)[0].setFocus()
+        """Put the cursor in the first row without a name, or else in the first row."""
+        nameless = [row for row in self.rows if not row.get_name()]
+        (nameless or self.rows)[0].setFocus()
 
     def add_row(self) -> None:
-        """One more, ready to name; the empty one, if there is one."""
+        """Put the cursor in an empty row, adding one if needed."""
         empty = next((row for row in self.rows if not row.get_name() and row.get_score() is None), None)
-        if empty is None and self._used < MAX_ACTIVITIES:
-            empty = self._made[self._used]
+        if empty is None and self._shown_count < MAX_ACTIVITIES:
+            empty = self._all_rows[self._shown_count]
             empty.show_activity("", None, None)
-            self._show_first_rows(self._used + 1)
+            self._show_first_rows(self._shown_count + 1)
         if empty is not None:
             empty.setFocus()
 
     def remove_row(self) -> None:
-        """Take away the one with the cursor."""
-        at = self._place_of_cursor()
-        if at < 0:
+        """Remove the row with the cursor."""
+        index = self._find_current_row()
+        if index < 0:
             return
         lines = [(row.get_name(), row.get_score()) for row in self.rows]
-        del lines[at]
+        del lines[index]
         self._show_activities(lines or [("", None)])
-        self.rows[min(at, self._used - 1)].setFocus()
+        self.rows[min(index, self._shown_count - 1)].setFocus()
         self.changed.emit()
 
-    def _place_of_cursor(self) -> int:
-        here = self.focusWidget()
-        return next((place for place, row in enumerate(self.rows) if here and row.isAncestorOf(here)), -1)
+    def _find_current_row(self) -> int:
+        focused = self.focusWidget()
+        rows = enumerate(self.rows)
+        return next((index for index, row in rows if focused and row.isAncestorOf(focused)), -1)
 
     def _show_activities(self, lines: Sequence[tuple[str, int | None]]) -> None:
-        while len(self._made) < len(lines):
+        while len(self._all_rows) < len(lines):
             self._make_row()
-        for row, (name, score) in zip(self._made, lines, strict=False):
+        for row, (name, score) in zip(self._all_rows, lines, strict=False):
             row.show_activity(name, score, self._previous.get(fold(name)))
         self._show_first_rows(len(lines))
 
     def _make_row(self) -> None:
-        row = ActivityRow(len(self._made) + 1)
+        row = ActivityRow(len(self._all_rows) + 1)
         row.changed.connect(self.changed)
         row.changed.connect(lambda: row.strip.set_previous(self._previous.get(fold(row.get_name()))))
-        self._made.append(row)
+        self._all_rows.append(row)
         self._column.addWidget(row)
 
-    def _show_first_rows(self, used: int) -> None:
-        self._used = used
-        for place, row in enumerate(self._made):
-            show_when(row, place < used)
-        self.add_button.setEnabled(used < MAX_ACTIVITIES)
+    def _show_first_rows(self, count: int) -> None:
+        self._shown_count = count
+        for index, row in enumerate(self._all_rows):
+            show_when(row, index < count)
+        self.add_button.setEnabled(count < MAX_ACTIVITIES)

@@ -1,4 +1,4 @@
-"""The places that the client's health history says to keep off, hatched on the body figure."""
+"""Hatches the areas to avoid, which follow from the client's health history, on the body figure."""
 
 from datetime import date
 
@@ -9,8 +9,8 @@ from ui.widgets.body.body_panel import BodyPanel
 
 
 def show_avoid_areas(panel: BodyPanel, client: Client, on: date) -> None:
-    """Hatch them, and say why: `Hatched, keep off: varicose veins (Varicose veins, left calf).`"""
-    found = [each for each in find_contraindications(client, on) if each.is_shaded]
-    why = "; ".join(f"{each.condition.lower()} ({', '.join(each.entries)})" for each in found)
-    places = [(place.region, place.side) for place in collect_shaded_places(tuple(found))]
-    panel.show_avoid_areas(places, texts.KEPT_OFF.format(why) if why else "")
+    """Hatch the areas and say why: `Hatched, keep off: varicose veins (Varicose veins, left calf).`"""
+    shaded = tuple(item for item in find_contraindications(client, on) if item.is_shaded)
+    reasons = "; ".join(f"{item.condition.lower()} ({', '.join(item.entries)})" for item in shaded)
+    places = [(place.region, place.side) for place in collect_shaded_places(shaded)]
+    panel.show_avoid_areas(places, texts.KEPT_OFF.format(reasons) if reasons else "")

@@ -1,6 +1,6 @@
-"""The home program as rows: what the client does, its kind, and the dose: its figures, and words that are none."""
+"""The home program table: task, kind, and the dose as figures with free words."""
 
-from charting.entry.amounts.stated import parse_dose_with_words
+from charting.entry.amounts.doses import parse_dose_with_words
 from charting.errors import Invalid
 from charting.model.dose import Dose
 from charting.model.plan import HomeKind, HomeTask
@@ -11,7 +11,7 @@ from ui.widgets.entry_table.entry_columns import make_choice_column, make_text_c
 
 
 class HomeProgramTable(FindingsTable[HomeTask]):
-    """The table."""
+    """The home program as rows."""
 
     field = "home_program"
 
@@ -24,12 +24,12 @@ class HomeProgramTable(FindingsTable[HomeTask]):
         super().__init__(texts.HOME, columns, texts.ADD_TASK)
 
     def to_row(self, item: HomeTask) -> Row:
-        """The cells."""
-        said = _join_dose(item.measured.words, item.dose)
-        return {"name": item.name, "kind": item.kind, "dose": said, "kept": (said, item.measured, item.dose)}
+        """Return the cells; `kept` holds the dose as charted, which free words cannot always reproduce."""
+        dose = _join_dose(item.measured.words, item.dose)
+        return {"name": item.name, "kind": item.kind, "dose": dose, "kept": (dose, item.measured, item.dose)}
 
     def to_item(self, row: Row) -> HomeTask:
-        """A task needs its name; without a kind it is a stretch, as most are."""
+        """Build the task. It needs a name (raises Invalid); without a kind it is a stretch, as most tasks are."""
         if not read_text_cell(row.get("name")):
             raise Invalid("name", texts.SAY_TASK)
         measured, words = _read_dose_cell(row)
@@ -41,7 +41,7 @@ class HomeProgramTable(FindingsTable[HomeTask]):
         )
 
     def derive_cells(self, row: Row, before: Row) -> Row:
-        """The figures of a dose said back in full."""
+        """Spell out the dose in full."""
         typed = read_text_cell(row.get("dose"))
         if not typed or row.get("dose") == before.get("dose"):
             return {}
@@ -53,11 +53,11 @@ class HomeProgramTable(FindingsTable[HomeTask]):
 
 
 def _read_dose_cell(row: Row) -> tuple[Dose, str]:
-    """Figures and words; a dose that nobody touched stays as it was charted, be it in words alone."""
-    kept, said = row.get("kept"), read_text_cell(row.get("dose"))
-    if isinstance(kept, tuple) and kept[0] == said:
-        return kept[1], kept[2]
-    return parse_dose_with_words(said)
+    """Return the figures and the words of the dose; an untouched dose stays exactly as charted."""
+    original, dose = row.get("kept"), read_text_cell(row.get("dose"))
+    if isinstance(original, tuple) and original[0] == dose:
+        return original[1], original[2]
+    return parse_dose_with_words(dose)
 
 
 def _join_dose(figures: str, words: str) -> str:

@@ -1,4 +1,4 @@
-"""One item of an instrument on the screen: a press of a digit answers it, and the next one is up."""
+"""The field for one item of an instrument: one key press answers it and moves on to the next."""
 
 from string import ascii_lowercase, digits
 from textwrap import fill
@@ -13,11 +13,11 @@ from ui.theme import Role, set_style_role, tokens
 from ui.widgets.fields.field import Field
 from ui.widgets.fields.number_parsing import parse_number
 
-NEXT_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)  # the keys that go on to the next item
+NEXT_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)  # these keys go to the next item
 
 
 class NumberItemField(Field):
-    """An item that is answered by a whole number. The same signals and keys as ItemField, but for Left and Right."""
+    """An item that is answered by a whole number. Signals and keys are those of `ItemField`, without Left and Right."""
 
     moved = Signal(int)
 
@@ -32,16 +32,16 @@ class NumberItemField(Field):
         self.edit.textEdited.connect(lambda _: self._handle_edit())
 
     def get_value(self) -> object:
-        """The number; None while it is not answered, or cannot be read."""
+        """Return the number; None if not answered or not a valid number."""
         return None if self.describe_problem() else parse_number(self.edit.text(), self._low, self._high)
 
     def set_value(self, value: object) -> None:
-        """Show the number; None shows nothing."""
+        """Show the number; None clears the field."""
         self.edit.setText(f"{value:g}" if isinstance(value, (int, float)) else "")
         super().set_value(value)
 
     def describe_problem(self) -> str:
-        """Why the text is no such number."""
+        """Return why the text is not a valid number, or ""."""
         try:
             parse_number(self.edit.text(), self._low, self._high)
         except ValueError as error:
@@ -50,7 +50,7 @@ class NumberItemField(Field):
 
 
 class _NumberEdit(QLineEdit):
-    """A line in which Enter and the arrows go from item to item."""
+    """A line edit where Enter, Up and Down go from item to item."""
 
     def __init__(self, owner: NumberItemField) -> None:
         super().__init__()
@@ -66,16 +66,16 @@ class _NumberEdit(QLineEdit):
             super().keyPressEvent(event)
 
 
-_IN_A_ROW = 620  # px; wider choices stand one below the other
-_LETTER, _AROUND = 8, 34  # px, about: of a letter, and of what a button has around its text
-_LINE = 80  # letters in a line of a choice
+_MAX_ROW_WIDTH = 620  # px; wider choices go one below the other
+_LETTER_WIDTH, _BUTTON_PADDING = 8, 34  # px, estimated
+_LINE_LENGTH = 80  # characters in a line of a choice
 
 
 class ItemField(Field):
-    """Answered by the key before a choice, which is its value where the values are digits, else its place.
+    """An item with choices, answered by the key shown before a choice (see `list_choice_keys`).
 
-    `moved(int)`: on to the next item, or back. Down and Enter go on, Up goes back, Left and Right choose, Backspace
-    takes the answer away. `value()` is the value of the choice, None when it was left out.
+    Down and Enter go to the next item, Up goes back, Left and Right choose, Backspace clears the answer. Emits
+    `moved(int)` with 1 or -1. The value is that of the choice; None if the item was left out.
     """
 
     moved = Signal(int)
@@ -89,9 +89,9 @@ class ItemField(Field):
         super().__init__(texts.ITEM.format(number=number, text=item.text), box)
         self._caption.setWordWrap(True)
         set_style_role(self._caption, Role.STRONG)
-        buttons = [self._make_button(place, choice.words) for place, choice in enumerate(item.choices)]
-        wide = sum(len(button.text()) * _LETTER + _AROUND for button in buttons)
-        line = QHBoxLayout(box) if wide <= _IN_A_ROW else QVBoxLayout(box)
+        buttons = [self._make_button(index, choice.words) for index, choice in enumerate(item.choices)]
+        row_width = sum(len(button.text()) * _LETTER_WIDTH + _BUTTON_PADDING for button in buttons)
+        line = QHBoxLayout(box) if row_width <= _MAX_ROW_WIDTH else QVBoxLayout(box)
         line.setContentsMargins(5, 5, 5, 5)
         line.setSpacing(tokens.GRID // 2)
         for button in buttons:
@@ -100,28 +100,29 @@ class ItemField(Field):
         self._describe_answer()
 
     def get_value(self) -> object:
-        """The choice's value; None while it is not answered."""
-        return self._item.choices[at].value if (at := self._find_checked()) is not None else None
+        """Return the value of the choice; None if not answered."""
+        return self._item.choices[index].value if (index := self._find_checked()) is not None else None
 
     def set_value(self, value: object) -> None:
-        """Show the first choice of that value; None shows that it is not answered."""
-        found = (place for place, each in enumerate(self._item.choices) if each.value == value)
-        self._check_choice(next(found, None))
+        """Show the first choice with that value; None clears the answer."""
+        matches = (index for index, choice in enumerate(self._item.choices) if choice.value == value)
+        self._check_choice(next(matches, None))
         super().set_value(value)
 
-    def pick_choice(self, place: int | None) -> None:
-        """What a person does."""
-        self._check_choice(place)
+    def pick_choice(self, index: int | None) -> None:
+        """Choose as the user does, with `changed`; None clears the answer."""
+        self._check_choice(index)
         self._handle_edit()
 
     def handle_key(self, event: QKeyEvent) -> bool:
-        """Whether the key meant something here."""
+        """Handle a key; return whether it had a meaning here."""
         key, last = event.key(), len(self._item.choices) - 1
         if key in NEXT_KEYS or key == Qt.Key.Key_Up:
             self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            at, step = self._find_checked(), 1 if key == Qt.Key.Key_Right else -1
-            self.pick_choice((0 if step > 0 else last) if at is None else min(max(at + step, 0), last))
+            index, step = self._find_checked(), 1 if key == Qt.Key.Key_Right else -1
+            start = 0 if step > 0 else last
+            self.pick_choice(start if index is None else min(max(index + step, 0), last))
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.pick_choice(None)
         else:
@@ -135,41 +136,41 @@ class ItemField(Field):
         self.moved.emit(1)
         return True
 
-    def _make_button(self, place: int, words: str) -> QPushButton:
-        key = self._keys[place]
-        shown = fill(words if words == key else f"{key}  {words}", _LINE, subsequent_indent="    ")
+    def _make_button(self, index: int, words: str) -> QPushButton:
+        key = self._keys[index]
+        shown = fill(words if words == key else f"{key}  {words}", _LINE_LENGTH, subsequent_indent="    ")
         button = QPushButton(shown.replace("&", "&&"))
         set_style_role(button, Role.CHOICE)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(lambda on: self.pick_choice(place if on else None))
-        self._group.addButton(button, place)
+        button.clicked.connect(lambda on: self.pick_choice(index if on else None))
+        self._group.addButton(button, index)
         return button
 
     def _find_checked(self) -> int | None:
-        return next((self._group.id(each) for each in self._group.buttons() if each.isChecked()), None)
+        return next((self._group.id(button) for button in self._group.buttons() if button.isChecked()), None)
 
-    def _check_choice(self, place: int | None) -> None:
+    def _check_choice(self, index: int | None) -> None:
         for button in self._group.buttons():
-            button.setChecked(self._group.id(button) == place)
+            button.setChecked(self._group.id(button) == index)
         self._describe_answer()
 
     def _describe_answer(self) -> None:
-        at = self._find_checked()
-        said = texts.NOT_ANSWERED if at is None else self._item.choices[at].words
-        self.control.setAccessibleName(f"{self.label}: {said}")
+        index = self._find_checked()
+        answer = texts.NOT_ANSWERED if index is None else self._item.choices[index].words
+        self.control.setAccessibleName(f"{self.label}: {answer}")
 
 
 def make_item_field(number: int, item: Item) -> ItemField | NumberItemField:
-    """The field for that item."""
+    """Make the field for that item."""
     if item.numbers:
         return NumberItemField(number, *item.numbers, item.text)
     return ItemField(number, item)
 
 
 def list_choice_keys(item: Item) -> str:
-    """The key of each choice in order: its value for values 0 to 9, `x` for 10; else 1 to 9, then letters."""
-    values = [each.value for each in item.choices]
+    """List the key of each choice: its value if all values are 0 to 10 (`x` for 10), or else 1 to 9, then letters."""
+    values = [choice.value for choice in item.choices]
     by_value = {float(digit): key for digit, key in enumerate(f"{digits}x")}
     if len(set(values)) == len(values) and set(values) <= set(by_value):
         return "".join(by_value[value] for value in values)
@@ -177,7 +178,7 @@ def list_choice_keys(item: Item) -> str:
 
 
 class _ChoicesBox(QWidget):
-    """Takes the focus for all the buttons."""
+    """Takes the focus for all the buttons, so that an item is one Tab stop."""
 
     def __init__(self, owner: ItemField) -> None:
         super().__init__()
@@ -185,12 +186,12 @@ class _ChoicesBox(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not (plain and self._owner.handle_key(event)):
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not (is_plain and self._owner.handle_key(event)):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A ring around the choices while they have the focus."""
+        """Paint a ring around the choices while they have the focus."""
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,4 +1,4 @@
-"""The items of a clinic's own form, answered by digits; the total is worked out by the form's own rule."""
+"""The sheet with the items of a custom instrument; the instrument's own rule computes the total."""
 
 from collections.abc import Callable
 
@@ -17,9 +17,9 @@ AnswersCallback = Callable[[tuple[float | None, ...]], None]
 
 
 class ItemsSheet(FormSheet):
-    """Shows `answers`, or none; `done(answers)` when they are taken, complete or not. Each digit goes on to the next item.
+    """Shows the items with their answers so far; the total, or what is missing for it, is at the bottom.
 
-    The total so far stands at the foot, or what it still lacks.
+    Saving calls `done(answers)`, whether or not all items are answered. Each answer key moves on to the next item.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class ItemsSheet(FormSheet):
         form.add_cell(make_plain_label(texts.ITEMS_KEYS, Role.HINT, wrap=True))
         for number, field in enumerate(self.fields, start=1):
             form.add_field(f"item {number}", field)
-            field.moved.connect(lambda by, at=number - 1: self._go_to_item(at + by))
+            field.moved.connect(lambda by, index=number - 1: self._go_to_item(index + by))
         super().__init__(instrument.name, form, parent, texts.KEEP_ANSWERS)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(720, 600)
@@ -41,10 +41,12 @@ class ItemsSheet(FormSheet):
         form.changed.connect(self._show_total)
         self.submitted.connect(self._take_answers)
         self._show_total()
-        self._go_to_item(next((at for at, field in enumerate(self.fields) if field.get_value() is None), 0))
+        self._go_to_item(
+            next((index for index, field in enumerate(self.fields) if field.get_value() is None), 0)
+        )
 
     def collect_answers(self) -> tuple[float | None, ...]:
-        """What is answered, item by item."""
+        """Collect the answers item by item; None for an unanswered item."""
         values = [field.get_value() for field in self.fields]
         return tuple(float(value) if isinstance(value, (int, float)) else None for value in values)
 
@@ -53,12 +55,12 @@ class ItemsSheet(FormSheet):
         row.insertWidget(0, self.total_label, 1)
         return row
 
-    def _go_to_item(self, at: int) -> None:
-        """To that item; past the last one to the button that takes the total."""
-        if at >= len(self.fields):
+    def _go_to_item(self, index: int) -> None:
+        """Go to that item, or past the last one to the Save button."""
+        if index >= len(self.fields):
             self.save.setFocus()
-        elif at >= 0:
-            field = self.fields[at]
+        elif index >= 0:
+            field = self.fields[index]
             field.setFocus()
             QTimer.singleShot(0, field, lambda: self._scroll_to_field(field))
 
@@ -67,8 +69,8 @@ class ItemsSheet(FormSheet):
             area.ensureWidgetVisible(field)
 
     def _show_total(self) -> None:
-        found = score_items(self._instrument, self.collect_answers())
-        words = found.sentence if isinstance(found, MissingAnswers) else format_total(self._instrument, found)
+        total = score_items(self._instrument, self.collect_answers())
+        words = total.sentence if isinstance(total, MissingAnswers) else format_total(self._instrument, total)
         self.total_label.setText(words)
         self.save.setAccessibleDescription(words)
 
@@ -78,6 +80,6 @@ class ItemsSheet(FormSheet):
 
 
 def format_total(instrument: Instrument, total: float) -> str:
-    """`Total 36.4 (0–100, lower is better)`, and what such a total is called where that is known."""
-    said = texts.TOTAL_SO_FAR.format(total=instrument.format_total(total), scale=instrument.scale_text)
-    return f"{said}: {instrument.describe_total(total)}" if instrument.describe_total(total) else said
+    """Format `Total 36.4 (0–100, lower is better)`, followed by the name of that score band, if it has one."""
+    text = texts.TOTAL_SO_FAR.format(total=instrument.format_total(total), scale=instrument.scale_text)
+    return f"{text}: {instrument.describe_total(total)}" if instrument.describe_total(total) else text

@@ -1,8 +1,8 @@
-"""Negatives are findings: what was asked or looked for, and there was none."""
+"""The field for pertinent negatives: symptoms and signs that were checked and not found."""
 
 from typing import cast
 
-from charting.entry.amounts.stated import parse_negatives
+from charting.entry.amounts.symptoms import parse_negatives
 from charting.reference import loader
 from ui.pages.notes.findings import texts
 from ui.theme import Role, set_style_role
@@ -12,11 +12,11 @@ from ui.widgets.fields.word_list_field import WordListField
 
 
 class NegativesField(WordListField):
-    """What was asked or looked for, and there was none. "No" before a word is understood and left out."""
+    """Symptoms and signs that were checked and not found. A typed "no" before a word is dropped."""
 
     def __init__(self) -> None:
-        known = [word.name for word in loader.list_pick_words("negative finding")]
-        super().__init__(texts.NEGATIVES, known, placeholder=texts.NEGATIVES_HINT)
+        completions = [word.name for word in loader.list_pick_words("negative finding")]
+        super().__init__(texts.NEGATIVES, completions, placeholder=texts.NEGATIVES_HINT)
         self.opener = ActionButton(texts.NEGATIVES)
         self.opener.show_icon("ph.plus")
         set_style_role(self.opener, Role.QUIET)
@@ -24,18 +24,18 @@ class NegativesField(WordListField):
         self.opener.hide()
 
     def hide_when_empty(self) -> None:
-        """Show the key alone until there is something to show: most visits have none."""
+        """Show only the button that opens the field while it is empty, since most visits have no negatives."""
         show_when(self, bool(self.get_value()))
         show_when(self.opener, not self.get_value())
 
     def set_value(self, value: object) -> None:
-        """Show the words, and the field when there are any."""
+        """Show the words, and open the field if there are any."""
         super().set_value(value)
         if value:
             self._show_field()
 
     def enter_field(self) -> None:
-        """The cursor into the field, which is shown for that."""
+        """Open the field and put the cursor into it."""
         self._show_field()
         self.setFocus()
 
@@ -44,5 +44,5 @@ class NegativesField(WordListField):
         show_when(self.opener, wanted=False)
 
     def get_value(self) -> object:
-        """The words in order, without "no"."""
+        """Return the words in order, without "no"."""
         return parse_negatives(", ".join(cast("tuple[str, ...]", super().get_value())))

@@ -1,4 +1,4 @@
-"""Palpation as numbered rows, the numbers those of the marks on the body figure. `inf r tp 3` fills a row at once."""
+"""The palpation table. Rows have the numbers of the marks on the body figure; typing `inf r tp 3` fills a whole row."""
 
 from PySide6.QtGui import QResizeEvent
 
@@ -24,11 +24,11 @@ from ui.widgets.entry_table.entry_columns import (
     make_text_column,
 )
 
-_ROOM = {"depth": 470, "refers_to": 560}  # px of the table from which on the column is shown
+_MIN_WIDTHS = {"depth": 470, "refers_to": 560}  # px; the column is hidden in a narrower table
 
 
 class PalpationTable(FindingsTable[Palpation]):
-    """The table; `compact` for half a card's width. Depth and where it refers to are shown where there is room for them."""
+    """Palpation findings as rows; `compact` fits half a card. Depth and referral are shown if there is room."""
 
     field = "palpation"
     fills = "finding"
@@ -37,14 +37,14 @@ class PalpationTable(FindingsTable[Palpation]):
         super().__init__(texts.PALPATION, _make_columns(compact=compact), texts.ADD_PALPATION)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What there is no room for is kept, and not shown."""
+        """Hide the columns that there is no room for; their values are kept."""
         super().resizeEvent(event)
-        for at, column in enumerate(self.table.model.columns):
-            if column.key in _ROOM:
-                self.table.view.setColumnHidden(at, event.size().width() < _ROOM[column.key])
+        for index, column in enumerate(self.table.model.columns):
+            if column.key in _MIN_WIDTHS:
+                self.table.view.setColumnHidden(index, event.size().width() < _MIN_WIDTHS[column.key])
 
     def to_row(self, item: Palpation) -> Row:
-        """The cells."""
+        """Return the cells."""
         return {
             "structure": item.structure,
             "side": item.side or None,
@@ -55,7 +55,7 @@ class PalpationTable(FindingsTable[Palpation]):
         }
 
     def to_item(self, row: Row) -> Palpation:
-        """A finding needs its structure."""
+        """Build the finding. Raises Invalid if it has no structure."""
         if not read_text_cell(row.get("structure")):
             raise Invalid("structure", texts.SAY_STRUCTURE)
         return Palpation(
@@ -68,45 +68,47 @@ class PalpationTable(FindingsTable[Palpation]):
         )
 
     def format_read_only_cells(self, row: Row) -> dict[str, str]:
-        """Last time's grade of that finding; of the structure when that finding is new."""
+        """Show the previous grade of that finding, or of the structure while the finding is not typed yet."""
         place = (fold(read_text_cell(row.get("structure"))), read_side_cell(row.get("side")))
-        graded = [each for each in self.previous if each.grade is not None]
-        here = [each for each in graded if (fold(each.structure), each.side) == place]
+        graded = [previous for previous in self.previous if previous.grade is not None]
+        in_place = [previous for previous in graded if (fold(previous.structure), previous.side) == place]
         finding = fold(read_text_cell(row.get("finding")))
-        same = [each for each in here if fold(each.finding) == finding]
-        last = next(iter(same or ([] if finding else here)), None)
+        same = [previous for previous in in_place if fold(previous.finding) == finding]
+        last = next(iter(same or ([] if finding else in_place)), None)
         return {"was": f"{last.grade}" if last else ""}
 
 
 def _find_full_name(finding: str) -> str:
-    known = {fold(each.name): each.name for each in loader.list_palpation_findings()}
-    return known.get(fold(finding), finding)
+    full_names = {fold(entry.name): entry.name for entry in loader.list_palpation_findings()}
+    return full_names.get(fold(finding), finding)
 
 
 def _make_columns(*, compact: bool) -> tuple[EntryColumn, ...]:
     structures = loader.list_structures()
     findings = loader.list_palpation_findings()
-    typed = [(each.typed, each.name) for each in findings] + [(each.short, each.name) for each in findings]
+    shorts = [(entry.typed, entry.name) for entry in findings] + [
+        (entry.short, entry.name) for entry in findings
+    ]
     places = [area.name for area in loader.list_regions()]
     return (
         make_ordinal_column(),
         make_vocabulary_column(
             "structure",
             texts.STRUCTURE,
-            [each.name for each in structures],
-            shorts=[(each.short, each.name) for each in structures if each.short],
+            [structure.name for structure in structures],
+            shorts=[(structure.short, structure.name) for structure in structures if structure.short],
         ),
         make_side_column(width=42 if compact else 56),
         make_vocabulary_column(
             "finding",
             texts.FINDING,
-            [each.name for each in findings],
+            [entry.name for entry in findings],
             126 if compact else 150,
-            shorts=typed,
+            shorts=shorts,
             begun=True,
         ),
         make_grade_column(width=40),
-        make_choice_column("depth", texts.DEPTH, [(each, each.value) for each in Depth if each], 84),
+        make_choice_column("depth", texts.DEPTH, [(depth, depth.value) for depth in Depth if depth], 84),
         make_text_column("refers_to", texts.REFERS, places, 100 if compact else 150),
         make_previous_column("was", texts.WAS, 38),
     )

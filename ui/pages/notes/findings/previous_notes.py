@@ -1,4 +1,4 @@
-"""The earlier visits whose marks may lie beneath those of today."""
+"""Finds earlier notes: their records for the previous values, and their marks for the body figure."""
 
 from datetime import datetime
 from typing import Any
@@ -7,13 +7,13 @@ from charting import clock
 from charting.model.assessment import Assessment
 from charting.model.session import Session
 from charting.summaries.client_records import CaseRecords
-from charting.summaries.wording import format_day
+from charting.text.wording import format_day
 from ui.pages.notes.findings import texts
 from ui.widgets.body.earlier_visits import EarlierVisit
 
 
 def find_previous_records(case: CaseRecords, field: str, moment: datetime) -> tuple[Any, ...]:
-    """The records of that field (`ranges`, `palpation` …) of the signed notes that happened before `moment`."""
+    """Find the records of that field (`ranges`, `palpation` …) in the signed notes before `moment`, newest note first."""
     notes: list[Session | Assessment] = [*case.signed_sessions, *case.signed_assessments]
     before = sorted(
         (note for note in notes if note.when < moment),
@@ -24,17 +24,17 @@ def find_previous_records(case: CaseRecords, field: str, moment: datetime) -> tu
 
 
 def find_previous_session(case: CaseRecords, note: Session) -> Session | None:
-    """The last signed session before this one."""
+    """Return the last signed session before this one, if any."""
     earlier = [session for session in case.signed_sessions if session.starts_at < note.starts_at]
     return earlier[-1] if earlier else None
 
 
 def collect_earlier_visits(case: CaseRecords, note: Session | Assessment) -> tuple[EarlierVisit, ...]:
-    """The signed sessions and assessments of the case before that note, the oldest first."""
+    """Collect the signed sessions and assessments of the case before this note, oldest first."""
     moment = note.when
     signed: list[Session | Assessment] = [*case.signed_sessions, *case.signed_assessments]
-    before = sorted((each for each in signed if each.when < moment), key=lambda each: each.when)
-    return tuple(EarlierVisit(_format_visit_label(case, each), each.marks) for each in before)
+    before = sorted((other for other in signed if other.when < moment), key=lambda other: other.when)
+    return tuple(EarlierVisit(_format_visit_label(case, visit), visit.marks) for visit in before)
 
 
 def _format_visit_label(case: CaseRecords, note: Session | Assessment) -> str:

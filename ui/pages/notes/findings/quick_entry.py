@@ -1,4 +1,4 @@
-"""Quick entry in a note: what the line understood, with what stands beside it; filed, or kept as words."""
+"""Connects the quick entry line with a note editor: offers readings, files the chosen one, or keeps the words."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
@@ -11,7 +11,8 @@ from shiboken6 import isValid
 
 from charting import clock
 from charting.actions.usage_habits import read_habits
-from charting.entry.quick.line_reading import LineReading, format_phrase, read_line
+from charting.entry.quick.line_reading import LineReading, read_line
+from charting.entry.quick.phrases import format_phrase
 from charting.model.note import QUICK_LINE, Note
 from charting.model.session import Treatment
 from charting.summaries.client_records import CaseRecords
@@ -35,11 +36,11 @@ _QUARTER = 15  # minutes
 
 
 class QuickEntry(QObject):
-    """Ties the line to a note's editor. `changed` when what a draft must keep has changed, `filing` before what stands
-    in the line is filed; `habits_read(Habits)`.
+    """Connects the line with a note editor.
 
-    `words_to` names the text field that takes what cannot be read. `/` comes to the line from wherever no text is
-    being typed.
+    `words_to()` returns the path of the text field for lines that cannot be read. The `/` key goes to the line unless a
+    text is being typed. Emits `changed` when the draft changed, `filing` just before a line is filed, and
+    `habits_read(ChartingHabits)` once the usage habits are loaded.
     """
 
     changed = Signal()
@@ -57,8 +58,8 @@ class QuickEntry(QObject):
         self.line = QuickLine(self._read_choices, self._describe_fallback)
         self._chart_client, self._filing, self._words_to = chart_client, QuickFiling(parts), words_to
         self._habits, self._earlier = ChartingHabits(), PreviousValues()
-        self._from: QWidget | None = None
-        self._hour, self._why_not = clock.now(), ""
+        self._previous_focus: QWidget | None = None
+        self._hour, self._refusal = clock.now(), ""
         self._area: QScrollArea | None = None
         self.line.filed.connect(self._file_choice)
         self.line.kept.connect(self._keep_as_words)
@@ -70,10 +71,10 @@ class QuickEntry(QObject):
         slash.activated.connect(self.focus_line)
 
     def open_note(self, note: Note, case: CaseRecords) -> None:
-        """Begin with that note: what was charted before it, and what stood in the line when it was left."""
+        """Start with this note: load the previous values, the text left in the line, and the habits."""
         moment = note.when
         self._earlier, self._hour = collect_previous_values(case, moment), _round_to_quarter(moment)
-        self._from = None
+        self._previous_focus = None
         self.show_text(note)
         who = self._chart_client.therapist
         self._chart_client.run_query(
@@ -81,32 +82,36 @@ class QuickEntry(QObject):
         )
 
     def show_text(self, note: Note) -> None:
-        """What stands in the line of that note and is not filed."""
+        """Show the text of the note that is still in the line."""
         self.line.set_text(note.unread.get(QUICK_LINE_KEY, ""))
 
     def set_scroll_area(self, area: QScrollArea) -> None:
-        """Scroll there to what was filed."""
+        """Set the area to scroll to filed entries."""
         self._area = area
 
     def collect_unread(self) -> dict[str, str]:
-        """What stands in the line and is not filed."""
+        """Collect the text that is still in the line, by path."""
         return {QUICK_LINE_KEY: self.line.get_text()} if self.line.get_text() else {}
 
     def focus_line(self) -> None:
-        """The cursor to the line; Esc leads back to where it is now."""
-        here = QApplication.focusWidget()
-        if here is not self.line.edit:
-            self._from = _find_lasting_widget(here)
+        """Put the cursor in the line; Esc returns it to where it is now."""
+        focused = QApplication.focusWidget()
+        if focused is not self.line.edit:
+            self._previous_focus = _find_lasting_widget(focused)
         self.line.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.edit.selectAll()
 
     def find_previous_focus(self) -> QWidget | None:
-        """Where the cursor was before it came to the line; None when that is gone by now."""
-        return self._from if self._from is not None and isValid(self._from) else None
+        """Return the widget that had the cursor before the line; None if it is gone by now."""
+        return (
+            self._previous_focus
+            if self._previous_focus is not None and isValid(self._previous_focus)
+            else None
+        )
 
     def _describe_fallback(self) -> str:
-        why = self._why_not or texts.NOT_UNDERSTOOD
-        return texts.GOES_TO_WORDS.format(why, self._filing.find_label(self._words_to()))
+        reason = self._refusal or texts.NOT_UNDERSTOOD
+        return texts.GOES_TO_WORDS.format(reason, self._filing.find_label(self._words_to()))
 
     def _apply_habits(self, habits: ChartingHabits) -> None:
         self._habits = habits
@@ -114,16 +119,16 @@ class QuickEntry(QObject):
         self.line.refresh_choices()
 
     def _read_choices(self, typed: str) -> list[QuickChoice]:
-        """What it may mean in this note, with what is usual filled in before it is shown."""
+        """Return what the line may mean in this note, completed with usual values."""
         activities, goals = self._filing.list_activities(), self._filing.list_goals()
-        read = read_line(typed, self._habits.use, activities, goals, self._hour)
-        meant = [self._fill_in_pressure(reading) for reading in read]
-        taken = [reading for reading in meant if self._filing.has_place_for(reading)]
-        self._why_not = self._filing.describe_refusal(meant[0]) if meant and not taken else ""
-        return [self._make_choice(reading) for reading in taken]
+        readings = read_line(typed, self._habits.use, activities, goals, self._hour)
+        completed = [self._fill_in_pressure(reading) for reading in readings]
+        accepted = [reading for reading in completed if self._filing.can_file(reading)]
+        self._refusal = self._filing.describe_refusal(completed[0]) if completed and not accepted else ""
+        return [self._make_choice(reading) for reading in accepted]
 
     def _fill_in_pressure(self, reading: LineReading) -> LineReading:
-        """With the pressure that this client usually gets with the technique, where none was typed."""
+        """Fill in this client's usual pressure for the technique, if none was typed."""
         record = reading.record
         if not isinstance(record, Treatment) or record.pressure:
             return reading
@@ -142,7 +147,7 @@ class QuickEntry(QObject):
             self._finish_entry(filed, texts.FILED.format(filed.words), _DONE)
 
     def _keep_as_words(self, typed: str) -> None:
-        """What cannot be read becomes words of the note: nothing typed is thrown away."""
+        """Keep a line that cannot be read as words of the note, so that nothing typed is lost."""
         filed = self._filing.add_words(self._words_to(), typed)
         if filed is None:
             self.line.set_text(typed)
@@ -155,21 +160,21 @@ class QuickEntry(QObject):
         self._scroll_to_place(filed.place)
 
     def _scroll_to_place(self, place: QWidget) -> None:
-        """What was filed is seen: unfolded and scrolled to; the cursor stays in the line."""
+        """Unfold and scroll to the filed entry; the cursor stays in the line."""
         unfold_around(place)
         if (area := self._area) is not None:
             QTimer.singleShot(0, place, lambda: area.ensureWidgetVisible(place, 0, 24))
 
     def _leave_line(self) -> None:
-        came_from = self.find_previous_focus()
-        if came_from is not None:
-            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        previous = self.find_previous_focus()
+        if previous is not None:
+            previous.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _find_lasting_widget(widget: QWidget | None) -> QWidget | None:
-    """The table in place of an open cell of it: the cell closes, and its editor is gone."""
-    inside = widget.parentWidget() if widget is not None else None
-    table = inside.parentWidget() if inside is not None else None
+    """Return the table for an open cell editor, which is destroyed when the cell closes, or else the widget itself."""
+    viewport = widget.parentWidget() if widget is not None else None
+    table = viewport.parentWidget() if viewport is not None else None
     return table if isinstance(table, QAbstractItemView) else widget
 
 
@@ -178,6 +183,6 @@ def _replace_record(reading: LineReading, record: Treatment) -> LineReading:
 
 
 def _round_to_quarter(moment: datetime) -> datetime:
-    """To the nearest quarter of an hour, as visits are planned."""
+    """Round to the nearest quarter of an hour, the grid of appointments."""
     whole = moment.replace(minute=0, second=0, microsecond=0)
     return whole + timedelta(minutes=_QUARTER * round(moment.minute / _QUARTER))

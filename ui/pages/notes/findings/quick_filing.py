@@ -1,4 +1,4 @@
-"""Puts what was read into the table or field that it belongs to."""
+"""Files a reading of quick entry into the table or field that it belongs to."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 import msgspec
 from PySide6.QtWidgets import QWidget
 
-from charting.entry.quick.line_reading import LineReading, NoteValue, format_phrase
+from charting.entry.quick.line_reading import LineReading
 from charting.entry.quick.note_lexicon import OTHER_MEASURE_PREFIX
+from charting.entry.quick.note_values import NoteValue
+from charting.entry.quick.phrases import format_phrase
 from charting.model.case import Side
 from charting.model.findings import Activity, Palpation, RangeOfMotion, Score, SpecialTest, Strength
 from charting.model.note_line import Origin
@@ -32,28 +34,27 @@ _FIGURES: Mapping[type[Part], tuple[str, ...]] = {
 
 
 def find_line_for(record: Part, lines: Sequence[tuple[int, Any]]) -> int | None:
-    """The place of the line that this record belongs into: one of the same thing, the unfilled ones first.
+    """Return the index of the line that this record updates, preferring unfilled lines; None if it is a new line.
 
-    A template's line that names no side waits for any; a grade typed without its finding belongs to the only finding
-    there.
+    `lines` are (index, record). A template line without a side accepts any side; a grade without a finding belongs to
+    the structure's only finding.
     """
-    same = [(at, old) for at, old in lines if _make_identity_key(old) == _make_identity_key(record)]
-    wide = [(at, old) for at, old in lines if not old.filled and _is_waiting_for(old, record)]
-    alone = [
-        (at, old)
-        for at, old in lines
+    same = [(index, old) for index, old in lines if _make_identity_key(old) == _make_identity_key(record)]
+    waiting = [(index, old) for index, old in lines if not old.filled and _is_waiting_for(old, record)]
+    same_subject = [
+        (index, old)
+        for index, old in lines
         if _is_grade_only(record) and _make_subject_key(old) == _make_subject_key(record)
     ]
-    found = (
-        [each for each in same if not each[1].filled] or same or wide or (alone if len(alone) == 1 else [])
-    )
-    return found[-1][0] if found else None
+    unfilled = [line for line in same if not line[1].filled]
+    matches = unfilled or same or waiting or (same_subject if len(same_subject) == 1 else [])
+    return matches[-1][0] if matches else None
 
 
 def merge_into_line(old: Any, new: Any) -> Any:
-    """The line with what the new one says: its figures as said now, the rest of the old line as long as nothing else is said.
+    """Update the old line with what the new one states. Its figures always replace the old ones.
 
-    It is the therapist's own from now on.
+    The result counts as typed by the therapist.
     """
     always = _FIGURES.get(type(new), ())
     changes = {
@@ -90,7 +91,7 @@ def _make_identity_key(record: Any) -> tuple[object, ...]:
 
 
 def _is_waiting_for(old: Any, new: Any) -> bool:
-    """Whether the unfilled line is about the same thing, its side or its finding still open."""
+    """Return whether the unfilled line is about the same thing, with its side or its finding still open."""
     if getattr(old, "side", Side.NONE) is Side.NONE and hasattr(new, "side"):
         new = msgspec.structs.replace(new, side=Side.NONE) if _is_side_optional(new) else new
     return _make_subject_key(old) == _make_subject_key(new)
@@ -105,7 +106,7 @@ def _is_grade_only(record: Part) -> bool:
 
 
 class FiledEntry(NamedTuple):
-    """What was done, in words; and where it stands now, to be shown."""
+    """What was filed, in words, and the widget that shows it."""
 
     words: str
     aside: str
@@ -113,13 +114,13 @@ class FiledEntry(NamedTuple):
 
 
 class QuickFiling:
-    """The parts of a note's editor, as places to file in."""
+    """Files readings into the cards of a note editor."""
 
-    def __init__(self, parts: Sequence[NoteFields]) -> None:
-        self._parts = parts
+    def __init__(self, cards: Sequence[NoteFields]) -> None:
+        self._cards = cards
 
     def file_reading(self, reading: LineReading) -> FiledEntry | None:
-        """File it; None when this note has no place for it."""
+        """File the reading; return None if this note has no place for it."""
         record = reading.record
         if isinstance(record, NoteValue):
             return self._file_value(record, reading.phrase)
@@ -132,9 +133,11 @@ class QuickFiling:
             return _file_line(table, record, reading)
         return None
 
-    def has_place_for(self, reading: LineReading) -> bool:
-        """Whether this note has a place for it."""
-        record = reading.record
+    def can_file(self, reading: LineReading) -> bool:
+        """Return whether the reading makes sense and this note has a place for it."""
+        return not reading.problem and self._has_place_for(reading.field, reading.record)
+
+    def _has_place_for(self, field: str, record: Part) -> bool:
         if isinstance(record, NoteValue) and record.what == "psfs":
             return isinstance(record.value, tuple) and 0 < len(record.value) <= len(self.list_activities())
         if isinstance(record, NoteValue):
@@ -143,16 +146,18 @@ class QuickFiling:
             return record.name in self.list_activities()
         if isinstance(record, GoalReading):
             return record.measure in self._collect_goal_fields()
-        return isinstance(self._find_table(reading.field), FindingsTable)
+        return isinstance(self._find_table(field), FindingsTable)
 
     def describe_refusal(self, reading: LineReading) -> str:
-        """Why this note does not take it."""
+        """Return why this note does not accept the reading."""
+        if reading.problem:
+            return reading.problem.rstrip(".")
         if isinstance(reading.record, NoteValue) and reading.record.what == "psfs":
             return texts.TOO_MANY_SCORES.format(len(self.list_activities()))
         return texts.NO_PLACE.format(reading.phrase)
 
     def add_words(self, path: str, words: str) -> FiledEntry | None:
-        """Put words at the end of a text field, as a sentence of their own."""
+        """Add words to the end of a text field, on a line of their own; return None if the field is not here."""
         field = self._find_field(path)
         if field is None:
             return None
@@ -160,20 +165,20 @@ class QuickFiling:
         return self._set_path(path, f"{before}\n{words}".strip(), texts.KEPT_AS_WORDS.format(field.label))
 
     def find_label(self, path: str) -> str:
-        """What the field of that path is called on the screen; "" when it is not here."""
+        """Return the label of the field at that path; "" if it is not here."""
         field = self._find_field(path)
         return field.label if field is not None else ""
 
     def list_activities(self) -> tuple[str, ...]:
-        """The names of the client's activities, in the note's order."""
-        return tuple(each.name for each in self._panel.collect_items()) if self._panel else ()
+        """List the names of the client's activities, in the order of the note."""
+        return tuple(activity.name for activity in self._panel.collect_items()) if self._panel else ()
 
     def list_goals(self) -> tuple[str, ...]:
-        """The names of the figures that only goals ask for."""
+        """List the names of the measures that only goals ask for."""
         return tuple(measure.removeprefix(OTHER_MEASURE_PREFIX) for measure in self._collect_goal_fields())
 
     def _collect_goal_fields(self) -> Mapping[str, NumberField]:
-        return {measure: field for part in self._parts for measure, field in part.goal_fields.items()}
+        return {measure: field for card in self._cards for measure, field in card.goal_fields.items()}
 
     @property
     def _panel(self) -> ActivitiesPanel | None:
@@ -189,14 +194,14 @@ class QuickFiling:
 
     def _file_value(self, record: NoteValue, words: str) -> FiledEntry | None:
         if record.what == "psfs" and isinstance(record.value, tuple):
-            scores = [int(each) for each in record.value]
+            scores = [int(score) for score in record.value]
             return self._file_scores(dict(zip(self.list_activities(), scores, strict=False)), words)
         path = self._find_path(record.what)
         if path == "negatives":
             field = self._find_field(path)
-            held = tuple(field.get_value() or ()) if field is not None else ()  # type: ignore[arg-type]
+            current = tuple(field.get_value() or ()) if field is not None else ()  # type: ignore[arg-type]
             added = record.value if isinstance(record.value, tuple) else (record.value,)
-            return self._set_path(path, tuple(dict.fromkeys((*held, *added))), words)
+            return self._set_path(path, tuple(dict.fromkeys((*current, *added))), words)
         return self._set_path(path, record.value, words) if path is not None else None
 
     def _set_path(self, path: str, value: object, words: str) -> FiledEntry | None:
@@ -204,19 +209,19 @@ class QuickFiling:
         return _set_field(field, value, words) if field is not None else None
 
     def _find_path(self, what: str) -> str | None:
-        """`pain now` stands at `pain_now` in a session, at `pain.now` in an assessment."""
+        """Find the path: `pain now` is `pain_now` in a session and `pain.now` in an assessment."""
         paths = (what.replace(" ", "_"), what.replace(" ", ".", 1))
         return next((path for path in paths if self._find_field(path) is not None), None)
 
     def _find_field(self, path: str) -> Field | None:
-        return next((part.fields[path] for part in self._parts if path in part.fields), None)
+        return next((card.fields[path] for card in self._cards if path in card.fields), None)
 
     def _find_table(self, name: str) -> object:
-        return next((part.tables[name] for part in self._parts if name in part.tables), None)
+        return next((card.tables[name] for card in self._cards if name in card.tables), None)
 
 
 def _set_field(field: Field, value: object, words: str) -> FiledEntry:
-    """As if a person had filled the field in."""
+    """Set the field as if the user had filled it in."""
     if isinstance(field, DateField) and isinstance(value, str):
         field.set_text(value)
     else:
@@ -226,15 +231,15 @@ def _set_field(field: Field, value: object, words: str) -> FiledEntry:
 
 
 def _file_line(table: FindingsTable[Any], record: Part, reading: LineReading) -> FiledEntry:
-    """Fill the line that waits for it, replace the figure of the same thing charted today, else add a line."""
-    at = find_line_for(record, table.list_lines())
-    if at is None:
+    """Fill a waiting line, replace today's figure of the same thing, or else add a line."""
+    index = find_line_for(record, table.list_lines())
+    if index is None:
         table.add_items([record])
         return FiledEntry(reading.phrase, "", table)
-    old = dict(table.list_lines())[at]
+    old = dict(table.list_lines())[index]
     new = merge_into_line(old, record)
-    table.write_row(at, new)
+    table.write_row(index, new)
     words, before = format_phrase(reading.field, new), format_phrase(reading.field, old)
-    waited = not old.filled or old.origin is not Origin.TYPED or before == words
-    aside = "" if waited else texts.REPLACED.format(before)
+    is_silent = not old.filled or old.origin is not Origin.TYPED or before == words
+    aside = "" if is_silent else texts.REPLACED.format(before)
     return FiledEntry(words, aside, table)

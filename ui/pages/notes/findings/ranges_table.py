@@ -1,9 +1,9 @@
-"""Range of motion as rows: joint and motion, side, who moves, how far, pain, end-feel; was and norm beside."""
+"""The range-of-motion table, with the previous value and the norm."""
 
 import re
 from collections.abc import Mapping
 
-from charting.entry.amounts.stated import format_range_amount, parse_range_amount
+from charting.entry.amounts.ranges import format_range_amount, parse_range_amount
 from charting.errors import Invalid
 from charting.model.findings import MotionMode, RangeOfMotion, RangeWord
 from charting.reference import loader
@@ -31,13 +31,13 @@ from ui.widgets.entry_table.entry_columns import (
     make_side_column,
 )
 
-_FIGURE = re.compile(r"\s(\d{2,3})\s*°?$")  # of degrees; "toe 2" is a place
+_FIGURE = re.compile(r"\s(\d{2,3})\s*°?$")  # degrees; a single digit can be part of a name, as in "toe 2"
 
 
 class RangesTable(FindingsTable[RangeOfMotion]):
-    """The table; `compact` for half a card's width: pain then stands in the cell of the amount, end-feel is kept.
+    """Ranges of motion as rows. `compact` fits half a card: pain then goes into the amount, and end-feel is hidden.
 
-    How far may be said in any way: `38`, `75%`, `12 cm`, `20 less`, `full but painful`, `wnl`, `nt`.
+    The amount can be typed in any notation: `38`, `75%`, `12 cm`, `20 less`, `full but painful`, `wnl`, `nt`.
     """
 
     field = "ranges"
@@ -50,7 +50,7 @@ class RangesTable(FindingsTable[RangeOfMotion]):
         )
 
     def to_row(self, item: RangeOfMotion) -> Row:
-        """Joint and motion in one cell."""
+        """Return the cells, with joint and motion in one."""
         return {
             "what": f"{item.joint} {item.motion}",
             "joint": item.joint,
@@ -63,34 +63,35 @@ class RangesTable(FindingsTable[RangeOfMotion]):
         }
 
     def to_item(self, row: Row) -> RangeOfMotion:
-        """A motion that is not in the list is taken as typed: first the joint, then the motion. What no joint reaches
-        is refused at its cell.
+        """Build the range. A motion that is not in the list is taken as typed: first the joint, then the motion.
+
+        Raises Invalid if the motion is missing or if no joint can reach the amount.
         """
         joint, motion = _split_joint_and_motion(row)
-        where, pain = read_side_cell(row.get("side")), bool(row.get("pain")) and not self._compact
-        far = parse_range_amount(
-            read_text_cell(row.get("degrees")), pain, unit=_find_unit(joint, motion), side=where
+        side, pain = read_side_cell(row.get("side")), bool(row.get("pain")) and not self._compact
+        amount = parse_range_amount(
+            read_text_cell(row.get("degrees")), pain, unit=_find_unit(joint, motion), side=side
         )
-        made = RangeOfMotion(
+        motion_range = RangeOfMotion(
             joint=joint,
             motion=motion,
-            side=where,
+            side=side,
             mode=MotionMode(str(row.get("mode") or MotionMode.ACTIVE)),
             end_feel=read_text_cell(row.get("end_feel")),
-            **far,
+            **amount,
         )
-        doubt = check_range_plausibility(made)
+        doubt = check_range_plausibility(motion_range)
         if doubt is not None and doubt.impossible:
             raise Invalid(doubt.path, doubt.sentence)
-        return made
+        return motion_range
 
     def find_doubts(self, row: Row) -> Mapping[str, str]:
-        """A figure that could not be read as this motion's, such as one that no joint reaches, is not its name."""
-        found = _FIGURE.search(read_text_cell(row.get("what")))
-        return {"what": texts.FIGURE_IN_MOTION.format(found[1])} if found else {}
+        """Warn about a number in the name of a motion: it was probably meant as the amount."""
+        figure = _FIGURE.search(read_text_cell(row.get("what")))
+        return {"what": texts.FIGURE_IN_MOTION.format(figure[1])} if figure else {}
 
     def derive_cells(self, row: Row, before: Row) -> Row:
-        """The amount said back in full; words about pain go to the cell of pain where there is one."""
+        """Spell out the amount, and move words about pain to the pain cell, if there is one."""
         typed = read_text_cell(row.get("degrees"))
         if not typed or row.get("degrees") == before.get("degrees"):
             return {}
@@ -102,22 +103,21 @@ class RangesTable(FindingsTable[RangeOfMotion]):
         return {"degrees": self._format_amount(item), **pain}
 
     def format_read_only_cells(self, row: Row) -> dict[str, str]:
-        """What was said of the motion last time, and its norm where today's figure can be held against it."""
+        """Show the previous value of the motion, and its norm if today's value can be compared with it."""
         try:
             item = self.to_item({**row, "degrees": ""})
         except Invalid:
             return {"was": "", "norm": ""}
         same = make_measure_identity(make_range_key(item))
-        before = (each for each in self.previous if make_measure_identity(make_range_key(each)) == same)
-        last = next(
-            (each for each in before if each.filled and each.stated is not RangeWord.NOT_TESTED), None
-        )
+        before = (item for item in self.previous if make_measure_identity(make_range_key(item)) == same)
+        tested = (item for item in before if item.filled and item.stated is not RangeWord.NOT_TESTED)
+        last = next(tested, None)
         unit = _find_unit(item.joint, item.motion)
         was = format_amount_cell(last, unit).removesuffix(f", {texts.PAINFUL}") if last else ""
         return {"was": was, "norm": self._format_norm(row, item)}
 
     def _format_norm(self, row: Row, item: RangeOfMotion) -> str:
-        """The norm in degrees; a percentage or a distance has none."""
+        """Format the norm in its unit; an amount in percent or as a distance has none."""
         norm = loader.find_rom_norm(item.joint, item.motion)
         try:
             key = make_figure_key(self.to_item(row))
@@ -128,7 +128,7 @@ class RangesTable(FindingsTable[RangeOfMotion]):
         return f"{norm.normal:g}{norm.unit}"
 
     def _format_amount(self, item: RangeOfMotion) -> str:
-        """The amount: in full, or short and with its pain where there is no cell for that."""
+        """Format the amount in full, or in the compact table in short with its pain."""
         unit = _find_unit(item.joint, item.motion)
         if not self._compact:
             return str(item.stated) or format_range_amount(item, unit)
@@ -141,17 +141,16 @@ def _find_unit(joint: str, motion: str) -> str:
 
 
 def _split_joint_and_motion(row: Row) -> tuple[str, str]:
-    what, kept = (
-        read_text_cell(row.get("what")),
-        (read_text_cell(row.get("joint")), read_text_cell(row.get("motion"))),
-    )
-    if all(kept) and what == " ".join(kept):
-        return kept
-    known = next((n for n in loader.list_rom_motions() if fold(f"{n.joint} {n.motion}") == fold(what)), None)
-    if known:
-        return known.joint, known.motion
-    joints = sorted({norm.joint for norm in loader.list_rom_motions()}, key=len, reverse=True)
-    joint = next((each for each in joints if fold(what).startswith(f"{each} ")), what.partition(" ")[0])
+    what = read_text_cell(row.get("what"))
+    original = read_text_cell(row.get("joint")), read_text_cell(row.get("motion"))
+    if all(original) and what == " ".join(original):
+        return original
+    norms = loader.list_rom_motions()
+    norm = next((norm for norm in norms if fold(f"{norm.joint} {norm.motion}") == fold(what)), None)
+    if norm:
+        return norm.joint, norm.motion
+    joints = sorted({norm.joint for norm in norms}, key=len, reverse=True)
+    joint = next((name for name in joints if fold(what).startswith(f"{name} ")), what.partition(" ")[0])
     motion = what[len(joint) :].strip()
     if not motion:
         raise Invalid("what", texts.SAY_MOTION)

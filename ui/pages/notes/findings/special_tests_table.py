@@ -1,4 +1,4 @@
-"""Orthopedic tests as rows; a positive one that calls for the physician says so below the table."""
+"""The table of orthopedic tests, with a notice when a positive test calls for referral."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ from ui.widgets.entry_table.entry_columns import make_side_column, make_text_col
 
 
 class SpecialTestsTable(FindingsTable[SpecialTest]):
-    """The table, and below it what a positive test of that kind demands."""
+    """Special tests as rows, with a notice below if a positive test calls for referring out."""
 
     field = "tests"
     fills = "result"
@@ -28,7 +28,7 @@ class SpecialTestsTable(FindingsTable[SpecialTest]):
     def __init__(self) -> None:
         columns = (
             make_vocabulary_column(
-                "name", texts.TEST, [each.name for each in loader.list_special_tests()], begun=True
+                "name", texts.TEST, [test.name for test in loader.list_special_tests()], begun=True
             ),
             make_side_column(width=56),
             make_result_column("result", texts.RESULT, 84),
@@ -40,18 +40,18 @@ class SpecialTestsTable(FindingsTable[SpecialTest]):
         self.changed.connect(self._show_advice)
 
     def load_items(self, items: Sequence[SpecialTest], previous: Sequence[SpecialTest] = ()) -> None:
-        """Also the advice."""
+        """Show these tests and the advice."""
         super().load_items(items, previous)
         self._show_advice()
 
     def to_row(self, item: SpecialTest) -> Row:
-        """The cells."""
-        open_still = item.origin is Origin.TEMPLATE and item.result is TestResult.NOT_DONE
-        found = None if open_still else item.result
-        return {"name": item.name, "side": item.side or None, "result": found, "note": item.note}
+        """Return the cells; an unfilled template row has no result."""
+        is_unanswered = item.origin is Origin.TEMPLATE and item.result is TestResult.NOT_DONE
+        result = None if is_unanswered else item.result
+        return {"name": item.name, "side": item.side or None, "result": result, "note": item.note}
 
     def to_item(self, row: Row) -> SpecialTest:
-        """A test needs its name and its result: nothing charted is never a negative one."""
+        """Build the test. Raises Invalid without a name or a result, since a missing result must not read as negative."""
         if not read_text_cell(row.get("name")):
             raise Invalid("name", texts.SAY_TEST)
         if row.get("result") is None and not is_unfilled(row):
@@ -64,12 +64,11 @@ class SpecialTestsTable(FindingsTable[SpecialTest]):
         )
 
     def compose_advice(self) -> str:
-        """What the positive tests that end the massage say, a sentence each."""
-        positive = {fold(each.name) for each in self.collect_items() if each.result is TestResult.POSITIVE}
-        warning = [
-            each for each in loader.list_special_tests() if each.refer_out and fold(each.name) in positive
-        ]
-        return " ".join(texts.REFER_OUT.format(name=each.name, suggests=each.suggests) for each in warning)
+        """Compose a sentence for each positive test that calls for referring out."""
+        positive = {fold(item.name) for item in self.collect_items() if item.result is TestResult.POSITIVE}
+        tests = loader.list_special_tests()
+        warnings = [test for test in tests if test.refer_out and fold(test.name) in positive]
+        return " ".join(texts.REFER_OUT.format(name=test.name, suggests=test.suggests) for test in warnings)
 
     def _show_advice(self) -> None:
         self.notice.show_notice(self.compose_advice(), "danger")

@@ -1,6 +1,6 @@
-"""Manual muscle tests as rows: what is tested, side, grade 0 to 5 with plus and minus, pain."""
+"""The table of manual muscle tests, graded 0 to 5 with plus or minus."""
 
-from charting.entry.amounts.stated import parse_strength
+from charting.entry.amounts.strength_grades import parse_strength
 from charting.errors import Invalid
 from charting.model.findings import Strength
 from charting.reference import loader
@@ -18,16 +18,18 @@ from ui.widgets.entry_table.entry_columns import make_choice_column, make_previo
 
 
 class StrengthTable(FindingsTable[Strength]):
-    """The table."""
+    """Manual muscle tests as rows."""
 
     field = "strength"
     fills = "grade"
 
     def __init__(self) -> None:
-        muscles = [each for each in loader.list_structures() if each.kind == "muscle"]
-        shorts = [(each.short, each.name) for each in muscles if each.short]
+        muscles = [structure for structure in loader.list_structures() if structure.kind == "muscle"]
+        shorts = [(muscle.short, muscle.name) for muscle in muscles if muscle.short]
         columns = (
-            make_vocabulary_column("structure", texts.MUSCLE, [each.name for each in muscles], shorts=shorts),
+            make_vocabulary_column(
+                "structure", texts.MUSCLE, [muscle.name for muscle in muscles], shorts=shorts
+            ),
             make_side_column(width=56),
             make_strength_column("grade", texts.GRADE_5, 50),
             make_choice_column("pain", texts.PAIN, ((True, texts.YES), (False, "no")), 50),
@@ -36,7 +38,7 @@ class StrengthTable(FindingsTable[Strength]):
         super().__init__(texts.STRENGTH, columns, texts.ADD_STRENGTH)
 
     def to_row(self, item: Strength) -> Row:
-        """The cells."""
+        """Return the cells."""
         return {
             "structure": item.structure,
             "side": item.side or None,
@@ -45,31 +47,34 @@ class StrengthTable(FindingsTable[Strength]):
         }
 
     def to_item(self, row: Row) -> Strength:
-        """A test needs its muscle and its grade, unless pain did not let it be graded."""
-        found = parse_strength(read_text_cell(row.get("grade")), pain=bool(row.get("pain")))
+        """Build the test. Raises Invalid without a muscle, or without a grade unless pain prevented grading."""
+        grading = parse_strength(read_text_cell(row.get("grade")), pain=bool(row.get("pain")))
         if not read_text_cell(row.get("structure")):
             raise Invalid("structure", texts.SAY_MUSCLE)
-        if found["grade"] is None and not found["pain"] and not is_unfilled(row):
+        if grading["grade"] is None and not grading["pain"] and not is_unfilled(row):
             raise Invalid("grade", texts.SAY_GRADE)
         return Strength(
             structure=read_text_cell(row.get("structure")),
             side=read_side_cell(row.get("side")),
-            **found,
+            **grading,
         )
 
     def derive_cells(self, row: Row, before: Row) -> Row:
-        """Words about pain in the cell of the grade go to the cell of pain, and one cell never speaks against the other."""
+        """Move words about pain from the grade cell to the pain cell, so that the two never contradict each other."""
         typed, unchanged = read_text_cell(row.get("grade")), row.get("grade") == before.get("grade")
         if unchanged and row.get("pain") is False and parse_strength(typed)["grade"] is None:
             return {"grade": ""}
         if unchanged or not typed:
             return {}
-        found = parse_strength(typed, pain=bool(row.get("pain")))
-        return {"grade": format_grade_cell(Strength(structure=typed, **found)), "pain": found["pain"] or None}
+        grading = parse_strength(typed, pain=bool(row.get("pain")))
+        return {
+            "grade": format_grade_cell(Strength(structure=typed, **grading)),
+            "pain": grading["pain"] or None,
+        }
 
     def format_read_only_cells(self, row: Row) -> dict[str, str]:
-        """Last time's grade."""
+        """Show the previous grade."""
         place = (fold(read_text_cell(row.get("structure"))), read_side_cell(row.get("side")))
-        same = (each for each in self.previous if (fold(each.structure), each.side) == place)
-        last = next((each for each in same if each.filled), None)
+        same = (item for item in self.previous if (fold(item.structure), item.side) == place)
+        last = next((item for item in same if item.filled), None)
         return {"was": format_grade_cell(last) if last else ""}

@@ -1,4 +1,4 @@
-"""The rows of an entry table as they are read: which record each of them is, or why it is none."""
+"""What reading the rows of a findings table gives: for each row its record, or why it is not one."""
 
 from collections.abc import Mapping
 from typing import Generic, NamedTuple, TypeVar
@@ -11,7 +11,7 @@ PartT = TypeVar("PartT", bound=Part)
 
 
 class RowReading(NamedTuple, Generic[PartT]):
-    """What a row of that state is: a record, or what is wrong with it; and which of its cells cannot be read."""
+    """The result of reading a row in that state: a record or what is wrong with it, and the cells that cannot be parsed."""
 
     state: RowState
     item: PartT | None
@@ -20,18 +20,18 @@ class RowReading(NamedTuple, Generic[PartT]):
 
 
 class TableLine(NamedTuple, Generic[PartT]):
-    """A row with something in it: its place among those, its place in the table, and what it is."""
+    """A non-blank row: its number among those from 0, its index in the table, and its reading."""
 
-    place: int
-    at: int
+    number: int
+    row_index: int
     reading: RowReading[PartT]
 
     @property
     def item(self) -> PartT | None:
-        """The record, if it is one."""
+        """The record, if the row is one."""
         return self.reading.item
 
     @property
     def wrong(self) -> Invalid | None:
-        """Why it is none."""
+        """Why the row is not a record, if so."""
         return self.reading.wrong

@@ -1,4 +1,4 @@
-"""The word lists that the tables offer, read on the chart's thread before a table is made."""
+"""Preloads the vocabularies that the tables offer, on the clinic file's thread, before a table is made."""
 
 from charting.drawing.body.body_drawing import draw_body
 from charting.drawing.body.body_regions import ALL_VIEWS, list_body_regions
@@ -12,7 +12,7 @@ from charting.summaries.notes.objective_text import draft_objective_sentence
 
 
 def read_vocabularies() -> None:
-    """Read each list once; from then on they are in memory, and the window's thread never waits for the disk."""
+    """Read each vocabulary once into its cache, so that the GUI thread never waits for the disk."""
     list_instruments()
     for read in (
         loader.list_rom_motions,
@@ -42,10 +42,10 @@ def read_vocabularies() -> None:
 
 
 def read_charting_vocabularies() -> None:
-    """The lists, and what only a note asks for: the body figure and the lexicon of quick entry. Start-up leaves it out."""
+    """Read the vocabularies, the body figure and the lexicon of quick entry, which only notes need and start-up skips."""
     read_vocabularies()
     for region in list_body_regions(ALL_VIEWS):
         list_region_muscles(region)
     draw_body((), 100, 100, views=ALL_VIEWS)
     draft_objective_sentence((Palpation(structure="Infraspinatus", finding="Spasm"),))
-    read_line("infraspinatus r 1")  # makes the lexicon of quick entry
+    read_line("infraspinatus r 1")  # builds the lexicon of quick entry

@@ -1,9 +1,8 @@
 """The figure on the pages: in a session, in an assessment, beside a signed note; and what this PC remembers of it."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from msgspec.structs import replace
@@ -20,13 +19,14 @@ from charting.model.findings import Depth, Palpation
 from charting.model.note import NoteStatus
 from charting.model.session import Session
 from charting.summaries.notes.mark_sync import make_marks_for_finding
-from tests.support.note_tabs import case_in, stored
+from tests.support.seeded_clients import seed_case
 from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.notes.findings.vocabulary_preload import read_vocabularies
 from ui.pages.sessions.tab import SessionsTab
 
+NoteT = TypeVar("NoteT", Assessment, Session)
 INFRA = Palpation(structure="Infraspinatus", side=Side.RIGHT, finding="Active trigger point", grade=3)
 SOLEUS = Palpation(structure="Soleus", side=Side.LEFT, finding="Tender point")
 SAID = "Active trigger point in the right infraspinatus, 3/4."
@@ -34,7 +34,7 @@ SAID = "Active trigger point in the right infraspinatus, 3/4."
 
 def signed_visits(path: Path, *findings: Any) -> None:
     """A signed session for each finding, a week apart, the last one a week ago."""
-    case = case_in(path)
+    case = seed_case(path)
     read_vocabularies()
     with open_clinic_file(path) as clinic_file:
         who = clinic_file.therapists.find_first()
@@ -52,10 +52,10 @@ def signed_visits(path: Path, *findings: Any) -> None:
 
 
 @pytest.fixture
-def chart_of_two(empty_chart: Path) -> Path:
+def chart_of_two(empty_file: Path) -> Path:
     """A client with two signed sessions."""
-    signed_visits(empty_chart, INFRA, SOLEUS)
-    return empty_chart
+    signed_visits(empty_file, INFRA, SOLEUS)
+    return empty_file
 
 
 @pytest.fixture
@@ -71,13 +71,13 @@ def session(
     return tab
 
 
-def draft(tab: AssessmentsTab | SessionsTab, settle: Callable[..., None], kind: str) -> Assessment | Session:
-    return next(note for note in stored(tab, settle, kind) if not note.signed)
+def draft(tab: AssessmentsTab | SessionsTab, driver: WindowDriver, record: type[NoteT]) -> NoteT:
+    return next(note for note in driver.read_stored(tab, record) if not note.signed)
 
 
 def test_a_finding_of_the_table_is_marked_said_and_stored(session: SessionsTab, driver: WindowDriver) -> None:
     session.editor.objective.palpation.add_items([INFRA])
-    note = draft(session, driver.settle, "sessions")
+    note = draft(session, driver, Session)
     assert note.palpation == (INFRA,)
     assert [(mark.kind, mark.number) for mark in note.marks] == [(MarkKind.ACTIVE_TRIGGER_POINT, 1)]
     assert note.observations == SAID
@@ -90,7 +90,7 @@ def test_a_mark_of_the_figure_is_a_finding_and_stored(
     figure.setFocus()
     for key in (Qt.Key.Key_T, Qt.Key.Key_Right, Qt.Key.Key_Return):
         qtbot.keyClick(figure, key)
-    note = draft(session, driver.settle, "sessions")
+    note = draft(session, driver, Session)
     assert [finding.finding for finding in note.palpation] == ["Tender point"]
     assert [mark.number for mark in note.marks] == [1]
     assert note.observations.startswith("Tender point in the right")
@@ -106,7 +106,7 @@ def test_the_visits_before_lie_beneath_the_last_one_first(session: SessionsTab) 
 
 
 def test_the_ghost_is_not_stored(session: SessionsTab, driver: WindowDriver) -> None:
-    assert draft(session, driver.settle, "sessions").marks == ()
+    assert draft(session, driver, Session).marks == ()
 
 
 def test_a_signed_session_is_read_with_its_marks_and_their_symbols(session: SessionsTab) -> None:
@@ -118,7 +118,6 @@ def test_a_signed_session_is_read_with_its_marks_and_their_symbols(session: Sess
 
 
 def test_an_assessment_has_it_all_too(
-    qtbot: QtBot,
     driver: WindowDriver,
     chart_of_two: Path,
 ) -> None:
@@ -128,7 +127,7 @@ def test_an_assessment_has_it_all_too(
     card = tab.editor.palpation
     assert card.panel.visits.label.text().startswith("Session 2 · ")
     card.table.add_items([replace(INFRA, depth=Depth.DEEP)])
-    note = draft(tab, driver.settle, "assessments")
+    note = draft(tab, driver, Assessment)
     assert note.observations == "Active trigger point in the right infraspinatus, 3/4, deep."
     assert note.palpation[0].depth is Depth.DEEP
     assert [mark.number for mark in note.marks] == [1]

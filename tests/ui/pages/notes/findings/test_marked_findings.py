@@ -16,7 +16,7 @@ from charting.model.note_line import Origin
 from charting.summaries.notes.mark_sync import find_side_of_mark, make_marks_for_finding
 from ui.pages.notes.findings.marked_findings import MarkedFindings
 from ui.pages.notes.findings.palpation_table import PalpationTable
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 from ui.widgets.body.body_mark_editor import BodyMarkEditor
 from ui.widgets.entry_table.entry_delegate import CellEditor
 

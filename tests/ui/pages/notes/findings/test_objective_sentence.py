@@ -14,7 +14,7 @@ from ui.pages.notes.findings import texts
 from ui.pages.notes.findings.findings_sentence import FindingsSentence
 from ui.pages.notes.findings.mark_sheet_controller import link_marks_to_table
 from ui.pages.notes.findings.palpation_table import PalpationTable
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 from ui.widgets.body.body_panel import BodyPanel
 from ui.widgets.fields.basic_fields import TextField
 

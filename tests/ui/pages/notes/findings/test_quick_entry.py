@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from charting.model.case import Side
 from charting.model.findings import Activity, AskedQuestion, Palpation, RangeOfMotion
 from charting.model.plan import HomeKind
 from charting.model.session import Pressure, Progress, Treatment
-from tests.support.quick_charting import ENTER, Charting, start
+from tests.support.note_driver import ENTER, NoteDriver
 from tests.support.window_driver import WindowDriver
 from ui.pages.notes.findings import quick_entry
 from ui.pages.sessions.tab import SessionsTab
@@ -21,11 +20,11 @@ RIGHT, LEFT = Side.RIGHT, Side.LEFT
 
 
 @pytest.fixture
-def session(qtbot: QtBot, driver: WindowDriver, demo_chart: Path) -> Charting:
-    return start(SessionsTab, qtbot, driver.connect, driver.settle, demo_chart)
+def session(driver: WindowDriver, demo_file: Path) -> NoteDriver:
+    return driver.start_note(SessionsTab, demo_file)
 
 
-def test_findings_ranges_and_treatment_go_into_their_tables(session: Charting) -> None:
+def test_findings_ranges_and_treatment_go_into_their_tables(session: NoteDriver) -> None:
     session.file("inf r tp 3", "rom sh er r 38", "mfr pec min r 20 light", "home stretch: doorway; 3 x 30 s")
     note = session.note
     finding = Palpation(structure="Infraspinatus", side=RIGHT, finding="Active trigger point", grade=3)
@@ -47,7 +46,7 @@ def test_findings_ranges_and_treatment_go_into_their_tables(session: Charting) -
     assert note.unread == {}
 
 
-def test_values_set_the_strips_and_fields(session: Charting) -> None:
+def test_values_set_the_strips_and_fields(session: NoteDriver) -> None:
     session.file("np 5", "pw 7", "pa 3", "psfs 6", "no adverse", "no changes", "worse", "nv 1w 9:15")
     note = session.note
     assert (note.pain_now, note.pain_worst, note.pain_after) == (5, 7, 3)
@@ -61,7 +60,7 @@ def test_values_set_the_strips_and_fields(session: Charting) -> None:
     assert f"{note.next_visit:%H:%M}" == "09:15"
 
 
-def test_a_day_without_an_hour_takes_that_of_this_visit_and_says_so(session: Charting) -> None:
+def test_a_day_without_an_hour_takes_that_of_this_visit_and_says_so(session: NoteDriver) -> None:
     session.type("nv 1w")
     hour = session.note.starts_at
     said = session.line.feedback.get_text()
@@ -72,12 +71,20 @@ def test_a_day_without_an_hour_takes_that_of_this_visit_and_says_so(session: Cha
     assert abs((visit - hour).total_seconds() - 7 * 86400) <= 8 * 60 or (visit - hour).days in (6, 7)
 
 
-def test_a_score_named_by_its_activity(session: Charting) -> None:
+def test_a_next_visit_before_this_one_is_refused_before_enter(session: NoteDriver) -> None:
+    session.type("nv -1w")
+    said = session.line.feedback.get_text()
+    assert said.startswith("The next visit comes after this one: Enter keeps it as words in")
+    session.qtbot.keyClick(session.line.edit, ENTER)
+    assert session.note.next_visit is None
+
+
+def test_a_score_named_by_its_activity(session: NoteDriver) -> None:
     session.file("run 5 km 9")
     assert session.note.activities == (Activity(name="Run 5 km", score=9),)
 
 
-def test_beside_what_is_typed_stands_the_last_value(session: Charting) -> None:
+def test_beside_what_is_typed_stands_the_last_value(session: NoteDriver) -> None:
     session.type("tfl l ltp 2")
     assert (
         session.line.feedback.get_text()
@@ -85,7 +92,7 @@ def test_beside_what_is_typed_stands_the_last_value(session: Charting) -> None:
     )
 
 
-def test_the_usual_pressure_of_this_client_is_shown_before_it_is_filed(session: Charting) -> None:
+def test_the_usual_pressure_of_this_client_is_shown_before_it_is_filed(session: NoteDriver) -> None:
     session.type("tpt tfl l 10")
     assert "firm" in session.line.feedback.get_text()
     session.qtbot.keyClick(session.line.edit, ENTER)
@@ -95,7 +102,7 @@ def test_the_usual_pressure_of_this_client_is_shown_before_it_is_filed(session: 
                               "Post-isometric relaxation", "Home exercise instruction"}  # fmt: skip
 
 
-def test_the_same_thing_again_replaces_the_figure_and_says_so(session: Charting) -> None:
+def test_the_same_thing_again_replaces_the_figure_and_says_so(session: NoteDriver) -> None:
     session.file("inf r tp 3", "inf r tp 2")
     assert [each.grade for each in session.note.palpation] == [2]
     assert session.line.feedback.get_text() == (
@@ -111,14 +118,14 @@ def test_the_same_thing_again_replaces_the_figure_and_says_so(session: Charting)
     ]
 
 
-def test_a_range_stated_in_another_way_replaces_the_figure(session: Charting) -> None:
+def test_a_range_stated_in_another_way_replaces_the_figure(session: NoteDriver) -> None:
     session.file("rom sh fl r 120", "rom sh fl r 75%", "rom sh fl passive r 150")
     active, passive = session.note.ranges
     assert (active.degrees, active.percent) == (None, 75)
     assert passive.degrees == 150
 
 
-def test_ctrl_z_takes_back_one_after_the_other(session: Charting) -> None:
+def test_ctrl_z_takes_back_one_after_the_other(session: NoteDriver) -> None:
     session.file("inf r tp 3", "np 5", "inf r tp 2", "limps a little")
     session.undo()
     assert session.line.get_text() == "limps a little"
@@ -139,7 +146,7 @@ def test_ctrl_z_takes_back_one_after_the_other(session: Charting) -> None:
     assert said == ["Nothing to undo."]
 
 
-def test_what_is_folded_away_opens_for_what_is_filed_there(session: Charting) -> None:
+def test_what_is_folded_away_opens_for_what_is_filed_there(session: NoteDriver) -> None:
     tables = {name: part.tables[name] for part in session.editor.cards for name in part.tables}
     assert not tables["scores"].isVisible()
     session.file("lefs 70", "home stretch: doorway; 3 x 30 s")
@@ -148,7 +155,7 @@ def test_what_is_folded_away_opens_for_what_is_filed_there(session: Charting) ->
     assert session.line.edit.hasFocus()
 
 
-def test_what_was_asked_and_is_not_there_and_pain_as_said(session: Charting) -> None:
+def test_what_was_asked_and_is_not_there_and_pain_as_said(session: NoteDriver) -> None:
     session.file("no radiation", "no numbness", "now half as bad")
     assert session.note.negatives == ("radiation", "numbness")
     assert (session.note.pain_said.words, session.note.pain_said.percent) == ("half as bad", 50)
@@ -159,7 +166,7 @@ def test_what_was_asked_and_is_not_there_and_pain_as_said(session: Charting) -> 
     assert session.note.negatives == ("radiation",)
 
 
-def test_what_is_not_understood_becomes_words_and_says_so(session: Charting) -> None:
+def test_what_is_not_understood_becomes_words_and_says_so(session: NoteDriver) -> None:
     session.type("limps a little")
     assert session.line.feedback.get_text() == "Not understood: Enter keeps it as words in “Observations”"
     session.file("", "moves with care")
@@ -167,7 +174,7 @@ def test_what_is_not_understood_becomes_words_and_says_so(session: Charting) -> 
     assert session.note.observations == "limps a little\nmoves with care"
 
 
-def test_more_scores_than_activities_are_no_scores(session: Charting) -> None:
+def test_more_scores_than_activities_are_no_scores(session: NoteDriver) -> None:
     session.type("psfs 5 6 7")
     assert session.line.feedback.get_text().startswith("More scores than activities (1 named)")
     session.file("")
@@ -175,15 +182,15 @@ def test_more_scores_than_activities_are_no_scores(session: Charting) -> None:
     assert session.note.activities == (Activity(name="Run 5 km"),)
 
 
-def test_text_left_in_the_line_is_kept_with_the_draft_and_comes_back(session: Charting) -> None:
+def test_text_left_in_the_line_is_kept_with_the_draft_and_comes_back(session: NoteDriver) -> None:
     session.type("inf r tp")
     assert session.note.unread == {quick_entry.QUICK_LINE_KEY: "inf r tp"}
     note, case = session.editor.note, session.editor.case
     session.tab.flush_edits()
-    session.settle(session.tab.chart_client)
+    session.settle()
     stored = []
     session.tab.chart_client.run_query(lambda clinic_file: clinic_file.sessions.get(note.id), stored.append)
-    session.settle(session.tab.chart_client)
+    session.settle()
     assert stored[0].unread == {quick_entry.QUICK_LINE_KEY: "inf r tp"}
     session.editor.stop_editing()
     session.editor.open_draft(stored[0].with_changes(unread={}), case)
@@ -195,7 +202,7 @@ def test_text_left_in_the_line_is_kept_with_the_draft_and_comes_back(session: Ch
     assert session.line.edit.hasFocus()
 
 
-def test_esc_leads_back_and_slash_comes_from_where_no_text_is_typed(session: Charting) -> None:
+def test_esc_leads_back_and_slash_comes_from_where_no_text_is_typed(session: NoteDriver) -> None:
     qtbot, strip = session.qtbot, session.editor.subjective.strips["pain_now"].score_keys
     strip.setFocus()
     qtbot.keyClick(strip, Qt.Key.Key_Slash)
@@ -211,7 +218,7 @@ def test_esc_leads_back_and_slash_comes_from_where_no_text_is_typed(session: Cha
     assert QApplication.focusWidget() is words
 
 
-def test_from_an_open_cell_the_way_back_is_its_table(session: Charting) -> None:
+def test_from_an_open_cell_the_way_back_is_its_table(session: NoteDriver) -> None:
     session.editor.focus_field("treatment.0")
     table = QApplication.focusWidget()
     table.edit(table.currentIndex())
@@ -221,7 +228,7 @@ def test_from_an_open_cell_the_way_back_is_its_table(session: Charting) -> None:
     session.qtbot.keyClicks(cell, "m")
     session.tab.find_command("note.quick")()
     session.type("limps a little")
-    session.settle(session.tab.chart_client)
+    session.settle()
     assert "Observations" in session.line.feedback.get_text()
     session.qtbot.keyClick(session.line.edit, ESC)
     assert QApplication.focusWidget() is table

@@ -30,12 +30,12 @@ def client() -> str:
 def window(
     qtbot: QtBot,
     driver: WindowDriver,
-    demo_chart: Path,
+    demo_file: Path,
     client: str,
 ) -> MainWindow:
     """The window with a new session of a client, the cursor where charting begins."""
-    made = MainWindow(driver.connect(demo_chart), Settings())
-    qtbot.addWidget(made, before_close_func=lambda window: setattr(window, "_may_close", True))
+    made = MainWindow(driver.connect(demo_file), Settings())
+    qtbot.addWidget(made, before_close_func=MainWindow.close_for_good)
     found = []
     made.chart_client.run_query(lambda clinic_file: clinic_file.find_clients(client), found.extend)
     driver.settle(made.chart_client)
@@ -119,6 +119,7 @@ def test_signing_with_text_in_the_line_leads_to_it(
     assert editor.note is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("client", ["angstrom"])
 def test_after_60_visits_a_key_and_filing_paint_within_16_ms(qtbot: QtBot, window: MainWindow) -> None:
     """The quickest of several counts: another process may take the time of one, never of all."""

@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from charting.model.case import Side
 from charting.model.findings import RangeOfMotion, RelativePain, Score, Strength, TestResult
 from charting.model.note_line import Origin
 from charting.model.session import GoalReading, Pressure, Treatment
-from tests.support.quick_charting import Charting, start
+from tests.support.note_driver import NoteDriver
 from tests.support.window_driver import WindowDriver
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.sessions.tab import SessionsTab
@@ -18,16 +17,16 @@ RIGHT, LEFT = Side.RIGHT, Side.LEFT
 
 
 @pytest.fixture
-def session(qtbot: QtBot, driver: WindowDriver, demo_chart: Path) -> Charting:
-    return start(SessionsTab, qtbot, driver.connect, driver.settle, demo_chart)
+def session(driver: WindowDriver, demo_file: Path) -> NoteDriver:
+    return driver.start_note(SessionsTab, demo_file)
 
 
 @pytest.fixture
-def assessment(qtbot: QtBot, driver: WindowDriver, demo_chart: Path) -> Charting:
-    return start(AssessmentsTab, qtbot, driver.connect, driver.settle, demo_chart)
+def assessment(driver: WindowDriver, demo_file: Path) -> NoteDriver:
+    return driver.start_note(AssessmentsTab, demo_file)
 
 
-def test_an_assessment_takes_its_own_tables(assessment: Charting) -> None:
+def test_an_assessment_takes_its_own_tables(assessment: NoteDriver) -> None:
     assessment.file(
         "str glut med l 4+", "ober l pos", "lefs 70", "pain average 2", "tfl l ltp 1", "hip ext l 12"
     )
@@ -43,7 +42,7 @@ def test_an_assessment_takes_its_own_tables(assessment: Charting) -> None:
     assert [each.degrees for each in note.ranges] == [12]
 
 
-def test_a_session_takes_strength_and_tests_too(session: Charting) -> None:
+def test_a_session_takes_strength_and_tests_too(session: NoteDriver) -> None:
     tested = session.editor.objective.tested.content
     assert tested.isHidden()
     session.file("str glut med l 4+", "ober l pos: hip drops")
@@ -57,7 +56,7 @@ def test_a_session_takes_strength_and_tests_too(session: Charting) -> None:
     assert tested.isHidden()
 
 
-def test_words_in_an_assessment_go_to_what_was_seen_or_where_one_came_from(assessment: Charting) -> None:
+def test_words_in_an_assessment_go_to_what_was_seen_or_where_one_came_from(assessment: NoteDriver) -> None:
     assessment.file("stoops")
     assert assessment.note.posture == "stoops"
     fields = {path: field for card in assessment.editor.cards for path, field in card.fields.items()}
@@ -67,14 +66,14 @@ def test_words_in_an_assessment_go_to_what_was_seen_or_where_one_came_from(asses
     assert assessment.note.gait == "limps"
 
 
-def test_a_place_that_a_note_lacks_is_told(assessment: Charting) -> None:
+def test_a_place_that_a_note_lacks_is_told(assessment: NoteDriver) -> None:
     assessment.type("pa 3")
     assert "Pain after" not in [choice.value.phrase for choice in assessment.line.get_choices()]
     assessment.line.set_text("mfr tfl l 10")
     assert assessment.line.feedback.get_text().startswith("This note has no place for “Myofascial release")
 
 
-def test_a_line_of_a_template_is_filled_and_undone_it_waits_again(assessment: Charting) -> None:
+def test_a_line_of_a_template_is_filled_and_undone_it_waits_again(assessment: NoteDriver) -> None:
     ranges = next(card.tables["ranges"] for card in assessment.editor.cards if "ranges" in card.tables)
     waiting = RangeOfMotion(joint="hip", motion="extension", side=LEFT, origin=Origin.TEMPLATE)
     open_side = RangeOfMotion(joint="knee", motion="flexion", origin=Origin.TEMPLATE)
@@ -91,7 +90,7 @@ def test_a_line_of_a_template_is_filled_and_undone_it_waits_again(assessment: Ch
     assert ranges.collect_items() == (waiting, open_side)
 
 
-def test_a_carried_treatment_is_filled_and_is_the_therapists_own(session: Charting) -> None:
+def test_a_carried_treatment_is_filled_and_is_the_therapists_own(session: NoteDriver) -> None:
     table = session.editor.objective.treatment
     carried = Treatment(
         technique="Myofascial release",
@@ -122,7 +121,7 @@ def test_a_carried_treatment_is_filled_and_is_the_therapists_own(session: Charti
     ],
 )
 def test_a_whole_line_in_the_first_cell_fills_the_row(
-    assessment: Charting, field: str, typed: str, key: str, said: str
+    assessment: NoteDriver, field: str, typed: str, key: str, said: str
 ) -> None:
     table = next(card.tables[field] for card in assessment.editor.cards if field in card.tables)
     model = table.table.model
@@ -132,14 +131,14 @@ def test_a_whole_line_in_the_first_cell_fills_the_row(
     assert all(each.filled for each in table.collect_items())
 
 
-def test_a_name_alone_in_the_first_cell_stays_a_name(assessment: Charting) -> None:
+def test_a_name_alone_in_the_first_cell_stays_a_name(assessment: NoteDriver) -> None:
     table = next(card.tables["tests"] for card in assessment.editor.cards if "tests" in card.tables)
     model = table.table.model
     model.setData(model.index(0, 0), "ober")
     assert model.read_row_values(0)["result"] is None
 
 
-def test_a_whole_treatment_line_in_the_first_cell(session: Charting) -> None:
+def test_a_whole_treatment_line_in_the_first_cell(session: NoteDriver) -> None:
     model = session.editor.objective.treatment.table.model
     model.setData(model.index(0, 0), "mfr vl l 8")
     (line,) = session.note.treatment
@@ -151,10 +150,8 @@ def test_a_whole_treatment_line_in_the_first_cell(session: Charting) -> None:
     )
 
 
-def test_a_goals_figure_goes_to_the_goals_to_check(
-    qtbot: QtBot, driver: WindowDriver, demo_chart: Path
-) -> None:
-    session = start(SessionsTab, qtbot, driver.connect, driver.settle, demo_chart, "achterberg")
+def test_a_goals_figure_goes_to_the_goals_to_check(driver: WindowDriver, demo_file: Path) -> None:
+    session = driver.start_note(SessionsTab, demo_file, "achterberg")
     session.editor.response.carry_goals(["other:nights of six hours"])
     assert [each.origin for each in session.note.goal_readings] == [Origin.CARRIED]
     session.type("nights 4")
@@ -167,7 +164,7 @@ def test_a_goals_figure_goes_to_the_goals_to_check(
     assert session.line.get_text() == "nights 4"
 
 
-def test_pain_as_a_share_is_offered_for_arrival_and_after(session: Charting) -> None:
+def test_pain_as_a_share_is_offered_for_arrival_and_after(session: NoteDriver) -> None:
     session.file("half as bad")
     assert session.note.pain_said is None
     assert [each.words for each in session.line.get_choices()] == [
@@ -179,7 +176,7 @@ def test_pain_as_a_share_is_offered_for_arrival_and_after(session: Charting) -> 
     assert session.note.pain_said == RelativePain(words="half as bad", percent=50)
 
 
-def test_words_after_a_result_are_the_note_of_the_test(assessment: Charting) -> None:
+def test_words_after_a_result_are_the_note_of_the_test(assessment: NoteDriver) -> None:
     assessment.file("ober l + snapping over the hip")
     (line,) = assessment.note.tests
     assert (line.name, line.result, line.note) == ("Ober", TestResult.POSITIVE, "snapping over the hip")

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from charting.model.findings import RangeOfMotion
 from ui.pages.notes.findings.ranges_table import RangesTable
-from ui.theme.window_font import load_fonts
+from ui.theme.palette import load_fonts
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from charting.model.case import Side
 from charting.model.findings import Palpation
 from charting.summaries.notes.mark_sync import make_marks_for_finding
-from tests.support.quick_charting import CONTROL, start
+from tests.support.note_driver import CONTROL
 from tests.support.window_driver import WindowDriver
 from ui.pages.notes.findings.mark_sheet_controller import MarkSheetController
 from ui.pages.sessions.tab import SessionsTab
@@ -21,8 +21,8 @@ TRAPS = Palpation(structure="Upper trapezius", side=BOTH, finding="Hypertonicity
 
 
 @pytest.fixture
-def session(qtbot: Any, driver: WindowDriver, demo_chart: Any) -> Any:
-    return start(SessionsTab, qtbot, driver.connect, driver.settle, demo_chart)
+def session(qtbot: Any, driver: WindowDriver, demo_file: Any) -> Any:
+    return driver.start_note(SessionsTab, demo_file)
 
 
 def load(session: Any, *findings: Any) -> None:
@@ -61,9 +61,9 @@ def test_what_was_changed_since_is_undone_before_the_other_side_is_put_back(sess
     remove_first(session)
     (one,) = session.note.palpation
     assert one.side is not BOTH
-    session.editor.history.commit()
+    session.editor.history.commit_act()
     session.editor.objective.palpation.write_row(0, replace(one, grade=4))
-    session.editor.history.commit()
+    session.editor.history.commit_act()
     undo(session)
     assert session.note.palpation == (one,)
     undo(session)
@@ -76,7 +76,7 @@ def test_the_key_in_the_head_says_where_and_goes_when_nothing_is_left(session: A
     key = session.editor.undo_keys.undo
     assert not key.isEnabled()
     remove_first(session)
-    session.editor.history.commit()
+    session.editor.history.commit_act()
     assert key.isEnabled()
     assert "finding and mark removed" in key.toolTip()
     assert "right" in key.accessibleName()

@@ -17,7 +17,7 @@ from charting.model.note_line import Origin
 from charting.reference import custom_data
 from charting.summaries.measures.measure_keys import format_measure_label
 from tests.charting.measures.definitions import HIT6, MIDAS, PEG, QUICKDASH, document, form
-from tests.support.progress_cases import case_file, initial
+from tests.support.progress_cases import build_case_records, build_initial_assessment
 from tests.ui.pages.assessments.test_findings import cell, fill
 from ui.pages.notes.findings.item_fields import list_choice_keys
 from ui.pages.notes.findings.items_sheet import ItemsSheet
@@ -84,7 +84,7 @@ def test_every_instrument_is_offered_in_the_table_and_as_a_goal(
     assert offered(table) == names | {"Six-minute walk"}
     goals = GoalsTable()
     qtbot.addWidget(goals)
-    goals.set_case(case_file(initial()), ())
+    goals.set_case(build_case_records(build_initial_assessment()), ())
     keys = {key for key, _ in goals._choices}
     assert keys >= {f"score:{each.id}" for each in load_shipped_instruments() if not each.asked} | {
         f"score:{WALK.id}"

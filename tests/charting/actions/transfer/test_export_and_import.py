@@ -10,15 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from charting.actions.clients import register_client, update_client
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_clinic_file
-from charting.actions.export_file import ADDED_IN, FORMAT
 from charting.actions.notes import add_addendum, save_draft, start_session
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_clinic_file
+from charting.actions.transfer.export_file import ADDED_IN, FORMAT
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.errors import StorageFailure
 from charting.model.record import seal
 from charting.storage.verification import verify_clinic_file
-from tests.support.sample_clinic import PDF, Sample, a_client, sample_chart
+from tests.support.sample_clinic import PDF, Sample, build_client, open_sample_clinic
 
 
 def exported(clinic_file: ClinicFile) -> bytes:
@@ -40,7 +40,7 @@ def through(clinic_file: ClinicFile, folder: Path) -> bytes:
 
 
 def test_out_in_and_out_again_is_byte_identical(sample: Sample, tmp_path: Path) -> None:
-    assert through(sample.chart, tmp_path) == exported(sample.chart)
+    assert through(sample.clinic_file, tmp_path) == exported(sample.clinic_file)
 
 
 def test_an_empty_chart_goes_through_too(tmp_path: Path) -> None:
@@ -50,26 +50,26 @@ def test_an_empty_chart_goes_through_too(tmp_path: Path) -> None:
 
 def test_records_keep_their_seals_pages_and_log(sample: Sample, tmp_path: Path) -> None:
     file = tmp_path / "chart.json"
-    export_clinic_file(sample.chart, file)
+    export_clinic_file(sample.clinic_file, file)
     with open_clinic_file(tmp_path / "second.soapstone", create=True) as second:
         import_clinic_file(second, file)
-        assert second.sessions.find() == sample.chart.sessions.find()
+        assert second.sessions.find() == sample.clinic_file.sessions.find()
         assert second.issued_pdfs.get_pdf(sample.report.id) == PDF
         assert second.audit_log.find_client_entries(
             sample.client.id
-        ) == sample.chart.audit_log.find_client_entries(sample.client.id)
+        ) == sample.clinic_file.audit_log.find_client_entries(sample.client.id)
         assert second.audit_log.collect_client_seals(
             sample.client.id
-        ) == sample.chart.audit_log.collect_client_seals(sample.client.id)
+        ) == sample.clinic_file.audit_log.collect_client_seals(sample.client.id)
         assert [client.id for client in second.find_clients("nguyen")] == [sample.client.id]
 
 
 def test_charting_goes_on_after_an_import(sample: Sample, tmp_path: Path) -> None:
     file = tmp_path / "chart.json"
-    export_clinic_file(sample.chart, file)
+    export_clinic_file(sample.clinic_file, file)
     with open_clinic_file(tmp_path / "second.soapstone", create=True) as second:
         import_clinic_file(second, file)
-        assert register_client(second, sample.who, a_client(family_name="Next")).chart_number == 2
+        assert register_client(second, sample.who, build_client(family_name="Next")).chart_number == 2
         assert update_client(second, sample.who, sample.client.with_changes(occupation="x")).version == 2
         add_addendum(second, sample.who, sample.session, "Later.")
         assert verify_clinic_file(second.connection) == []
@@ -77,7 +77,7 @@ def test_charting_goes_on_after_an_import(sample: Sample, tmp_path: Path) -> Non
 
 def test_a_record_of_another_hand_keeps_its_exact_bytes(sample: Sample, tmp_path: Path) -> None:
     """Another program may write its JSON with blanks, escapes and an order of its own: the seal is of those bytes."""
-    file, lines = tmp_path / "other.json", exported(sample.chart).decode().splitlines()
+    file, lines = tmp_path / "other.json", exported(sample.clinic_file).decode().splitlines()
     at = lines.index('"client": [') + 1
     body = json.dumps(dict(reversed(json.loads(lines[at]).items())), ensure_ascii=True)
     ours, lines[at] = seal(lines[at].encode()), body
@@ -89,27 +89,27 @@ def test_a_record_of_another_hand_keeps_its_exact_bytes(sample: Sample, tmp_path
 
 
 def test_one_record_a_line_in_words_that_people_read(sample: Sample) -> None:
-    lines = exported(sample.chart).decode().splitlines()
+    lines = exported(sample.clinic_file).decode().splitlines()
     assert lines[:3] == ["{", '"format": "soapstone-chart",', '"version": 2,']
-    assert sum(line.startswith('{"id":') for line in lines) == len(sample.chart.gateways) + 1 + len(
-        list(sample.chart.audit_log.iterate_bodies())
+    assert sum(line.startswith('{"id":') for line in lines) == len(sample.clinic_file.gateways) + 1 + len(
+        list(sample.clinic_file.audit_log.iterate_bodies())
     )
     assert any("Nguyễn" in line for line in lines)
 
 
 def test_a_file_of_the_first_version_comes_in_without_the_later_lists(sample: Sample, tmp_path: Path) -> None:
     file = tmp_path / "first version.json"
-    file.write_text(as_first_version(exported(sample.chart)), encoding="utf-8")
+    file.write_text(as_first_version(exported(sample.clinic_file)), encoding="utf-8")
     with open_clinic_file(tmp_path / "second.soapstone", create=True) as second:
         import_clinic_file(second, file)
         assert verify_clinic_file(second.connection) == []
-        assert second.sessions.find() == sample.chart.sessions.find()
+        assert second.sessions.find() == sample.clinic_file.sessions.find()
         assert second.snippets.find() == []
 
 
 def test_the_lists_and_the_log_may_stand_in_another_order(sample: Sample, tmp_path: Path) -> None:
     """Another program may write what it likes first, on one line, and the log as it comes."""
-    file, lists = tmp_path / "other.json", in_lists(exported(sample.chart))
+    file, lists = tmp_path / "other.json", in_lists(exported(sample.clinic_file))
     lists["log"].reverse()
     members = [f'"{name}" : [{" , ".join(records)}]' for name, records in reversed(lists.items())]
     file.write_text(
@@ -118,7 +118,7 @@ def test_the_lists_and_the_log_may_stand_in_another_order(sample: Sample, tmp_pa
     with open_clinic_file(tmp_path / "second.soapstone", create=True) as second:
         import_clinic_file(second, file)
         assert verify_clinic_file(second.connection) == []
-        assert exported(second) == exported(sample.chart)
+        assert exported(second) == exported(sample.clinic_file)
 
 
 def in_lists(export: bytes) -> dict[str, list[str]]:
@@ -148,16 +148,16 @@ def test_the_file_is_whole_or_not_there(sample: Sample, tmp_path: Path) -> None:
     target = tmp_path / "out" / "chart.json"
     target.mkdir(parents=True)
     with pytest.raises(StorageFailure, match="could not be written"):
-        export_clinic_file(sample.chart, target)
+        export_clinic_file(sample.clinic_file, target)
     assert list(target.parent.iterdir()) == [target]
 
 
 def test_a_failure_in_the_middle_leaves_the_older_file(sample: Sample, tmp_path: Path) -> None:
     target = tmp_path / "chart.json"
     target.write_text("older")
-    sample.chart.close()
+    sample.clinic_file.close()
     with pytest.raises(Exception, match="closed database"):
-        export_clinic_file(sample.chart, target)
+        export_clinic_file(sample.clinic_file, target)
     assert target.read_text() == "older"
     assert [file.name for file in tmp_path.iterdir() if "unfinished" in file.name] == []
 
@@ -172,8 +172,8 @@ def test_whatever_was_typed_goes_through(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], pain: int | None, at: datetime
 ) -> None:
     folder = tmp_path_factory.mktemp("any")
-    with sample_chart(folder / "first.soapstone") as sample:
-        chart, who = sample.chart, sample.who
+    with open_sample_clinic(folder / "first.soapstone") as sample:
+        chart, who = sample.clinic_file, sample.who
         update_client(chart, who, sample.client.with_changes(notes=texts[0], preferred_name=texts[1]))
         draft = start_session(chart, who, sample.case, at)
         save_draft(

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from charting.actions.export_file import FORMAT, VERSION
+from charting.actions.transfer.export_file import FORMAT, VERSION
 from charting.clinic_file import ClinicFile, use_vocabularies_of_file
 from charting.storage.atomic_file import write_atomically
 

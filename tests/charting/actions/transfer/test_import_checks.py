@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_clinic_file
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_clinic_file
 from charting.clinic_file import open_clinic_file
 from charting.errors import ImportRefused
 from charting.model.record import seal
@@ -170,7 +170,7 @@ def refused(folder: Path, content: bytes) -> str:
 
 def exported(sample: Sample) -> bytes:
     out = io.BytesIO()
-    export_clinic_file(sample.chart, out)
+    export_clinic_file(sample.clinic_file, out)
     return out.getvalue()
 
 
@@ -215,13 +215,13 @@ def test_only_an_empty_chart_takes_an_import(sample: Sample, tmp_path: Path) -> 
     file = tmp_path / "chart.json"
     file.write_bytes(exported(sample))
     with pytest.raises(ImportRefused, match="This clinic file is not empty"):
-        import_clinic_file(sample.chart, file)
-    assert sample.chart.clients.count() == 1
+        import_clinic_file(sample.clinic_file, file)
+    assert sample.clinic_file.clients.count() == 1
 
 
 def test_a_file_that_is_not_there_is_a_sentence(sample: Sample, tmp_path: Path) -> None:
     with pytest.raises(ImportRefused, match="cannot be read"):
-        import_clinic_file(sample.chart, tmp_path / "none.json")
+        import_clinic_file(sample.clinic_file, tmp_path / "none.json")
 
 
 def test_the_seal_is_of_the_very_bytes(sample: Sample) -> None:
@@ -229,5 +229,5 @@ def test_the_seal_is_of_the_very_bytes(sample: Sample) -> None:
     signed = next(line for line in lines if line.startswith(f'{{"id":"{sample.session.id}"'))
     assert (
         seal(signed.rstrip(",").encode())
-        == sample.chart.audit_log.collect_client_seals(sample.client.id)[sample.session.id]
+        == sample.clinic_file.audit_log.collect_client_seals(sample.client.id)[sample.session.id]
     )

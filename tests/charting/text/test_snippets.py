@@ -2,18 +2,18 @@
 
 import pytest
 
-from charting.entry.snippets import (
-    choose_option,
-    expand_snippet,
-    find_next_field,
-    find_open_fields_in,
-    find_snippet,
-    find_word_before,
-    list_open_fields,
-)
 from charting.model.custom_records import Snippet
 from charting.model.findings import AskedQuestion
 from charting.model.session import Session, Treatment
+from charting.summaries.signing.signing_issues import find_open_blanks
+from charting.text.snippets import (
+    choose_option,
+    expand_snippet,
+    find_next_blank,
+    find_snippet,
+    find_word_before,
+    list_open_blanks,
+)
 from tests.support.sample_clinic import NOON
 
 
@@ -50,16 +50,16 @@ def test_fields_are_open_until_they_are_filled_in() -> None:
     assert expand_snippet("{ } is no field") == "{ } is no field"
     text = expand_snippet("{muscle} tender on the { right|left } side; {} and {{x} stay.")
     assert text == "‹muscle› tender on the ‹right|left› side; {} and {‹x› stay."
-    assert list_open_fields(text) == ("muscle", "right|left", "x")
-    assert list_open_fields("Nothing ‹ open › < here >") == (" open ",)
+    assert list_open_blanks(text) == ("muscle", "right|left", "x")
+    assert list_open_blanks("Nothing ‹ open › < here >") == (" open ",)
 
 
 def test_the_next_field_comes_round_to_the_first() -> None:
     text = "‹a› and ‹b›"
-    assert find_next_field(text, 0) == (0, 3)
-    assert find_next_field(text, 3) == (8, 11)
-    assert find_next_field(text, 11) == (0, 3)
-    assert find_next_field("none", 0) is None
+    assert find_next_blank(text, 0) == (0, 3)
+    assert find_next_blank(text, 3) == (8, 11)
+    assert find_next_blank(text, 11) == (0, 3)
+    assert find_next_blank("none", 0) is None
 
 
 def test_a_field_that_was_passed_over_is_found_wherever_it_is() -> None:
@@ -73,7 +73,7 @@ def test_a_field_that_was_passed_over_is_found_wherever_it_is() -> None:
         treatment=(Treatment(technique="MFR"), Treatment(technique="TPT", response="‹how› and ‹where›")),
         health_changes=AskedQuestion(asked=True, answer="new ‹drug›"),
     )
-    assert list(find_open_fields_in(note)) == [
+    assert list(find_open_blanks(note)) == [
         ("subjective", "what"),
         ("health_changes.answer", "drug"),
         ("treatment.1.response", "how"),

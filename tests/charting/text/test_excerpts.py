@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charting.summaries.notes.excerpts import LETTERS_AFTER, LETTERS_BEFORE, Excerpt, ExcerptMaker
+from charting.text.excerpts import LETTERS_AFTER, LETTERS_BEFORE, Excerpt, ExcerptMaker
 from charting.text.search_query import SearchQuery
 
 NOTE = (

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from charting.actions.export_file import ExportedRecord, build_import_error, describe_exported_record
+from charting.actions.transfer.export_file import ExportedRecord, build_import_error, describe_exported_record
 from charting.model.client import Client
 from charting.model.clinic import Clinic
 from charting.model.log_entry import LogEntry

@@ -7,14 +7,14 @@ from typing import TypeVar
 
 import msgspec
 
-from charting.actions.export_file import (
+from charting.actions.transfer.export_file import (
     ExportedPdf,
     ExportedRecord,
     ExportFile,
     build_file_decoder,
     open_export_file,
 )
-from charting.actions.import_checks import ImportChecks
+from charting.actions.transfer.import_checks import ImportChecks
 from charting.clinic_file import ClinicFile, open_clinic_file, use_vocabularies_of_file
 from charting.errors import ImportRefused, Refused
 from charting.model.log_entry import LogEntry
@@ -60,7 +60,7 @@ def import_as_new_file(path: Path, file: Path) -> int:
 
 def _refuse_nonempty(clinic_file: ClinicFile) -> None:
     if any(gateway.count() for gateway in clinic_file.gateways.values()):
-        raise ImportRefused("This clinic file is not empty. Import into a new one: --chart FILE names it.")
+        raise ImportRefused("This clinic file is not empty. Import into a new one: --file FILE names it.")
 
 
 def _load_lists(clinic_file: ClinicFile, file: ExportFile, checks: ImportChecks) -> None:

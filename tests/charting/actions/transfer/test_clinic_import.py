@@ -10,21 +10,21 @@ from pathlib import Path
 import pytest
 
 from charting.actions.clients import register_client
-from charting.actions.clinic_export import export_clinic_file
-from charting.actions.clinic_import import import_as_new_file, import_clinic_file
+from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.actions.transfer.clinic_import import import_as_new_file, import_clinic_file
 from charting.clinic_file import ClinicFile, open_clinic_file
 from charting.errors import ImportRefused, Refused, StorageFailure
 from charting.storage.verification import verify_clinic_file
-from tests.support.sample_clinic import Sample, a_client
+from tests.support.sample_clinic import Sample, build_client
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 NEW = (
-    "import sys; from pathlib import Path; from charting.actions.clinic_import import import_as_new_file\n"
+    "import sys; from pathlib import Path; from charting.actions.transfer.clinic_import import import_as_new_file\n"
     "file, chart = map(Path, sys.argv[1:])\n"
     "while True: print('begun', flush=True); import_as_new_file(chart, file); chart.unlink()"
 )
 EMPTY = (
-    "import sys; from pathlib import Path; from charting.actions.clinic_import import import_clinic_file\n"
+    "import sys; from pathlib import Path; from charting.actions.transfer.clinic_import import import_clinic_file\n"
     "from charting.clinic_file import open_clinic_file\nfile, path = map(Path, sys.argv[1:])\n"
     "chart = open_clinic_file(path); print('begun', flush=True); import_clinic_file(chart, file)"
 )
@@ -34,8 +34,8 @@ EMPTY = (
 def exported(sample: Sample, tmp_path: Path) -> Path:
     """Some more clients, so that there is time to be killed in."""
     for number in range(60):
-        register_client(sample.chart, sample.who, a_client(family_name=f"Client {number}"))
-    export_clinic_file(sample.chart, tmp_path / "chart.json")
+        register_client(sample.clinic_file, sample.who, build_client(family_name=f"Client {number}"))
+    export_clinic_file(sample.clinic_file, tmp_path / "chart.json")
     return tmp_path / "chart.json"
 
 
@@ -52,7 +52,7 @@ def spoiled(exported: Path) -> Path:
 
 def test_a_new_chart_has_its_name_when_all_is_in(sample: Sample, exported: Path, tmp_path: Path) -> None:
     folder = tmp_path / "new"
-    count = sum(gateway.count() for gateway in sample.chart.gateways.values())
+    count = sum(gateway.count() for gateway in sample.clinic_file.gateways.values())
     assert import_as_new_file(folder / "clinic.soapstone", exported) == count
     assert [each.name for each in folder.iterdir()] == ["clinic.soapstone"]
     with open_clinic_file(folder / "clinic.soapstone") as clinic_file:

@@ -1,0 +1,1 @@
+"""The whole clinic file as one JSON document, out and in again."""

@@ -1,1 +1,0 @@
-"""The navigation bar at the left and the tabs of a client."""
