@@ -169,7 +169,7 @@ def test_enter_alone_never_closes_over_words_that_are_not_saved(
     house = start(demo_file)
     house._chart_client.unsaved["a page"] = "What you typed is in no report yet."
     house.window.close()
-    qtbot.waitUntil(lambda: bool(heard) and not house._leaving)
+    qtbot.waitUntil(lambda: bool(heard) and not house._is_leaving)
     assert heard == ["What you typed is in no report yet."]
     assert house.window is not None
     house._chart_client.unsaved.clear()

@@ -40,8 +40,8 @@ class NegativesField(WordListField):
         self.setFocus()
 
     def _show_field(self) -> None:
-        show_when(self, wanted=True)
-        show_when(self.opener, wanted=False)
+        show_when(self, visible=True)
+        show_when(self.opener, visible=False)
 
     def get_value(self) -> object:
         """Return the words in order, without "no"."""
