@@ -43,9 +43,9 @@ def _spell_out_fields(value: Any) -> Any:
         return tuple(_spell_out_fields(part) for part in value)
     if not isinstance(value, msgspec.Struct):
         return value
-    free = list_free_text(type(value))
+    free_text = list_free_text(type(value))
     now = {name: getattr(value, name) for name in value.__struct_fields__}
-    then = {name: _spell_out_field(item, free=name in free) for name, item in now.items()}
+    then = {name: _spell_out_field(item, free=name in free_text) for name, item in now.items()}
     changes = {name: item for name, item in then.items() if item is not now[name] and item != now[name]}
     return msgspec.structs.replace(value, **changes) if changes else value
 

@@ -73,8 +73,8 @@ def fill_in_choices(instrument: Instrument) -> Instrument:
 
 
 def _fill_in_item_choices(item: Item, instrument: Instrument) -> Item:
-    own = bool(item.choices or item.numbers)
-    return item if own else msgspec.structs.replace(item, choices=instrument.choices)
+    has_own = bool(item.choices or item.numbers)
+    return item if has_own else msgspec.structs.replace(item, choices=instrument.choices)
 
 
 def _raise_problems(sentences: Iterable[str]) -> None:
@@ -98,7 +98,7 @@ def _format_decode_error(error: str) -> str:
 def _fill_message(words: str, match: re.Match[str], place: str) -> str:
     first = match.group(1)
     kinds = [_TYPE_NAMES[name] for name in first.split(" | ") if name in _TYPE_NAMES]
-    allowed = next((listed for end, listed in _KNOWN_VALUES.items() if place.endswith(end)), ())
+    allowed = next((values for end, values in _KNOWN_VALUES.items() if place.endswith(end)), ())
     instead = f"; the words here are {', '.join(f'“{word}”' for word in allowed)}" if allowed else ""
     return words.format(*match.groups(), kind=" or ".join(kinds) or first, instead=instead)
 

@@ -138,8 +138,8 @@ class Instrument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     def find_threshold(self, kind: ThresholdKind, area: str) -> Threshold | None:
         """Return the checked threshold of that kind for the body area, or else the one for any area, or None."""
         of_kind = [threshold for threshold in self.thresholds if threshold.kind == kind and threshold.checked]
-        own = (threshold for threshold in of_kind if area and area in threshold.areas)
-        return next(own, None) or next((threshold for threshold in of_kind if not threshold.areas), None)
+        for_area = (threshold for threshold in of_kind if area and area in threshold.areas)
+        return next(for_area, None) or next((threshold for threshold in of_kind if not threshold.areas), None)
 
     def describe_total(self, total: float) -> str:
         """Return the published name of such a total; "" if there is none."""

@@ -94,5 +94,5 @@ def _parse_readable(records: Iterable[CustomInstrument]) -> list[Instrument]:
             instruments.append(read_definition(record.document))
         except Invalid:
             continue
-    taken = {instrument.id for instrument in load_shipped_instruments()}
-    return [instrument for instrument in instruments if instrument.id not in taken]
+    shipped_ids = {instrument.id for instrument in load_shipped_instruments()}
+    return [instrument for instrument in instruments if instrument.id not in shipped_ids]

@@ -55,11 +55,11 @@ def draw_beneath(
 def draw_marks(marks: Sequence[Mark], width: float, height: float, views: tuple[View, ...]) -> Drawing:
     """Draw the part of `draw_body` above `draw_beneath`: the marks."""
     layout, room = compute_body_layout(width, height, views), (width, height)
-    here = [mark for mark in marks if mark.view in views]
+    visible_marks = [mark for mark in marks if mark.view in views]
     paths = draw_radiation(marks, layout, room)
     shapes = (
-        *draw_mark_grounds(here, layout),
+        *draw_mark_grounds(visible_marks, layout),
         *paths.shapes,
-        *draw_mark_badges(here, layout, paths.taken, room),
+        *draw_mark_badges(visible_marks, layout, paths.taken, room),
     )
     return Drawing(width=width, height=height, shapes=shapes)

@@ -46,10 +46,12 @@ class BodyOutline(msgspec.Struct, frozen=True):
 @cache
 def load_outline(view: View) -> BodyOutline:
     """Return the curves of one view in box units; the two side views are one drawing and its mirror image."""
-    drawn = getattr(_load_outline_data(), "side" if view in _FACING else view.value)
+    view_data = getattr(_load_outline_data(), "side" if view in _FACING else view.value)
     way = _FACING.get(view)
-    rings = [_join_halves(half) if way is None else _apply_direction(half, way) for half in drawn.outlines]
-    lines = [(line.weight, path) for line in drawn.lines for path in _build_line_paths(line, way or 1)]
+    rings = [
+        _join_halves(half) if way is None else _apply_direction(half, way) for half in view_data.outlines
+    ]
+    lines = [(line.weight, path) for line in view_data.lines for path in _build_line_paths(line, way or 1)]
     return BodyOutline(tuple(_build_curve(ring, closed=True) for ring in rings), tuple(lines))
 
 

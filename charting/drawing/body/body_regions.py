@@ -136,9 +136,12 @@ def _group_muscles() -> dict[str, tuple[str, ...]]:
     depths: dict[str, dict[str, float]] = {}
     for muscle in muscles:
         for region, depth in _compute_depths(muscle):
-            here = depths.setdefault(region, {})
-            here[muscle.name] = min(depth, here.get(muscle.name, math.inf))
-    names_by_region = {region: sorted(here, key=lambda name: here[name]) for region, here in depths.items()}
+            depth_by_muscle = depths.setdefault(region, {})
+            depth_by_muscle[muscle.name] = min(depth, depth_by_muscle.get(muscle.name, math.inf))
+    names_by_region = {
+        region: sorted(depth_by_muscle, key=lambda name: depth_by_muscle[name])
+        for region, depth_by_muscle in depths.items()
+    }
     for muscle in muscles:
         for region in muscle.also_in.split():
             names_by_region.setdefault(region, []).append(muscle.name)

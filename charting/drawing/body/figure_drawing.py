@@ -44,12 +44,12 @@ def draw_view_labels(view: View, layout: BodyLayout) -> list[Text]:
 
 
 def _draw_outline(view: View, layout: BodyLayout) -> list[Shape]:
-    scale, drawn = layout.scale, load_outline(view)
+    scale, outline = layout.scale, load_outline(view)
     edge, line = min(max(scale * 1.5, 0.5), 1.5), min(max(scale * 1.1, 0.35), 1.0)
     shapes: list[Shape] = []
-    for path in drawn.outlines:
+    for path in outline.outlines:
         shapes.append(_place_path(path, view, layout, fill="skin", stroke="skin_line", thickness=edge))
-    for weight, path in drawn.lines:
+    for weight, path in outline.lines:
         color = "skin_faint" if weight == "faint" else "skin_line"
         dash = (scale * 2.2, scale * 2.2) if weight == "spine" else ()
         shapes.append(_place_path(path, view, layout, stroke=color, thickness=line, dash=dash))

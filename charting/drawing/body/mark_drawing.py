@@ -51,7 +51,7 @@ def draw_mark_badges(
 ) -> list[Shape]:
     """Draw the points without a number in place, then the numbers so that they cover neither each other nor `taken`."""
     shapes: list[Shape] = []
-    held = [
+    occupied = [
         *taken,
         *(_make_letter_disc(word) for view in layout.views for word in draw_view_labels(view, layout)),
     ]
@@ -59,16 +59,16 @@ def draw_mark_badges(
         if mark.number is None and load_mark_symbols()[mark.kind].form == "point":
             spot = layout.map_to_drawing(mark.view, mark.x, mark.y)
             shapes += draw_symbol_badge(load_mark_symbols()[mark.kind], spot, layout.badge * _SMALL, "")
-            held.append(Disc(at=spot, radius=layout.badge * 0.8))
-    counted = [mark for mark in marks if mark.number is not None]
-    numbered = [_make_numbered_mark(mark, layout) for mark in counted]
-    places = place_numbers(numbered, layout.badge, held, room)
-    for mark, numbered_mark, place in zip(counted, numbered, places, strict=True):
+            occupied.append(Disc(at=spot, radius=layout.badge * 0.8))
+    numbered_marks = [mark for mark in marks if mark.number is not None]
+    numbered = [_make_numbered_mark(mark, layout) for mark in numbered_marks]
+    places = place_numbers(numbered, layout.badge, occupied, room)
+    for mark, numbered_mark, place in zip(numbered_marks, numbered, places, strict=True):
         color = load_mark_symbols()[mark.kind].color
         shapes += (
             _draw_leader(color, numbered_mark, place, layout.badge) if place != numbered_mark.mark.at else []
         )
-    for mark, place in zip(counted, places, strict=True):
+    for mark, place in zip(numbered_marks, places, strict=True):
         shapes += draw_symbol_badge(load_mark_symbols()[mark.kind], place, layout.badge, str(mark.number))
     return shapes
 
@@ -95,9 +95,9 @@ def _compute_narrowing(mark: Mark, marks: Sequence[Mark], layout: BodyLayout) ->
     for other in marks:
         across, down = layout.map_to_drawing(other.view, other.x, other.y)
         twin = other.view is mark.view and other.kind is mark.kind and other.number == mark.number
-        apart = abs(across - x) / 2 / reach * 0.94
-        if twin and abs(down - y) < reach / 2 and apart > _NARROWEST:
-            share = min(share, apart)
+        half_distance = abs(across - x) / 2 / reach * 0.94
+        if twin and abs(down - y) < reach / 2 and half_distance > _NARROWEST:
+            share = min(share, half_distance)
     return share
 
 

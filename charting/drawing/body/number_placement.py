@@ -46,20 +46,20 @@ def place_numbers(
     places: dict[int, Point] = {}
     for i in sorted(range(len(numbered)), key=lambda place: numbered[place].beside):
         others = [other.mark for place, other in enumerate(numbered) if place != i]
-        held = [*taken, *(Disc(at=place, radius=radius * (_APART - _CLEAR)) for place in places.values())]
-        places[i] = _find_best_place(numbered[i], others, held, radius, room)
+        occupied = [*taken, *(Disc(at=place, radius=radius * (_APART - _CLEAR)) for place in places.values())]
+        places[i] = _find_best_place(numbered[i], others, occupied, radius, room)
     return [places[i] for i in range(len(numbered))]
 
 
 def _find_best_place(
-    numbered: NumberedMark, others: Sequence[Disc], held: Sequence[Disc], radius: float, room: Point
+    numbered: NumberedMark, others: Sequence[Disc], occupied: Sequence[Disc], radius: float, room: Point
 ) -> Point:
     """The cheapest free place. It searches outward and stops early, because no place costs less than its distance."""
     best, least = numbered.mark.at, math.inf
     for place in _generate_places(numbered, radius):
         if math.dist(place, numbered.mark.at) >= least:
             break
-        if _is_free(place, held, radius, room):
+        if _is_free(place, occupied, radius, room):
             cost = _compute_cost(place, numbered, others, radius)
             best, least = (place, cost) if cost < least else (best, least)
     return best
@@ -76,9 +76,9 @@ def _generate_places(numbered: NumberedMark, radius: float) -> Iterator[Point]:
             yield x + math.cos(turn) * (inner + ring * radius), y + math.sin(turn) * (inner + ring * radius)
 
 
-def _is_free(place: Point, held: Sequence[Disc], radius: float, room: Point) -> bool:
+def _is_free(place: Point, occupied: Sequence[Disc], radius: float, room: Point) -> bool:
     inside = all(radius <= coordinate <= end - radius for coordinate, end in zip(place, room, strict=True))
-    return inside and not any(_is_touching(place, disc, radius) for disc in held)
+    return inside and not any(_is_touching(place, disc, radius) for disc in occupied)
 
 
 def _is_touching(place: Point, disc: Disc, radius: float) -> bool:

@@ -54,14 +54,14 @@ def _draw_grid(chart: TrendChart, plot: Plot, size: float) -> list[Shape]:
 def _draw_events(chart: TrendChart, plot: Plot, size: float) -> list[Shape]:
     """Draw a dashed line for each event, with a label above unless it would run into the previous label."""
     shapes: list[Shape] = []
-    free = float("-inf")
+    next_free_x = float("-inf")
     for vertical in sorted(chart.verticals, key=lambda event: event.day):
         x = plot.scale_x(vertical.day)
         label = _draw_event_label(vertical, x, plot, size)
         left, right = estimate_text_span(label)
-        if left >= free:
+        if left >= next_free_x:
             shapes += [_draw_event_line(vertical, x, plot, size, rise=size * 0.9), label]
-            free = max(x, right) + size * 0.6
+            next_free_x = max(x, right) + size * 0.6
         else:
             shapes.append(_draw_event_line(vertical, x, plot, size, rise=0.0))
     return shapes
@@ -124,8 +124,8 @@ def _draw_goal_label(
 
 
 def _find_last_score(series: Series, before: date) -> tuple[date, float] | None:
-    taken = [(day, value) for day, value in series.points if value is not None and day <= before]
-    return taken[-1] if taken else None
+    scores = [(day, value) for day, value in series.points if value is not None and day <= before]
+    return scores[-1] if scores else None
 
 
 def _draw_series(series: Series, plot: Plot, size: float) -> list[Shape]:

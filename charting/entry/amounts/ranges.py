@@ -127,10 +127,10 @@ def _find_amount_field(typed: str, unit: str) -> str:
     return "centimeters" if typed.startswith("c") or (typed.startswith("m") and unit != "mm") else "degrees"
 
 
-def _compare_to_other(less: int, named: str | None, side: Side) -> dict[str, object]:
+def _compare_to_other(less: int, other_side: str | None, side: Side) -> dict[str, object]:
     if side not in (Side.RIGHT, Side.LEFT, Side.NONE):
         raise Invalid(_FIELD, "Less than the other side: say which side it is, right or left.")
-    if named and side and named[0] == side[0]:
+    if other_side and side and other_side[0] == side[0]:
         raise Invalid(
             _FIELD, f"This line is the {side} side itself: say less than the {_name_other_side(side)}."
         )

@@ -158,8 +158,8 @@ def has_usual_dose(record: Treatment) -> bool:
         (technique.dose for technique in loader.list_techniques() if technique.name == record.technique), ""
     )
     figures = {*usual_dose.split(), *(("sets",) if "repetitions" in usual_dose else ())}
-    given = {name for name, value in msgspec.structs.asdict(record.dose).items() if value is not None}
-    return given <= figures
+    dose_fields = {name for name, value in msgspec.structs.asdict(record.dose).items() if value is not None}
+    return dose_fields <= figures
 
 
 def add_hold_seconds(text: str) -> str:

@@ -79,8 +79,8 @@ def try_parse_dose(text: str, *, minutes: bool = False) -> Dose | None:
 def _guess_kind(name: str, dose: Dose | None) -> str:
     words = (form for word in fold(name).split() for form in (word, word.removesuffix("s")))
     kind = next((_map_kind_words()[word] for word in words if word in _map_kind_words()), "")
-    counted = dose is not None and (dose.sets or dose.repetitions)
-    return kind or (HomeKind.EXERCISE if counted else HomeKind.STRETCH)
+    has_repetitions = dose is not None and (dose.sets or dose.repetitions)
+    return kind or (HomeKind.EXERCISE if has_repetitions else HomeKind.STRETCH)
 
 
 @cache_by_vocabulary

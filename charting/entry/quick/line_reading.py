@@ -199,13 +199,13 @@ def _keep_nearest(ranked: list[Parse], nearest: Parse) -> list[Parse]:
 
 def _rank_by_usage(parse: Parse, nearest: float, use: UsageCounts) -> tuple[bool, int, int, float]:
     """A sort key: within the margin the usage counts decide, first the client's, then the therapist's."""
-    named = _list_usage_keys(parse.record)
-    client = sum(use.client.get(name, 0) for name in named)
-    therapist = sum(use.therapist.get(name, 0) for name in named)
+    keys = _list_usage_keys(parse.record)
+    client = sum(use.client.get(name, 0) for name in keys)
+    therapist = sum(use.therapist.get(name, 0) for name in keys)
     return (parse.cost >= nearest + _MARGIN, -client, -therapist, parse.cost)
 
 
 def _list_usage_keys(record: Part) -> list[str]:
     kinds = ("technique", "structure", "finding", "joint", "motion", "instrument")
-    named = [f"{kind}:{getattr(record, kind)}" for kind in kinds if getattr(record, kind, "")]
-    return [*named, f"test:{record.name}"] if isinstance(record, SpecialTest) else named
+    keys = [f"{kind}:{getattr(record, kind)}" for kind in kinds if getattr(record, kind, "")]
+    return [*keys, f"test:{record.name}"] if isinstance(record, SpecialTest) else keys

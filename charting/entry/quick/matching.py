@@ -125,8 +125,12 @@ def _find_shared_spellings(near: Sequence[Mapping[str, float]], lexicon: Lexicon
     """The spellings that have a match for every typed word, in the order of the vocabularies."""
     shared: dict[Spelling, None] | None = None
     for words in near:
-        here = dict.fromkeys(spelling for word in words for spelling in lexicon.by_word[word])
-        shared = here if shared is None else {spelling: None for spelling in shared if spelling in here}
+        candidates = dict.fromkeys(spelling for word in words for spelling in lexicon.by_word[word])
+        shared = (
+            candidates
+            if shared is None
+            else {spelling: None for spelling in shared if spelling in candidates}
+        )
         if not shared:
             return ()
     return shared or ()
@@ -138,15 +142,15 @@ def _compute_cost(spelling: Spelling, near: Sequence[Mapping[str, float]]) -> fl
         return None
     places, cost = list[int](), 0.0
     for words in near:
-        free = [
+        options = [
             (words[word], place)
             for place, word in enumerate(spelling.words)
             if word in words and place not in places
         ]
-        if not free:
+        if not options:
             return None
-        after = [option for option in free if not places or option[1] > places[-1]]
-        price, place = min(after or free)
+        after = [option for option in options if not places or option[1] > places[-1]]
+        price, place = min(after or options)
         places.append(place)
         cost += price
     cost += OMITTED_WORD_COST * (len(spelling.words) - len(places)) + (

@@ -17,9 +17,9 @@ _GOAL_FIGURE = re.compile(r"-?\d{1,4}(?:\.\d{1,4})?")
 
 def build_note_lexicons(activities: Sequence[str], goals: Sequence[str] = ()) -> tuple[Lexicon, ...]:
     """Return the lexicon of the vocabularies and, if there are any, a second one with these names."""
-    named = [*(("activity", name) for name in activities), *(("goal", name) for name in goals)]
+    names = [*(("activity", name) for name in activities), *(("goal", name) for name in goals)]
     spellings = [
-        Spelling(Term(kind, name), split_name_words(name)) for kind, name in named if split_name_words(name)
+        Spelling(Term(kind, name), split_name_words(name)) for kind, name in names if split_name_words(name)
     ]
     return (get_lexicon(), build_lexicon(spellings)) if spellings else (get_lexicon(),)
 

@@ -84,8 +84,8 @@ def _parse_share(words: str) -> RelativePain | None:
     """Return the relative pain that these words name; None for any other words."""
     share = parse_relative_pain(_map_share_words().get(fold(words), words))
     shares = {fold(word.name) for word in loader.list_pick_words("relative pain")}
-    named = share is not None and (share.percent is not None or fold(share.words) in shares)
-    return share if named else None
+    is_relative = share is not None and (share.percent is not None or fold(share.words) in shares)
+    return share if is_relative else None
 
 
 def _is_date_like(rest: str) -> bool:
