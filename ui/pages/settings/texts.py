@@ -21,10 +21,7 @@ LICENSE_EXPIRES, INSURANCE_EXPIRES = "License expires", "Insurance expires"
 ANOTHER = "Add another therapist"
 NEW_THERAPIST = "New therapist"
 
-SAVE = "Save"
 SAVE_CLINIC, SAVE_THERAPIST = "Save letterhead", "Save therapist"
-SAVED = "Saved"
-CHANGED_ELSEWHERE = "This was changed elsewhere meanwhile. Save again to store what stands here."
 
 APPEARANCE = "Appearance"
 THEME = "Colors"
