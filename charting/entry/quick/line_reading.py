@@ -19,7 +19,7 @@ from charting.entry.quick.note_values import NEXT_VISIT, VALUE_FORMS, VISIT_TOO_
 from charting.entry.quick.parsing import LineForm, Parse, Parts, parse_as_form
 from charting.entry.quick.phrases import format_phrase
 from charting.entry.quick.prefixed_lines import parse_prefixed_line, parse_untimed_pain
-from charting.entry.quick.test_notes import parse_test_with_note
+from charting.entry.quick.test_notes import parse_test_before_colon, parse_test_with_note
 from charting.model.case import Side
 from charting.model.findings import Palpation, SpecialTest
 from charting.model.note_line import NoteLine
@@ -103,13 +103,13 @@ def read_line(
     only the client's goals use, so that `nights 4` records one. `visit_at` is the planned time of this visit; a next
     visit without a time, `nv 1w`, gets the same hour. Without it the day of a next visit stays as it was typed.
     """
-    parses = parse_prefixed_line(typed) or [
-        *_parse_tokens(typed, tuple(activities), tuple(goals)),
-        *parse_untimed_pain(typed),
-    ]
-    parses = parses or parse_test_with_note(
-        typed, lambda words: _parse_tokens(words, tuple(activities), tuple(goals))
-    )
+
+    def parse_tokens(line: str) -> list[Parse]:
+        return _parse_tokens(line, tuple(activities), tuple(goals))
+
+    parses = parse_prefixed_line(typed) or parse_test_before_colon(typed, parse_tokens)
+    parses = parses or [*parse_tokens(typed), *parse_untimed_pain(typed)]
+    parses = parses or parse_test_with_note(typed, parse_tokens)
     parses = sorted(parses, key=lambda parse: parse.cost)
     parses = [parse for parse in parses if parse.cost <= _MAX_BARE_NAME_COST or len(parse.parts) > 1]
     if not parses or parses[0].cost > _MAX_COST:

@@ -21,16 +21,24 @@ _MOST_WORDS = 10  # the longest test with its side and result
 LineReader = Callable[[str], Sequence[Parse]]
 
 
-def parse_test_with_note(typed: str, read: LineReader) -> list[Parse]:
-    """Read a test with its result and take the words after it as its note, unless they may be another finding.
+def parse_test_before_colon(typed: str, read: LineReader) -> list[Parse]:
+    """Read a test with its result before a colon; whatever follows is its note, even `b`, which may also be a side.
 
-    The parse is certain if a colon separates the two, or if the words can mean nothing else. `read` reads a line.
+    `read` reads a line.
     """
     line = " ".join(typed.split())
     for separator in _AFTER_COLON.finditer(line):
         if parses := _attach_note(line[: separator.start()].rstrip(" :;"), line[separator.end() :], read):
             return parses
-    words = line.split()
+    return []
+
+
+def parse_test_with_note(typed: str, read: LineReader) -> list[Parse]:
+    """Read a test with its result and take the words after it as its note, unless they may be another finding.
+
+    The parse is certain if the words can mean nothing else. `read` reads a line.
+    """
+    words = typed.split()
     parses = []
     for end in range(2, min(len(words), _MOST_WORDS)):
         rest = " ".join(words[end:])
