@@ -77,8 +77,8 @@ def _saving(shown: OnScreen) -> Row:
     editor = _draft(shown)
     gaps = []
     for _ in range(TIMES):
-        editor.touch()
-        gaps.append(_gap(shown, editor.flush, _rest(shown)))
+        editor.mark_changed()
+        gaps.append(_gap(shown, editor.flush_edits, _rest(shown)))
     return _row("autosave", Samples(gaps))
 
 
@@ -92,7 +92,7 @@ def _signing(shown: OnScreen, built: Built) -> Row:
         _complete(shown, built, _draft(shown).note.id)
         after = signed() + 1
         gaps.append(
-            _gap(shown, client.client_tabs["tab.sessions"].editor.sign, lambda after=after: signed() == after)
+            _gap(shown, client.client_tabs["tab.sessions"].editor.sign_draft, lambda after=after: signed() == after)
         )
         shown.painted()
     return _row("sign", Samples(gaps))
@@ -102,7 +102,7 @@ def _draft(shown: OnScreen) -> Any:
     """The editor with the draft of the client, begun if there is none."""
     tab = shown.window.client_page.client_tabs["tab.sessions"]
     if tab.editor is None or tab.editor.note is None:
-        tab.start()
+        tab.start_or_resume()
         shown.painted()
         shown.painted()
     return tab.editor
@@ -112,7 +112,7 @@ def _complete(shown: OnScreen, built: Built, note_id: str) -> None:
     """All that signing asks for, stored beneath the window, which then reads it."""
     from charting.actions.notes import save_draft
 
-    shown.window.client_page.client_tabs["tab.sessions"].editor.rest()
+    shown.window.client_page.client_tabs["tab.sessions"].editor.stop_editing()
 
     def store(chart: Any, who: Any) -> None:
         last = chart.sessions.find(client_id=built.long_id, status="signed")[-1]

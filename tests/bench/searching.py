@@ -135,7 +135,7 @@ def _keys(shown: OnScreen, page: NoteSearchPage) -> Any:
             letter = next(letters)
         start = perf_counter()
         QTest.keyClick(page.search, letter)
-        while page.finder._answered != page.finder._asked:
+        while page.finder._answered_request != page.finder._request:
             shown.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         shown.painted()
         return perf_counter() - start
