@@ -1,1 +1,1 @@
-"""A folder per page: its widgets, and the presenter that wires them."""
+"""The pages of the window, one package each."""

@@ -1,4 +1,4 @@
-"""What the window expects of its pages, and the client page of its tabs."""
+"""The interfaces of pages and client tabs: what the window, and the client page, call on them."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -14,33 +14,34 @@ if TYPE_CHECKING:
 
 
 class WindowPage(QWidget):
-    """A page of the rail."""
+    """A page that the navigation bar at the left of the window can show. The methods here do nothing."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         super().__init__()
         self.chart_client = chart_client
 
     def refresh_page(self) -> None:
-        """Read anew and show: called when the page comes on show, and after every act while it is on show."""
+        """Read the clinic file again and show the result; called when the page is shown, and after every change while it is."""
 
     def find_command(self, _identifier: str) -> Callable[[], None] | None:
-        """What the command of that id (ui.core.commands) does here now; None when it means nothing here."""
+        """Return what a command (its id in ui.core.commands) does on this page now; None if the page does not handle it."""
         return None
 
     def look_for(self, words: str) -> None:
-        """Look for these words, on a page that finds; without any, be ready to type them."""
+        """Search for these words, on a page with a search; without words, only focus the search field."""
 
     def flush_edits(self) -> None:
-        """Hand everything that was typed to the worker: called before the page is left and before closing."""
+        """Save unsaved edits; called before the user leaves the page and before the window closes."""
 
     def save_state(self) -> None:
-        """Remember splitters and the like, when the window closes."""
+        """Save splitter positions and the like; called when the window closes."""
 
 
 class ClientTab(QWidget):
-    """A tab of the client page. `command_requested(id)` when a button on it means a command of another tab.
+    """A tab of the client page. The methods here do nothing.
 
-    `case_requested(case id)` when it wants another case of the client on show.
+    `command_requested(id)` is emitted if a button on the tab runs a command of another tab, `case_requested(case id)` to
+    show another case of the client.
     """
 
     command_requested = Signal(str)
@@ -51,23 +52,23 @@ class ClientTab(QWidget):
         self.chart_client = chart_client
 
     def show_client_file(self, file: "ClientRecords", case: "CaseRecords | None") -> None:
-        """Show this client and case; the same client may come again with newer records.
+        """Show this client and case.
 
-        A tab in which something is being edited keeps what was typed when the same client comes again.
+        Called again with newer records of the same client; a tab that is being edited then keeps what was typed.
         """
 
     def open_record(self, record_id: str) -> None:
-        """Show that record of the file last shown; one it does not know is passed over."""
+        """Select that record of the client on show; an unknown id does nothing."""
 
     def find_command(self, _identifier: str) -> Callable[[], None] | None:
-        """What the command of that id (ui.core.commands) does on this tab now; None when it means nothing here."""
+        """Return what a command (its id in ui.core.commands) does on this tab now; None if the tab does not handle it."""
         return None
 
     def flush_edits(self) -> None:
-        """Hand everything that was typed to the worker."""
+        """Save unsaved edits."""
 
     def save_state(self, settings: "Settings") -> None:
-        """Remember splitters and the like."""
+        """Save splitter positions and the like."""
 
     def restore_state(self, settings: "Settings") -> None:
-        """Put splitters and the like as they were remembered."""
+        """Restore what `save_state` saved."""

@@ -1,5 +1,4 @@
-"""The pages of the window and the tabs of a client, each made when it is first asked for: what is not shown is not
-loaded."""
+"""Creates pages and tabs on first use, so that the window starts without loading those nobody has opened."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
@@ -10,7 +9,7 @@ WidgetT = TypeVar("WidgetT", bound=QWidget)
 
 
 class LazyPages(Mapping[str, WidgetT]):
-    """Page by name; making one puts it into the stack. `made` are those that there are so far."""
+    """The pages of a stack by name. Looking one up creates it and adds it to the stack."""
 
     def __init__(self, stack: QStackedWidget, makers: Mapping[str, Callable[[], WidgetT]]) -> None:
         self._stack, self._makers = stack, makers
@@ -24,7 +23,7 @@ class LazyPages(Mapping[str, WidgetT]):
         return self._made[name]
 
     def __contains__(self, name: object) -> bool:
-        """Asking makes none."""
+        """Whether there is a page of that name; does not create it."""
         return name in self._makers
 
     def __iter__(self) -> Iterator[str]:
@@ -35,5 +34,5 @@ class LazyPages(Mapping[str, WidgetT]):
 
     @property
     def made_so_far(self) -> list[WidgetT]:
-        """Those that were asked for so far."""
+        """The pages created so far."""
         return list(self._made.values())

@@ -2,18 +2,18 @@
 
 VIEW = "Which history"
 CHART, LOG = "Chart", "Log"
-FIND = "Find in the history"
-FIND_HINT = "any words, as trigger okafor"
+FIND = "Search the history"
+FIND_HINT = "any words, such as: trigger okafor"
 EMPTY = "Nothing is charted yet."
-NOT_FOUND = "Nothing has these words."
+NOT_FOUND = "No record contains these words."
 OPEN = "Open"
-CHOOSE = "Choose something at the left to read it here."
+CHOOSE = "Select a record at the left to read it here."
 
 # The log
-WHAT_AND_WHO = "What, and who"
+WHAT_AND_WHO = "What and who"
 WHEN, WHO, WHAT, RECORD, VERSION, SHA = "When", "Who", "What", "Record", "Version", "SHA-256"
-LOG_EMPTY = "Nothing was written yet."
-LOG_ENTRY = "Entry of the log"
+LOG_EMPTY = "The log is empty."
+LOG_ENTRY = "Log entry"
 AS_NOW = "The record now:"
 RECORDS = {
     "client": "client",

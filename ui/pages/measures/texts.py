@@ -1,10 +1,12 @@
 """The texts of the Measures tab."""
 
-MEASURES = "What was measured"
+MEASURES = "Measures"
 HINT = "Space or Enter shows or hides the trend"
 TRENDS = "Trends"
-EMPTY = "Nothing is measured yet: pain, activities, ranges and scores of signed notes stand here."
-NONE_SHOWN = "Choose a measure at the left: Space shows its trend."
+EMPTY = (
+    "Nothing measured yet. Pain, activities, ranges of motion and scores of signed notes will show up here."
+)
+NONE_SHOWN = "Select a measure at the left and press Space to show its trend."
 SHOWN, MEASURE, START, NOW, CHANGE, MEANINGFUL = "Trend", "Measure", "Start", "Now", "Change", "Meaningful?"
 YES, NO = "shown", "–"
 TAKEN = "{start} to {now}, {count} times"
@@ -12,4 +14,4 @@ ONCE = "{start}, once"
 VERDICT = "{start} → {now}: {verdict}"
 SOURCE = "{verdict}; {source}"
 GOAL = "goal {}"
-MOST = "Six trends are shown at most: hide one first."
+MOST = "Six trends at most: hide one first."

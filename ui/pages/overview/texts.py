@@ -6,8 +6,8 @@ NO_CASE = (
 OPEN_CASE = "Open a case"
 TREND = "Since start of care"
 GOALS = "Goals"
-GOALS_FROM = "judged from the chart"
-NO_GOALS = "No goals yet. They come with the plan, measured in figures that you chart anyway."
+GOALS_FROM = "from the chart"
+NO_GOALS = "No goals yet. Set them in the plan of care, in measures that you chart anyway."
 MAKE_PLAN = "Make the plan"
 BY = "by {}"
 NEEDS = "Needs doing"
@@ -28,9 +28,9 @@ STEPS = {
     "session.new": "Chart the first session",
 }
 STEP_DETAILS = {
-    "referral.new": "who asked for treatment, how many visits, until when",
+    "referral.new": "who referred the client, how many visits, until when",
     "consent.new": "and the release to the referring provider, for the reports",
     "assessment.new": "pain, function, range, palpation, red flags, decision",
-    "plan": "what is to be reached by when, how often, with what",
-    "session.new": "it saves itself as you type",
+    "plan": "goals with dates, visit frequency, treatment",
+    "session.new": "it saves as you type",
 }

@@ -12,7 +12,7 @@ THINGS = "{count} things need you"
 FIND = "Find a client"
 FIND_HINT = "Find by name, birth date, phone or chart"
 HIT = "{name} · born {born} · chart {number}"
-IN_NOTES = "Find “{typed}” in the notes of all clients"
+IN_NOTES = "Search the notes of all clients for “{typed}”"
 REGISTER = "No client matches. Register “{typed}”"
 REGISTER_NEW = "No client matches. Register a new client"
 
@@ -20,11 +20,11 @@ SESSIONS = "Today's sessions"
 TIME, CLIENT, WHAT, STATE, ACTION = "Time", "Client", "Visit", "State", "To do"
 EMPTY_DAY = "No sessions are planned for today. Find a client to chart a visit."
 FIND_CLIENT = "Find a client"
-WELCOME = "Welcome. There are no clients yet: register the first one, and charting can begin."
+WELCOME = "Welcome. There are no clients yet. Register the first one to start charting."
 NEW_CLIENT = "New client"
 
 WORK = "What needs doing"
-ALL_DONE = "Nothing needs you now."
+ALL_DONE = "You are all caught up."
 ALL_DONE_MORE = (
     "Unsigned notes, reports, reassessments, authorizations and consents will show up here when they are due."
 )

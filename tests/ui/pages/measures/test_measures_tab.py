@@ -67,7 +67,7 @@ def test_six_at_most_and_the_window_says_so(qtbot: QtBot, tab: MeasuresTab) -> N
         if tab.table.get_current_row().key not in tab.get_shown_keys():
             press(qtbot, tab, Qt.Key.Key_Space)
     assert len(tab.strips) == 6
-    assert said[-1] == "Six trends are shown at most: hide one first."
+    assert said[-1] == "Six trends at most: hide one first."
 
 
 def test_with_none_chosen_it_says_how(qtbot: QtBot, tab: MeasuresTab) -> None:

@@ -92,7 +92,7 @@ def test_a_draft_says_that_it_is_one(qtbot: QtBot, page: NoteSearchPage, driver:
 
 def test_what_no_note_has_is_said_plainly(qtbot: QtBot, page: NoteSearchPage, driver: WindowDriver) -> None:
     typed(qtbot, page, driver, "<i>xylophone</i>")
-    assert "No note has “<i>xylophone</i>”." in read_labels(page)
+    assert "No note contains “<i>xylophone</i>”." in read_labels(page)
     assert page.head.subtitle.text() == texts.NONE_FOUND
 
 
@@ -162,7 +162,7 @@ def test_while_notes_are_still_read_it_says_so_and_reads_on(
     driver.show_page(page)
     typed(qtbot, page, driver, "viola")
     qtbot.waitUntil(lambda: len(page.table.record_model.rows) == 1)
-    assert "still being read" in told[0]
+    assert "still being indexed" in told[0]
     assert told[-1] == ""
 
 
@@ -230,7 +230,7 @@ def test_todays_find_line_leads_to_the_notes_below_the_clients(
     qtbot.keyClicks(today.search.edit, "cello")
     driver.settle(window.chart_client)
     hits = today.search.hit_list.model()
-    assert hits.index(hits.rowCount() - 1, 0).data() == "Find “cello” in the notes of all clients"
+    assert hits.index(hits.rowCount() - 1, 0).data() == "Search the notes of all clients for “cello”"
     qtbot.keyClick(today.search.hit_list, DOWN)
     qtbot.keyClick(today.search.hit_list, ENTER)
     driver.settle(window.chart_client)

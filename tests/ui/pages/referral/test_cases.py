@@ -35,7 +35,7 @@ def test_a_case_is_opened_with_a_diagnosis_found_by_words(bare: ReferralDriver) 
     bare.tab.find_command("case.new")()
     sheet = bare.sheet()
     bare.save(sheet)
-    assert sheet.form.get_field("complaint").error == "Say what problem we are working on."
+    assert sheet.form.get_field("complaint").error == "Enter the problem we are working on."
     bare.type_in(sheet, complaint="Right shoulder, frozen", payer="Blue Cross", onset="May")
     bare.type_cells(sheet.form.get_field("areas").table.view, "shoulder", "r")
     finder = sheet.form.get_field("diagnoses").finder
@@ -72,7 +72,7 @@ def test_a_diagnosis_typed_and_not_added_is_not_lost_on_saving(shown: ReferralDr
     finder.setFocus()
     shown.qtbot.keyClicks(finder.edit, "no such illness")
     shown.save(sheet)
-    assert sheet.form.get_field("diagnoses").error.startswith("Enter adds the diagnosis")
+    assert sheet.form.get_field("diagnoses").error.startswith("Press Enter to add the diagnosis")
     assert finder.edit.text() == "no such illness"
     finder.setFocus()
     finder.edit.selectAll()

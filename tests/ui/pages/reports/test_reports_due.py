@@ -92,7 +92,7 @@ def test_all_that_can_be_made_are_saved_and_recorded(
     found = issued(qtbot, page)
     assert [(each.delivery, each.issued_by) for each in found] == 2 * [(Delivery.SAVED, "Rosa Delgado, LMT")]
     assert ask(qtbot, page, lambda clinic_file: verify_clinic_file(clinic_file.connection)) == []
-    assert f"2 of 5 reports saved in {folder}. Read each page before it leaves." in read_labels(page)
+    assert f"2 of 5 reports saved in {folder}. Read each page before you send it." in read_labels(page)
 
 
 def test_those_left_out_stay_in_the_list_with_their_reasons_and_lead_to_the_client(
@@ -133,7 +133,7 @@ def test_it_stops_between_two(qtbot: QtBot, page: ReportsPage, folder: Path, dri
     page.due_card.progress_notice.pressed.emit()
     qtbot.waitUntil(page.due_card.make_all_button.isEnabled, timeout=20_000)
     driver.settle(page.chart_client)
-    assert "You stopped: the others are still due." in read_labels(page)
+    assert "You stopped; the others are still due." in read_labels(page)
     assert len(issued(qtbot, page)) == len(list(folder.iterdir())) <= 1
     assert len(read_rows(page.due_card.table)) >= 4
 
@@ -146,7 +146,7 @@ def test_sentences_that_are_being_written_are_not_passed_over(
     run()
     assert len(issued(qtbot, page)) == 1
     row = next(row for row in read_rows(page.due_card.table) if row[0] == "Two, Ana")
-    assert row[1].startswith("Its sentences are being written")
+    assert row[1].startswith("Its sentences are being edited")
 
 
 def test_a_folder_that_went_away_ends_it_with_a_sentence(
@@ -180,9 +180,9 @@ def test_by_keyboard_it_says_what_it_does_and_asks_for_the_folder(
 
     def answer() -> None:
         sheet = driver.find_sheet()
-        assert "5 due, each to the provider who referred the case" in read_labels(sheet)
+        assert "5 due, each addressed to the referring provider" in read_labels(sheet)
         assert "Rosa Delgado, LMT" in read_labels(sheet)
-        assert "Nothing is sent: read each page before it leaves." in read_labels(sheet)
+        assert "Nothing is sent. Read each page before you send it." in read_labels(sheet)
         qtbot.keyClick(QApplication.focusWidget(), ENTER)
 
     QTimer.singleShot(50, answer)

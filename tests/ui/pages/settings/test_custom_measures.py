@@ -76,12 +76,12 @@ def test_a_simple_measure_takes_a_few_fields_and_can_be_charted_at_once(
     [
         ("name", "", "Give it a name."),
         ("name", "QuickDASH", "There is already a measure called QuickDASH. Choose another name."),
-        ("unit", "", "In what is it measured?"),
+        ("unit", "", "Enter the unit."),
         ("low", "", "Lowest is needed, a number."),
         ("low", "1000", "The highest must be above the lowest."),
         ("high", "far", "“far” is not a number."),
         ("step", "0", "The step must be above 0, and no larger than the range."),
-        ("step", "7", "Steps of this size, from the lowest, do not reach the highest."),
+        ("step", "7", "Steps of this size from the lowest value do not reach the highest."),
     ],
 )
 def test_wrong_input_is_one_sentence_at_its_field_and_nothing_is_lost(
@@ -109,7 +109,7 @@ def test_the_direction_must_be_said(qtbot: QtBot, card: CustomMeasuresCard, driv
     sheet = driver.find_sheet()
     fill(qtbot, sheet, name="Six-minute walk", unit="m", high="1000")
     store(card, driver, sheet)
-    assert sheet.form.get_field("better").error.startswith("Say which way is better")
+    assert sheet.form.get_field("better").error.startswith("Choose which direction is better")
 
 
 def test_a_wider_range_is_the_same_measure_and_another_unit_is_another_version(

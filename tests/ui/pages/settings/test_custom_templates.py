@@ -120,7 +120,7 @@ def test_an_own_one_is_retired_and_taken_up_again(page: SettingsPage, driver: Wi
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"name": "Desk neck", "lines": ""}, "Say at least one line, or do not offer it."),
+        ({"name": "Desk neck", "lines": ""}, "Enter at least one line, or mark it as no longer used."),
         ({"name": "", "lines": "measure ndi"}, "Name is needed."),
         ({"name": "neck", "lines": "measure ndi"}, "There is already a template called neck."),
         ({"name": "Long", "lines": "measure ndi\n" * 201}, "A template has at most 200 lines."),

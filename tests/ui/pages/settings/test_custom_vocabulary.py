@@ -42,7 +42,7 @@ def test_a_short_word_is_added_changed_and_retired(
     qtbot: QtBot, page: SettingsPage, driver: WindowDriver
 ) -> None:
     snippets = page.custom_cards[0]
-    assert "No short word yet" in snippets.table._empty
+    assert "No short words yet" in snippets.table._empty
     snippets.add_button.click()
     sheet = driver.find_sheet()
     fill(qtbot, sheet, short=".ltp", text="Local twitch in {muscle}.")

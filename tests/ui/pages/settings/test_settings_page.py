@@ -217,7 +217,7 @@ def test_restoring_names_the_backup_and_is_asked_for_only_with_yes(
         qtbot.keyClick(page.clinic_file_card.table, Qt.Key.Key_Return)
         driver.settle(page.chart_client)
         assert made.name in words[0]
-        assert "set aside" in words[0]
+        assert "not deleted" in words[0]
         assert len(asked) == int(yes)
     assert asked == [made]
 
@@ -260,7 +260,7 @@ def test_another_file_is_chosen_in_a_dialog(
 def test_the_check_says_in_a_sentence_that_all_is_well(page: SettingsPage, driver: WindowDriver) -> None:
     page.clinic_file_card.check_button.click()
     driver.settle(page.chart_client)
-    assert "The clinic file is whole" in read_labels(page.clinic_file_card)
+    assert "The clinic file is intact" in read_labels(page.clinic_file_card)
     assert page.clinic_file_card.check_button.isEnabled()
 
 

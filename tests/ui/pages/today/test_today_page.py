@@ -292,7 +292,7 @@ def test_nothing_to_do_is_said(driver: WindowDriver, empty_file: Path) -> None:
         )
     page = driver.show_page(TodayPage(driver.connect(empty_file)))
     assert "nothing needs you" in page.head.subtitle.text()
-    assert "Nothing needs you now." in read_labels(page)
+    assert "You are all caught up." in read_labels(page)
 
 
 def test_the_things_of_a_group_are_made_when_it_is_opened(qtbot: QtBot, today: TodayPage) -> None:
