@@ -92,7 +92,11 @@ def _signing(shown: OnScreen, built: Built) -> Row:
         _complete(shown, built, _draft(shown).note.id)
         after = signed() + 1
         gaps.append(
-            _gap(shown, client.client_tabs["tab.sessions"].editor.sign_draft, lambda after=after: signed() == after)
+            _gap(
+                shown,
+                client.client_tabs["tab.sessions"].editor.sign_draft,
+                lambda after=after: signed() == after,
+            )
         )
         shown.painted()
     return _row("sign", Samples(gaps))

@@ -1,4 +1,4 @@
-"""The interfaces of pages and client tabs: what the window, and the client page, call on them."""
+"""Base classes of the pages of the window and of the tabs of the client page."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -14,34 +14,33 @@ if TYPE_CHECKING:
 
 
 class WindowPage(QWidget):
-    """A page that the navigation bar at the left of the window can show. The methods here do nothing."""
+    """A page of the window. The window calls these methods; a page overrides what it needs."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         super().__init__()
         self.chart_client = chart_client
 
     def refresh_page(self) -> None:
-        """Read the clinic file again and show the result; called when the page is shown, and after every change while it is."""
+        """Load and show current data: called when the page is shown, and after every action while it is visible."""
 
     def find_command(self, _identifier: str) -> Callable[[], None] | None:
-        """Return what a command (its id in ui.core.commands) does on this page now; None if the page does not handle it."""
+        """Return what the command with that id (see `ui.core.commands`) does here now; None if it does not apply."""
         return None
 
     def look_for(self, words: str) -> None:
-        """Search for these words, on a page with a search; without words, only focus the search field."""
+        """Search for these words if the page has a search field; without words, only focus it."""
 
     def flush_edits(self) -> None:
-        """Save unsaved edits; called before the user leaves the page and before the window closes."""
+        """Send everything that was typed to the worker: called before leaving the page and before closing."""
 
     def save_state(self) -> None:
-        """Save splitter positions and the like; called when the window closes."""
+        """Save the positions of splitters and the like when the window closes."""
 
 
 class ClientTab(QWidget):
-    """A tab of the client page. The methods here do nothing.
+    """A tab of the client page. It emits `command_requested(command id)` to run a command of another tab.
 
-    `command_requested(id)` is emitted if a button on the tab runs a command of another tab, `case_requested(case id)` to
-    show another case of the client.
+    It emits `case_requested(case id)` to show another case of the client.
     """
 
     command_requested = Signal(str)
@@ -52,23 +51,23 @@ class ClientTab(QWidget):
         self.chart_client = chart_client
 
     def show_client_file(self, file: "ClientRecords", case: "CaseRecords | None") -> None:
-        """Show this client and case.
+        """Show this client and case. This is called again when the records of the client change.
 
-        Called again with newer records of the same client; a tab that is being edited then keeps what was typed.
+        In that case, a tab that is being edited keeps what was typed.
         """
 
     def open_record(self, record_id: str) -> None:
-        """Select that record of the client on show; an unknown id does nothing."""
+        """Show that record of the client; an unknown id is ignored."""
 
     def find_command(self, _identifier: str) -> Callable[[], None] | None:
-        """Return what a command (its id in ui.core.commands) does on this tab now; None if the tab does not handle it."""
+        """Return what the command with that id (see `ui.core.commands`) does here now; None if it does not apply."""
         return None
 
     def flush_edits(self) -> None:
-        """Save unsaved edits."""
+        """Send everything that was typed to the worker."""
 
     def save_state(self, settings: "Settings") -> None:
-        """Save splitter positions and the like."""
+        """Save the positions of splitters and the like."""
 
     def restore_state(self, settings: "Settings") -> None:
-        """Restore what `save_state` saved."""
+        """Restore the saved positions of splitters and the like."""

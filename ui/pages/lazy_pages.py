@@ -1,4 +1,4 @@
-"""Creates pages and tabs on first use, so that the window starts without loading those nobody has opened."""
+"""Creates the pages of the window and the tabs of a client when they are first needed, so that the window opens sooner."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
@@ -9,30 +9,30 @@ WidgetT = TypeVar("WidgetT", bound=QWidget)
 
 
 class LazyPages(Mapping[str, WidgetT]):
-    """The pages of a stack by name. Looking one up creates it and adds it to the stack."""
+    """Maps names to pages. Looking up a page creates it and adds it to the stack; `made_so_far` lists the existing ones."""
 
-    def __init__(self, stack: QStackedWidget, makers: Mapping[str, Callable[[], WidgetT]]) -> None:
-        self._stack, self._makers = stack, makers
-        self._made: dict[str, WidgetT] = {}
+    def __init__(self, stack: QStackedWidget, factories: Mapping[str, Callable[[], WidgetT]]) -> None:
+        self._stack, self._factories = stack, factories
+        self._pages: dict[str, WidgetT] = {}
 
     def __getitem__(self, name: str) -> WidgetT:
-        if name not in self._made:
-            page = self._makers[name]()
-            self._made[name] = page
+        if name not in self._pages:
+            page = self._factories[name]()
+            self._pages[name] = page
             self._stack.addWidget(page)
-        return self._made[name]
+        return self._pages[name]
 
     def __contains__(self, name: object) -> bool:
-        """Whether there is a page of that name; does not create it."""
-        return name in self._makers
+        """Check the name without creating the page."""
+        return name in self._factories
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._makers)
+        return iter(self._factories)
 
     def __len__(self) -> int:
-        return len(self._makers)
+        return len(self._factories)
 
     @property
     def made_so_far(self) -> list[WidgetT]:
-        """The pages created so far."""
-        return list(self._made.values())
+        """The pages that were created so far."""
+        return list(self._pages.values())

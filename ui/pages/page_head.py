@@ -1,4 +1,4 @@
-"""The head that all pages share: title and subtitle at the left, search field and buttons at the right."""
+"""The header of the main pages: title and subtitle at the left, the search field and buttons at the right."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme import Role, make_plain_label, tokens
 from ui.widgets.text.elided_label import ElidedLabel
 
-MARGINS = (28, 20, 28, 12)  # px around every page
+MARGINS = (28, 20, 28, 12)  # px around every main page
 FIND_WIDTH = 384  # px
 
 
 class PageHead(QWidget):
-    """Title and subtitle at the left, and the given widgets at the right in their order."""
+    """Shows a title with a subtitle, and the widgets of `right` beside them in that order."""
 
     def __init__(self, title: str, *right: QWidget) -> None:
         super().__init__()
@@ -29,12 +29,12 @@ class PageHead(QWidget):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_subtitle(self, text: str) -> None:
-        """Show this text below the title."""
+        """Change the subtitle."""
         self.subtitle.setText(text)
 
 
 def lay_out_page(page: QWidget, *widgets: QWidget) -> QVBoxLayout:
-    """Arrange the widgets in a column with the margins that all pages have; return its layout, for more widgets."""
+    """Lay out the widgets as a column with the margins that all pages share, and return the layout."""
     column = QVBoxLayout(page)
     column.setContentsMargins(*MARGINS)
     column.setSpacing(2 * tokens.GRID)
