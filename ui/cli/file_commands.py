@@ -81,7 +81,7 @@ def run_verify(args: argparse.Namespace) -> int:
             f"The clinic file is not as it was written: {len(problems)} found. Keep it, and restore a backup."
         )
     if not index_whole:
-        print("The search index of the notes was damaged and is being rebuilt; no record was harmed.")
+        print("The search index of the notes was damaged and is being rebuilt; no record was affected.")
     print(f"The clinic file is whole: {count:,} records agree with their seals and the log.")
     return 0
 
