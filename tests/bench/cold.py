@@ -75,7 +75,7 @@ def first_report(chart: str, client_id: str) -> None:
     start = perf_counter()
     shown.window.client_page._run_command("report.new")
     view = shown.window.findChildren(PagePreview)[0]
-    shown.until(lambda: not view._pixels.isNull())
+    shown.until(lambda: not view.widget().pixmap().isNull())
     shown.painted()
     _tell(str((perf_counter() - start) * 1000))
 

@@ -141,7 +141,7 @@ def _reporting(shown: OnScreen) -> Row:
     client = shown.window.client_page
     view = shown.window.findChildren(PagePreview)[0]
     client._run_command("report.new")
-    shown.until(lambda: not view._pixels.isNull())
+    shown.until(lambda: not view.widget().pixmap().isNull())
     gaps = []
     for _ in range(TIMES):
         client._show_tab("tab.overview")

@@ -83,7 +83,7 @@ def _charted(shown: OnScreen, figure: BodyMarkEditor) -> Row:
 
     def marked() -> float:
         region, before = next(turns), len(figure.get_marks())
-        spot = QPointF(*figure._get_layout().map_to_drawing(region.view, *region.point)).toPoint()
+        spot = QPointF(*figure.get_body_layout().map_to_drawing(region.view, *region.point)).toPoint()
         seconds = taken(lambda: _clicked(shown, figure, spot))
         shown.painted()
         QTest.keyClick(figure, Qt.Key.Key_Escape)  # closes the sheet

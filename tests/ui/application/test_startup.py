@@ -174,7 +174,8 @@ def test_the_client_open_at_last_comes_up_again(
     qtbot.waitUntil(
         lambda: application.window.current_page is not application.window.pages["go.today"], timeout=10_000
     )
-    assert application.window.client_page._client_id == last
+    qtbot.waitUntil(lambda: application.window.client_page.file is not None, timeout=10_000)
+    assert application.window.client_page.file.client.id == last
 
 
 def test_who_types_before_the_chart_is_open_is_not_taken_elsewhere(

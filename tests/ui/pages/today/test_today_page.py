@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -271,7 +271,7 @@ def test_a_day_without_visits_says_so(driver: WindowDriver, day: tuple[Any, ...]
 
 def test_a_window_left_open_overnight_turns_the_page(today: TodayPage, driver: WindowDriver) -> None:
     with clock.set_to(NOON + timedelta(days=1)):
-        today._midnight.timeout.emit()
+        today.findChild(QTimer).timeout.emit()
         driver.settle(today.chart_client)
     assert today.head.title.text() == "Tuesday 3 March"
 

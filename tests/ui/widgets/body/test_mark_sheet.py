@@ -56,7 +56,7 @@ def press(qtbot: QtBot, *pressed: Any) -> None:
 
 def mark_infraspinatus(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
     view, x, y = find_structure_point("Infraspinatus", Side.RIGHT)
-    across, down = page.figure._get_layout().map_to_drawing(view, x, y)
+    across, down = page.figure.get_body_layout().map_to_drawing(view, x, y)
     qtbot.mouseClick(page.figure, Qt.MouseButton.LeftButton, pos=QPoint(round(across), round(down)))
 
 

@@ -84,7 +84,7 @@ def numbers(page: QtWidgets.QWidget) -> list[Any]:
 
 def click(qtbot: QtBot, page: QtWidgets.QWidget, structure: str, side: Side) -> None:
     view, x, y = find_structure_point(structure, side)
-    across, down = page.figure._get_layout().map_to_drawing(view, x, y)
+    across, down = page.figure.get_body_layout().map_to_drawing(view, x, y)
     qtbot.mouseClick(page.figure, Qt.MouseButton.LeftButton, pos=QPoint(round(across), round(down)))
 
 
@@ -222,7 +222,7 @@ def test_dragging_a_mark_over_the_midline_changes_the_side(qtbot: QtBot, page: Q
     load(page, INFRA)
     start = page.figure.get_mark_position(0).toPoint()
     view, x, y = find_structure_point("Infraspinatus", L)
-    across, down = page.figure._get_layout().map_to_drawing(view, x, y)
+    across, down = page.figure.get_body_layout().map_to_drawing(view, x, y)
     end = QPoint(round(across), round(down))
     qtbot.mousePress(page.figure, Qt.MouseButton.LeftButton, pos=start)
     qtbot.mouseMove(page.figure, start + QPoint(6, 0))
