@@ -1,4 +1,4 @@
-"""What a row of each shipped vocabulary holds. Every row carries where it comes from."""
+"""The columns of each shipped vocabulary. Every row names its source."""
 
 from typing import Annotated, Literal, TypeAlias
 
@@ -15,15 +15,15 @@ FigureEllipse: TypeAlias = Annotated[str, msgspec.Meta(pattern=f"^{_SPOT} {_HALF
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A row with its source; "common teaching, unverified" is fit for a pick list, never for a printed figure."""
+    """A row with its source. "common teaching, unverified" is good enough for a pick list, never for a printed figure."""
 
     source: str
 
 
 class Technique(Entry, frozen=True, kw_only=True):
-    """A way of treating; `pressure` is what is usual, empty where pressure means nothing (heat, taping).
+    """A technique. `pressure` is the usual one, empty if pressure does not apply (heat, taping).
 
-    `dose` names the figures of a Dose that the field gives for it, between blanks: "force hold repetitions".
+    `dose` lists the fields of Dose that therapists use with it, separated by spaces: "force hold repetitions".
     """
 
     id: str
@@ -36,11 +36,11 @@ class Technique(Entry, frozen=True, kw_only=True):
 
 
 class Structure(Entry, frozen=True, kw_only=True):
-    """A muscle, fascia, ligament, tendon or joint that is palpated.
+    """A muscle, fascia, ligament, tendon or joint that can be palpated.
 
-    `front`, `back` and `side` say where each view of the body figure shows it, empty where it does not; the first of
-    them is where a finding is marked. Without any it is a word like the others, only without a place.
-    `also_in` are the ids of further regions where it is felt: one place cannot tell them of a long muscle.
+    `front`, `back` and `side` are its place in each view of the body figure, empty if the view does not show it. A
+    finding is marked at the first of them; without any it has no mark. `also_in` are the ids of other regions that a
+    long muscle reaches.
     """
 
     id: str
@@ -56,10 +56,10 @@ class Structure(Entry, frozen=True, kw_only=True):
 
 
 class Region(Entry, frozen=True, kw_only=True):
-    """A place on the body. `area` is the wider one by which change thresholds are published (neck, low back …).
+    """A region of the body. `area` is the wider area for which change thresholds are published (neck, low back …).
 
-    `front`, `back` and `side` are its ellipse in each view of the body figure, empty where a view does not show it.
-    Without any it is a word in the lists and has no place on the figure.
+    `front`, `back` and `side` are its ellipse in each view of the body figure, empty if the view does not show it.
+    Without any it is in the lists but not on the figure.
     """
 
     id: str
@@ -74,9 +74,9 @@ class Region(Entry, frozen=True, kw_only=True):
 class RomNorm(Entry, frozen=True, kw_only=True):
     """A joint's motion, its normal range and its measurement error, both in `unit`.
 
-    `normal` is None where no checked source gives one; `error` is the change that two observers may differ by,
-    None where none is published, and then no change can be judged. `source` is for `normal`. Beyond `most` no such
-    joint goes: that limit only tells a slip of the finger, and is never printed.
+    `normal` is None if no verified source gives one. `error` is the difference to expect between two observers, None if
+    none is published; then no change can be judged. `source` is the source of `normal`. No joint moves beyond `most`:
+    that limit detects typing errors and is never printed.
     """
 
     joint: str
@@ -94,9 +94,9 @@ class RomNorm(Entry, frozen=True, kw_only=True):
 
 
 class PalpationFinding(Entry, frozen=True, kw_only=True):
-    """What the hand finds; `short` fits a table, `typed` are the letters of quick entry, `mark` its sign.
+    """A palpation finding. `short` is for tables, `typed` for quick entry, `mark` is its symbol on the body figure.
 
-    `said` leads to the place in a sentence: "hypertonic", "spasm of the"; empty: the name and "in the".
+    `said` precedes the structure in a sentence: "hypertonic", "spasm of the". If empty, the name and "in the" do.
     """
 
     id: str
@@ -109,7 +109,7 @@ class PalpationFinding(Entry, frozen=True, kw_only=True):
 
 
 class Grade(Entry, frozen=True, kw_only=True):
-    """A step of a grading scale: palpation and tenderness 0 to 4, strength 0 to 5, edema."""
+    """A grade of a scale: palpation and tenderness 0 to 4, strength 0 to 5, edema."""
 
     scale: str
     grade: str
@@ -118,7 +118,7 @@ class Grade(Entry, frozen=True, kw_only=True):
 
 
 class SpecialTestEntry(Entry, frozen=True, kw_only=True):
-    """An orthopedic test. When `refer_out` is true, a positive one ends the massage and calls the physician."""
+    """An orthopedic test. If `refer_out`, a positive result means no massage and a call to the physician."""
 
     id: str
     region: str
@@ -130,9 +130,9 @@ class SpecialTestEntry(Entry, frozen=True, kw_only=True):
 
 
 class RedFlagQuestion(Entry, frozen=True, kw_only=True):
-    """A question to ask before treating, and what a yes demands.
+    """A question to ask before treatment, and what to do if the answer is yes.
 
-    `letter` says a yes in the words of a letter, after "the client reports"; `urgency` names the request in it.
+    `letter` states a yes in a letter, after "the client reports"; `urgency` is the key of the letter's request.
     """
 
     id: str
@@ -144,14 +144,13 @@ class RedFlagQuestion(Entry, frozen=True, kw_only=True):
 
 
 class Contraindication(Entry, frozen=True, kw_only=True):
-    """A condition that forbids massage (`absolute`), forbids it there (`local`) or changes it (`precaution`).
+    """A condition that rules out massage (`absolute`), rules it out in places (`local`) or restricts it (`precaution`).
 
-    Lists are kept as the file has them, with bars between. `terms` are the words of a health history that raise it
-    (`*`: whatever the list holds), `unless` those beside them that do not let it, `slips` whether a term with one slip
-    of spelling counts too, `fields` the lists it is looked for in. `within` and `beyond` are days: only what happened
-    so recently, or so long ago; `undated` is whether an entry that tells no date counts. `where` are the regions meant
-    when the entry names none (`*`: it is everywhere, whatever place is named), `deepest` the pressure allowed, `avoid`
-    techniques or categories of them.
+    Lists are stored as in the file, separated by bars. `terms` are words in a health history that raise it (`*`: any
+    entry), `unless` words beside them that prevent it, `slips` whether a term with one spelling error counts, `fields`
+    the lists to search. `within` and `beyond` are days: it counts only if it happened so recently, or so long ago;
+    `undated` tells whether an entry without a date counts. `where` are the regions if the entry names none (`*`:
+    everywhere, whatever the entry names), `deepest` is the pressure allowed, `avoid` the techniques or categories.
     """
 
     id: str
@@ -179,7 +178,7 @@ class PickListWord(Entry, frozen=True, kw_only=True):
 
 
 class Abbreviation(Entry, frozen=True, kw_only=True):
-    """A short form of the field and what it stands for, in full; `spelled` where it means one thing in any text."""
+    """An abbreviation and its meaning. `spelled` if it means one thing in any text, so that it can be spelled out."""
 
     id: str
     short: str
@@ -189,9 +188,9 @@ class Abbreviation(Entry, frozen=True, kw_only=True):
 
 
 class QuickWord(Entry, frozen=True, kw_only=True):
-    """A word of quick entry: typed as `typed` where a `kind` of thing can stand, it means `means`.
+    """A word of quick entry: `typed` stands for the term `means` of a `kind`.
 
-    Kinds that end in "word" only say which words a figure may be made of.
+    Kinds that end in "word" only list the words that a figure may contain.
     """
 
     kind: str
@@ -200,14 +199,14 @@ class QuickWord(Entry, frozen=True, kw_only=True):
 
 
 class State(Entry, frozen=True, kw_only=True):
-    """A US state or territory, for a license."""
+    """A US state or territory that issues licenses."""
 
     code: str
     name: str
 
 
 class Icd10(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An ICD-10-CM code. Only a billable one, with no finer code below it, stands as a diagnosis on a claim."""
+    """An ICD-10-CM code. Only a billable code, one without finer codes below it, is valid as a diagnosis on a claim."""
 
     code: str
     description: str

@@ -1,1 +1,1 @@
-"""The page that every paper is set on: sheet, blocks, wrapped text, fonts, colors, drawings."""
+"""The layout of all papers: sheets, blocks, wrapped text, fonts, colors, drawings."""

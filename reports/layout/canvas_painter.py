@@ -1,4 +1,4 @@
-"""A Drawing painted on paper: the same description that the screen shows, in the paper's colors and fonts."""
+"""Paints a Drawing on paper: the same shapes as on the screen, in the colors and fonts of the papers."""
 
 from functools import singledispatch
 
@@ -25,9 +25,9 @@ _FONTS = {"regular": typeface.REGULAR, "semibold": typeface.SEMIBOLD, "bold": ty
 
 
 def paint_on_canvas(canvas: Canvas, drawing: Drawing, x: float, y: float) -> None:
-    """Paint with the drawing's top left at (x, y) of the page, in points; the canvas is left as it was.
+    """Paints the drawing with its top left at (x, y) of the page, in points, and restores the state of the canvas.
 
-    The page's y grows upward, so every y of the drawing is taken off from the top.
+    On the page y grows upward, so every y of the drawing is subtracted from the top.
     """
     typeface.register_fonts()
     canvas.saveState()
@@ -103,7 +103,7 @@ def _convert_to_page(segment: Segment, origin: Point) -> list[float]:
 
 
 def _set_pen_and_fill(canvas: Canvas, shape: Stroked) -> tuple[int, int]:
-    """Set pen and fill; answers whether to stroke and whether to fill, as reportlab asks it."""
+    """Sets the pen and the fill. Returns (stroke, fill), each 0 or 1, as ReportLab's methods take them."""
     filled = isinstance(shape, Filled) and shape.fill is not None
     if isinstance(shape, Filled) and shape.fill is not None:
         canvas.setFillColor(get_paper_color(shape.fill, shape.fill_opacity))

@@ -1,4 +1,4 @@
-"""Where lines break: by the rules of reportlab's Paragraph, which a test holds, without its markup."""
+"""Breaks lines by the same rules as ReportLab's Paragraph, but without its markup; a test compares the two."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -6,34 +6,34 @@ from typing import NamedTuple
 from reports.layout import typeface
 from reports.layout.typeface import measure_text_width
 
-SHRINK = 0.05  # of each blank, that a line may be too wide by: it is then set closer
+SHRINK = 0.05  # share of each blank by which a line may be too wide; its blanks then become narrower
 
 
 class Run(NamedTuple):
-    """Text in one face."""
+    """Text in one font."""
 
     text: str
     font: str
 
 
 class StyledWord(NamedTuple):
-    """Letters that no blank parts: one run, or more where the face changes inside; `blank` is the face of the one before."""
+    """A word of one run, or several if the font changes within it. `blank` is the font of the blank before the word."""
 
     runs: list[Run]
     blank: str
 
     def measure_width(self, size: float) -> float:
-        """In points, without the blank."""
+        """Returns the width of the word in points, without the blank."""
         return sum(measure_text_width(text, font, size) for text, font in self.runs)
 
 
 def build_bold_run(text: str) -> Run:
-    """The text in bold."""
+    """Returns the text in bold."""
     return Run(text, typeface.BOLD)
 
 
 class WrappedLine:
-    """A line as it fills. `spare` is the room left, in points: a little below nothing where blanks are set closer."""
+    """A line being filled. `spare` is the room left in points, slightly negative if the blanks must become narrower."""
 
     def __init__(self, size: float, width: float) -> None:
         self._size, self._width = size, width
@@ -45,7 +45,7 @@ class WrappedLine:
         return self._width - self._used
 
     def add_word(self, word: StyledWord, taken: float) -> bool:
-        """Add a word that takes so much room, if it still fits after its blank; a first word always does."""
+        """Adds a word of width `taken` if it fits after a blank, and returns whether it did. A first word always fits."""
         blank = self._measure_blank(word)
         used = self._used + blank + taken
         if self.words and used > self._width + self._shrink + SHRINK * blank:
@@ -56,7 +56,7 @@ class WrappedLine:
         return True
 
     def merge_runs(self) -> list[Run]:
-        """The words with their blanks, in as few runs as there are changes of face."""
+        """Joins the words and blanks into as few runs as possible: one for each change of font."""
         merged: list[Run] = []
         for place, word in enumerate(self.words):
             for text, font in ([Run(" ", word.blank)] if place else []) + word.runs:
@@ -66,7 +66,7 @@ class WrappedLine:
         return merged
 
     def split_word(self, word: StyledWord) -> list[StyledWord]:
-        """A word too wide for any line, letter by letter: what still fits here, maybe nothing, then a line's each."""
+        """Splits a word that is wider than a line: first what still fits on this line, maybe nothing, then one piece per line."""
         pieces, used = [StyledWord([], word.blank)], self._used + self._measure_blank(word)
         for letter, font in ((letter, font) for text, font in word.runs for letter in text):
             taken = measure_text_width(letter, font, self._size)
@@ -82,7 +82,7 @@ class WrappedLine:
 
 
 def wrap_lines(words: Iterable[StyledWord], size: float, width: float) -> list[WrappedLine]:
-    """The words in lines: each line takes what it holds, and a word wider than a line is broken anywhere."""
+    """Fills one line after another with words; a word wider than a line is split anywhere."""
     lines = [WrappedLine(size, width)]
     for word in words:
         taken = word.measure_width(size)
@@ -95,7 +95,7 @@ def wrap_lines(words: Iterable[StyledWord], size: float, width: float) -> list[W
 
 
 def split_runs_into_words(runs: Iterable[Run]) -> Iterator[StyledWord]:
-    """The words of the runs: blanks alone part them, and where there is none one goes on in the next run."""
+    """Splits runs into words at blanks only; without a blank between two runs, a word continues in the next run."""
     word = StyledWord([], "")
     for text, font in runs:
         first, *rest = text.split(" ")

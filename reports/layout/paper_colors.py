@@ -1,4 +1,4 @@
-"""The colors of the papers, by the tokens that the drawings name."""
+"""The colors of the papers, by the color names of drawings."""
 
 from functools import cache
 
@@ -23,6 +23,6 @@ PAPER_COLORS: dict[str, str] = {
 
 @cache
 def get_paper_color(token: str, opacity: float = 1.0) -> Color:
-    """The paper's color for a token: "ink", "muted", "accent", "grid" …"""
+    """Returns the color for a name: "ink", "muted", "accent", "grid" …"""
     solid = HexColor(PAPER_COLORS[token])
     return Color(solid.red, solid.green, solid.blue, alpha=opacity)

@@ -1,4 +1,4 @@
-"""A sheet of paper: its size and margins, the blocks that stand on it, its footer, and the canvas of the PDF."""
+"""The sheet of paper: its size and margins, its blocks, its footer, and the canvas of the PDF."""
 
 from collections.abc import Sequence
 from io import BytesIO
@@ -16,16 +16,14 @@ from reports.layout.sanitize import sanitize_text
 from reports.layout.styles import Styles
 from reports.layout.text_block import TextBlock
 
-rl_config.useA85 = (
-    0  # streams as they are: in text form they are a quarter longer and take a seventh of a page's time
-)
+rl_config.useA85 = 0  # no ASCII85 encoding of streams, which makes them a quarter longer and takes a seventh of the time for a page
 
 _MARGIN, _TOP, _BOTTOM = 42.0, 36.0, 28.0
 _FOOTER = 20.0
 
 
 class PaperSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """The paper in points; what stands on it keeps within left, right, top and bottom. y grows upward."""
+    """The paper in points. Its contents stay within left, right, top and bottom; y grows upward."""
 
     width: float
     height: float
@@ -44,7 +42,7 @@ class PaperSheet(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def bottom(self) -> float:
-        """Above the footer."""
+        """The bottom of the contents, above the footer."""
         return _BOTTOM + _FOOTER
 
     @property
@@ -53,18 +51,18 @@ class PaperSheet(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def room(self) -> float:
-        """The height that blocks may fill."""
+        """The height available to blocks."""
         return self.top - self.bottom
 
 
 def make_paper_sheet(paper: PaperSize) -> PaperSheet:
-    """US Letter or A4."""
+    """Makes a sheet of US Letter or A4."""
     width, height = A4 if paper is PaperSize.A4 else LETTER
     return PaperSheet(width=width, height=height)
 
 
 class Block(Protocol):
-    """A piece of a page that knows its height and paints itself with its top left at (x, top)."""
+    """A part of a page that knows its height and paints itself with its top left at (x, top)."""
 
     @property
     def height(self) -> float: ...
@@ -73,7 +71,7 @@ class Block(Protocol):
 
 
 class Stack:
-    """Blocks one below the other, `gap` points apart."""
+    """Blocks below each other, `gap` points apart."""
 
     def __init__(self, blocks: Sequence[Block], gap: float = 0.0) -> None:
         self._blocks, self._gap = blocks, gap
@@ -86,7 +84,7 @@ class Stack:
 
 
 class SideBySide:
-    """Two blocks side by side, tops level; the second begins `offset` points to the right."""
+    """Two blocks side by side, aligned at the top; the second begins `offset` points to the right."""
 
     def __init__(self, first: Block, second: Block, offset: float) -> None:
         self._first, self._second, self._offset = first, second, offset
@@ -98,7 +96,7 @@ class SideBySide:
 
 
 class Rule:
-    """A line across the page with air above and below it."""
+    """A horizontal line with `air` points of space above and below it."""
 
     def __init__(self, width: float, *, ink: str = "grid", thickness: float = 0.6, air: float = 0.0) -> None:
         self._width, self._ink, self._thickness = width, ink, thickness
@@ -112,12 +110,12 @@ class Rule:
 
 
 def build_paper_section(heading: str, block: Block, style: Styles, width: float) -> Block:
-    """A block under its heading."""
+    """Puts a block under a heading."""
     return Stack([TextBlock(heading, style.heading, width), block], gap=2.5 * style.scale)
 
 
 def create_canvas(out: BytesIO, page: PaperSheet, title: str, author: str) -> Canvas:
-    """The PDF to draw on. The same drawing gives the same bytes, so that a paper's seal can be checked again."""
+    """Creates the PDF to draw on. The same content always gives the same bytes, so that the hash of a paper can be checked."""
     typeface.register_fonts()
     canvas = Canvas(
         out,
@@ -134,7 +132,7 @@ def create_canvas(out: BytesIO, page: PaperSheet, title: str, author: str) -> Ca
 
 
 def paint_footer(canvas: Canvas, page: PaperSheet, style: Styles, about: str) -> None:
-    """To whom the page is confidential, whose it is, and that it is the only one. `about` is as typed."""
+    """Paints the footer: the note on confidentiality, whom the page is about, and the page number. `about` is as typed."""
     half = page.breadth / 2
     Rule(page.breadth).paint(canvas, page.left, page.bottom - 6)
     top = page.bottom - 9

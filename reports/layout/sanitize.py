@@ -1,4 +1,4 @@
-"""The one door through which everything that a person typed comes onto paper."""
+"""Prepares typed text for paper. Everything that a person typed must pass through here."""
 
 import re
 import unicodedata
@@ -8,16 +8,16 @@ from reports.layout.typeface import has_glyph
 
 LONGEST_WORD = 60
 CUT_MARK = "… (more in the chart)"
-_SENTENCE = 200  # characters: a cut name or label needs no such word
-_HYPHENS = {"\u2010": "-", "\u2011": "-"}  # as word processors paste them; the typeface has the plain one
+_SENTENCE = 200  # in characters; a shorter limit is for a name or label, which gets only "…"
+_HYPHENS = {"\u2010": "-", "\u2011": "-"}  # from word processors; the typeface only has the plain hyphen
 _LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
 
 
 def sanitize_text(text: str, most: int = 1200) -> str:
-    """The text on one line, in letters that the typeface has, cut between words to `most` characters, and marked.
+    """Returns the text on one line, in characters of the typeface. A text over `most` characters is cut, with a mark.
 
-    The bound keeps a page quick: nobody types, but anybody may paste, a word of 200,000 letters. Words longer than
-    sixty are broken.
+    The limit keeps the layout fast even if somebody pastes a word of 200,000 letters. Words over LONGEST_WORD letters
+    are split.
     """
     composed = unicodedata.normalize("NFC", text[: most * 4])
     shown = "".join(_replace_unprintable(char) for char in composed)
@@ -26,9 +26,9 @@ def sanitize_text(text: str, most: int = 1200) -> str:
 
 
 def find_unprintable(text: str) -> set[str]:
-    """The letters of the text that paper can show only as "?": the typeface has Latin, Greek and Cyrillic.
+    """Returns the characters that paper can only show as "?", because the typeface has only Latin, Greek and Cyrillic.
 
-    A word lost without notice could be a name, so the screen says so before a page is issued.
+    They could be part of a name, so the screen warns before a page is issued.
     """
     return {
         char
@@ -38,7 +38,7 @@ def find_unprintable(text: str) -> set[str]:
 
 
 def shorten_printed_text(text: str, most: int) -> str:
-    """Cut to `most` characters, the mark of the cut included, where a word ends if one ends nearby."""
+    """Cuts the text to `most` characters including the mark of the cut, at the end of a word if there is one nearby."""
     mark = CUT_MARK if most >= _SENTENCE else "…"
     head = text[: most - len(mark)]
     at_word = head.rsplit(" ", 1)[0]
@@ -47,9 +47,9 @@ def shorten_printed_text(text: str, most: int) -> str:
 
 @cache
 def _replace_unprintable(char: str) -> str:
-    """The letter, a blank for any break, nothing for what has no shape; "?" where the typeface has no letter.
+    """Returns a character that the typeface has: a blank for white space, "" for control characters, "?" for missing ones.
 
-    A letter that it has only in parts, as the ḥ of Arabic names, is its base and its marks.
+    A letter that the typeface only has in parts, such as the ḥ of Arabic names, is split into its base and marks.
     """
     if char.isspace():
         return " "
@@ -62,4 +62,4 @@ def _replace_unprintable(char: str) -> str:
         unicodedata.normalize("NFKC", char),
         unicodedata.normalize("NFD", char),
     )
-    return next((form for form in forms if all(has_glyph(each) for each in form)), "?")
+    return next((form for form in forms if all(has_glyph(character) for character in form)), "?")

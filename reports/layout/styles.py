@@ -1,4 +1,4 @@
-"""The type scale of the papers: a few sizes that shrink together when a page is full."""
+"""The text styles of the papers: a few sizes that shrink together if a page is full."""
 
 from functools import lru_cache
 
@@ -9,11 +9,11 @@ from reports.layout.text_block import TextStyle
 
 BODY, SMALL, HEADING, TITLE = 9.6, 8.6, 10.2, 13.5
 LEADING = 1.27
-SMALLEST = 0.875  # of the scale: SMALL is then 7.5 pt, the least that a fax leaves readable
+SMALLEST = 0.875  # the smallest scale: SMALL is then 7.5 pt, the minimum that is readable after faxing
 
 
 class Styles(msgspec.Struct, frozen=True, kw_only=True):
-    """The styles of text at one `scale`; sizes in points."""
+    """The text styles at one `scale`, with sizes in points."""
 
     scale: float
     title: TextStyle
@@ -29,7 +29,7 @@ class Styles(msgspec.Struct, frozen=True, kw_only=True):
 
 @lru_cache(maxsize=16)
 def build_styles(scale: float) -> Styles:
-    """The styles at that scale, 1 down to SMALLEST."""
+    """Builds the styles at that scale, from 1 down to SMALLEST."""
     typeface.register_fonts()
     return Styles(
         scale=scale,

@@ -1,7 +1,7 @@
-"""Wrapped words, as reportlab's Paragraph sets them, without its markup: nothing that a person typed can mean anything.
+"""Wrapped text, laid out like ReportLab's Paragraph but without markup, so that typed text is never interpreted.
 
-Paragraph costs a third of a page's time and a third of reportlab's import, for markup, images and bullets that no paper
-of ours has. A test holds that both break the same lines.
+Paragraph takes a third of the time for a page and a third of the time to import ReportLab, for markup, images and
+bullets that our papers do not have. A test checks that both break lines in the same places.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ _SMALLEST = 1e-8
 
 
 class TextStyle(msgspec.Struct, frozen=True, kw_only=True):
-    """A face, its size and the step from line to line in points, the ink's token, and whether lines end level."""
+    """A font, its size and leading in points, the name of its color, and whether lines are aligned at the right."""
 
     font: str
     size: float
@@ -31,11 +31,11 @@ RichText: TypeAlias = str | Sequence[Run | str]
 
 
 class TextBlock:
-    """A block of words that wraps at `width`; what is only a string stands in the style's face."""
+    """A block of text that wraps at `width`; plain strings are in the font of the style."""
 
-    def __init__(self, said: RichText, style: TextStyle, width: float) -> None:
+    def __init__(self, text: RichText, style: TextStyle, width: float) -> None:
         self._style = style
-        parts = (said,) if isinstance(said, str) else said
+        parts = (text,) if isinstance(text, str) else text
         runs = [Run(part, style.font) if isinstance(part, str) else part for part in parts]
         self.lines = wrap_lines(split_runs_into_words(runs), style.size, width)
         self.height = len(self.lines) * style.leading
@@ -55,7 +55,7 @@ class TextBlock:
 
 
 def _paint_line(text: PDFTextObject, line: WrappedLine, style: TextStyle) -> None:
-    """Write one line, and stand where the next begins."""
+    """Writes one line, and moves to the beginning of the next."""
     runs = line.merge_runs()
     blanks = sum(run.text.count(" ") + run.text.count("\xa0") for run in runs)
     closer = line.spare / blanks if line.spare < -_SMALLEST and blanks else 0.0

@@ -1,4 +1,4 @@
-"""The only place where the window is put together: the application, the worker with the chart, the first start."""
+"""Puts the program together: the application, the worker that holds the clinic file, the window, and closing."""
 
 import sys
 from collections.abc import Callable
@@ -42,34 +42,34 @@ NOTED = "Where it happened is noted in {log}, without any client's data."
 NOT_NOTED = "Where it happened could not be noted."
 NOT_OPENED = "The clinic file did not open"
 RESTORE_NEWEST = "Restore the newest backup"
-READING_MS = 250  # that a person looks at Today at least before the first client is asked for
+READING_MS = 250  # nobody opens the first client sooner after Today appears
 UNSAVED = "Not saved yet"
 STAY = "Keep the window open"
 LEAVE = "Close and lose it"
 
 
 def make_application() -> QApplication:
-    """The one of this process, in Qt's own style on every desktop: our sheet is written for that."""
+    """Return this process's QApplication. It uses the Fusion style on every desktop, which style.qss is written for."""
     app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     assert isinstance(app, QApplication)
     return app
 
 
 def run_application(path: Path) -> int:
-    """Open the chart at `path` in a window, making it if there is none; returns the exit code when it closes."""
+    """Open the clinic file at `path` in a window, creating the file if needed; return the exit code at closing."""
     app = make_application()
     app.setApplicationName("Soapstone")
     app.setQuitOnLastWindowClosed(False)
-    sweeper = GuiThreadGc(app)
-    house = Application(app, path)
-    house.start_opening()
+    collector = GuiThreadGc(app)
+    application = Application(app, path)
+    application.start_opening()
     app.exec()
-    sweeper.stop_collecting()
-    return house.exit_code
+    collector.stop_collecting()
+    return application.exit_code
 
 
 class Application(QObject):
-    """Holds the worker and the window from opening the chart to closing it."""
+    """Owns the worker and the window from opening the clinic file to closing it."""
 
     def __init__(self, app: QApplication, path: Path) -> None:
         super().__init__(app)
@@ -77,15 +77,15 @@ class Application(QObject):
         self._settings = Settings()
         self.window: MainWindow | None = None
         self.exit_code = 0
-        self._next: Callable[[], object] | None = None
-        self._not_restored: SoapstoneError | None = None
-        self._tried: list[Path] = []
-        self._leaving = self._telling = False
+        self._before_reopening: Callable[[], object] | None = None
+        self._restore_error: SoapstoneError | None = None
+        self._tried_backups: list[Path] = []
+        self._is_leaving = self._is_showing_error = False
         sys.excepthook = self._handle_unexpected_error
         apply_theme(app, self._settings.theme)
 
     def start_opening(self, before: Callable[[], object] | None = None) -> None:
-        """Open the chart on its worker (after `before`, there); the window shows when there is something to see."""
+        """Open the clinic file on the worker's thread, after running `before` there; the window shows once it has content."""
         at_work = self._settings.therapist
         self._opening = FileOpener(self._path, at_work, self)
         self._opening.today_cache_found.connect(
@@ -98,9 +98,9 @@ class Application(QObject):
             return self._opening.open_clinic_file()
 
         self._worker = Worker(open_clinic_file, self)
-        waiting = StartupNotice(OPENING if before is None else RESTORING, self._worker)
-        for ended in (self._opening.today_cache_found, self._worker.opened, self._worker.open_failed):
-            ended.connect(waiting.close_notice, Qt.ConnectionType.QueuedConnection)
+        notice = StartupNotice(OPENING if before is None else RESTORING, self._worker)
+        for signal in (self._opening.today_cache_found, self._worker.opened, self._worker.open_failed):
+            signal.connect(notice.close_notice, Qt.ConnectionType.QueuedConnection)
         self._worker.open_failed.connect(self._handle_open_failure)
         self._worker.job_failed.connect(self._show_error)
         self._worker.closed.connect(self._handle_closed)
@@ -116,10 +116,10 @@ class Application(QObject):
         )
 
     def restore_backup(self, backup: Path) -> None:
-        """Close the chart, put `backup` in its place with the former one set aside, and open again."""
-        if self._leaving or self.window is None:
+        """Close the clinic file, replace it with `backup` (the former one is set aside), and open it again."""
+        if self._is_leaving or self.window is None:
             return
-        self._next = self._make_restore_job(backup)
+        self._before_reopening = self._make_restore_job(backup)
         self.window.setEnabled(False)
         self.window.flush_pages()
         self._start_closing()
@@ -132,10 +132,10 @@ class Application(QObject):
 
         return restore_file
 
-    def _open_with_today_cache(self, glance: "CachedToday") -> None:
-        """The chart goes on being opened once this is painted; whatever is asked of it waits in its queue."""
-        self._chart_client.signature = glance.find_therapist_at_work(self._settings.therapist).signature
-        self._show_window(glance.day)
+    def _open_with_today_cache(self, cached_today: "CachedToday") -> None:
+        """Show Today from the cache. The worker opens the file once this is painted; requests wait in its queue."""
+        self._chart_client.signature = cached_today.find_therapist_at_work(self._settings.therapist).signature
+        self._show_window(cached_today.day)
 
     def _handle_opened(self, therapist: "Therapist | None") -> None:
         if therapist is not None:
@@ -153,14 +153,14 @@ class Application(QObject):
         if self.window is None:
             self._show_window()
 
-    def _remember_therapist(self, who: "Therapist") -> None:
-        """Who charts here: for the next start, and for their own short words."""
+    def _remember_therapist(self, therapist: "Therapist") -> None:
+        """Remember who charts at this PC: for the next start, and for the therapist's own snippets."""
         from charting.reference import custom_data
 
-        self._settings.therapist = custom_data.get_current_vocabularies().therapist_id = who.id
+        self._settings.therapist = custom_data.get_current_vocabularies().therapist_id = therapist.id
 
-    def _show_window(self, glance: "TodayContent | None" = None) -> None:
-        self.window = MainWindow(self._chart_client, self._settings, glance)
+    def _show_window(self, today: "TodayContent | None" = None) -> None:
+        self.window = MainWindow(self._chart_client, self._settings, today)
         self.window.leaving.connect(self._start_closing)
         self.window.restore_asked.connect(self.restore_backup)
         self.window.go_to_page("today")
@@ -169,26 +169,28 @@ class Application(QObject):
         if self._settings.last_client:
             LastClientRestore(self._app, self.window, self._settings.last_client)
         QTimer.singleShot(READING_MS, self, self._start_preload)
-        refused, self._not_restored = self._not_restored, None
-        if refused is not None:
-            self._show_error(refused)
+        error, self._restore_error = self._restore_error, None
+        if error is not None:
+            self._show_error(error)
 
     def _start_preload(self) -> None:
-        """Once Today stands and is being read: so the first client opens as quickly as any other."""
+        """Load the client page while Today is being read, so that the first client opens as quickly as any other."""
         if self.window is not None:
-            ahead = ClientPagePreload(self.window)
-            self._chart_client.run_query(lambda _: _read_word_lists(), lambda _: ahead.start_loading(), ahead)
+            preload = ClientPagePreload(self.window)
+            self._chart_client.run_query(
+                lambda _: _read_word_lists(), lambda _: preload.start_loading(), preload
+            )
 
     def _start_closing(self) -> None:
-        """After the drafts were handed over: when one was refused, the person decides. Asked again, it goes on."""
-        if not self._leaving:
-            self._leaving = True
+        """Ask only after all drafts were saved or refused. A second request to close changes nothing."""
+        if not self._is_leaving:
+            self._is_leaving = True
             self._worker.run_job(lambda _: None, lambda _: self._confirm_closing())
 
     def _confirm_closing(self) -> None:
         lost = next(iter(self._chart_client.unsaved.values()), "")
         if lost and self.window is not None and not _ask_to_discard(self.window, lost):
-            self._leaving, self._next = False, None
+            self._is_leaving, self._before_reopening = False, None
             self.window.stay_open()
         else:
             self._close_file(back_up=True)
@@ -200,12 +202,12 @@ class Application(QObject):
 
     def _handle_closed(self) -> None:
         self._worker.wait_for_thread()
-        self._leaving = False
+        self._is_leaving = False
         if self.window is not None:
             self.window.close_for_good()
             self.window.deleteLater()
             self.window = None
-        before, self._next = self._next, None
+        before, self._before_reopening = self._before_reopening, None
         if before is not None:
             self.start_opening(before)
         else:
@@ -215,14 +217,14 @@ class Application(QObject):
         from charting.backup_folder import list_backups
         from ui.widgets.dialogs.standard_dialogs import ask_question
 
-        self._worker.job_failed.disconnect(
-            self._show_error
-        )  # what waited for the chart fails for the very same reason
-        missed = isinstance(error, NotAClinicFile | NotFound)
-        backups = [each for each in list_backups(self._path) if missed and each not in self._tried]
+        self._worker.job_failed.disconnect(self._show_error)  # queued jobs fail for the same reason
+        is_unusable = isinstance(error, NotAClinicFile | NotFound)
+        backups = [
+            path for path in list_backups(self._path) if is_unusable and path not in self._tried_backups
+        ]
         if backups and ask_question(None, NOT_OPENED, str(error), RESTORE_NEWEST, "Close"):
-            self._tried.append(backups[0])
-            self._next = self._make_restore_job(backups[0])
+            self._tried_backups.append(backups[0])
+            self._before_reopening = self._make_restore_job(backups[0])
         else:
             self.exit_code = 1
             if not backups:
@@ -230,11 +232,11 @@ class Application(QObject):
         self._worker.close_after_jobs(lambda _: None, lambda _: None)
 
     def _try_restore(self, before: Callable[[], object]) -> None:
-        """On the chart's thread. A backup that cannot be restored leaves the chart as it is: it opens, and this is told."""
+        """Runs on the worker's thread. If the restore fails, the clinic file is unchanged: open it, and report the error then."""
         try:
             before()
         except SoapstoneError as error:
-            self._not_restored = error
+            self._restore_error = error
 
     def _show_error(self, error: Exception, title: str = "Not done") -> None:
         from ui.widgets.dialogs.standard_dialogs import show_message
@@ -247,18 +249,18 @@ class Application(QObject):
     def _handle_unexpected_error(
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
-        """A bug of ours: the person hears what is safe, once at a time; where it happened goes to the problems file."""
+        """Handle a bug: tell the user once what is safe, and write where it happened to the error log."""
         from ui.core.error_log import log_error
         from ui.widgets.dialogs.standard_dialogs import show_message
 
         try:
-            noted = NOTED.format(log=log_error(error))
+            where = NOTED.format(log=log_error(error))
         except (SoapstoneError, OSError):
-            noted = NOT_NOTED
-        if not self._telling:
-            self._telling = True
-            show_message(self.window, "Something went wrong", OUR_FAULT.format(noted=noted))
-            self._telling = False
+            where = NOT_NOTED
+        if not self._is_showing_error:
+            self._is_showing_error = True
+            show_message(self.window, "Something went wrong", OUR_FAULT.format(noted=where))
+            self._is_showing_error = False
 
 
 def _ask_to_discard(window: MainWindow, lost: str) -> bool:
@@ -268,7 +270,7 @@ def _ask_to_discard(window: MainWindow, lost: str) -> bool:
 
 
 def _read_word_lists() -> None:
-    """On the chart's thread, so that the window never waits for them; no page with widgets may be loaded there."""
+    """Runs on the worker's thread, so that the window never waits. Modules with widgets must not load there."""
     from ui.pages.notes.findings.vocabulary_preload import read_vocabularies
 
     read_vocabularies()

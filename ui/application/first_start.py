@@ -1,4 +1,4 @@
-"""The first start: the clinic's name and the therapist's name, credentials and license, and nothing else."""
+"""The first start asks for the clinic's name and the therapist's name, credentials and license, and nothing else."""
 
 from functools import partial
 from typing import NamedTuple
@@ -21,15 +21,15 @@ from ui.widgets.fields.basic_fields import LineField
 from ui.widgets.fields.field_form import FieldForm
 
 WELCOME = "Welcome to Soapstone"
-WHY = "These names stand on every note and report. Everything else can wait; it is under Settings."
+WHY = "These names appear on every note and report. Everything else can wait; it is under Settings."
 START = "Start charting"
 NOT_SET_UP = "Not set up yet"
 CLINIC_NEEDED = "The clinic needs a name."
-NAME_NEEDED = "Your name is needed: it stands under every note that you sign."
+NAME_NEEDED = "Your name is needed: it appears under every note that you sign."
 
 
 class _SetupField(NamedTuple):
-    """A line of the form: what is stored, its label, an example, and how many of the two columns it takes."""
+    """A line of the form: the name of the stored field, its label, an example, and how many of the two columns it spans."""
 
     name: str
     label: str
@@ -47,9 +47,9 @@ SETUP_FIELDS = (
 
 
 class FirstStartWindow(QWidget):
-    """`ready(Therapist)` when the chart is set up; `rejected` when the window was closed instead.
+    """Signals `ready(Therapist)` when the clinic file is set up; `rejected` when the window was closed instead.
 
-    Enter goes to the next line, and from the last one starts.
+    Enter goes to the next line; on the last line it starts charting.
     """
 
     ready = Signal(object)
@@ -62,9 +62,9 @@ class FirstStartWindow(QWidget):
         set_style_role(self, Role.PAGE)
         self.resize(640, 480)
         self.form = FieldForm()
-        self._lines = [self._add_line(asked) for asked in SETUP_FIELDS]
-        for line, after in zip(self._lines, self._lines[1:], strict=False):
-            line.returnPressed.connect(partial(_focus_line, after))
+        self._lines = [self._add_line(field) for field in SETUP_FIELDS]
+        for line, next_line in zip(self._lines, self._lines[1:], strict=False):
+            line.returnPressed.connect(partial(_focus_line, next_line))
         self._lines[-1].returnPressed.connect(self._submit_form)
         self.start_button = ActionButton(START, "Ctrl+Return", primary=True)
         self.start_button.clicked.connect(self._submit_form)
@@ -74,7 +74,7 @@ class FirstStartWindow(QWidget):
         self._lines[0].setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing before the chart is set up ends the program and stores nothing; while it is being set up, it waits."""
+        """Closing before the set-up ends the program and stores nothing. While the set-up runs, the window stays."""
         if self._done:
             event.accept()
         elif self.start_button.isEnabled():
@@ -83,10 +83,10 @@ class FirstStartWindow(QWidget):
         else:
             event.ignore()
 
-    def _add_line(self, asked: _SetupField) -> QLineEdit:
-        known = list_state_names() if asked.name == "license_state" else ()
-        field = LineField(asked.label, placeholder=asked.example, completions=known)
-        self.form.add_field(asked.name, field, asked.span)
+    def _add_line(self, setup_field: _SetupField) -> QLineEdit:
+        completions = list_state_names() if setup_field.name == "license_state" else ()
+        field = LineField(setup_field.label, placeholder=setup_field.example, completions=completions)
+        self.form.add_field(setup_field.name, field, setup_field.span)
         return field.edit
 
     def _lay_out(self) -> None:

@@ -1,11 +1,11 @@
 """Python's cyclic garbage collector, kept to the GUI thread.
 
-It runs on whichever thread happens to allocate. On the chart's thread it would destroy widgets there, which Qt
-answers with a crash. So it is switched off and run by a timer of the GUI thread, by its own thresholds.
+By default it runs on whichever thread happens to allocate. On the worker's thread it would destroy widgets there, which
+crashes Qt. So the automatic collection is switched off, and a timer on the GUI thread collects by the same thresholds.
 
-To look through all that the program has loaded takes 20 ms, which a hand at work would feel. So what was loaded, a page
-with its modules, is frozen and not looked at, and so is what outlived a full collection: the next ones look at what is
-newer. All of it is gone through when the person turns to another program.
+Searching everything that the program has loaded takes 20 ms, long enough to feel while typing. So `gc.freeze` hides what
+was loaded, and what survived a full collection, from the next collections. Everything is searched when the user switches
+to another program. See docs.python.org/3/library/gc.html#gc.freeze.
 """
 
 import gc
@@ -15,11 +15,11 @@ from PySide6.QtGui import QGuiApplication
 
 EVERY_MS = 500
 _OLDEST = 2
-_LOADED = 10_000  # new objects since the last time: no work at a chart leaves as many
+_LOADED = 10_000  # new objects since the last collection: only loading code makes as many
 
 
 class GuiThreadGc(QObject):
-    """Collects on the thread that it was made on, until it is stopped."""
+    """Collects on the thread that created it, until it is stopped."""
 
     def __init__(self, app: QGuiApplication) -> None:
         super().__init__(app)
@@ -32,7 +32,7 @@ class GuiThreadGc(QObject):
         app.applicationStateChanged.connect(self._handle_state_change)
 
     def stop_collecting(self) -> None:
-        """Hand collecting back to Python."""
+        """Turn Python's automatic collection on again."""
         self._timer.stop()
         self._app.applicationStateChanged.disconnect(self._handle_state_change)
         gc.unfreeze()
@@ -44,9 +44,9 @@ class GuiThreadGc(QObject):
 
 
 def collect_due_generation() -> None:
-    """The oldest generation whose count is over its threshold, as Python itself would choose."""
+    """Collect the oldest generation whose count is over its threshold, as Python itself would."""
     counts, thresholds = gc.get_count(), gc.get_threshold()
-    due = [each for each in (_OLDEST, 1, 0) if counts[each] > thresholds[each] > 0]
+    due = [age for age in (_OLDEST, 1, 0) if counts[age] > thresholds[age] > 0]
     if counts[0] > _LOADED:
         gc.freeze()
     elif due:
@@ -56,7 +56,7 @@ def collect_due_generation() -> None:
 
 
 def collect_everything() -> None:
-    """Also what was frozen: of that something may have been let go since."""
+    """Collect frozen objects too, since some may have become unreachable."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -1,4 +1,4 @@
-"""The window: the rail, the page on show, the commands of the window, and closing without losing a word."""
+"""The main window: navigation bar, current page, the window's commands, and closing without losing a word."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from charting.summaries.today.today_content import TodayContent
     from ui.pages.client.page import ClientPage
 
-SMALLEST = QSize(1160, 600)  # with a title bar and a task bar it fits a screen of 1280 × 720
-FIRST = QSize(1440, 900)
-FRAME = QSize(0, 40)  # px that a title bar takes
+SMALLEST = QSize(1160, 600)  # px; with title bar and task bar it fits a screen of 1280 × 720
+FIRST = QSize(1440, 900)  # px, at the first start
+FRAME = QSize(0, 40)  # px for the title bar
 KEYS = "Keys"
-CLIENT = "client"  # the page of one client, which no place of the rail leads to
-NOTES = "go.notes"  # nor to the one that finds in the notes of all
+CLIENT = "client"  # the page of one client; the navigation bar has no button for it
+NOTES = "go.notes"  # the search in all notes; no button either
 AT_WORK = "Charting as {}"
 CLOSING = "Closing: saving a backup …"
 
-_OWN = ("go.today", "go.clients", "go.reports", "go.providers", "go.settings")
-_PASSED_ON = (
+_NAVIGATION = ("go.today", "go.clients", "go.reports", "go.providers", "go.settings")
+_PAGE_COMMANDS = (
     "session.new",
     "assessment.new",
     "note.sign",
@@ -48,24 +48,24 @@ _PASSED_ON = (
 
 
 class MainWindow(QMainWindow):
-    """`leaving` when the person closes the window: whoever made it closes the chart, then calls `leave`, or `stay`.
+    """Signals `leaving` when the user closes the window; the owner then closes the clinic file and calls
+    `close_for_good`, or `stay_open`. Signals `restore_asked(Path)` when a backup shall replace the clinic file.
 
-    `restore_requested(Path)` when a backup is to take the chart's place. `glance` is what Today shows before the chart is
-    asked.
+    `today` is what Today shows before the clinic file is open.
     """
 
     leaving = Signal()
     restore_asked = Signal(object)
 
     def __init__(
-        self, chart_client: ChartClient, settings: Settings, glance: "TodayContent | None" = None
+        self, chart_client: ChartClient, settings: Settings, today: "TodayContent | None" = None
     ) -> None:
         super().__init__()
         self.chart_client, self.settings = chart_client, settings
-        self._glance = glance
+        self._today = today
         self._may_close = False
-        self._been: list[tuple[str, str]] = []
-        self._finding = False
+        self._visited: list[tuple[str, str]] = []
+        self._is_finding = False
         self.setWindowTitle("Soapstone")
         self.setMinimumSize(SMALLEST)
         self.navigation = NavigationBar()
@@ -91,62 +91,62 @@ class MainWindow(QMainWindow):
         """The page of one client."""
         from ui.pages.client.page import ClientPage
 
-        found = self.pages[CLIENT]
-        assert isinstance(found, ClientPage)
-        return found
+        page = self.pages[CLIENT]
+        assert isinstance(page, ClientPage)
+        return page
 
     def go_to_page(self, name: str) -> None:
-        """Show a page of the rail by its name: today, clients, reports, providers, settings."""
+        """Show a page by its name: today, clients, reports, providers, settings, notes."""
         self._show_page(self.pages[f"go.{name}"], f"go.{name}")
-        self._finding = f"go.{name}" == NOTES
+        self._is_finding = f"go.{name}" == NOTES
         self._record_visit(name, "")
 
     def open_client(self, client_id: str, tab: str = "", record_id: str = "") -> None:
-        """Show that client, on that tab, with that record open."""
+        """Show a client; `tab` and `record_id` say which tab and record, "" for the usual."""
         self.client_page.show_client(client_id, tab, record_id)
         self._show_page(self.client_page, "go.clients")
         self._record_visit("client", client_id)
         self.settings.last_client = client_id
 
     def find_notes(self, words: str = "") -> None:
-        """Show where one finds in the notes of all clients, and look for these words, else for what stands there."""
+        """Show the search in all notes and search for `words`; with "", repeat the search that is there."""
         self.go_to_page(NOTES.removeprefix("go."))
         self.current_page.look_for(words)
 
     def go_back(self) -> None:
-        """To the page or client before this one."""
-        if len(self._been) > 1:
-            self._been.pop()
-            name, client_id = self._been.pop()
+        """Go back to the page or client shown before this one."""
+        if len(self._visited) > 1:
+            self._visited.pop()
+            name, client_id = self._visited.pop()
             if client_id:
                 self.open_client(client_id)
             else:
                 self.go_to_page(name)
 
     def flush_pages(self) -> None:
-        """Hand everything that was typed, on any page, to the worker."""
+        """Hand everything typed on any page to the worker."""
         for page in self.pages.made_so_far:
             page.flush_edits()
 
     def close_for_good(self) -> None:
-        """Close for good: the chart is closed."""
+        """Close the window without asking, once the clinic file is closed."""
         self._may_close = True
         self.close()
 
     def stay_open(self) -> None:
-        """Do not close after all."""
+        """Stay open: closing was called off."""
         self.setEnabled(True)
         self.toast.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, which nothing on the page wanted, gives up finding and goes back to where one was."""
-        if event.key() == Qt.Key.Key_Escape and self._finding:
+        """Esc leaves a search and goes back, unless the page used the key."""
+        if event.key() == Qt.Key.Key_Escape and self._is_finding:
             self.go_back()
         else:
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what was typed and where one was; the window goes when the chart is closed."""
+        """Save what was typed and the window's state; the window closes once the clinic file is closed."""
         if self._may_close:
             event.accept()
             return
@@ -158,15 +158,15 @@ class MainWindow(QMainWindow):
         self.leaving.emit()
 
     def _list_page_makers(self) -> dict[str, Callable[[], WindowPage]]:
-        """How each page is made; Today alone is loaded with the window."""
+        """How each page is built. Only Today loads with the window."""
         return {
-            "go.today": lambda: TodayPage(self.chart_client, self._glance),
+            "go.today": lambda: TodayPage(self.chart_client, self._today),
             "go.clients": self._make_clients,
             "go.reports": self._make_reports,
             "go.providers": self._make_providers,
             "go.settings": self._make_settings,
             CLIENT: self._make_client,
-            NOTES: self._make_notes_found,
+            NOTES: self._make_note_search,
         }
 
     def _make_clients(self) -> WindowPage:
@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
 
         return ClientPage(self.chart_client, self.settings)
 
-    def _make_notes_found(self) -> WindowPage:
+    def _make_note_search(self) -> WindowPage:
         from ui.pages.note_search.page import NoteSearchPage
 
         return NoteSearchPage(self.chart_client)
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
 
     def _build_footer(self) -> QHBoxLayout:
-        """What just happened at the left; who charts, and the way to the keys, at the right."""
+        """At the left what just happened; at the right who charts, and the button for the list of keys."""
         self.therapist_label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         keys = ActionButton(KEYS, commands.get_command("help.keys").shortcut)
         set_style_role(keys, Role.QUIET)
@@ -233,15 +233,15 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(lambda place: self.go_to_page(place.removeprefix("go.")))
         self.chart_client.status_shown.connect(self.toast.show_toast)
         self.chart_client.therapist_changed.connect(
-            lambda who: self.therapist_label.setText(AT_WORK.format(who.signature))
+            lambda therapist: self.therapist_label.setText(AT_WORK.format(therapist.signature))
         )
         self.chart_client.page_requested.connect(self.go_to_page)
         self.chart_client.client_requested.connect(self.open_client)
         self.chart_client.note_search_requested.connect(self.find_notes)
         self.chart_client.chart_changed.connect(self._refresh_page)
-        for place in _OWN:
+        for place in _NAVIGATION:
             commands.add_action(place, self, self._make_navigation(place))
-        for identifier in _PASSED_ON:
+        for identifier in _PAGE_COMMANDS:
             commands.add_action(identifier, self, self._make_command_runner(identifier))
         commands.add_action("go.back", self, self.go_back)
         commands.add_action("client.find", self, lambda: self._run_on_clients_page("client.find"))
@@ -262,27 +262,27 @@ class MainWindow(QMainWindow):
         return lambda: self.go_to_page(place.removeprefix("go."))
 
     def _make_command_runner(
-        self, identifier: str, instead: Callable[[], None] | None = None
+        self, identifier: str, fallback: Callable[[], None] | None = None
     ) -> Callable[[], None]:
         def run_command() -> None:
-            slot = self.current_page.find_command(identifier) or instead
+            slot = self.current_page.find_command(identifier) or fallback
             if slot is not None:
                 slot()
 
         return run_command
 
     def _run_on_clients_page(self, identifier: str) -> None:
-        """Finding and adding clients works from everywhere: on the page itself, or on the list of clients."""
+        """Finding and adding clients works from every page: on the page itself if it can, else on the list of clients."""
         slot = self.current_page.find_command(identifier)
         if slot is None:
             self.go_to_page("clients")
-            self._finding = True
+            self._is_finding = True
             slot = self.current_page.find_command(identifier)
         if slot is not None:
             slot()
 
     def _show_page(self, page: WindowPage, place: str) -> None:
-        self._finding = False
+        self._is_finding = False
         if page is not self.current_page:
             self.current_page.flush_edits()
         self.stack.setCurrentWidget(page)
@@ -290,9 +290,9 @@ class MainWindow(QMainWindow):
         page.refresh_page()
 
     def _record_visit(self, name: str, client_id: str) -> None:
-        """Where one is already does not count as a step to go back."""
-        if self._been[-1:] != [(name, client_id)]:
-            self._been.append((name, client_id))
+        """Remember the step for `go_back`; reopening the current page is no step."""
+        if self._visited[-1:] != [(name, client_id)]:
+            self._visited.append((name, client_id))
 
     def _restore_geometry(self) -> None:
         self.resize(FIRST.boundedTo(self.screen().availableSize() - FRAME))

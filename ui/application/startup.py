@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 
 
 SHOWN_MS = 30  # two frames
-PATIENCE_S = 1.0  # a window that is never painted, for it opened out of sight, gets its chart all the same
+PATIENCE_S = 1.0  # a window that opened out of sight is never painted; load its records all the same
 
 
 class FileOpener(QObject):
-    """`chart` runs on the chart's thread. `today_cache_found(Glance)` is sent meanwhile if there is one; the records
-    are loaded when that was painted, for both at once would be slower for the eye.
+    """Opens the clinic file on the worker's thread.
+
+    `today_cache_found(CachedToday)` is sent first if Today was cached at the last closing. The records load only once that
+    is painted: doing both at once would delay what the user sees.
     """
 
     today_cache_found = Signal(object)
@@ -41,39 +43,39 @@ class FileOpener(QObject):
         self._path, self._at_work, self._painted = path, at_work, Event()
 
     def wait_for_paint_of(self, page: QWidget) -> None:
-        """Go on once `page`, and all that is on it, was painted for the first time."""
+        """Load the records once `page` and everything on it was painted for the first time."""
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The page itself comes first, then what stands on it; and then the screen has time to show it."""
+        """The page is painted before its children, so wait two more frames after its first paint."""
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
             QTimer.singleShot(SHOWN_MS, self._painted.set)
         return False
 
     def open_clinic_file(self) -> "ClinicFile":
-        """The chart, made if there is none. Raises what `open_clinic_file` raises.
+        """Open the clinic file, or create it if there is none. Raises what `open_clinic_file` raises.
 
-        One that is not there, and has backups, is missed: no empty one takes its place unasked. One so damaged that it
-        cannot say who charts did not open either, for nobody could do anything with it.
+        A missing file that has backups is not replaced by an empty one: NotFound. A file so damaged that its therapists
+        cannot be read counts as not opened, because nobody could work with it.
         """
-        chart = self._open_with_today_cache()
+        clinic_file = self._open_with_today_cache()
         try:
-            find_therapist_at_work(chart, self._at_work)
+            find_therapist_at_work(clinic_file, self._at_work)
         except SoapstoneError:
-            chart.close()
+            clinic_file.close()
             raise
-        return chart
+        return clinic_file
 
     def _open_with_today_cache(self) -> "ClinicFile":
-        look = open_with_today_cache(self._path, clock.today())
-        if look is None:
+        opening = open_with_today_cache(self._path, clock.today())
+        if opening is None:
             return self._open_in_full()
-        self.today_cache_found.emit(look.glance)
+        self.today_cache_found.emit(opening.glance)
         self._painted.wait(PATIENCE_S)
         from charting.clinic_file import load_clinic_file
 
-        return load_clinic_file(look.connection, self._path)
+        return load_clinic_file(opening.connection, self._path)
 
     def _open_in_full(self) -> "ClinicFile":
         from charting.backup_folder import list_backups
@@ -83,18 +85,18 @@ class FileOpener(QObject):
 
 
 def find_therapist_at_work(clinic_file: "ClinicFile", chosen: str) -> "Therapist | None":
-    """The therapist chosen at this PC, else the one who set the chart up, for ids sort by time."""
+    """Return the therapist chosen at this PC, else the one who set the clinic file up: ids sort by time."""
     return clinic_file.therapists.find_first(id=chosen) or min(
         clinic_file.therapists.find(), key=lambda therapist: therapist.id, default=None
     )
 
 
 def close_with_backup(clinic_file: "ClinicFile") -> None:
-    """At the end: Today for the next start, the backup, and the file closed. Raises what `back_up_now` raises."""
+    """Cache Today for the next start, back the clinic file up, and close it. Raises what `ClinicFile.back_up` raises."""
     from charting.actions.today_cache_refresh import refresh_today_cache
 
     try:
-        with suppress(EnvironmentFailure):  # what the disk does not keep is read anew
+        with suppress(EnvironmentFailure):  # without the cache, the next start reads Today from the records
             refresh_today_cache(clinic_file, clock.today())
     finally:
         try:
@@ -103,14 +105,14 @@ def close_with_backup(clinic_file: "ClinicFile") -> None:
             clinic_file.close()
 
 
-AFTER_MS = 700  # most charts are open by then
+AFTER_MS = 700  # most clinic files are open by then
 OPENING = "Opening the clinic file"
 RESTORING = "Restoring the backup"
 WHY = "A large clinic file takes a few seconds."
 
 
 class StartupNotice(QObject):
-    """From now on, until `end`; nothing is shown when that comes soon."""
+    """Says that opening or restoring goes on, unless it ends within AFTER_MS: a restore or a new schema can take long."""
 
     def __init__(self, title: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -121,7 +123,7 @@ class StartupNotice(QObject):
         self._timer.start()
 
     def close_notice(self) -> None:
-        """There is something else to look at."""
+        """Take the notice away, or never show it."""
         self._timer.stop()
         if self.sheet is not None:
             self.sheet.hide()
@@ -134,7 +136,7 @@ class StartupNotice(QObject):
 
 
 def _build_notice(title: str) -> QWidget:
-    """Without a button to close it: closing it would stop nothing."""
+    """The window has no close button, because closing it would not stop anything."""
     from ui.theme import Role, make_plain_label, tokens
 
     sheet = QWidget(None, Qt.WindowType.CustomizeWindowHint | Qt.WindowType.WindowTitleHint)
@@ -148,50 +150,50 @@ def _build_notice(title: str) -> QWidget:
     column.addWidget(make_plain_label(title, Role.CARD_TITLE))
     column.addWidget(make_plain_label(WHY, wrap=True))
     bar = QProgressBar()
-    bar.setRange(0, 0)  # how long is not known
+    bar.setRange(0, 0)  # a busy bar: how long it takes is unknown (doc.qt.io/qt-6/qprogressbar.html)
     bar.setTextVisible(False)
     bar.setAccessibleName(title)
     column.addWidget(bar)
     return sheet
 
 
-_BY_HAND = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
+_USER_EVENTS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
 
 
 class LastClientRestore(QObject):
-    """Asks the chart for that client, which may take a moment: Today is there before the chart is open.
+    """Opens the client who was open when the window closed last, once the clinic file is open.
 
-    Who pressed a key or the mouse meanwhile is at work on Today, and is not taken away from it.
+    Today shows before that. If the user pressed a key or the mouse meanwhile, they work on Today and stay there.
     """
 
     def __init__(self, app: QGuiApplication, window: "MainWindow", client_id: str) -> None:
         super().__init__(window)
         self._app, self._window, self._client_id = app, window, client_id
-        self._at_work = False
+        self._user_acted = False
         app.installEventFilter(self)
         window.chart_client.run_query(
             lambda clinic_file: clinic_file.clients.count(id=client_id), self._open_client, self
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A hand came first."""
-        if event.type() in _BY_HAND:
-            self._at_work = True
+        """Note that the user did something first."""
+        if event.type() in _USER_EVENTS:
+            self._user_acted = True
             self._app.removeEventFilter(self)
         return super().eventFilter(watched, event)
 
-    def _open_client(self, found: int) -> None:
+    def _open_client(self, count: int) -> None:
         self._app.removeEventFilter(self)
-        if found and not self._at_work:
+        if count and not self._user_acted:
             self._window.open_client(self._client_id)
         self.deleteLater()
 
 
-BETWEEN_MS = 20  # for what else there is to do
+BETWEEN_MS = 20  # lets the window handle keys and paint between two steps
 
 
 class ClientPagePreload(QObject):
-    """Begins when `begin` is called, and ends with the window."""
+    """Loads the client page in small steps, from `start_loading` on, so that no key waits for more than one step."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -200,7 +202,7 @@ class ClientPagePreload(QObject):
         self._timer.timeout.connect(self._load_next_part)
 
     def start_loading(self) -> None:
-        """From here on, a part at each turn."""
+        """Load one part every BETWEEN_MS from now on."""
         self._timer.start()
 
     def _load_next_part(self) -> None:
@@ -209,7 +211,7 @@ class ClientPagePreload(QObject):
 
 
 def load_client_page_parts(window: "MainWindow") -> Iterator[None]:
-    """Each `next` loads or makes one part of the client's page. On the GUI thread, as all modules with widgets."""
+    """Load or build one part of the client page at each `next`. Runs on the GUI thread, as all code with widgets."""
     for module in ("ui.widgets.cards.soap_card", "ui.widgets.fields.field_form", "ui.pages.client.page"):
         import_module(module)
         yield

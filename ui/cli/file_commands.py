@@ -1,4 +1,4 @@
-"""The commands about the chart as a whole: list its clients, back it up, verify it, carry it elsewhere."""
+"""Commands for the whole clinic file: list its clients, back it up, restore, verify, export, import."""
 
 import argparse
 import sys
@@ -21,7 +21,7 @@ NO_LIMIT = 1_000_000
 
 
 class ListedClient(NamedTuple):
-    """A line of the list; in JSON the fields have these names."""
+    """A line of the list. The field names are the keys of the JSON output, so they must not change."""
 
     chart_number: str
     name: str
@@ -35,17 +35,17 @@ HEADINGS = ListedClient("Chart", "Name", "Born", "Phone", "Complaint", "Status")
 
 
 def run_clients(args: argparse.Namespace) -> int:
-    """List the clients that match, all without words."""
+    """List the clients that match; without a text, all."""
     with open_clinic_file(args.clinic_file) as clinic_file:
-        found = clinic_file.find_clients(" ".join(args.text), NO_LIMIT)
-        listed = [_list_client(clinic_file, client) for client in found]
+        clients = clinic_file.find_clients(" ".join(args.text), NO_LIMIT)
+        listed = [_list_client(clinic_file, client) for client in clients]
     if args.json:
-        text = msgspec.json.encode([each._asdict() for each in listed])
+        text = msgspec.json.encode([row._asdict() for row in listed])
         print(msgspec.json.format(text, indent=2).decode())
     elif listed:
         print(
             "\n".join(
-                format_table(HEADINGS, [each._replace(born=format_day_cell(each.born)) for each in listed])
+                format_table(HEADINGS, [row._replace(born=format_day_cell(row.born)) for row in listed])
             )
         )
     else:
@@ -54,14 +54,14 @@ def run_clients(args: argparse.Namespace) -> int:
 
 
 def run_backup(args: argparse.Namespace) -> int:
-    """Back the chart up and say where."""
+    """Back up the clinic file and print the path of the backup."""
     with open_clinic_file(args.clinic_file) as clinic_file:
         print(clinic_file.back_up())
     return 0
 
 
 def run_restore(args: argparse.Namespace) -> int:
-    """Put a backup in the chart's place and say where the former chart lies."""
+    """Replace the clinic file with a backup and print where the former file is now."""
     former = restore_backup(args.clinic_file, args.file)
     if former.exists():
         print(f"The former clinic file was set aside: {former}")
@@ -70,7 +70,7 @@ def run_restore(args: argparse.Namespace) -> int:
 
 
 def run_verify(args: argparse.Namespace) -> int:
-    """Name what is wrong with the chart, a line each. Raises Refused when anything is."""
+    """Print each problem of the clinic file on a line. Raises Refused if there is any."""
     with open_clinic_file(args.clinic_file) as clinic_file:
         problems, index_whole = check_clinic_file(clinic_file)
         count = sum(gateway.count() for gateway in clinic_file.gateways.values())
@@ -81,20 +81,18 @@ def run_verify(args: argparse.Namespace) -> int:
             f"The clinic file is not as it was written: {len(problems)} found. Keep it, and restore a backup."
         )
     if not index_whole:
-        print(
-            "The index in which words of notes are found was not whole. It is made anew; no record was harmed."
-        )
+        print("The search index of the notes was damaged and is being rebuilt; no record was harmed.")
     print(f"The clinic file is whole: {count:,} records agree with their seals and the log.")
     return 0
 
 
 def run_export(args: argparse.Namespace) -> int:
-    """Write the whole chart as JSON. Raises Refused when the file is there, unless told to replace it."""
+    """Write the whole clinic file as JSON. Raises Refused when the output exists, unless `--force` is given."""
     out: Path = args.out.absolute()
     if out == args.clinic_file:
         raise Refused(f"{out} is the clinic file itself. Choose another file.")
     if out.exists() and not args.force:
-        raise Refused(f"{out} is there already. Choose another file, or say --force to replace it.")
+        raise Refused(f"{out} exists already. Choose another file, or use --force to replace it.")
     with open_clinic_file(args.clinic_file) as clinic_file:
         export_clinic_file(clinic_file, out)
     print(out)
@@ -102,7 +100,7 @@ def run_export(args: argparse.Namespace) -> int:
 
 
 def run_import(args: argparse.Namespace) -> int:
-    """Read an export into the chart, which is made if there is none; when the export is refused, there is none."""
+    """Import an export into the clinic file, or into a new one; if the import is refused, no new file is left."""
     if not args.file.is_file():
         raise NotFound(f"There is no file {args.file}.")
     if args.clinic_file.exists():

@@ -1,4 +1,4 @@
-"""The command that finds in the notes of all clients."""
+"""`soapstone find`: searches the notes of all clients."""
 
 import argparse
 import sys
@@ -11,13 +11,13 @@ from charting.actions.note_search import PAGE_SIZE, find_notes
 from charting.clinic_file import ClinicFile, open_clinic_file
 from ui.cli.text_table import format_day_cell, format_table, make_printable
 
-READING = "Reading the notes, once …"
+READING = "Indexing the notes once …"
 NONE = "No note has all of these words."
 NEWEST = "These are the newest {count}; --most N lists more."
 
 
 class ListedNote(NamedTuple):
-    """A note that was found; in JSON the fields have these names. `words` are the line around the find."""
+    """A note that was found; `words` is the line around the match. The field names are the keys of the JSON output."""
 
     day: str
     chart_number: str
@@ -31,19 +31,19 @@ HEADINGS = ("Date", "Chart", "Client", "Born", "Note")
 
 
 def run_find(args: argparse.Namespace) -> int:
-    """List the notes that have all the words, the newest first, each with the words around the find."""
+    """List the notes that contain all the words, newest first, each with the line around the match."""
     with open_clinic_file(args.clinic_file) as clinic_file:
         _index_unread_notes(clinic_file)
         listed, more = _find_listed_notes(clinic_file, _quote_phrases(args.words), args.most or PAGE_SIZE)
     if args.json:
         print(
-            msgspec.json.format(msgspec.json.encode([each._asdict() for each in listed]), indent=2).decode()
+            msgspec.json.format(msgspec.json.encode([note._asdict() for note in listed]), indent=2).decode()
         )
     elif listed:
-        head, *rows = format_table(HEADINGS, [_format_row(each) for each in listed])
+        head, *rows = format_table(HEADINGS, [_format_row(note) for note in listed])
         print(head)
-        for row, each in zip(rows, listed, strict=True):
-            print(f"{row}\n    {make_printable(each.words)}")
+        for row, note in zip(rows, listed, strict=True):
+            print(f"{row}\n    {make_printable(note.words)}")
     else:
         print(NONE, file=sys.stderr)
     if more:
@@ -52,7 +52,7 @@ def run_find(args: argparse.Namespace) -> int:
 
 
 def _quote_phrases(words: list[str]) -> str:
-    """What the shell gave as one word with blanks in it was in quotes: a phrase."""
+    """Quote an argument that contains spaces: the user quoted it in the shell, so it is a phrase."""
     return " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
 
 
@@ -63,7 +63,7 @@ def _index_unread_notes(clinic_file: ClinicFile) -> None:
 
 
 def _find_listed_notes(clinic_file: ClinicFile, text: str, most: int) -> tuple[list[ListedNote], bool]:
-    found = find_notes(clinic_file, text, 0, most)
+    page = find_notes(clinic_file, text, 0, most)
     listed = [
         ListedNote(
             day=hit.day.isoformat(),
@@ -71,12 +71,12 @@ def _find_listed_notes(clinic_file: ClinicFile, text: str, most: int) -> tuple[l
             name=hit.client.listed_name,
             born=hit.client.birth_date.isoformat(),
             note=f"{hit.title}, draft" if hit.draft else hit.title,
-            words=found.excerpts.make_excerpt(hit.words).line,
+            words=page.excerpts.make_excerpt(hit.words).line,
         )
-        for hit in found.hits
+        for hit in page.hits
     ]
-    return listed, found.more
+    return listed, page.more
 
 
-def _format_row(each: ListedNote) -> tuple[str, ...]:
-    return format_day_cell(each.day), each.chart_number, each.name, format_day_cell(each.born), each.note
+def _format_row(note: ListedNote) -> tuple[str, ...]:
+    return format_day_cell(note.day), note.chart_number, note.name, format_day_cell(note.born), note.note

@@ -1,4 +1,4 @@
-"""The words of the command line, and what each does. A command's own code is loaded when it is run."""
+"""The arguments of the command line. A command's own code is imported only when it runs."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -13,28 +13,28 @@ from ui.core import paths
 
 DESCRIPTION = "Charting and progress reports for medical massage therapists."
 EPILOG = (
-    "Without a command the window opens. `soapstone COMMAND --help` says more about one. "
+    "Without a command the window opens. `soapstone COMMAND --help` explains a command. "
     "Exit codes: 0 done, 1 refused or failed (the reason is on stderr), 2 wrong usage."
 )
 
 CommandFunction = Callable[[argparse.Namespace], int]
 
 
-def parse_command(words: Sequence[str]) -> Callable[[], int]:
-    """What the words say is to be done. Leaves the program with code 2 where they say nothing that it knows."""
-    args = build_parser().parse_args(words)
+def parse_command(arguments: Sequence[str]) -> Callable[[], int]:
+    """Return the command to run. Exits with code 2 for wrong usage."""
+    args = build_parser().parse_args(arguments)
     args.clinic_file = (args.clinic_file or paths.get_clinic_file_path()).absolute()
     command: CommandFunction = args.command
     return partial(command, args)
 
 
 def build_parser() -> argparse.ArgumentParser:
-    """All the words there are."""
-    made = argparse.ArgumentParser("soapstone", description=DESCRIPTION, epilog=EPILOG)
-    made.add_argument("--version", action="version", version=f"Soapstone {__version__}")
-    _add_file_option(made, None)
-    made.set_defaults(command=_open_window)
-    commands = made.add_subparsers(title="commands", metavar="COMMAND")
+    """Build the parser with all commands."""
+    parser = argparse.ArgumentParser("soapstone", description=DESCRIPTION, epilog=EPILOG)
+    parser.add_argument("--version", action="version", version=f"Soapstone {__version__}")
+    _add_file_option(parser, None)
+    parser.set_defaults(command=_open_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def add_command(name: str, does: str, run: CommandFunction) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
@@ -44,7 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     _add_reading_commands(add_command)
     _add_file_commands(add_command)
-    return made
+    return parser
 
 
 CommandAdder = Callable[[str, str, CommandFunction], argparse.ArgumentParser]
@@ -61,13 +61,13 @@ def _add_reading_commands(command: CommandAdder) -> None:
     )
     clients.add_argument("--json", action="store_true", help="as JSON")
     find = command(
-        "find", "find in the notes of all clients, newest first", _load_on_run("find_command", "run_find")
+        "find", "search the notes of all clients, newest first", _load_on_run("find_command", "run_find")
     )
     find.add_argument(
         "words",
         metavar="WORD",
         nargs="+",
-        help="each is looked for, the last one as a beginning; “a phrase” in quotes",
+        help="notes must contain each WORD, the last one as the start of a word; put “a phrase” in quotes",
     )
     find.add_argument("--most", metavar="N", type=_parse_count, help="how many at most (default: 50)")
     find.add_argument("--json", action="store_true", help="as JSON")
@@ -77,13 +77,13 @@ def _add_reading_commands(command: CommandAdder) -> None:
         "make a demo clinic and a report, and open the window on it",
         _load_on_run("demo_command", "run_demo"),
     )
-    demo.add_argument("--dir", metavar="DIR", type=Path, help="where (default: among the user's own data)")
-    demo.add_argument("--no-window", action="store_true", help="end after the report")
+    demo.add_argument("--dir", metavar="DIR", type=Path, help="the folder (default: in your own data folder)")
+    demo.add_argument("--no-window", action="store_true", help="do not open the window")
 
 
 def _parse_count(word: str) -> int:
     if not word.isdecimal() or not int(word):
-        raise argparse.ArgumentTypeError(f"{word} is no number from 1 on")
+        raise argparse.ArgumentTypeError(f"{word} is not a whole number of at least 1")
     return int(word)
 
 
@@ -108,7 +108,7 @@ def _add_report_command(command: CommandAdder) -> None:
     report.add_argument(
         "--out", metavar="PATH", type=Path, required=True, help="the PDF to write, or with --due the folder"
     )
-    report.add_argument("--force", action="store_true", help="replace a file that is there")
+    report.add_argument("--force", action="store_true", help="replace an existing file")
 
 
 def _add_file_commands(command: CommandAdder) -> None:
@@ -125,14 +125,14 @@ def _add_file_commands(command: CommandAdder) -> None:
     restore.add_argument("file", metavar="FILE", type=Path, help="the backup")
     command(
         "verify",
-        "check every record against its seal, the log and the page that left",
+        "check every record against its seal and the log, and every issued report against its PDF",
         _load_on_run("file_commands", "run_verify"),
     )
     export = command(
         "export", "write the whole clinic file as JSON", _load_on_run("file_commands", "run_export")
     )
     export.add_argument("--out", metavar="FILE.json", type=Path, required=True, help="the file to write")
-    export.add_argument("--force", action="store_true", help="replace FILE.json if it is there")
+    export.add_argument("--force", action="store_true", help="replace FILE.json if it exists")
     import_ = command(
         "import",
         "read an exported file into an empty or a new clinic file",

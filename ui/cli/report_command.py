@@ -1,4 +1,4 @@
-"""`soapstone report`: a report as PDF, issued and recorded as the window does it."""
+"""`soapstone report`: issues a report as PDF and records it, as the window does."""
 
 import argparse
 import sys
@@ -23,10 +23,9 @@ from ui.issuing.report_pdf import find_last_signer, render_report
 
 
 def run_report(args: argparse.Namespace) -> int:
-    """Write the report, or with `--due` all that are due, and say where.
+    """Write the report, or with `--due` all reports that are due, and print the paths.
 
-    Raises NotPermitted without the client's release, Refused for words that do not belong together; then nothing is
-    written.
+    Raises NotPermitted without the client's release, Refused for options that do not go together; then nothing is written.
     """
     if args.due and (args.case is not None or args.to or args.kind):
         raise Refused(
@@ -38,7 +37,7 @@ def run_report(args: argparse.Namespace) -> int:
     if out == args.clinic_file:
         raise Refused(f"{out} is the clinic file itself. Choose another file.")
     if out.exists() and not args.force:
-        raise Refused(f"{out} is there already. Choose another file, or say --force to replace it.")
+        raise Refused(f"{out} exists already. Choose another file, or use --force to replace it.")
     with open_clinic_file(args.clinic_file) as clinic_file:
         kind = args.kind or PROGRESS
         write_report_pdf(clinic_file, args.client, out, kind=kind, case_number=args.case, to=args.to)
@@ -46,30 +45,30 @@ def run_report(args: argparse.Namespace) -> int:
     return 0
 
 
-def _issue_due_reports(chart_file: Path, folder: Path, *, replacing: bool) -> int:
-    """A line for each report that was made, and on stderr for each that was not; 0 when all went out."""
+def _issue_due_reports(path: Path, folder: Path, *, replacing: bool) -> int:
+    """Print a line for each report, on stderr for each that was left out; return 0 if all were written."""
     if folder.exists() and not folder.is_dir():
         raise Refused(f"{folder} is a file. With --due, --out names a folder.")
-    with open_clinic_file(chart_file) as clinic_file:
+    with open_clinic_file(path) as clinic_file:
         due = find_due_reports(clinic_file, clock.today())
         if not due:
             print("No report is due.")
             return 0
         folder.mkdir(parents=True, exist_ok=True)
         batch = DueBatch(folder, replacing=replacing)
-        made = sum(_issue_due_report(clinic_file, batch, item) for item in due)
-    print(f"{made} of {len(due)} due reports were written to {folder}. Read each before it leaves.")
-    return 0 if made == len(due) else 1
+        count = sum(_issue_due_report(clinic_file, batch, item) for item in due)
+    print(f"{count} of {len(due)} due reports were written to {folder}. Read each before it leaves.")
+    return 0 if count == len(due) else 1
 
 
 def _issue_due_report(clinic_file: ClinicFile, batch: DueBatch, item: WorkItem) -> bool:
-    """Make one and say so; what stands in the way of this one is told, and the next is made."""
+    """Issue one report and return whether it was written; an error is printed and does not stop the others."""
     try:
-        made = batch.issue_due_report(clinic_file, item)
+        saved = batch.issue_due_report(clinic_file, item)
     except ChartingError as error:
         print(f"{clinic_file.clients.get(item.need.client_id).chart_label}: {error}", file=sys.stderr)
         return False
-    print(f"{made.chart_label}  {made.file.name}  to {made.addressee}", flush=True)
+    print(f"{saved.chart_label}  {saved.file.name}  to {saved.addressee}", flush=True)
     return True
 
 
@@ -82,19 +81,19 @@ def write_report_pdf(
     case_number: int | None = None,
     to: str | None = None,
 ) -> Report:
-    """Issue a report of that kind on the client into `out`: drafted sentences as they are, recorded once it is written.
+    """Issue a report of that kind to the file `out`, with the drafted sentences, and record it once it is written.
 
-    The case is the client's `case_number`-th, else the current one; the addressee is the provider that `to`
-    names, else the referrer. Raises NotFound, NotPermitted, Refused or StorageFailure; then nothing is recorded.
+    `case_number` counts the client's cases from 1; None is the current case. `to` names the provider by part of the name or
+    the NPI; None is the referrer. Raises NotFound, NotPermitted, Refused or StorageFailure; then nothing is recorded.
     """
     case = _find_case(clinic_file, clinic_file.find_client_by_number(chart_number), case_number)
-    who = find_last_signer(case)
+    signer = find_last_signer(case)
     provider = _find_provider(clinic_file, to) if to else _require_referrer(case)
     require_release(clinic_file, case.client.id, provider.id)
-    page = render_report(kind, case, provider, who, clock.now())
+    page = render_report(kind, case, provider, signer, clock.now())
     if page.unprintable:
-        print(f"Paper shows these letters as “?”: {' '.join(sorted(page.unprintable))}", file=sys.stderr)
-    return save_report(clinic_file, who, page.record, page.pdf, out)
+        print(f"The PDF shows these letters as “?”: {' '.join(sorted(page.unprintable))}", file=sys.stderr)
+    return save_report(clinic_file, signer, page.record, page.pdf, out)
 
 
 def _find_case(clinic_file: ClinicFile, client: Client, number: int | None) -> CaseRecords:
@@ -114,10 +113,10 @@ def _require_referrer(case: CaseRecords) -> Provider:
 
 
 def _find_provider(clinic_file: ClinicFile, text: str) -> Provider:
-    found = clinic_file.find_providers(text)
-    if not found:
+    providers = clinic_file.find_providers(text)
+    if not providers:
         raise NotFound(f"No provider matches “{text}”.")
-    if len(found) > 1:
-        names = "; ".join(provider.name_with_credentials for provider in found[:5])
+    if len(providers) > 1:
+        names = "; ".join(provider.name_with_credentials for provider in providers[:5])
         raise Refused(f"More than one provider matches “{text}”: {names}. Say more of the name, or the NPI.")
-    return found[0]
+    return providers[0]

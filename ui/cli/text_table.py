@@ -1,4 +1,4 @@
-"""Rows as a terminal shows them: in columns, whatever letters the names are written in."""
+"""Formats rows as aligned columns for a terminal, in any script."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -10,14 +10,14 @@ WIDEST = 40
 
 
 def format_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """The lines of a table with its headings, columns two blanks apart and at most WIDEST wide."""
+    """Return the lines of a table with headings; columns are two spaces apart and at most WIDEST wide."""
     cells = [[_shorten_cell(text) for text in row] for row in (headings, *rows)]
     widths = [max(map(_measure_width, column)) for column in zip(*cells, strict=True)]
     return ["  ".join(map(_pad_cell, row, widths)).rstrip() for row in cells]
 
 
 def make_printable(text: str) -> str:
-    """One line of printable letters: what was typed cannot move the cursor."""
+    """Replace what is not printable by a space, so that typed text cannot move the terminal's cursor."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
@@ -33,11 +33,11 @@ def _pad_cell(text: str, width: int) -> str:
 
 
 def _measure_width(text: str) -> int:
-    """Columns on the screen: East Asian letters take two, combining accents none."""
+    """Count terminal columns: wide East Asian letters take two, combining accents none (unicode.org/reports/tr11)."""
     shown = [letter for letter in text if not unicodedata.combining(letter)]
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in shown)
 
 
 def format_day_cell(day: str) -> str:
-    """A day of the listing (ISO 8601) in words, as wide as every other."""
+    """Format an ISO 8601 day for a table, padded to a fixed width."""
     return format_date(date.fromisoformat(day)).rjust(11)

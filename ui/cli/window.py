@@ -1,4 +1,4 @@
-"""The window, opened from the command line."""
+"""Opens the window from the command line."""
 
 import builtins
 import gc
@@ -13,7 +13,7 @@ IN_MEMORY = ("offscreen", "minimal")  # Qt's own platforms that draw for nobody
 
 
 def has_screen() -> bool:
-    """On Linux DISPLAY or WAYLAND_DISPLAY must lead to somebody who answers, not only be set."""
+    """Return whether a window can open. On Linux, a display server must answer; that DISPLAY is set is not enough."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM") in IN_MEMORY:
         return True
     return _has_x11_server() or _has_wayland_server()
@@ -49,20 +49,23 @@ def _has_wayland_server() -> bool:
     return True
 
 
-NO_SCREEN = "There is no screen here, so that the window cannot open."
+NO_SCREEN = "There is no screen here, so the window cannot open."
 
 
-def open_window(chart: Path) -> int:
-    """Open the window on the chart. Raises EnvironmentFailure without a screen."""
+def open_window(path: Path) -> int:
+    """Open the window on a clinic file and return the exit code. Raises EnvironmentFailure without a screen."""
     if not has_screen():
-        raise EnvironmentFailure(f"{NO_SCREEN} `soapstone --help` lists what works without.")
-    opened: int = load_window_code().run_application(chart)
-    return opened
+        raise EnvironmentFailure(f"{NO_SCREEN} `soapstone --help` lists what works without one.")
+    exit_code: int = load_window_code().run_application(path)
+    return exit_code
 
 
 def load_window_code() -> ModuleType:
-    """The window's code. Python looks for garbage several times while it loads, and finds none: not from here on,
-    until `ui.application.gui_thread_gc` does it when the window stands."""
+    """Import the window's code and return its module.
+
+    Garbage collection is off from here on, since it would run several times during the import and find nothing;
+    `ui.application.gui_thread_gc` takes over once the window exists.
+    """
     gc.disable()
     _restore_plain_import()
     from ui.application import application
@@ -71,10 +74,12 @@ def load_window_code() -> ModuleType:
 
 
 def _restore_plain_import() -> None:
-    """PySide puts itself before `import`, and reads the source of every module that is loaded after it, and keeps that
-    in memory, to see whether the module may ask for names in snake case. None of ours does. The `import` that it has
-    kept aside is put back: reading is half of the time of loading a module.
+    """Undo PySide's replacement of `__import__`, which doubles the time that importing a module takes.
+
+    PySide reads the source of every module imported after it, and keeps it in memory, to see whether the module uses
+    `from __feature__ import snake_case`. None of ours does. PySide keeps the original function as `__orig_import__`.
+    See doc.qt.io/qtforpython-6/considerations.html.
     """
-    import PySide6.QtCore  # noqa: F401  it does so on being loaded
+    import PySide6.QtCore  # noqa: F401  PySide replaces it when it is imported
 
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

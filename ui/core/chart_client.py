@@ -1,4 +1,4 @@
-"""The chart_client: what every page is given. The chart through its worker, who acts, and the ways to move."""
+"""What every page gets: access to the clinic file through its worker, the therapist at work, and navigation."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
@@ -21,14 +21,16 @@ NOBODY = "Nobody is at work yet."
 
 
 class ChartClient(QObject):
-    """Pages read and act through it and never touch the chart themselves.
+    """Pages read and act through it and never touch the clinic file themselves.
 
-    `changed` after an act was stored: what is on show reads anew. `said(text)` for the status line.
-    `therapist_changed(Therapist)` when another therapist charts from now on, or the same by another name. `at_work` looks
-    up in the chart who that is, for what is done before the window has heard of it; `signature` is their name then.
-    `client_requested(client id, tab, record id)`, `page_requested(name)` and `note_search_requested(words)` when a page wants
-    to move; `tab`, `record id` and the words to find may be empty. `unsaved` tells what closing would lose, by an id: a
-    draft that the disk refused, sentences of a report that was not issued.
+    Signals: `chart_changed` after an action was stored, so that pages read again; `status_shown(text)` for the status line;
+    `therapist_changed(Therapist)` when another therapist charts, or the same under a new name;
+    `client_requested(client id, tab, record id)`, `page_requested(name)` and `note_search_requested(words)` for navigation,
+    where tab, record id and words may be "".
+
+    `at_work` finds the therapist in the clinic file, for actions that run before the window knows; `signature` is the name
+    to show until then. `unsaved` holds, by an id, a sentence about each thing that closing would lose: a draft that the
+    disk refused, or sentences of a report that was not issued.
     """
 
     chart_changed = Signal()
@@ -49,25 +51,25 @@ class ChartClient(QObject):
         self.unsaved: dict[str, str] = {}
         self.signature = ""
         self._at_work = at_work
-        self._who: Therapist | None = None
+        self._therapist: Therapist | None = None
         worker.run_job(
             lambda clinic_file: clinic_file.vocabularies, self._use_vocabularies, lambda _: None, self
         )
 
     @property
     def therapist(self) -> "Therapist":
-        """The therapist at work. Raises NotFound before the chart said who that is."""
-        if self._who is None:
+        """The therapist at work. Raises NotFound until the clinic file has been asked."""
+        if self._therapist is None:
             raise NotFound(NOBODY)
-        return self._who
+        return self._therapist
 
     @therapist.setter
     def therapist(self, therapist: "Therapist") -> None:
-        self._who, self.signature = therapist, therapist.signature
+        self._therapist, self.signature = therapist, therapist.signature
         self.therapist_changed.emit(therapist)
 
     def _use_vocabularies(self, vocabularies: "Vocabularies") -> None:
-        """The first that is read of the chart: this thread shows its entries and follows their changes."""
+        """Share the clinic file's own vocabularies with this thread. This is the first job, so that no page misses them."""
         from charting.reference import custom_data
 
         custom_data.set_custom_data(vocabularies)
@@ -78,7 +80,7 @@ class ChartClient(QObject):
         done: Callable[[Result], None],
         owner: QObject | None = None,
     ) -> None:
-        """Read from the chart, then `done` with what was read; once the chart is closing nobody looks any more."""
+        """Run `job` on the clinic file and pass its result to `done`; ignored once closing has begun."""
         if not self.worker.is_closing:
             self.worker.run_job(job, done, owner=owner)
 
@@ -91,15 +93,15 @@ class ChartClient(QObject):
         *,
         quiet: bool = False,
     ) -> None:
-        """Do an action of charting.actions; `done` with what it stored, then `changed` unless `quiet`.
+        """Run an action of charting.actions, pass what it stored to `done`, and send `chart_changed` unless `quiet`.
 
-        Without `failed` a failure is told by the window. `failed` hears of what a person can be told; what is a bug
-        of ours is a plain sentence there, and the window tells of it.
+        Without `failed`, the window reports a failure. Otherwise `failed` gets errors that have a sentence for the user.
+        For a bug it gets a general sentence, and the window reports the bug.
         """
-        who = self._who
+        therapist = self._therapist
 
         def run_as_therapist(clinic_file: "ClinicFile") -> Result:
-            acting = who or self._at_work(clinic_file)
+            acting = therapist or self._at_work(clinic_file)
             if acting is None:
                 raise NotFound(NOBODY)
             return job(clinic_file, acting)
@@ -125,17 +127,17 @@ class ChartClient(QObject):
             self.worker.run_job(run_as_therapist, handle_result, handle_refusal, owner)
 
     def open_client(self, client_id: str, tab: str = "", record_id: str = "") -> None:
-        """Go to that client, on that tab, with that record open."""
+        """Go to a client, on that tab, with that record open."""
         self.client_requested.emit(client_id, tab, record_id)
 
     def navigate_to(self, page: str) -> None:
-        """Go to a page of the rail: today, clients, reports, providers, settings."""
+        """Go to a page: today, clients, reports, providers, settings."""
         self.page_requested.emit(page)
 
     def find_notes(self, words: str) -> None:
-        """Go where one finds in the notes of all clients, and look for these words."""
+        """Go to the search in all notes and search for `words`."""
         self.note_search_requested.emit(words)
 
     def show_status(self, text: str) -> None:
-        """A word in the status line."""
+        """Show a short text in the status line."""
         self.status_shown.emit(text)

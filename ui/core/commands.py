@@ -1,4 +1,4 @@
-"""Every command of the window once: id, text, shortcut, icon. Two that clash fail a test."""
+"""Every command of the window, declared once: id, text, shortcut, icon. A test fails if two clash."""
 
 from collections.abc import Callable, Iterable
 from itertools import combinations
@@ -12,7 +12,7 @@ from ui.theme.icons import make_icon
 
 
 class Command(NamedTuple):
-    """What a person can ask for. `shortcut` is in Qt's portable notation, or "" for none; `icon` is a Phosphor name."""
+    """A command. `shortcut` is in Qt's portable notation (QKeySequence.PortableText), "" for none; `icon` is a Phosphor name."""
 
     id: str
     text: str
@@ -63,12 +63,12 @@ _BY_ID = {command.id: command for command in COMMANDS}
 
 
 def get_command(identifier: str) -> Command:
-    """The command of that id. KeyError when there is none."""
+    """Return the command with that id. Raises KeyError."""
     return _BY_ID[identifier]
 
 
 def find_shortcut_clashes(commands: Iterable[Command]) -> list[tuple[str, str]]:
-    """The ids, in pairs, that share an id or listen to the same keys."""
+    """Return pairs of ids whose commands share an id or a shortcut."""
     return [(one.id, other.id) for one, other in combinations(commands, 2) if _is_clash(one, other)]
 
 
@@ -77,53 +77,56 @@ def _is_clash(one: Command, other: Command) -> bool:
     return one.id == other.id or (not keys.isEmpty() and keys == others)
 
 
-def sequences(of: Command) -> list[QKeySequence]:
-    """The keys that it listens to. Redo has more than one where the system has: Windows knows Ctrl+Y too.
+def list_shortcuts(command: Command) -> list[QKeySequence]:
+    """List the shortcuts of a command. Redo has every shortcut of the system, such as Ctrl+Y on Windows.
 
     See doc.qt.io/qt-6/qkeysequence.html#standard-shortcuts.
     """
-    more = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo) if of.id == "note.redo" else []
-    own = [QKeySequence(of.shortcut)] if of.shortcut else []
-    return [*own, *(each for each in more if each not in own)]
+    more = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo) if command.id == "note.redo" else []
+    own = [QKeySequence(command.shortcut)] if command.shortcut else []
+    return [*own, *(keys for keys in more if keys not in own)]
 
 
-def format_keys(of: Command) -> str:
-    """`Ctrl+N`, as this machine names the keys."""
-    return QKeySequence(of.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+def format_keys(command: Command) -> str:
+    """`Ctrl+N`, in this system's notation."""
+    return QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def format_tooltip(of: Command) -> str:
+def format_tooltip(command: Command) -> str:
     """`New client (Ctrl+N)`."""
-    return f"{of.text} ({format_keys(of)})" if format_keys(of) else of.text
+    return f"{command.text} ({format_keys(command)})" if format_keys(command) else command.text
 
 
 def add_action(identifier: str, parent: QWidget, slot: Callable[[], object]) -> QAction:
-    """The command as an action of `parent`, listening to its keys while `parent` is on screen and calling `slot`."""
-    known = get_command(identifier)
-    made = QAction(make_icon(known.icon), known.text, parent)
-    made.setObjectName(known.id)
-    made.setShortcuts(sequences(known))
-    made.setToolTip(format_tooltip(known))
-    made.triggered.connect(lambda _checked=False: slot())
-    parent.addAction(made)
-    return made
+    """Add the command to `parent` as an action: its shortcut calls `slot` while `parent` is on screen."""
+    command = get_command(identifier)
+    action = QAction(make_icon(command.icon), command.text, parent)
+    action.setObjectName(command.id)
+    action.setShortcuts(list_shortcuts(command))
+    action.setToolTip(format_tooltip(command))
+    action.triggered.connect(lambda _checked=False: slot())
+    parent.addAction(action)
+    return action
 
 
 class _ShortcutFilter(QObject):
-    """Leaves a command's keys to the command: in a line of text Ctrl+K would otherwise delete to the end on Linux."""
+    """Keeps a text editor from using a command's shortcut: on Linux, Ctrl+K would delete to the end of the line.
+
+    Qt asks the editor first, by a ShortcutOverride event: doc.qt.io/qt-6/qevent.html#Type-enum.
+    """
 
     def __init__(self, widget: QWidget, reserved: Iterable[Command]) -> None:
         super().__init__(widget)
-        self._keys = {keys for each in reserved for keys in sequences(each)}
+        self._keys = {keys for command in reserved for keys in list_shortcuts(command)}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """True stops the widget from claiming the keys; the command then hears them."""
+        """Return True to keep the widget from claiming the shortcut; the command then gets it."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             return QKeySequence(event.keyCombination()) in self._keys
         return super().eventFilter(watched, event)
 
 
 def yield_shortcuts(widget: QWidget, *, in_rows: bool = False) -> None:
-    """Make the editor `widget` leave the commands' keys alone; those of rows only `in_rows`, within a table."""
-    reserved = [each for each in COMMANDS if in_rows or not each.id.startswith("row.")]
+    """Make the editor `widget` ignore the commands' shortcuts; those for rows only with `in_rows`, inside a table."""
+    reserved = [command for command in COMMANDS if in_rows or not command.id.startswith("row.")]
     widget.installEventFilter(_ShortcutFilter(widget, reserved))

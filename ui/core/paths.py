@@ -1,4 +1,4 @@
-"""Where this person's own files lie on this machine. platformdirs is loaded when the first place is asked for."""
+"""Where this user's files are on this computer. platformdirs is imported only when it is needed, for a fast start."""
 
 from pathlib import Path
 
@@ -13,21 +13,21 @@ def get_clinic_file_path() -> Path:
 
 
 def get_settings_path() -> Path:
-    """What this PC remembers of the window between starts; nothing of the chart."""
+    """The file with what this PC remembers about the window; it holds nothing that was charted."""
     from platformdirs import user_config_path
 
     return user_config_path(PROGRAM, appauthor=False) / "settings.ini"
 
 
 def get_error_log_path() -> Path:
-    """The file in which unexpected errors are kept: where in the program, never what was charted."""
+    """The log of unexpected errors: where the code failed, never what was charted."""
     from platformdirs import user_log_path
 
     return user_log_path(PROGRAM, appauthor=False) / "problems.log"
 
 
 def get_demo_folder() -> Path:
-    """Where the demo clinic is made, unless `--dir` names another folder."""
+    """The folder of the demo clinic, unless `--dir` names another."""
     from platformdirs import user_data_path
 
     return user_data_path(PROGRAM, appauthor=False) / "demo"

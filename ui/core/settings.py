@@ -22,9 +22,9 @@ class Settings:
 
     @property
     def theme(self) -> ThemeChoice:
-        """Light, dark, or as the desktop is."""
-        found = self._read_text("theme", "light")
-        return cast(ThemeChoice, found) if found in get_args(ThemeChoice) else "light"
+        """Light, dark, or following the desktop."""
+        theme = self._read_text("theme", "light")
+        return cast(ThemeChoice, theme) if theme in get_args(ThemeChoice) else "light"
 
     @theme.setter
     def theme(self, value: ThemeChoice) -> None:
@@ -32,7 +32,7 @@ class Settings:
 
     @property
     def therapist(self) -> str:
-        """The id of the therapist who charts at this PC; empty: the one who set the chart up."""
+        """The id of the therapist who charts at this PC; "" for the one who set the clinic file up."""
         return self._read_text("therapist", "")
 
     @therapist.setter
@@ -41,7 +41,7 @@ class Settings:
 
     @property
     def earlier_visit(self) -> bool:
-        """Whether an earlier visit lies beneath the marks on the body figure."""
+        """Whether the marks of an earlier visit show beneath those on the body figure."""
         return self._read_text("earlier_visit", "yes") == "yes"
 
     @earlier_visit.setter
@@ -50,7 +50,7 @@ class Settings:
 
     @property
     def last_client(self) -> str:
-        """The id of the client that was open at last; an id, not a name."""
+        """The id, not the name, of the client who was open last."""
         return self._read_text("last_client", "")
 
     @last_client.setter
@@ -58,12 +58,12 @@ class Settings:
         self._file.setValue("last_client", value)
 
     def get_state(self, name: str) -> QByteArray:
-        """The geometry of the window or the state of a splitter; empty at first."""
+        """Return the geometry of the window or the state of a splitter; empty at first."""
         value = self._file.value(f"state/{name}", QByteArray())
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def keep_state(self, name: str, value: QByteArray) -> None:
-        """Remember a geometry or a splitter's state."""
+        """Store a geometry or a splitter's state."""
         self._file.setValue(f"state/{name}", value)
 
     def _read_text(self, name: str, default: str) -> str:

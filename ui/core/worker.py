@@ -1,7 +1,7 @@
-"""One thread for the chart; results come back to the GUI thread.
+"""One thread for the clinic file; results come back to the GUI thread.
 
-The chart file allows one connection on one thread, and a save may wait 50 ms for the disk: so every job goes through here, one after
-the other, and no page ever waits.
+The clinic file allows one connection on one thread, and a save may wait 50 ms for the disk. So every job goes through this
+worker, one after the other, and no page ever waits.
 """
 
 import sys
@@ -17,11 +17,11 @@ ChartT = TypeVar("ChartT")
 Result = TypeVar("Result")
 Failed = Callable[[Exception], None]
 
-SWITCH_INTERVAL = 0.0005  # seconds that a thread at work keeps Python's lock while the other waits for it; by itself Python takes 5 ms
+SWITCH_INTERVAL = 0.0005  # s until a busy thread yields (docs.python.org/3/library/sys.html#sys.setswitchinterval); default 0.005
 
 
 class _Job(Generic[ChartT]):
-    """What to do, who hears of it, and, once done, what came of it."""
+    """A job: what to do, whom to tell, and, once done, its outcome or error."""
 
     def __init__(
         self, act: Callable[[ChartT], Any], done: Callable[[Any], None] | None, failed: Failed | None
@@ -40,10 +40,11 @@ class _Job(Generic[ChartT]):
 
 
 class Worker(QObject, Generic[ChartT]):
-    """Opens the chart on its own thread and does jobs on it in order. All signals are sent on the GUI thread.
+    """Opens the clinic file on its own thread and runs jobs on it in order. All signals are sent on the GUI thread.
 
-    `opened` when the chart is ready; `open_failed(Exception)` when it cannot be, after which every job fails with the same exception;
-    `job_failed(Exception)` when a job failed and nobody else hears of it; `idle` when nothing is left to do; `closed` after `close`.
+    `opened` when the file is ready; `open_failed(Exception)` when it cannot be opened, after which every job fails with the
+    same exception; `job_failed(Exception)` when a job failed and nobody else is told; `idle` when no job is left; `closed`
+    when the thread has run its last job.
     """
 
     opened = Signal()
@@ -72,34 +73,34 @@ class Worker(QObject, Generic[ChartT]):
         failed: Failed | None = None,
         owner: QObject | None = None,
     ) -> None:
-        """Do `job` on the chart's thread, then `done` or `failed` here. RuntimeError once closing has begun.
+        """Run `job` on the worker's thread, then `done` or `failed` on this one. Raises RuntimeError once closing has begun.
 
-        When `owner` is gone by then, `done` is dropped, and a failure goes to `trouble`: a lost save is never silent.
+        If `owner` was deleted meanwhile, `done` is dropped and a failure is sent as `job_failed`: a lost save is never silent.
         """
         self._submit_job(_Job(job, done, failed), owner)
 
     def close_after_jobs(self, finish: Callable[[ChartT], object], failed: Failed | None = None) -> None:
-        """After the jobs already given: `finish(chart)` on its thread, then the thread ends and `closed` is sent."""
+        """Run `finish` on the worker's thread after the jobs that wait; then the thread ends and `closed` is sent."""
         last: _Job[ChartT] = _Job(finish, None, failed)
         last.last = True
         self._submit_job(last, None)
         self._closing = True
 
     def wait_for_thread(self) -> None:
-        """Block until the thread has ended and deliver what is left. Only after `close`, when no window is left to freeze."""
+        """Block until the thread has ended, and deliver the results that are left. Call only after `close_after_jobs`."""
         if not self._closing:
-            raise RuntimeError("wait() before close() would never return.")
+            raise RuntimeError("wait_for_thread() before close_after_jobs() would never return.")
         self._thread.join()
         QCoreApplication.sendPostedEvents(self)
 
     @property
     def is_closing(self) -> bool:
-        """Whether closing has begun: no more jobs are taken."""
+        """Whether closing has begun; no more jobs are accepted."""
         return self._closing
 
     @property
     def is_busy(self) -> bool:
-        """Whether a job is waiting or at work."""
+        """Whether a job is waiting or running."""
         return self._waiting > 0
 
     def _submit_job(self, job: _Job[ChartT], owner: QObject | None) -> None:
@@ -110,7 +111,7 @@ class Worker(QObject, Generic[ChartT]):
         self._jobs.put(job)
 
     def _run_thread(self, open_chart: Callable[[], ChartT]) -> None:
-        """The thread: open, then one job after the other until the last."""
+        """The thread's main function: open the file, then run the jobs until the last."""
         opening: _Job[None] = _Job(lambda _: open_chart(), None, None)
         opening.run_and_record(None)
         self._was_opened.emit(opening.error)

@@ -1,1 +1,1 @@
-"""From the chart to a report on paper, the same for the window and the command line. No Qt."""
+"""Issues reports from the chart as PDF, for the window and the command line alike. No Qt."""

@@ -1,7 +1,7 @@
-"""All progress reports that are due in one go, the same for the window and the command line: one after the other, an act each.
+"""Issues all progress reports that are due, one action each, for the window and the command line alike.
 
-The drafted sentences stand as they are, so nothing is sent: each page is saved in a folder, where the therapist reads
-it before it leaves. What nobody would see in time is left out with its reason, and the others go on.
+Nobody edits the drafted sentences here, so nothing is sent: each page is saved in a folder for the therapist to read first.
+A report that needs a decision is left out with its reason, and the others continue.
 """
 
 from pathlib import Path
@@ -16,14 +16,16 @@ from charting.model.report import PROGRESS
 from charting.summaries.today.today_content import WorkItem
 from ui.issuing.report_pdf import find_last_signer, format_report_file_name, render_report
 
-NOBODY = "Nobody referred this case: a report goes to a provider."
-OTHER_SIGNER = "{} signed last in this case, and makes the report."
-UNPRINTABLE = "Paper shows these letters as “?”: {}. Make this report by itself, where its page is shown."
+NOBODY = "Nobody referred this case, so there is no provider to send a report to."
+OTHER_SIGNER = "{} signed last in this case and must issue the report."
+UNPRINTABLE = (
+    "The PDF shows these letters as “?”: {}. Issue this report by itself, where you can see its page."
+)
 FILE_EXISTS = "There is a file {} already."
 
 
 class SavedReport(NamedTuple):
-    """A report that was written and recorded: whose it is by chart number, to whom it goes, and its file."""
+    """A report that was written and recorded: the client's chart number, the addressee, and the file."""
 
     chart_label: str
     addressee: str
@@ -31,7 +33,7 @@ class SavedReport(NamedTuple):
 
 
 class DueBatch:
-    """The pages of one run, in one folder. `replacing` lets them take the place of files from before."""
+    """The reports of one run, in one folder. With `replacing` they overwrite existing files."""
 
     def __init__(self, folder: Path, *, replacing: bool = False) -> None:
         self._folder, self._replacing = folder, replacing
@@ -41,11 +43,11 @@ class DueBatch:
     def issue_due_report(
         self, clinic_file: ClinicFile, item: WorkItem, who: Therapist | None = None
     ) -> SavedReport:
-        """Write and record the report of that item of the work list, to the referrer, as the window would propose.
+        """Write and record the report for that item of the work list, addressed to the referrer.
 
-        `who` signs; None is whoever signed last in the case, as the command line knows nobody at work. A signature is
-        never put under another therapist's notes unlooked at. Raises NotFound, Refused or NotPermitted where this one
-        has to be left out, StorageFailure where none can be written; then nothing of it is stored.
+        `who` signs; None means whoever signed last in the case, since the command line does not know who is at work. Nobody
+        signs a report on another therapist's notes without reading it. Raises NotFound, Refused or NotPermitted if this
+        report must be left out, StorageFailure if none can be written; then nothing of it is stored.
         """
         case = load_case_to_report(clinic_file, clinic_file.cases.get(item.need.case_id))
         if case.referrer is None:
@@ -63,7 +65,7 @@ class DueBatch:
         return SavedReport(case.client.chart_label, case.referrer.name_with_credentials, file)
 
     def _choose_free_file(self, chart_label: str) -> Path:
-        """Its file; a client's second case of the same run gets a number behind it."""
+        """Return the file for this report. A second case of the same client in this run gets a number appended."""
         first = self._folder / format_report_file_name(PROGRESS, chart_label, self._day)
         file, number = first, 1
         while file in self._written:

@@ -1,4 +1,4 @@
-"""A report from the chart to paper, made and issued the same way for the window and the command line."""
+"""Renders a report as PDF and issues it, for the window and the command line alike."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -22,7 +22,7 @@ FILE_NAME = "{kind}-report-{chart}-{day}.pdf"
 
 
 class RenderedReport(NamedTuple):
-    """A report's record, the sentences on its page, its exact PDF, and the letters that paper shows only as "?"."""
+    """A report's record, the sentences on its page, its exact PDF, and the letters that the PDF can show only as "?"."""
 
     record: Report
     sentences: PaperSentences
@@ -39,9 +39,9 @@ def render_report(
     words: PaperSentences | None = None,
     delivery: Delivery = Delivery.SAVED,
 ) -> RenderedReport:
-    """The page of a report of that kind as of `moment`, with the drafted sentences unless `words` are given.
+    """Render a report of that kind as of `moment`, with the drafted sentences unless `words` are given.
 
-    Nothing is stored. Raises NotFound when nothing is signed in the case, or when there is no such kind.
+    Nothing is stored. Raises NotFound when nothing is signed in the case, or for an unknown kind.
     """
     from reports.layout.sanitize import find_unprintable
 
@@ -69,7 +69,7 @@ def render_report(
 
 
 def _store_sentences(words: PaperSentences) -> dict[str, Any]:
-    """The fields of the record that hold them: their own where the record has one of that name, else `sentences`."""
+    """Map the sentences to fields of the record: to the field of the same name, else into `sentences`."""
     kind = type(words)
     texts: dict[str, str] = {name: getattr(words, name) for name in kind.__struct_fields__}
     others = tuple(
@@ -82,17 +82,17 @@ def _store_sentences(words: PaperSentences) -> dict[str, Any]:
 
 
 def format_report_file_name(kind: str, chart_label: str, day: date) -> str:
-    """The name of a saved report: the chart number stands in it, never the client's name."""
+    """Return the file name of a saved report. It contains the chart number, never the client's name."""
     return FILE_NAME.format(kind=kind, chart=chart_label, day=day.isoformat())
 
 
 def make_unsaved_key(kind: str, case_id: str) -> str:
-    """The key in `ChartClient.unsaved` of the sentences that are typed for a report of that kind on that case."""
+    """Return the key in `ChartClient.unsaved` for unsaved sentences of a report of that kind on that case."""
     return f"{kind} {case_id}"
 
 
 def find_last_signer(case: CaseRecords) -> Therapist:
-    """Who signed last in this case. Raises NotFound when nothing is signed."""
+    """Return who signed last in this case. Raises NotFound when nothing is signed."""
     notes = [*case.signed_assessments, *case.signed_sessions]
     if not notes:
         raise NotFound("Nothing is signed in this case yet: there is nothing to report.")
@@ -101,9 +101,9 @@ def find_last_signer(case: CaseRecords) -> Therapist:
 
 
 def save_report_as(clinic_file: ClinicFile, who: Therapist, record: Report, pdf: bytes, chosen: Path) -> Path:
-    """`save_report` under the name that a file dialog gave, with `.pdf` behind it; returns that name.
+    """Save a report under the name chosen in a file dialog, with `.pdf` appended if missing; return the path.
 
-    `Nguyen 3.5` is `Nguyen 3.5.pdf`, and what lies there already is not what the dialog asked about: it is Refused.
+    `Nguyen 3.5` becomes `Nguyen 3.5.pdf`. If that file exists, Refused: the dialog asked only about the name as typed.
     """
     out = chosen if chosen.suffix.lower() == ".pdf" else chosen.with_name(f"{chosen.name}.pdf")
     if out != chosen and out.exists():

@@ -1,4 +1,4 @@
-"""How the window looks: tokens, the sheet made of them, roles, icons."""
+"""How the window looks: color tokens, the style sheet filled from them, style roles, icons."""
 
 from ui.theme.palette import apply_theme
 from ui.theme.roles import Role, Tone, make_plain_label, set_style_role

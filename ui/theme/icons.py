@@ -1,7 +1,7 @@
 """Thin line icons (Phosphor, from QtAwesome's files), drawn as outlines in a color token.
 
-QtAwesome itself takes 170 ms to import and loads eight fonts and QtOpenGL; its Phosphor file alone takes 5. A token rather than a
-color is kept, so that an icon follows the theme at its next paint.
+Importing QtAwesome takes 170 ms and loads eight fonts and QtOpenGL; reading its Phosphor file alone takes 5 ms. An icon stores
+a color token rather than a color, so that it follows the theme at its next paint.
 """
 
 import json
@@ -30,7 +30,7 @@ def _load_icon_font() -> tuple[QRawFont, dict[str, str]]:
 
 @cache
 def get_icon_outline(name: str) -> QPainterPath:
-    """The icon as an outline in a box from 0 to 1. KeyError when the set has no such icon."""
+    """Return the icon as an outline in a box from 0 to 1. Raises KeyError for an unknown icon."""
     font, names = _load_icon_font()
     character = chr(int(names[name.removeprefix("ph.")], 16))
     path = font.pathForGlyph(font.glyphIndexesForString(character)[0])
@@ -74,7 +74,7 @@ class _OutlineIconEngine(QIconEngine):
 
 
 def make_icon(name: str, token: str = "ink") -> QIcon:  # noqa: S107  a color token, no secret
-    """The icon `ph.calendar` and so on in the color token. KeyError when there is no such icon or token."""
+    """Return an icon such as `ph.calendar` in the color of `token`. Raises KeyError for an unknown icon or token."""
     get_icon_outline(name)
     tokens.LIGHT[token]
     return QIcon(_OutlineIconEngine(name, token))

@@ -1,4 +1,4 @@
-"""Dress the application: typeface, palette and style sheet, from the tokens."""
+"""Applies the theme to the application: typeface, palette and style sheet, filled from the color tokens."""
 
 from functools import cache
 from pathlib import Path
@@ -25,7 +25,7 @@ _FACES = (
 
 @cache
 def load_fonts() -> str:
-    """Make the typeface known to Qt, once, and return its family name; call it when a QGuiApplication exists."""
+    """Register the typeface with Qt once and return its family name. Needs a QGuiApplication. PDFs embed the same files."""
     for face in _FACES:
         QFontDatabase.addApplicationFont(font_files_ttf[face])
     return FAMILY
@@ -57,7 +57,7 @@ _PARTS = {
 
 
 def apply_theme(app: QApplication, mode: ThemeChoice) -> None:
-    """Make every window of `app` light or dark; "system" follows the desktop, now and when it changes."""
+    """Make every window of `app` light or dark; "system" follows the desktop, also when it changes."""
     hints = app.styleHints()
     _follow_desktop(app, following=mode == "system")
     scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
@@ -67,20 +67,20 @@ def apply_theme(app: QApplication, mode: ThemeChoice) -> None:
 
 
 def build_style_sheet(mode: tokens.Mode) -> str:
-    """style.qss with the tokens filled in. KeyError names a token that does not exist."""
+    """Return style.qss with the tokens filled in. Raises KeyError for an unknown token."""
     sizes = {"small": tokens.SMALL, "body": tokens.BODY, "large": tokens.LARGE, "title": tokens.TITLE}
     values = {name: f"{size}px" for name, size in sizes.items()}
     return Template(_SHEET.read_text(encoding="utf-8")).substitute(tokens.get_colors_of_mode(mode), **values)
 
 
 def build_palette(mode: tokens.Mode) -> QPalette:
-    """The same colors for what Qt paints without asking the sheet."""
-    colors, made = tokens.get_colors_of_mode(mode), QPalette()
+    """Build the palette with the same colors, for what Qt paints without the style sheet."""
+    colors, palette = tokens.get_colors_of_mode(mode), QPalette()
     for part, token in _PARTS.items():
-        made.setColor(part, QColor(colors[token]))
+        palette.setColor(part, QColor(colors[token]))
     for part in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, part, QColor(colors["muted"]))
-    return made
+        palette.setColor(QPalette.ColorGroup.Disabled, part, QColor(colors["muted"]))
+    return palette
 
 
 def _apply_mode(app: QApplication, mode: tokens.Mode) -> None:

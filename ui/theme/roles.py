@@ -1,6 +1,6 @@
-"""The vocabulary between widgets and style.qss. A widget says what it is, the sheet says how that looks.
+"""Style roles connect widgets with style.qss: a widget says what it is, and the style sheet says how that looks.
 
-A word that is not here appears in no `setProperty` and in no selector; a test compares the three.
+A test compares the roles here with every `setProperty` call and every selector of style.qss.
 """
 
 from enum import StrEnum
@@ -13,7 +13,7 @@ Tone = Literal["good", "warn", "danger", "neutral", "info"]
 
 
 class Role(StrEnum):
-    """What a widget is, in the property `role`."""
+    """What a widget is; stored in its dynamic property `role`, which style.qss selects by."""
 
     PAGE = "page"
     PAGE_TITLE = "page-title"
@@ -47,7 +47,7 @@ class Role(StrEnum):
 
 
 def set_style_role(widget: QWidget, role: Role, tone: Tone | None = None) -> None:
-    """Give `widget` its role and, for chips and notices, its tone; again is fine, the sheet is asked anew."""
+    """Set the role of `widget` and, for chips and notices, its tone; may be called again to change them."""
     widget.setProperty("role", role.value)
     if tone is not None:
         widget.setProperty("tone", tone)
@@ -55,15 +55,15 @@ def set_style_role(widget: QWidget, role: Role, tone: Tone | None = None) -> Non
 
 
 def mark_wrong(widget: QWidget, wrong: bool) -> None:
-    """Show, or stop showing, that what stands in `widget` is not accepted."""
+    """Show, or stop showing, that the content of `widget` is not accepted."""
     if bool(widget.property("wrong")) != wrong:
         widget.setProperty("wrong", wrong)
         refresh_style(widget)
 
 
-def show_when(widget: QWidget, wanted: bool) -> None:
-    """Show or hide a part of a page; one that has no place on a page yet never opens as a window of its own."""
-    if not wanted:
+def show_when(widget: QWidget, visible: bool) -> None:
+    """Show or hide a part of a page. A widget without a parent is only marked to be shown: Qt would open it as a window."""
+    if not visible:
         widget.hide()
     elif widget.parentWidget() is not None:
         widget.show()
@@ -72,7 +72,7 @@ def show_when(widget: QWidget, wanted: bool) -> None:
 
 
 def refresh_style(widget: QWidget) -> None:
-    """Qt reads property selectors once, when the widget is first shown; this makes it read them again."""
+    """Apply the style sheet again. Qt evaluates property selectors only once: doc.qt.io/qt-6/stylesheet-syntax.html."""
     if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         return
     widget.style().unpolish(widget)
@@ -81,7 +81,7 @@ def refresh_style(widget: QWidget) -> None:
 
 
 def make_plain_label(text: str, role: Role | None = None, *, wrap: bool = False) -> QLabel:
-    """A label that shows `text` as typed: QLabel guesses markup unless told not to."""
+    """Build a label that shows `text` as typed: QLabel guesses markup unless told not to."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)

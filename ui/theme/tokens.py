@@ -1,4 +1,4 @@
-"""The look in numbers: colors, light and dark, the 8 px grid and the type sizes. Nothing else in the window names a color."""
+"""Color tokens for light and dark, the 8 px grid, and type sizes. No other code of the window names a color."""
 
 from typing import Literal
 
@@ -80,21 +80,21 @@ _current: Mode = "light"
 
 
 def get_colors_of_mode(mode: Mode) -> dict[str, str]:
-    """The color tokens of one theme, name → #rrggbb."""
+    """Return the color tokens of one theme, name → #rrggbb."""
     return dict(DARK if mode == "dark" else LIGHT)
 
 
 def get_mode() -> Mode:
-    """Which theme is on now."""
+    """Return the current theme."""
     return _current
 
 
 def get_colors() -> dict[str, str]:
-    """The color tokens on now: painted widgets ask at each paint, so that a change of theme needs no rebuilding."""
+    """Return the current color tokens. Painted widgets ask at each paint, so a change of theme rebuilds nothing."""
     return DARK if _current == "dark" else LIGHT
 
 
-def switch_mode(to: Mode) -> None:
-    """Make `to` the theme that `current` answers with. Call `ui.theme.apply`, which also dresses the window."""
+def switch_mode(mode: Mode) -> None:
+    """Set the current theme. Call `ui.theme.apply_theme` instead, which also restyles the window."""
     global _current  # noqa: PLW0603  one window, one theme
-    _current = to
+    _current = mode

@@ -1,1 +1,1 @@
-"""Assessment templates: the lines that they are made of, and the names that such a line may use."""
+"""Assessment templates: their lines, and the names that a line may use."""

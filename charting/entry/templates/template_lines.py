@@ -153,5 +153,5 @@ def _describe_unknown_name(line: str, parts: _SplitLine) -> str:
     if not parts.name:
         return f"“{line.strip()}” does not say which {kind}."
     close = suggest_name(parts.kind, parts.name)
-    meant = f" Is “{close}” meant?" if close else ""
+    meant = f" Did you mean “{close}”?" if close else ""
     return f"“{line.strip()}”: no {kind} is called “{parts.name}”.{meant}"

@@ -60,7 +60,7 @@ def test_what_is_due_is_written_and_what_cannot_be_is_named_and_stays_due(
     assert out.splitlines()[-1] == f"3 of 5 due reports were written to {folder}. Read each before it leaves."
     refused = sorted(err.splitlines())
     assert refused[0].startswith("0003: There is no release to Adaeze Okafor, MD in force.")
-    assert refused[1].startswith("0004: Paper shows these letters as “?”: 木.")
+    assert refused[1].startswith("0004: The PDF shows these letters as “?”: 木.")
     assert sorted(due_labels(path)) == ["0003", "0004"]
 
 

@@ -85,4 +85,4 @@ def test_how_many_is_a_number_from_one_on(
     with pytest.raises(SystemExit) as left:
         run("cello", "--most", most)
     assert left.value.code == 2
-    assert "is no number from 1 on" in capsys.readouterr().err
+    assert "is not a whole number of at least 1" in capsys.readouterr().err

@@ -127,7 +127,7 @@ def test_the_demo_twice_in_one_folder(
     assert capsys.readouterr().out.splitlines() == [
         f"The demo clinic: {chart}",
         f"A progress report: {page}",
-        "The window stays closed, as asked.",
+        "The window was not opened, as requested.",
     ]
     [sheet] = pypdf.PdfReader(page).pages
     assert "low back pain" in sheet.extract_text().lower()
@@ -135,7 +135,7 @@ def test_the_demo_twice_in_one_folder(
     assert main(["demo", "--dir", str(folder)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("The former demo clinic was set aside: ")
-    assert lines[-1] == "There is no screen here, so that the window cannot open."
+    assert lines[-1] == "There is no screen here, so the window cannot open."
     assert len(list(folder.glob("*.soapstone"))) == 2
 
 

@@ -168,6 +168,6 @@ class RedFlagsCard(NoteCard):
         self.changed.emit()
 
     def _update_count(self) -> None:
-        asked = sum(row.read_flag() is not None for row in self.rows)
-        self.count.setText(texts.ASKED_COUNT.format(asked=asked, all=len(self.rows)))
+        asked_count = sum(row.read_flag() is not None for row in self.rows)
+        self.count.setText(texts.ASKED_COUNT.format(asked=asked_count, all=len(self.rows)))
         self.flags_changed.emit()

@@ -30,11 +30,13 @@ class _PendingDraft(Generic[NoteT]):
         self.is_retrying = False
 
     def save_newest(self, clinic_file: ClinicFile, who: Therapist) -> NoteT:
+        """Save the newest draft; called on the clinic file's thread."""
         return self._remember_version(
             save_draft(clinic_file, who, self.newest_draft.with_changes(version=self.version))
         )
 
     def sign_newest(self, clinic_file: ClinicFile, who: Therapist) -> NoteT:
+        """Sign the newest draft; called on the clinic file's thread."""
         return self._remember_version(
             sign_note(clinic_file, who, self.newest_draft.with_changes(version=self.version))
         )

@@ -53,8 +53,6 @@ class NoteEditor(QWidget, Generic[NoteT]):
         self.chart_client = chart_client
         self.case: CaseRecords | None = None
         self.autosave: Autosave[NoteT] = Autosave(chart_client, self._collect_with_reasons, self)
-        self.autosave.stored.connect(self._handle_stored)
-        self.autosave.failed.connect(self._handle_refused)
         self.head = QWidget()
         self.history: NoteHistory[NoteT] = NoteHistory(
             self,
@@ -63,23 +61,28 @@ class NoteEditor(QWidget, Generic[NoteT]):
             self._refresh_after_undo,
             self._describe_change,
         )
-        self.history.announced.connect(chart_client.show_status)
         self.heading = make_plain_label("", Role.PAGE_TITLE)
         self.subheading = make_plain_label("", Role.MUTED)
         self.status_chip = ChipLabel("Draft", "warn")
         self.saved_label = make_plain_label("", Role.MUTED)
         self.undo_keys = UndoKeys(self.history.stack, self.undo, self.redo)
         self.sign_button = ActionButton.from_command("note.sign", primary=True)
-        self.sign_button.clicked.connect(self.sign_draft)
         self.signing_list = SigningList()
+        self.notice, self.doubt_notice = Notice("", "danger"), Notice("", "warn")
+        self._pause = QTimer(self, singleShot=True, interval=CHECK_PAUSE_MS)
+        self.body = QVBoxLayout()
+        self._lay_out()
+        self._connect_base_signals()
+
+    def _connect_base_signals(self) -> None:
+        self.autosave.stored.connect(self._handle_stored)
+        self.autosave.failed.connect(self._handle_refused)
+        self.history.announced.connect(self.chart_client.show_status)
+        self.sign_button.clicked.connect(self.sign_draft)
         self.signing_list.field_requested.connect(self._go_to_issue)
         self.signing_list.confirm_requested.connect(self.confirm_carried)
         self.signing_list.changed.connect(self.mark_changed)
-        self.notice, self.doubt_notice = Notice("", "danger"), Notice("", "warn")
-        self._pause = QTimer(self, singleShot=True, interval=CHECK_PAUSE_MS)
         self._pause.timeout.connect(self._check_draft)
-        self.body = QVBoxLayout()
-        self._lay_out()
         for identifier, slot in (("note.undo", self.undo), ("note.redo", self.redo)):
             action = commands.add_action(identifier, self, slot)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -55,7 +55,7 @@ class ProviderDetails(Card):
         self.kind_label.setText(" · ".join(detail for detail in details if detail))
         self.lines.show_lines(_list_contact_data(provider))
         refresh_rows(self.clients, file.referred.rows, lambda row: row.referral.id, found=file.referred.found)
-        show_when(self, wanted=True)
+        show_when(self, visible=True)
 
     def count_shown_clients(self, provider_id: str) -> int:
         """Return the number of clients shown, or 0 if another provider is shown."""

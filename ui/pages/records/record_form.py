@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
+import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,7 +12,8 @@ from charting.errors import EditConflict, Invalid
 from charting.model.clinic import Therapist
 from charting.model.record import Record
 from ui.core.chart_client import ChartClient
-from ui.pages.settings import texts
+from ui.pages.records import texts
+from ui.pages.records.edit_conflict import merge_stored_values
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.fields.field_form import FieldForm
 
@@ -37,11 +39,12 @@ class RecordForm(QWidget, Generic[FormRecordT]):
         kind: type[FormRecordT],
         store: StoreAction[FormRecordT],
         form: FieldForm,
-        save: str = texts.SAVE,
+        save: str,
     ) -> None:
         super().__init__()
         self._chart_client, self._kind, self._store, self.form = chart_client, kind, store, form
         self.record: FormRecordT | None = None
+        self._base_values = form.collect_readable_values()
         self.save_button = ActionButton(save, "Ctrl+S")
         self.save_button.clicked.connect(lambda _=False: self.save_record())
         form.changed.connect(self._update_save_button)
@@ -66,6 +69,7 @@ class RecordForm(QWidget, Generic[FormRecordT]):
             return
         self.record = record
         self.form.load_record(record)
+        self._base_values = self.form.collect_readable_values()
         self._update_save_button()
 
     def save_record(self) -> None:
@@ -106,7 +110,7 @@ class RecordForm(QWidget, Generic[FormRecordT]):
 
     def _handle_stored(self, record: FormRecordT, typed: Mapping[str, object]) -> None:
         """Mark the form clean, unless the user typed more while the record was being stored."""
-        self.record = record
+        self.record, self._base_values = record, dict(typed)
         if self.form.collect_readable_values() == typed:
             self.form.mark_clean()
         self._update_save_button()
@@ -116,7 +120,8 @@ class RecordForm(QWidget, Generic[FormRecordT]):
     def _handle_failure(self, error: Exception) -> None:
         if isinstance(error, EditConflict) and isinstance(error.theirs, self._kind):
             self.record = error.theirs
-            self.form.show_error("", texts.CHANGED_ELSEWHERE)
+            stored = msgspec.structs.asdict(error.theirs)
+            self.form.show_error("", merge_stored_values(self.form, self._base_values, stored))
         else:
             self.form.show_error(error.field if isinstance(error, Invalid) else "", str(error))
 

@@ -14,6 +14,7 @@ from charting.model.field import find_label
 from charting.model.record import Record, RecordT
 from ui.core.chart_client import ChartClient
 from ui.pages.records import texts
+from ui.pages.records.edit_conflict import merge_stored_values
 from ui.widgets.dialogs.standard_dialogs import FormSheet
 from ui.widgets.fields.field_form import FieldForm
 
@@ -64,7 +65,7 @@ class RecordSheet(FormSheet, Generic[RecordT]):
         self.chart_client, self._binding, self._done = chart_client, binding, done
         self.record = record
         form.load_record(start if record is None else binding.show(record))
-        self._loaded_values = form.collect_readable_values()
+        self._base_values = form.collect_readable_values()
         self.resize(SHEET_WIDTH, min(MAX_SHEET_HEIGHT, form.sizeHint().height() + HEIGHT_AROUND_FORM))
         self.submitted.connect(self._store_values)
 
@@ -91,7 +92,7 @@ class RecordSheet(FormSheet, Generic[RecordT]):
     def _handle_failure(self, error: Exception) -> None:
         if isinstance(error, EditConflict):
             self.set_busy(False)
-            self.notice.show_notice(self._merge_theirs(error.theirs), "warn")
+            self._merge_stored(error.theirs)
         else:
             self.show_refusal(self._place_error(error))
 
@@ -100,18 +101,10 @@ class RecordSheet(FormSheet, Generic[RecordT]):
             return Invalid(self._binding.places.get(error.field, error.field), error.message)
         return error
 
-    def _merge_theirs(self, theirs: Any) -> str:
-        """Merge the other change into the fields not edited here; return the sentence that lists the differences."""
-        their_values, my_values = self._binding.show(theirs), self.form.collect_readable_values()
-        conflicts = []
-        for name, loaded in self._loaded_values.items():
-            if my_values[name] == loaded:
-                self.form.get_field(name).set_value(their_values.get(name))
-            elif their_values.get(name) != loaded:
-                label = self.form.get_field(name).label
-                conflicts.append(f"{label}: “{_format_value(their_values.get(name))}”")
-        self.record = theirs
-        return texts.CHANGED_ELSEWHERE + (texts.THEIRS.format(", ".join(conflicts)) if conflicts else "")
+    def _merge_stored(self, stored: Any) -> None:
+        self.record = stored
+        message = merge_stored_values(self.form, self._base_values, self._binding.show(stored))
+        self.notice.show_notice(message, "warn")
 
 
 def require_values(record: type[Record], values: Values, *names: str) -> None:
@@ -119,9 +112,3 @@ def require_values(record: type[Record], values: Values, *names: str) -> None:
     for name in names:
         if values.get(name) is None:
             raise Invalid(name, texts.NEEDED.format(find_label(record, name)))
-
-
-def _format_value(value: object) -> str:
-    if isinstance(value, tuple):
-        return "; ".join(str(item) for item in value)
-    return "" if value is None else str(value)

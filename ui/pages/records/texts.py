@@ -4,8 +4,8 @@ SAVE = "Save"
 SAVED = "Saved"
 NEEDED = "{} is needed."
 CHANGED_ELSEWHERE = (
-    "Somebody changed this meanwhile. What you typed is still here, the rest is as they left it; "
-    "Save again to store it."
+    "Somebody else changed this in the meantime. What you typed is still here; everything else now shows "
+    "their changes. Save again to keep yours."
 )
 THEIRS = " They wrote {}."
 

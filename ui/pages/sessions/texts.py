@@ -2,8 +2,8 @@
 
 FIRST_QUESTION = "Today’s first question: {}"
 AS_SAID_HINT = "half as bad"
-AGAINST_LAST = "Pain against the last visit, as the client says it"
-AGAINST_ARRIVAL = "Pain against that on arrival, as the client says it"
+AGAINST_LAST = "Pain compared with the last visit, in the client’s words"
+AGAINST_ARRIVAL = "Pain compared with arrival, in the client’s words"
 HOME_DONE_CHOICES = ("daily", "most days", "some days", "not done")
 
 FINDINGS = "Findings and treatment"
@@ -37,7 +37,7 @@ LAST_NOTE = "Last signed session"
 NO_LAST_NOTE = "This is the first session of the case."
 ALL_SESSIONS = "Sessions"
 NEW_SESSION = "New session"
-NO_SESSIONS = "No session is charted yet."
+NO_SESSIONS = "No sessions yet."
 NO_CASE = "Open a case first: what problem are we working on?"
 OPEN_CASE = "New case"
 UNTIL_HINT = "11:30"

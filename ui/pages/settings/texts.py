@@ -21,10 +21,7 @@ LICENSE_EXPIRES, INSURANCE_EXPIRES = "License expires", "Insurance expires"
 ANOTHER = "Add another therapist"
 NEW_THERAPIST = "New therapist"
 
-SAVE = "Save"
 SAVE_CLINIC, SAVE_THERAPIST = "Save letterhead", "Save therapist"
-SAVED = "Saved"
-CHANGED_ELSEWHERE = "This was changed elsewhere meanwhile. Save again to store what stands here."
 
 APPEARANCE = "Appearance"
 THEME = "Colors"
@@ -58,9 +55,7 @@ ASK_YES = "Restore"
 CHECK = "Check the clinic file"
 CHECKING = "Checking every record and its seal …"
 SOUND = "The clinic file is whole: every record is as it was logged, every signed note as it was signed."
-INDEX_ANEW = (
-    "The index in which words of notes are found was not whole, and is made anew; no record was harmed."
-)
+INDEX_ANEW = "The search index of the notes was damaged and is being rebuilt; no record was harmed."
 PROBLEM = "The check found a problem: {first} Keep this file, and do not chart in it until it is looked at."
 PROBLEMS = "The check found {count} problems. The first: {first} Keep this file, and do not chart in it until it is looked at."
 MEGABYTES, KILOBYTES = "{size:.1f} MB", "{size:.0f} KB"

@@ -18,7 +18,7 @@ RADIATE = "Radiates…"
 REMOVE = "Remove"
 CLOSE = "Done"
 
-NEXT_MARK = "What the next mark stands for"
+NEXT_MARK = "Kind of the next mark"
 FRONT, SIDES = "Front", "Sides"
 SAY_FRONT, SAY_SIDES = "Front and back (V)", "Both sides (V)"
 ELSEWHERE, SAY_ELSEWHERE = "{} · {}", "{}; marks there: {}"

@@ -137,7 +137,7 @@ def test_each_kind_of_line() -> None:
         ("palp", "“palp” does not say which structure or region."),
         (
             "rom cervikal rotation r",
-            "“rom cervikal rotation r”: no motion is called “cervikal rotation”. Is “cervical rotation” meant?",
+            "“rom cervikal rotation r”: no motion is called “cervikal rotation”. Did you mean “cervical rotation”?",
         ),
         ("test zzz", "“test zzz”: no special test is called “zzz”."),
         ("rom cervical flexion r", "“rom cervical flexion r”: cervical flexion has no right and left."),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from charting.model.session import Progress, Session
 from tests.support.note_driver import CONTROL, find_cards
 from tests.support.window_driver import WindowDriver, find_focus, press_keys
-from ui.core.commands import get_command, sequences, yield_shortcuts
+from ui.core.commands import get_command, list_shortcuts, yield_shortcuts
 from ui.pages.assessments.tab import AssessmentsTab
 from ui.pages.notes.editor import CHECK_PAUSE_MS
 from ui.pages.sessions.tab import SessionsTab
@@ -268,7 +268,7 @@ def test_a_field_elsewhere_undoes_its_own_typing(qtbot: Any) -> None:
 
 
 def test_redo_listens_to_all_keys_of_the_system() -> None:
-    known = sequences(get_command("note.redo"))
+    known = list_shortcuts(get_command("note.redo"))
     assert known[0] == QKeySequence("Ctrl+Shift+Z")
     assert set(QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)) <= set(known)
     assert len(known) == len(set(known))

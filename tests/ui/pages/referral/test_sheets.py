@@ -166,7 +166,7 @@ def test_a_change_by_somebody_else_is_told_and_both_are_kept(
     qtbot.keyClicks(phone.edit, "9")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
     driver.settle(chart_client)
-    assert "Somebody changed this meanwhile" in sheet.notice.accessibleName()
+    assert "Somebody else changed this in the meantime" in sheet.notice.accessibleName()
     assert "Phone: “2”" in sheet.notice.accessibleName()
     assert phone.get_value() == "91"
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)

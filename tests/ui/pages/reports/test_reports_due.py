@@ -102,8 +102,8 @@ def test_those_left_out_stay_in_the_list_with_their_reasons_and_lead_to_the_clie
     rows = {row[0]: row for row in read_rows(page.due_card.table)}
     assert len(rows) == 3
     assert rows["Three, Ana"][1].startswith("There is no release to Adaeze Okafor, MD in force.")
-    assert rows["木, Ana"][1].startswith("Paper shows these letters as “?”: 木.")
-    assert rows["Five, Ana"][1] == "Lena Park, LMT signed last in this case, and makes the report."
+    assert rows["木, Ana"][1].startswith("The PDF shows these letters as “?”: 木.")
+    assert rows["Five, Ana"][1] == "Lena Park, LMT signed last in this case and must issue the report."
     assert {row[3] for row in rows.values()} == {"left out"}
     asked = record_client_requests(page.chart_client)
     page.due_card.table.setFocus()

@@ -95,7 +95,7 @@ def test_each_wrong_line_gets_its_sentence_and_nothing_is_lost(
     write(sheet, name="Desk neck", lines=wrong)
     store(page, driver, sheet)
     assert QApplication.activeModalWidget() is sheet
-    assert "no motion is called “cervikal rotation”. Is “cervical rotation” meant?" in read_labels(sheet)
+    assert "no motion is called “cervikal rotation”. Did you mean “cervical rotation”?" in read_labels(sheet)
     assert "no structure or region is called “nothing here”" in read_labels(sheet)
     assert sheet.form.get_field("lines").get_value() == wrong
     write(sheet, lines="rom cervical rotation b\nmeasure ndi")

@@ -166,9 +166,10 @@ def test_what_is_typed_is_not_overwritten_and_a_conflict_is_said(
     assert form.get_field("phone").get_value() == "1"
     page.find_command("save")()
     driver.settle(page.chart_client)
-    assert "changed elsewhere" in read_labels(form)
+    assert "Somebody else changed this in the meantime" in read_labels(form)
+    assert form.get_field("fax").get_value() == "2"
     page.find_command("save")()
-    assert kept()[0].phone == "1"
+    assert (kept()[0].phone, kept()[0].fax) == ("1", "2")
 
 
 def test_leaving_stores_what_is_right(

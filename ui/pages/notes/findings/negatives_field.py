@@ -15,8 +15,8 @@ class NegativesField(WordListField):
     """Symptoms and signs that were checked and not found. A typed "no" before a word is dropped."""
 
     def __init__(self) -> None:
-        known = [word.name for word in loader.list_pick_words("negative finding")]
-        super().__init__(texts.NEGATIVES, known, placeholder=texts.NEGATIVES_HINT)
+        completions = [word.name for word in loader.list_pick_words("negative finding")]
+        super().__init__(texts.NEGATIVES, completions, placeholder=texts.NEGATIVES_HINT)
         self.opener = ActionButton(texts.NEGATIVES)
         self.opener.show_icon("ph.plus")
         set_style_role(self.opener, Role.QUIET)
@@ -40,8 +40,8 @@ class NegativesField(WordListField):
         self.setFocus()
 
     def _show_field(self) -> None:
-        show_when(self, wanted=True)
-        show_when(self.opener, wanted=False)
+        show_when(self, visible=True)
+        show_when(self.opener, visible=False)
 
     def get_value(self) -> object:
         """Return the words in order, without "no"."""

@@ -121,14 +121,14 @@ class QuickEntry(QObject):
     def _read_choices(self, typed: str) -> list[QuickChoice]:
         """Return what the line may mean in this note, completed with usual values."""
         activities, goals = self._filing.list_activities(), self._filing.list_goals()
-        read = read_line(typed, self._habits.use, activities, goals, self._hour)
-        meant = [self._fill_in_pressure(reading) for reading in read]
-        taken = [reading for reading in meant if self._filing.can_file(reading)]
-        self._refusal = self._filing.describe_refusal(meant[0]) if meant and not taken else ""
-        return [self._make_choice(reading) for reading in taken]
+        readings = read_line(typed, self._habits.use, activities, goals, self._hour)
+        completed = [self._fill_in_pressure(reading) for reading in readings]
+        accepted = [reading for reading in completed if self._filing.can_file(reading)]
+        self._refusal = self._filing.describe_refusal(completed[0]) if completed and not accepted else ""
+        return [self._make_choice(reading) for reading in accepted]
 
     def _fill_in_pressure(self, reading: LineReading) -> LineReading:
-        """Fill in the pressure that this client usually gets with the technique, unless one was typed."""
+        """Fill in this client's usual pressure for the technique, if none was typed."""
         record = reading.record
         if not isinstance(record, Treatment) or record.pressure:
             return reading

@@ -31,4 +31,4 @@ def test_other_choices_are_another_column() -> None:
 def test_any_number_of_words_is_read_and_few_are_remembered() -> None:
     column = make_vocabulary_column("structure", "Structure", NAMES, begun=True)
     assert [column.parse_text(f"word {at}") for at in range(1_000)] == [f"word {at}" for at in range(1_000)]
-    assert column._read_cached.cache_info().currsize < 1_000
+    assert column._find_entry_cached.cache_info().currsize < 1_000

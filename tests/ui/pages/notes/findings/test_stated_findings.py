@@ -223,7 +223,7 @@ def test_words_are_no_dose_of_a_technique(qtbot: QtBot, shown: Callable[..., Any
     table = shown(TreatmentTable())
     fill(qtbot, table, 0, technique="Friction", dose="a while")
     assert table.collect_unread() == {"treatment.0.dose": "a while"}
-    assert "is no dose" in table.table.describe_problem()
+    assert "is not a dose" in table.table.describe_problem()
 
 
 def test_every_figure_of_a_technique_has_its_words() -> None:
