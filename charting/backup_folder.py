@@ -26,6 +26,12 @@ def find_backup_files(path: Path, suffix: str) -> list[Path]:
     return [file for file in candidates if pattern.fullmatch(file.stem)]
 
 
+def parse_backup_moment(path: Path, backup: Path) -> datetime:
+    """When that backup of the clinic file at `path` was made, in local time, as its name says."""
+    stamp = "-".join(backup.stem.removeprefix(f"{path.stem}-").split("-")[:4])
+    return datetime.strptime(stamp, "%Y-%m-%d-%H%M%S").astimezone()
+
+
 def choose_backup_path(path: Path, moment: datetime) -> Path:
     """The path of a backup made at that moment; a second one in the same second gets a number."""
     taken = {backup.stem for backup in list_backups(path)}

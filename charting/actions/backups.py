@@ -1,19 +1,48 @@
-"""Checking and restoring backups of a clinic file that nobody has open.
+"""Listing the backups of a clinic file, and checking and restoring one while nobody has the file open.
 
 `ClinicFile.back_up` makes them; `charting.backup_folder` says where they are.
 """
 
 import os
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from charting import clock
-from charting.backup_folder import SUFFIX, choose_free_stem
+from charting.backup_folder import SUFFIX, choose_free_stem, list_backups, parse_backup_moment
+from charting.clinic_file import ClinicFile, use_vocabularies_of_file
 from charting.errors import NotFound, StorageFailure
 from charting.private_file import ensure_private_file
 from charting.storage.atomic_file import name_unfinished, refuse_non_file, sync_to_disk
 from charting.storage.sqlite.backup import check_backup_copy, copy_and_check
 from charting.storage.sqlite.database_file import refuse_in_use, rename_database
+
+
+class BackupFile(NamedTuple):
+    """A backup of a clinic file: when it was made, in local time, and its size in bytes."""
+
+    path: Path
+    made: datetime
+    size: int
+
+
+class ClinicFileLocation(NamedTuple):
+    """Where a clinic file is, and its backups, newest first."""
+
+    path: Path
+    backups: tuple[BackupFile, ...]
+
+
+@use_vocabularies_of_file
+def read_file_location(clinic_file: ClinicFile) -> ClinicFileLocation:
+    """List the backups of the open clinic file; reads the folder on the disk."""
+    path = clinic_file.path
+    backups = tuple(
+        BackupFile(backup, parse_backup_moment(path, backup), backup.stat().st_size)
+        for backup in list_backups(path)
+    )
+    return ClinicFileLocation(path, backups)
 
 
 def check_backup(backup: Path) -> Path:

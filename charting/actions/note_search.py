@@ -14,8 +14,9 @@ from charting.model.client import Client
 from charting.model.note import NoteKind, NoteStatus
 from charting.storage.sqlite.connection import Row
 from charting.storage.sqlite.note_index import SAME_SECOND, IndexedNote, compute_first_place
+from charting.summaries.lists.list_rows import ListPage
 from charting.summaries.notes.searchable_text import SearchableRecord
-from charting.text.excerpts import ExcerptMaker
+from charting.text.excerpts import Excerpt, ExcerptMaker
 from charting.text.search_query import SearchQuery
 
 PAGE_SIZE = 50
@@ -51,11 +52,34 @@ class NoteSearchResult(NamedTuple):
     excerpts: ExcerptMaker
 
 
+class FoundNote(NamedTuple):
+    """A row of the list of notes found. Its excerpt is made only when the row is painted."""
+
+    hit: NoteHit
+    excerpts: ExcerptMaker
+
+    @property
+    def excerpt(self) -> Excerpt:
+        """The text around the words that were searched for."""
+        return self.excerpts.make_excerpt(self.hit.words)
+
+
 class _UnindexedNote(NamedTuple):
     """A note that each search reads itself, because the index lacks it: a draft, or one signed a moment ago."""
 
     note: IndexedNote
     draft: bool
+
+
+@use_vocabularies_of_file
+def load_found_notes(clinic_file: ClinicFile, text: str, first: int, most: int) -> ListPage[FoundNote]:
+    """The notes that match `text` as rows of a list, `most` of them from index `first`.
+
+    Counting all of them would take reading all of them, so the count of the page is one too high if others follow.
+    """
+    result = find_notes(clinic_file, text, first, most)
+    rows = [FoundNote(hit, result.excerpts) for hit in result.hits]
+    return ListPage(rows, first + len(rows) + result.more)
 
 
 @use_vocabularies_of_file

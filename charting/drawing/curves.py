@@ -12,7 +12,7 @@ _QUARTER_CONTROL = 0.5523
 def build_smooth_path(
     points: Sequence[Point], corners: Collection[int] = (), *, closed: bool = False
 ) -> Path:
-    """Returns a Catmull-Rom spline through the points as cubics; the points with an index in `corners` stay sharp.
+    """Return a Catmull-Rom spline through the points as cubics; the points with an index in `corners` stay sharp.
 
     See https://en.wikipedia.org/wiki/Catmull%E2%80%93Rom_spline.
     """
@@ -27,7 +27,7 @@ def build_smooth_path(
 
 
 def compute_bezier_point(start: Point, segment: Segment, t: float) -> Point:
-    """Returns the point of a cubic at t, from 0 to 1."""
+    """Return the point of a cubic at t, from 0 to 1."""
     (x0, y0), (x1, y1, x2, y2, x3, y3) = start, segment
     a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
     return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
@@ -46,7 +46,7 @@ def _compute_control(
 
 
 def build_oval_path(middle: Point, half: Point) -> Path:
-    """Returns an ellipse around `middle` with these half axes, as a closed path without stroke and fill."""
+    """Return an ellipse around `middle` with these half axes, as a closed path without stroke and fill."""
     (x, y), (across, down) = middle, half
     bow, sag = across * _QUARTER_CONTROL, down * _QUARTER_CONTROL
     return Path(

@@ -21,19 +21,19 @@ _END_OF_SENTENCE = re.compile(r"(?:^|[.!?:]\s+|\n)$")
 
 
 def spell_out(text: str) -> str:
-    """Spells out the abbreviations in a text, with a capital at the beginning of a sentence."""
+    """Spell out the abbreviations in a text, with a capital at the beginning of a sentence."""
     pattern = _build_pattern()
     return pattern.sub(_replace_abbreviation, text) if pattern is not None else text
 
 
 def spell_out_note(note: NoteT) -> NoteT:
-    """Spells out the abbreviations in the free text of a note."""
+    """Spell out the abbreviations in the free text of a note."""
     changed: NoteT = _spell_out_fields(note)
     return changed
 
 
 def spell_out_record(words: StructT) -> StructT:
-    """Spells out the abbreviations in any other record with free text, such as the sentences of a report."""
+    """Spell out the abbreviations in any other record with free text, such as the sentences of a report."""
     changed: StructT = _spell_out_fields(words)
     return changed
 
@@ -43,9 +43,9 @@ def _spell_out_fields(value: Any) -> Any:
         return tuple(_spell_out_fields(part) for part in value)
     if not isinstance(value, msgspec.Struct):
         return value
-    free = list_free_text(type(value))
+    free_text = list_free_text(type(value))
     now = {name: getattr(value, name) for name in value.__struct_fields__}
-    then = {name: _spell_out_field(item, free=name in free) for name, item in now.items()}
+    then = {name: _spell_out_field(item, free=name in free_text) for name, item in now.items()}
     changes = {name: item for name, item in then.items() if item is not now[name] and item != now[name]}
     return msgspec.structs.replace(value, **changes) if changes else value
 

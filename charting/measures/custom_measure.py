@@ -21,7 +21,7 @@ def make_custom_measure(
     about: str = "",
     measure_id: str = "",
 ) -> Instrument:
-    """Makes the definition of a measure without items and without published thresholds.
+    """Make the definition of a measure without items and without published thresholds.
 
     Without `measure_id` the id is made from the name; pass the old id when the name changes. The definition is checked
     when it is stored, not here.
@@ -41,7 +41,7 @@ def make_custom_measure(
 
 
 def make_custom_id(name: str) -> str:
-    """Makes `own_six_minute_walk` from "Six-minute walk"; the prefix avoids conflicts with any shipped id, now or later."""
+    """Make `own_six_minute_walk` from "Six-minute walk"; the prefix avoids conflicts with any shipped id, now or later."""
     words = "_".join(re.findall(r"[a-z0-9]+", fold(name.replace("-", " "))))
     return f"own_{words[:_LONGEST_ID]}".rstrip("_")
 
@@ -55,7 +55,7 @@ def is_simple_measure(definition: Instrument) -> bool:
 
 
 def encode_definition(definition: Instrument) -> str:
-    """Encodes the definition as the JSON document that is stored, without empty values."""
+    """Encode the definition as the JSON document that is stored, without empty values."""
     shown = msgspec.to_builtins(definition)
     stored = {key: value for key, value in shown.items() if value or key in ("low", "about")}
     if not definition.items:

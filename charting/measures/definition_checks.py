@@ -25,7 +25,7 @@ _TOTAL_TOLERANCE = 1e-6
 
 
 def find_scoring_problems(of: Instrument, *, with_totals: bool) -> Iterator[str]:
-    """Yields a sentence for each problem. Totals are checked only `with_totals`, because they need a valid scale."""
+    """Yield a sentence for each problem. Totals are checked only `with_totals`, because they need a valid scale."""
     problems = [*_find_item_list_problems(of), *_find_rule_problems(of)]
     yield from problems
     if of.items and with_totals and not problems:
@@ -74,7 +74,7 @@ def _find_rule_problems(of: Instrument) -> Iterator[str]:
 
 
 def _find_total_problems(of: Instrument) -> Iterator[str]:
-    """Checks that all possible answers give a total within the range."""
+    """Check that all possible answers give a total within the range."""
     least = [(item.least, item.most) for item in of.items]
     most = [(item.most, item.most) for item in of.items]
     if isinstance(of.missing, MeanStandsIn) and len(set(least)) > 1:
@@ -125,7 +125,7 @@ _STEP_TOLERANCE = 1e-6
 
 
 def find_definition_problems(of: Instrument) -> Iterator[str]:
-    """Yields a sentence for each problem, the most general ones first."""
+    """Yield a sentence for each problem, the most general ones first."""
     yield from _find_name_problems(of)
     scale = list(_find_scale_problems(of))
     yield from scale

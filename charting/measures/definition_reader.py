@@ -50,7 +50,7 @@ _MESSAGE_FORMS = (
 
 
 def read_definition(document: str | bytes) -> Instrument:
-    """Reads an instrument from a JSON document. Raises Invalid for `document` with a sentence for each problem."""
+    """Read an instrument from a JSON document. Raises Invalid for `document` with a sentence for each problem."""
     if len(document) > MAX_DOCUMENT_LENGTH:
         raise Invalid(
             "document", f"The file is too large for an instrument: over {MAX_DOCUMENT_LENGTH:,} letters."
@@ -66,15 +66,15 @@ def read_definition(document: str | bytes) -> Instrument:
 
 
 def fill_in_choices(instrument: Instrument) -> Instrument:
-    """Gives the common choices of the instrument to every item that has neither choices nor numbers."""
+    """Give the common choices of the instrument to every item that has neither choices nor numbers."""
     return msgspec.structs.replace(
         instrument, items=tuple(_fill_in_item_choices(item, instrument) for item in instrument.items)
     )
 
 
 def _fill_in_item_choices(item: Item, instrument: Instrument) -> Item:
-    own = bool(item.choices or item.numbers)
-    return item if own else msgspec.structs.replace(item, choices=instrument.choices)
+    has_own = bool(item.choices or item.numbers)
+    return item if has_own else msgspec.structs.replace(item, choices=instrument.choices)
 
 
 def _raise_problems(sentences: Iterable[str]) -> None:
@@ -86,7 +86,7 @@ def _raise_problems(sentences: Iterable[str]) -> None:
 
 
 def _format_decode_error(error: str) -> str:
-    """Rewrites an error of msgspec as a sentence: "Item 3, choice 1: “value” is missing."."""
+    """Rewrite an error of msgspec as a sentence: "Item 3, choice 1: “value” is missing."."""
     parts = _PLACE.match(error)
     what, where = (parts["what"], parts["where"] or "") if parts else (error, "")
     place = _format_place(where)
@@ -98,13 +98,13 @@ def _format_decode_error(error: str) -> str:
 def _fill_message(words: str, match: re.Match[str], place: str) -> str:
     first = match.group(1)
     kinds = [_TYPE_NAMES[name] for name in first.split(" | ") if name in _TYPE_NAMES]
-    allowed = next((listed for end, listed in _KNOWN_VALUES.items() if place.endswith(end)), ())
+    allowed = next((values for end, values in _KNOWN_VALUES.items() if place.endswith(end)), ())
     instead = f"; the words here are {', '.join(f'“{word}”' for word in allowed)}" if allowed else ""
     return words.format(*match.groups(), kind=" or ".join(kinds) or first, instead=instead)
 
 
 def _format_place(where: str) -> str:
-    """Rewrites `$.items[2].choices[0].value` as "item 3, choice 1, value", and an empty path as "the file"."""
+    """Rewrite `$.items[2].choices[0].value` as "item 3, choice 1, value", and an empty path as "the file"."""
     steps: list[str] = []
     for step in _STEP.finditer(where):
         if step["number"] is not None and steps:
@@ -115,7 +115,7 @@ def _format_place(where: str) -> str:
 
 
 def _format_error_position(document: str | bytes) -> str:
-    """Says where the document stops being JSON; "" if the error has no position."""
+    """Say where the document stops being JSON; "" if the error has no position."""
     try:
         json.loads(document)
     except json.JSONDecodeError as error:

@@ -76,7 +76,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return any(choice.value == answer for choice in self.choices)
 
     def score_answer(self, answer: float) -> float:
-        """Returns the points for the answer."""
+        """Return the points for the answer."""
         return self.least + self.most - answer if self.reversed else answer
 
 
@@ -124,7 +124,7 @@ class Instrument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         return f"{self.format_total(self.low)}{dash}{self.format_total(self.high)}, {self.better} is better"
 
     def format_total(self, value: float) -> str:
-        """Formats a total with a true minus sign; a scale with negative values also shows the plus sign."""
+        """Format a total with a true minus sign; a scale with negative values also shows the plus sign."""
         return (f"{value:+.10g}" if self.low < 0 else f"{value:.10g}").replace("-", "−")
 
     @property
@@ -136,13 +136,13 @@ class Instrument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         return f"{self.question} {ends}"
 
     def find_threshold(self, kind: ThresholdKind, area: str) -> Threshold | None:
-        """Returns the checked threshold of that kind for the body area, or else the one for any area, or None."""
+        """Return the checked threshold of that kind for the body area, or else the one for any area, or None."""
         of_kind = [threshold for threshold in self.thresholds if threshold.kind == kind and threshold.checked]
-        own = (threshold for threshold in of_kind if area and area in threshold.areas)
-        return next(own, None) or next((threshold for threshold in of_kind if not threshold.areas), None)
+        for_area = (threshold for threshold in of_kind if area and area in threshold.areas)
+        return next(for_area, None) or next((threshold for threshold in of_kind if not threshold.areas), None)
 
     def describe_total(self, total: float) -> str:
-        """Returns the published name of such a total; "" if there is none."""
+        """Return the published name of such a total; "" if there is none."""
         return next((band.words for band in self.bands if band.low <= total <= band.high), "")
 
     def is_comparable_to(self, other: "Instrument") -> bool:

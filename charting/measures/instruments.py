@@ -18,14 +18,14 @@ from charting.text.folding import fold
 
 @cache
 def load_shipped_instruments() -> tuple[Instrument, ...]:
-    """Loads the shipped instruments, in the order of the file, which is read only once."""
+    """Load the shipped instruments, in the order of the file, which is read only once."""
     text = (files("charting.measures") / "instruments.json").read_bytes()
     return msgspec.json.decode(text, type=tuple[Instrument, ...])
 
 
 @cache_by_vocabulary
 def list_instruments() -> tuple[Instrument, ...]:
-    """Lists the instruments that can be charted: the shipped ones, beginning with those asked on the screen, then the clinic's."""
+    """List the instruments that can be charted: the shipped ones, beginning with those asked on the screen, then the clinic's."""
     return (
         *load_shipped_instruments(),
         *_parse_readable(record for record in custom_data.list_custom_instruments() if not record.retired),
@@ -45,7 +45,7 @@ def _index_by_id() -> dict[str, Instrument]:
 
 
 def get_instrument(instrument_id: str) -> Instrument:
-    """Returns the instrument with that id ("nprs", "psfs", "quickdash" …), even if the clinic has retired it.
+    """Return the instrument with that id ("nprs", "psfs", "quickdash" …), even if the clinic has retired it.
 
     Raises Invalid for an unknown id, which may come from an imported clinic file.
     """
@@ -66,7 +66,7 @@ def _index_by_name() -> dict[str, Instrument]:
 
 
 def find_instrument_by_name(name: str) -> Instrument | None:
-    """Finds an instrument by id, short name or name, ignoring case and accents; prefers one in use to a retired one."""
+    """Find an instrument by id, short name or name, ignoring case and accents; prefer one in use to a retired one."""
     return _index_by_name().get(fold(name))
 
 
@@ -87,12 +87,12 @@ def _format_range(measure: Instrument) -> str:
 
 
 def _parse_readable(records: Iterable[CustomInstrument]) -> list[Instrument]:
-    """Reads the definitions, skipping any that this version cannot read, such as one written by a later version."""
+    """Read the definitions, skipping any that this version cannot read, such as one written by a later version."""
     instruments = []
     for record in records:
         try:
             instruments.append(read_definition(record.document))
         except Invalid:
             continue
-    taken = {instrument.id for instrument in load_shipped_instruments()}
-    return [instrument for instrument in instruments if instrument.id not in taken]
+    shipped_ids = {instrument.id for instrument in load_shipped_instruments()}
+    return [instrument for instrument in instruments if instrument.id not in shipped_ids]

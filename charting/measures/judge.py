@@ -39,7 +39,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
         return ", ".join(part for part in (self.citation, self.population) if part)
 
     def format_cell(self, mark: str = "") -> str:
-        """Formats a cell of the change table, with the footnote sign `mark`: "Yes (≥ 2 or 30% ²)".
+        """Format a cell of the change table, with the footnote sign `mark`: "Yes (≥ 2 or 30% ²)".
 
         A change for the worse below the threshold is "No", because "Not yet" would promise improvement.
         If it cannot be judged, the cell has the reason, "No published threshold", or "–" if a score is missing.
@@ -53,7 +53,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 def judge(
     measure: Instrument, baseline: float | None, now: float | None, region: str | None = None
 ) -> Verdict:
-    """Judges a change from `baseline` to `now`, both in the unit of the instrument.
+    """Judge a change from `baseline` to `now`, both in the unit of the instrument.
 
     `region` is the id or name of a region, or an area ("neck"); None uses the thresholds for any area. A percentage
     needs a baseline other than zero; from zero only points count. A global rating of change uses only `now`.
@@ -91,7 +91,7 @@ def _find_thresholds(measure: Instrument, area: str) -> list[Threshold]:
 
 
 def _choose_threshold(figures: Sequence[Threshold], baseline: float) -> tuple[Threshold, float] | None:
-    """Returns the threshold that requires the larger change, with the points of that change."""
+    """Return the threshold that requires the larger change, with the points of that change."""
     needs = [
         (figure, need) for figure in figures if (need := _compute_needed_change(figure, baseline)) is not None
     ]
@@ -117,7 +117,7 @@ def _is_better(improvement: float) -> bool | None:
 
 
 def _round_change(value: float) -> float:
-    """Rounds away floating-point errors, so that 61.4 − 43.2 reaches a threshold of 18.2.
+    """Round away floating-point errors, so that 61.4 − 43.2 reaches a threshold of 18.2.
 
     See https://docs.python.org/3/tutorial/floatingpoint.html.
     """
@@ -140,7 +140,7 @@ def _format_amount(threshold: Threshold, unit: str) -> str:
 
 
 def judge_range(joint: str, motion: str, baseline: float | None, now: float | None) -> Verdict:
-    """Judges a change of one motion, in degrees (opening of the jaw: in millimeters).
+    """Judge a change of one motion, in degrees (opening of the jaw: in millimeters).
 
     More is better, unless the norm is zero (extension of elbow and knee): then closer to zero is better. A change below
     the published error is "not yet"; without a published error there is no verdict, and `short_rule` says so. For all

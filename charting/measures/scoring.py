@@ -21,7 +21,7 @@ class MissingAnswers(msgspec.Struct, frozen=True):
 
 
 def score_items(instrument: Instrument, answers: Answers) -> float | MissingAnswers:
-    """Computes the total by the rule of the instrument, rounded to its step; or returns what is missing.
+    """Compute the total by the rule of the instrument, rounded to its step; or return what is missing.
 
     `answers` has one entry for each item: the value of the choice before any reversal, or None if it was left out.
     Raises Invalid for `answers` if their number is wrong or an answer is impossible.
@@ -49,7 +49,7 @@ def _compute_total(instrument: Instrument, answers: Answers) -> float:
 
 
 def _round_to_step(instrument: Instrument, total: float) -> float:
-    """Rounds halves up, as on paper; floating-point errors just below a half do not count."""
+    """Round halves up, as on paper; floating-point errors just below a half do not count."""
     steps = floor(round((total - instrument.low) / instrument.step, 6) + 0.5)
     return round(instrument.low + steps * instrument.step, 6)
 

@@ -19,7 +19,7 @@ class Sum(_Rule, frozen=True, tag="sum"):
     """The sum of the points: LEFS, Berg, HIT-6."""
 
     def compute_total(self, points: Points) -> float:
-        """Returns the sum."""
+        """Return the sum."""
         return sum(value for value, _ in points)
 
 
@@ -29,7 +29,7 @@ class SumTimes(_Rule, frozen=True, kw_only=True, tag="sum times"):
     factor: float
 
     def compute_total(self, points: Points) -> float:
-        """Returns sum × factor."""
+        """Return sum × factor."""
         return self.factor * sum(value for value, _ in points)
 
 
@@ -37,7 +37,7 @@ class Mean(_Rule, frozen=True, tag="mean"):
     """The mean of the points: PEG."""
 
     def compute_total(self, points: Points) -> float:
-        """Returns sum ÷ number of items."""
+        """Return sum ÷ number of items."""
         return _compute_mean(points)
 
 
@@ -45,7 +45,7 @@ class PercentOfPossible(_Rule, frozen=True, tag="percent of possible"):
     """The points in percent of the highest possible points of the answered items: ODI, SPADI."""
 
     def compute_total(self, points: Points) -> float:
-        """Returns sum of answered ÷ possible of answered × 100."""
+        """Return sum of answered ÷ possible of answered × 100."""
         return 100 * sum(value for value, _ in points) / sum(most for _, most in points)
 
 
@@ -53,7 +53,7 @@ class Count(_Rule, frozen=True, tag="count"):
     """The number of items with points above zero: the ticks of the RMDQ."""
 
     def compute_total(self, points: Points) -> float:
-        """Returns the number of items with points."""
+        """Return the number of items with points."""
         return float(sum(value > 0 for value, _ in points))
 
 
@@ -64,7 +64,7 @@ class Transformed(_Rule, frozen=True, kw_only=True, tag="transformed"):
     high: float
 
     def compute_total(self, points: Points) -> float:
-        """Returns (mean − low) ÷ (high − low) × 100."""
+        """Return (mean − low) ÷ (high − low) × 100."""
         return 100 * (_compute_mean(points) - self.low) / (self.high - self.low)
 
 
@@ -74,7 +74,7 @@ class ConversionTable(_Rule, frozen=True, kw_only=True, tag="table"):
     table: dict[int, float]
 
     def compute_total(self, points: Points) -> float:
-        """Returns the score of the table; definitions are refused unless every possible sum has one."""
+        """Return the score of the table; definitions are refused unless every possible sum has one."""
         return self.table[round(sum(value for value, _ in points))]
 
 
@@ -85,7 +85,7 @@ class NoneMissing(_Rule, frozen=True, tag="none"):
     """Every item must be answered."""
 
     def count_allowed_missing(self, items: int) -> int:
-        """Returns 0."""
+        """Return 0."""
         return 0 * items
 
 
@@ -95,7 +95,7 @@ class AtMost(_Rule, frozen=True, kw_only=True, tag="at most"):
     left_out: int
 
     def count_allowed_missing(self, items: int) -> int:
-        """Returns `left_out`, but never all items."""
+        """Return `left_out`, but never all items."""
         return min(self.left_out, items - 1)
 
 
@@ -105,7 +105,7 @@ class MeanStandsIn(_Rule, frozen=True, kw_only=True, tag="mean stands in"):
     left_out: int
 
     def count_allowed_missing(self, items: int) -> int:
-        """Returns `left_out`, but never all items."""
+        """Return `left_out`, but never all items."""
         return min(self.left_out, items - 1)
 
 
@@ -115,7 +115,7 @@ class ProportionAnswered(_Rule, frozen=True, kw_only=True, tag="proportion answe
     at_least: float
 
     def count_allowed_missing(self, items: int) -> int:
-        """Returns the number of items that the share leaves, but never all."""
+        """Return the number of items that the share leaves, but never all."""
         return min(items - ceil(items * self.at_least - 1e-9), items - 1)
 
 

@@ -1,1 +1,1 @@
-"""The records of the clinic file and their rules: immutable, checked when they are made, independent of storage and window."""
+"""The records of a chart and their rules: frozen, checked on construction, free of storage and screen."""

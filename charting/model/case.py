@@ -133,16 +133,16 @@ class Case(Record, frozen=True, kw_only=True):
 class Referral(Record, frozen=True, kw_only=True):
     """A provider's request for treatment under a case. `visits_authorized` is None if no limit was stated."""
 
-    client_id: Annotated[str, declare(doc="the client")]
-    case_id: Annotated[str, declare(doc="the case; it is the same client's")]
-    provider_id: Annotated[str, declare(doc="the provider")]
-    received: date
-    written: Annotated[date | None, declare(doc="not after `received`")] = None
+    client_id: Annotated[str, declare(doc="the client", shown=False)]
+    case_id: Annotated[str, declare(doc="the case; it is the same client's", shown=False)]
+    provider_id: Annotated[str, declare("Provider", "the provider")]
+    received: Annotated[date, declare("Received", after="written")]
+    written: Annotated[date | None, declare("Written", "not after `received`")] = None
     visits_authorized: Annotated[
         int | None, declare("Visits authorized", "null: no limit was stated", limits=(1, 500))
     ] = None
-    valid_until: Annotated[date | None, declare(doc="the last day")] = None
-    instructions: str = ""
+    valid_until: Annotated[date | None, declare("Valid until", "the last day")] = None
+    instructions: Annotated[str, declare("Instructions")] = ""
 
     def check_rules(self) -> None:
         require_text(self, "client_id", "case_id", "provider_id")

@@ -23,14 +23,24 @@ class ConsentKind(StrEnum):
 class Consent(Record, frozen=True, kw_only=True):
     """A consent on file. A release names the one provider with whom the chart may be shared."""
 
-    client_id: Annotated[str, declare(doc="the client")]
-    kind: ConsentKind
-    scope: Annotated[str, declare(doc="what is allowed, in words")]
-    signed_by: Annotated[str, declare(doc="who signed it")]
-    given: date
-    provider_id: Annotated[str | None, declare(doc="needed for a release, null otherwise")] = None
-    expires: Annotated[date | None, declare(doc="the last day")] = None
-    revoked: Annotated[date | None, declare(doc="the first day on which it no longer holds")] = None
+    client_id: Annotated[str, declare(doc="the client", shown=False)]
+    kind: Annotated[ConsentKind, declare("Kind")]
+    scope: Annotated[
+        str,
+        declare("Scope", "what is allowed, in words", prompt="What is allowed", heading="What is allowed"),
+    ]
+    signed_by: Annotated[str, declare("Signed by", "who signed it")]
+    given: Annotated[date, declare("Given")]
+    provider_id: Annotated[
+        str | None, declare("May be shared with", "needed for a release, null otherwise", after="kind")
+    ] = None
+    expires: Annotated[date | None, declare("Expires", "the last day")] = None
+    revoked: Annotated[
+        date | None,
+        declare(
+            "Revoked", "the first day on which it no longer holds", prompt="Revoked on", heading="Revoked on"
+        ),
+    ] = None
 
     def check_rules(self) -> None:
         require_text(self, "client_id", "scope", "signed_by")
@@ -66,15 +76,17 @@ class Channel(StrEnum):
 class Contact(Record, frozen=True, kw_only=True):
     """A contact with a provider about the client, or with the client if there is no provider; and the next step, if any."""
 
-    client_id: Annotated[str, declare(doc="the client")]
-    case_id: Annotated[str | None, declare(doc="null: about the client as a whole")] = None
-    provider_id: Annotated[str | None, declare(doc="null: a word with the client")] = None
-    at: Annotated[datetime, declare(doc="when")]
-    channel: Channel = Channel.PHONE
-    what: str
-    next_step: str = ""
-    next_by: Annotated[date | None, declare(doc="needs `next_step`")] = None
-    done: bool = False
+    client_id: Annotated[str, declare(doc="the client", shown=False)]
+    case_id: Annotated[str | None, declare(doc="null: about the client as a whole", shown=False)] = None
+    provider_id: Annotated[str | None, declare("With", "null: a word with the client", after="at")] = None
+    at: Annotated[datetime, declare("Time", "when", prompt="When", heading="When")]
+    channel: Annotated[Channel, declare("How")] = Channel.PHONE
+    what: Annotated[str, declare("What was said")]
+    next_step: Annotated[str, declare("Next step")] = ""
+    next_by: Annotated[
+        date | None, declare("Next step by", "needs `next_step`", prompt="By", heading="By")
+    ] = None
+    done: Annotated[bool, declare("Done", heading="State")] = False
 
     def check_rules(self) -> None:
         require_text(self, "client_id", "what")

@@ -141,10 +141,10 @@ class Note(Record, frozen=True, kw_only=True):
         """Return (field, time) of the visit: the field that holds the time, and the time."""
         return "entered_at", self.entered_at
 
-    def find_future_issues(self, at: datetime) -> list[SigningIssue]:
-        """Return an issue if the visit is on a later day than `at`. A later hour on the same day is allowed."""
+    def find_future_issues(self, signing_time: datetime) -> list[SigningIssue]:
+        """Return an issue if the visit is on a later day than `signing_time`. A later hour on the same day is allowed."""
         field, moment = self.get_visit_time()
-        later = moment.date() > at.astimezone(moment.tzinfo).date()
+        later = moment.date() > signing_time.astimezone(moment.tzinfo).date()
         sentence = "This day is still to come; it cannot be signed yet."
         return [SigningIssue(field, sentence, TOO_EARLY)] if later else []
 
@@ -152,7 +152,7 @@ class Note(Record, frozen=True, kw_only=True):
 NoteT = TypeVar("NoteT", bound=Note)
 
 
-def sign_draft(note: NoteT, signer: str, at: datetime) -> NoteT:
+def sign_draft(note: NoteT, signer: str, signed_at: datetime) -> NoteT:
     """Return the note as signed by `signer` (name and credentials). Raises IncompleteNote with what cannot be overridden.
 
     What else a note needs depends on the clinic's profile (charting.summaries.signing.signing_issues).
@@ -162,11 +162,11 @@ def sign_draft(note: NoteT, signer: str, at: datetime) -> NoteT:
     """
     if note.status is not NoteStatus.DRAFT:
         raise Invalid("status", "Only a draft can be signed.")
-    if issues := note.find_blocking_issues() + note.find_future_issues(at):
+    if issues := note.find_blocking_issues() + note.find_future_issues(signed_at):
         raise IncompleteNote(issues)
-    entered = min(note.entered_at, at)
+    entered = min(note.entered_at, signed_at)
     return remove_unfilled_lines(note).with_changes(
-        status=NoteStatus.SIGNED, entered_at=entered, signed_at=at, signed_by=signer
+        status=NoteStatus.SIGNED, entered_at=entered, signed_at=signed_at, signed_by=signer
     )
 
 

@@ -48,31 +48,40 @@ class Report(Record, frozen=True, kw_only=True):
     signed: ClassVar[bool] = True
 
     kind: Annotated[
-        str, declare(doc="the kind of paper: lower-case words, hyphens between them, such as `progress`")
+        str,
+        declare(
+            doc="the kind of paper: lower-case words, hyphens between them, such as `progress`", shown=False
+        ),
     ] = PROGRESS
-    client_id: Annotated[str, declare(doc="the client")]
-    case_id: Annotated[str, declare(doc="the case; it is the same client's")]
-    provider_id: Annotated[str, declare(doc="the addressee")]
+    client_id: Annotated[str, declare(doc="the client", shown=False)]
+    case_id: Annotated[str, declare(doc="the case; it is the same client's", shown=False)]
+    provider_id: Annotated[str, declare("Provider", "the addressee", heading="To")]
     consent_id: Annotated[
-        str, declare(doc="the release under which it left: the same client's, to the same provider")
+        str,
+        declare(doc="the release under which it left: the same client's, to the same provider", shown=False),
     ] = ""
-    therapist_id: Annotated[str, declare(doc="who charted it")]
-    issued_at: datetime
-    issued_by: str
-    delivery: Delivery
-    period_from: date
-    period_to: date
+    therapist_id: Annotated[str, declare(doc="who charted it", shown=False)]
+    issued_at: Annotated[datetime, declare("Issued at", heading="Issued", after="period_from")]
+    issued_by: Annotated[str, declare("Issued by", heading="By", after="issued_at")]
+    delivery: Annotated[Delivery, declare("Delivery", beside="issued_at")]
+    period_from: Annotated[date, declare("Period from", heading="Visits")]
+    period_to: Annotated[date, declare("Period to", beside="period_from")]
     bottom_line: Annotated[
-        str, declare(doc="the sentences as the therapist let them stand; a progress report needs this one")
+        str,
+        declare(
+            "Bottom line", "the sentences as the therapist let them stand; a progress report needs this one"
+        ),
     ] = ""
-    request: str = ""
-    treatment: str = ""
-    outlook: str = ""
+    request: Annotated[str, declare("Request")] = ""
+    treatment: Annotated[str, declare("Treatment", heading="Treatment given")] = ""
+    outlook: Annotated[str, declare("Outlook")] = ""
     sentences: Annotated[
         tuple[ReportSentence, ...],
-        declare(doc="what other kinds of paper say; a sentence that was left empty is not in it"),
+        declare("Sentences", "what other kinds of paper say; a sentence that was left empty is not in it"),
     ] = ()
-    sha256: Annotated[str, declare(doc="of the PDF, 64 hexadecimal digits")] = ""
+    sha256: Annotated[
+        str, declare("SHA-256", "of the PDF, 64 hexadecimal digits", heading="Seal of the page")
+    ] = ""
 
     def check_rules(self) -> None:
         require_text(self, "client_id", "case_id", "provider_id", "therapist_id", "issued_by")

@@ -305,11 +305,13 @@ class VisitStatus(StrEnum):
 class Visit(Record, frozen=True, kw_only=True):
     """A planned visit: a time, not a calendar entry. `session_id` is the note of the visit, once it took place."""
 
-    client_id: Annotated[str, declare(doc="the client")]
-    case_id: Annotated[str, declare(doc="the case; it is the same client's")]
-    starts_at: datetime
-    status: VisitStatus = VisitStatus.PLANNED
-    session_id: Annotated[str | None, declare(doc="the note that kept it; the same client's")] = None
+    client_id: Annotated[str, declare(doc="the client", shown=False)]
+    case_id: Annotated[str, declare(doc="the case; it is the same client's", shown=False)]
+    starts_at: Annotated[datetime, declare("Starts at", heading="When")]
+    status: Annotated[VisitStatus, declare("Status")] = VisitStatus.PLANNED
+    session_id: Annotated[
+        str | None, declare(doc="the note that kept it; the same client's", shown=False)
+    ] = None
 
     def check_rules(self) -> None:
         require_text(self, "client_id", "case_id")

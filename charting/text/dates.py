@@ -190,7 +190,11 @@ def _resolve_year(month: int, day: int, year: str | None, today: date, *, past: 
         years = [int(year)]
     else:
         years = [(today.year // 100 + century) * 100 + int(year) for century in (-1, 0, 1)]
-    days = [made for number in years if (made := _make_date_or_none(number, month, day)) is not None]
+    days = [
+        date_in_year
+        for number in years
+        if (date_in_year := _make_date_or_none(number, month, day)) is not None
+    ]
     if past and (year is None or len(year) == 2):
         days = [candidate for candidate in days if candidate <= today]
     return min(days, key=lambda candidate: abs(candidate - today), default=None)

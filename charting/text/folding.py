@@ -1,4 +1,4 @@
-"""Folds names and words so that they compare equal however they are typed: `nguyen` is Nguyễn, `obrien` is O’Brien, `soren` is Søren."""
+"""Folds names and words so that they match however they are typed: `nguyen` finds Nguyễn, `obrien` O’Brien."""
 
 import re
 import unicodedata

@@ -25,7 +25,7 @@ _FONTS = {"regular": typeface.REGULAR, "semibold": typeface.SEMIBOLD, "bold": ty
 
 
 def paint_on_canvas(canvas: Canvas, drawing: Drawing, x: float, y: float) -> None:
-    """Paints the drawing with its top left at (x, y) of the page, in points, and restores the state of the canvas.
+    """Paint the drawing with its top left at (x, y) of the page, in points, and restore the state of the canvas.
 
     On the page y grows upward, so every y of the drawing is subtracted from the top.
     """
@@ -103,7 +103,7 @@ def _convert_to_page(segment: Segment, origin: Point) -> list[float]:
 
 
 def _set_pen_and_fill(canvas: Canvas, shape: Stroked) -> tuple[int, int]:
-    """Sets the pen and the fill. Returns (stroke, fill), each 0 or 1, as ReportLab's methods take them."""
+    """Set the pen and the fill. Return (stroke, fill), each 0 or 1, as ReportLab's methods take them."""
     filled = isinstance(shape, Filled) and shape.fill is not None
     if isinstance(shape, Filled) and shape.fill is not None:
         canvas.setFillColor(get_paper_color(shape.fill, shape.fill_opacity))

@@ -23,12 +23,12 @@ class StyledWord(NamedTuple):
     blank: str
 
     def measure_width(self, size: float) -> float:
-        """Returns the width of the word in points, without the blank."""
+        """Return the width of the word in points, without the blank."""
         return sum(measure_text_width(text, font, size) for text, font in self.runs)
 
 
 def build_bold_run(text: str) -> Run:
-    """Returns the text in bold."""
+    """Return the text in bold."""
     return Run(text, typeface.BOLD)
 
 
@@ -44,10 +44,10 @@ class WrappedLine:
     def spare(self) -> float:
         return self._width - self._used
 
-    def add_word(self, word: StyledWord, taken: float) -> bool:
-        """Adds a word of width `taken` if it fits after a blank, and returns whether it did. A first word always fits."""
+    def add_word(self, word: StyledWord, word_width: float) -> bool:
+        """Add a word of width `word_width` if it fits after a blank, and return whether it did. A first word always fits."""
         blank = self._measure_blank(word)
-        used = self._used + blank + taken
+        used = self._used + blank + word_width
         if self.words and used > self._width + self._shrink + SHRINK * blank:
             return False
         self._used = used
@@ -56,7 +56,7 @@ class WrappedLine:
         return True
 
     def merge_runs(self) -> list[Run]:
-        """Joins the words and blanks into as few runs as possible: one for each change of font."""
+        """Join the words and blanks into as few runs as possible: one for each change of font."""
         merged: list[Run] = []
         for place, word in enumerate(self.words):
             for text, font in ([Run(" ", word.blank)] if place else []) + word.runs:
@@ -66,14 +66,14 @@ class WrappedLine:
         return merged
 
     def split_word(self, word: StyledWord) -> list[StyledWord]:
-        """Splits a word that is wider than a line: first what still fits on this line, maybe nothing, then one piece per line."""
+        """Split a word that is wider than a line: first what still fits on this line, maybe nothing, then one piece per line."""
         pieces, used = [StyledWord([], word.blank)], self._used + self._measure_blank(word)
         for letter, font in ((letter, font) for text, font in word.runs for letter in text):
-            taken = measure_text_width(letter, font, self._size)
-            if used + taken > self._width and (pieces[-1].runs or taken <= self._width):
+            letter_width = measure_text_width(letter, font, self._size)
+            if used + letter_width > self._width and (pieces[-1].runs or letter_width <= self._width):
                 pieces.append(StyledWord([], font))
                 used = 0.0
-            used += taken
+            used += letter_width
             pieces[-1].runs.append(Run(letter, font))
         return pieces
 
@@ -82,12 +82,12 @@ class WrappedLine:
 
 
 def wrap_lines(words: Iterable[StyledWord], size: float, width: float) -> list[WrappedLine]:
-    """Fills one line after another with words; a word wider than a line is split anywhere."""
+    """Fill one line after another with words; a word wider than a line is split anywhere."""
     lines = [WrappedLine(size, width)]
     for word in words:
-        taken = word.measure_width(size)
-        for piece in lines[-1].split_word(word) if taken > width else [word]:
-            room = piece.measure_width(size) if piece is not word else taken
+        word_width = word.measure_width(size)
+        for piece in lines[-1].split_word(word) if word_width > width else [word]:
+            room = piece.measure_width(size) if piece is not word else word_width
             if piece.runs and not lines[-1].add_word(piece, room):
                 lines.append(WrappedLine(size, width))
                 lines[-1].add_word(piece, room)
@@ -95,7 +95,7 @@ def wrap_lines(words: Iterable[StyledWord], size: float, width: float) -> list[W
 
 
 def split_runs_into_words(runs: Iterable[Run]) -> Iterator[StyledWord]:
-    """Splits runs into words at blanks only; without a blank between two runs, a word continues in the next run."""
+    """Split runs into words at blanks only; without a blank between two runs, a word continues in the next run."""
     word = StyledWord([], "")
     for text, font in runs:
         first, *rest = text.split(" ")

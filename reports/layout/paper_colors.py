@@ -23,6 +23,6 @@ PAPER_COLORS: dict[str, str] = {
 
 @cache
 def get_paper_color(token: str, opacity: float = 1.0) -> Color:
-    """Returns the color for a name: "ink", "muted", "accent", "grid" …"""
+    """Return the color for a name: "ink", "muted", "accent", "grid" …"""
     solid = HexColor(PAPER_COLORS[token])
     return Color(solid.red, solid.green, solid.blue, alpha=opacity)

@@ -56,7 +56,7 @@ class PaperSheet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def make_paper_sheet(paper: PaperSize) -> PaperSheet:
-    """Makes a sheet of US Letter or A4."""
+    """Make a sheet of US Letter or A4."""
     width, height = A4 if paper is PaperSize.A4 else LETTER
     return PaperSheet(width=width, height=height)
 
@@ -110,12 +110,12 @@ class Rule:
 
 
 def build_paper_section(heading: str, block: Block, style: Styles, width: float) -> Block:
-    """Puts a block under a heading."""
+    """Put a block under a heading."""
     return Stack([TextBlock(heading, style.heading, width), block], gap=2.5 * style.scale)
 
 
 def create_canvas(out: BytesIO, page: PaperSheet, title: str, author: str) -> Canvas:
-    """Creates the PDF to draw on. The same content always gives the same bytes, so that the hash of a paper can be checked."""
+    """Create the PDF to draw on. The same content always gives the same bytes, so that the hash of a paper can be checked."""
     typeface.register_fonts()
     canvas = Canvas(
         out,
@@ -132,7 +132,7 @@ def create_canvas(out: BytesIO, page: PaperSheet, title: str, author: str) -> Ca
 
 
 def paint_footer(canvas: Canvas, page: PaperSheet, style: Styles, about: str) -> None:
-    """Paints the footer: the note on confidentiality, whom the page is about, and the page number. `about` is as typed."""
+    """Paint the footer: the note on confidentiality, whom the page is about, and the page number. `about` is as typed."""
     half = page.breadth / 2
     Rule(page.breadth).paint(canvas, page.left, page.bottom - 6)
     top = page.bottom - 9

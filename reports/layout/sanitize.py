@@ -14,7 +14,7 @@ _LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
 
 
 def sanitize_text(text: str, most: int = 1200) -> str:
-    """Returns the text on one line, in characters of the typeface. A text over `most` characters is cut, with a mark.
+    """Return the text on one line, in characters of the typeface. A text over `most` characters is cut, with a mark.
 
     The limit keeps the layout fast even if somebody pastes a word of 200,000 letters. Words over LONGEST_WORD letters
     are split.
@@ -26,7 +26,7 @@ def sanitize_text(text: str, most: int = 1200) -> str:
 
 
 def find_unprintable(text: str) -> set[str]:
-    """Returns the characters that paper can only show as "?", because the typeface has only Latin, Greek and Cyrillic.
+    """Return the characters that paper can only show as "?", because the typeface has only Latin, Greek and Cyrillic.
 
     They could be part of a name, so the screen warns before a page is issued.
     """
@@ -38,7 +38,7 @@ def find_unprintable(text: str) -> set[str]:
 
 
 def shorten_printed_text(text: str, most: int) -> str:
-    """Cuts the text to `most` characters including the mark of the cut, at the end of a word if there is one nearby."""
+    """Cut the text to `most` characters including the mark of the cut, at the end of a word if there is one nearby."""
     mark = CUT_MARK if most >= _SENTENCE else "…"
     head = text[: most - len(mark)]
     at_word = head.rsplit(" ", 1)[0]
@@ -47,7 +47,7 @@ def shorten_printed_text(text: str, most: int) -> str:
 
 @cache
 def _replace_unprintable(char: str) -> str:
-    """Returns a character that the typeface has: a blank for white space, "" for control characters, "?" for missing ones.
+    """Return a character that the typeface has: a blank for white space, "" for control characters, "?" for missing ones.
 
     A letter that the typeface only has in parts, such as the ḥ of Arabic names, is split into its base and marks.
     """

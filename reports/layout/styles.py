@@ -29,7 +29,7 @@ class Styles(msgspec.Struct, frozen=True, kw_only=True):
 
 @lru_cache(maxsize=16)
 def build_styles(scale: float) -> Styles:
-    """Builds the styles at that scale, from 1 down to SMALLEST."""
+    """Build the styles at that scale, from 1 down to SMALLEST."""
     typeface.register_fonts()
     return Styles(
         scale=scale,

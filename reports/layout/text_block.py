@@ -55,7 +55,7 @@ class TextBlock:
 
 
 def _paint_line(text: PDFTextObject, line: WrappedLine, style: TextStyle) -> None:
-    """Writes one line, and moves to the beginning of the next."""
+    """Write one line, and move to the beginning of the next."""
     runs = line.merge_runs()
     blanks = sum(run.text.count(" ") + run.text.count("\xa0") for run in runs)
     closer = line.spare / blanks if line.spare < -_SMALLEST and blanks else 0.0

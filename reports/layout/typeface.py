@@ -20,7 +20,7 @@ _CACHED_WIDTHS = 4096  # cached widths: a page is laid out in several sizes, and
 
 @cache
 def register_fonts() -> None:
-    """Registers the typeface with ReportLab; calling it again does nothing."""
+    """Register the typeface with ReportLab; calling it again does nothing."""
     for name, file in _FILES.items():
         pdfmetrics.registerFont(TTFont(name, font_files_ttf[file]))
 
@@ -33,12 +33,12 @@ def has_glyph(char: str) -> bool:
 
 
 def measure_text_width(text: str, font: str, size: float) -> float:
-    """Returns the width of the text in points."""
+    """Return the width of the text in points."""
     return 0.001 * size * _measure_unit_width(text, font)
 
 
 @lru_cache(maxsize=_CACHED_WIDTHS)
 def _measure_unit_width(text: str, font: str) -> float:
-    """Returns the width in thousandths of the size."""
+    """Return the width in thousandths of the size."""
     register_fonts()
     return float(pdfmetrics.stringWidth(text, font, 1000.0))

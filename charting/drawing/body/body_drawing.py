@@ -24,7 +24,7 @@ def draw_body(
     marks: Sequence[Mark], width: float, height: float, *,
     ghost: Sequence[Mark] = (), shaded: Sequence[ShadedRegion] = (), views: tuple[View, ...] = FRONT_AND_BACK,
 ) -> Drawing:  # fmt: skip
-    """Draws each view with the symbols, numbers and radiation of its marks.
+    """Draw each view with the symbols, numbers and radiation of its marks.
 
     A number that would cover another one moves aside and gets a leader line. Beneath the marks are `shaded`, the
     regions (id, side) to avoid, and in pale `ghost`, the marks of an earlier visit. Marks in views that are not shown
@@ -40,7 +40,7 @@ def draw_beneath(
     width: float, height: float, *,
     ghost: Sequence[Mark], shaded: Sequence[ShadedRegion], views: tuple[View, ...],
 ) -> Drawing:  # fmt: skip
-    """Draws the part of `draw_body` beneath the marks, which does not change while the therapist sets marks."""
+    """Draw the part of `draw_body` beneath the marks, which does not change while the therapist sets marks."""
     layout, room = compute_body_layout(width, height, views), (width, height)
     before = [mark for mark in ghost if mark.view in views]
     shapes = (
@@ -53,13 +53,13 @@ def draw_beneath(
 
 
 def draw_marks(marks: Sequence[Mark], width: float, height: float, views: tuple[View, ...]) -> Drawing:
-    """Draws the part of `draw_body` above `draw_beneath`: the marks."""
+    """Draw the part of `draw_body` above `draw_beneath`: the marks."""
     layout, room = compute_body_layout(width, height, views), (width, height)
-    here = [mark for mark in marks if mark.view in views]
+    visible_marks = [mark for mark in marks if mark.view in views]
     paths = draw_radiation(marks, layout, room)
     shapes = (
-        *draw_mark_grounds(here, layout),
+        *draw_mark_grounds(visible_marks, layout),
         *paths.shapes,
-        *draw_mark_badges(here, layout, paths.taken, room),
+        *draw_mark_badges(visible_marks, layout, paths.taken, room),
     )
     return Drawing(width=width, height=height, shapes=shapes)

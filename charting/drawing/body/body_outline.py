@@ -45,11 +45,13 @@ class BodyOutline(msgspec.Struct, frozen=True):
 
 @cache
 def load_outline(view: View) -> BodyOutline:
-    """Returns the curves of one view in box units; the two side views are one drawing and its mirror image."""
-    drawn = getattr(_load_outline_data(), "side" if view in _FACING else view.value)
+    """Return the curves of one view in box units; the two side views are one drawing and its mirror image."""
+    view_data = getattr(_load_outline_data(), "side" if view in _FACING else view.value)
     way = _FACING.get(view)
-    rings = [_join_halves(half) if way is None else _apply_direction(half, way) for half in drawn.outlines]
-    lines = [(line.weight, path) for line in drawn.lines for path in _build_line_paths(line, way or 1)]
+    rings = [
+        _join_halves(half) if way is None else _apply_direction(half, way) for half in view_data.outlines
+    ]
+    lines = [(line.weight, path) for line in view_data.lines for path in _build_line_paths(line, way or 1)]
     return BodyOutline(tuple(_build_curve(ring, closed=True) for ring in rings), tuple(lines))
 
 
@@ -65,12 +67,12 @@ def is_inside_body(view: View, x: float, y: float) -> bool:
 
 
 def _join_halves(half: list[list[float]]) -> list[list[float]]:
-    """Completes the contour from the half on the viewer's right, whose first and last points are on the midline."""
+    """Complete the contour from the half on the viewer's right, whose first and last points are on the midline."""
     return half + _apply_direction(half[-2:0:-1], -1)
 
 
 def _build_line_paths(line: _LineData, way: int) -> list[Path]:
-    """Returns the line and, if it is mirrored, its mirror image."""
+    """Return the line and, if it is mirrored, its mirror image."""
     points = _apply_direction(line.points, way)
     return [
         _build_curve(side) for side in ([points, _apply_direction(points, -1)] if line.mirror else [points])
@@ -78,12 +80,12 @@ def _build_line_paths(line: _LineData, way: int) -> list[Path]:
 
 
 def _apply_direction(points: list[list[float]], way: int) -> list[list[float]]:
-    """Returns the points as they are, or mirrored if `way` is −1."""
+    """Return the points as they are, or mirrored if `way` is −1."""
     return [[way * point[0], *point[1:]] for point in points]
 
 
 def _build_curve(raw: Sequence[Sequence[float]], *, closed: bool = False) -> Path:
-    """Builds a curve through points of the data file; a point with a third number is a corner."""
+    """Build a curve through points of the data file; a point with a third number is a corner."""
     corners = {i for i, point in enumerate(raw) if len(point) > 2}
     return build_smooth_path([(BOX_WIDTH / 2 + point[0], point[1]) for point in raw], corners, closed=closed)
 

@@ -56,44 +56,44 @@ class BodyRegion(msgspec.Struct, frozen=True, kw_only=True):
         return ", ".join(word for word in (self.name, self.side, _name_view(self)) if word)
 
     def compute_depth(self, x: float, y: float) -> float:
-        """Returns 0 at the center and 1 on the rim; x and y are in box units."""
+        """Return 0 at the center and 1 on the rim; x and y are in box units."""
         return ((x - self.x) / self.rx) ** 2 + ((y - self.y) / self.ry) ** 2
 
 
 @cache_by_vocabulary
 def list_body_regions(views: tuple[View, ...] = ALL_VIEWS) -> tuple[BodyRegion, ...]:
-    """Lists all regions of these views on both sides, view by view from head to foot."""
+    """List all regions of these views on both sides, view by view from head to foot."""
     return tuple(region for view in views for row in list_regions() for region in _make_regions(row, view))
 
 
 def find_nearest_region(view: View, x: float, y: float) -> BodyRegion:
-    """Returns the region with the lowest depth at (x, y), each from 0 to 1 of the box."""
+    """Return the region with the lowest depth at (x, y), each from 0 to 1 of the box."""
     px, py = x * BOX_WIDTH, y * BOX_HEIGHT
     return min(list_body_regions((view,)), key=lambda region: region.compute_depth(px, py))
 
 
 def find_region_at(spot: Mark | Spot) -> BodyRegion:
-    """Returns the region of a mark or of a point of its radiation."""
+    """Return the region of a mark or of a point of its radiation."""
     return find_nearest_region(spot.view, spot.x, spot.y)
 
 
 def find_regions_along(mark: Mark) -> tuple[BodyRegion, ...]:
-    """Returns the region of a mark and the regions that it radiates through, in order, without immediate repeats."""
+    """Return the region of a mark and the regions that it radiates through, in order, without immediate repeats."""
     spots: list[Mark | Spot] = [mark, *mark.path]
     along = [find_region_at(spot) for spot in spots]
     return tuple(region for place, region in enumerate(along) if not place or region != along[place - 1])
 
 
 def describe_mark_place(mark: Mark) -> str:
-    """Describes the place of a mark, for a screen reader: `Buttock, right, radiating to Calf, right`."""
+    """Describe the place of a mark, for a screen reader: `Buttock, right, radiating to Calf, right`."""
     first, *through = (region.words for region in find_regions_along(mark))
     return f"{first}, radiating to {'; '.join(through)}" if through else first
 
 
 def find_region_point(region: str, side: Side, view: View) -> Point | None:
-    """Returns the center of a region, given by id or name, in mark coordinates: the place of a finding without a click.
+    """Return the center of a region, given by id or name, in mark coordinates: the place of a finding without a click.
 
-    Returns None if the view does not show the region, or if a paired region comes without a side.
+    Return None if the view does not show the region, or if a paired region comes without a side.
     """
     for body_region in list_body_regions((view,)):
         if region in (body_region.id, body_region.name) and body_region.side in (side, Side.NONE):
@@ -104,9 +104,9 @@ def find_region_point(region: str, side: Side, view: View) -> Point | None:
 def find_structure_point(
     structure: str, side: Side, views: Sequence[View] = ALL_VIEWS
 ) -> tuple[View, float, float] | None:
-    """Returns the view and place of a muscle, joint … given by id or name, so that a finding without a click gets a mark.
+    """Return the view and place of a muscle, joint … given by id or name, so that a finding without a click gets a mark.
 
-    Uses the first of `views` that shows it. Returns None if the vocabulary does not have the structure or its place,
+    Uses the first of `views` that shows it. Return None if the vocabulary does not have the structure or its place,
     or if a paired structure comes without a side.
     """
     entry = _index_structures().get(fold(structure))
@@ -121,7 +121,7 @@ def find_structure_point(
 
 
 def list_likely_muscles(region: str) -> tuple[str, ...]:
-    """Lists the muscles that a therapist may palpate in a region, given by its id; the likeliest first.
+    """List the muscles that a therapist may palpate in a region, given by its id; the likeliest first.
 
     Muscles whose place is in the region come first, from the center outward, then those that the vocabulary lists as
     also in the region. This is common teaching and only a hint on the screen; nothing is concluded from it.
@@ -136,9 +136,12 @@ def _group_muscles() -> dict[str, tuple[str, ...]]:
     depths: dict[str, dict[str, float]] = {}
     for muscle in muscles:
         for region, depth in _compute_depths(muscle):
-            here = depths.setdefault(region, {})
-            here[muscle.name] = min(depth, here.get(muscle.name, math.inf))
-    names_by_region = {region: sorted(here, key=lambda name: here[name]) for region, here in depths.items()}
+            depth_by_muscle = depths.setdefault(region, {})
+            depth_by_muscle[muscle.name] = min(depth, depth_by_muscle.get(muscle.name, math.inf))
+    names_by_region = {
+        region: sorted(depth_by_muscle, key=lambda name: depth_by_muscle[name])
+        for region, depth_by_muscle in depths.items()
+    }
     for muscle in muscles:
         for region in muscle.also_in.split():
             names_by_region.setdefault(region, []).append(muscle.name)
@@ -152,7 +155,7 @@ def _index_structures() -> dict[str, entries.Structure]:
 
 
 def _compute_depths(structure: entries.Structure) -> Iterator[tuple[str, float]]:
-    """Yields (region id, depth) for each view that shows the structure; a depth of 0 is the center of the region."""
+    """Yield (region id, depth) for each view that shows the structure; a depth of 0 is the center of the region."""
     side = Side.LEFT if structure.paired else Side.NONE
     places = (find_structure_point(structure.id, side, (view,)) for view in ALL_VIEWS)
     for view, x, y in (place for place in places if place is not None):
@@ -169,7 +172,7 @@ def _name_view(region: BodyRegion) -> str:
 
 
 def _make_regions(row: entries.Region, view: View) -> list[BodyRegion]:
-    """Makes the regions of a row in that view: right and left, only the side that the view shows, or one on the midline."""
+    """Make the regions of a row in that view: right and left, only the side that the view shows, or one on the midline."""
     ellipse = _parse_numbers(row, view)
     if not ellipse:
         return []
@@ -184,13 +187,13 @@ def _make_regions(row: entries.Region, view: View) -> list[BodyRegion]:
 
 
 def _parse_numbers(row: entries.Region | entries.Structure, view: View) -> tuple[float, ...]:
-    """Parses the numbers in the row's cell for that view; empty if the view does not show it."""
+    """Parse the numbers in the row's cell for that view; empty if the view does not show it."""
     cell = {View.FRONT: row.front, View.BACK: row.back}.get(view, row.side)
     return tuple(float(number) for number in cell.split())
 
 
 def _compute_x(away: float, view: View, side: Side) -> float:
-    """Converts the distance from the midline, or in a side view the distance toward the face, to x in the box."""
+    """Convert the distance from the midline, or in a side view the distance toward the face, to x in the box."""
     if view in _FORWARD:
         return BOX_WIDTH / 2 + away * _FORWARD[view]
     way = {Side.LEFT: 1, Side.RIGHT: -1}.get(side, 0)

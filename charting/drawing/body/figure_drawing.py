@@ -20,7 +20,7 @@ _CAPTIONS = {View.FRONT: "Front", View.BACK: "Back", View.RIGHT: "Right side", V
 
 @lru_cache(maxsize=8)
 def draw_figures(width: float, height: float, views: tuple[View, ...]) -> tuple[Shape, ...]:
-    """Draws each view with its labels in a space of that size."""
+    """Draw each view with its labels in a space of that size."""
     layout = compute_body_layout(width, height, views)
     return tuple(
         shape for view in views for shape in (*_draw_outline(view, layout), *draw_view_labels(view, layout))
@@ -28,7 +28,7 @@ def draw_figures(width: float, height: float, views: tuple[View, ...]) -> tuple[
 
 
 def draw_view_labels(view: View, layout: BodyLayout) -> list[Text]:
-    """Draws R and L above the shoulders, and the caption below the feet. A side view only has its caption."""
+    """Draw R and L above the shoulders, and the caption below the feet. A side view only has its caption."""
     letters = zip(_LETTERS.get(view, ""), (-1, 1), strict=False)
     away, down = _LETTER_AWAY / BOX_WIDTH, _LETTER_DOWN / BOX_HEIGHT
     x, y = layout.map_to_drawing(view, 0.5, 1.0)
@@ -44,12 +44,12 @@ def draw_view_labels(view: View, layout: BodyLayout) -> list[Text]:
 
 
 def _draw_outline(view: View, layout: BodyLayout) -> list[Shape]:
-    scale, drawn = layout.scale, load_outline(view)
+    scale, outline = layout.scale, load_outline(view)
     edge, line = min(max(scale * 1.5, 0.5), 1.5), min(max(scale * 1.1, 0.35), 1.0)
     shapes: list[Shape] = []
-    for path in drawn.outlines:
+    for path in outline.outlines:
         shapes.append(_place_path(path, view, layout, fill="skin", stroke="skin_line", thickness=edge))
-    for weight, path in drawn.lines:
+    for weight, path in outline.lines:
         color = "skin_faint" if weight == "faint" else "skin_line"
         dash = (scale * 2.2, scale * 2.2) if weight == "spine" else ()
         shapes.append(_place_path(path, view, layout, stroke=color, thickness=line, dash=dash))
@@ -60,7 +60,7 @@ def _place_path(
     path: Path, view: View, layout: BodyLayout, *,
     fill: str | None = None, stroke: str, thickness: float, dash: tuple[float, ...] = (),
 ) -> Path:  # fmt: skip
-    """Moves and scales the path from its box into the drawing."""
+    """Move and scale the path from its box into the drawing."""
     corner = layout.corners[view]
     segments = tuple(
         tuple(corner[i % 2] + value * layout.scale for i, value in enumerate(segment))

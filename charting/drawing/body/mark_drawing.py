@@ -25,7 +25,7 @@ _GHOST = "skin_line"  # color of the marks of the previous visit
 
 
 def draw_mark_grounds(marks: Sequence[Mark], layout: BodyLayout) -> list[Shape]:
-    """Draws the areas and lines of the marks, beneath their numbers."""
+    """Draw the areas and lines of the marks, beneath their numbers."""
     return [
         shape
         for mark in marks
@@ -34,7 +34,7 @@ def draw_mark_grounds(marks: Sequence[Mark], layout: BodyLayout) -> list[Shape]:
 
 
 def draw_ghost_marks(marks: Sequence[Mark], layout: BodyLayout) -> list[Shape]:
-    """Draws the marks of the previous visit in the gray of the outline, without numbers."""
+    """Draw the marks of the previous visit in the gray of the outline, without numbers."""
     shapes: list[Shape] = []
     for mark in marks:
         symbol = load_mark_symbols()[mark.kind]
@@ -49,9 +49,9 @@ def draw_ghost_marks(marks: Sequence[Mark], layout: BodyLayout) -> list[Shape]:
 def draw_mark_badges(
     marks: Sequence[Mark], layout: BodyLayout, taken: Sequence[Disc], room: Point
 ) -> list[Shape]:
-    """Draws the points without a number in place, then the numbers so that they cover neither each other nor `taken`."""
+    """Draw the points without a number in place, then the numbers so that they cover neither each other nor `taken`."""
     shapes: list[Shape] = []
-    held = [
+    occupied = [
         *taken,
         *(_make_letter_disc(word) for view in layout.views for word in draw_view_labels(view, layout)),
     ]
@@ -59,16 +59,16 @@ def draw_mark_badges(
         if mark.number is None and load_mark_symbols()[mark.kind].form == "point":
             spot = layout.map_to_drawing(mark.view, mark.x, mark.y)
             shapes += draw_symbol_badge(load_mark_symbols()[mark.kind], spot, layout.badge * _SMALL, "")
-            held.append(Disc(at=spot, radius=layout.badge * 0.8))
-    counted = [mark for mark in marks if mark.number is not None]
-    numbered = [_make_numbered_mark(mark, layout) for mark in counted]
-    places = place_numbers(numbered, layout.badge, held, room)
-    for mark, numbered_mark, place in zip(counted, numbered, places, strict=True):
+            occupied.append(Disc(at=spot, radius=layout.badge * 0.8))
+    numbered_marks = [mark for mark in marks if mark.number is not None]
+    numbered = [_make_numbered_mark(mark, layout) for mark in numbered_marks]
+    places = place_numbers(numbered, layout.badge, occupied, room)
+    for mark, numbered_mark, place in zip(numbered_marks, numbered, places, strict=True):
         color = load_mark_symbols()[mark.kind].color
         shapes += (
             _draw_leader(color, numbered_mark, place, layout.badge) if place != numbered_mark.mark.at else []
         )
-    for mark, place in zip(counted, places, strict=True):
+    for mark, place in zip(numbered_marks, places, strict=True):
         shapes += draw_symbol_badge(load_mark_symbols()[mark.kind], place, layout.badge, str(mark.number))
     return shapes
 
@@ -95,9 +95,9 @@ def _compute_narrowing(mark: Mark, marks: Sequence[Mark], layout: BodyLayout) ->
     for other in marks:
         across, down = layout.map_to_drawing(other.view, other.x, other.y)
         twin = other.view is mark.view and other.kind is mark.kind and other.number == mark.number
-        apart = abs(across - x) / 2 / reach * 0.94
-        if twin and abs(down - y) < reach / 2 and apart > _NARROWEST:
-            share = min(share, apart)
+        half_distance = abs(across - x) / 2 / reach * 0.94
+        if twin and abs(down - y) < reach / 2 and half_distance > _NARROWEST:
+            share = min(share, half_distance)
     return share
 
 
@@ -118,7 +118,7 @@ def _make_letter_disc(word: Text) -> Disc:
 
 
 def _draw_leader(color: str, numbered: NumberedMark, place: Point, size: float) -> list[Shape]:
-    """Draws a line from the point, or from halfway to the rim of an area, to the number."""
+    """Draw a line from the point, or from halfway to the rim of an area, to the number."""
     (x, y), reach = numbered.mark.at, numbered.mark.radius
     inner = 0.5 * reach / math.dist(place, (x, y))
     start = x + (place[0] - x) * inner, y + (place[1] - y) * inner

@@ -14,7 +14,7 @@ from charting.model.body_mark import MarkKind
 
 
 def narrow_shape(shape: Shape, middle: float, share: float) -> Shape:
-    """Reduces the width of a line or circle around x = `middle` to `share`, from 0 to 1; a circle becomes an oval."""
+    """Reduce the width of a line or circle around x = `middle` to `share`, from 0 to 1; a circle becomes an oval."""
     if isinstance(shape, Line):
         x1, x2 = (middle + (x - middle) * share for x in (shape.x1, shape.x2))
         return msgspec.structs.replace(shape, x1=x1, x2=x2)
@@ -48,7 +48,7 @@ class MarkSymbol(msgspec.Struct, frozen=True, kw_only=True):
 
 @cache
 def load_mark_symbols() -> dict[MarkKind, MarkSymbol]:
-    """Loads the symbol of each kind from the data file."""
+    """Load the symbol of each kind from the data file."""
     text = files("charting.drawing").joinpath("mark_symbols.json").read_text(encoding="utf-8")
     return msgspec.convert(json.loads(text)["symbols"], dict[MarkKind, MarkSymbol])
 
@@ -56,7 +56,7 @@ def load_mark_symbols() -> dict[MarkKind, MarkSymbol]:
 def draw_symbol_ground(
     symbol: MarkSymbol, center: Point, radius: float, narrowed: float = 1.0
 ) -> list[Shape]:
-    """Draws an area or line, beneath the number and with only the share `narrowed` of its width; nothing for a point."""
+    """Draw an area or line, beneath the number and with only the share `narrowed` of its width; nothing for a point."""
     thin = max(0.5, radius * 0.07)
     if symbol.form == "point":
         return []
@@ -72,7 +72,7 @@ def draw_symbol_ground(
 
 
 def draw_symbol_badge(symbol: MarkSymbol, center: Point, radius: float, number: str) -> list[Shape]:
-    """Draws a point with its number, if any. For an area or line, draws a tag with the number, if any."""
+    """Draw a point with its number, if any. For an area or line, draw a tag with the number, if any."""
     x, y = center
     if symbol.form != "point":
         return _draw_tag(symbol, center, radius, number) if number else []
@@ -121,7 +121,7 @@ def _draw_tag(symbol: MarkSymbol, center: Point, radius: float, number: str) -> 
 
 
 def _draw_number(center: Point, radius: float, number: str, color: str) -> list[Shape]:
-    """Draws the digits centered. They are 0.65 em high, so their baseline is about a third of an em below the center."""
+    """Draw the digits centered. They are 0.65 em high, so their baseline is about a third of an em below the center."""
     if not number:
         return []
     size = radius * (1.5 if len(number) == 1 else 1.25)
@@ -155,7 +155,7 @@ def _draw_texture(symbol: MarkSymbol, center: Point, radius: float, thin: float)
 def _draw_hatch(
     color: str, center: Point, radius: float, thin: float, turn: float, count: int
 ) -> list[Shape]:
-    """Draws `count` parallel chords of the circle, `turn` radians from horizontal."""
+    """Draw `count` parallel chords of the circle, `turn` radians from horizontal."""
     along, across = (math.cos(turn), math.sin(turn)), (-math.sin(turn), math.cos(turn))
     chords: list[Shape] = []
     for i in range(count):
@@ -172,7 +172,7 @@ def _draw_hatch(
 
 
 def _draw_dots(color: str, center: Point, radius: float) -> list[Shape]:
-    """Draws seven dots: a center and a hexagon."""
+    """Draw seven dots: a center and a hexagon."""
     spots = [(0.0, 0.0)] + [(math.cos(i * math.pi / 3), math.sin(i * math.pi / 3)) for i in range(6)]
     reach, dot = radius * 0.76, max(0.5, radius * 0.1)
     return [
@@ -181,7 +181,7 @@ def _draw_dots(color: str, center: Point, radius: float) -> list[Shape]:
 
 
 def _draw_stitches(color: str, center: Point, radius: float) -> list[Shape]:
-    """Draws a seam with five stitches across it."""
+    """Draw a seam with five stitches across it."""
     x, y = center
     thin = max(0.6, radius * 0.1)
     seam: Shape = Line(x1=x - radius, y1=y, x2=x + radius, y2=y, stroke=color, thickness=thin)

@@ -38,7 +38,7 @@ def place_numbers(
     taken: Sequence[Disc] = (),
     room: Point = (math.inf, math.inf),
 ) -> list[Point]:
-    """Returns the center of each badge of that radius within `room` (width, height): at its mark or, if taken, beside it.
+    """Return the center of each badge of that radius within `room` (width, height): at its mark or, if taken, beside it.
 
     No badge covers another or anything in `taken`. A badge that moves aside covers a mark only if there is no better
     place nearby. If there is no free place, it stays at its mark. Points are placed first: they are read by position.
@@ -46,27 +46,27 @@ def place_numbers(
     places: dict[int, Point] = {}
     for i in sorted(range(len(numbered)), key=lambda place: numbered[place].beside):
         others = [other.mark for place, other in enumerate(numbered) if place != i]
-        held = [*taken, *(Disc(at=place, radius=radius * (_APART - _CLEAR)) for place in places.values())]
-        places[i] = _find_best_place(numbered[i], others, held, radius, room)
+        occupied = [*taken, *(Disc(at=place, radius=radius * (_APART - _CLEAR)) for place in places.values())]
+        places[i] = _find_best_place(numbered[i], others, occupied, radius, room)
     return [places[i] for i in range(len(numbered))]
 
 
 def _find_best_place(
-    numbered: NumberedMark, others: Sequence[Disc], held: Sequence[Disc], radius: float, room: Point
+    numbered: NumberedMark, others: Sequence[Disc], occupied: Sequence[Disc], radius: float, room: Point
 ) -> Point:
     """The cheapest free place. It searches outward and stops early, because no place costs less than its distance."""
     best, least = numbered.mark.at, math.inf
     for place in _generate_places(numbered, radius):
         if math.dist(place, numbered.mark.at) >= least:
             break
-        if _is_free(place, held, radius, room):
+        if _is_free(place, occupied, radius, room):
             cost = _compute_cost(place, numbered, others, radius)
             best, least = (place, cost) if cost < least else (best, least)
     return best
 
 
 def _generate_places(numbered: NumberedMark, radius: float) -> Iterator[Point]:
-    """Yields the center of the mark, unless the number would hide it, and then places on rings around it."""
+    """Yield the center of the mark, unless the number would hide it, and then places on rings around it."""
     (x, y), inner = numbered.mark.at, numbered.mark.radius if numbered.beside else 0.0
     if not numbered.beside:
         yield x, y
@@ -76,9 +76,9 @@ def _generate_places(numbered: NumberedMark, radius: float) -> Iterator[Point]:
             yield x + math.cos(turn) * (inner + ring * radius), y + math.sin(turn) * (inner + ring * radius)
 
 
-def _is_free(place: Point, held: Sequence[Disc], radius: float, room: Point) -> bool:
+def _is_free(place: Point, occupied: Sequence[Disc], radius: float, room: Point) -> bool:
     inside = all(radius <= coordinate <= end - radius for coordinate, end in zip(place, room, strict=True))
-    return inside and not any(_is_touching(place, disc, radius) for disc in held)
+    return inside and not any(_is_touching(place, disc, radius) for disc in occupied)
 
 
 def _is_touching(place: Point, disc: Disc, radius: float) -> bool:

@@ -40,7 +40,7 @@ class RadiationDrawing(msgspec.Struct, frozen=True, kw_only=True):
 def draw_radiation(
     marks: Sequence[Mark], layout: BodyLayout, room: Point, color: str = ""
 ) -> RadiationDrawing:
-    """Draws the paths of the marks in the views shown, in `color` or, if it is empty, in the color of each mark."""
+    """Draw the paths of the marks in the views shown, in `color` or, if it is empty, in the color of each mark."""
     parts = list(_split_into_stretches(marks, layout, color))
     radius = layout.badge * _LETTER
     spots = [
@@ -64,7 +64,7 @@ def draw_radiation(
 def _split_into_stretches(
     marks: Sequence[Mark], layout: BodyLayout, color: str
 ) -> Iterator[RadiationStretch]:
-    """Splits every path by view. Each change of view gets the next letter, in the order of the marks."""
+    """Split every path by view. Each change of view gets the next letter, in the order of the marks."""
     letters = iter(_LETTERS * (1 + sum(len(mark.path) for mark in marks) // len(_LETTERS)))
     for mark in marks:
         runs = _group_by_view(mark) if mark.path else []
@@ -81,7 +81,7 @@ def _split_into_stretches(
 
 
 def _group_by_view(mark: Mark) -> list[list[Mark | Spot]]:
-    """Groups the points from the mark outward into runs within the same view."""
+    """Group the points from the mark outward into runs within the same view."""
     runs: list[list[Mark | Spot]] = [[mark]]
     for spot in mark.path:
         if spot.view is not runs[-1][-1].view:
@@ -103,7 +103,7 @@ def _make_letter_mark(end: Point, outward: int, layout: BodyLayout) -> NumberedM
 
 
 def _draw_arrow(part: RadiationStretch, letter_places: dict[str, Point], layout: BodyLayout) -> list[Shape]:
-    """Draws the curve from a letter or mark to a letter or end, its arrowhead, and the letters on top."""
+    """Draw the curve from a letter or mark to a letter or end, its arrowhead, and the letters on top."""
     size = layout.badge
     points = list(part.points)
     if "comes" in letter_places:
@@ -129,7 +129,7 @@ def _move_toward(place: Point, other: Point, by: float) -> Point:
 
 
 def _draw_tip(curve: Path, color: str, size: float) -> Path:
-    """Draws an arrowhead at the end of the curve, in the direction of its last part."""
+    """Draw an arrowhead at the end of the curve, in the direction of its last part."""
     before = curve.segments[-2] if len(curve.segments) > 1 else curve.start
     (x, y), (ox, oy) = (
         curve.segments[-1][4:],

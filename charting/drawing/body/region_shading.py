@@ -19,7 +19,7 @@ _COLOR = "muted"
 
 
 def draw_shading(shaded: Sequence[ShadedRegion], layout: BodyLayout) -> list[Shape]:
-    """Draws the lattice over each region, given by id and side; NONE and BOTH mean both sides of a paired region."""
+    """Draw the lattice over each region, given by id and side; NONE and BOTH mean both sides of a paired region."""
     return [
         shape
         for region in list_body_regions(layout.views)
@@ -34,7 +34,7 @@ def _is_shaded(region: BodyRegion, shaded: ShadedRegion) -> bool:
 
 
 def _draw_lattice(region: BodyRegion, layout: BodyLayout) -> list[Shape]:
-    """Draws the ellipse and its lines in both directions, on one grid for the figure, so that neighbors join seamlessly."""
+    """Draw the ellipse and its lines in both directions, on one grid for the figure, so that neighbors join seamlessly."""
     middle = layout.map_to_drawing(region.view, *region.point)
     half = region.rx * layout.scale, region.ry * layout.scale
     return [

@@ -40,7 +40,7 @@ class BodyLayout(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(self.corners)
 
     def map_to_drawing(self, view: View, x: float, y: float) -> Point:
-        """Returns the point of the drawing for (x, y), each from 0 to 1 of that view's box; KeyError for a view not shown."""
+        """Return the point of the drawing for (x, y), each from 0 to 1 of that view's box; KeyError for a view not shown."""
         left, top = self.corners[view]
         return left + x * BOX_WIDTH * self.scale, top + y * BOX_HEIGHT * self.scale
 
@@ -52,7 +52,7 @@ class BodyLayout(msgspec.Struct, frozen=True, kw_only=True):
 
 @lru_cache(32)
 def compute_body_layout(width: float, height: float, views: tuple[View, ...] = FRONT_AND_BACK) -> BodyLayout:
-    """Fits the views with their captions into the space, centered and as large as possible.
+    """Fit the views with their captions into the space, centered and as large as possible.
 
     They are in one row, or in two if that makes them larger: in a tall and narrow space.
     """
@@ -79,9 +79,9 @@ def compute_aspect_ratio(views: Sequence[View]) -> float:
 def find_body_point(
     width: float, height: float, x: float, y: float, views: tuple[View, ...] = FRONT_AND_BACK
 ) -> tuple[View, float, float] | None:
-    """Returns the view under the point (x, y) of a drawing of that size, and the place in its box, each from 0 to 1.
+    """Return the view under the point (x, y) of a drawing of that size, and the place in its box, each from 0 to 1.
 
-    Returns None outside the outline, where a click sets no mark.
+    Return None outside the outline, where a click sets no mark.
     """
     layout = compute_body_layout(width, height, views)
     for view, (left, top) in layout.corners.items():
@@ -93,7 +93,7 @@ def find_body_point(
 
 
 def find_marked_views(marks: Iterable[Mark]) -> tuple[View, ...]:
-    """Returns the views for paper: front and back, and a side view only if it has a mark or radiation."""
+    """Return the views for paper: front and back, and a side view only if it has a mark or radiation."""
     marked = {view for mark in marks for view in (mark.view, *(spot.view for spot in mark.path))}
     return FRONT_AND_BACK + tuple(view for view in SIDE_VIEWS if view in marked)
 

@@ -79,17 +79,18 @@ class TrendChart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def describe_trend(chart: TrendChart) -> str:
-    """Describes the chart for a screen reader: the first and last score of each series, and the goals."""
+    """Describe the chart for a screen reader: the first and last score of each series, and the goals."""
     parts = [words for series in chart.series if (words := _describe_series(series))]
     parts += [f"{goal.label}." for goal in chart.goals]
     return " ".join(parts) or "No scores yet."
 
 
 def _describe_series(series: Series) -> str:
-    taken = [(day, value) for day, value in series.points if value is not None]
-    if not taken:
+    scores = [(day, value) for day, value in series.points if value is not None]
+    if not scores:
         return ""
-    (first, start), (last, now) = taken[0], taken[-1]
-    if len(taken) == 1:
+    (first, start), (last, now) = scores[0], scores[-1]
+    if len(scores) == 1:
         return f"{series.name}: {start:g} on {format_date(first, year=False)}."
-    return f"{series.name}: {start:g} on {format_date(first, year=False)}, {now:g} on {format_date(last, year=False)}, {len(taken)} scores."
+    latest = f"{now:g} on {format_date(last, year=False)}"
+    return f"{series.name}: {start:g} on {format_date(first, year=False)}, {latest}, {len(scores)} scores."

@@ -10,7 +10,7 @@ from charting.drawing.trend.trend_scale import Plot, draw_date_labels, make_plot
 
 
 def draw_trend(chart: TrendChart, width: float, height: float, *, size: float = 12.0) -> Drawing:
-    """Draws the chart to fill `width` × `height`, with text of `size`: about 12 on the screen, 7.5 on paper.
+    """Draw the chart to fill `width` × `height`, with text of `size`: about 12 on the screen, 7.5 on paper.
 
     A chart without any days has only its axis.
     """
@@ -52,23 +52,23 @@ def _draw_grid(chart: TrendChart, plot: Plot, size: float) -> list[Shape]:
 
 
 def _draw_events(chart: TrendChart, plot: Plot, size: float) -> list[Shape]:
-    """Draws a dashed line for each event, with a label above unless it would run into the previous label."""
+    """Draw a dashed line for each event, with a label above unless it would run into the previous label."""
     shapes: list[Shape] = []
-    free = float("-inf")
+    next_free_x = float("-inf")
     for vertical in sorted(chart.verticals, key=lambda event: event.day):
         x = plot.scale_x(vertical.day)
         label = _draw_event_label(vertical, x, plot, size)
         left, right = estimate_text_span(label)
-        if left >= free:
+        if left >= next_free_x:
             shapes += [_draw_event_line(vertical, x, plot, size, rise=size * 0.9), label]
-            free = max(x, right) + size * 0.6
+            next_free_x = max(x, right) + size * 0.6
         else:
             shapes.append(_draw_event_line(vertical, x, plot, size, rise=0.0))
     return shapes
 
 
 def _draw_event_line(vertical: TrendEvent, x: float, plot: Plot, size: float, *, rise: float) -> Line:
-    """Draws the line above the plot only if it has a label, so that it never crosses the label of another event."""
+    """Draw the line above the plot only if it has a label, so that it never crosses the label of another event."""
     return Line(
         x1=x, y1=plot.top - rise, x2=x, y2=plot.bottom,
         stroke=vertical.color, thickness=size / 9, dash=(size / 4, size / 4),
@@ -76,7 +76,7 @@ def _draw_event_line(vertical: TrendEvent, x: float, plot: Plot, size: float, *,
 
 
 def _draw_event_label(vertical: TrendEvent, x: float, plot: Plot, size: float) -> Text:
-    """Draws the label to the right of its line, or to the left if the chart ends there."""
+    """Draw the label to the right of its line, or to the left if the chart ends there."""
     fits = x + size * 0.4 + estimate_text_width(vertical.label, size) <= plot.right
     label_x, y = x + size * (0.4 if fits else -0.4), plot.top - size * 0.45
     return Text(
@@ -90,7 +90,7 @@ def _draw_event_label(vertical: TrendEvent, x: float, plot: Plot, size: float) -
 
 
 def _draw_goals(chart: TrendChart, plot: Plot, size: float) -> list[Shape]:
-    """Draws a dotted line from the last score of the series to each goal, an open ring there, and the label."""
+    """Draw a dotted line from the last score of the series to each goal, an open ring there, and the label."""
     shapes: list[Shape] = []
     for goal in chart.goals:
         series = chart.series[goal.series]
@@ -111,7 +111,7 @@ def _draw_goals(chart: TrendChart, plot: Plot, size: float) -> list[Shape]:
 def _draw_goal_label(
     goal: TrendGoal, series: Series, start: tuple[date, float] | None, end: Point, plot: Plot, size: float
 ) -> list[Shape]:
-    """Draws the ring and the label of a goal: above it if the line rises, below it if the line falls."""
+    """Draw the ring and the label of a goal: above it if the line rises, below it if the line falls."""
     falling = start is not None and start[1] > goal.value
     down = size * (1.35 if falling else -0.75)
     half = estimate_text_width(goal.label, size) / 2
@@ -124,8 +124,8 @@ def _draw_goal_label(
 
 
 def _find_last_score(series: Series, before: date) -> tuple[date, float] | None:
-    taken = [(day, value) for day, value in series.points if value is not None and day <= before]
-    return taken[-1] if taken else None
+    scores = [(day, value) for day, value in series.points if value is not None and day <= before]
+    return scores[-1] if scores else None
 
 
 def _draw_series(series: Series, plot: Plot, size: float) -> list[Shape]:
@@ -140,7 +140,7 @@ def _draw_series(series: Series, plot: Plot, size: float) -> list[Shape]:
 
 
 def draw_series_dot(series: Series, center: Point, radius: float) -> Circle:
-    """Draws the dot of a series: filled for the style `line`, otherwise hollow."""
+    """Draw the dot of a series: filled for the style `line`, otherwise hollow."""
     if series.style == "line":
         return Circle(x=center[0], y=center[1], radius=radius, fill=series.color)
     edge = radius * 0.42
@@ -155,7 +155,7 @@ def draw_series_dot(series: Series, center: Point, radius: float) -> Circle:
 
 
 def _split_runs(series: Series) -> Iterator[list[tuple[date, float]]]:
-    """Splits the scores of a series at missing ones."""
+    """Split the scores of a series at missing ones."""
     run: list[tuple[date, float]] = []
     for day, value in series.points:
         if value is None:

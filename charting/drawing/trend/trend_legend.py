@@ -7,7 +7,7 @@ from charting.drawing.trend.trend_drawing import draw_series_dot
 
 
 def draw_trend_legend(chart: TrendChart, *, size: float = 12.0) -> Drawing:
-    """Draws one line with each series, then the meaning of dashed lines and the band, only as wide as needed."""
+    """Draw one line with each series, then the meaning of dashed lines and the band, only as wide as needed."""
     shapes: list[Shape] = []
     x = 0.0
     for entry, label in _list_entries(chart):

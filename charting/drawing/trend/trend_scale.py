@@ -28,11 +28,11 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
     even: bool
 
     def scale_y(self, value: float) -> float:
-        """Returns the y coordinate of a value; y grows downward."""
+        """Return the y coordinate of a value; y grows downward."""
         return self.bottom - (value - self.low) / (self.high - self.low) * (self.bottom - self.top)
 
     def scale_x(self, day: date) -> float:
-        """Returns the x coordinate of a day: true to time or, with `even`, relative to the visits before and after it."""
+        """Return the x coordinate of a day: true to time or, with `even`, relative to the visits before and after it."""
         room = self.right - self.left - 2 * self.inset
         return self.left + self.inset + room * self._compute_share(day)
 
@@ -45,7 +45,7 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
         return self._rank_day(day) / (len(self.days) - 1)
 
     def _rank_day(self, day: date) -> float:
-        """Returns 0 for the first visit, 1 for the second, 0.5 for a day halfway between them."""
+        """Return 0 for the first visit, 1 for the second, 0.5 for a day halfway between them."""
         index = bisect_left(self.days, day)
         if index == len(self.days) or index == 0:
             return float(min(index, len(self.days) - 1))
@@ -54,7 +54,7 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def make_plot(chart: TrendChart, width: float, height: float, size: float) -> Plot:
-    """Makes a plot with room for the axis at the left, the dates below, and the labels of events above."""
+    """Make a plot with room for the axis at the left, the dates below, and the labels of events above."""
     axis = max(
         estimate_text_width(text, size) for text in (f"{chart.low:g}", f"{chart.high:g}", chart.widest)
     )
@@ -68,7 +68,7 @@ def make_plot(chart: TrendChart, width: float, height: float, size: float) -> Pl
 
 
 def draw_date_labels(chart: TrendChart, plot: Plot, size: float) -> list[Text]:
-    """Draws as many dates as fit along the bottom without touching; the last, today and the first come first."""
+    """Draw as many dates as fit along the bottom without touching; the last, today and the first come first."""
     labels: list[Text] = []
     for day in _order_by_weight(plot.days, chart.today):
         label = _draw_date_label(day, chart, plot, size)
@@ -78,7 +78,7 @@ def draw_date_labels(chart: TrendChart, plot: Plot, size: float) -> list[Text]:
 
 
 def _order_by_weight(days: Sequence[date], today: date | None) -> list[date]:
-    """Orders the days by importance: the last, today, the first, and then the others in order."""
+    """Order the days by importance: the last, today, the first, and then the others in order."""
     if not days:
         return []
     ends = [days[-1], *([today] if today in days and today is not None else []), days[0]]

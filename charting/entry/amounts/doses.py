@@ -35,7 +35,7 @@ _FILLERS = re.compile(r"[\s,;.@]|\bx\b|\band\b")
 
 
 def parse_dose(text: str) -> Dose | None:
-    """Parses a dose. An empty text is an empty dose; None means that the text has words that are not figures of a dose.
+    """Parse a dose. An empty text is an empty dose; None means that the text has words that are not figures of a dose.
 
     Raises Invalid for the field `dose` if a figure is impossible, such as a force of 200%.
     """
@@ -57,7 +57,7 @@ def parse_dose(text: str) -> Dose | None:
 
 
 def parse_dose_with_words(text: str) -> tuple[Dose, str]:
-    """Splits a dose into the figures that it begins with, up to a comma, and the words after it: `3 × 10, as tolerated`.
+    """Split a dose into the figures that it begins with, up to a comma, and the words after it: `3 × 10, as tolerated`.
 
     Raises Invalid as `parse_dose` does.
     """
@@ -69,7 +69,7 @@ def parse_dose_with_words(text: str) -> tuple[Dose, str]:
 
 
 def _normalize_dose_text(text: str) -> str:
-    """Rewrites `twice a day` as `2 x a day`, and every × as an x between blanks."""
+    """Rewrite `twice a day` as `2 x a day`, and every × as an x between blanks."""
     normalized = normalize_amount_text(text.replace("×", " x "))
     for word in sorted(loader.list_pick_words("dose word"), key=lambda word: len(word.name), reverse=True):
         normalized = re.sub(rf"\b{re.escape(word.name)}\b", word.note, normalized)

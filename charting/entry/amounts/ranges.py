@@ -37,7 +37,7 @@ class RangeAmount(TypedDict):
 def parse_range_amount(
     text: str, pain: bool = False, *, unit: str = "°", side: Side = Side.NONE
 ) -> RangeAmount:
-    """Parses how far a joint moved: `38`, `75%`, `12 cm`, `20 less than left`, `full but painful`, `wnl`, `nt`.
+    """Parse how far a joint moved: `38`, `75%`, `12 cm`, `20 less than left`, `full but painful`, `wnl`, `nt`.
 
     `pain` is what is charted so far; words about pain in the text override it. `unit` is the unit of the motion, `°`
     or, for the jaw, `mm`. `side` is the side of the line, so that "less than right" is refused for a right joint.
@@ -56,7 +56,7 @@ def parse_range_amount(
 
 
 def format_range_amount(record: RangeOfMotion, unit: str = "°") -> str:
-    """Formats the amount: `38°`, `75% of normal`, `12 cm`, `20° less than left`, `full but painful`; "" if there is none.
+    """Format the amount: `38°`, `75% of normal`, `12 cm`, `20° less than left`, `full but painful`; "" if there is none.
 
     Pain is mentioned only in "full but painful"; `format_range` always adds it.
     """
@@ -72,13 +72,13 @@ def format_range_amount(record: RangeOfMotion, unit: str = "°") -> str:
 
 
 def format_range(record: RangeOfMotion, unit: str = "°") -> str:
-    """Formats the amount and pain: `38°, painful`, `full but painful`, `painful`. Parsing it gives the same amount."""
+    """Format the amount and pain: `38°, painful`, `full but painful`, `painful`. Parsing it gives the same amount."""
     hurts = "painful" if record.pain and record.stated is not RangeWord.FULL else ""
     return ", ".join(part for part in (format_range_amount(record, unit), hurts) if part)
 
 
 def format_range_short(record: RangeOfMotion, unit: str = "°") -> str:
-    """Formats the amount for a table cell: `38°`, `75%`, `20° less than L`, `WNL`, with `, painful` if it hurt.
+    """Format the amount for a table cell: `38°`, `75%`, `20° less than L`, `WNL`, with `, painful` if it hurt.
 
     Parsing it gives the same amount.
     """
@@ -127,10 +127,10 @@ def _find_amount_field(typed: str, unit: str) -> str:
     return "centimeters" if typed.startswith("c") or (typed.startswith("m") and unit != "mm") else "degrees"
 
 
-def _compare_to_other(less: int, named: str | None, side: Side) -> dict[str, object]:
+def _compare_to_other(less: int, other_side: str | None, side: Side) -> dict[str, object]:
     if side not in (Side.RIGHT, Side.LEFT, Side.NONE):
         raise Invalid(_FIELD, "Less than the other side: say which side it is, right or left.")
-    if named and side and named[0] == side[0]:
+    if other_side and side and other_side[0] == side[0]:
         raise Invalid(
             _FIELD, f"This line is the {side} side itself: say less than the {_name_other_side(side)}."
         )

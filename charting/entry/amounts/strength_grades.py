@@ -21,7 +21,7 @@ class StrengthGrade(TypedDict):
 
 
 def parse_strength(text: str, pain: bool = False) -> StrengthGrade:
-    """Parses the grade of a manual muscle test: `4`, `4+`, `4-/5`, `4 painful`, `pain`.
+    """Parse the grade of a manual muscle test: `4`, `4+`, `4-/5`, `4 painful`, `pain`.
 
     Raises Invalid for the field `grade`.
     """
@@ -42,7 +42,7 @@ def parse_strength(text: str, pain: bool = False) -> StrengthGrade:
 
 
 def format_strength(record: Strength) -> str:
-    """Formats the grade: `4+/5`, `4−/5, painful`, `pain-limited`; "" if the muscle was not tested."""
+    """Format the grade: `4+/5`, `4−/5, painful`, `pain-limited`; "" if the muscle was not tested."""
     if record.grade is None:
         return "pain-limited" if record.pain else ""
     return f"{record.grade}{record.sign.replace('-', '−')}/5{', painful' if record.pain else ''}"

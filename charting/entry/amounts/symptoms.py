@@ -9,7 +9,7 @@ from charting.text.folding import fold
 
 
 def parse_negatives(text: str) -> tuple[str, ...]:
-    """Parses what was asked about or looked for and is absent: `no radiation, numbness` is ("radiation", "numbness")."""
+    """Parse what was asked about or looked for and is absent: `no radiation, numbness` is ("radiation", "numbness")."""
     items = (
         re.sub(r"(?i)^(?:no|denies)(?: |$)", "", " ".join(part.split()).strip(" ."))
         for part in re.split(r"[,;\n]", text)
@@ -18,7 +18,7 @@ def parse_negatives(text: str) -> tuple[str, ...]:
 
 
 def format_negatives(negatives: Iterable[str]) -> str:
-    """Formats negatives as the note prints them: `No radiation, no numbness`."""
+    """Format negatives as the note prints them: `No radiation, no numbness`."""
     listed = ", ".join(f"no {negative}" for negative in negatives)
     return listed[:1].upper() + listed[1:]
 
@@ -30,13 +30,13 @@ _MAX_PERCENT = 1000  # the limit of RelativePain.percent
 
 
 def normalize_amount_text(text: str) -> str:
-    """Returns the text in lower case, with one blank between words, a plain minus and a decimal point."""
+    """Return the text in lower case, with one blank between words, a plain minus and a decimal point."""
     lowered = re.sub(r"[−–]", "-", text.casefold())
     return " ".join(re.sub(r"(?<=\d),(?=\d)", ".", lowered).split())
 
 
 def strip_pain_words(text: str) -> tuple[str, bool | None]:
-    """Removes words about pain from the end of the text. Also returns whether they say that it hurts; None without any.
+    """Remove words about pain from the end of the text. Also return whether they say that it hurts; None without any.
 
     A dash before them stays, because after a strength grade it is a minus.
     """
@@ -50,9 +50,9 @@ def strip_pain_words(text: str) -> tuple[str, bool | None]:
 
 
 def parse_relative_pain(text: str) -> RelativePain | None:
-    """Parses relative pain: the client's words, with a percentage of the earlier pain if the words name one.
+    """Parse relative pain: the client's words, with a percentage of the earlier pain if the words name one.
 
-    `30% less` is 70 percent of the earlier pain. Returns None for an empty text.
+    `30% less` is 70 percent of the earlier pain. Return None for an empty text.
     """
     words = " ".join(text.split())
     if not words:

@@ -42,7 +42,7 @@ def _get_side(parts: Parts) -> Side:
 
 
 def build_palpation(parts: Parts) -> Iterable[Part]:
-    """Yields a palpation finding. With `no`, the therapist looked for the finding and did not find it: grade 0."""
+    """Yield a palpation finding. With `no`, the therapist looked for the finding and did not find it: grade 0."""
     if not parts.get("structure") or ("no" in parts and ("grade" in parts or "finding" not in parts)):
         return
     grade = GRADE.fullmatch(_get_first(parts, "grade"))
@@ -56,7 +56,7 @@ def build_palpation(parts: Parts) -> Iterable[Part]:
 
 
 def build_ranges(parts: Parts) -> Iterable[Part]:
-    """Yields the range of motion; without a joint, one for every joint that has the motion.
+    """Yield the range of motion; without a joint, one for every joint that has the motion.
 
     Raises Invalid for an impossible amount.
     """
@@ -97,7 +97,7 @@ def _find_motions(joint: str, motion: str) -> list[RomNorm]:
 
 
 def build_strength(parts: Parts) -> Iterable[Part]:
-    """Yields a muscle test, if a keyword or the form of the grade shows that it is one."""
+    """Yield a muscle test, if a keyword or the form of the grade shows that it is one."""
     if "keyword" not in parts and _get_first(parts, "grade")[1:] == "":
         return  # a bare number is not a strength grade; 4+ and 4/5 are
     grade = parse_strength(_get_first(parts, "grade"), _get_first(parts, "pain") == "yes")
@@ -116,14 +116,14 @@ def _find_tested_structures(parts: Parts) -> list[str]:
 
 
 def build_special_test(parts: Parts) -> Iterable[Part]:
-    """Yields a special test; without a result it counts as not done."""
+    """Yield a special test; without a result it counts as not done."""
     if "test" in parts:
         result = TestResult(_get_first(parts, "result") or TestResult.NOT_DONE)
         yield SpecialTest(name=_get_first(parts, "test"), side=_get_side(parts), result=result)
 
 
 def build_score(parts: Parts) -> Iterable[Part]:
-    """Yields the total of an outcome measure. Raises Invalid for a total that the measure cannot have."""
+    """Yield the total of an outcome measure. Raises Invalid for a total that the measure cannot have."""
     match = TOTAL.fullmatch(_get_first(parts, "value"))
     if "instrument" not in parts or not match:
         return
@@ -137,7 +137,7 @@ def build_score(parts: Parts) -> Iterable[Part]:
 
 
 def build_treatment(parts: Parts) -> Iterable[Part]:
-    """Yields a treatment line, with its areas in the order in which they were typed."""
+    """Yield a treatment line, with its areas in the order in which they were typed."""
     if "technique" not in parts:
         return
     minutes = MINUTES.fullmatch(_get_first(parts, "minutes"))
@@ -158,10 +158,10 @@ def has_usual_dose(record: Treatment) -> bool:
         (technique.dose for technique in loader.list_techniques() if technique.name == record.technique), ""
     )
     figures = {*usual_dose.split(), *(("sets",) if "repetitions" in usual_dose else ())}
-    given = {name for name, value in msgspec.structs.asdict(record.dose).items() if value is not None}
-    return given <= figures
+    dose_fields = {name for name, value in msgspec.structs.asdict(record.dose).items() if value is not None}
+    return dose_fields <= figures
 
 
 def add_hold_seconds(text: str) -> str:
-    """Adds the unit to a hold that has none, because it is in seconds: `hold 7 x3`."""
+    """Add the unit to a hold that has none, because it is in seconds: `hold 7 x3`."""
     return _HOLD.sub(r"hold \1 s", text)

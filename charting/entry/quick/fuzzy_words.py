@@ -18,7 +18,7 @@ _MOST_LIKE, _LEAST_LIKE, _ALIKE, _SHORTEST_SLIP = 12, 74.0, 12.0, 4
 
 
 def find_near_words(word: str, lexicon: Lexicon) -> Mapping[str, float]:
-    """Returns the words that `word` may stand for, with their costs.
+    """Return the words that `word` may stand for, with their costs.
 
     These are the word itself and longer words that begin with it; if there are none, similar words.
     """
@@ -26,16 +26,16 @@ def find_near_words(word: str, lexicon: Lexicon) -> Mapping[str, float]:
         return {}
     if (len(word) == 1 and (word,) in lexicon.exact) or is_filler(word, lexicon):
         return {word: 0.0} if word in lexicon.by_word else {}  # a side or "the" does not begin a name
-    begun = {whole: _compute_prefix_cost(word, whole) for whole in lexicon.find_by_prefix(word)}
-    if begun or len(word) < _SHORTEST_SLIP:
-        return begun
-    like = _find_similar(word, lexicon.words) or _find_similar(
+    longer_words = {whole: _compute_prefix_cost(word, whole) for whole in lexicon.find_by_prefix(word)}
+    if longer_words or len(word) < _SHORTEST_SLIP:
+        return longer_words
+    similar = _find_similar(word, lexicon.words) or _find_similar(
         word, [whole[: len(word)] for whole in lexicon.words]
     )
-    best = max((score for score, _ in like), default=0.0)
+    best = max((score for score, _ in similar), default=0.0)
     near = {
         lexicon.words[place]: _compute_typo_cost(word, lexicon.words[place], score)
-        for score, place in like
+        for score, place in similar
         if score > best - _ALIKE
     }
     single = word.removesuffix("s")  # "traps", "pecs": the plural of a beginning
@@ -52,12 +52,12 @@ def is_filler(word: str, lexicon: Lexicon) -> bool:
 
 
 def _find_similar(word: str, words: Sequence[str]) -> list[tuple[float, int]]:
-    """Returns (similarity in percent, index) for each of `words` that is similar enough."""
+    """Return (similarity in percent, index) for each of `words` that is similar enough."""
     candidates = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKE, limit=_MOST_LIKE)
     return [
         (score, place)
-        for like, score, place in candidates
-        if abs(len(like) - len(word)) <= _MAX_LENGTH_DIFFERENCE
+        for candidate, score, place in candidates
+        if abs(len(candidate) - len(word)) <= _MAX_LENGTH_DIFFERENCE
     ]
 
 

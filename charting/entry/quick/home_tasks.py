@@ -17,7 +17,7 @@ BARE_MINUTES = re.compile(r"(?<!hold )(?<!held )\b\d+ ?(?:mins?|minutes?|')(?![a
 
 
 def parse_home_task(kind: str, rest: str) -> HomeTask | None:
-    """Returns the task with its name capitalized, or None if the text has no name. Without `kind`, guesses it from the name."""
+    """Return the task with its name capitalized, or None if the text has no name. Without `kind`, guess it from the name."""
     name, measured, words = split_task_dose(rest)
     if not any(letter.isalpha() for letter in name) or try_parse_dose(name, minutes=True):
         return None
@@ -30,7 +30,7 @@ def parse_home_task(kind: str, rest: str) -> HomeTask | None:
 
 
 def split_task_dose(rest: str) -> tuple[str, Dose | None, str]:
-    """Returns the name, the dose in figures and the dose in words.
+    """Return the name, the dose in figures and the dose in words.
 
     The dose begins after the last semicolon, or without one at the first figures that make a dose.
     """
@@ -49,7 +49,7 @@ def split_task_dose(rest: str) -> tuple[str, Dose | None, str]:
 
 
 def _split_inner_dose(words: Sequence[str]) -> tuple[str, Dose, str] | None:
-    """Splits `clamshells 3x10 red band`: a name, a dose in figures and more words after it."""
+    """Split `clamshells 3x10 red band`: a name, a dose in figures and more words after it."""
     for start in range(1, len(words)):
         for end in range(len(words) - 1, start, -1) if words[start][0].isdigit() else ():
             if measured := try_parse_dose(" ".join(words[start:end])):
@@ -58,7 +58,7 @@ def _split_inner_dose(words: Sequence[str]) -> tuple[str, Dose, str] | None:
 
 
 def _split_dose_words(dose_text: str) -> tuple[Dose | None, str]:
-    """Splits a dose into the figures at its beginning, up to a comma, and the words after them."""
+    """Split a dose into the figures at its beginning, up to a comma, and the words after them."""
     parts = [part.strip() for part in dose_text.split(",")]
     for count in range(len(parts), 0, -1):
         if measured := try_parse_dose(", ".join(parts[:count])):
@@ -67,7 +67,7 @@ def _split_dose_words(dose_text: str) -> tuple[Dose | None, str]:
 
 
 def try_parse_dose(text: str, *, minutes: bool = False) -> Dose | None:
-    """Returns the dose, or None if the text is empty or holds anything else. With `minutes`, bare minutes may mean a hold."""
+    """Return the dose, or None if the text is empty or holds anything else. With `minutes`, bare minutes may mean a hold."""
     figures = join_figures(split_tokens(text))
     try:
         dose = parse_dose(figures)
@@ -79,8 +79,8 @@ def try_parse_dose(text: str, *, minutes: bool = False) -> Dose | None:
 def _guess_kind(name: str, dose: Dose | None) -> str:
     words = (form for word in fold(name).split() for form in (word, word.removesuffix("s")))
     kind = next((_map_kind_words()[word] for word in words if word in _map_kind_words()), "")
-    counted = dose is not None and (dose.sets or dose.repetitions)
-    return kind or (HomeKind.EXERCISE if counted else HomeKind.STRETCH)
+    has_repetitions = dose is not None and (dose.sets or dose.repetitions)
+    return kind or (HomeKind.EXERCISE if has_repetitions else HomeKind.STRETCH)
 
 
 @cache_by_vocabulary

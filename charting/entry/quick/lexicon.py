@@ -53,7 +53,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     longest: int
 
     def find_by_prefix(self, start: str) -> Iterator[str]:
-        """Yields the words that begin with `start`, in alphabetical order."""
+        """Yield the words that begin with `start`, in alphabetical order."""
         for place in range(bisect_left(self.words, start), len(self.words)):
             if not self.words[place].startswith(start):
                 return
@@ -66,9 +66,9 @@ def get_lexicon() -> Lexicon:
     return build_lexicon(_generate_spellings())
 
 
-def build_lexicon(given: Iterable[Spelling]) -> Lexicon:
-    """Builds a lexicon from these spellings."""
-    spellings = [spelling for spelling in dict.fromkeys(given) if spelling.words]
+def build_lexicon(all_spellings: Iterable[Spelling]) -> Lexicon:
+    """Build a lexicon from these spellings."""
+    spellings = [spelling for spelling in dict.fromkeys(all_spellings) if spelling.words]
     exact: dict[tuple[str, ...], list[Spelling]] = {}
     by_word: dict[str, dict[Spelling, None]] = {}
     for spelling in spellings:
@@ -86,9 +86,9 @@ def build_lexicon(given: Iterable[Spelling]) -> Lexicon:
 @cache_by_vocabulary
 def get_words_of_kind(kind: str) -> frozenset[str]:
     """The quick words of that kind, as they are typed, with the words of the pick lists that belong to the kind."""
-    listed = [word for name in _PICK_LISTS.get(kind, ()) for word in loader.list_pick_words(name)]
+    pick_words = [word for name in _PICK_LISTS.get(kind, ()) for word in loader.list_pick_words(name)]
     typed = [word.typed for word in loader.list_quick_words() if word.kind == kind]
-    return frozenset(typed) | {part.casefold() for word in listed for part in word.name.split()}
+    return frozenset(typed) | {part.casefold() for word in pick_words for part in word.name.split()}
 
 
 def _generate_spellings() -> Iterator[Spelling]:
@@ -107,7 +107,7 @@ def _generate_spellings() -> Iterator[Spelling]:
 
 
 def _generate_quick_spellings(terms: Set[Term], kinds: Set[str]) -> Iterator[Spelling]:
-    """Yields spellings of the quick words, without those for an entry that the clinic has renamed."""
+    """Yield spellings of the quick words, without those for an entry that the clinic has renamed."""
     for word in loader.list_quick_words():
         term = Term(word.kind, word.means)
         if not word.kind.endswith(" word") and (term in terms or word.kind not in kinds):
@@ -118,8 +118,8 @@ def _generate_quick_spellings(terms: Set[Term], kinds: Set[str]) -> Iterator[Spe
 
 def _list_total_instruments() -> list[Instrument]:
     """The instruments whose total is a line of its own; pain and activities have other fields in the note."""
-    apart = get_words_of_kind("field instrument word")
-    return [instrument for instrument in list_instruments() if instrument.id not in apart]
+    field_instruments = get_words_of_kind("field instrument word")
+    return [instrument for instrument in list_instruments() if instrument.id not in field_instruments]
 
 
 def _generate_word_splits(name: str) -> Iterator[tuple[str, ...]]:
@@ -129,7 +129,7 @@ def _generate_word_splits(name: str) -> Iterator[tuple[str, ...]]:
 
 
 def _iterate_names() -> Iterator[tuple[Term, str]]:
-    """Yields each term of the vocabularies with its name as it is written."""
+    """Yield each term of the vocabularies with its name as it is written."""
     for kind, entries in _collect_vocabularies().items():
         yield from ((Term(kind, entry.name), entry.name) for entry in entries)
     for area in loader.list_body_areas():
@@ -156,7 +156,7 @@ def _collect_vocabularies() -> Mapping[str, Sequence[_Named]]:
 
 
 def _iterate_short_forms() -> Iterator[tuple[str, Term]]:
-    taken = {split_name_words(word.typed) for word in loader.list_quick_words()}
+    quick_words = {split_name_words(word.typed) for word in loader.list_quick_words()}
     for structure in loader.list_structures():
         yield structure.short, Term("structure", structure.name)
     for technique in loader.list_techniques():
@@ -166,5 +166,5 @@ def _iterate_short_forms() -> Iterator[tuple[str, Term]]:
         yield finding.short, Term("finding", finding.name)
     for instrument in _list_total_instruments():
         yield instrument.short_name, Term("instrument", instrument.id)
-        if (instrument.id,) not in taken:
+        if (instrument.id,) not in quick_words:
             yield instrument.id, Term("instrument", instrument.id)

@@ -19,7 +19,7 @@ from charting.entry.quick.note_values import NEXT_VISIT, VALUE_FORMS, VISIT_TOO_
 from charting.entry.quick.parsing import LineForm, Parse, Parts, parse_as_form
 from charting.entry.quick.phrases import format_phrase
 from charting.entry.quick.prefixed_lines import parse_prefixed_line, parse_untimed_pain
-from charting.entry.quick.test_notes import parse_test_with_note
+from charting.entry.quick.test_notes import parse_test_before_colon, parse_test_with_note
 from charting.model.case import Side
 from charting.model.findings import Palpation, SpecialTest
 from charting.model.note_line import NoteLine
@@ -31,7 +31,7 @@ _MAX_PLACE_COST = 0.15  # at a higher cost than this the words stay as they were
 
 
 def format_referred_place(typed: Sequence[Token]) -> str:
-    """Writes out a place where pain is felt: `r hand` becomes "right hand"; "behind the eye" stays as it is."""
+    """Write out a place where pain is felt: `r hand` becomes "right hand"; "behind the eye" stays as it is."""
     parses = parse_as_form(_PLACE_FORM, typed, find_matches(typed, (get_lexicon(),))) if typed else []
     names = dict.fromkeys(_format_place(parse.record) for parse in parses if parse.cost <= _MAX_PLACE_COST)
     return next(iter(names)) if len(names) == 1 else " ".join(token.raw for token in typed)
@@ -97,19 +97,19 @@ def read_line(
     goals: Sequence[str] = (),
     visit_at: datetime | None = None,
 ) -> tuple[LineReading, ...]:
-    """Returns what the line may mean: at most seven readings, best first. If there is none, the line stays text.
+    """Return what the line may mean: at most seven readings, best first. If there is none, the line stays text.
 
     `activities` are the activities that the client named, so that `reach 6` scores one. `goals` are the measures that
     only the client's goals use, so that `nights 4` records one. `visit_at` is the planned time of this visit; a next
     visit without a time, `nv 1w`, gets the same hour. Without it the day of a next visit stays as it was typed.
     """
-    parses = parse_prefixed_line(typed) or [
-        *_parse_tokens(typed, tuple(activities), tuple(goals)),
-        *parse_untimed_pain(typed),
-    ]
-    parses = parses or parse_test_with_note(
-        typed, lambda words: _parse_tokens(words, tuple(activities), tuple(goals))
-    )
+
+    def parse_tokens(line: str) -> list[Parse]:
+        return _parse_tokens(line, tuple(activities), tuple(goals))
+
+    parses = parse_prefixed_line(typed) or parse_test_before_colon(typed, parse_tokens)
+    parses = parses or [*parse_tokens(typed), *parse_untimed_pain(typed)]
+    parses = parses or parse_test_with_note(typed, parse_tokens)
     parses = sorted(parses, key=lambda parse: parse.cost)
     parses = [parse for parse in parses if parse.cost <= _MAX_BARE_NAME_COST or len(parse.parts) > 1]
     if not parses or parses[0].cost > _MAX_COST:
@@ -160,7 +160,7 @@ def _parse_tokens(typed: str, activities: tuple[str, ...], goals: tuple[str, ...
 
 
 def _split_at_arrow(line: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...] | None]:
-    """Splits a line into the finding before the arrow and the place after it where it is felt; None without an arrow."""
+    """Split a line into the finding before the arrow and the place after it where it is felt; None without an arrow."""
     arrow = next((place for place, token in enumerate(line) if token.figure == "->"), None)
     return (line, None) if arrow is None else (line[:arrow], line[arrow + 1 :])
 
@@ -193,19 +193,19 @@ def _is_side_misread(typed: str, record: Part) -> bool:
 
 
 def _keep_nearest(ranked: list[Parse], nearest: Parse) -> list[Parse]:
-    """Keeps the reading closest to the typed words among the choices, even if others are used more often."""
+    """Keep the reading closest to the typed words among the choices, even if others are used more often."""
     return ranked if nearest in ranked else [*ranked[:-1], nearest]
 
 
 def _rank_by_usage(parse: Parse, nearest: float, use: UsageCounts) -> tuple[bool, int, int, float]:
     """A sort key: within the margin the usage counts decide, first the client's, then the therapist's."""
-    named = _list_usage_keys(parse.record)
-    client = sum(use.client.get(name, 0) for name in named)
-    therapist = sum(use.therapist.get(name, 0) for name in named)
+    keys = _list_usage_keys(parse.record)
+    client = sum(use.client.get(name, 0) for name in keys)
+    therapist = sum(use.therapist.get(name, 0) for name in keys)
     return (parse.cost >= nearest + _MARGIN, -client, -therapist, parse.cost)
 
 
 def _list_usage_keys(record: Part) -> list[str]:
     kinds = ("technique", "structure", "finding", "joint", "motion", "instrument")
-    named = [f"{kind}:{getattr(record, kind)}" for kind in kinds if getattr(record, kind, "")]
-    return [*named, f"test:{record.name}"] if isinstance(record, SpecialTest) else named
+    keys = [f"{kind}:{getattr(record, kind)}" for kind in kinds if getattr(record, kind, "")]
+    return [*keys, f"test:{record.name}"] if isinstance(record, SpecialTest) else keys

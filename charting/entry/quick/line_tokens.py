@@ -29,19 +29,19 @@ class Token(msgspec.Struct, frozen=True):
 
 
 def split_tokens(typed: str) -> tuple[Token, ...]:
-    """Splits a line at blanks and commas; a sign, a slash or a percent sign stays with its figure."""
+    """Split a line at blanks and commas; a sign, a slash or a percent sign stays with its figure."""
     tokens = (_make_token(part) for part in _split_parts(typed))
     return tuple(token for token in tokens if token.figure)
 
 
 @lru_cache(maxsize=4096)
 def split_name_words(name: str) -> tuple[str, ...]:
-    """Splits a name of a vocabulary into the same words as if it had been typed."""
+    """Split a name of a vocabulary into the same words as if it had been typed."""
     return tuple(word for _, word in map(_normalize_part, _split_parts(name)) if word)
 
 
 def join_figures(typed: Sequence[Token]) -> str:
-    """Joins the figures of these tokens into one text, with the commas between them."""
+    """Join the figures of these tokens into one text, with the commas between them."""
     return " ".join(f"{token.figure}{',' if token.comma else ''}" for token in typed).removesuffix(",")
 
 
@@ -50,7 +50,7 @@ def _split_parts(typed: str) -> list[str]:
 
 
 def _normalize_part(part: str) -> tuple[str, str]:
-    """Returns the part twice: as the text that figures are read from, and as the word that names are compared with."""
+    """Return the part twice: as the text that figures are read from, and as the word that names are compared with."""
     figure = part.strip(_PUNCTUATION).casefold().translate(_SIGN_VARIANTS)
     letters = any(map(str.isalpha, figure))
     return figure, (letters and fold(figure)) or figure

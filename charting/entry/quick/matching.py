@@ -47,7 +47,7 @@ def find_matches(typed: Sequence[Token], lexicons: Sequence[Lexicon]) -> list[li
 
 
 def split_glued_tokens(typed: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
-    """Splits `np5` and `tp3` into a word and a figure; `hit6` stays, because it is itself a name."""
+    """Split `np5` and `tp3` into a word and a figure; `hit6` stays, because it is itself a name."""
     return tuple(part for token in typed for part in _split_glued_token(token, lexicon))
 
 
@@ -59,7 +59,7 @@ def _split_glued_token(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _drop_torn_matches(matches: Sequence[Sequence[Match]]) -> list[list[Match]]:
-    """Drops matches for only some of the words of an exact match, if they are of the same kind or not exact."""
+    """Drop matches for only some of the words of an exact match, if they are of the same kind or not exact."""
     whole = [match for ways in matches for match in ways if match.cost == 0 and match.end - match.start > 1]
     return [
         [match for match in ways if not any(_is_torn_from(match, name) for name in whole)] for ways in matches
@@ -92,7 +92,7 @@ def _find_matches_from(
 def _find_approximate_names(
     run: Sequence[str], near: Sequence[Mapping[str, float]], lexicon: Lexicon
 ) -> Iterator[tuple[Term, float]]:
-    """Yields the names that the words abbreviate or resemble; a single letter or a filler alone matches none."""
+    """Yield the names that the words abbreviate or resemble; a single letter or a filler alone matches none."""
     letters = sum(len(word) for word in run)
     if len(run) > _MOST_WORDS or letters < _BARE or (len(run) == 1 and is_filler(run[0], lexicon)):
         return
@@ -112,7 +112,7 @@ def _find_exact_spellings(run: tuple[str, ...], lexicon: Lexicon) -> Sequence[Sp
 
 
 def _prefer_exact_terms(costs: Mapping[Term, float]) -> Mapping[Term, float]:
-    """Drops approximate matches of a kind that also has an exact match."""
+    """Drop approximate matches of a kind that also has an exact match."""
     exact = {_get_kind(term) for term, cost in costs.items() if cost == 0}
     return {term: cost for term, cost in costs.items() if cost == 0 or _get_kind(term) not in exact}
 
@@ -125,8 +125,12 @@ def _find_shared_spellings(near: Sequence[Mapping[str, float]], lexicon: Lexicon
     """The spellings that have a match for every typed word, in the order of the vocabularies."""
     shared: dict[Spelling, None] | None = None
     for words in near:
-        here = dict.fromkeys(spelling for word in words for spelling in lexicon.by_word[word])
-        shared = here if shared is None else {spelling: None for spelling in shared if spelling in here}
+        candidates = dict.fromkeys(spelling for word in words for spelling in lexicon.by_word[word])
+        shared = (
+            candidates
+            if shared is None
+            else {spelling: None for spelling in shared if spelling in candidates}
+        )
         if not shared:
             return ()
     return shared or ()
@@ -138,15 +142,15 @@ def _compute_cost(spelling: Spelling, near: Sequence[Mapping[str, float]]) -> fl
         return None
     places, cost = list[int](), 0.0
     for words in near:
-        free = [
+        options = [
             (words[word], place)
             for place, word in enumerate(spelling.words)
             if word in words and place not in places
         ]
-        if not free:
+        if not options:
             return None
-        after = [option for option in free if not places or option[1] > places[-1]]
-        price, place = min(after or free)
+        after = [option for option in options if not places or option[1] > places[-1]]
+        price, place = min(after or options)
         places.append(place)
         cost += price
     cost += OMITTED_WORD_COST * (len(spelling.words) - len(places)) + (
@@ -165,7 +169,7 @@ def _is_short_for_others(word: str, spelling: Spelling) -> bool:
 
 @cache_by_vocabulary
 def _map_short_forms() -> dict[str, set[str]]:
-    """Maps each abbreviation to the words that it stands for."""
+    """Map each abbreviation to the words that it stands for."""
     meanings: dict[str, set[str]] = {}
     for abbreviation in loader.list_abbreviations():
         meanings.setdefault(" ".join(split_name_words(abbreviation.short)), set()).update(

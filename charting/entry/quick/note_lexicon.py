@@ -16,16 +16,16 @@ _GOAL_FIGURE = re.compile(r"-?\d{1,4}(?:\.\d{1,4})?")
 
 
 def build_note_lexicons(activities: Sequence[str], goals: Sequence[str] = ()) -> tuple[Lexicon, ...]:
-    """Returns the lexicon of the vocabularies and, if there are any, a second one with these names."""
-    named = [*(("activity", name) for name in activities), *(("goal", name) for name in goals)]
+    """Return the lexicon of the vocabularies and, if there are any, a second one with these names."""
+    names = [*(("activity", name) for name in activities), *(("goal", name) for name in goals)]
     spellings = [
-        Spelling(Term(kind, name), split_name_words(name)) for kind, name in named if split_name_words(name)
+        Spelling(Term(kind, name), split_name_words(name)) for kind, name in names if split_name_words(name)
     ]
     return (get_lexicon(), build_lexicon(spellings)) if spellings else (get_lexicon(),)
 
 
 def build_note_forms(activities: Sequence[str], goals: Sequence[str] = ()) -> tuple[LineForm, ...]:
-    """Returns the forms for `reach 6`, a score for an activity, and `nights 4`, a goal reading, if the client has any."""
+    """Return the forms for `reach 6`, a score for an activity, and `nights 4`, a goal reading, if the client has any."""
     return (*((_ACTIVITY_FORM,) if activities else ()), *((_GOAL_FORM,) if goals else ()))
 
 

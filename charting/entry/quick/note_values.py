@@ -31,7 +31,7 @@ def is_score_text(text: str) -> bool:
 
 
 def parse_score(text: str) -> int:
-    """Parses a score, `6` or `6/10`."""
+    """Parse a score, `6` or `6/10`."""
     return int(text.partition("/")[0])
 
 

@@ -65,7 +65,7 @@ class _PartialParse(msgspec.Struct, frozen=True):
 
 
 def parse_as_form(form: LineForm, typed: Sequence[Token], matches: Sequence[Sequence[Match]]) -> list[Parse]:
-    """Returns all ways to read the whole line as that form, best first."""
+    """Return all ways to read the whole line as that form, best first."""
     reached: list[list[_PartialParse]] = [[] for _ in range(len(typed) + 1)]
     reached[0] = [_PartialParse(form.base, ())]
     for start in range(len(typed)):
@@ -104,7 +104,7 @@ def _find_name_steps(form: LineForm, matches: Sequence[Match]) -> list[Step]:
 
 
 def _find_figure_steps(form: LineForm, typed: Sequence[Token], start: int) -> list[Step]:
-    """Finds the figures that begin at that word. A number is never separated from its unit."""
+    """Find the figures that begin at that word. A number is never separated from its unit."""
     steps: list[Step] = []
     for figure in form.figures if not _is_within_figure(typed, start) else ():
         words = get_words_of_kind(figure.words)

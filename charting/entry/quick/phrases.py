@@ -26,7 +26,7 @@ from charting.reference import loader
 
 
 def format_phrase(field: str, record: Part) -> str:
-    """Formats the record in words, such as `Infraspinatus, right, active trigger point, 3/4`."""
+    """Format the record in words, such as `Infraspinatus, right, active trigger point, 3/4`."""
     phrase = _PHRASES[type(record)](record)
     return phrase[:1].upper() + phrase[1:] if field != "home_program" else phrase
 
@@ -61,10 +61,10 @@ def _format_test(record: SpecialTest) -> str:
 
 def _format_score(record: Score) -> str:
     instrument = next((measure for measure in list_instruments() if measure.id == record.instrument), None)
-    named, figure = (
+    name, figure = (
         (instrument.short_name, instrument.format_total) if instrument else (record.instrument, "{:g}".format)
     )
-    return named if record.value is None else f"{named} {figure(record.value)}"
+    return name if record.value is None else f"{name} {figure(record.value)}"
 
 
 def _format_treatment(record: Treatment) -> str:
@@ -84,10 +84,10 @@ def _format_goal(record: GoalReading) -> str:
 
 def _format_home_task(record: HomeTask) -> str:
     dose = _join_parts(record.measured.words, record.dose)
-    alone = (
+    is_plain_name = (
         not dose and split_task_dose(record.name)[0] == record.name
     )  # otherwise a figure in the name would be read as the dose
-    return f"Home {record.kind}: {record.name}{'' if alone else '; '}{dose}".strip()
+    return f"Home {record.kind}: {record.name}{'' if is_plain_name else '; '}{dose}".strip()
 
 
 def _format_value(record: NoteValue) -> str:

@@ -24,7 +24,7 @@ _UNTIMED_COST = 0.3  # cost of relative pain without a time: "better" alone mean
 
 
 def parse_prefixed_line(typed: str) -> list[Parse]:
-    """Reads a line by its first words: a home task, the next visit or relative pain. Returns at most one parse."""
+    """Read a line by its first words: a home task, the next visit or relative pain. Return at most one parse."""
     line = " ".join(typed.split())
     for pattern, kind, means in _list_prefixes():
         match = re.match(pattern, line, re.IGNORECASE)
@@ -38,7 +38,7 @@ def parse_prefixed_line(typed: str) -> list[Parse]:
 
 
 def parse_untimed_pain(typed: str) -> list[Parse]:
-    """Reads relative pain without a time, `half as bad` or `pain gone`, as pain on arrival and as pain after the session.
+    """Read relative pain without a time, `half as bad` or `pain gone`, as pain on arrival and as pain after the session.
 
     Neither reading is certain.
     """
@@ -81,11 +81,11 @@ def _make_record(kind: str, means: str, rest: str) -> Part | None:
 
 
 def _parse_share(words: str) -> RelativePain | None:
-    """Returns the relative pain that these words name; None for any other words."""
+    """Return the relative pain that these words name; None for any other words."""
     share = parse_relative_pain(_map_share_words().get(fold(words), words))
     shares = {fold(word.name) for word in loader.list_pick_words("relative pain")}
-    named = share is not None and (share.percent is not None or fold(share.words) in shares)
-    return share if named else None
+    is_relative = share is not None and (share.percent is not None or fold(share.words) in shares)
+    return share if is_relative else None
 
 
 def _is_date_like(rest: str) -> bool:

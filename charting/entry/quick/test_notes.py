@@ -21,28 +21,37 @@ _MOST_WORDS = 10  # the longest test with its side and result
 LineReader = Callable[[str], Sequence[Parse]]
 
 
-def parse_test_with_note(typed: str, read: LineReader) -> list[Parse]:
-    """Reads a test with its result and takes the words after it as its note, unless they may be another finding.
+def parse_test_before_colon(typed: str, read: LineReader) -> list[Parse]:
+    """Read a test with its result before a colon; whatever follows is its note, even `b`, which may also be a side.
 
-    The parse is certain if a colon separates the two, or if the words can mean nothing else. `read` reads a line.
+    `read` reads a line.
     """
     line = " ".join(typed.split())
-    for parted in _AFTER_COLON.finditer(line):
-        if parses := _attach_note(line[: parted.start()].rstrip(" :;"), line[parted.end() :], read):
+    for separator in _AFTER_COLON.finditer(line):
+        if parses := _attach_note(line[: separator.start()].rstrip(" :;"), line[separator.end() :], read):
             return parses
-    words = line.split()
+    return []
+
+
+def parse_test_with_note(typed: str, read: LineReader) -> list[Parse]:
+    """Read a test with its result and take the words after it as its note, unless they may be another finding.
+
+    The parse is certain if the words can mean nothing else. `read` reads a line.
+    """
+    words = typed.split()
     parses = []
     for end in range(2, min(len(words), _MOST_WORDS)):
         rest = " ".join(words[end:])
-        noted = (
+        parses_with_note = (
             _attach_note(" ".join(words[:end]), rest, read)
             if _is_of_kind(words[end - 1], _ENDING_KINDS)
             else []
         )
-        if noted and not _has_further_finding(rest, read):
+        if parses_with_note and not _has_further_finding(rest, read):
             dashed = words[end - 1] in _DASHES
             parses += [
-                _mark_unsure(parse) if dashed else _mark_if_doubtful(parse, rest, read) for parse in noted
+                _mark_unsure(parse) if dashed else _mark_if_doubtful(parse, rest, read)
+                for parse in parses_with_note
             ]
     if len(parses) < 2:
         return parses
@@ -50,7 +59,7 @@ def parse_test_with_note(typed: str, read: LineReader) -> list[Parse]:
 
 
 def _attach_note(test: str, note: str, read: LineReader) -> list[Parse]:
-    """Returns the parses of the test with that note; none if the note is neither a word nor a number."""
+    """Return the parses of the test with that note; none if the note is neither a word nor a number."""
     if not any(letter.isalpha() for letter in note) and not note.isdigit():
         return []
     return [

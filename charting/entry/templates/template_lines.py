@@ -51,7 +51,7 @@ class _SplitLine(NamedTuple):
 
 
 def build_template_lines(lines: Iterable[str], affected: Side = Side.NONE) -> LinesByField:
-    """Builds empty records of origin TEMPLATE from the lines, by field of the assessment, without duplicates.
+    """Build empty records of origin TEMPLATE from the lines, by field of the assessment, without duplicates.
 
     Lines that cannot be read are left out; `describe_wrong_lines` says why.
     """
@@ -66,12 +66,12 @@ def build_template_lines(lines: Iterable[str], affected: Side = Side.NONE) -> Li
 
 
 def describe_wrong_lines(lines: Iterable[str]) -> list[str]:
-    """Returns a sentence for each line that cannot be read: what is wrong, and what may be meant."""
+    """Return a sentence for each line that cannot be read: what is wrong, and what may be meant."""
     return [sentence for line in lines if (sentence := _describe_problem(line))]
 
 
 def parse_template_line(line: str, affected: Side = Side.NONE) -> tuple[str, tuple[NoteLine, ...]]:
-    """Returns (field, records) of one line. Raises Invalid for the field `lines` with a sentence."""
+    """Return (field, records) of one line. Raises Invalid for the field `lines` with a sentence."""
     parts = _split_line(line)
     thing = get_template_names(parts.kind).get(fold(parts.name))
     if thing is None:
@@ -83,13 +83,13 @@ def parse_template_line(line: str, affected: Side = Side.NONE) -> tuple[str, tup
 
 
 def find_affected_side(case: Case) -> Side:
-    """Returns the side that the areas of the case name: NONE if they name no side, BOTH if they name more than one."""
+    """Return the side that the areas of the case name: NONE if they name no side, BOTH if they name more than one."""
     sides = {area.side for area in case.areas if area.side}
     return next(iter(sides)) if len(sides) == 1 else Side.BOTH if sides else Side.NONE
 
 
 def select_new_lines(lines: Iterable[NoteLine], existing: Iterable[NoteLine]) -> tuple[NoteLine, ...]:
-    """Returns the lines about subjects that `existing` does not cover yet."""
+    """Return the lines about subjects that `existing` does not cover yet."""
     subjects = {_get_subject_key(line) for line in existing}
     return tuple(line for line in lines if _get_subject_key(line) not in subjects)
 

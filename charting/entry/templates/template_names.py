@@ -24,7 +24,7 @@ class TemplateTarget(NamedTuple):
 
 @cache_by_vocabulary
 def get_template_names(kind: str) -> Mapping[str, TemplateTarget]:
-    """Maps each folded name to its target, for the kind `rom`, `mmt`, `palp`, `test` or `measure`.
+    """Map each folded name to its target, for the kind `rom`, `mmt`, `palp`, `test` or `measure`.
 
     If two targets share a name, the one whose full name it is wins.
     """
@@ -37,7 +37,7 @@ def get_template_names(kind: str) -> Mapping[str, TemplateTarget]:
 
 
 def suggest_name(kind: str, typed: str) -> str:
-    """Returns the full name that is most similar to what was typed, or "" if none is close."""
+    """Return the full name that is most similar to what was typed, or "" if none is close."""
     whole = list(dict.fromkeys(thing.name for thing in get_template_names(kind).values()))
     close = process.extractOne(typed, whole, scorer=fuzz.WRatio, processor=fold, score_cutoff=_MIN_LIKENESS)
     return str(close[0]) if close else ""
@@ -88,7 +88,7 @@ def _list_test_names(name: str) -> Iterable[str]:
 
 
 def _group_typed_words(kind: str) -> dict[str, list[str]]:
-    """Maps the folded name of each thing of that kind to the quick words that stand for it."""
+    """Map the folded name of each thing of that kind to the quick words that stand for it."""
     typed_words: dict[str, list[str]] = {}
     for word in loader.list_quick_words():
         if word.kind == kind:

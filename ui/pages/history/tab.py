@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
 from charting.model.log_entry import LogEntry
+from charting.summaries.client_record_text import describe_record
 from charting.summaries.client_records import CaseRecords, ClientRecords
 from charting.summaries.timeline.client_timeline import build_client_timeline
 from charting.summaries.timeline.timeline_row import TimelineRow
@@ -17,7 +18,6 @@ from ui.pages.base import ClientTab
 from ui.pages.history import texts
 from ui.pages.history.log_table import format_record_kind, list_log_entry_lines, make_log_table
 from ui.pages.history.record_reader import RecordReader
-from ui.pages.history.record_text import describe_record
 from ui.pages.lists.timeline_rows import TAB_OF_RECORD, make_timeline_row
 from ui.widgets.cards.card import Card
 from ui.widgets.controls.filter_row import FilterRow

@@ -8,11 +8,6 @@ EMPTY = "Nothing is charted yet."
 NOT_FOUND = "Nothing has these words."
 OPEN = "Open"
 CHOOSE = "Choose something at the left to read it here."
-SIGNED = "signed {} by {}"
-DRAFT = "draft, not signed"
-SEAL = "seal {}"
-ADDENDUM = "Addendum, {}"
-KEPT_BY = "{}\n{}"
 
 # The log
 WHAT_AND_WHO = "What, and who"
@@ -33,16 +28,3 @@ RECORDS = {
     "report": "report",
     "addendum": "addendum",
 }
-
-# Reports
-ADDRESSEE = "To"
-PERIOD = "Visits"
-FROM_TO = "{} to {}"
-ISSUED = "Issued"
-ISSUED_HOW = "{}, {}"
-ISSUED_BY = "By"
-BOTTOM_LINE = "Bottom line"
-REQUEST = "Request"
-TREATMENT = "Treatment given"
-OUTLOOK = "Outlook"
-PAGE_SEAL = "Seal of the page"

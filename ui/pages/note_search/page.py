@@ -1,4 +1,4 @@
-"""The note search page: searches the notes of all clients while typing; Enter opens the note, Esc goes back."""
+"""Finding in the notes of all clients as one types; Enter opens the very note, Esc goes back."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from charting.actions.note_indexing import get_indexed_share, index_notes
+from charting.actions.note_search import FoundNote, load_found_notes
 from charting.clinic_file import ClinicFile
 from charting.text.search_query import SearchQuery
 from ui.core.chart_client import ChartClient
@@ -14,7 +15,7 @@ from ui.pages.lists.list_finder import ListFinder
 from ui.pages.lists.timeline_rows import TAB_OF_RECORD
 from ui.pages.note_search import texts
 from ui.pages.note_search.excerpt_delegate import ExcerptDelegate
-from ui.pages.note_search.found_notes import EXCERPT_COLUMN, FoundNote, make_found_columns, search_notes
+from ui.pages.note_search.found_note_columns import EXCERPT_COLUMN, make_found_note_columns
 from ui.pages.page_head import FIND_WIDTH, PageHead, lay_out_page
 from ui.widgets.cards.card import Card
 from ui.widgets.cards.empty_result import EmptyResult, shorten_typed_text
@@ -24,22 +25,20 @@ from ui.widgets.record_table.record_table import RecordTable
 
 
 class NoteSearchPage(WindowPage):
-    """A search line above the matching notes. While not all notes are indexed, the page says so and continues indexing."""
+    """A line to find in over the notes found. While not all notes can be found yet it says so, and reads on."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         super().__init__(chart_client)
         self.search = SearchLine(texts.FIND, texts.FIND_HINT, "Ctrl+Shift+K")
         self.search.setFixedWidth(FIND_WIDTH)
-        self.table = RecordTable(make_found_columns(), texts.TABLE)
-        self._excerpt_delegate = ExcerptDelegate(
-            self.table.record_model, lambda: self.table.takes_enter, self.table
-        )
-        self.table.setItemDelegateForColumn(EXCERPT_COLUMN, self._excerpt_delegate)
+        self.table = RecordTable(make_found_note_columns(), texts.TABLE)
+        self._marking = ExcerptDelegate(self.table.record_model, lambda: self.table.takes_enter, self.table)
+        self.table.setItemDelegateForColumn(EXCERPT_COLUMN, self._marking)
         self.finder = ListFinder(
             chart_client,
             self.search,
             self.table,
-            search_notes,
+            load_found_notes,
             lambda row: row.hit.record_id,
             keeps_blanks=True,
         )
@@ -48,27 +47,27 @@ class NoteSearchPage(WindowPage):
         self.reading_notice = Notice(tone="info")
         self.start_state, self.no_match = EmptyState(texts.START), EmptyResult()
         self.head = PageHead(texts.TITLE, self.search)
-        self._is_indexing = False
+        self._reads_on = False
         self._lay_out()
 
     def look_for(self, text: str) -> None:
-        """Search for the text; without one, focus the line with the last search selected."""
+        """Look for that; without text what was looked for last stands there, to be typed over."""
         if text:
             self.search.setText(text)
         self.finder.focus_line()
 
     def refresh_page(self) -> None:
-        """Run the current search again; the selection and the scroll position stay."""
+        """Ask anew for what stands in the line; choice and scroll stay."""
         self.finder.refresh_results()
-        if not self._is_indexing:
-            self.chart_client.run_query(get_indexed_share, self._index_more_notes, self)
+        if not self._reads_on:
+            self.chart_client.run_query(get_indexed_share, self._read_more_notes, self)
 
     def find_command(self, identifier: str) -> Callable[[], None] | None:
-        """Find the command that searches notes, which focuses the line here."""
+        """Find in notes: here it goes to the line."""
         return self.finder.focus_line if identifier == "notes.find" else None
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Focus the search line."""
+        """Coming here is for finding something."""
         super().showEvent(event)
         if not event.spontaneous():
             self.search.setFocus()
@@ -81,22 +80,22 @@ class NoteSearchPage(WindowPage):
             self.stack.addWidget(widget)
         lay_out_page(self, self.head, self.reading_notice).addWidget(self.stack, 1)
 
-    def _show_results(self, text: str, rows: list[FoundNote], total: int) -> None:
-        has_query = bool(SearchQuery.from_text(text).phrases)
-        self.head.show_subtitle(_format_note_count(len(rows), total) if has_query else texts.ALL_NOTES)
+    def _show_results(self, text: str, rows: list[FoundNote], found: int) -> None:
+        asked = bool(SearchQuery.from_text(text).phrases)
+        self.head.show_subtitle(_format_note_count(len(rows), found) if asked else texts.ALL_NOTES)
         self.no_match.show_result(texts.NO_MATCH.format(shorten_typed_text(text.strip())))
-        empty_state = self.no_match if has_query else self.start_state
-        self.stack.setCurrentWidget(self.list if rows else empty_state)
+        missed = self.no_match if asked else self.start_state
+        self.stack.setCurrentWidget(self.list if rows else missed)
 
-    def _index_more_notes(self, share: float) -> None:
-        """Continue indexing notes while the page is visible, instead of waiting for idle maintenance."""
+    def _read_more_notes(self, share: float) -> None:
+        """While it is on show the page does not wait for the chart's own time to read the notes."""
         self.reading_notice.show_notice(
             texts.STILL_READING.format(percent=int(share * 100)) if share < 1 else ""
         )
-        was_indexing, self._is_indexing = self._is_indexing, share < 1 and self.isVisible()
-        if self._is_indexing:
-            self.chart_client.run_query(_index_slice, self._index_more_notes, self)
-        elif was_indexing:
+        before, self._reads_on = self._reads_on, share < 1 and self.isVisible()
+        if self._reads_on:
+            self.chart_client.run_query(_index_slice, self._read_more_notes, self)
+        elif before:
             self.finder.refresh_results()
 
     def _open_note(self, row: FoundNote) -> None:
@@ -104,12 +103,12 @@ class NoteSearchPage(WindowPage):
 
 
 def _index_slice(clinic_file: ClinicFile) -> float:
-    """Index the next few notes, briefly enough not to delay typing; return the indexed share."""
+    """A part of the notes that is short beside a key; how much was read then."""
     next(index_notes(clinic_file), None)
     return get_indexed_share(clinic_file)
 
 
-def _format_note_count(count: int, total: int) -> str:
-    if total > count:
+def _format_note_count(count: int, found: int) -> str:
+    if found > count:
         return texts.NEWEST.format(count=count)
     return {0: texts.NONE_FOUND, 1: texts.ONE_FOUND}.get(count, texts.FOUND.format(count=count))

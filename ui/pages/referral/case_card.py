@@ -1,4 +1,4 @@
-"""The card of the shown case: what is treated and since when; and the list of all cases when there are several."""
+"""The case that is on show: what is treated and since when; and the list of all cases when there are several."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from charting.actions.plain_records import save_record
 from charting.model.case import Case, CaseStatus
 from charting.model.record import Record
+from charting.summaries.client_record_text import CASE_STATUS_WORDS, list_case_lines
 from charting.summaries.client_records import CaseRecords, ClientRecords
 from ui.core.chart_client import ChartClient
 from ui.pages.records.table_card import TableCard, make_quiet_button
 from ui.pages.referral import texts
 from ui.pages.referral.case_sheet import edit_case, open_discharge_sheet, reopen_case
-from ui.pages.referral.particulars import list_case_lines
 from ui.pages.referral.record_columns import choose_case_tone, make_case_columns
 from ui.theme import Role, make_plain_label, tokens
 from ui.widgets.cards.badges import ChipLabel
@@ -24,7 +24,7 @@ HEADING_WIDTH = 110  # px
 
 
 class CaseCard(Card):
-    """Emits `stored(case)` when a case was opened or changed here."""
+    """`handle_stored(case)` when a case was opened or changed here."""
 
     stored = Signal(object)
 
@@ -47,8 +47,8 @@ class CaseCard(Card):
         self._lay_out()
 
     def show_case(self, file: ClientRecords, case: CaseRecords | None) -> None:
-        """Show this case, or a button that opens the first one."""
-        previous_case = self.case
+        """Show this case, or the way to the first one."""
+        former = self.case
         self.file, self.case = file, case.case if case else None
         self.empty_state.setVisible(case is None)
         for widget in (
@@ -63,8 +63,8 @@ class CaseCard(Card):
             widget.setVisible(case is not None)
         if self.case is not None:
             self.complaint.setText(self.case.complaint)
-            self.status_chip.show_text(texts.STATUS_WORDS[self.case.status], choose_case_tone(self.case))
-            if self.case != previous_case:
+            self.status_chip.show_text(CASE_STATUS_WORDS[self.case.status], choose_case_tone(self.case))
+            if self.case != former:
                 self.lines.show_lines(list_case_lines(self.case))
             self.discharge_button.setVisible(self.case.status is not CaseStatus.DISCHARGED)
             self.reopen_button.setVisible(self.case.status is not CaseStatus.OPEN)
@@ -87,16 +87,16 @@ class CaseCard(Card):
             case = reopen_case(self.case)
             self.chart_client.run_action(
                 lambda clinic_file, who: save_record(clinic_file, who, case),
-                self._handle_reopened_case,
+                self._handle_reopened,
                 owner=self,
             )
 
-    def _handle_reopened_case(self, case: Record) -> None:
+    def _handle_reopened(self, case: Record) -> None:
         self.chart_client.show_status(texts.REOPENED)
         self.stored.emit(case)
 
-    def _make_button(self, label: str, icon: str, slot: object) -> ActionButton:
-        button = make_quiet_button(label, icon)
+    def _make_button(self, words: str, icon: str, slot: object) -> ActionButton:
+        button = make_quiet_button(words, icon)
         button.clicked.connect(slot)
         return button
 
@@ -117,7 +117,7 @@ class CaseCard(Card):
 
 
 class CaseListCard(TableCard):
-    """Lists all cases, newest first; hidden when there is only one. Emits `case_requested(case id)` to show another."""
+    """All cases, newest first; hidden while there is only one. `asked(case id)` to show another."""
 
     case_requested = Signal(str)
 
@@ -126,7 +126,7 @@ class CaseListCard(TableCard):
         self.table.activated_row.connect(lambda case: self.case_requested.emit(case.id))
 
     def show_cases(self, file: ClientRecords, case: CaseRecords | None) -> None:
-        """List the cases, with the shown case selected."""
+        """Show the cases, the cursor on the one on show."""
         self.show_rows(file.cases[::-1])
         self.setVisible(len(file.cases) > 1)
         if case is not None:

@@ -1,4 +1,4 @@
-"""The sheets of a case: open it, change it, and discharge the client."""
+"""The sheets of a case: opening and changing it, and ending the episode."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,6 +10,7 @@ from charting.errors import Invalid
 from charting.model.case import Area, Case, CaseKind, CaseStatus, DischargeReason, Side
 from charting.model.field import find_prompt
 from charting.reference.loader import list_body_areas
+from charting.summaries.client_record_text import CASE_STATUS_WORDS
 from charting.summaries.client_records import ClientRecords
 from ui.core.chart_client import ChartClient
 from ui.pages.records.record_sheet import MAX_SHEET_HEIGHT, RecordBinding, RecordSheet, Values, require_values
@@ -28,10 +29,10 @@ Done = Callable[[Case], object]
 def edit_case(
     chart_client: ChartClient, parent: QWidget, file: ClientRecords, case: Case | None, done: Done
 ) -> None:
-    """Open the sheet of `case`, or of a new case; call `done(case)` once it is stored."""
+    """Open the sheet of a case, or of a new one; `done(case)` when stored."""
 
     def open_sheet(regions: Sequence[str]) -> None:
-        binding = RecordBinding(show=_read_case_values, make=lambda base, values: _build_case(file, base, values), store=save_record,
+        recipe = RecordBinding(show=_read_case_values, make=lambda base, values: _build_case(file, base, values), store=save_record,
                         places={"region": "areas", "words": "diagnoses"})  # fmt: skip
         start: Values = {"kind": CaseKind.MEDICAL, "opened": clock.today()}
         title = texts.CASE_TITLE if case else texts.NEW_CASE_TITLE
@@ -39,7 +40,7 @@ def edit_case(
             chart_client,
             title,
             _build_form(chart_client, file, case, regions),
-            binding,
+            recipe,
             case,
             start,
             done,
@@ -53,14 +54,14 @@ def edit_case(
 
 
 def open_discharge_sheet(chart_client: ChartClient, parent: QWidget, case: Case, done: Done) -> None:
-    """Open the sheet to discharge the client or to switch to maintenance care."""
+    """Open the sheet for the discharge, or for going over to maintenance care."""
     form = _build_discharge_form()
-    binding = RecordBinding(show=_read_discharge_values, make=_build_discharged_case, store=save_record)
-    RecordSheet(chart_client, texts.DISCHARGE_TITLE, form, binding, case, {}, done, parent).open()
+    recipe = RecordBinding(show=_read_discharge_values, make=_build_discharged_case, store=save_record)
+    RecordSheet(chart_client, texts.DISCHARGE_TITLE, form, recipe, case, {}, done, parent).open()
 
 
 def reopen_case(case: Case) -> Case:
-    """Return the case as open again; the recorded outcome at discharge is kept."""
+    """The case open again; how it stood at its end stays written down."""
     return case.with_changes(status=CaseStatus.OPEN, closed=None, discharge_reason=None)
 
 
@@ -92,7 +93,7 @@ def _build_form(
 
 
 def _list_providers(file: ClientRecords, case: Case | None) -> list[str]:
-    """List who may have stated a diagnosis: the case's latest referrer first, then all other providers."""
+    """The newest referrer of the case first, then all others: who has stated it, most likely."""
     referrer = file.get_case_file(case).referrer if case else None
     first = [referrer.name_with_credentials] if referrer else []
     return list(
@@ -101,17 +102,16 @@ def _list_providers(file: ClientRecords, case: Case | None) -> list[str]:
 
 
 def _read_case_values(case: Case) -> Values:
-    values = {
+    shown = {
         name: getattr(case, name)
         for name in ("complaint", "kind", "opened", "previous_care", "payer", *_LONG_FIELDS)
     }
-    values["claim_number"] = case.claim_number
-    values["areas"] = tuple({"region": area.region, "side": area.side or None} for area in case.areas)
-    values["diagnoses"] = tuple(
-        {"code": diagnosis.code, "words": diagnosis.words, "stated_by": diagnosis.stated_by}
-        for diagnosis in case.diagnoses
+    shown["claim_number"] = case.claim_number
+    shown["areas"] = tuple({"region": area.region, "side": area.side or None} for area in case.areas)
+    shown["diagnoses"] = tuple(
+        {"code": each.code, "words": each.words, "stated_by": each.stated_by} for each in case.diagnoses
     )
-    return values
+    return shown
 
 
 def _build_case(file: ClientRecords, case: Case | None, values: Values) -> Case:
@@ -135,10 +135,10 @@ def _build_areas(rows: Sequence[Values]) -> tuple[Area, ...]:
 
 def _build_discharge_form() -> FieldForm:
     form = FieldForm()
-    statuses = [
-        (status, texts.STATUS_WORDS[status]) for status in (CaseStatus.DISCHARGED, CaseStatus.MAINTENANCE)
+    endings = [
+        (status, CASE_STATUS_WORDS[status]) for status in (CaseStatus.DISCHARGED, CaseStatus.MAINTENANCE)
     ]
-    status = form.add_field("status", ChoiceField(find_prompt(Case, "status"), statuses), span=2)
+    status = form.add_field("status", ChoiceField(find_prompt(Case, "status"), endings), span=2)
     closed = form.add_field("closed", DateField(find_prompt(Case, "closed"), past=True))
     reasons = [(reason, reason.capitalize()) for reason in DischargeReason]
     reason = form.add_field(

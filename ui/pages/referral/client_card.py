@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 
+from charting.summaries.client_record_text import list_client_lines
 from charting.summaries.client_records import ClientRecords
 from ui.core.chart_client import ChartClient
 from ui.pages.records.client_sheet import ClientSheet
 from ui.pages.records.table_card import make_quiet_button
 from ui.pages.referral import texts
-from ui.pages.referral.particulars import list_client_lines
 from ui.theme import Role, make_plain_label
 from ui.widgets.cards.card import Card
 from ui.widgets.text.labeled_lines import LabeledLines

@@ -10,6 +10,8 @@ from charting.actions.plain_records import save_record
 from charting.errors import Invalid
 from charting.model.client import ADULT_AGE, compute_age
 from charting.model.consent import Consent, ConsentKind
+from charting.model.field import find_prompt
+from charting.summaries.client_record_text import CONSENT_KIND_WORDS
 from charting.summaries.client_records import CaseRecords, ClientRecords
 from ui.core.chart_client import ChartClient
 from ui.pages.records.provider_field import ProviderField
@@ -47,13 +49,19 @@ def edit_consent(
 def _build_form(chart_client: ChartClient, file: ClientRecords) -> FieldForm:
     form = FieldForm()
     form.add_field(
-        "kind", ChoiceField(texts.KIND, [(kind, texts.CONSENT_KINDS[kind]) for kind in ConsentKind]), span=2
+        "kind",
+        ChoiceField(find_prompt(Consent, "kind"), [(kind, CONSENT_KIND_WORDS[kind]) for kind in ConsentKind]),
+        span=2,
     )
-    form.add_field("provider_id", ProviderField(chart_client, texts.RELEASE_PROVIDER, file.providers), span=2)
-    form.add_field("scope", TextField(texts.SCOPE, lines=2), span=2)
-    form.add_field("signed_by", LineField(texts.SIGNED_BY, longest=160), span=2)
-    form.add_field("given", DateField(texts.GIVEN, past=True))
-    form.add_field("expires", DateField(texts.EXPIRES))
+    form.add_field(
+        "provider_id",
+        ProviderField(chart_client, find_prompt(Consent, "provider_id"), file.providers),
+        span=2,
+    )
+    form.add_field("scope", TextField(find_prompt(Consent, "scope"), lines=2), span=2)
+    form.add_field("signed_by", LineField(find_prompt(Consent, "signed_by"), longest=160), span=2)
+    form.add_field("given", DateField(find_prompt(Consent, "given"), past=True))
+    form.add_field("expires", DateField(find_prompt(Consent, "expires")))
     return form
 
 

@@ -1,13 +1,20 @@
-"""The columns of the tab's tables."""
+"""The columns of the tab's tables: what each record says in a row."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from charting import clock
 from charting.model.case import Case, CaseStatus, Referral
 from charting.model.consent import Consent, ConsentKind, Contact
+from charting.model.field import find_heading, find_label
 from charting.model.provider import Provider
 from charting.model.session import Visit, VisitStatus
+from charting.summaries.client_record_text import (
+    CASE_STATUS_WORDS,
+    CONSENT_KIND_WORDS,
+    NO_EXPIRY,
+    format_optional_date,
+)
 from charting.summaries.today.expirations import CONSENT_DAYS
 from charting.text import dates
 from charting.text.dates import format_date
@@ -15,68 +22,77 @@ from ui.pages.referral import texts
 from ui.theme import Tone
 from ui.widgets.record_table.record_table import RecordColumn
 
-DATE_WIDTH = 100  # px, for dates like 24 Oct 2026
-FindProvider = Callable[[str], Provider]  # by ID
-
-
-def format_record_date(day: date | None, missing: str = "") -> str:
-    """Format as `24 Oct 2026`; `missing` stands for no date."""
-    return missing if day is None else format_date(day)
+DATE_WIDTH = 100  # px, `24 Oct 2026`
+FindProvider = Callable[[str], Provider]  # by id
 
 
 def make_case_columns() -> list[RecordColumn]:
-    """Make the columns of the list of cases."""
+    """All cases of a client."""
     return [
         RecordColumn(texts.CASE_COLUMN, lambda case: case.complaint),
-        RecordColumn(texts.OPENED_COLUMN, lambda case: format_record_date(case.opened), DATE_WIDTH),
+        RecordColumn(texts.OPENED_COLUMN, lambda case: format_optional_date(case.opened), DATE_WIDTH),
         RecordColumn(
-            texts.STATUS_COLUMN, lambda case: texts.STATUS_WORDS[case.status], 130, chip=choose_case_tone
+            texts.STATUS_COLUMN, lambda case: CASE_STATUS_WORDS[case.status], 130, chip=choose_case_tone
         ),
     ]
 
 
 def choose_case_tone(case: Case) -> Tone:
-    """Choose a color that makes open cases stand out."""
+    """An open case stands out; the word says which it is."""
     return "good" if case.status is CaseStatus.OPEN else "neutral"
 
 
-def make_referral_columns(find_provider: FindProvider) -> list[RecordColumn]:
-    """Make the columns of the referrals."""
+def make_referral_columns(provider: FindProvider) -> list[RecordColumn]:
+    """Who asked, when, for how much."""
 
     def format_visits(referral: Referral) -> str:
         return "" if referral.visits_authorized is None else str(referral.visits_authorized)
 
     return [
         RecordColumn(
-            texts.PROVIDER,
-            lambda referral: find_provider(referral.provider_id).name_with_credentials,
+            find_label(Referral, "provider_id"),
+            lambda referral: provider(referral.provider_id).name_with_credentials,
             detail=lambda referral: referral.instructions,
         ),
-        RecordColumn(texts.WRITTEN, lambda referral: format_record_date(referral.written), DATE_WIDTH),
-        RecordColumn(texts.RECEIVED, lambda referral: format_record_date(referral.received), DATE_WIDTH),
+        RecordColumn(
+            find_label(Referral, "written"),
+            lambda referral: format_optional_date(referral.written),
+            DATE_WIDTH,
+        ),
+        RecordColumn(
+            find_label(Referral, "received"),
+            lambda referral: format_optional_date(referral.received),
+            DATE_WIDTH,
+        ),
         RecordColumn(texts.VISITS, format_visits, 50, "right"),
-        RecordColumn(texts.UNTIL, lambda referral: format_record_date(referral.valid_until), DATE_WIDTH),
+        RecordColumn(
+            find_label(Referral, "valid_until"),
+            lambda referral: format_optional_date(referral.valid_until),
+            DATE_WIDTH,
+        ),
     ]
 
 
-def make_consent_columns(find_provider: FindProvider) -> list[RecordColumn]:
-    """Make the columns of the consents."""
+def make_consent_columns(provider: FindProvider) -> list[RecordColumn]:
+    """What is allowed, by whom, until when."""
 
     def format_consent(consent: Consent) -> str:
         if consent.provider_id:
-            return texts.RELEASE_TO.format(find_provider(consent.provider_id).name_with_credentials)
-        return texts.CONSENT_KINDS[consent.kind]
+            return texts.RELEASE_TO.format(provider(consent.provider_id).name_with_credentials)
+        return CONSENT_KIND_WORDS[consent.kind]
 
     return [
         RecordColumn(texts.CONSENT_COLUMN, format_consent, detail=lambda consent: consent.scope),
         RecordColumn(
-            texts.SIGNED_BY,
+            find_label(Consent, "signed_by"),
             lambda consent: consent.signed_by,
             150,
-            detail=lambda consent: texts.GIVEN_ON.format(format_record_date(consent.given)),
+            detail=lambda consent: texts.GIVEN_ON.format(format_optional_date(consent.given)),
         ),
         RecordColumn(
-            texts.EXPIRES, lambda consent: format_record_date(consent.expires, texts.NO_EXPIRY), DATE_WIDTH
+            find_label(Consent, "expires"),
+            lambda consent: format_optional_date(consent.expires, NO_EXPIRY),
+            DATE_WIDTH,
         ),
         RecordColumn(
             texts.STATE,
@@ -95,8 +111,8 @@ def _describe_consent_state(consent: Consent) -> tuple[str, Tone]:
         return texts.NOT_YET, "neutral"
     if consent.expires is not None and consent.expires < today:
         return texts.EXPIRED, "danger"
-    expires_soon = consent.expires is not None and consent.expires <= today + timedelta(days=CONSENT_DAYS)
-    return texts.IN_FORCE, "warn" if expires_soon else "good"
+    soon = consent.expires is not None and consent.expires <= today + timedelta(days=CONSENT_DAYS)
+    return texts.IN_FORCE, "warn" if soon else "good"
 
 
 def is_release_kind(kind: object) -> bool:
@@ -104,11 +120,11 @@ def is_release_kind(kind: object) -> bool:
     return kind == ConsentKind.RELEASE
 
 
-def make_contact_columns(find_provider: FindProvider) -> list[RecordColumn]:
-    """Make the columns of the contacts."""
+def make_contact_columns(provider: FindProvider) -> list[RecordColumn]:
+    """When, with whom, what, and what comes of it."""
 
     def format_contact_person(contact: Contact) -> str:
-        return find_provider(contact.provider_id).spoken_name if contact.provider_id else texts.THE_CLIENT
+        return provider(contact.provider_id).spoken_name if contact.provider_id else texts.THE_CLIENT
 
     def format_next_step(contact: Contact) -> str:
         if not contact.next_step:
@@ -122,12 +138,17 @@ def make_contact_columns(find_provider: FindProvider) -> list[RecordColumn]:
 
     return [
         RecordColumn(
-            texts.WHEN,
-            lambda contact: format_record_date(contact.at.date()),
+            find_heading(Contact, "at"),
+            lambda contact: format_optional_date(contact.at.date()),
             DATE_WIDTH,
-            detail=lambda contact: dates.format_clock_time(contact.at.astimezone()),
+            detail=lambda contact: dates.format_clock_time(contact.at.astimezone().time()),
         ),
-        RecordColumn(texts.WITH, format_contact_person, 120, detail=lambda contact: contact.channel),
+        RecordColumn(
+            find_label(Contact, "provider_id"),
+            format_contact_person,
+            120,
+            detail=lambda contact: contact.channel,
+        ),
         RecordColumn(texts.WHAT_COLUMN, lambda contact: contact.what, detail=format_next_step),
         RecordColumn(
             texts.STATE,
@@ -148,11 +169,14 @@ def _describe_contact_state(contact: Contact) -> tuple[str, Tone]:
 
 
 def make_visit_columns() -> list[RecordColumn]:
-    """Make the columns of the planned visits."""
+    """When, and what became of it."""
     return [
-        RecordColumn(texts.WHEN, lambda visit: dates.format_day_and_time(visit.starts_at.astimezone())),
         RecordColumn(
-            texts.STATUS,
+            find_heading(Visit, "starts_at"),
+            lambda visit: dates.format_day_and_time(visit.starts_at.astimezone()),
+        ),
+        RecordColumn(
+            find_label(Visit, "status"),
             lambda visit: _describe_visit_state(visit)[0],
             110,
             chip=lambda visit: _describe_visit_state(visit)[1],

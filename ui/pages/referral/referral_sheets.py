@@ -1,4 +1,4 @@
-"""The sheets of a referral and a contact, and the sheet that revokes a consent."""
+"""The sheets of a referral, a consent and a contact."""
 
 from collections.abc import Callable
 
@@ -9,6 +9,7 @@ from charting.actions.plain_records import save_record
 from charting.errors import Invalid
 from charting.model.case import Case, Referral
 from charting.model.consent import Channel, Consent, Contact
+from charting.model.field import find_prompt
 from charting.model.record import Record
 from charting.summaries.client_records import ClientRecords
 from ui.core.chart_client import ChartClient
@@ -30,7 +31,7 @@ def edit_referral(
     referral: Referral | None,
     done: Done,
 ) -> None:
-    """Open the sheet of `referral`, or of a new referral of the case."""
+    """Open the sheet of a referral of the case, or of a new one."""
 
     def build_referral(base: Referral | None, values: Values) -> Referral:
         require_values(Referral, values, "received")
@@ -43,16 +44,23 @@ def edit_referral(
         )
 
     form = FieldForm()
-    form.add_field("provider_id", ProviderField(chart_client, texts.PROVIDER, file.providers), span=2)
-    form.add_field("written", DateField(texts.WRITTEN, past=True))
-    form.add_field("received", DateField(texts.RECEIVED, past=True))
-    form.add_field("visits_authorized", NumberField(texts.VISITS_AUTHORIZED, 1, 500, texts.VISITS_HINT))
-    form.add_field("valid_until", DateField(texts.UNTIL))
-    form.add_field("instructions", TextField(texts.INSTRUCTIONS, lines=3), span=2)
+    form.add_field(
+        "provider_id",
+        ProviderField(chart_client, find_prompt(Referral, "provider_id"), file.providers),
+        span=2,
+    )
+    form.add_field("written", DateField(find_prompt(Referral, "written"), past=True))
+    form.add_field("received", DateField(find_prompt(Referral, "received"), past=True))
+    form.add_field(
+        "visits_authorized",
+        NumberField(find_prompt(Referral, "visits_authorized"), 1, 500, texts.VISITS_HINT),
+    )
+    form.add_field("valid_until", DateField(find_prompt(Referral, "valid_until")))
+    form.add_field("instructions", TextField(find_prompt(Referral, "instructions"), lines=3), span=2)
     title = texts.REFERRAL_TITLE if referral else texts.NEW_REFERRAL_TITLE
-    binding = RecordBinding(show=_read_record_values, make=build_referral, store=save_record)
+    recipe = RecordBinding(show=_read_record_values, make=build_referral, store=save_record)
     sheet = RecordSheet(
-        chart_client, title, form, binding, referral, {"received": clock.today()}, done, parent
+        chart_client, title, form, recipe, referral, {"received": clock.today()}, done, parent
     )
     sheet.form.get_field("provider_id").setFocus()
     sheet.open()
@@ -66,42 +74,43 @@ def edit_contact(
     contact: Contact | None,
     done: Done,
 ) -> None:
-    """Open the sheet of `contact`, or of a new contact, which belongs to the case if there is one."""
+    """Open the sheet of a contact, or of a new one, which belongs to the case if there is one."""
 
     def build_contact(base: Contact | None, values: Values) -> Contact:
         require_values(Contact, values, "at")
         changes: Values = {**values, "channel": Channel(values["channel"])}
         if base is not None:
-            same_minute = (
-                base.at.replace(second=0, microsecond=0) == values["at"]
-            )  # the sheet does not show seconds
-            return base.with_changes(**{**changes, "at": base.at if same_minute else values["at"]})
+            same = base.at.replace(second=0, microsecond=0) == values["at"]  # a sheet shows no seconds
+            return base.with_changes(**{**changes, "at": base.at if same else values["at"]})
         return Contact(client_id=file.client.id, case_id=case.id if case else None, **changes)
 
     form = FieldForm()
-    form.add_field("at", DateField(texts.WHEN, with_time=True, past=True))
+    form.add_field("at", DateField(find_prompt(Contact, "at"), with_time=True, past=True))
     form.add_field(
-        "channel", ChoiceField(texts.CHANNEL, [(channel, channel.capitalize()) for channel in Channel])
+        "channel",
+        ChoiceField(find_prompt(Contact, "channel"), [(each, each.capitalize()) for each in Channel]),
     )
     form.add_field(
-        "provider_id", ProviderField(chart_client, texts.WITH, file.providers, texts.WITH_HINT), span=2
+        "provider_id",
+        ProviderField(chart_client, find_prompt(Contact, "provider_id"), file.providers, texts.WITH_HINT),
+        span=2,
     )
-    form.add_field("what", TextField(texts.WHAT, lines=3), span=2)
-    form.add_field("next_step", LineField(texts.NEXT_STEP, longest=300))
-    form.add_field("next_by", DateField(texts.NEXT_BY))
-    form.add_field("done", CheckField(texts.DONE))
+    form.add_field("what", TextField(find_prompt(Contact, "what"), lines=3), span=2)
+    form.add_field("next_step", LineField(find_prompt(Contact, "next_step"), longest=300))
+    form.add_field("next_by", DateField(find_prompt(Contact, "next_by")))
+    form.add_field("done", CheckField(find_prompt(Contact, "done")))
     start: Values = {"at": clock.now(), "channel": Channel.PHONE}
     title = texts.CONTACT_TITLE if contact else texts.NEW_CONTACT_TITLE
-    binding = RecordBinding(show=_read_record_values, make=build_contact, store=save_record)
-    sheet = RecordSheet(chart_client, title, form, binding, contact, start, done, parent)
+    recipe = RecordBinding(show=_read_record_values, make=build_contact, store=save_record)
+    sheet = RecordSheet(chart_client, title, form, recipe, contact, start, done, parent)
     sheet.form.get_field("what").setFocus()
     sheet.open()
 
 
 def open_revoke_sheet(chart_client: ChartClient, parent: QWidget, consent: Consent, done: Done) -> None:
-    """Ask for the day from which the consent is revoked, and store it."""
+    """Ask from when the consent no longer holds, and store that."""
 
-    def build_revoked_consent(base: Consent | None, values: Values) -> Consent:
+    def build_revoked(base: Consent | None, values: Values) -> Consent:
         require_values(Consent, values, "revoked")
         return (base or consent).with_changes(**values)
 
@@ -109,10 +118,10 @@ def open_revoke_sheet(chart_client: ChartClient, parent: QWidget, consent: Conse
         return {"revoked": clock.today()}
 
     form = FieldForm()
-    form.add_field("revoked", DateField(texts.REVOKED_ON))
-    binding = RecordBinding(show=read_values, make=build_revoked_consent, store=save_record)
+    form.add_field("revoked", DateField(find_prompt(Consent, "revoked")))
+    recipe = RecordBinding(show=read_values, make=build_revoked, store=save_record)
     sheet = RecordSheet(
-        chart_client, texts.REVOKE_TITLE, form, binding, consent, {}, done, parent, texts.REVOKE_SAVE
+        chart_client, texts.REVOKE_TITLE, form, recipe, consent, {}, done, parent, texts.REVOKE_SAVE
     )
     sheet.resize(480, 260)
     sheet.form.get_field("revoked").setFocus()

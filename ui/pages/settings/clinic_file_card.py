@@ -1,33 +1,27 @@
-"""The card of the clinic file: its location, the integrity check, its backups, and restoring one of them."""
+"""The chart file: where it lies, whether it is whole, its backups, and the way back to one of them."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from charting.actions.backups import check_backup
+from charting.actions.backups import BackupFile, ClinicFileLocation, check_backup, read_file_location
 from charting.actions.file_check import FileCheckResult, check_clinic_file
 from charting.backup_folder import KEPT_BACKUPS, get_backups_folder
 from charting.errors import SoapstoneError
 from charting.text.dates import format_day_and_time
 from ui.core.chart_client import ChartClient
 from ui.pages.settings import texts
-from ui.pages.settings.backups import (
-    BackupRow,
-    ClinicFileLocation,
-    make_backup_columns,
-    read_file_location,
-)
 from ui.theme import Role, make_plain_label
 from ui.widgets.cards.card import Card
 from ui.widgets.cards.notices import Notice
 from ui.widgets.controls.action_button import ActionButton
 from ui.widgets.dialogs.standard_dialogs import ask_question
-from ui.widgets.record_table.record_table import RecordTable, refresh_rows
+from ui.widgets.record_table.record_table import RecordColumn, RecordTable, refresh_rows
 
 
 class ClinicFileCard(Card):
-    """Emits `restore_requested(Path)` when the user chose an intact backup and confirmed."""
+    """`restore_requested(Path)` when a sound backup was chosen and the question was answered with Restore."""
 
     restore_requested = Signal(object)
 
@@ -39,25 +33,25 @@ class ClinicFileCard(Card):
         self.path_line.setReadOnly(True)
         self.path_line.setAccessibleName(texts.FILE)
         self.notice = Notice()
-        self.table = RecordTable(make_backup_columns(), texts.BACKUPS, texts.NO_BACKUPS)
+        self.table = RecordTable(_make_backup_columns(), texts.BACKUPS, texts.NO_BACKUPS)
         self.table.setMinimumHeight(120)
         self.table.activated_row.connect(self._ask_to_restore_row)
         self._lay_out()
 
     def refresh_backups(self) -> None:
-        """List the backups again, on the worker thread."""
+        """Look at the disk anew, on the chart's thread."""
         self._chart_client.run_query(read_file_location, self._show_location, self)
 
     def back_up_now(self) -> None:
-        """Make a backup now; the copy is result."""
+        """A checked copy, now."""
         self.notice.show_notice(texts.BACKING_UP)
         self.back_up_button.setEnabled(False)
         self._chart_client.worker.run_job(
-            lambda clinic_file: clinic_file.back_up(), self._show_new_backup, self._handle_failure, self
+            lambda clinic_file: clinic_file.back_up(), self._handle_backed_up, self._handle_failure, self
         )
 
     def check_integrity(self) -> None:
-        """Check every record against its log entry and its seal."""
+        """Every record against its log entry and its seal."""
         self.notice.show_notice(texts.CHECKING)
         self.check_button.setEnabled(False)
         self._chart_client.worker.run_job(
@@ -65,7 +59,7 @@ class ClinicFileCard(Card):
         )
 
     def choose_backup_file(self) -> None:
-        """Let the user choose any file to restore from; it is checked first."""
+        """Any file; it is asked about when it is a sound chart."""
         self.dialog = QFileDialog(self, texts.CHOOSE_FILE, str(self._folder), texts.FILE_FILTER)
         self.dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -73,7 +67,7 @@ class ClinicFileCard(Card):
         self.dialog.open()
 
     def ask_to_restore_file(self, path: Path) -> None:
-        """Check that file, then ask for confirmation."""
+        """Check that file, then ask."""
         self._check_then_confirm(path, texts.ASK_OTHER.format(name=path.name))
 
     def _lay_out(self) -> None:
@@ -87,47 +81,47 @@ class ClinicFileCard(Card):
         )
         self.other_button = ActionButton(texts.RESTORE_OTHER)
         self.other_button.clicked.connect(lambda _=False: self.choose_backup_file())
-        path_column = QVBoxLayout()
-        path_column.setSpacing(2)
-        path_column.addWidget(make_plain_label(texts.FILE, Role.FIELD_LABEL))
-        path_column.addWidget(self.path_line)
-        self.body.addLayout(path_column)
+        place = QVBoxLayout()
+        place.setSpacing(2)
+        place.addWidget(make_plain_label(texts.FILE, Role.FIELD_LABEL))
+        place.addWidget(self.path_line)
+        self.body.addLayout(place)
         self.body.addLayout(_lay_out_row(self.back_up_button, self.check_button))
         self.add_widget(self.notice)
         self.add_widget(make_plain_label(texts.KEPT.format(count=KEPT_BACKUPS), Role.MUTED, wrap=True))
         self.body.addLayout(_lay_out_row(self.restore_button, self.other_button))
         self.add_widget(self.table, 1)
 
-    def _show_location(self, location: ClinicFileLocation) -> None:
-        self._folder = get_backups_folder(location.path)
-        self.path_line.setText(str(location.path))
-        refresh_rows(self.table, location.backups, lambda row: row.path)
-        self.restore_button.setEnabled(bool(location.backups))
+    def _show_location(self, place: ClinicFileLocation) -> None:
+        self._folder = get_backups_folder(place.path)
+        self.path_line.setText(str(place.path))
+        refresh_rows(self.table, place.backups, lambda row: row.path)
+        self.restore_button.setEnabled(bool(place.backups))
 
-    def _show_new_backup(self, backup: Path) -> None:
+    def _handle_backed_up(self, backup: Path) -> None:
         self._enable_buttons()
         self.notice.show_notice(texts.BACKED_UP.format(name=backup.name, folder=backup.parent.name), "good")
         self.refresh_backups()
 
-    def _show_check_result(self, result: FileCheckResult) -> None:
+    def _show_check_result(self, checked: FileCheckResult) -> None:
         self._enable_buttons()
-        problems = result.problems
+        problems = checked.problems
         if not problems:
             self.notice.show_notice(
-                texts.SOUND if result.index_whole else f"{texts.SOUND} {texts.INDEX_ANEW}", "good"
+                texts.SOUND if checked.index_whole else f"{texts.SOUND} {texts.INDEX_ANEW}", "good"
             )
             return
-        template = texts.PROBLEM if len(problems) == 1 else texts.PROBLEMS
-        self.notice.show_notice(template.format(count=len(problems), first=problems[0]), "danger")
+        words = texts.PROBLEM if len(problems) == 1 else texts.PROBLEMS
+        self.notice.show_notice(words.format(count=len(problems), first=problems[0]), "danger")
 
-    def _ask_to_restore_row(self, row: BackupRow | None) -> None:
+    def _ask_to_restore_row(self, row: BackupFile | None) -> None:
         if row is not None:
             self._check_then_confirm(
-                row.path, texts.ASK.format(name=row.path.name, when=format_day_and_time(row.created_at))
+                row.path, texts.ASK.format(name=row.path.name, when=format_day_and_time(row.made))
             )
 
     def _check_then_confirm(self, path: Path, question: str) -> None:
-        """Check the file; ask for confirmation only if it can be restored."""
+        """Only a file that can be restored is asked about."""
         self.notice.show_notice(texts.CHECKING_FILE.format(name=path.name))
         self._chart_client.worker.run_job(
             lambda _: check_backup(path),
@@ -142,18 +136,32 @@ class ClinicFileCard(Card):
             self.restore_requested.emit(backup)
 
     def _handle_failure(self, error: Exception, name: str = "") -> None:
-        """Show errors that the user can fix; report anything else to the window as a bug."""
+        """A sentence for what the person or the disk can mend; anything else is ours and goes on to the window."""
         self._enable_buttons()
         if not isinstance(error, SoapstoneError):
             self.notice.show_notice("")
             self._chart_client.worker.job_failed.emit(error)
             return
-        message = texts.NOT_RESTORED.format(name=name, why=error) if name else str(error)
-        self.notice.show_notice(message, "danger")
+        why = texts.NOT_RESTORED.format(name=name, why=error) if name else str(error)
+        self.notice.show_notice(why, "danger")
 
     def _enable_buttons(self) -> None:
         for button in (self.back_up_button, self.check_button):
             button.setEnabled(True)
+
+
+def _make_backup_columns() -> tuple[RecordColumn, ...]:
+    return (
+        RecordColumn(texts.WHEN, lambda backup: format_day_and_time(backup.made), 190, bold=True),
+        RecordColumn(texts.FILE_NAME, lambda backup: backup.path.name, muted=True),
+        RecordColumn(texts.SIZE, lambda backup: _format_size(backup.size), 76, align="right", muted=True),
+    )
+
+
+def _format_size(size: int) -> str:
+    if size >= 1_000_000:
+        return texts.MEGABYTES.format(size=size / 1_000_000)
+    return texts.KILOBYTES.format(size=size / 1000)
 
 
 def _lay_out_row(*buttons: ActionButton) -> QHBoxLayout:

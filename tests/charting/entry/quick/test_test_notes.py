@@ -35,6 +35,7 @@ def test_words_that_can_only_be_a_note_are_filed_with_the_result(typed: str, fil
         ("spurling r + arm tingling", "Spurling, right, positive: arm tingling"),  # a finding of its own
         ("spurling + r arm tingling", "Spurling, right, positive: arm tingling"),  # whose side is it?
         ("spurling r + r arm tingling", "Spurling, right, positive: r arm tingling"),
+        ("spurling +: b", "Spurling, positive: b"),  # the note, as the colon says, or both sides
         ("mcmurray r - click", "McMurray, right, negative: click"),  # or a dash
         ("slr r + 45", "Straight leg raise, right, positive: 45"),
         ("spurling r + inf r tp", "Spurling, right, positive: inf r tp"),

@@ -22,6 +22,7 @@ from charting.model.provider import Provider
 from charting.model.record import encode_record, seal
 from charting.model.report import PROGRESS, Report, ReportSentence
 from charting.storage.verification import verify_clinic_file
+from charting.summaries.client_record_text import list_record_lines
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.progress.visit_counters import count_case_visits
 from reports import papers
@@ -32,7 +33,6 @@ from tests.support.window_driver import WindowDriver
 from tests.ui.pages.client_reports.test_client_reports import Opened
 from ui.cli.__main__ import main
 from ui.issuing.report_pdf import find_last_signer, render_report
-from ui.pages.history.record_text import list_report_lines
 
 SUMMARY = "visit-summary"
 
@@ -121,7 +121,7 @@ def test_it_is_issued_by_the_action(demo_file: Path) -> None:
         assert [entry.what for entry in entries if entry.record_id == stored.id] == [
             "saved visit summary report"
         ]
-        lines = list_report_lines(load_client_file(clinic_file, case.client.id), stored)
+        lines = list_record_lines(load_client_file(clinic_file, case.client.id), stored)
         assert ("Advice for home", "Keep to the home program; full ROM is near.") in lines
         (row, *_) = load_report_rows(clinic_file, "visit summary", 0, 10).rows
         assert (row.report_id, row.kind) == (stored.id, "Visit summary report")
