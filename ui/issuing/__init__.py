@@ -1,1 +1,1 @@
-"""Issues reports from the chart as PDF, for the window and the command line alike. No Qt."""
+"""Issues reports from the clinic file as PDF, for the window and the command line alike. No Qt."""

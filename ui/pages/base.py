@@ -1,4 +1,4 @@
-"""What the window expects of its pages, and the client page of its tabs."""
+"""Base classes of the pages of the window and of the tabs of the client page."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -14,33 +14,33 @@ if TYPE_CHECKING:
 
 
 class WindowPage(QWidget):
-    """A page of the rail."""
+    """A page of the window. The window calls these methods; a page overrides what it needs."""
 
     def __init__(self, chart_client: ChartClient) -> None:
         super().__init__()
         self.chart_client = chart_client
 
     def refresh_page(self) -> None:
-        """Read anew and show: called when the page comes on show, and after every act while it is on show."""
+        """Load and show current data: called when the page is shown, and after every action while it is visible."""
 
     def find_command(self, _identifier: str) -> Callable[[], None] | None:
-        """What the command of that id (ui.core.commands) does here now; None when it means nothing here."""
+        """Return what the command with that id (see `ui.core.commands`) does here now; None if it does not apply."""
         return None
 
     def look_for(self, words: str) -> None:
-        """Look for these words, on a page that finds; without any, be ready to type them."""
+        """Search for these words if the page has a search field; without words, only focus it."""
 
     def flush_edits(self) -> None:
-        """Hand everything that was typed to the worker: called before the page is left and before closing."""
+        """Send everything that was typed to the worker: called before leaving the page and before closing."""
 
     def save_state(self) -> None:
-        """Remember splitters and the like, when the window closes."""
+        """Save the positions of splitters and the like when the window closes."""
 
 
 class ClientTab(QWidget):
-    """A tab of the client page. `command_requested(id)` when a button on it means a command of another tab.
+    """A tab of the client page. It emits `command_requested(command id)` to run a command of another tab.
 
-    `case_requested(case id)` when it wants another case of the client on show.
+    It emits `case_requested(case id)` to show another case of the client.
     """
 
     command_requested = Signal(str)
@@ -51,23 +51,23 @@ class ClientTab(QWidget):
         self.chart_client = chart_client
 
     def show_client_file(self, file: "ClientRecords", case: "CaseRecords | None") -> None:
-        """Show this client and case; the same client may come again with newer records.
+        """Show this client and case. This is called again when the records of the client change.
 
-        A tab in which something is being edited keeps what was typed when the same client comes again.
+        In that case, a tab that is being edited keeps what was typed.
         """
 
     def open_record(self, record_id: str) -> None:
-        """Show that record of the file last shown; one it does not know is passed over."""
+        """Show that record of the client; an unknown id is ignored."""
 
     def find_command(self, _identifier: str) -> Callable[[], None] | None:
-        """What the command of that id (ui.core.commands) does on this tab now; None when it means nothing here."""
+        """Return what the command with that id (see `ui.core.commands`) does here now; None if it does not apply."""
         return None
 
     def flush_edits(self) -> None:
-        """Hand everything that was typed to the worker."""
+        """Send everything that was typed to the worker."""
 
     def save_state(self, settings: "Settings") -> None:
-        """Remember splitters and the like."""
+        """Save the positions of splitters and the like."""
 
     def restore_state(self, settings: "Settings") -> None:
-        """Put splitters and the like as they were remembered."""
+        """Restore the saved positions of splitters and the like."""

@@ -1,5 +1,4 @@
-"""The pages of the window and the tabs of a client, each made when it is first asked for: what is not shown is not
-loaded."""
+"""Creates the pages of the window and the tabs of a client when they are first needed, so that the window opens sooner."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
@@ -10,30 +9,30 @@ WidgetT = TypeVar("WidgetT", bound=QWidget)
 
 
 class LazyPages(Mapping[str, WidgetT]):
-    """Page by name; making one puts it into the stack. `made` are those that there are so far."""
+    """Maps names to pages. Looking up a page creates it and adds it to the stack; `made_so_far` lists the existing ones."""
 
-    def __init__(self, stack: QStackedWidget, makers: Mapping[str, Callable[[], WidgetT]]) -> None:
-        self._stack, self._makers = stack, makers
-        self._made: dict[str, WidgetT] = {}
+    def __init__(self, stack: QStackedWidget, factories: Mapping[str, Callable[[], WidgetT]]) -> None:
+        self._stack, self._factories = stack, factories
+        self._pages: dict[str, WidgetT] = {}
 
     def __getitem__(self, name: str) -> WidgetT:
-        if name not in self._made:
-            page = self._makers[name]()
-            self._made[name] = page
+        if name not in self._pages:
+            page = self._factories[name]()
+            self._pages[name] = page
             self._stack.addWidget(page)
-        return self._made[name]
+        return self._pages[name]
 
     def __contains__(self, name: object) -> bool:
-        """Asking makes none."""
-        return name in self._makers
+        """Check the name without creating the page."""
+        return name in self._factories
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._makers)
+        return iter(self._factories)
 
     def __len__(self) -> int:
-        return len(self._makers)
+        return len(self._factories)
 
     @property
     def made_so_far(self) -> list[WidgetT]:
-        """Those that were asked for so far."""
-        return list(self._made.values())
+        """The pages that were created so far."""
+        return list(self._pages.values())

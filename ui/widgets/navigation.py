@@ -1,4 +1,4 @@
-"""The navigation bar at the left of the window, and the tabs of a client."""
+"""The navigation bar at the left of the window, and the tab bar of a client."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -15,7 +15,7 @@ WIDTH = 72  # px
 
 
 class NavigationItem(NamedTuple):
-    """A page to go to: the id of its command; at the bottom of the rail or at its top."""
+    """A button for a page: the id of its command, and whether the button is at the bottom of the bar."""
 
     id: str
     at_bottom: bool = False
@@ -31,12 +31,12 @@ NAVIGATION_ITEMS = (
 
 
 class NavigationBar(QFrame):
-    """`chosen(str)` carries the command id of the place that a person went to. Up and Down move, Enter or Space goes."""
+    """Emits `chosen(command id)` when the user goes to a page. Up and Down move the focus; Enter or Space goes."""
 
     chosen = Signal(str)
 
     def __init__(
-        self, places: Sequence[NavigationItem] = NAVIGATION_ITEMS, parent: QWidget | None = None
+        self, items: Sequence[NavigationItem] = NAVIGATION_ITEMS, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         set_style_role(self, Role.RAIL)
@@ -46,44 +46,44 @@ class NavigationBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 12, 4, 12)
         column.setSpacing(4)
-        for place in (each for each in places if not each.at_bottom):
-            column.addWidget(self._make_button(place))
+        for item in (item for item in items if not item.at_bottom):
+            column.addWidget(self._make_button(item))
         column.addStretch(1)
-        for place in (each for each in places if each.at_bottom):
-            column.addWidget(self._make_button(place))
+        for item in (item for item in items if item.at_bottom):
+            column.addWidget(self._make_button(item))
 
     def get_current_item(self) -> str:
-        """The id of the place one is at, "" when at none of them."""
-        return next((place for place, button in self._buttons.items() if button.isChecked()), "")
+        """Return the command id of the current page, or "" if it is not in the bar."""
+        return next((identifier for identifier, button in self._buttons.items() if button.isChecked()), "")
 
     def set_current_item(self, identifier: str) -> None:
-        """Show where one is, without `chosen`; an id that is not on the rail marks none."""
-        for place, button in self._buttons.items():
-            here = place == identifier
-            button.setChecked(here)
-            button.setAccessibleDescription("You are here" if here else "")
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+        """Mark the current page without emitting `chosen`; an id that is not in the bar clears the mark."""
+        for button_id, button in self._buttons.items():
+            is_current = button_id == identifier
+            button.setChecked(is_current)
+            button.setAccessibleDescription("You are here" if is_current else "")
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus)
         if not self.get_current_item():
             next(iter(self._buttons.values())).setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down go through the buttons; the rail is one Tab stop."""
+        """Move the focus with Up and Down, because Tab stops only once in the bar."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         buttons = list(self._buttons.values())
         focused = self.focusWidget()
         if event.key() in steps and focused in buttons:
-            at = buttons.index(focused) + steps[Qt.Key(event.key())]
-            buttons[at % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+            target = buttons.index(focused) + steps[Qt.Key(event.key())]
+            buttons[target % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
-    def _make_button(self, place: NavigationItem) -> QToolButton:
-        known = commands.get_command(place.id)
-        button = _NavigationButton(known.text)
-        button.setIcon(icons.make_icon(known.icon, "rail_ink"))
-        button.setToolTip(commands.format_tooltip(known))
-        button.clicked.connect(lambda: self._go_to_item(place.id))
-        self._buttons[place.id] = button
+    def _make_button(self, item: NavigationItem) -> QToolButton:
+        command = commands.get_command(item.id)
+        button = _NavigationButton(command.text)
+        button.setIcon(icons.make_icon(command.icon, "rail_ink"))
+        button.setToolTip(commands.format_tooltip(command))
+        button.clicked.connect(lambda: self._go_to_item(item.id))
+        self._buttons[item.id] = button
         return button
 
     def _go_to_item(self, identifier: str) -> None:
@@ -104,7 +104,7 @@ class _NavigationButton(QToolButton):
         set_style_role(self, Role.RAIL_ITEM)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes, as Space does; the arrows belong to the rail."""
+        """Click on Enter, as on Space, and leave Up and Down to the bar."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -120,7 +120,7 @@ CLIENT_TABS = (
 
 
 class CommandTabBar(QTabBar):
-    """A tab for each command id. `chosen(str)` carries the id a person went to, by mouse, arrows or its Alt+number."""
+    """Has a tab for each command id. Emits `chosen(command id)` when the user goes to a tab by mouse, arrows or Alt+number."""
 
     chosen = Signal(str)
 
@@ -133,37 +133,37 @@ class CommandTabBar(QTabBar):
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setAccessibleName("Parts of the chart")
-        for place, identifier in enumerate(self.ids):
-            known = commands.get_command(identifier)
-            self.addTab(known.text.replace("&", "&&"))
-            self.setTabToolTip(place, commands.format_tooltip(known))
-            self.setAccessibleTabName(place, known.text)
-            commands.add_action(identifier, self, partial(self.setCurrentIndex, place))
-        self._telling = True
+        for index, identifier in enumerate(self.ids):
+            command = commands.get_command(identifier)
+            self.addTab(command.text.replace("&", "&&"))
+            self.setTabToolTip(index, commands.format_tooltip(command))
+            self.setAccessibleTabName(index, command.text)
+            commands.add_action(identifier, self, partial(self.setCurrentIndex, index))
+        self._emits_chosen = True
         self.currentChanged.connect(self._emit_chosen)
 
     def get_current_tab(self) -> str:
-        """The id of the tab in front."""
+        """Return the command id of the current tab."""
         return self.ids[self.currentIndex()]
 
     def set_current_tab(self, identifier: str) -> None:
-        """Bring the tab to the front, without `chosen`. ValueError when there is no such tab."""
-        self._telling = False
+        """Switch to the tab without emitting `chosen`. Raises ValueError if there is no such tab."""
+        self._emits_chosen = False
         self.setCurrentIndex(self.ids.index(identifier))
-        self._telling = True
+        self._emits_chosen = True
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel changes nothing."""
+        """Ignore the wheel, so that scrolling never switches tabs."""
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The tabs, and a ring around the one in front while the keyboard is here."""
+        """Paint the tabs, and a ring around the current one while the bar has the focus."""
         super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self)
             painter.setPen(QPen(QColor(tokens.get_colors()["focus"]), 2))
             painter.drawRoundedRect(self.tabRect(self.currentIndex()).adjusted(3, 3, -3, -6), 4, 4)
 
-    def _emit_chosen(self, place: int) -> None:
-        if self._telling:
-            self.chosen.emit(self.ids[place])
+    def _emit_chosen(self, index: int) -> None:
+        if self._emits_chosen:
+            self.chosen.emit(self.ids[index])

@@ -185,7 +185,7 @@ def _list_facts(content: BannerContent) -> list[TextRun]:
         (texts.CHART, f"#{content.chart_label}"),
     ]
     run_pairs = (
-        (make_muted_run(label), TextRun(f"{value}{FACT_GAP}", kept=bool(label)))
+        (make_muted_run(label), TextRun(f"{value}{FACT_GAP}", no_break=bool(label)))
         for label, value in facts
         if value
     )

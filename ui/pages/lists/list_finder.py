@@ -103,7 +103,9 @@ class ListFinder(QObject):
         if request != self._request:
             return
         self._answered_request = request
-        refresh_rows(self._table, page.rows, self._key, from_top=text != self._shown_text, found=page.found)
+        refresh_rows(
+            self._table, page.rows, self._key, from_top=text != self._shown_text, total_count=page.found
+        )
         self._shown_text, self._total_count = text, page.found
         self._emit_shown()
         if self._enter_pressed:

@@ -54,7 +54,9 @@ class ProviderDetails(Card):
         details = [provider.kind.capitalize(), provider.specialty, provider.practice]
         self.kind_label.setText(" · ".join(detail for detail in details if detail))
         self.lines.show_lines(_list_contact_data(provider))
-        refresh_rows(self.clients, file.referred.rows, lambda row: row.referral.id, found=file.referred.found)
+        refresh_rows(
+            self.clients, file.referred.rows, lambda row: row.referral.id, total_count=file.referred.found
+        )
         show_when(self, visible=True)
 
     def count_shown_clients(self, provider_id: str) -> int:

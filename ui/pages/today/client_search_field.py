@@ -71,7 +71,7 @@ class ClientSearchField(LookupField):
     def _handle_answer(self) -> None:
         self._is_searching = False
         if self._enter_pressed:
-            self._take_marked_hit()
+            self._pick_highlighted_hit()
 
     def _open_picked(self, value: object) -> None:
         kind, target = value if isinstance(value, tuple) else ("", "")

@@ -1,1 +1,1 @@
-"""Cards and the badges, notices, and empty states that stand on them."""
+"""Cards and the badges, notices, and empty states on them."""

@@ -1,4 +1,4 @@
-"""The small signs on cards: chips, counts, section letters, goal bars. A word or a shape says it, never the color alone."""
+"""Small signs on cards: chips, counts, section letters, goal bars. Color alone never carries the meaning."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -9,7 +9,7 @@ from ui.theme.roles import show_when
 
 
 class ChipLabel(QLabel):
-    """A word or two in a tinted pill; the word, not the tint, says it."""
+    """A word or two in a tinted pill; the meaning is in the word, not in the tint."""
 
     def __init__(self, text: str = "", tone: Tone = "neutral", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,14 +18,14 @@ class ChipLabel(QLabel):
         self.show_text(text, tone)
 
     def show_text(self, text: str, tone: Tone = "neutral") -> None:
-        """Change word and tone; hidden while there is no word."""
+        """Show another text and tone; the chip is hidden if the text is empty."""
         self.setText(text)
         set_style_role(self, Role.CHIP, tone)
         show_when(self, bool(text))
 
 
 class CountBadge(QLabel):
-    """A number in a circle, as before the lines of what needs doing."""
+    """A number in a circle, as in front of each line of the to-do list."""
 
     def __init__(self, count: int, tone: Tone = "neutral", parent: QWidget | None = None) -> None:
         super().__init__(str(count), parent)
@@ -45,7 +45,7 @@ class SectionLetter(QLabel):
 
 
 class GoalBar(QWidget):
-    """How much of the way to a goal is done; the percent is said to a screen reader and in the tooltip."""
+    """Progress toward a goal; the tooltip and screen readers give the percentage."""
 
     def __init__(
         self, fraction: float | None = None, tone: Tone = "good", parent: QWidget | None = None
@@ -55,12 +55,12 @@ class GoalBar(QWidget):
         self.show_fraction(fraction, tone)
 
     def show_fraction(self, fraction: float | None, tone: Tone = "good") -> None:
-        """`fraction` from 0 to 1, cut to that; None when nothing was measured yet."""
+        """Show `fraction`, limited to 0 to 1; None if nothing was measured yet."""
         self._fraction = None if fraction is None else min(max(fraction, 0.0), 1.0)
         self._tone = tone
-        said = "not measured yet" if self._fraction is None else f"{self._fraction:.0%} of the way"
-        self.setAccessibleName(said)
-        self.setToolTip(said)
+        description = "not measured yet" if self._fraction is None else f"{self._fraction:.0%} of the way"
+        self.setAccessibleName(description)
+        self.setToolTip(description)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -68,7 +68,7 @@ class GoalBar(QWidget):
         return QSize(160, 10)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The track, and on it the part that is done."""
+        """Paint the track, and on it the part that is done."""
         colors = tokens.get_colors()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -78,6 +78,6 @@ class GoalBar(QWidget):
         painter.drawRoundedRect(track, 4, 4)
         if self._fraction:
             track.setWidth(max(8.0, self.width() * self._fraction))
-            done = {"good": "accent", "info": "accent2", "neutral": "muted"}.get(self._tone, self._tone)
-            painter.setBrush(QColor(colors[done]))
+            color = {"good": "accent", "info": "accent2", "neutral": "muted"}.get(self._tone, self._tone)
+            painter.setBrush(QColor(colors[color]))
             painter.drawRoundedRect(track, 4, 4)

@@ -1,4 +1,4 @@
-"""The white panel that everything stands on."""
+"""The white panel that holds the content of a page."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -6,7 +6,7 @@ from ui.theme import Role, make_plain_label, set_style_role, tokens
 
 
 class Card(QFrame):
-    """A white panel with a title at the left, something at the right, and `body`, a column for what it holds."""
+    """A white panel with a title at the left, an optional widget at the right, and `body`, the column of its content."""
 
     def __init__(
         self, title: str = "", right: QWidget | str | None = None, parent: QWidget | None = None
@@ -30,6 +30,6 @@ class Card(QFrame):
         outer.addLayout(self.body, 1)
 
     def add_widget(self, widget: QWidget, stretch: int = 0) -> QWidget:
-        """Add `widget` below what is there; returns it."""
+        """Add `widget` at the bottom and return it."""
         self.body.addWidget(widget, stretch)
         return widget

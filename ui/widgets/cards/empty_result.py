@@ -1,4 +1,4 @@
-"""What a list says when nothing matches what was typed, and the way on."""
+"""The message of a list when nothing matches the search, with a button for the next step."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.theme import Role, make_plain_label, tokens
 from ui.widgets.controls.action_button import ActionButton
 
-_LONGEST = 40  # letters of what was typed that a line or a button has room for
+_LONGEST = 40  # characters of typed text that fit on a line or a button
 
 
 class EmptyResult(QWidget):
-    """`pressed` to make what was not found; Enter in the find line does the same, so the button shows that key."""
+    """`pressed` asks to create what was not found. Enter in the search line does the same, so the button shows that key."""
 
     pressed = Signal()
 
@@ -26,7 +26,7 @@ class EmptyResult(QWidget):
         self._column.addStretch(1)
 
     def show_result(self, words: str, action: str = "") -> None:
-        """Say what was not found; a button with `action` leads on, where there is a way."""
+        """Say what was not found; with `action`, show a button that offers to create it."""
         self.words.setText(words)
         if self.button is not None:
             self.button.hide()
@@ -39,5 +39,5 @@ class EmptyResult(QWidget):
 
 
 def shorten_typed_text(typed: str) -> str:
-    """What was typed, cut where no line has room for it."""
+    """Shorten typed text that is too long for a line."""
     return typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"

@@ -1,4 +1,4 @@
-"""What a page says by itself: that there is nothing yet, or a sentence that stays until it is settled."""
+"""Messages inside a page: an empty state, and a notice that stays until its problem is solved."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,7 +9,7 @@ from ui.widgets.controls.action_button import ActionButton
 
 
 class EmptyState(QWidget):
-    """What a page says when it has nothing to show, and the way on. `pressed` when its button is."""
+    """The message of a page with nothing to show, with a button for the next step, which sends `pressed`."""
 
     pressed = Signal()
 
@@ -20,10 +20,10 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 32, 24, 32)
         column.setSpacing(2 * tokens.GRID)
-        words = make_plain_label(text, Role.MUTED, wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label = make_plain_label(text, Role.MUTED, wrap=True)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addStretch(1)
-        column.addWidget(words)
+        column.addWidget(label)
         if action:
             self.button = ActionButton(action, shortcut, primary=True)
             self.button.clicked.connect(self.pressed)
@@ -32,7 +32,7 @@ class EmptyState(QWidget):
 
 
 class Notice(QFrame):
-    """A sentence that stays until it is settled, with a sign of its tone and, if wanted, one button (`pressed`)."""
+    """A sentence that stays until its problem is solved, with a sign for its tone and an optional button (`pressed`)."""
 
     pressed = Signal()
     _SIGNS = {"good": "✓", "warn": "!", "danger": "▲", "neutral": "·", "info": "i"}
@@ -55,7 +55,7 @@ class Notice(QFrame):
         self.show_notice(text, tone)
 
     def show_notice(self, text: str, tone: Tone = "info") -> None:
-        """Change sentence and tone; hidden while there is none."""
+        """Show another sentence and tone; the notice is hidden if the sentence is empty."""
         self._text.setText(text)
         self._sign.setText(self._SIGNS[tone])
         set_style_role(self, Role.NOTICE, tone)

@@ -1,4 +1,4 @@
-"""The card of one section of a SOAP note, and the card with the bottom line of a page."""
+"""The card of one section of a SOAP note, and the card with the main message of a page."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,7 +9,7 @@ from ui.widgets.text.text_run_label import TextRunLabel, make_bold_run, make_mut
 
 
 class SoapCard(QFrame):
-    """A card with its section's letter at the left: S, O, A or P."""
+    """A card with the letter of its section at the left: S, O, A, or P."""
 
     def __init__(
         self, letter: str, title: str, right: QWidget | str | None = None, parent: QWidget | None = None
@@ -35,13 +35,13 @@ class SoapCard(QFrame):
         row.addLayout(column, 1)
 
     def add_widget(self, widget: QWidget, stretch: int = 0) -> QWidget:
-        """Add `widget` below what is there; returns it."""
+        """Add `widget` at the bottom and return it."""
         self.body.addWidget(widget, stretch)
         return widget
 
 
 class HeadlineCard(QFrame):
-    """The bottom line of a page: a bold verdict, a sentence, muted words, and buttons at the right."""
+    """The main message of a page: a bold verdict, a sentence, a muted aside, and buttons at the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

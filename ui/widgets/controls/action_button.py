@@ -8,11 +8,14 @@ from ui.core import commands
 from ui.theme import Role, icons, set_style_role, tokens
 
 _GAP, _ICON = 8, 16  # px
-_INSET, _FLUSH = 14, 3  # px: from the edge to what is written; the least that leaves room for the focus ring
+_INSET, _FLUSH = (
+    14,
+    3,
+)  # px from the edge to the text; _FLUSH is the smallest that leaves room for the focus ring
 
 
 class ActionButton(QPushButton):
-    """A button with its shortcut in a small frame. It shows the keys and, with `listen`, also answers to them."""
+    """A button with its shortcut in a small frame. It shows the keys and with `listen` also responds to them."""
 
     def __init__(
         self,
@@ -40,9 +43,9 @@ class ActionButton(QPushButton):
     def from_command(
         cls, identifier: str, *, primary: bool = False, parent: QWidget | None = None
     ) -> "ActionButton":
-        """The button of a known command. It shows the command's keys; the page's action listens to them."""
-        known = commands.get_command(identifier)
-        return cls(known.text, known.shortcut, primary=primary, parent=parent)
+        """Build the button of a command. It shows the command's keys; the page's action responds to them."""
+        command = commands.get_command(identifier)
+        return cls(command.text, command.shortcut, primary=primary, parent=parent)
 
     def set_label(self, text: str) -> None:
         """Show another text."""
@@ -58,12 +61,12 @@ class ActionButton(QPushButton):
         self.updateGeometry()
 
     def align_flush_left(self) -> None:
-        """Begin at the left edge, under the text above: for a quiet button that stands in a column."""
+        """Start the text at the left edge, in line with text above: for a quiet button in a column."""
         self._left = _FLUSH
         self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it too, as everywhere else in the window."""
+        """Press the button on Enter too, as everywhere else in the window."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.click()
         else:
@@ -79,16 +82,16 @@ class ActionButton(QPushButton):
         return QSize(width + (_ICON + _GAP if self._icon_name else 0), height)
 
     def minimumSizeHint(self) -> QSize:
-        """A button is never cut."""
+        """Never cut the text of a button."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The styled frame without its text, then icon, text and keys."""
+        """Paint the styled frame without text, then icon, text, and keys."""
         super().paintEvent(event)
         self._paint_content(QPainter(self))
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
-        """Qt paints the frame; the text is ours."""
+        """Let Qt paint only the frame; `_paint_content` paints the text."""
         super().initStyleOption(option)
         option.text = ""
 
@@ -129,11 +132,11 @@ class KeyHint:
         self._shown = self.native_text.replace("+", " ").replace("Return", "Enter")
 
     def measure_room(self, font: QFont) -> int:
-        """The width it takes beside a text, the gap included; 0 without keys."""
+        """Return the width of the keys and the gap before them; 0 without keys."""
         return self._measure_width(font) + _GAP if self.native_text else 0
 
     def paint_keys(self, painter: QPainter, box: QRectF, color: QColor, font: QFont) -> None:
-        """Draw at the right end of `box`."""
+        """Draw the keys at the right end of `box`."""
         if not self.native_text:
             return
         width = self._measure_width(font)

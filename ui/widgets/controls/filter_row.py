@@ -1,4 +1,4 @@
-"""A few words of which one is on: `All · Sessions · Assessments · Papers`."""
+"""A row of filters, one of them on: `All · Sessions · Assessments · Papers`."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from ui.widgets.controls.action_button import ActionButton
 
 
 class FilterRow(QWidget):
-    """`chosen(value)` when a person turned another on; Tab comes to the one that is on, the arrows go along."""
+    """`chosen(value)` is sent when another filter is turned on. Tab moves to the one that is on, arrows to the others."""
 
     chosen = Signal(object)
 
@@ -31,11 +31,11 @@ class FilterRow(QWidget):
         self._group.idToggled.connect(self._handle_toggle)
 
     def get_value(self) -> object:
-        """The one that is on."""
+        """The value of the filter that is on."""
         return self._values[self._group.checkedId()]
 
     def select_value(self, value: object) -> None:
-        """Turn that one on, as a person would."""
+        """Turn on the filter with that value, as a person would."""
         self._group.button(self._values.index(value)).setChecked(True)
 
     def _handle_toggle(self, place: int, on: bool) -> None:
@@ -50,7 +50,7 @@ class _FilterButton(ActionButton):
         self.setCheckable(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """As a quiet button, underlined when it is on."""
+        """Paint a quiet button, underlined if it is on."""
         super().paintEvent(event)
         if self.isChecked():
             painter = QPainter(self)

@@ -1,4 +1,4 @@
-"""The bare controls inside the fields: an editor that grows, a combo box that holds still, a completer."""
+"""The controls inside the fields: an editor that grows, a combo box that ignores the wheel, a check box, a completer."""
 
 from collections.abc import Sequence
 
@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QPlainTextEdit, 
 from ui.theme import icons, tokens
 from ui.widgets.text.snippet_expansion import enable_snippets
 
-_FRAME = 10  # px that the sheet adds around the text of an editor
+_FRAME = 10  # px that the style sheet adds around the text of an editor
 
-# Letters in one line: more than anyone types, and few enough to lay out at once.
+# Characters in one line: more than anyone types, and few enough for Qt to lay out without a pause.
 MAX_LINE_LENGTH = 10_000
 
 Choices = Sequence[str] | Sequence[tuple[object, str]]
 
 
 class GrowingEdit(QPlainTextEdit):
-    """A plain text editor as high as its text, from `lines` to `most` lines; only beyond those it scrolls."""
+    """A plain text editor as high as its text, from `lines` to `most` lines; longer text scrolls."""
 
     def __init__(self, lines: int, most: int) -> None:
         super().__init__()
@@ -29,12 +29,12 @@ class GrowingEdit(QPlainTextEdit):
         self._fit_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A new width breaks the lines anew."""
+        """Fit the height again: a new width wraps the lines differently."""
         super().resizeEvent(event)
         self._fit_height()
 
     def changeEvent(self, event: QEvent) -> None:
-        """A new font, as when the sheet is applied, has another height."""
+        """Fit the height to a new font, as when the style sheet is applied."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_height()
@@ -46,12 +46,12 @@ class GrowingEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if needed > self._most else policy.ScrollBarAlwaysOff
         )
-        around = 2 * int(self.document().documentMargin()) + _FRAME
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
+        margins = 2 * int(self.document().documentMargin()) + _FRAME
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins)
 
 
 class NoWheelComboBox(QComboBox):
-    """A combo box that leaves the wheel to the page and draws its own arrow, as style sheets cannot."""
+    """A combo box that leaves the wheel to the page, and draws its arrow because style sheets only take image files."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,21 +60,21 @@ class NoWheelComboBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """The page scrolls, the value stays."""
+        """Let the page scroll; the value does not change."""
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The box, then the arrow."""
+        """Paint the box, then the arrow."""
         super().paintEvent(event)
         box = QRectF(self.width() - 22, (self.height() - 14) / 2, 14, 14)
         icons.draw_icon(QPainter(self), "ph.caret-down", box, QColor(tokens.get_colors()["muted"]))
 
 
 class CheckBox(QCheckBox):
-    """A box whose frame is seen in the dark too."""
+    """A check box whose frame is also visible in the dark theme."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The box, the tick, the words, the ring of the focus."""
+        """Paint the box, the tick, the label, and the focus ring."""
         colors, painter = tokens.get_colors(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(4.5, (self.height() - 17) / 2, 17, 17)
@@ -91,11 +91,11 @@ class CheckBox(QCheckBox):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
 
     def sizeHint(self) -> QSize:
-        """Room for the box and the words."""
+        """Room for the box and the label."""
         return QSize(self.fontMetrics().horizontalAdvance(self._get_label()) + 38, 28)
 
     def hitButton(self, place: QPoint) -> bool:
-        """The words are part of the target."""
+        """Make the label part of the click target."""
         return self.rect().contains(place)
 
     def _get_label(self) -> str:
@@ -103,14 +103,14 @@ class CheckBox(QCheckBox):
 
 
 def make_choice_pairs(choices: Choices) -> list[tuple[object, str]]:
-    """(value, text) pairs of choices given either way."""
+    """Turn choices of either form into (value, text) pairs."""
     return [(choice, choice) if isinstance(choice, str) else choice for choice in choices]
 
 
 def make_completer(texts: Sequence[str], parent: QWidget) -> QCompleter:
-    """Offers the texts that contain what was typed, in any case."""
-    made = QCompleter(list(texts), parent)
-    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    made.setFilterMode(Qt.MatchFlag.MatchContains)
-    made.setMaxVisibleItems(8)
-    return made
+    """Build a completer that offers the texts that contain the typed text, ignoring case."""
+    completer = QCompleter(list(texts), parent)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setMaxVisibleItems(8)
+    return completer

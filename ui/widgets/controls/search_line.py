@@ -1,4 +1,4 @@
-"""The line in which one finds: a magnifier, the keys that lead to it, and Down that leads out of it."""
+"""The search line: a magnifier, the shortcut that focuses it, and Down to move on to the results."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
@@ -13,7 +13,7 @@ _INSET = 8  # px from the right end of the line
 
 
 class SearchLine(QLineEdit):
-    """`left_down` when Down asks for what was found. Esc empties it; in an empty one Esc is the page's."""
+    """`left_down` is sent when Down moves to the results. Esc empties the line; if it is empty, the page gets Esc."""
 
     left_down = Signal()
 
@@ -26,7 +26,7 @@ class SearchLine(QLineEdit):
         show_search_signs(self, shortcut)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down leaves, Esc empties; the rest is typing."""
+        """Handle Down and Esc; all other keys are typing."""
         if event.key() == Qt.Key.Key_Down and not event.modifiers():
             self.left_down.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text():
@@ -36,14 +36,14 @@ class SearchLine(QLineEdit):
 
 
 def show_search_signs(edit: QLineEdit, shortcut: str = "") -> None:
-    """Put a magnifier at the left of any line, and at its right the keys that lead to it."""
+    """Show a magnifier at the left of a line, and at its right the shortcut that focuses it."""
     edit.addAction(make_icon("ph.magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
     if shortcut:
         _KeyHintOverlay(edit, shortcut)
 
 
 class _KeyHintOverlay(QWidget):
-    """The keys in their small frame, always at the right end of `edit`; not a target for the mouse."""
+    """The keys in a small frame at the right end of `edit`; clicks go through to the line."""
 
     def __init__(self, edit: QLineEdit, shortcut: str) -> None:
         super().__init__(edit)
@@ -53,14 +53,14 @@ class _KeyHintOverlay(QWidget):
         edit.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the line's size."""
+        """Follow the size of the line."""
         if event.type() == QEvent.Type.Resize and isinstance(watched, QLineEdit):
             width = self._hint.measure_room(self.font())
             self.setGeometry(watched.width() - width - _INSET, 0, width, watched.height())
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The keys, muted."""
+        """Paint the keys in a muted color."""
         painter = QPainter(self)
         color = QColor(tokens.get_colors()["muted"])
         self._hint.paint_keys(painter, QRectF(self.rect()), color, self.font())

@@ -1,10 +1,10 @@
-"""What the list of keys says: the groups of commands, and the keys inside a strip, a table, the body figure."""
+"""Content of the list of keys: groups of commands, and the keys inside a strip, a table, and the body figure."""
 
 from typing import NamedTuple
 
 
 class ShortcutGroup(NamedTuple):
-    """A title, the commands under it by id, and other keys as (keys, what they do)."""
+    """A title, the ids of its commands, and other keys as (keys, what they do)."""
 
     title: str
     commands: tuple[str, ...] = ()
@@ -13,7 +13,7 @@ class ShortcutGroup(NamedTuple):
 
 TITLE = "Keys"
 CLOSE = "Close"
-LINE_SAID = "{text}: {keys}"
+LINE_DESCRIPTION = "{text}: {keys}"
 
 COLUMNS: tuple[tuple[ShortcutGroup, ...], ...] = (
     (
@@ -43,7 +43,7 @@ COLUMNS: tuple[tuple[ShortcutGroup, ...], ...] = (
                 "note.undo",
                 "note.redo",
             ),
-            (("Ctrl+Return", "Save a sheet that is open"),),
+            (("Ctrl+Return", "Save the open form"),),
         ),
         ShortcutGroup("Report", ("report.new", "report.print", "report.pdf")),
     ),
@@ -68,20 +68,20 @@ COLUMNS: tuple[tuple[ShortcutGroup, ...], ...] = (
             "Quick entry",
             ("note.quick",),
             (
-                ("/", "The same, where no text is being typed"),
-                ("Return", "File what is understood"),
-                ("Alt+1 … 7", "File that one of the list"),
-                ("Alt+0", "Keep it as words"),
-                ("Tab", "Write it out"),
-                ("Esc", "Back to where one was"),
+                ("/", "The same, when you are not typing text"),
+                ("Return", "File what was understood"),
+                ("Alt+1 … 7", "File that choice from the list"),
+                ("Alt+0", "Keep it as text"),
+                ("Tab", "Write out the meaning"),
+                ("Esc", "Back to where you were"),
             ),
         ),
         ShortcutGroup(
             "Lists",
             others=(
-                ("Down", "From the find line to what was found"),
-                ("Return", "Open the line chosen"),
-                ("Esc", "Empty the find line, then leave it"),
+                ("Down", "From the search line to the results"),
+                ("Return", "Open the selected row"),
+                ("Esc", "Clear the search line, then leave it"),
             ),
         ),
     ),
@@ -92,7 +92,7 @@ COLUMNS: tuple[tuple[ShortcutGroup, ...], ...] = (
                 ("0 … 9", "Chart that number"),
                 ("1 0  or  X", "Chart 10"),
                 ("First letter", "Choose that word"),
-                ("← →", "The one before, the one after"),
+                ("← →", "Previous, next"),
                 ("Backspace", "Not charted"),
             ),
         ),
@@ -103,22 +103,22 @@ COLUMNS: tuple[tuple[ShortcutGroup, ...], ...] = (
                 ("Return", "Open the cell, then the next one"),
                 ("Tab", "Next cell; past the last, a new row"),
                 ("Space", "Confirm the carried row"),
-                ("Delete", "Empty the cell"),
+                ("Delete", "Clear the cell"),
                 ("Esc", "Leave the cell as it was"),
             ),
         ),
         ShortcutGroup(
             "Body figure",
             others=(
-                ("← ↑ → ↓", "Walk over the regions"),
-                ("Tab", "The next region or mark, once one is reached"),
+                ("← ↑ → ↓", "Move between regions"),
+                ("Tab", "Next region or mark, once one is selected"),
                 ("Return", "Mark the region; open the mark’s sheet"),
-                ("Ctrl+← →", "Choose among the marks"),
-                ("P A L T H D E N S B", "Its symbol, or that of the next"),
+                ("Ctrl+← →", "Move between marks"),
+                ("P A L T H D E N S B", "Symbol of this mark, or of the next one"),
                 ("R", "Where it radiates to; Space adds a place"),
                 ("V", "Front and back, or the sides"),
-                ("G", "The earlier visit beneath, or not"),
-                ("Delete", "Remove the mark chosen"),
+                ("G", "Show or hide the earlier visit"),
+                ("Delete", "Remove the selected mark"),
             ),
         ),
     ),

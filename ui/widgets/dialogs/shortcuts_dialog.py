@@ -1,4 +1,4 @@
-"""F1: the keys of the window, grouped by what they are for."""
+"""The list of keys (F1), grouped by purpose."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLa
 from ui.core.commands import get_command
 from ui.theme import Role, make_plain_label, tokens
 from ui.widgets.controls.action_button import ActionButton
-from ui.widgets.dialogs.shortcut_groups import CLOSE, COLUMNS, LINE_SAID, TITLE, ShortcutGroup
+from ui.widgets.dialogs.shortcut_groups import CLOSE, COLUMNS, LINE_DESCRIPTION, TITLE, ShortcutGroup
 
-_KEYS_WIDTH = 80  # px: the widest keys, so that what they do stands in line
+_KEYS_WIDTH = 80  # px of the widest keys, so that the texts beside them line up
 
 
 class ShortcutsDialog(QDialog):
-    """Each command once, and the keys that work inside a strip, a table or the body figure. Esc, Enter or F1 closes."""
+    """Lists each command once, and the keys inside a strip, a table, or the body figure. Esc, Enter, or F1 closes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class ShortcutsDialog(QDialog):
 
 
 def show_shortcuts(parent: QWidget) -> None:
-    """List every command with its keys."""
+    """Open the list of all commands with their keys."""
     dialog = ShortcutsDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
@@ -59,25 +59,27 @@ def _build_group(group: ShortcutGroup) -> QGridLayout:
     grid.setColumnMinimumWidth(0, _KEYS_WIDTH)
     grid.setColumnStretch(1, 1)
     grid.addWidget(make_plain_label(group.title, Role.CARD_TITLE), 0, 0, 1, 2)
-    known = [(get_command(each).shortcut, get_command(each).text) for each in group.commands]
-    for place, (keys, text) in enumerate((*known, *group.others), 1):
+    commands = [
+        (get_command(identifier).shortcut, get_command(identifier).text) for identifier in group.commands
+    ]
+    for place, (keys, text) in enumerate((*commands, *group.others), 1):
         grid.addWidget(_make_keys_label(keys), place, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(_make_text_label(keys, text), place, 1)
     return grid
 
 
 def _make_keys_label(keys: str) -> QLabel:
-    """The keys as this machine names them, in a small frame."""
+    """Build a small frame with the keys as this platform names them."""
     return make_plain_label(_format_native_keys(keys).replace("+", " ").replace("Return", "Enter"), Role.KEYS)
 
 
 def _make_text_label(keys: str, text: str) -> QLabel:
-    """What they do; a screen reader hears both together."""
-    words = make_plain_label(text)
-    words.setAccessibleName(LINE_SAID.format(text=text, keys=_format_native_keys(keys)))
-    return words
+    """Build the text of what the keys do; a screen reader reads both together."""
+    label = make_plain_label(text)
+    label.setAccessibleName(LINE_DESCRIPTION.format(text=text, keys=_format_native_keys(keys)))
+    return label
 
 
 def _format_native_keys(keys: str) -> str:
-    """The keys of a shortcut in the words of this machine; anything else as it stands."""
+    """Format a shortcut as this platform names it; any other text is returned unchanged."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys

@@ -1,4 +1,4 @@
-"""Small questions, plain sentences, and sheets with a form: drawn by us, plain text, on the keyboard."""
+"""Questions, messages, and forms in a dialog: our own widgets, plain text, all usable from the keyboard."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,7 +13,7 @@ from ui.widgets.fields.field_form import FieldForm
 
 
 class MessageDialog(QDialog):
-    """A title, a text, and one or two buttons. Esc is the second; Enter presses the button that has the focus."""
+    """A title, a text, and one or two buttons. Esc is the second button; Enter presses the one with the focus."""
 
     def __init__(
         self, parent: QWidget | None, title: str, text: str, yes: str, no: str = "", *, danger: bool = False
@@ -46,18 +46,18 @@ class MessageDialog(QDialog):
 def ask_question(
     parent: QWidget | None, title: str, text: str, yes: str, no: str = "Cancel", *, danger: bool = False
 ) -> bool:
-    """Whether the person chose `yes`. The buttons say what they do, never just Yes; with `danger` a mere Enter is `no`."""
+    """Ask, and return whether `yes` was pressed. Buttons name the action, never just Yes; with `danger`, Enter is `no`."""
     return MessageDialog(parent, title, text, yes, no, danger=danger).exec() == QDialog.DialogCode.Accepted
 
 
 def show_message(parent: QWidget | None, title: str, text: str) -> None:
-    """Say something that must be read before going on."""
+    """Show a message that must be read before the work goes on."""
     MessageDialog(parent, title, text, "Close").exec()
 
 
 class FormSheet(QDialog):
     """A form with Save and Cancel. `submitted(dict)` carries the values; the page stores them and then calls `accept`,
-    or `refuse` with what went wrong, and nothing typed is lost. Esc leaves at once when nothing was changed.
+    or `show_refusal` with the error, which keeps what was typed. Esc closes it at once if nothing was changed.
     """
 
     submitted = Signal(dict)
@@ -80,7 +80,7 @@ class FormSheet(QDialog):
         column.addLayout(self._build_buttons(save))
 
     def submit_form(self) -> None:
-        """Send the values, or go to the field that cannot be read."""
+        """Send the values, or focus the field that cannot be read."""
         self.notice.show_notice("")
         try:
             values = self.form.read_values()
@@ -90,22 +90,22 @@ class FormSheet(QDialog):
         self.submitted.emit(values)
 
     def show_refusal(self, error: Exception) -> None:
-        """Say why it was not saved: at the field when the error names one, else at the top."""
+        """Show why the form was not saved: at the field if the error names one, otherwise at the top."""
         self.set_busy(False)
         if isinstance(error, Invalid):
             self.form.show_error(error.field, error.message)
         elif isinstance(error, IncompleteNote):
-            for each in reversed(error.issues):
-                self.form.show_error(each.field, each.message)
+            for issue in reversed(error.issues):
+                self.form.show_error(issue.field, issue.message)
         else:
             self.notice.show_notice(str(error), "danger")
 
     def set_busy(self, busy: bool) -> None:
-        """While the chart stores it, Save cannot be pressed again."""
+        """Disable Save while the clinic file stores the values."""
         self.save.setEnabled(not busy)
 
     def reject(self) -> None:
-        """Cancel or Esc: asks only when something would be lost."""
+        """Close on Cancel or Esc; ask first if typed text would be lost."""
         if not self.form.is_dirty:
             super().reject()
             return

@@ -1,1 +1,1 @@
-"""Widgets that show a drawing of charting.drawing."""
+"""Widgets that show the drawings of `charting.drawing`."""

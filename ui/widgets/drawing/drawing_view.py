@@ -1,4 +1,4 @@
-"""A widget that shows a Drawing, made anew for each size so that text and lines keep their size."""
+"""A widget that shows a Drawing. Each widget size gets a new drawing, so that text and lines keep their size."""
 
 from collections.abc import Callable, Mapping
 
@@ -10,8 +10,8 @@ from charting.drawing.shapes import Drawing
 from ui.theme import tokens
 from ui.widgets.drawing.qt_painter import paint_drawing
 
-# What a drawing calls a color, where the theme calls it something else. Lines and dots need the accent that is
-# legible on a card, which in the dark theme is not that of a button.
+# Color names of a drawing that differ from those of the theme. Lines and dots use `accent_text`, because the accent of
+# buttons is hard to see on a card in the dark theme.
 _THEME_NAMES = {
     "surface": "card",
     "grid": "line",
@@ -22,12 +22,12 @@ _THEME_NAMES = {
 
 
 def map_drawing_colors(theme: Mapping[str, str]) -> dict[str, str]:
-    """The colors of a drawing, token → #rrggbb, from the tokens of a theme."""
+    """Map the color names of a drawing to #rrggbb, given the tokens of a theme."""
     return {**theme, **{name: theme[token] for name, token in _THEME_NAMES.items()}}
 
 
 class DrawingView(QWidget):
-    """Shows what a function `make(width, height)` draws; the result is kept until the size or the data change."""
+    """Shows the drawing that `make(width, height)` returns, and keeps it until the size or the data change."""
 
     def __init__(self, make: Callable[[float, float], Drawing], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +36,12 @@ class DrawingView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def refresh_drawing(self) -> None:
-        """The data changed: draw anew before the next painting."""
+        """Make a new drawing before the next paint event, because the data changed."""
         self._drawing = None
         self.update()
 
     def get_drawing(self) -> Drawing:
-        """What is shown now, made for the present size."""
+        """Return the drawing for the current size."""
         if self._drawing is None:
             self._drawing = self._make(self.width(), self.height())
         return self._drawing

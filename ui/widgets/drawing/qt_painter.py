@@ -1,4 +1,4 @@
-"""A Drawing painted by Qt: each primitive as QPainter draws it, the colors looked up by token."""
+"""Paints a Drawing with Qt: one function for each shape; colors are looked up by token."""
 
 from collections.abc import Mapping
 from functools import singledispatch
@@ -19,7 +19,7 @@ _WEIGHTS = {
 
 
 def paint_drawing(painter: QPainter, drawing: Drawing, colors: Colors) -> None:
-    """Paint with the drawing's top left at the painter's origin; `colors` names a "#rrggbb" for each token."""
+    """Paint the drawing with its top left at the origin; `colors` maps each token to "#rrggbb"."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for shape in drawing.shapes:
         _paint_shape(shape, painter, colors)
@@ -92,7 +92,7 @@ def _set_pen_and_brush(painter: QPainter, shape: Filled, colors: Colors) -> None
 
 
 def _make_pen(shape: Stroked, colors: Colors) -> QPen:
-    """Qt counts dashes in pen widths, a Drawing in points."""
+    """Make the pen. Qt measures dashes in pen widths (https://doc.qt.io/qt-6/qpen.html#setDashPattern), a Drawing in points."""
     if shape.stroke is None:
         return QPen(Qt.PenStyle.NoPen)
     pen = QPen(QColor(colors[shape.stroke]), shape.thickness)

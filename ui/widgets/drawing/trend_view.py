@@ -1,4 +1,4 @@
-"""The trend of scores on the screen."""
+"""A widget that shows the trend chart."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,7 @@ NO_SCORES = "No scores yet"
 
 
 class TrendView(DrawingView):
-    """Shows a TrendChart, or one line that there are no scores yet; says it in words to a screen reader."""
+    """Shows a TrendChart, or a message if there are no scores yet; a screen reader gets a description."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self._draw_trend_or_note, parent)
@@ -23,7 +23,7 @@ class TrendView(DrawingView):
         self.set_trend(self._chart)
 
     def set_trend(self, chart: TrendChart) -> None:
-        """Show this chart from now on."""
+        """Show this chart."""
         self._chart = chart
         self.setAccessibleDescription(describe_trend(chart))
         self.refresh_drawing()
@@ -34,7 +34,7 @@ class TrendView(DrawingView):
     def _draw_trend_or_note(self, width: float, height: float) -> Drawing:
         if not self._chart.empty:
             return draw_trend(self._chart, width, height, size=tokens.SMALL - 1)
-        line = Text(
+        message = Text(
             x=width / 2, y=height / 2, text=NO_SCORES, size=tokens.SMALL, color="muted", anchor="middle"
         )
-        return Drawing(width=width, height=height, shapes=(line,))
+        return Drawing(width=width, height=height, shapes=(message,))

@@ -1,4 +1,4 @@
-"""The fields that forms are made of. The wheel never changes a value; what was typed is never lost; text is plain."""
+"""The basic fields of forms. The mouse wheel never changes a value, typed text is never lost, and text is plain."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ TEXT_TOO_LONG = "Only {} letters fit here: the rest of what was typed or pasted 
 
 
 class LineField(Field):
-    """One line of text; `value()` is it without blanks around. `completions` are offered as one types, by any part."""
+    """One line of text; `get_value()` strips it. `completions` that contain the typed text are offered while typing."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class LineField(Field):
         return self.edit.text().strip()
 
     def set_value(self, value: object) -> None:
-        """Show the text, all of it however long it was when it was stored; None shows nothing."""
+        """Show the text. Stored text longer than the limit is shown in full; None shows nothing."""
         text = "" if value is None else str(value)
         self.edit.setMaxLength(max(self.edit.maxLength(), len(text.encode("utf-16-le", "replace")) // 2))
         self.edit.setText(text)
@@ -58,7 +58,7 @@ class LineField(Field):
 
 
 class TextField(Field):
-    """Several lines that grow with the text, from `lines` up to `most` lines; Tab moves on."""
+    """Several lines that grow with the text, from `lines` up to `most` lines; Tab moves to the next field."""
 
     def __init__(
         self, label: str, hint: str = "", placeholder: str = "", lines: int = 2, most: int = 12
@@ -86,9 +86,9 @@ class TextField(Field):
 
 
 class ChoiceField(Field):
-    """One of `choices`, given as texts or as (value, text) pairs. With `none` as text the first choice is None, not charted.
+    """One of `choices`, given as texts or as (value, text) pairs. `none` is the text of a first choice for "not charted".
 
-    `editable` takes any other text too, completing from the choices; `value()` is then the text.
+    An `editable` field also accepts any other text and completes it from the choices; `get_value()` is then the text.
     """
 
     def __init__(
@@ -106,22 +106,22 @@ class ChoiceField(Field):
         self.combo.activated.connect(lambda _: self._handle_edit())
 
     def get_value(self) -> object:
-        """The chosen value, or the text of one's own."""
+        """The value of the choice, or the typed text if it is not one of the choices."""
         if not self.combo.isEditable():
             return self.combo.currentData()
-        found = self.combo.findText(self.combo.currentText().strip(), Qt.MatchFlag.MatchFixedString)
-        return self.combo.itemData(found) if found >= 0 else self.combo.currentText().strip()
+        index = self.combo.findText(self.combo.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+        return self.combo.itemData(index) if index >= 0 else self.combo.currentText().strip()
 
     def set_value(self, value: object) -> None:
-        """Show `value`; one that is not among the choices is added as it is, so that nothing charted is lost."""
-        found = next(
+        """Show `value`. A value that is not among the choices is added to them, so that nothing charted is lost."""
+        index = next(
             (place for place in range(self.combo.count()) if self.combo.itemData(place) == value), -1
         )
-        if found < 0 and value is not None and not self.combo.isEditable():
+        if index < 0 and value is not None and not self.combo.isEditable():
             self.combo.addItem(str(value), value)
-            found = self.combo.count() - 1
-        self.combo.setCurrentIndex(found)
-        if found < 0 and self.combo.isEditable():
+            index = self.combo.count() - 1
+        self.combo.setCurrentIndex(index)
+        if index < 0 and self.combo.isEditable():
             self.combo.setEditText("" if value is None else str(value))
         super().set_value(value)
 
@@ -139,7 +139,7 @@ class ChoiceField(Field):
 
 
 class CheckField(Field):
-    """Yes or no; the label stands beside the box."""
+    """Yes or no; the label is to the right of the box."""
 
     def __init__(self, label: str, hint: str = "") -> None:
         self.box = CheckBox(label.replace("&", "&&"))
@@ -158,9 +158,9 @@ class CheckField(Field):
 
 
 class NumberField(Field):
-    """A typed number from `low` to `high`, the point or the comma before its decimals whatever the machine's locale.
+    """A typed number from `low` to `high`. The decimal sign may be a point or a comma, whatever the locale is.
 
-    `value()` is an int, or a float when `decimals` are allowed; None when empty or not readable.
+    `get_value()` is an int, or a float when `decimals` are allowed; None when empty or not readable.
     """
 
     def __init__(
@@ -184,16 +184,16 @@ class NumberField(Field):
         super().set_value(value)
 
     def get_text(self) -> str:
-        """What was typed, as it was typed."""
+        """The text exactly as it was typed."""
         return self.edit.text()
 
     def set_text(self, text: str) -> None:
-        """Put back what was typed, readable or not."""
+        """Restore typed text, even if it cannot be read as a value."""
         self.edit.setText(text)
         self.set_error(self.describe_problem())
 
     def describe_problem(self) -> str:
-        """Why the text is no such number."""
+        """Why the text cannot be read as a number in range; "" if it can."""
         try:
             parse_number(self.edit.text(), self._low, self._high, decimals=self._decimals)
         except ValueError as error:
@@ -202,13 +202,13 @@ class NumberField(Field):
 
 
 class ListField(TextField):
-    """Several short entries, one a line; `value()` is a tuple of texts without empty ones."""
+    """Several short entries, one per line; `get_value()` is a tuple of the texts that are not empty."""
 
     def get_value(self) -> object:
         """The entries in order."""
         return tuple(line.strip() for line in self.edit.toPlainText().splitlines() if line.strip())
 
     def set_value(self, value: object) -> None:
-        """Show the entries, a line each."""
+        """Show the entries, one per line."""
         entries = value if isinstance(value, (list, tuple)) else ()
         super().set_value("\n".join(str(entry) for entry in entries))

@@ -1,4 +1,4 @@
-"""What every field of a form has in common: a label, the control, and a line below for a hint or what is wrong."""
+"""The base of all form fields: a label, the control, and a line below it for a hint, a warning, or an error."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -11,9 +11,9 @@ LABEL_WIDTH = 120
 
 
 class Field(QWidget):
-    """The base of all fields. `changed(object)` carries the value after a person, not the program, changed it.
+    """The base of all fields. `changed(object)` carries the value when a person, not the program, changes it.
 
-    A field keeps what was typed even when it cannot be read: `value()` is then None and `describe_problem()` says why.
+    A field keeps typed text even if it cannot be read: `get_value()` is then None and `describe_problem()` says why.
     """
 
     changed = Signal(object)
@@ -38,40 +38,40 @@ class Field(QWidget):
         self._update_line_below()
 
     def get_value(self) -> object:
-        """What the record would hold; None when empty or not readable."""
+        """The value for the record; None if the field is empty or cannot be read."""
         return None
 
-    def set_value(self, value: object) -> None:  # noqa: ARG002  each kind of field shows it its own way
-        """Show `value`, without `changed`; what was wrong or doubtful before is no longer said."""
+    def set_value(self, value: object) -> None:  # noqa: ARG002  subclasses show the value
+        """Show `value` without sending `changed`, and clear the error and the doubt."""
         self.doubt = ""
         self.set_error("")
 
     def get_text(self) -> str:
-        """What stands here, as it was typed."""
+        """The text exactly as it was typed."""
         return str(self.get_value())
 
     def set_text(self, text: str) -> None:
-        """Put back what was typed, and say again what is wrong with it."""
+        """Restore typed text, and its error if it has one."""
         self.set_value(text)
 
     def describe_problem(self) -> str:
-        """Why what stands here cannot be read, as a sentence; "" when it can."""
+        """Say in a sentence why the text cannot be read; "" if it can."""
         return ""
 
     def set_error(self, sentence: str) -> None:
-        """Show `sentence` below the control until the next change; "" takes it away."""
+        """Show `sentence` below the control until the next change; "" removes it."""
         self.error = sentence
         mark_wrong(self.control, bool(sentence))
         self._update_line_below()
 
     def set_doubt(self, sentence: str) -> None:
-        """Ask below the control whether that is right; nothing is refused. "" takes it away."""
+        """Warn below the control that the value may be wrong. It can still be saved; "" removes the warning."""
         if sentence != self.doubt:
             self.doubt = sentence
             self._update_line_below()
 
     def place_label(self, *, above: bool) -> None:
-        """Where the label stands: above the control or at its left."""
+        """Place the label above the control or to its left."""
         for widget in (self._caption, self.control, self._below):
             self._grid.removeWidget(widget)
         row, column = (1, 0) if above else (0, 1)
@@ -86,16 +86,16 @@ class Field(QWidget):
         self._grid.setRowStretch(row + 2, 1)
 
     def hide_label(self) -> None:
-        """Leave the label to screen readers, where a card's title says it already."""
+        """Hide the label where a card's title repeats it; screen readers still get it."""
         self._caption.hide()
 
     def _handle_edit(self) -> None:
-        """Call when a person changed the control."""
+        """Handle an edit by a person; subclasses connect their controls to this."""
         self.set_error(self.describe_problem())
         self.changed.emit(self.get_value())
 
     def _update_line_below(self) -> None:
-        """What is wrong, else what is doubtful, else the hint."""
+        """Show the error; without one the doubt; without either the hint."""
         text = self.error or self.doubt or self._hint
         self.control.setAccessibleDescription(text)
         self._below.setText(text)

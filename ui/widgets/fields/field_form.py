@@ -1,4 +1,4 @@
-"""Fields in a grid, and a form that maps the fields of a record to them."""
+"""A grid of fields, and a form that maps them to the fields of a record."""
 
 from collections.abc import Mapping
 
@@ -10,11 +10,11 @@ from charting.errors import Invalid
 from ui.theme import Role, make_plain_label, tokens
 from ui.widgets.fields.field import Field
 
-NARROW = 520  # px: below, one column
+NARROW = 520  # px; a narrower grid has one column
 
 
 class FormGrid(QWidget):
-    """Fields in two columns, in one where it is narrow; labels above, or at the left."""
+    """Fields in columns, or in one column if there is little room. Labels are above the fields or to their left."""
 
     def __init__(self, columns: int = 2, *, labels_above: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,15 +35,15 @@ class FormGrid(QWidget):
         self._place_cells(self._shown_columns)
 
     def add_heading(self, text: str) -> None:
-        """A title over the fields that follow."""
+        """Add a heading above the fields that follow."""
         self.add_cell(make_plain_label(text, Role.CARD_TITLE), span=self._columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change the number of columns with the width."""
         super().resizeEvent(event)
-        wanted = 1 if self.width() < NARROW else self._columns
-        if wanted != self._shown_columns:
-            self._place_cells(wanted)
+        columns = 1 if self.width() < NARROW else self._columns
+        if columns != self._shown_columns:
+            self._place_cells(columns)
 
     def _place_cells(self, columns: int) -> None:
         self._shown_columns = columns
@@ -59,7 +59,7 @@ class FormGrid(QWidget):
 
 
 class FieldForm(FormGrid):
-    """Record fields by name. `changed` is sent when a person changed any of them."""
+    """The fields of a record by name. `changed` is sent when a person changes any of them."""
 
     changed = Signal()
 
@@ -67,12 +67,12 @@ class FieldForm(FormGrid):
         super().__init__(columns, labels_above=labels_above, parent=parent)
         self._fields: dict[str, Field] = {}
         self._clean: dict[str, object] = {}
-        self._stray = make_plain_label("", Role.ERROR, wrap=True)
-        self._stray.hide()
-        self.add_cell(self._stray, span=columns)
+        self._general_error = make_plain_label("", Role.ERROR, wrap=True)
+        self._general_error.hide()
+        self.add_cell(self._general_error, span=columns)
 
     def add_field(self, name: str, field: Field, span: int = 1) -> Field:
-        """Put `field` for the record's `name`; returns it."""
+        """Add `field` for the record's field `name`, and return it."""
         self._fields[name] = field
         self.add_cell(field, span)
         field.changed.connect(lambda _: self._handle_change())
@@ -80,18 +80,18 @@ class FieldForm(FormGrid):
         return field
 
     def get_field(self, name: str) -> Field:
-        """The field of that name. KeyError when there is none."""
+        """Return the field of that name; raise KeyError if there is none."""
         return self._fields[name]
 
     def load_record(self, record: object) -> None:
-        """Show the record's (or mapping's) values; what it does not have is shown empty. The form is clean then."""
+        """Show the values of a record or mapping; fields it lacks are shown empty. The form is clean afterward."""
         for name, field in self._fields.items():
             field.set_value(record.get(name) if isinstance(record, Mapping) else getattr(record, name, None))
         self.clear_errors()
         self.mark_clean()
 
     def read_values(self) -> dict[str, object]:
-        """All values by name. Invalid, shown and focused, when one cannot be read."""
+        """Return all values by name. If one cannot be read, show the error, focus its field, and raise Invalid."""
         for name, field in self._fields.items():
             sentence = field.describe_problem()
             if sentence:
@@ -100,37 +100,37 @@ class FieldForm(FormGrid):
         return self.collect_readable_values()
 
     def collect_readable_values(self) -> dict[str, object]:
-        """The values as far as they can be read, None for the others: for drafts that are saved while one types."""
+        """Return all values, with None for those that cannot be read yet; drafts are saved while typing goes on."""
         return {name: field.get_value() for name, field in self._fields.items()}
 
     def show_error(self, name: str, sentence: str) -> None:
-        """Say at the field what is wrong and go there; for a field that is not here say it at the top."""
+        """Show an error at its field and focus the field; if the form has no such field, show it at the top."""
         field = self._fields.get(name)
         if field is None:
-            self._stray.setText(sentence)
-            self._stray.show()
+            self._general_error.setText(sentence)
+            self._general_error.show()
             return
         field.set_error(sentence)
         field.setFocus()
         QTimer.singleShot(0, field, lambda: _scroll_to_widget(field))
 
     def clear_errors(self) -> None:
-        """Take all sentences away."""
-        self._stray.hide()
+        """Remove all errors."""
+        self._general_error.hide()
         for field in self._fields.values():
             field.set_error("")
 
     @property
     def is_dirty(self) -> bool:
-        """Whether anything differs from what was loaded, unreadable text too."""
+        """Whether anything differs from the loaded values, including text that cannot be read."""
         return any(_read_field_state(field) != self._clean[name] for name, field in self._fields.items())
 
     def mark_clean(self) -> None:
-        """What is shown now is what is stored."""
+        """Treat the values shown now as stored."""
         self._clean = {name: _read_field_state(field) for name, field in self._fields.items()}
 
     def _handle_change(self) -> None:
-        self._stray.hide()
+        self._general_error.hide()
         self.changed.emit()
 
 
@@ -139,9 +139,9 @@ def _read_field_state(field: Field) -> tuple[object, str]:
 
 
 def _scroll_to_widget(widget: QWidget) -> None:
-    """Scroll so that the widget can be seen."""
-    above = widget.parentWidget()
-    while above is not None and not isinstance(above, QScrollArea):
-        above = above.parentWidget()
-    if above is not None:
-        above.ensureWidgetVisible(widget)
+    """Scroll the area around the widget until the widget is visible."""
+    ancestor = widget.parentWidget()
+    while ancestor is not None and not isinstance(ancestor, QScrollArea):
+        ancestor = ancestor.parentWidget()
+    if ancestor is not None:
+        ancestor.ensureWidgetVisible(widget)

@@ -1,4 +1,4 @@
-"""A line in which one finds something by typing a part of it: a provider, a diagnosis."""
+"""A line that finds a provider or a diagnosis by a part of its name."""
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -14,7 +14,7 @@ from ui.widgets.fields.field import Field
 
 
 class LookupHit(NamedTuple):
-    """Something found: its value and the line that shows it."""
+    """A search hit: its value and the text that shows it."""
 
     value: object
     text: str
@@ -24,10 +24,10 @@ HitsCallback = Callable[[Sequence[LookupHit]], None]
 
 
 class LookupField(Field):
-    """`search(text, found)` looks it up in its own time and calls `found` with the hits; `value()` is the one picked.
+    """`search(text, show_hits)` searches asynchronously and calls `show_hits`; `get_value()` is the value of the picked hit.
 
-    Down shows the hits of an empty line, Enter or Tab picks the one marked. Text that was typed but picked nothing
-    stays, and `describe_problem()` says `unknown`. `picked(object)` when a person picked one.
+    Down lists hits even for an empty line; Enter or Tab picks the highlighted one. Typed text without a pick stays,
+    and `describe_problem()` returns `unknown`. `picked(object)` is sent when a person picks a hit.
     """
 
     picked = Signal(object)
@@ -53,45 +53,45 @@ class LookupField(Field):
         self._search, self._unknown, self._list_width = search, unknown, list_width
         self._hits: Sequence[LookupHit] = ()
         self._picked: LookupHit | None = None
-        self._asked = 0
+        self._last_query = 0
         self.edit.textEdited.connect(self._handle_typing)
-        self.edit.leaving.connect(self._take_marked_hit)
+        self.edit.leaving.connect(self._pick_highlighted_hit)
         self.edit.hits_wanted.connect(lambda: self._look_up_text(self.edit.text()))
 
     def get_value(self) -> object:
-        """The value picked; None when the line holds anything else."""
+        """The value of the picked hit; None if nothing is picked."""
         return self._picked.value if self._picked else None
 
     def show_hit(self, hit: LookupHit | None) -> None:
-        """Show one that is known, without `changed`; None empties the line."""
-        self._asked += 1
+        """Show a hit without sending `changed`; None empties the line."""
+        self._last_query += 1
         self._picked = hit
         self.edit.setText(hit.text if hit else "")
         self.edit.setCursorPosition(0)
         super().set_value(None)
 
     def pick_hit(self, hit: LookupHit) -> None:
-        """Take that one, as if a person had picked it."""
+        """Pick a hit, as a person would."""
         self.show_hit(hit)
         self.picked.emit(hit.value)
         self._handle_edit()
 
     def describe_problem(self) -> str:
-        """What is typed names nothing that is known."""
+        """Return `unknown` if text was typed but no hit is picked."""
         return self._unknown if self.edit.text().strip() and self._picked is None else ""
 
     def set_error(self, sentence: str) -> None:
-        """As every field, and read out at the line itself."""
+        """Show the error, and also give it to screen readers on the line, which has the focus."""
         super().set_error(sentence)
         mark_wrong(self.edit, bool(sentence))
         self.edit.setAccessibleDescription(sentence or self._hint)
 
     @cached_property
     def hit_list(self) -> QListView:
-        """Where the hits hang below the line. It is made, with its completer, when something is first looked for."""
-        made = QListView()
-        made.setMinimumWidth(self._list_width)
-        return made
+        """The list of hits below the line. It and its completer are built at the first search, to open forms faster."""
+        hit_list = QListView()
+        hit_list.setMinimumWidth(self._list_width)
+        return hit_list
 
     @cached_property
     def _hit_texts(self) -> QStringListModel:
@@ -99,13 +99,15 @@ class LookupField(Field):
 
     @cached_property
     def _hit_completer(self) -> QCompleter:
-        made = QCompleter(self._hit_texts, self)
-        made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        made.setMaxVisibleItems(9)
-        made.setWidget(self.edit)
-        made.setPopup(self.hit_list)
-        made.activated.connect(lambda _text: self.pick_hit(self._hits[self.hit_list.currentIndex().row()]))
-        return made
+        completer = QCompleter(self._hit_texts, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(9)
+        completer.setWidget(self.edit)
+        completer.setPopup(self.hit_list)
+        completer.activated.connect(
+            lambda _text: self.pick_hit(self._hits[self.hit_list.currentIndex().row()])
+        )
+        return completer
 
     def _handle_typing(self, text: str) -> None:
         self._picked = None
@@ -116,20 +118,20 @@ class LookupField(Field):
         else:
             self.hit_list.hide()
 
-    def _take_marked_hit(self) -> None:
-        at = self.hit_list.currentIndex().row()
-        if self.hit_list.isVisible() and 0 <= at < len(self._hits):
+    def _pick_highlighted_hit(self) -> None:
+        row = self.hit_list.currentIndex().row()
+        if self.hit_list.isVisible() and 0 <= row < len(self._hits):
             self.hit_list.hide()
-            self.pick_hit(self._hits[at])
+            self.pick_hit(self._hits[row])
 
     def _look_up_text(self, text: str) -> None:
-        self._asked += 1
-        asked = self._asked
-        self._search(text.strip(), lambda hits: self._show_hits(asked, hits))
+        self._last_query += 1
+        query = self._last_query
+        self._search(text.strip(), lambda hits: self._show_hits(query, hits))
 
-    def _show_hits(self, asked: int, hits: Sequence[LookupHit]) -> None:
-        """Only the answer to the last question counts. Who has left the line meanwhile gets the only hit there is."""
-        if asked != self._asked:
+    def _show_hits(self, query: int, hits: Sequence[LookupHit]) -> None:
+        """Show the hits, unless a newer query was sent. If the focus has left the line, pick the hit if it is the only one."""
+        if query != self._last_query:
             return
         self._hits = hits
         if self.edit.window().focusWidget() is not self.edit:
@@ -145,13 +147,13 @@ class LookupField(Field):
 
 
 class _LookupLine(QLineEdit):
-    """`wanted` when Down asks for the hits; `leaving` when Tab is about to go on."""
+    """`hits_wanted` is sent when Down asks for the hits; `leaving` before Tab moves the focus."""
 
     hits_wanted = Signal()
     leaving = Signal()
 
     def event(self, event: QEvent) -> bool:
-        """An open list would let Tab pass by without a word."""
+        """Send `leaving` at Tab: Tab does not pick from an open completer list by itself."""
         if (
             isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Tab

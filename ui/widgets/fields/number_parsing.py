@@ -1,13 +1,13 @@
-"""Numbers as typed, in no locale: a German machine would read 1.5 as 15."""
+"""Parse numbers independently of the locale: a German locale would read 1.5 as 15."""
 
 import re
 
-_WHOLE = re.compile(r"[+-]?[0-9]{1,40}")  # more than any field takes: what is too large is told so
+_WHOLE = re.compile(r"[+-]?[0-9]{1,40}")  # longer than any field allows, so that the error is "too large"
 _DECIMAL = re.compile(r"[+-]?[0-9]{0,40}[.,]?[0-9]{1,40}")
 
 
 def parse_number(text: str, low: float, high: float, *, decimals: bool = False) -> int | float | None:
-    """The number in `text`, None when it is empty. ValueError holds a sentence; no locale is asked, so 1.5 is never 15."""
+    """Parse the number in `text`; None if it is empty. Raise ValueError with a sentence for the user if it is not valid."""
     typed = text.strip().replace("−", "-")
     if not typed:
         return None

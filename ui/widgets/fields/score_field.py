@@ -1,4 +1,4 @@
-"""A score from 0 to 10 as a strip of keys: one press charts it, and not charted is a state one can see."""
+"""A score from 0 to 10 as a strip of keys. One press charts it; the strip shows whether it is charted."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -22,7 +22,7 @@ SECOND_DIGIT_MS = 600
 
 
 class ScoreField(Field):
-    """A whole number from `low` to `high`, or None while not charted; the label stands at the left of the keys.
+    """A whole number from `low` to `high`, or None while not charted; the label is to the left of the keys.
 
     Keyboard: a digit picks it; `1` then `0` within 600 ms picks 10, and so does `x`; Left and Right move by one; Backspace or Delete
     clears. Mouse: a press picks, a press on the picked key clears it. The strip is one Tab stop.
@@ -55,21 +55,21 @@ class ScoreField(Field):
         return self.score_keys.value
 
     def set_value(self, value: object) -> None:
-        """Show the number; None shows that nothing is charted."""
+        """Show the number; None shows it as not charted."""
         self.score_keys.show_value(value if isinstance(value, int) else None)
         super().set_value(value)
 
     def set_text(self, text: str) -> None:
-        """Put back a number that a draft kept as text."""
+        """Restore a number that a draft stored as text."""
         self.set_value(int(text))
 
     def set_previous(self, value: int | None) -> None:
-        """Underline the number of last time."""
+        """Underline the number from last time."""
         self.score_keys.show_previous(value)
 
 
 class ScoreKeys(QWidget):
-    """The keys alone; `picked(object)` carries the number a person chose, or None when it was cleared."""
+    """The keys alone; `picked(object)` carries the number that a person picked, or None if cleared."""
 
     picked = Signal(object)
 
@@ -94,7 +94,7 @@ class ScoreKeys(QWidget):
         return QSize((self.high - self.low + 1) * KEY_WIDTH + 4, KEY_HEIGHT + 4)
 
     def show_value(self, value: int | None) -> None:
-        """Show without telling anyone; a number off the strip is shown as not charted."""
+        """Show a number without sending `picked`; a number out of range is shown as not charted."""
         self.value = value if value is not None and self.low <= value <= self.high else None
         self.update_description()
 
@@ -104,20 +104,20 @@ class ScoreKeys(QWidget):
         self.update_description()
 
     def update_description(self) -> None:
-        """Say to a screen reader what the eye sees."""
-        said = "not charted" if self.value is None else f"{self.value} of {self.high}"
+        """Describe the score for screen readers."""
+        current = "not charted" if self.value is None else f"{self.value} of {self.high}"
         last = "" if self.previous is None else f", last time {self.previous}"
-        self.setAccessibleName(f"{self.label}: {said}{last}")
+        self.setAccessibleName(f"{self.label}: {current}{last}")
         self.update()
 
     def pick_number(self, value: int | None) -> None:
-        """What a person does: chart `value`, or None to clear; tells those who listen when it is another one."""
+        """Chart `value` as a person would, or clear it with None; send `picked` if it changed."""
         if value != self.value:
             self.show_value(value)
             self.picked.emit(self.value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits, x, arrows, Backspace and Delete; all else is left to the page."""
+        """Handle digits, x, arrows, Backspace, and Delete; the page gets all other keys."""
         key, plain_key = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain_key and event.text().isascii() and event.text().isdigit():
             self._handle_digit(int(event.text()))
@@ -155,11 +155,11 @@ class ScoreKeys(QWidget):
             )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press picks at once; on the picked key it clears."""
-        at = self._find_number_at(event.position())
-        if at is not None and event.button() == Qt.MouseButton.LeftButton:
+        """Pick the pressed key; pressing the picked key clears it."""
+        number = self._find_number_at(event.position())
+        if number is not None and event.button() == Qt.MouseButton.LeftButton:
             self._forget_digit()
-            self.pick_number(None if at == self.value else at)
+            self.pick_number(None if number == self.value else number)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tint the key under the mouse."""
@@ -167,17 +167,17 @@ class ScoreKeys(QWidget):
         self.update()
 
     def leaveEvent(self, _event: object) -> None:
-        """No key is under the mouse."""
+        """Remove the tint: no key is under the mouse."""
         self._hover = None
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A digit typed later is a new number."""
+        """Forget the first digit, so that a digit typed later starts a new number."""
         self._forget_digit()
         super().focusOutEvent(event)
 
     def locate_key(self, number: int) -> QRectF:
-        """Where the key of `number` is, in the strip's own pixels."""
+        """Return the rectangle of the key of `number`, in coordinates of the strip."""
         return QRectF(2 + (number - self.low) * KEY_WIDTH, 2, KEY_WIDTH, KEY_HEIGHT)
 
     def _find_number_at(self, place: QPointF) -> int | None:
@@ -185,7 +185,7 @@ class ScoreKeys(QWidget):
         return next((number for number in numbers if self.locate_key(number).contains(place)), None)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A rounded frame, the keys in it, the picked one filled, last time's underlined; dashed while not charted."""
+        """Paint the keys in a rounded frame: picked key filled, last one underlined, frame dashed while not charted."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5)

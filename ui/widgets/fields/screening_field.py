@@ -1,4 +1,4 @@
-"""A question that must be asked: not asked yet, asked and none, or what the answer was."""
+"""A required screening question: not asked yet, asked with nothing reported, or asked with an answer."""
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -13,7 +13,7 @@ NONE = "none reported"
 
 
 class ScreeningField(Field):
-    """A box for "asked" and a line for the answer; typing an answer means that it was asked. `value()` is an Asked."""
+    """A box for "asked" and a line for the answer; typing an answer ticks the box. `get_value()` is an AskedQuestion."""
 
     def __init__(self, label: str, hint: str = "") -> None:
         self.box = CheckBox(ASKED)
@@ -34,22 +34,22 @@ class ScreeningField(Field):
         self.edit.textEdited.connect(lambda _: self._handle_typing())
 
     def get_value(self) -> AskedQuestion:
-        """What was asked and answered."""
+        """Whether the question was asked, and the answer."""
         return AskedQuestion(
             asked=self.box.isChecked(), answer=self.edit.text().strip() if self.box.isChecked() else ""
         )
 
     def set_value(self, value: object) -> None:
-        """Show an Asked; anything else shows "not asked"."""
-        asked = value if isinstance(value, AskedQuestion) else AskedQuestion()
-        self.box.setChecked(asked.asked)
-        self.edit.setText(asked.answer)
+        """Show an AskedQuestion; any other value shows "not asked"."""
+        question = value if isinstance(value, AskedQuestion) else AskedQuestion()
+        self.box.setChecked(question.asked)
+        self.edit.setText(question.answer)
         self._update_placeholder()
         super().set_value(value)
 
     def _handle_tick(self) -> None:
         if not self.box.isChecked():
-            self.edit.setText("")  # `clear` could be undone in the line, without the box
+            self.edit.setText("")  # `clear` could be undone with Ctrl+Z, which would not tick the box again
         self._update_placeholder()
         self._handle_edit()
 

@@ -1,4 +1,4 @@
-"""A few choices side by side, one press each: better, same, worse."""
+"""A few choices as buttons side by side: better, same, worse."""
 
 from collections.abc import Sequence
 
@@ -13,8 +13,8 @@ from ui.widgets.fields.field import Field
 class SegmentedField(Field):
     """One of `choices`, (value, text) pairs, or `none` while not charted.
 
-    Keyboard: one Tab stop; the first letter picks, Left and Right move, Backspace clears. A press on the picked
-    one clears it.
+    Keyboard: one Tab stop; the first letter picks, Left and Right move, Backspace clears. Pressing the picked
+    button clears it.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class SegmentedField(Field):
             button = QPushButton(text.replace("&", "&&"))
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(lambda on, at=place: self.pick_choice(at if on else None))
+            button.clicked.connect(lambda on, index=place: self.pick_choice(index if on else None))
             self._group.addButton(button, place)
             row.addWidget(button)
         row.addStretch(1)
@@ -40,26 +40,26 @@ class SegmentedField(Field):
 
     def get_value(self) -> object:
         """The chosen value; `none` while not charted."""
-        return self._choices[at][0] if (at := self._get_picked_place()) is not None else self._none
+        return self._choices[index][0] if (index := self._get_picked_place()) is not None else self._none
 
     def set_value(self, value: object) -> None:
-        """Show the choice; None shows that nothing is charted."""
-        found = next((place for place, (choice, _) in enumerate(self._choices) if choice == value), None)
-        self._check_button(found)
+        """Show the choice; `none` shows that nothing is charted."""
+        index = next((place for place, (choice, _) in enumerate(self._choices) if choice == value), None)
+        self._check_button(index)
         super().set_value(value)
 
     def pick_choice(self, place: int | None) -> None:
-        """What a person does."""
+        """Pick a choice as a person would; None clears it."""
         self._check_button(place)
         self._handle_edit()
 
     def handle_key(self, event: QKeyEvent) -> bool:
-        """Whether the key meant something here."""
-        key, at, last = event.key(), self._get_picked_place(), len(self._choices) - 1
+        """Handle a key; return whether it was used."""
+        key, index, last = event.key(), self._get_picked_place(), len(self._choices) - 1
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             step = 1 if key == Qt.Key.Key_Right else -1
             self.pick_choice(
-                min(max((at if at is not None else (-1 if step > 0 else last + 1)) + step, 0), last)
+                min(max((index if index is not None else (-1 if step > 0 else last + 1)) + step, 0), last)
             )
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.pick_choice(None)
@@ -71,15 +71,17 @@ class SegmentedField(Field):
         typed = event.text().casefold()
         if event.modifiers() or not typed.strip():
             return False
-        found = [place for place, (_, text) in enumerate(self._choices) if text.casefold().startswith(typed)]
-        if found:
+        matches = [
+            place for place, (_, text) in enumerate(self._choices) if text.casefold().startswith(typed)
+        ]
+        if matches:
             after = [
                 place
-                for place in found
+                for place in matches
                 if self._get_picked_place() is not None and place > (self._get_picked_place() or 0)
             ]
-            self.pick_choice((after or found)[0])
-        return bool(found)
+            self.pick_choice((after or matches)[0])
+        return bool(matches)
 
     def _get_picked_place(self) -> int | None:
         return next((self._group.id(button) for button in self._group.buttons() if button.isChecked()), None)
@@ -90,13 +92,13 @@ class SegmentedField(Field):
         self._update_description()
 
     def _update_description(self) -> None:
-        at = self._get_picked_place()
-        said = "not charted" if at is None else self._choices[at][1]
-        self.control.setAccessibleName(f"{self.label}: {said}")
+        index = self._get_picked_place()
+        current = "not charted" if index is None else self._choices[index][1]
+        self.control.setAccessibleName(f"{self.label}: {current}")
 
 
 class _FocusRow(QWidget):
-    """Takes the focus for all the buttons."""
+    """Takes the focus for all buttons, so that they are one Tab stop."""
 
     def __init__(self, owner: SegmentedField) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Several words on one line with a sign between, each completed from a list: `aching, burning`."""
+"""Several words on one line with a separator between, each completed from a list: `aching, burning`."""
 
 from collections.abc import Sequence
 
@@ -11,9 +11,9 @@ from ui.widgets.text.snippet_expansion import enable_snippets
 
 
 class WordListField(Field):
-    """`value()` is a tuple of the words, without empty ones; any other word than the list's is taken too.
+    """`get_value()` is a tuple of the words that are not empty. Words that are not in the list are accepted too.
 
-    `between` is the sign between them: a semicolon where the words themselves may have commas.
+    `between` separates them: a semicolon where the words themselves may contain commas.
     """
 
     def __init__(
@@ -47,7 +47,10 @@ class WordListField(Field):
 
 
 class _LastWordCompleter(QCompleter):
-    """Completes what stands after the last sign between words, and keeps what stands before."""
+    """Completes the text after the last separator, and keeps the text before it.
+
+    See doc.qt.io/qt-6/qcompleter.html for the two overrides.
+    """
 
     def __init__(self, completions: Sequence[str], edit: QLineEdit, between: str) -> None:
         super().__init__(list(completions), edit)
@@ -56,8 +59,8 @@ class _LastWordCompleter(QCompleter):
         self.setFilterMode(Qt.MatchFlag.MatchContains)
 
     def splitPath(self, path: str) -> list[str]:
-        before, sign, last = path.rpartition(self._between)
-        self._before = f"{before}{sign} " if sign else ""
+        before, separator, last = path.rpartition(self._between)
+        self._before = f"{before}{separator} " if separator else ""
         return [last.strip()]
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:

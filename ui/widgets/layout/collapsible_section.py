@@ -1,4 +1,4 @@
-"""A part of a page that is not needed every time: a quiet button until it is asked for or has content."""
+"""A section for content that is rarely needed: at first it is only a button that opens it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,7 +9,7 @@ from ui.widgets.controls.action_button import ActionButton
 
 
 class CollapsibleSection(QWidget):
-    """`content` behind a button. Once open it stays open until `fold` says otherwise."""
+    """Shows `content` when its button is clicked. Only `fold_content` closes it again."""
 
     def __init__(self, text: str, content: QWidget) -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class CollapsibleSection(QWidget):
         self.fold_content(folded=True)
 
     def fold_content(self, *, folded: bool) -> None:
-        """Show the button alone, or the content."""
+        """Show only the button if `folded`, otherwise the title and the content."""
         show_when(self.button, folded)
         for part in (self.title, self.content):
             show_when(part, not folded)
@@ -40,9 +40,9 @@ class CollapsibleSection(QWidget):
 
 
 def unfold_around(widget: QWidget) -> None:
-    """Open every fold in which that widget lies."""
-    around = widget.parentWidget()
-    while around is not None:
-        if isinstance(around, CollapsibleSection):
-            around.fold_content(folded=False)
-        around = around.parentWidget()
+    """Open every collapsible section around the widget."""
+    ancestor = widget.parentWidget()
+    while ancestor is not None:
+        if isinstance(ancestor, CollapsibleSection):
+            ancestor.fold_content(folded=False)
+        ancestor = ancestor.parentWidget()

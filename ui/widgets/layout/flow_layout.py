@@ -1,4 +1,4 @@
-"""A layout that puts widgets in a line and goes on below when the line is full."""
+"""A layout that wraps widgets like words in a text (https://doc.qt.io/qt-6/qtwidgets-layouts-flowlayout-example.html)."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -7,7 +7,7 @@ from ui.theme import tokens
 
 
 class FlowLayout(QLayout):
-    """Each widget at its own width, in lines as long as there is room."""
+    """Gives each widget its own width, and starts a new line when the current one is full."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 2 * tokens.GRID) -> None:
         super().__init__(parent)
@@ -54,13 +54,13 @@ class FlowLayout(QLayout):
         )
 
     def _place_items(self, rect: QRect, *, move: bool) -> int:
-        """Put the widgets in `rect`; returns the height that they take."""
-        x, y, line = rect.x(), rect.y(), 0
+        """Return the height that the widgets need in a rectangle as wide as `rect`; with `move`, also place them there."""
+        x, y, line_height = rect.x(), rect.y(), 0
         for item in self._items:
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + tokens.GRID // 2, 0
+                x, y, line_height = rect.x(), y + line_height + tokens.GRID // 2, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
-            x, line = x + size.width() + self._gap, max(line, size.height())
-        return y + line - rect.y()
+            x, line_height = x + size.width() + self._gap, max(line_height, size.height())
+        return y + line_height - rect.y()

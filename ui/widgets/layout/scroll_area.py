@@ -1,4 +1,4 @@
-"""A widget that scrolls up and down in the place that it is given, on the ground that is there."""
+"""Scroll areas without a frame, and helpers that scroll to a widget."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 def make_scroll_area(widget: QWidget, name: str = "") -> QScrollArea:
-    """`widget` in a scroll area without frame or ground of its own; as wide as the area.
+    """Put `widget` into a scroll area without frame or background; the widget is as wide as the area.
 
-    With a `name` it is a Tab stop that the arrow and page keys scroll: for what is only read. Without, the fields
-    inside take the focus and bring themselves into view.
+    With a `name`, the area takes the focus, so that the arrow and page keys scroll text that is only read. Without
+    one, the fields inside take the focus and scroll into view.
     """
     area = QScrollArea()
     area.setAccessibleName(name)
@@ -25,7 +25,7 @@ def make_scroll_area(widget: QWidget, name: str = "") -> QScrollArea:
 
 
 def reveal_one(area: QScrollArea, widgets: Sequence[QWidget]) -> None:
-    """Scroll to the first of these unless one is in sight, once they have taken their room."""
+    """Scroll to the first widget unless one of them is visible, as soon as the layout has placed them."""
 
     def scroll() -> None:
         if all(widget.visibleRegion().isEmpty() for widget in widgets):
@@ -36,10 +36,10 @@ def reveal_one(area: QScrollArea, widgets: Sequence[QWidget]) -> None:
 
 
 def scroll_to_cursor(area: QScrollArea, widget: QWidget) -> None:
-    """Scroll to where the cursor is in `widget`, once what changed above it has taken its room."""
+    """Scroll to the field with the focus in `widget`, as soon as the layout has placed what changed above it."""
 
     def scroll_now() -> None:
-        cursor = widget.focusWidget() or widget
-        area.ensureWidgetVisible(cursor if widget.isAncestorOf(cursor) else widget, 0, 60)
+        focused = widget.focusWidget() or widget
+        area.ensureWidgetVisible(focused if widget.isAncestorOf(focused) else widget, 0, 60)
 
     QTimer.singleShot(0, widget, scroll_now)

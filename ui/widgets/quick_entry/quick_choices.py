@@ -1,4 +1,4 @@
-"""What a line may mean, as a short numbered list below it; the line keeps the keyboard."""
+"""The possible meanings of the quick line, as a short numbered list below it; the line keeps the focus."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -23,9 +23,9 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class QuickChoice(NamedTuple):
-    """A meaning of the line: in words, with what is said beside it, such as the last value. `certain`: no list is needed.
+    """A possible meaning of the line in words, with an aside such as the last value. If `certain`, no list is needed.
 
-    Without a `value` it is no meaning: the text stays text, and its number is 0.
+    A choice whose `value` is None keeps the line as text; its number in the list is 0.
     """
 
     words: str
@@ -35,12 +35,12 @@ class QuickChoice(NamedTuple):
 
     @property
     def spoken_text(self) -> str:
-        """For a screen reader."""
+        """The text for screen readers."""
         return " · ".join(part for part in (self.words, self.aside) if part)
 
 
 class QuickChoiceList(QListWidget):
-    """`chosen(place)` by the mouse; keys come from the line. It lies over what is below the line, never over the line."""
+    """`chosen(place)` is sent on a click; keys come from the line. The list covers what is below the line, not the line."""
 
     chosen = Signal(int)
 
@@ -57,7 +57,7 @@ class QuickChoiceList(QListWidget):
         self.hide()
 
     def offer_choices(self, choices: Sequence[QuickChoice], below: QWidget, width: int) -> None:
-        """Show these below that widget, none of them chosen yet; nothing to choose from shows nothing."""
+        """Show the choices below a widget with none selected; hide the list if there are none."""
         self._choices = choices
         if not self._choices:
             self.hide()
@@ -73,30 +73,30 @@ class QuickChoiceList(QListWidget):
         self.raise_()
 
     def get_choice(self, place: int) -> QuickChoice:
-        """The choice at that place."""
+        """Return the choice at a place in the list."""
         return self._choices[place]
 
     def move_current_by(self, by: int) -> None:
-        """The next one, or the one before; it goes round."""
-        here = max(self.currentRow(), 0 if by < 0 else -1)
-        self.setCurrentRow((here + by) % len(self._choices))
+        """Select the next or the previous choice, wrapping around at the ends."""
+        row = max(self.currentRow(), 0 if by < 0 else -1)
+        self.setCurrentRow((row + by) % len(self._choices))
 
 
 class _ChoiceDelegate(QStyledItemDelegate):
-    """The number to press, the words, and at the right what stands beside them."""
+    """Paints the number to press, the words, and the aside at the right."""
 
     def __init__(self, view: QuickChoiceList) -> None:
         super().__init__(view)
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """A row of the list."""
+        """The size of a row."""
         return QSize(option.rect.width(), ROW)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """One line, cut where it is too long."""
+        """Paint a row; text that is too long is cut."""
         colors, choice = tokens.get_colors(), self._view.get_choice(index.row())
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
@@ -107,7 +107,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
 
 
 def paint_choice(painter: QPainter, box: QRectF, choice: QuickChoice, number: str = "") -> None:
-    """The words and, after a gap, what is beside them: in a list at the right edge, in the line right after them."""
+    """Paint the words and the aside: with a number at the right edge, as in the list, otherwise right after the words."""
     colors, base, small = tokens.get_colors(), QFont(painter.font()), QFont(painter.font())
     base.setPixelSize(tokens.BODY)
     base.setWeight(QFont.Weight.DemiBold)
@@ -118,16 +118,16 @@ def paint_choice(painter: QPainter, box: QRectF, choice: QuickChoice, number: st
         painter.setPen(QColor(colors["muted"]))
         painter.drawText(box, _LEFT, number)
         box = box.adjusted(NUMBER, 0, 0, 0)
-    wanted = min(aside.horizontalAdvance(choice.aside) + 1, box.width() * 0.6) if choice.aside else 0
+    aside_width = min(aside.horizontalAdvance(choice.aside) + 1, box.width() * 0.6) if choice.aside else 0
     gap = 2 * PAD if choice.words else 0
-    room = box.width() - (wanted + gap if wanted else 0)
+    room = box.width() - (aside_width + gap if aside_width else 0)
     shown = words.elidedText(choice.words, Qt.TextElideMode.ElideRight, int(room))
     painter.setFont(base)
     painter.setPen(QColor(colors["ink"]))
     painter.drawText(box, _LEFT, shown)
-    start = box.right() - wanted if number else box.left() + words.horizontalAdvance(shown) + gap
+    start = box.right() - aside_width if number else box.left() + words.horizontalAdvance(shown) + gap
     painter.setFont(small)
     painter.setPen(QColor(colors["muted"]))
-    beside = QRectF(start, box.top(), wanted, box.height())
-    cut = aside.elidedText(choice.aside, Qt.TextElideMode.ElideRight, int(wanted))
+    beside = QRectF(start, box.top(), aside_width, box.height())
+    cut = aside.elidedText(choice.aside, Qt.TextElideMode.ElideRight, int(aside_width))
     painter.drawText(beside, _RIGHT if number else _LEFT, cut)

@@ -1,4 +1,4 @@
-"""One line that is always in reach: as one types it says what it understood, and Enter files that."""
+"""The quick entry line: it shows what it understood while typing, and Enter files that."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,22 +14,22 @@ from ui.widgets.text.snippet_expansion import enable_snippets
 
 LABEL = "Quick entry"
 HINT = "Quick entry: inf r tp 3"
-CHOICES = "What it may mean"
-AS_WORDS = "None of these: keep it as words"
-CHOOSE = "Which one? ↓ and Enter, or Alt with its number"
+CHOICES = "Possible meanings"
+AS_WORDS = "None of these: keep it as text"
+CHOOSE = "Which one? Press ↓ and Enter, or Alt with its number"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = Qt.KeyboardModifier.KeypadModifier
 _WIDEST_LIST = 720  # px
 
 
 class QuickLine(QWidget):
-    """`read(text)` gives what the text may mean, the best first, at most seven; none: it stays text, and `not_read()`
-    is said.
+    """`read(text)` returns at most seven possible meanings, the best first. Text without a meaning stays text, and the
+    line shows `not_read()`.
 
-    `filed(value, text)` when Enter takes a meaning, `make_for_version(text)` when there is none, and `filing` before the line is
-    emptied for either; `left` for Esc, `changed` at each key. While the meaning is not certain the list is open, and nothing
-    is filed that was not chosen: arrows and Enter, or Alt with a digit. Tab writes the meaning out. After filing the
-    line is empty and keeps the keyboard.
+    Signals: `filed(value, text)` if Enter takes a meaning, `kept(text)` if the text has none, `filing` before the line
+    is emptied for either, `left` for Esc, `changed` at each key. While the meaning is not certain the list is open, and
+    only a choice from it is filed: with arrows and Enter, or Alt with a digit. Tab writes out the meaning. After filing,
+    the line is empty and keeps the focus.
     """
 
     filed = Signal(object, str)
@@ -63,30 +63,30 @@ class QuickLine(QWidget):
         row.addWidget(self.feedback, 7)
 
     def get_text(self) -> str:
-        """What stands in the line and is not filed."""
+        """The text in the line, which is not filed yet."""
         return self.edit.text().strip()
 
     def set_text(self, text: str) -> None:
-        """Put a text into the line, as if it had been typed; nobody is told."""
+        """Show a text as if it had been typed, but without sending `changed`."""
         self.edit.setText(text)
         if not text:
             self.show_feedback("")
 
     def show_feedback(self, text: str, aside: str = "", sign: str = "") -> None:
-        """What was done, until the next key; `sign` is an icon before it."""
+        """Show what was done until the next key; `sign` is the icon before it."""
         self._show_choice(QuickChoice(text, aside, None), sign)
 
     def get_choices(self) -> Sequence[QuickChoice]:
-        """What the text may mean now."""
+        """The possible meanings of the text."""
         return self._choices
 
     def refresh_choices(self) -> None:
-        """What is known has changed: look once more at what stands there."""
+        """Read the text again, after the note or the vocabularies changed."""
         if self.get_text():
             self._update_choices()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys of the line, before the line itself and before the window's commands see them."""
+        """Handle keys before the line and the commands of the window do (doc.qt.io/qt-6/eventsandfilters.html)."""
         if watched is self.edit and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride and self._read_alt_digit(event) is not None:
                 event.accept()
@@ -100,18 +100,18 @@ class QuickLine(QWidget):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list stays below the line."""
+        """Keep the list below the line."""
         super().resizeEvent(event)
         if self.list.isVisible():
             self._offer_choices()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nor does it stay alone."""
+        """Hide the list together with the line."""
         super().hideEvent(event)
         self.list.hide()
 
     def _handle_key(self, event: QKeyEvent) -> bool:
-        """Whether the key meant something to the line itself."""
+        """Handle a key; return whether it was used."""
         key, bare = event.key(), not event.modifiers() & ~_PLAIN
         if (digit := self._read_alt_digit(event)) is not None:
             self._pick_number(digit)
@@ -129,14 +129,14 @@ class QuickLine(QWidget):
         return True
 
     def _read_alt_digit(self, event: QKeyEvent) -> int | None:
-        """The digit that is pressed with Alt. Without an open list they lead to the tabs, as everywhere."""
+        """Return the digit pressed with Alt, or None. While the list is closed, Alt with a digit opens a tab as usual."""
         if not self.list.isVisible() or event.modifiers() & ~_PLAIN != Qt.KeyboardModifier.AltModifier:
             return None
         digit = event.key() - Qt.Key.Key_0
         return digit if 0 <= digit <= 9 else None
 
     def _handle_enter(self) -> None:
-        """File what is certain or chosen. While it is neither, Enter only moves to the first choice."""
+        """File the meaning that is certain or selected; if there is none, only select the first choice."""
         if self.list.isVisible() and self.list.currentRow() < 0:
             self.list.move_current_by(1)
             self._show_best_choice()
@@ -146,7 +146,7 @@ class QuickLine(QWidget):
             self._keep_as_text(text)
 
     def _pick_number(self, digit: int) -> None:
-        """The choice of that number; 0 is the last line, and a number that is not there means nothing."""
+        """Take the choice with that number; 0 is the last row, and a number beyond the list does nothing."""
         if digit < self.list.count():
             self._take_choice((digit - 1) % self.list.count())
 
@@ -157,16 +157,16 @@ class QuickLine(QWidget):
             return
         choice = self._choices[place]
         self.filing.emit()
-        self.edit.setText("")  # `clear` could be undone in the line, without what was filed
+        self.edit.setText("")  # `clear` could be undone with Ctrl+Z, but not what was filed
         self.filed.emit(choice.value, typed)
 
     def _keep_as_text(self, text: str) -> None:
         self.filing.emit()
-        self.edit.setText("")  # `clear` could be undone in the line, without what was filed
+        self.edit.setText("")  # `clear` could be undone with Ctrl+Z, but not what was filed
         self.kept.emit(text)
 
     def _write_out_meaning(self) -> bool:
-        """Tab writes out what was understood; where nothing is left to write it goes on as everywhere."""
+        """Write out the meaning; if that changes nothing, return False so that Tab moves the focus as usual."""
         best = (
             self._choices[self._get_current_place()].words
             if self._get_current_place() < len(self._choices)
@@ -192,10 +192,12 @@ class QuickLine(QWidget):
         self.list.offer_choices(rows if self.isVisible() else (), self.edit, min(self.width(), _WIDEST_LIST))
 
     def _show_best_choice(self) -> None:
-        open_still = self.list.isVisible() and self.list.currentRow() < 0
-        if not self._choices or open_still or self._get_current_place() == len(self._choices):
+        nothing_selected = self.list.isVisible() and self.list.currentRow() < 0
+        if not self._choices or nothing_selected or self._get_current_place() == len(self._choices):
             self._show_choice(
-                QuickChoice("", CHOOSE if open_still else self._not_read() if self.get_text() else "", None),
+                QuickChoice(
+                    "", CHOOSE if nothing_selected else self._not_read() if self.get_text() else "", None
+                ),
                 "",
             )
         else:
@@ -208,7 +210,7 @@ class QuickLine(QWidget):
 
 
 class _Feedback(QWidget):
-    """At the right of the line: what was understood, or what was done."""
+    """The text to the right of the line: what was understood, or what was done."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -216,22 +218,22 @@ class _Feedback(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
-        """As high as a line."""
+        """The height of a line."""
         return QSize(300, 28)
 
     def get_text(self) -> str:
-        """What is said."""
+        """The text shown."""
         return self._choice.spoken_text
 
     def show_choice(self, choice: QuickChoice, sign: str) -> None:
-        """Show it, with an icon before it."""
+        """Show a choice, with an icon before it."""
         self._choice, self._sign = choice, sign
         self.setAccessibleName(choice.spoken_text)
         self.setToolTip("")
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """On one line."""
+        """Paint the icon and the text on one line."""
         painter, box = QPainter(self), QRectF(self.rect())
         if self._sign:
             top = (box.height() - 16) / 2

@@ -1,4 +1,4 @@
-"""Paints a row of a list: the day, the title over its detail, the state at the right, a hairline below."""
+"""Paints a row of a list: the day, the title above its detail, the state at the right, and a hairline below."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
@@ -13,9 +13,9 @@ PAD, GAP, CHIP = 6, 12, 18  # px
 
 
 class DetailDelegate(QStyledItemDelegate):
-    """`measure_columns(width)` first; then `height` of each row and its painting agree. A text takes two lines at most.
+    """Call `measure_columns` first, so that `measure_height` and `paint` use the same widths. A text has at most two lines.
 
-    `measured` is the width that was measured last.
+    `measured_width` is the width given to the last call of `measure_columns`.
     """
 
     def __init__(self, model: RecordModel, view: QTableView) -> None:
@@ -24,7 +24,7 @@ class DetailDelegate(QStyledItemDelegate):
         self.measured_width = self._lead = self._state = 0
 
     def measure_columns(self, width: int) -> None:
-        """Divide that width: room for the widest day and the widest state, the rest for the words."""
+        """Divide the width: room for the widest day and the widest state, and the rest for the title and detail."""
         small, bold = (
             QFontMetrics(self._make_font(small=True)),
             QFontMetrics(self._make_font(small=True, bold=True)),
@@ -36,7 +36,7 @@ class DetailDelegate(QStyledItemDelegate):
         self.measured_width = width
 
     def measure_height(self, row: DetailRow) -> int:
-        """In px, for the width last measured."""
+        """Return the height of the row in px, for `measured_width`."""
         texts = self._measure_title_box(row).height() + (
             self._measure_detail_box(row).height() if row.detail else 0
         )
@@ -45,7 +45,7 @@ class DetailDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """The ground, the words, the hairline."""
+        """Paint the background, the texts, the state, and the hairline."""
         row, box = self._model.rows[index.row()], option.rect
         painter.save()
         self._paint_ground(painter, option, box)
@@ -75,13 +75,13 @@ class DetailDelegate(QStyledItemDelegate):
             return
         font = self._make_font(small=True, bold=row.tone is not None)
         width = QFontMetrics(font).horizontalAdvance(row.state) + (CHIP if row.tone else 0)
-        place = QRectF(
+        state_box = QRectF(
             box.right() - PAD - width, box.top() + PAD, width + 1, QFontMetrics(self._make_font()).height()
         )
         if row.tone is not None:
-            paint_chip(painter, place, row.state, row.tone)
+            paint_chip(painter, state_box, row.state, row.tone)
         else:
-            self._write_lines(painter, place.toRect(), row.state, font, "muted", top=1)
+            self._write_lines(painter, state_box.toRect(), row.state, font, "muted", top=1)
 
     def _measure_title_box(self, row: DetailRow) -> QRect:
         return self._measure_text_box(row.title, self._make_font(bold=row.bold), self._state)
@@ -90,7 +90,7 @@ class DetailDelegate(QStyledItemDelegate):
         return self._measure_text_box(row.detail, self._make_font(small=True), 0)
 
     def _measure_text_box(self, text: str, font: QFont, beside: int) -> QRect:
-        """Where that text goes within a row, left of `beside` px, at the height of its one or two lines."""
+        """Return the box of a text within its row, as high as its lines; `beside` px at the right stay free."""
         left = PAD + self._lead
         width = max(40, self.measured_width - left - beside - PAD)
         return QRect(left, 0, width, len(_split_into_lines(text, font, width)) * QFontMetrics(font).height())
@@ -100,9 +100,9 @@ class DetailDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(tokens.get_colors()[token]))
         height = QFontMetrics(font).height()
-        for place, line in enumerate(_split_into_lines(text, font, box.width())):
-            below = QRect(box.left(), box.top() + top + place * height, box.width(), height)
-            painter.drawText(below, Qt.TextFlag.TextSingleLine, line)
+        for number, line in enumerate(_split_into_lines(text, font, box.width())):
+            line_box = QRect(box.left(), box.top() + top + number * height, box.width(), height)
+            painter.drawText(line_box, Qt.TextFlag.TextSingleLine, line)
 
     def _make_font(self, *, small: bool = False, bold: bool = False) -> QFont:
         font = QFont(self._view.font())
@@ -112,13 +112,13 @@ class DetailDelegate(QStyledItemDelegate):
 
 
 def _split_into_lines(text: str, font: QFont, width: int) -> list[str]:
-    """The text in one line or two, the second cut with … when there is more."""
+    """Split the text into one or two lines; the second ends with … if there is more text."""
     layout = QTextLayout(" ".join(text.split()), font)
     layout.beginLayout()
     first = layout.createLine()
     first.setLineWidth(width)
     layout.endLayout()
-    units = layout.text().encode("utf-16-le")  # Qt counts UTF-16 units
+    units = layout.text().encode("utf-16-le")  # Qt counts UTF-16 units: https://doc.qt.io/qt-6/qstring.html
     cut = 2 * first.textLength() if first.isValid() else len(units)
     lines, rest = [units[:cut].decode("utf-16-le").rstrip()], units[cut:].decode("utf-16-le")
     if rest:

@@ -1,4 +1,4 @@
-"""Rows of a day, a title, a muted detail and a state, as a timeline: painted, so that hundreds cost no widgets."""
+"""A list of rows, such as a timeline. A delegate paints the rows, because hundreds of widgets would be slow."""
 
 from collections.abc import Sequence
 
@@ -30,10 +30,10 @@ DISPLAY, ACCESSIBLE = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTex
 
 
 class DetailList(QTableView):
-    """`chosen(data)` when the cursor comes to a row; `opened(data)` by Enter or a double click, or a click if `one_click`.
+    """Emits `chosen(data)` for the current row, and `opened(data)` on Enter or a double click (a click if `one_click`).
 
-    With `fit` it is as high as its rows; else it scrolls. The row under the cursor and the scrolling stay when
-    newer rows come. `empty` is said while there are none.
+    With `fit` the list is as high as its rows; otherwise it scrolls. When newer rows arrive, the current row and
+    the scroll position stay. `empty` is the text shown while there are no rows.
     """
 
     chosen = Signal(object)
@@ -64,57 +64,57 @@ class DetailList(QTableView):
         if self._rows.rows == list(rows):
             return
         before, scrolled = self.get_current_row(), self.verticalScrollBar().value()
-        known = {row.key for row in self._rows.rows} & {row.key for row in rows}
+        shares_rows = bool({row.key for row in self._rows.rows} & {row.key for row in rows})
         self._rows.show_rows(rows)
         self._resize_rows()
         if before is not None:
             self.select_key(before.key)
-        self.verticalScrollBar().setValue(scrolled if known else 0)
+        self.verticalScrollBar().setValue(scrolled if shares_rows else 0)
         self.viewport().update()
 
     def set_empty_text(self, text: str) -> None:
-        """What to say while there are no rows."""
+        """Set the text shown while there are no rows."""
         self._empty = text
         self.viewport().update()
 
     def get_rows(self) -> list[DetailRow]:
-        """What is shown."""
+        """Return the rows shown."""
         return self._rows.rows
 
     def select_key(self, key: str) -> bool:
-        """Put the cursor on the row of that key; False when there is none."""
-        at = next((place for place, row in enumerate(self._rows.rows) if row.key == key), -1)
-        if at >= 0:
-            self.setCurrentIndex(self._rows.index(at, 0))
-        return at >= 0
+        """Make the row with that key the current one; return False if there is none."""
+        number = next((number for number, row in enumerate(self._rows.rows) if row.key == key), -1)
+        if number >= 0:
+            self.setCurrentIndex(self._rows.index(number, 0))
+        return number >= 0
 
     def get_current_row(self) -> DetailRow | None:
-        """The row under the cursor."""
-        at = self.currentIndex().row()
-        return self._rows.rows[at] if 0 <= at < len(self._rows.rows) else None
+        """Return the current row, if any."""
+        number = self.currentIndex().row()
+        return self._rows.rows[number] if 0 <= number < len(self._rows.rows) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row."""
+        """Open the current row on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open_current_row()
         else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming by Tab, the first row gets the cursor, so that Enter means something."""
+        """Make the first row the current one if the focus comes by Tab, so that Enter has a row to open."""
         super().focusInEvent(event)
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_key and self._rows.rows and not self.currentIndex().isValid():
             self.setCurrentIndex(self._rows.index(0, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks the lines anew."""
+        """Wrap the lines again if the width changed."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             QTimer.singleShot(0, self, self._fit_rows)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, or what is said when there are none."""
+        """Paint the rows, or the text for an empty list."""
         super().paintEvent(event)
         if self.verticalScrollBar().value() < self.verticalScrollBar().maximum():
             self._fade_out()
@@ -126,7 +126,7 @@ class DetailList(QTableView):
             )
 
     def _fade_out(self) -> None:
-        """The lowest line pales where the list goes on, so that a row cut by the edge does not look whole."""
+        """Fade out the bottom edge while there are more rows below, so that a row cut by the edge does not look complete."""
         area = self.viewport().rect()
         area.setTop(area.bottom() + 1 - FADE)
         clear, solid = QColor(tokens.get_colors()["card"]), QColor(tokens.get_colors()["card"])
@@ -137,18 +137,18 @@ class DetailList(QTableView):
         QPainter(self.viewport()).fillRect(area, shade)
 
     def _fit_rows(self) -> None:
-        """Coming back to the screen it hears of its size again, though that is the same."""
+        """Skip the work if the width is the same: Qt also sends a resize event when the list is shown again."""
         if self._delegate.measured_width != self.viewport().width():
             self._resize_rows()
 
     def _resize_rows(self) -> None:
         self._delegate.measure_columns(self.viewport().width())
         total = 0
-        for place, row in enumerate(self._rows.rows):
+        for number, row in enumerate(self._rows.rows):
             height = self._delegate.measure_height(row)
             total += height
-            if self.rowHeight(place) != height:
-                self.setRowHeight(place, height)
+            if self.rowHeight(number) != height:
+                self.setRowHeight(number, height)
         if self._fits:
             self.setFixedHeight(max(total, 28) + 2)
 

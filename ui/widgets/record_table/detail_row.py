@@ -1,4 +1,4 @@
-"""One row of a list of rows: a day, a title, a muted detail and a state."""
+"""One row of a `DetailList`."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,9 +8,9 @@ from ui.theme import Tone
 
 @dataclass(frozen=True)
 class DetailRow:
-    """One row. `lead` stands at the left, as a day; `state` at the right, as a chip when it has a `tone`.
+    """A title with a muted detail below. `lead`, such as a day, is at the left; `state` is at the right, a chip if `tone` is set.
 
-    `key` tells the row from others when newer ones come; `data` is what the signals carry.
+    `key` identifies the row when newer rows arrive; `data` is the argument of the signals.
     """
 
     title: str
@@ -24,5 +24,5 @@ class DetailRow:
 
     @property
     def spoken_text(self) -> str:
-        """For a screen reader."""
+        """The row in words, for a screen reader."""
         return ", ".join(part for part in (self.lead, self.title, self.detail, self.state) if part)

@@ -1,4 +1,4 @@
-"""Paints a cell of a record table: one or two lines, or a chip, over a hairline."""
+"""Paints a cell of a record table: one or two lines, or a chip, above a hairline."""
 
 from collections.abc import Callable
 from math import ceil
@@ -30,11 +30,11 @@ _GROUNDS = {
     "neutral": "neutral_soft",
     "info": "neutral_soft",
 }
-_SIDE, _CHIP_SIDE = 6, 9  # px at either side of a cell's text, and of a chip's word
+_SIDE, _CHIP_SIDE = 6, 9  # padding in px to the left and right of a cell's text, and of a chip's
 
 
 class RecordDelegate(QStyledItemDelegate):
-    """Knows the columns of its model, so that a repaint asks the model for nothing but rows."""
+    """Reads rows and columns from the model directly, because a call of `data` for every cell and role is slow."""
 
     def __init__(self, model: "RecordModel", enters: Callable[[], bool], parent: QTableView) -> None:
         super().__init__(parent)
@@ -47,15 +47,15 @@ class RecordDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        """A cell whose text is cut says all of it, as plain text; one that shows everything says nothing."""
+        """Show the whole text of a cell that is cut, as plain text; no tooltip for a cell that shows everything."""
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
-        whole = self.find_cut_text(index, option.rect.width())
-        QToolTip.showText(event.globalPos(), format_plain_tooltip(whole) if whole else "", view)
+        cut_text = self.find_cut_text(index, option.rect.width())
+        QToolTip.showText(event.globalPos(), format_plain_tooltip(cut_text) if cut_text else "", view)
         return True
 
     def find_cut_text(self, index: QModelIndex | QPersistentModelIndex, width: int) -> str:
-        """What stands in the cell, when a cell `width` px wide cuts any of it; else nothing."""
+        """Return the whole text of the cell if some of it does not fit into `width` px, otherwise an empty string."""
         column, row = self._model.columns[index.column()], self._model.rows[index.row()]
         room = width - 2 * _SIDE - (2 * _CHIP_SIDE if column.chip is not None else 0)
         detail = column.detail(row) if column.detail is not None else ""
@@ -67,7 +67,7 @@ class RecordDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """The ground, the texts or the chip, the hairline."""
+        """Paint the background, the texts or the chip, and the hairline."""
         column, row = self._model.columns[index.column()], self._model.rows[index.row()]
         painter.save()
         box: QRect = option.rect
@@ -89,7 +89,7 @@ class RecordDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _is_selected(self, index: QModelIndex | QPersistentModelIndex) -> bool:
-        """Asked of the table: the option's state would load all of Qt's names for styles."""
+        """Ask the table, because `QStyle.StateFlag` would load all enums of QStyle."""
         return self._table.selectionModel().isSelected(index)
 
     def _paint_ground(
@@ -120,7 +120,7 @@ class RecordDelegate(QStyledItemDelegate):
 
 
 def _make_line_font(column: "RecordColumn", like: QFont) -> QFont:
-    """The font of a cell's first line."""
+    """Make the font of a cell's first line."""
     return _make_sized_font(
         like,
         tokens.SMALL if column.muted or column.chip is not None else tokens.BODY,
@@ -136,7 +136,7 @@ def _make_sized_font(like: QFont, size: int, *, bold: bool = False) -> QFont:
 
 
 def paint_elided(painter: QPainter, box: QRectF, text: str, alignment: Qt.AlignmentFlag) -> None:
-    """One line of plain text, cut with … when the box is too narrow."""
+    """Paint one line of plain text; it ends with … if the box is too narrow."""
     shown = painter.fontMetrics().elidedText(
         " ".join(text.split()), Qt.TextElideMode.ElideRight, ceil(box.width())
     )
@@ -144,7 +144,7 @@ def paint_elided(painter: QPainter, box: QRectF, text: str, alignment: Qt.Alignm
 
 
 def paint_chip(painter: QPainter, box: QRectF, text: str, tone: Tone, *, on_selection: bool = False) -> None:
-    """A pill at the left of `box`, as wide as its word; in a row chosen it is cut out of the ground, to be seen there."""
+    """Paint a pill at the left of `box`, as wide as its text. On a selected row it gets the card color, to stand out."""
     painter.setFont(_make_sized_font(painter.font(), tokens.SMALL, bold=True))
     width = min(painter.fontMetrics().horizontalAdvance(text) + 20.0, box.width())
     pill = QRectF(box.left(), box.center().y() - 10, width, 20)

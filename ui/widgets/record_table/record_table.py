@@ -1,4 +1,4 @@
-"""A read-only table of records: its model, the table, and a variant that is only as high as its rows."""
+"""A read-only table of records: the model, the table, and a variant that is only as high as its rows."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple
@@ -25,9 +25,9 @@ ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 
 
 class RecordColumn(NamedTuple):
-    """A named column: `get` makes a row's text; `detail` a second, muted line; `chip` the tone when it is shown as a chip.
+    """A named column: `get` makes the text of a row, `detail` a second, muted line, and `chip` the tone if it is a chip.
 
-    `width` in px, 0 for a share of what is left.
+    `width` is in px; columns of width 0 share the remaining width.
     """
 
     name: str
@@ -41,9 +41,10 @@ class RecordColumn(NamedTuple):
 
 
 class RecordModel(QAbstractTableModel):
-    """Any objects as rows; the columns say how each is shown.
+    """Has any objects as rows; the columns turn them into text.
 
-    Of a long list the first page is enough: `more_wanted` when the view comes to its end, once until rows are added.
+    A long list may start with its first page. When the view reaches the end of the rows, the model emits
+    `more_wanted`, once until rows are added (https://doc.qt.io/qt-6/qabstractitemmodel.html#fetchMore).
     """
 
     more_wanted = Signal()
@@ -52,56 +53,56 @@ class RecordModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.rows: list[Any] = []
-        self._found = 0
-        self._waiting = False
+        self._total_count = 0
+        self._is_fetching = False
 
-    def show_rows(self, rows: Sequence[Any], found: int = 0) -> None:
-        """Show these rows instead, of `found` that there are on all pages."""
+    def show_rows(self, rows: Sequence[Any], total_count: int = 0) -> None:
+        """Replace the rows; `total_count` is the number of rows on all pages."""
         self.beginResetModel()
         self.rows = list(rows)
-        self.set_total_count(found)
+        self.set_total_count(total_count)
         self.endResetModel()
 
     def add_rows(self, rows: Sequence[Any]) -> None:
-        """Show these below the others: the next page, or nothing when there is none after all."""
+        """Append the rows of the next page; without any, the list is complete."""
         last = len(self.rows) + len(rows) - 1
         if rows:
             self.beginInsertRows(QModelIndex(), len(self.rows), last)
             self.rows += rows
             self.endInsertRows()
-        self.set_total_count(self._found if rows else 0)
+        self.set_total_count(self._total_count if rows else 0)
 
     def replace_rows(self, first: int, rows: Sequence[Any]) -> None:
-        """Show these in place of as many from place `first` on; those that are the same are not painted anew."""
-        for place, row in enumerate(rows, first):
-            if row != self.rows[place]:
-                self.rows[place] = row
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+        """Replace as many rows, starting at index `first`; rows that did not change are not painted again."""
+        for number, row in enumerate(rows, first):
+            if row != self.rows[number]:
+                self.rows[number] = row
+                self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
 
-    def set_total_count(self, found: int) -> None:
-        """There are so many rows on all pages."""
-        self._found, self._waiting = found, False
+    def set_total_count(self, total_count: int) -> None:
+        """Set the number of rows on all pages."""
+        self._total_count, self._is_fetching = total_count, False
 
     def canFetchMore(self, parent: Index) -> bool:
-        """Whether there is a next page that was not asked for yet."""
-        return not parent.isValid() and not self._waiting and len(self.rows) < self._found
+        """Whether there is a next page that was not requested yet."""
+        return not parent.isValid() and not self._is_fetching and len(self.rows) < self._total_count
 
     def fetchMore(self, parent: Index) -> None:
-        """The view has come to the end of what there is."""
+        """Request the next page; Qt calls this when the view reaches the last row."""
         if self.canFetchMore(parent):
-            self._waiting = True
+            self._is_fetching = True
             self.more_wanted.emit()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """How many rows; a row has none inside."""
+        """Return the number of rows; a row has no rows inside."""
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        """How many columns."""
+        """Return the number of columns."""
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
-        """Text and alignment; the delegate asks the column for the rest. The other roles leave first: a repaint asks for many."""
+        """Return text or alignment; the delegate paints the rest. Other roles return early, because Qt asks for many."""
         if role not in (DISPLAY, ALIGNMENT, ACCESSIBLE):
             return None
         column = self.columns[index.column()]
@@ -113,7 +114,7 @@ class RecordModel(QAbstractTableModel):
         return column.get(row)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
-        """The columns' names."""
+        """Return the name of a column, or its alignment."""
         if orientation is not Qt.Orientation.Horizontal or role not in (DISPLAY, ALIGNMENT):
             return None
         column = self.columns[section]
@@ -123,8 +124,9 @@ class RecordModel(QAbstractTableModel):
 
 
 class RecordTable(QTableView):
-    """Chooses by row. `chosen(object)` carries the row under the cursor; `activated_row(object)` the one entered
-    with Enter or a double click. `empty` is said while there are no rows.
+    """Selects whole rows. Emits `chosen(row)` for the current row, and `activated_row(row)` on Enter or a double click.
+
+    `empty` is the text shown while there are no rows.
     """
 
     chosen = Signal(object)
@@ -136,7 +138,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self.record_model = RecordModel(columns, self)
         self._empty = empty
-        self._line: QWidget | None = None
+        self._search_line: QWidget | None = None
         self.setModel(self.record_model)
         self.setItemDelegate(RecordDelegate(self.record_model, lambda: self.takes_enter, self))
         set_up_flat_table(self, label)
@@ -150,48 +152,48 @@ class RecordTable(QTableView):
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self._emit_chosen(now))
         self.doubleClicked.connect(lambda _index: self._activate_row())
 
-    def set_rows(self, rows: Sequence[Any], found: int = 0) -> None:
-        """Show these rows, of `found` that there are on all pages; the one at the same place stays chosen."""
-        at = self.currentIndex().row()
-        self.record_model.show_rows(rows, found)
-        if 0 <= at < len(rows):
-            self.select_row(at)
+    def set_rows(self, rows: Sequence[Any], total_count: int = 0) -> None:
+        """Show these rows, of `total_count` on all pages; the same row number stays selected."""
+        number = self.currentIndex().row()
+        self.record_model.show_rows(rows, total_count)
+        if 0 <= number < len(rows):
+            self.select_row(number)
         self.viewport().update()
 
-    def select_row(self, at: int) -> None:
-        """Put the cursor on the row at place `at`."""
-        self.setCurrentIndex(self.record_model.index(at, 0))
+    def select_row(self, number: int) -> None:
+        """Make the row with that number the current one."""
+        self.setCurrentIndex(self.record_model.index(number, 0))
 
     def follow_search_line(self, line: QWidget) -> None:
-        """Enter in `line` enters the row under the cursor here, which is shown so while the line has the keyboard."""
-        self._line = line
+        """Let Enter in `line` activate the current row, which is highlighted while the line has the focus."""
+        self._search_line = line
         line.installEventFilter(self)
 
     @property
     def takes_enter(self) -> bool:
-        """Whether Enter now enters the row under the cursor; the row of any other table is marked faintly."""
-        return self.hasFocus() or (self._line is not None and self._line.hasFocus())
+        """Whether Enter activates the current row now; if not, its highlight is faint."""
+        return self.hasFocus() or (self._search_line is not None and self._search_line.hasFocus())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The mark changes as the line gains and loses the keyboard."""
-        if watched is self._line and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        """Repaint the highlight when the search line gains or loses the focus."""
+        if watched is self._search_line and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.viewport().update()
         return super().eventFilter(watched, event)
 
     def get_current_row(self) -> Any:
-        """The row under the cursor, or None."""
-        at = self.currentIndex().row()
-        return self.record_model.rows[at] if 0 <= at < len(self.record_model.rows) else None
+        """Return the current row, if any."""
+        number = self.currentIndex().row()
+        return self.record_model.rows[number] if 0 <= number < len(self.record_model.rows) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter enters the row; Tab leaves the table."""
+        """Activate the current row on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._activate_row()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, or what is said when there are none."""
+        """Paint the rows, or the text for an empty table."""
         super().paintEvent(event)
         if self._empty and not self.record_model.rows:
             painter = QPainter(self.viewport())
@@ -209,7 +211,7 @@ class RecordTable(QTableView):
 
 
 def set_up_flat_table(view: QTableView, label: str, role: Role = Role.TABLE) -> None:
-    """The look and the manners that all tables share; no height is ever asked of the contents, which would take seconds."""
+    """Set what all tables share. Row heights are fixed, because measuring the contents of all rows takes seconds."""
     set_style_role(view, role)
     view.setAccessibleName(label)
     view.setShowGrid(False)
@@ -225,14 +227,14 @@ def set_up_flat_table(view: QTableView, label: str, role: Role = Role.TABLE) -> 
 
 
 def set_column_widths(view: QTableView, widths: Sequence[int]) -> None:
-    """Fixed widths in px; those of 0 share what is left."""
+    """Set fixed column widths in px; columns of width 0 share the remaining width."""
     header = view.horizontalHeader()
-    for place, width in enumerate(widths):
+    for column, width in enumerate(widths):
         if width:
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
-            view.setColumnWidth(place, width)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            view.setColumnWidth(column, width)
         else:
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
 
 def refresh_rows(
@@ -241,31 +243,31 @@ def refresh_rows(
     key: Callable[[Any], object],
     *,
     from_top: bool = False,
-    found: int = 0,
+    total_count: int = 0,
 ) -> None:
-    """Show `rows`; the record that was chosen stays chosen wherever it is now, and the table stays scrolled.
+    """Show `rows`; the selected record stays selected even if its row moved, and so does the scroll position.
 
-    `key` tells which record a row is. The first row is chosen when the former is gone, and with `from_top`,
-    after a new question. Equal rows are not laid out anew. `found` is how many there are on all pages.
+    `key` identifies the record of a row. The first row is selected if the selected record is gone, or with
+    `from_top`, after a new search. Equal rows are not laid out again. `total_count` is the number of rows on all pages.
     """
     same = list(rows) == table.record_model.rows
-    table.record_model.set_total_count(found)
+    table.record_model.set_total_count(total_count)
     if same and not from_top:
         return
     before, scrolled = table.get_current_row(), table.verticalScrollBar().value()
     if not same:
         table.setCurrentIndex(QModelIndex())
-        table.set_rows(rows, found)
+        table.set_rows(rows, total_count)
     if not rows:
         return
     keys = [key(row) for row in rows]
-    known = before is not None and not from_top and key(before) in keys
-    table.select_row(keys.index(key(before)) if known else 0)
+    still_there = before is not None and not from_top and key(before) in keys
+    table.select_row(keys.index(key(before)) if still_there else 0)
     table.verticalScrollBar().setValue(0 if from_top else scrolled)
 
 
 class FittedTable(RecordTable):
-    """As high as its rows, down to `least` of them where room is short, and then it scrolls."""
+    """A table as high as its rows. Where room is short, it shrinks to `least` rows and scrolls."""
 
     def __init__(
         self, columns: Sequence[RecordColumn], label: str, *, header: bool = True, least: int = 3
@@ -275,17 +277,17 @@ class FittedTable(RecordTable):
         self.horizontalHeader().setVisible(header)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
-    def set_rows(self, rows: Sequence[Any], found: int = 0) -> None:
-        """Show these rows and ask for their height."""
-        super().set_rows(rows, found)
+    def set_rows(self, rows: Sequence[Any], total_count: int = 0) -> None:
+        """Show these rows and request the height for them."""
+        super().set_rows(rows, total_count)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Room for every row."""
+        """Return a size with room for every row."""
         return QSize(super().sizeHint().width(), self._measure_height(self.model().rowCount()))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the first few."""
+        """Return a size with room for `least` rows."""
         rows = min(self.model().rowCount(), self._least)
         return QSize(super().minimumSizeHint().width(), self._measure_height(rows))
 

@@ -1,1 +1,1 @@
-"""Labels for text, status messages, and the expansion of snippets."""
+"""Labels for text, status messages, and the expansion of text snippets."""

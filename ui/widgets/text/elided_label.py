@@ -1,4 +1,4 @@
-"""Labels on one line: text cut at the end where room is short, and the toast that says what just happened."""
+"""One-line labels: text that ends with … if there is too little room, and the toast for status messages."""
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -8,7 +8,7 @@ from ui.theme import Role, Tone, set_style_role
 
 
 class ElidedLabel(QLabel):
-    """A label that never widens its page. Line breaks in the text are shown as blanks."""
+    """A label that never widens its page. Line breaks in the text become spaces."""
 
     def __init__(self, text: str = "", role: Role | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,26 +26,26 @@ class ElidedLabel(QLabel):
         self._update_tooltip()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What was cut may fit now, and the other way round."""
+        """Update the tooltip, because another part of the text may fit now."""
         super().resizeEvent(event)
         self._update_tooltip()
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a few letters."""
+        """Return a size with room for a few letters."""
         return QSize(self.fontMetrics().averageCharWidth() * 4, self.fontMetrics().height())
 
     def get_shown_text(self) -> str:
-        """The text as cut for the present width."""
+        """Return the text as cut for the current width."""
         return self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
         )
 
     def _update_tooltip(self) -> None:
-        """The whole text goes to the tooltip only when it is cut."""
+        """Show the whole text in the tooltip, but only if the label cuts it."""
         self.setToolTip("" if self.get_shown_text() == self.text() else format_plain_tooltip(self.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cut text."""
+        """Paint the text, cut if necessary."""
         shown = self.get_shown_text()
         if shown == self.text():
             super().paintEvent(event)
@@ -71,24 +71,24 @@ class ElidedLabel(QLabel):
 
 
 def format_plain_tooltip(text: str) -> str:
-    """A tooltip guesses markup and cannot be told not to; escaped text inside a tag is shown as typed."""
+    """Escape the text: Qt guesses whether a tooltip is rich text (https://doc.qt.io/qt-6/qt.html#mightBeRichText)."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<p>{escaped}</p>"
 
 
-STAYS_MS = 4000
+TOAST_DURATION_MS = 4000
 
 
 class Toast(ElidedLabel):
-    """Empty until told something. A screen reader hears it as it appears; a sentence too long is whole in the tooltip."""
+    """Shows a status message for a while. Screen readers announce it; a message that is cut is complete in the tooltip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", Role.TOAST, parent)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.clear)
 
-    def show_toast(self, text: str, tone: Tone = "neutral", stays_ms: int = STAYS_MS) -> None:
-        """Show `text`, for `stays_ms`; 0 keeps it until the next."""
+    def show_toast(self, text: str, tone: Tone = "neutral", stays_ms: int = TOAST_DURATION_MS) -> None:
+        """Show `text` for `stays_ms`; with 0 it stays until the next message."""
         from PySide6.QtGui import QAccessible, QAccessibleEvent
 
         set_style_role(self, Role.TOAST, tone)

@@ -1,4 +1,4 @@
-"""Heading and words in two columns: a note as it is read."""
+"""Headings and texts in two columns, for reading a note."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from ui.theme import Role, make_plain_label, tokens
 
 
 class LabeledLines(QWidget):
-    """(heading, words) rows; the words can be selected with mouse and keyboard."""
+    """Rows of (heading, text); the text can be selected with mouse and keyboard."""
 
     def __init__(self, heading_width: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,9 +22,9 @@ class LabeledLines(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
-        """Show these rows instead."""
-        for gone in self._labels[len(lines) :]:
-            for label in gone:
+        """Replace the rows; labels of rows that stay are reused."""
+        for surplus_row in self._labels[len(lines) :]:
+            for label in surplus_row:
                 self._grid.removeWidget(label)
                 label.hide()
                 label.deleteLater()
@@ -36,7 +36,7 @@ class LabeledLines(QWidget):
         for labels, texts in zip(self._labels, lines, strict=True):
             for label, text in zip(labels, texts, strict=True):
                 label.setText(text)
-        self.setAccessibleName(". ".join(f"{heading}: {words}" for heading, words in lines))
+        self.setAccessibleName(". ".join(f"{heading}: {text}" for heading, text in lines))
 
     @staticmethod
     def _make_label(role: Role | None) -> QLabel:

@@ -1,6 +1,6 @@
-"""Expands the therapist's short words as they are typed, in every field that takes words: `.ltp` and a blank, Tab or Enter.
+"""Expands the therapist's snippets in text fields: type `.ltp`, then a space, Tab or Enter.
 
-Tab goes to the next open field; a digit or the first letter chooses in one that has choices.
+Tab then selects the next blank to fill in. In a blank with options, a digit or first letter picks one.
 """
 
 from typing import Protocol
@@ -18,16 +18,16 @@ from charting.text.snippets import (
     find_word_before,
 )
 
-_ENDS = (Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_EXPAND_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def _count_utf16_units(text: str) -> int:
-    """How long it is as the editor counts."""
+    """Return the length as Qt counts it: in UTF-16 units (https://doc.qt.io/qt-6/qstring.html)."""
     return len(text.encode("utf-16-le", "replace")) // 2
 
 
 class _EditorText(Protocol):
-    """What the two kinds of editors have in common here."""
+    """The same interface for both kinds of editors."""
 
     def get_text(self) -> str: ...
     def get_cursor(self) -> int: ...
@@ -38,7 +38,7 @@ class _EditorText(Protocol):
 
 
 class _LineText:
-    """A line of text."""
+    """The text of a QLineEdit."""
 
     def __init__(self, edit: QLineEdit) -> None:
         self._edit = edit
@@ -62,11 +62,11 @@ class _LineText:
     def replace_range(self, start: int, end: int, by: str) -> None:
         self.select_range(start, end)
         self._edit.insert(" ".join(by.split("\n")))
-        self._edit.textEdited.emit(self._edit.text())  # `insert` counts as the program's own doing
+        self._edit.textEdited.emit(self._edit.text())  # Qt does not emit this for `insert`
 
 
 class _ParagraphText:
-    """Several lines of text."""
+    """The text of a QPlainTextEdit."""
 
     def __init__(self, edit: QPlainTextEdit) -> None:
         self._edit = edit
@@ -99,7 +99,7 @@ class _ParagraphText:
 
 
 class _SnippetExpander(QObject):
-    """Watches the keys of one editor."""
+    """Handles the keys of one editor before the editor does."""
 
     def __init__(self, edit: QWidget, text: _EditorText) -> None:
         super().__init__(edit)
@@ -111,32 +111,32 @@ class _SnippetExpander(QObject):
             return False
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        if event.key() in _ENDS and self._expand_snippet():
+        if event.key() in _EXPAND_KEYS and self._expand_snippet():
             return True
         if event.key() == Qt.Key.Key_Tab:
             return self._go_to_next_field()
         return self._choose_option(event.text())
 
     def _expand_snippet(self) -> bool:
-        at = self._text.get_cursor()
-        short = find_word_before(self._text.get_text()[:at])
+        cursor = self._text.get_cursor()
+        abbreviation = find_word_before(self._text.get_text()[:cursor])
         snippet = (
             find_snippet(
-                short, custom_data.get_current_vocabularies().therapist_id, custom_data.list_snippets()
+                abbreviation, custom_data.get_current_vocabularies().therapist_id, custom_data.list_snippets()
             )
-            if short
+            if abbreviation
             else None
         )
         if snippet is None:
             return False
-        start, words, room = (
-            at - len(short) - 1,
+        start, expansion, room = (
+            cursor - len(abbreviation) - 1,
             expand_snippet(snippet.text),
             self._text.count_free_letters(),
         )
-        if room is not None and _count_utf16_units(words) > room + at - start:
-            return False  # the editor would cut it in silence; the short word stays as it was typed
-        self._text.replace_range(start, at, words)
+        if room is not None and _count_utf16_units(expansion) > room + cursor - start:
+            return False  # the editor would cut the text without notice, so keep the abbreviation
+        self._text.replace_range(start, cursor, expansion)
         field = find_next_blank(self._text.get_text(), start)
         if field is not None:
             self._text.select_range(*field)
@@ -158,5 +158,5 @@ class _SnippetExpander(QObject):
 
 
 def enable_snippets(edit: QLineEdit | QPlainTextEdit) -> None:
-    """Let the short words be expanded in that editor."""
+    """Expand snippets in that editor from now on."""
     _SnippetExpander(edit, _LineText(edit) if isinstance(edit, QLineEdit) else _ParagraphText(edit))

@@ -89,15 +89,15 @@ def test_the_same_answer_to_another_question_goes_to_the_top_and_lays_nothing_ou
 
 
 def test_how_many_there_are_is_known_though_the_first_page_is_the_same(table: RecordTable) -> None:
-    refresh_rows(table, ROWS[:3], lambda row: row.key, found=3)
+    refresh_rows(table, ROWS[:3], lambda row: row.key, total_count=3)
     assert not table.record_model.canFetchMore(NOWHERE)
-    refresh_rows(table, ROWS[:3], lambda row: row.key, found=6)
+    refresh_rows(table, ROWS[:3], lambda row: row.key, total_count=6)
     assert table.record_model.canFetchMore(NOWHERE)
 
 
 def test_a_table_taller_than_its_page_asks_by_itself(qtbot: QtBot, table: RecordTable) -> None:
     asked = heard(table.record_model.more_wanted)
-    refresh_rows(table, ROWS[:2], lambda row: row.key, found=6)
+    refresh_rows(table, ROWS[:2], lambda row: row.key, total_count=6)
     qtbot.waitUntil(lambda: bool(asked))
     table.record_model.add_rows(ROWS[2:])
     assert table.record_model.rows == ROWS
