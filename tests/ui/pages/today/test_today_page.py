@@ -22,6 +22,7 @@ from charting.model.session import Visit
 from tests.support.sample_clinic import NOON, build_case, build_client, open_sample_clinic
 from tests.support.shown_widgets import read_labels, read_rows, record_client_requests
 from tests.support.window_driver import WindowDriver
+from ui.pages.today import texts
 from ui.pages.today.page import TodayPage
 from ui.pages.today.work_buttons import WorkGroupButton, WorkItemButton
 
@@ -291,8 +292,8 @@ def test_nothing_to_do_is_said(driver: WindowDriver, empty_file: Path) -> None:
             clinic_file, clinic_file.therapists.find_first() or Therapist(name="x"), build_client()
         )
     page = driver.show_page(TodayPage(driver.connect(empty_file)))
-    assert "nothing needs you" in page.head.subtitle.text()
-    assert "Nothing needs you now." in read_labels(page)
+    assert texts.NOTHING in page.head.subtitle.text()
+    assert texts.ALL_DONE in read_labels(page)
 
 
 def test_the_things_of_a_group_are_made_when_it_is_opened(qtbot: QtBot, today: TodayPage) -> None:
