@@ -76,6 +76,7 @@ def test_a_moment_of_another_zone_keeps_its_own_offset(in_chicago: None) -> None
     assert days.compute_moment(-300, "10:00", later=5).isoformat() == "2026-01-25T10:05:00+07:00"
 
 
+@pytest.mark.slow
 def test_it_takes_little_time(tmp_path: Path) -> None:
     began = time.process_time()
     make_demo(tmp_path / "demo.soapstone")
