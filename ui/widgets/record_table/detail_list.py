@@ -41,7 +41,7 @@ class DetailList(QTableView):
 
     def __init__(self, label: str, empty: str = "", *, fit: bool = False, one_click: bool = False) -> None:
         super().__init__()
-        self._rows = RecordModel((RecordColumn("", lambda row: row.said),), self)
+        self._rows = RecordModel((RecordColumn("", lambda row: row.spoken_text),), self)
         self._empty, self._fits = empty, fit
         self.setModel(self._rows)
         self._delegate = DetailDelegate(self._rows, self)

@@ -1,5 +1,6 @@
 """A list of rows breaks its lines for the width that it has now, also when that changed out of sight."""
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.record_table.detail_list import DetailList
@@ -40,3 +41,11 @@ def test_coming_back_to_the_same_size_measures_nothing_anew(qtbot: QtBot) -> Non
     rows.show()
     qtbot.wait(20)
     assert rows.rowHeight(0) == 91
+
+
+def test_a_screen_reader_hears_the_whole_row(qtbot: QtBot) -> None:
+    rows = DetailList("Timeline")
+    qtbot.addWidget(rows)
+    rows.set_rows(ROWS)
+    spoken = rows.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == f"Session 4, {ROWS[0].detail}"
