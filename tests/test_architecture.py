@@ -8,6 +8,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ def sources(*folders: str) -> list[Path]:
     return files
 
 
-def named(files: list[Path]) -> list:
+def named(files: list[Path]) -> list[Any]:
     return [pytest.param(file, id=str(file.relative_to(ROOT))) for file in files]
 
 
@@ -117,8 +118,11 @@ def names_of_classes(tree: ast.AST) -> Iterator[int]:
     """The lines that read the name of a class, those that raise a bug of ours with it excepted."""
     raised = {id(part) for node in ast.walk(tree) if isinstance(node, ast.Raise) for part in ast.walk(node)}
     for node in ast.walk(tree):
-        named = isinstance(node, ast.Attribute) and node.attr in ("__name__", "__qualname__")
-        if named and id(node) not in raised:
+        if (
+            isinstance(node, ast.Attribute)
+            and node.attr in ("__name__", "__qualname__")
+            and id(node) not in raised
+        ):
             yield node.lineno
 
 
@@ -126,14 +130,14 @@ def comparisons_with_texts(tree: ast.AST) -> Iterator[int]:
     """The lines that ask whether something is, or begins with, a text of the window or the sentence of a rule."""
     asking = ("startswith", "endswith", "removeprefix", "removesuffix")
     for node in ast.walk(tree):
-        compared = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
-        method = node.func if isinstance(node, ast.Call) else None
-        if isinstance(method, ast.Attribute) and method.attr in asking:
-            compared = [method.value, *node.args]
+        compared: list[ast.expr] = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in asking:
+            compared = [node.func.value, *node.args]
         for part in compared:
-            in_texts = isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name)
-            if in_texts and (part.value.id == "texts" or part.attr in ("sentence", "message")):
-                yield node.lineno
+            if not isinstance(part, ast.Attribute) or not isinstance(part.value, ast.Name):
+                continue
+            if part.value.id == "texts" or part.attr in ("sentence", "message"):
+                yield part.lineno
 
 
 def offending(find: Callable[[ast.AST], Iterator[int]]) -> list[str]:

@@ -131,4 +131,6 @@ def test_the_floor_of_a_report_is_the_same_page_mark_by_mark() -> None:
 
 
 def _content(pdf: bytes) -> str:
-    return PdfReader(io.BytesIO(pdf)).pages[0].get_contents().get_data().decode("latin-1")
+    contents = PdfReader(io.BytesIO(pdf)).pages[0].get_contents()
+    assert contents is not None
+    return contents.get_data().decode("latin-1")

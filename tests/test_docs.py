@@ -268,7 +268,7 @@ def test_no_page_promises_what_software_cannot(doc: Path) -> None:
 def test_every_word_of_the_glossary_lives_in_the_code() -> None:
     words = rows(text_of("docs/glossary.md"))[2:]
     defined = {
-        target.id if isinstance(target, ast.Name) else node.name
+        target.id if isinstance(target, ast.Name) else target.name
         for folder in ("charting", "reports", "ui")
         for file in (ROOT / folder).rglob("*.py")
         for node in ast.parse(file.read_text(encoding="utf-8")).body

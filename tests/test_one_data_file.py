@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ def contents(product: Path) -> dict[Path, bytes]:
     return {path.relative_to(product): path.read_bytes() for path in product.rglob("*") if path.is_file()}
 
 
-def asked(copy: Path, way: str) -> dict:
+def asked(copy: Path, way: str) -> dict[str, Any]:
     """What a fresh interpreter finds in that copy; it fails on any warning of Python."""
     env = {
         **os.environ,
@@ -59,4 +60,5 @@ def asked(copy: Path, way: str) -> dict:
         command, cwd=copy, env=env, capture_output=True, text=True, timeout=120, check=False
     )
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found

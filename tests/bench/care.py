@@ -75,7 +75,7 @@ def _case(course: Course, first: datetime) -> Case:
 
 
 def _papers(course: Course, case: Case, first: datetime) -> Iterator[Record]:
-    mine = {"client_id": course.client.id, "provider_id": course.provider.id}
+    mine: dict[str, Any] = {"client_id": course.client.id, "provider_id": course.provider.id}
     yield Referral(**mine, case_id=case.id, received=first.date(), visits_authorized=course.sessions + 2)
     yield Consent(
         **mine,

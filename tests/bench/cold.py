@@ -5,6 +5,7 @@ Each scene prints one line when what it shows is painted: the modules in memory 
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -38,7 +39,7 @@ def _start(reached: Any) -> None:
     from ui.cli import __main__
     from ui.cli import window as cli_window
 
-    app = cli_window.load_window_code()
+    app: Any = cli_window.load_window_code()
     opens = app.run_application
 
     def watched(chart: Path) -> int:
@@ -48,7 +49,8 @@ def _start(reached: Any) -> None:
         timer = QTimer(interval=1)
         timer.timeout.connect(lambda: _look(made, reached))
         timer.start()
-        return opens(chart)
+        exit_code: int = opens(chart)
+        return exit_code
 
     app.run_application = watched
     sys.exit(__main__.main([]))
@@ -67,7 +69,7 @@ def _look(app: Any, reached: Any) -> None:
 
 def first_report(chart: str, client_id: str) -> None:
     """Milliseconds from the key to the painted preview, in a window that has made no report yet."""
-    from tests.bench.onscreen import OnScreen
+    from tests.bench.onscreen import OnScreen, read_page
     from ui.pages.client_reports.page_preview import PagePreview
 
     shown = OnScreen(Path(chart))
@@ -75,7 +77,7 @@ def first_report(chart: str, client_id: str) -> None:
     start = perf_counter()
     shown.window.client_page._run_command("report.new")
     view = shown.window.findChildren(PagePreview)[0]
-    shown.until(lambda: not view._pixels.isNull())
+    shown.until(lambda: not read_page(view).pixmap().isNull())
     shown.painted()
     _tell(str((perf_counter() - start) * 1000))
 
@@ -109,7 +111,7 @@ def import_(source: str, chart: str) -> None:
     _tell(str(perf_counter() - start))
 
 
-SCENES = {
+SCENES: dict[str, Callable[..., None]] = {
     "bare": bare,
     "today": today,
     "answering": answering,

@@ -80,7 +80,7 @@ def _key_clients(shown: OnScreen, built: Built) -> Row:
     _show(table, page.table.size())
     table.setColumnHidden(SIMILAR_COLUMN, page.table.isColumnHidden(SIMILAR_COLUMN))
     floor = _Painted(table, lambda: refresh_rows(table, next(turn), lambda row: row.client_id, from_top=True))
-    key = _Key(shown, page.search, lambda: finder._answered_request == finder._request)
+    key = _Key(shown, page.search, lambda: finder.is_up_to_date)
     measured, least = in_turns(key.press, floor.once, len("".join(TYPED)))
     table.deleteLater()
     return _found(CLIENTS_KEY, built, measured, least)
@@ -128,7 +128,7 @@ class _Key:
             self._shown.painted()
             letter = next(self._keys)
         start = perf_counter()
-        QTest.keyClick(self._line, letter)
+        QTest.keyClicks(self._line, letter)
         while not self._answered():
             self._shown.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         self._shown.painted()

@@ -1,16 +1,20 @@
 """Rows: how long the window at most does not answer while the program saves, signs, draws, backs up and exports."""
 
 from collections.abc import Callable
+from functools import partial
 from time import perf_counter, sleep
 from typing import Any
 
 from charting.actions.transfer.clinic_export import export_clinic_file
+from charting.clinic_file import ClinicFile
 from charting.model.findings import AskedQuestion
 from tests.bench.clinic import Built
 from tests.bench.measure import TIMES, Samples, taken
-from tests.bench.onscreen import PATIENCE, ROUNDS, OnScreen
+from tests.bench.onscreen import PATIENCE, ROUNDS, OnScreen, read_page
 from tests.bench.rows import Row, within_ms
 from ui.pages.client_reports.page_preview import PagePreview
+from ui.pages.sessions.editor import SessionEditor
+from ui.pages.sessions.tab import SessionsTab
 
 FRAME = 16.0  # ms
 REST = 0.001  # s
@@ -86,29 +90,28 @@ def _signing(shown: OnScreen, built: Built) -> Row:
     gaps, client = [], shown.window.client_page
 
     def signed() -> int:
+        assert client.file is not None
         return sum(note.signed for note in client.file.sessions)
 
     for _ in range(TIMES):
-        _complete(shown, built, _draft(shown).note.id)
+        draft = _draft(shown).note
+        assert draft is not None
+        _complete(shown, built, draft.id)
         after = signed() + 1
-        gaps.append(
-            _gap(
-                shown,
-                client.client_tabs["tab.sessions"].editor.sign_draft,
-                lambda after=after: signed() == after,
-            )
-        )
+        gaps.append(_gap(shown, _draft(shown).sign_draft, partial(lambda count: signed() == count, after)))
         shown.painted()
     return _row("sign", Samples(gaps))
 
 
-def _draft(shown: OnScreen) -> Any:
+def _draft(shown: OnScreen) -> SessionEditor:
     """The editor with the draft of the client, begun if there is none."""
     tab = shown.window.client_page.client_tabs["tab.sessions"]
+    assert isinstance(tab, SessionsTab)
     if tab.editor is None or tab.editor.note is None:
         tab.start_or_resume()
         shown.painted()
         shown.painted()
+    assert isinstance(tab.editor, SessionEditor)
     return tab.editor
 
 
@@ -116,7 +119,7 @@ def _complete(shown: OnScreen, built: Built, note_id: str) -> None:
     """All that signing asks for, stored beneath the window, which then reads it."""
     from charting.actions.notes import save_draft
 
-    shown.window.client_page.client_tabs["tab.sessions"].editor.stop_editing()
+    _draft(shown).stop_editing()
 
     def store(chart: Any, who: Any) -> None:
         last = chart.sessions.find(client_id=built.long_id, status="signed")[-1]
@@ -145,7 +148,7 @@ def _reporting(shown: OnScreen) -> Row:
     client = shown.window.client_page
     view = shown.window.findChildren(PagePreview)[0]
     client._run_command("report.new")
-    shown.until(lambda: not view._pixels.isNull())
+    shown.until(lambda: not read_page(view).pixmap().isNull())
     gaps = []
     for _ in range(TIMES):
         client._show_tab("tab.overview")
@@ -154,7 +157,7 @@ def _reporting(shown: OnScreen) -> Row:
     return _row("report", Samples(gaps))
 
 
-def _whole(shown: OnScreen, what: str, job: Callable[[object], object]) -> Row:
+def _whole(shown: OnScreen, what: str, job: Callable[[ClinicFile], object]) -> Row:
     """On the chart's thread, as closing and Settings do it."""
     gaps = [
         _gap(shown, lambda: shown.window.chart_client.run_query(job, lambda _: None), _rest(shown))

@@ -3,10 +3,11 @@
 import random
 from collections.abc import Callable, Iterable
 from itertools import cycle
+from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from charting.drawing.body.body_regions import list_body_regions
 from charting.model.body_mark import Mark, MarkKind, View
@@ -14,6 +15,8 @@ from tests.bench.clinic import Built
 from tests.bench.measure import in_turns, taken
 from tests.bench.onscreen import ROUNDS, OnScreen, application
 from tests.bench.rows import Row, within_ms
+from tests.support.window_driver import find_focus
+from ui.pages.sessions.editor import SessionEditor
 from ui.widgets.body.body_mark_editor import BodyMarkEditor
 
 WORDS = "reaches the shelf again, sleeps on the right side; inf r tp 3 "
@@ -33,22 +36,23 @@ def _editor(built: Built) -> Iterable[Row]:
         shown.open(built.long_id, "sessions")
         shown.window.client_page._run_command("session.new")
         shown.painted()
-        editor = shown.window.client_page.client_tabs["tab.sessions"].editor
+        tab: Any = shown.window.client_page.client_tabs["tab.sessions"]
+        editor: SessionEditor = tab.editor
         editor.focus_field("subjective")
-        yield _typed(shown, "a key in S of the editor, 60 visits beside it", shown.app.focusWidget())
+        yield _typed(shown, "a key in S of the editor, 60 visits beside it", find_focus())
         yield _typed(shown, "a key in quick entry, 60 visits beside it", editor.quick.line.edit)
         yield _charted(shown, editor.side.body.figure)
     finally:
         shown.close()
 
 
-def _typed(shown: OnScreen, what: str, field: QWidget) -> Row:
+def _typed(shown: OnScreen, what: str, field: QPlainTextEdit | QLineEdit) -> Row:
     """The plain editor is a window of its own; each turn has the keyboard before it is measured."""
     plain = QPlainTextEdit()
     plain.resize(field.size().expandedTo(plain.minimumSizeHint()))
     plain.show()
 
-    def typing(into: QWidget) -> Callable[[], float]:
+    def typing(into: QPlainTextEdit | QLineEdit) -> Callable[[], float]:
         letters = cycle(WORDS)
 
         def key() -> float:
@@ -68,7 +72,7 @@ def _typed(shown: OnScreen, what: str, field: QWidget) -> Row:
 
 
 def _pressed(shown: OnScreen, into: QWidget, letter: str) -> None:
-    QTest.keyClick(into, letter)
+    QTest.keyClicks(into, letter)
     for _ in range(ROUNDS):
         shown.app.processEvents()
 
@@ -83,7 +87,7 @@ def _charted(shown: OnScreen, figure: BodyMarkEditor) -> Row:
 
     def marked() -> float:
         region, before = next(turns), len(figure.get_marks())
-        spot = QPointF(*figure._get_layout().map_to_drawing(region.view, *region.point)).toPoint()
+        spot = QPointF(*figure.get_body_layout().map_to_drawing(region.view, *region.point)).toPoint()
         seconds = taken(lambda: _clicked(shown, figure, spot))
         shown.painted()
         QTest.keyClick(figure, Qt.Key.Key_Escape)  # closes the sheet

@@ -87,8 +87,8 @@ class Marks:
             canvas = Canvas(out, *words, **named)
             return Recorder(canvas, 0, self._marks, [canvas])
 
-        paper_page.Canvas = recorded
+        paper_page.Canvas = recorded  # type: ignore[attr-defined]  # imported there, and replaced for a while
         try:
             yield
         finally:
-            paper_page.Canvas = Canvas
+            paper_page.Canvas = Canvas  # type: ignore[attr-defined]

@@ -6,6 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, sleep
 
+from PySide6.QtWidgets import QLabel
+
+from ui.pages.client_reports.page_preview import PagePreview
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QCoreApplication
@@ -33,12 +37,12 @@ class OnScreen:
     def __init__(self, chart: Path) -> None:
         self.app = application()
         self._sweeper = GuiThreadGc(self.app)  # as the program does: else the chart's thread destroys widgets
-        self._house = Application(self.app, chart)
+        self._application = Application(self.app, chart)
         sys.excepthook = sys.__excepthook__  # a fault ends the run, not in a box that nobody presses
-        self._house.start_opening()
-        self.until(lambda: self._house.window is not None)
-        assert self._house.window is not None
-        self.window: MainWindow = self._house.window
+        self._application.start_opening()
+        self.until(lambda: self._application.window is not None)
+        assert self._application.window is not None
+        self.window: MainWindow = self._application.window
         self.window.activateWindow()
         self.painted()
         self.until(self._stands)
@@ -76,3 +80,10 @@ class OnScreen:
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents()
         self._sweeper.stop_collecting()
+
+
+def read_page(preview: PagePreview) -> QLabel:
+    """The label of the preview that shows the page."""
+    label = preview.widget()
+    assert isinstance(label, QLabel)
+    return label

@@ -80,6 +80,7 @@ def _all_due(clinic_file: ClinicFile, folder: Path) -> tuple[float, Samples, flo
 
 def _asked(clinic_file: ClinicFile, item: WorkItem) -> tuple[CaseRecords, Provider, Therapist, datetime]:
     case = load_case_to_report(clinic_file, clinic_file.cases.get(item.need.case_id))
+    assert case.referrer is not None
     return case, case.referrer, find_last_signer(case), clock.now()
 
 

@@ -125,6 +125,7 @@ class _Draft:
         who = clinic_file.therapists.find()[0]
         self._chart, self._who = clinic_file, who
         last = clinic_file.sessions.find_last(case_id=case.id)
+        assert last is not None
         self._note: Session = _complete(start_session(clinic_file, who, case, clock.now()), last)
 
     def ready(self) -> Callable[[], object]:
@@ -169,7 +170,8 @@ def _complete(draft: Session, like: Session) -> Session:
 def _turns(path: str, client_id: str, deed: str, times: str) -> None:
     """Nothing but those turns, in a process that a tracer looks at."""
     with open_clinic_file(Path(path)) as clinic_file:
-        ready = {"draft": _Draft, "sign": _Signing}[deed](clinic_file, client_id).ready
+        turns: dict[str, type[_Draft] | type[_Signing]] = {"draft": _Draft, "sign": _Signing}
+        ready = turns[deed](clinic_file, client_id).ready
         ready()()
         _rested(clinic_file)
         mark()

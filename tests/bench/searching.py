@@ -134,8 +134,8 @@ def _keys(shown: OnScreen, page: NoteSearchPage) -> Any:
             shown.painted()
             letter = next(letters)
         start = perf_counter()
-        QTest.keyClick(page.search, letter)
-        while page.finder._answered_request != page.finder._request:
+        QTest.keyClicks(page.search, letter)
+        while not page.finder.is_up_to_date:
             shown.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         shown.painted()
         return perf_counter() - start

@@ -167,7 +167,7 @@ class Hands:
             shown[-1].requestActivate()
 
     def _press(self, keys: QKeySequence) -> None:
-        combination = keys[0]
+        combination = keys[0]  # type: ignore[index]  # missing in the stubs of PySide6
         self._pressing, self._modal = True, QApplication.activeModalWidget()
         QTest.keyClick(self._app.focusWindow(), combination.key(), combination.keyboardModifiers())
         self._pressing = False

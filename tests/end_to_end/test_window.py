@@ -56,6 +56,7 @@ def test_from_an_empty_chart_to_the_report_by_keyboard(window_env: Mapping[str, 
     assert list((tmp_path / "backups").glob("clinic-*.soapstone"))
 
 
+@pytest.mark.slow
 def test_a_draft_survives_kill_9_while_typing(window_env: Mapping[str, str], tmp_path: Path) -> None:
     chart = make_demo(tmp_path / "clinic.soapstone")
     typed: dict[int, float] = {}

@@ -146,13 +146,17 @@ with hold_setup_lock(Path(sys.argv[1])):
 
 def test_a_second_start_waits_until_the_first_has_installed(checkout: Path) -> None:
     """It says so, and installs nothing itself when it finds the environment whole."""
-    first = [sys.executable, "-c", HOLD, checkout / "requirements.lock"]
+    first: list[str | Path] = [sys.executable, "-c", HOLD, checkout / "requirements.lock"]
     with subprocess.Popen(
         first, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdin is not None
         assert holder.stdout.readline() == "mine\n"
         command = [sys.executable, str(checkout / "run.py"), "clients"]
         with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as second:
+            assert second.stdout is not None
+            assert second.stderr is not None
             assert "Another start is setting Soapstone up." in second.stderr.readline()
             stamp = environment.get_stamp_path(checkout, "app")
             stamp.write_text(environment.compute_fingerprint(checkout, "app"))

@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.pages.notes.note_cards import NoteCard, SoapNoteCard
 from ui.widgets.quick_entry.quick_line import QuickLine
 
 if TYPE_CHECKING:
@@ -58,3 +60,8 @@ class NoteDriver:
     def settle(self) -> None:
         """Wait until what was typed is stored."""
         self.driver.settle(self.tab.chart_client)
+
+
+def find_cards(editor: QWidget) -> list[NoteCard | SoapNoteCard]:
+    """The cards of a note's editor, which hold its fields."""
+    return [*editor.findChildren(NoteCard), *editor.findChildren(SoapNoteCard)]

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
+from tests.support.note_driver import find_cards
 from tests.support.window_driver import find_focus, press_keys
 from ui.widgets.entry_table.entry_delegate import CellEditor
 
@@ -27,7 +28,7 @@ class Hands:
 
     @property
     def cards(self) -> Any:
-        return self.editor._find_cards()
+        return find_cards(self.editor)
 
     def do(self, choose: Any) -> None:
         ways: list[Any] = [

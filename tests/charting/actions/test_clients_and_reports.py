@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -131,7 +132,7 @@ def test_an_issued_report_has_its_consent_seal_and_page(sample: Sample) -> None:
     ],
 )
 def test_a_release_holds_from_its_day_to_its_last(
-    sample: Sample, changes: dict, days_later: int, *, permitted: bool
+    sample: Sample, changes: dict[str, Any], days_later: int, *, permitted: bool
 ) -> None:
     save_record(sample.clinic_file, sample.who, sample.release.with_changes(**changes))
     with clock.set_to(NOON + timedelta(days=days_later)):

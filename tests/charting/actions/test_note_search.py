@@ -164,7 +164,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Written]:
 def plainly(text: str) -> list[str]:
     """The words of a text by the plainest means."""
     apart = "".join(" " if letter in "-–" else letter for letter in text if letter not in "'’")
-    apart = unicodedata.normalize("NFKD", apart.casefold()).casefold().translate(str.maketrans({"ł": "l"}))
+    apart = unicodedata.normalize("NFKD", apart.casefold()).casefold().translate(str.maketrans("ł", "l"))
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return "".join(letter if letter.isalnum() else " " for letter in plain).split()
 

@@ -20,7 +20,7 @@ from charting.errors import EditConflict, IncompleteNote, Invalid, Refused
 from charting.model.assessment import AssessmentKind, CareKind, Triage
 from charting.model.case import CaseKind
 from charting.model.note import NoteStatus, SigningReason
-from charting.model.session import Pressure, Treatment, Visit, VisitStatus
+from charting.model.session import Pressure, Session, Treatment, Visit, VisitStatus
 from tests.support.sample_clinic import NOON, Sample, complete_assessment, complete_session
 
 
@@ -45,6 +45,8 @@ def test_two_windows_on_one_draft_conflict_and_keep_both(sample: Sample) -> None
     save_draft(sample.clinic_file, sample.who, sample.draft.with_changes(subjective="mine"))
     with pytest.raises(EditConflict) as caught:
         save_draft(sample.clinic_file, sample.who, sample.draft.with_changes(subjective="theirs"))
+    assert isinstance(caught.value.mine, Session)
+    assert isinstance(caught.value.theirs, Session)
     assert caught.value.mine.subjective == "theirs"
     assert caught.value.theirs.subjective == "mine"
 

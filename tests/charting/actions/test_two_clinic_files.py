@@ -4,6 +4,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from queue import Queue
 from threading import Thread
@@ -203,7 +204,7 @@ def opened(path: Path, name: str) -> ClinicFile:
 def test_each_thread_reads_the_chart_that_it_opened(hands: tuple[Hand, Hand], tmp_path: Path) -> None:
     words = (SHELLS, STONES)
     charts = [
-        hand.do(lambda name=name: opened(tmp_path / f"{name}.soapstone", name))
+        hand.do(partial(opened, tmp_path / f"{name}.soapstone", name))
         for hand, name in zip(hands, words, strict=True)
     ]
     for _ in range(3):

@@ -59,6 +59,7 @@ def test_it_is_sound_and_of_that_day_at_any_hour(tmp_path: Path, in_chicago: Non
         entries = [json.loads(body) for body in clinic_file.audit_log.iterate_bodies()]
         assert all(datetime.fromisoformat(entry["at"]) <= now for entry in entries)
         for note in clinic_file.sessions.find(status=NoteStatus.SIGNED.value):
+            assert note.signed_at is not None
             assert note.starts_at <= note.entered_at <= note.signed_at <= now
 
 
@@ -75,6 +76,7 @@ def test_a_moment_of_another_zone_keeps_its_own_offset(in_chicago: None) -> None
     assert days.compute_moment(-300, "10:00", later=5).isoformat() == "2026-01-25T10:05:00+07:00"
 
 
+@pytest.mark.slow
 def test_it_takes_little_time(tmp_path: Path) -> None:
     began = time.process_time()
     make_demo(tmp_path / "demo.soapstone")
@@ -115,6 +117,7 @@ def test_the_draft_in_progress_can_be_signed_at_once(tmp_path: Path) -> None:
     ):
         linh = clinic_file.find_clients("thao")[0]
         draft = clinic_file.sessions.find_last(client_id=linh.id, status=NoteStatus.DRAFT.value)
+        assert draft is not None
         signed = sign_note(clinic_file, clinic_file.therapists.find()[0], draft)
         assert [
             visit.starts_at for visit in clinic_file.visits.find(client_id=linh.id, status="planned")

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -18,7 +18,7 @@ from charting.model.client import compute_age
 from charting.model.session import Session, VisitStatus
 from charting.reference import custom_data, loader
 from charting.reference.icd10 import find_icd10
-from charting.summaries.client_records import ClientRecords
+from charting.summaries.client_records import CaseRecords, ClientRecords
 from charting.summaries.measures.measure_keys import parse_measure
 from charting.summaries.progress.headline import build_headline
 
@@ -42,6 +42,17 @@ def files(clinic_file: ClinicFile) -> list[ClientRecords]:
 
 def notes(file: ClientRecords) -> tuple[Any, ...]:
     return (*file.assessments, *file.plans, *file.sessions)
+
+
+def find_current_case(file: ClientRecords) -> CaseRecords:
+    case = file.get_current_case()
+    assert case is not None
+    return file.get_case_file(case)
+
+
+def findings_of(file: ClientRecords) -> tuple[Assessment | Session, ...]:
+    """The notes that hold findings."""
+    return (*file.assessments, *file.sessions)
 
 
 def client(files: list[ClientRecords], family_name: str) -> ClientRecords:
@@ -80,7 +91,11 @@ def test_no_two_sessions_of_a_client_say_the_same(files: list[ClientRecords]) ->
 
 def test_pain_is_never_worse_than_the_worst_or_better_than_the_best(files: list[ClientRecords]) -> None:
     sessions = [note for file in files for note in file.sessions if note.pain_now is not None]
-    assert all(note.pain_best <= note.pain_now <= note.pain_worst for note in sessions)
+    for note in sessions:
+        assert note.pain_best is not None
+        assert note.pain_now is not None
+        assert note.pain_worst is not None
+        assert note.pain_best <= note.pain_now <= note.pain_worst
 
 
 def test_the_assessment_of_a_visit_agrees_with_its_session(files: list[ClientRecords]) -> None:
@@ -120,9 +135,7 @@ def test_every_word_is_in_the_vocabularies(files: list[ClientRecords]) -> None:
     tests = {each.name for each in loader.list_special_tests()}
     for file in files:
         assert {line.technique for note in file.sessions for line in note.treatment} <= techniques
-        assert {
-            line.structure for note in (*file.assessments, *file.sessions) for line in note.palpation
-        } <= structures
+        assert {line.structure for note in findings_of(file) for line in note.palpation} <= structures
         assert {line.structure for note in file.assessments for line in note.strength} <= structures
         assert {line.name for note in file.assessments for line in note.tests} <= tests
         assert {area.region for case in file.cases for area in case.areas} <= set(loader.list_body_areas())
@@ -131,7 +144,7 @@ def test_every_word_is_in_the_vocabularies(files: list[ClientRecords]) -> None:
 def test_a_side_is_named_where_there_are_two(files: list[ClientRecords]) -> None:
     paired = {each.name: each.paired for each in loader.list_structures()}
     for file in files:
-        for note in (*file.assessments, *file.sessions):
+        for note in findings_of(file):
             assert all(bool(line.side) == paired[line.structure] for line in note.palpation)
             for line in note.ranges:
                 norm = loader.find_rom_norm(line.joint, line.motion)
@@ -141,8 +154,9 @@ def test_a_side_is_named_where_there_are_two(files: list[ClientRecords]) -> None
 
 def test_scores_and_codes_are_possible_ones(files: list[ClientRecords]) -> None:
     for file in files:
-        for note in (*file.assessments, *file.sessions):
+        for note in findings_of(file):
             for score in note.scores:
+                assert score.value is not None
                 check_score(get_instrument(score.instrument), score.value)
         stated = {provider.name_with_credentials for provider in file.providers.values()}
         for case in file.cases:
@@ -163,7 +177,7 @@ def test_each_goal_starts_where_the_first_visit_began(files: list[ClientRecords]
 
 def test_marks_carry_the_numbers_of_their_findings(files: list[ClientRecords]) -> None:
     for file in files:
-        for note in (*file.assessments, *file.sessions):
+        for note in findings_of(file):
             numbers = {mark.number for mark in note.marks if mark.number is not None}
             assert numbers <= set(range(1, len(note.palpation) + 1))
     last = client(files, "Nguyễn").sessions[-1]
@@ -177,7 +191,7 @@ def test_marks_carry_the_numbers_of_their_findings(files: list[ClientRecords]) -
 
 def test_the_featured_client_went_from_seven_to_three(clinic_file: ClinicFile) -> None:
     file = load_client_file(clinic_file, clinic_file.find_client_by_number(FEATURED).id)
-    case = file.get_case_file(file.get_current_case())
+    case = find_current_case(file)
     assert [note.pain_now for note in case.signed_sessions] == [7, 6, 6, 5, 4, 3]
     assert [plan.schedule for plan in case.plans] == ["weekly × 6", "every 2 weeks for 4 weeks"]
     sitting = [
@@ -187,12 +201,13 @@ def test_the_featured_client_went_from_seven_to_three(clinic_file: ClinicFile) -
         if each.name.startswith("Sitting")
     ]
     assert sitting == [3, 4, 6, 7]
+    assert case.referrer is not None
     assert case.find_release_to(case.referrer.id, MOMENT.date()) is not None
 
 
 def test_linh_is_the_client_of_the_design(files: list[ClientRecords]) -> None:
     file = client(files, "Nguyễn")
-    case = file.get_case_file(file.get_current_case())
+    case = find_current_case(file)
     assert [alert.line for alert in file.client.alerts] == [
         "Anticoagulant (apixaban): light pressure only",
         "Latex allergy",
@@ -207,7 +222,8 @@ def test_linh_is_the_client_of_the_design(files: list[ClientRecords]) -> None:
     assert {line.pressure.value for note in case.sessions for line in note.treatment} <= {"light", ""}
     assert [plan.revision for plan in case.plans] == [1, 2]
     assert case.case.diagnoses[0].line == "M75.01 adhesive capsulitis, right shoulder"
-    assert (case.referral.visits_authorized, case.referral.valid_until.isoformat()) == (12, "2026-12-31")
+    assert case.referral is not None
+    assert (case.referral.visits_authorized, case.referral.valid_until) == (12, date(2026, 12, 31))
 
 
 def test_the_minor_is_one_and_has_a_guardian(files: list[ClientRecords]) -> None:

@@ -30,7 +30,9 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProgressReport]
         assert draft is not None
         sign_note(clinic_file, who, draft)
         file = load_client_file(clinic_file, linh.id)
-        case = file.get_case_file(file.get_current_case())
+        current = file.get_current_case()
+        assert current is not None
+        case = file.get_case_file(current)
         assert case.referrer is not None
         yield build_progress_report(case, case.referrer, who, MOMENT.date())
 

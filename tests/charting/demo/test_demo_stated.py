@@ -60,7 +60,11 @@ def test_ranges_are_stated_in_each_way_and_a_course_in_centimeters(clinic_file: 
     assert {"60% of normal", "20° less than left", "full but painful", "within normal limits"} <= said
     assert {"not tested", "full"} <= said
     assessments, sessions = of(clinic_file, "tazky")
-    measured = [line.centimeters for note in (*assessments, *sessions) for line in note.ranges]
+    measured = [
+        line.centimeters
+        for ranges in ([n.ranges for n in assessments] + [n.ranges for n in sessions])
+        for line in ranges
+    ]
     assert [each for each in measured if each is not None] == [42, 34, 38, 22]
 
 

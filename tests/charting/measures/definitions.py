@@ -14,7 +14,7 @@ def choices(*values: float) -> list[dict[str, object]]:
     return [{"words": f"Answer {value:g}", "value": value} for value in values]
 
 
-def document(items: object = 3, values: tuple[float, ...] = (0, 1, 2), **changes: object) -> Document:
+def document(items: object = 3, values: tuple[float, ...] = (0, 1, 2), **changes: Any) -> Document:
     """A form of that many items, or of those items, with common choices, its total the sum.
 
     `changes` replace or add keys; None takes one away.
@@ -45,7 +45,7 @@ def read(**changes: Any) -> Instrument:
 
 
 ZERO_TO_FIVE = (0, 1, 2, 3, 4, 5)
-ODI = {
+ODI: Document = {
     "items": 10,
     "values": ZERO_TO_FIVE,
     "high": 100,
@@ -53,9 +53,9 @@ ODI = {
     "scoring": {"rule": "percent of possible"},
     "missing": {"rule": "at most", "left_out": 1},
 }
-NDI = {"items": 10, "values": ZERO_TO_FIVE, "missing": {"rule": "mean stands in", "left_out": 2}}
+NDI: Document = {"items": 10, "values": ZERO_TO_FIVE, "missing": {"rule": "mean stands in", "left_out": 2}}
 NDI_PERCENT = {**NDI, "high": 100, "step": 2, "unit": "%", "scoring": {"rule": "sum times", "factor": 2}}
-QUICKDASH = {
+QUICKDASH: Document = {
     "items": 11,
     "values": (1, 2, 3, 4, 5),
     "high": 100,

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,9 +21,11 @@ from charting.measures.instruments import (
     list_instruments,
     load_shipped_instruments,
 )
+from charting.model.assessment import Assessment
 from charting.model.custom_records import CustomInstrument
 from charting.model.findings import Score
 from charting.model.plan import Goal
+from charting.model.session import Session
 from charting.reference import custom_data
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.measures.measure_keys import format_measure_label, format_measure_value, judge_measure
@@ -69,7 +72,7 @@ def rows_of(case: CaseRecords) -> dict[str, ChangeRow]:
 
 
 def own_rows(*scores: Score) -> dict[str, ChangeRow]:
-    notes = [
+    notes: list[Assessment | Session] = [
         build_initial_assessment(scores=scores[:1]),
         *(build_session(7 * day, scores=(each,)) for day, each in enumerate(scores[1:], 1)),
     ]
@@ -193,7 +196,7 @@ def test_a_form_that_counts_otherwise_needs_another_version(sample: Sample) -> N
         ),
     ],
 )
-def test_a_shipped_id_or_name_is_not_taken(sample: Sample, changes: dict, sentence: str) -> None:
+def test_a_shipped_id_or_name_is_not_taken(sample: Sample, changes: dict[str, Any], sentence: str) -> None:
     before = sample.clinic_file.custom_instruments.count()
     with pytest.raises(Invalid) as caught:
         import_instrument(sample.clinic_file, sample.who, json.dumps(document(**changes)))

@@ -3,7 +3,7 @@
 import json
 import re
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -63,7 +63,7 @@ def test_a_huge_file_is_refused_before_it_is_read() -> None:
 
 
 @pytest.mark.parametrize(("changes", "sentence"), BROKEN)
-def test_each_wrong_thing_is_named_with_its_place(changes: dict, sentence: str) -> None:
+def test_each_wrong_thing_is_named_with_its_place(changes: dict[str, Any], sentence: str) -> None:
     assert sentence in refusal(json.dumps(document(**changes)))
 
 

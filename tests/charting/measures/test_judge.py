@@ -119,7 +119,10 @@ WITH_ERROR = [
 def test_nothing_below_measurement_error_is_meaningful(name: str, area: str) -> None:
     """Where an error is known, half a step below it is never a yes, from any baseline."""
     measure = get_instrument(name)
-    below = measure.find_threshold("MDC", area).points - measure.step / 2
+    error = measure.find_threshold("MDC", area)
+    assert error is not None
+    assert error.points is not None
+    below = error.points - measure.step / 2
     change = -below if measure.better == "lower" else below
     baselines = [measure.low + share * (measure.high - measure.low) / 10 for share in range(11)]
     assert {judge(measure, start, start + change, area).meaningful for start in baselines} == {"not yet"}

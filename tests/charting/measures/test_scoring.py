@@ -1,5 +1,7 @@
 """Totals worked by hand, rule by rule, and what is said while one cannot be given."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,7 +62,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("rule", "answers", "total"), CASES)
-def test_worked_by_hand(rule: dict, answers: list[float | None], total: float) -> None:
+def test_worked_by_hand(rule: dict[str, Any], answers: list[float | None], total: float) -> None:
     assert score_items(form(rule), answers) == total
 
 
@@ -106,7 +108,7 @@ def test_halves_go_up_to_the_step() -> None:
     ],
 )
 def test_what_is_missing(
-    rule: dict, answers: list[float | None], sentence: str, lacking: tuple[int, ...]
+    rule: dict[str, Any], answers: list[float | None], sentence: str, lacking: tuple[int, ...]
 ) -> None:
     assert score_items(form(rule), answers) == MissingAnswers(sentence, lacking)
 

@@ -69,7 +69,7 @@ def with_new_fields(kind: type) -> Any:
     )  # fmt: skip
 
 
-NEW = {kind: with_new_fields(kind) for kind in RECORDS}
+NEW: dict[type, Any] = {kind: with_new_fields(kind) for kind in RECORDS}
 SAID: dict[str, Any] = {
     "sleep": "Full ROM in bed",
     "vigor": 4,
@@ -83,13 +83,14 @@ SAID: dict[str, Any] = {
 @cache
 def record(kind: type) -> Any:
     case = build_shoulder_case()
-    return {
+    records: dict[type, Any] = {
         Session: build_session(0),
         Assessment: build_initial_assessment(),
         Plan: build_plan(),
         Client: case.client,
         Case: case.case,
-    }[kind]
+    }
+    return records[kind]
 
 
 def renewed(kind: type, **said: Any) -> Any:
@@ -134,7 +135,7 @@ def test_a_new_field_is_recalled_beside_the_next_note_under_its_letter() -> None
 
 
 def test_a_new_table_is_carried_forward_with_what_its_lines_declare() -> None:
-    lines = collect_lines_to_copy(renewed(Session, **SAID), None)["nights"]
+    lines: Any = collect_lines_to_copy(renewed(Session, **SAID), None)["nights"]
     assert [(line.hours, line.woke, line.origin) for line in lines] == [(6, 0, "carried")]
 
 

@@ -1,6 +1,7 @@
 """Ids, seals, signing and the words that records say of themselves."""
 
 from datetime import date
+from typing import Any
 
 import msgspec
 import pytest
@@ -29,7 +30,7 @@ from tests.support.sample_clinic import (
     complete_session,
 )
 
-NOTE = {"client_id": "c", "case_id": "k", "therapist_id": "t", "entered_at": NOON}
+NOTE: dict[str, Any] = {"client_id": "c", "case_id": "k", "therapist_id": "t", "entered_at": NOON}
 
 
 def test_ids_are_uuid_7_and_sort_by_the_moment_of_their_making(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,11 +67,9 @@ def test_changing_a_record_keeps_its_rules() -> None:
         complete_session(Session(**NOTE, starts_at=NOON)).with_changes(pain_now=12)
 
 
-DRAFTS = [
-    complete_session(Session(**NOTE, starts_at=NOON)),
-    complete_assessment(Assessment(**NOTE, happened_at=NOON)),
-    complete_plan(Plan(**NOTE, happened_at=NOON)),
-]
+SESSION = complete_session(Session(**NOTE, starts_at=NOON))
+PLAN = complete_plan(Plan(**NOTE, happened_at=NOON))
+DRAFTS = [SESSION, complete_assessment(Assessment(**NOTE, happened_at=NOON)), PLAN]
 
 
 @pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: type(draft).__name__)
@@ -94,7 +93,7 @@ def test_what_is_not_understood_cannot_be_signed(draft: Assessment | Plan | Sess
 
 
 def test_carried_lines_cannot_be_signed_before_they_are_confirmed() -> None:
-    carried = DRAFTS[0].with_changes(treatment=(Treatment(technique="Massage", origin=Origin.CARRIED),))
+    carried = SESSION.with_changes(treatment=(Treatment(technique="Massage", origin=Origin.CARRIED),))
     with pytest.raises(IncompleteNote, match="not confirmed: Massage") as caught:
         sign_draft(carried, "Rosa", NOON)
     assert [found.field for found in caught.value.issues] == ["treatment.0"]
@@ -160,10 +159,10 @@ def test_the_clock_keeps_the_local_offset() -> None:
         (AskedQuestion(asked=True).words, "none reported"),
         (HomeTask(name="Pendulum", dose="2 × 10").words, "Pendulum 2 × 10"),
         (Treatment(technique="x", areas="Teres", side=Side.RIGHT).where, "Teres R"),
-        (DRAFTS[2].schedule, "weekly × 6"),
-        (DRAFTS[2].with_changes(visits_per_week=1.5).schedule, "1.5 × a week for 6 weeks"),
-        (DRAFTS[2].with_changes(frequency="as needed").schedule, "as needed"),
-        (DRAFTS[0].minutes, 20),
+        (PLAN.schedule, "weekly × 6"),
+        (PLAN.with_changes(visits_per_week=1.5).schedule, "1.5 × a week for 6 weeks"),
+        (PLAN.with_changes(frequency="as needed").schedule, "as needed"),
+        (SESSION.minutes, 20),
     ],
 )
 def test_records_say_themselves(said: object, words: object) -> None:
@@ -172,7 +171,13 @@ def test_records_say_themselves(said: object, words: object) -> None:
 
 @given(st.floats(-100, 100), st.floats(-100, 100))
 def test_a_goal_asks_for_a_change(baseline: float, target: float) -> None:
-    fields = {"words": "w", "measure": "pain", "target": target, "baseline": baseline, "by": date(2026, 5, 1)}
+    fields: dict[str, Any] = {
+        "words": "w",
+        "measure": "pain",
+        "target": target,
+        "baseline": baseline,
+        "by": date(2026, 5, 1),
+    }
     if baseline == target:
         with pytest.raises(Invalid):
             Goal(**fields)

@@ -1,5 +1,7 @@
 """Codes: the common ones agree with the full index, and both are found as therapists type."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -102,5 +104,5 @@ def test_the_limit_holds() -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(st.sampled_from(list_common_icd10()))
-def test_every_common_code_is_found_by_itself(entry: codes.Icd10) -> None:
+def test_every_common_code_is_found_by_itself(entry: Any) -> None:
     assert entry in search_icd10(entry.code.lower())

@@ -208,9 +208,14 @@ def test_importing_reads_no_file() -> None:
 def test_a_file_of_several_lists_is_read_once(
     monkeypatch: pytest.MonkeyPatch, file: str, read: Callable[..., Any], lists: tuple[str, str, str]
 ) -> None:
-    names = []
+    names: list[str] = []
     kept = loader.read_rows
-    monkeypatch.setattr(loader, "read_rows", lambda name, kind: names.append(name) or kept(name, kind))
+
+    def read_rows(name: str, kind: type[Any]) -> Any:
+        names.append(name)
+        return kept(name, kind)
+
+    monkeypatch.setattr(loader, "read_rows", read_rows)
     custom_data.SHIPPED.version.caches.clear()
     assert [bool(read(each)) for each in lists] == [not each.startswith("no ") for each in lists]
     assert names == [file]

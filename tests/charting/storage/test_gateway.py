@@ -11,6 +11,7 @@ from charting.actions.plain_records import save_record
 from charting.clinic_file import ClinicFile
 from charting.errors import EditConflict, NotFound, Refused
 from charting.model.case import Referral
+from charting.model.client import Client
 from charting.model.consent import Contact
 from charting.model.record import Record, encode_record, seal
 from charting.model.session import Visit
@@ -60,6 +61,8 @@ def test_a_change_of_an_old_version_is_a_conflict_with_both_texts(sample: Sample
     update_client(sample.clinic_file, sample.who, sample.client.with_changes(occupation="painter"))
     with pytest.raises(EditConflict) as caught:
         update_client(sample.clinic_file, sample.who, sample.client.with_changes(occupation="teacher"))
+    assert isinstance(caught.value.mine, Client)
+    assert isinstance(caught.value.theirs, Client)
     assert (caught.value.mine.occupation, caught.value.theirs.occupation) == ("teacher", "painter")
     assert sample.clinic_file.clients.get(sample.client.id).occupation == "painter"
 

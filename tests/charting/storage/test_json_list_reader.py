@@ -132,7 +132,7 @@ def test_no_json(text: str, slice_size: int) -> None:
 
 
 def test_the_first_is_there_before_the_rest_is_read() -> None:
-    document = {"few": [1], "many": [{"n": n} for n in range(10_000)], "last": [2]}
+    document: dict[str, Any] = {"few": [1], "many": [{"n": n} for n in range(10_000)], "last": [2]}
     for layout in range(len(LAYOUTS) + 1):
         file = io.BytesIO(written(document, layout))
         lists = JsonListReader(file, 1000)

@@ -8,7 +8,8 @@ import msgspec
 from charting import clock
 from charting.model.case import CaseStatus, DischargeReason
 from charting.model.client import Alert, Client, Person
-from charting.summaries.client_banner_content import Chip, format_age, make_banner_content
+from charting.summaries.chip import Chip
+from charting.summaries.client_banner_content import format_age, make_banner_content
 from charting.summaries.client_records import ClientRecords
 from tests.support.low_back_case import count_days
 from tests.support.progress_cases import (

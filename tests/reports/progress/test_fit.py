@@ -131,7 +131,7 @@ def test_findings_without_marks_are_listed_without_the_figure() -> None:
 
 def test_ranges_in_words_fit_the_table() -> None:
     """The longest words that a range can be stated in, in every column at once."""
-    words = (
+    words: tuple[dict[str, Any], ...] = (
         {"less_than_other": -180},
         {"stated": RangeWord.FULL, "pain": True},
         {"stated": RangeWord.NORMAL, "pain": True},

@@ -52,11 +52,17 @@ def test_the_command_loads_its_own_words_alone() -> None:
 
 
 def test_a_page_that_fits_at_once_is_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    composed, figured = [], []
+    composed: list[str] = []
+    figured: list[str] = []
 
     def counted(name: str, made: list[Any]) -> None:
         kept = getattr(progress_pdf, name)
-        monkeypatch.setattr(progress_pdf, name, lambda *asked: made.append(name) or kept(*asked))
+
+        def count(*asked: Any) -> Any:
+            made.append(name)
+            return kept(*asked)
+
+        monkeypatch.setattr(progress_pdf, name, count)
 
     counted("build_letterhead", composed)
     counted("build_figure_row", figured)

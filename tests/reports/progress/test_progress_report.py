@@ -75,7 +75,8 @@ def test_a_letter_that_the_typeface_lacks_shows_as_a_question_mark_and_breaks_no
 
 def test_fonts_are_embedded_and_nothing_else_is_used() -> None:
     page = PdfReader(BytesIO(printed(build_shoulder_case()))).pages[0]
-    fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
+    resources: Any = page["/Resources"]
+    fonts = [font.get_object() for font in resources["/Font"].values()]
     assert fonts
     for font in fonts:
         assert "SourceSans" in font["/BaseFont"]
@@ -84,6 +85,7 @@ def test_fonts_are_embedded_and_nothing_else_is_used() -> None:
 
 def test_metadata_name_the_clinic_and_no_client() -> None:
     found = PdfReader(BytesIO(printed(build_shoulder_case()))).metadata
+    assert found is not None
     assert (found.title, found.author, found.creator) == ("Progress report", CLINIC.name, "Soapstone")
     assert "Nguy" not in str(dict(found))
 

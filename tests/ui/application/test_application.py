@@ -1,7 +1,6 @@
 """From the first start to the next one: the names asked for, a start given up, and who charts at this PC."""
 
-import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +14,10 @@ from charting.clinic_file import open_clinic_file
 from charting.model.clinic import Therapist
 from charting.storage.sqlite.connection import WAL_BYTES
 from charting.storage.verification import verify_clinic_file
+from tests.support.application_driver import Start, start_applications
 from tests.support.shown_widgets import read_labels
 from tests.support.window_driver import WindowDriver
 from ui.application import maintenance
-from ui.application.application import Application
 from ui.application.first_start import FirstStartWindow
 from ui.widgets.dialogs.standard_dialogs import MessageDialog
 
@@ -26,27 +25,9 @@ ENTER = Qt.Key.Key_Return
 
 
 @pytest.fixture
-def start(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
-    """Opens the chart at a path as the program does, and waits for its first window or the window itself."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-
-    def open_house(path: Path) -> Application:
-        house = Application(QApplication.instance(), path)
-        house.start_opening()
-        qtbot.waitUntil(lambda: house.window is not None or hasattr(house, "_first"), timeout=10_000)
-        shown = house.window or house._first
-        shown.activateWindow()
-        qtbot.waitUntil(shown.isActiveWindow)
-        return house
-
-    return open_house
-
-
-def close(qtbot: QtBot, house: Application) -> None:
-    """As a person does; returns when the chart is closed."""
-    with qtbot.waitSignal(house._worker.closed, timeout=10_000):
-        (house.window or house._first).close()
-    qtbot.waitUntil(lambda: house.window is None)
+def start(qtbot: QtBot) -> Iterator[Start]:
+    with start_applications(qtbot) as start_application:
+        yield start_application
 
 
 def answer(qtbot: QtBot, first: FirstStartWindow, **typed: Any) -> None:
@@ -59,22 +40,23 @@ def answer(qtbot: QtBot, first: FirstStartWindow, **typed: Any) -> None:
 
 
 def test_enter_goes_from_line_to_line_and_from_the_last_one_starts(
-    qtbot: QtBot, start: Callable[..., Application], tmp_path: Path
+    qtbot: QtBot, start: Start, tmp_path: Path
 ) -> None:
     path = tmp_path / "clinic.soapstone"
-    house = start(path)
+    application = start(path)
+    first = application.wait_for_first_start()
     answer(
         qtbot,
-        house._first,
+        first,
         clinic="Riverside",
         name="Rosa Delgado",
         credentials="LMT",
         license_state="Oklahoma",
         license_number="104882",
     )
-    qtbot.waitUntil(lambda: house.window is not None)
-    assert not house._first.isVisible()
-    close(qtbot, house)
+    qtbot.waitUntil(lambda: application.has_window)
+    assert not first.isVisible()
+    application.close()
     with open_clinic_file(path) as clinic_file:
         (therapist,) = clinic_file.therapists.find()
         assert clinic_file.clinic.name == "Riverside"
@@ -83,10 +65,10 @@ def test_enter_goes_from_line_to_line_and_from_the_last_one_starts(
 
 
 def test_the_two_names_are_needed_and_nothing_typed_is_lost(
-    qtbot: QtBot, start: Callable[..., Application], tmp_path: Path
+    qtbot: QtBot, start: Start, tmp_path: Path
 ) -> None:
-    house = start(tmp_path / "clinic.soapstone")
-    first = house._first
+    application = start(tmp_path / "clinic.soapstone")
+    first = application.wait_for_first_start()
     first.form.get_field("license_state").edit.setFocus()
     answer(qtbot, first, license_state="Oklahoma", license_number="")
     assert "The clinic needs a name." in read_labels(first)
@@ -96,28 +78,29 @@ def test_the_two_names_are_needed_and_nothing_typed_is_lost(
     assert first.form.get_field("name").error.startswith("Your name is needed")
     assert first.form.get_field("name").edit.hasFocus()
     assert first.form.get_field("license_state").get_value() == "Oklahoma"
-    close(qtbot, house)
+    application.close()
 
 
 def test_a_first_start_given_up_ends_well_and_is_asked_for_again(
-    qtbot: QtBot, start: Callable[..., Application], tmp_path: Path
+    qtbot: QtBot, start: Start, tmp_path: Path
 ) -> None:
     path = tmp_path / "clinic.soapstone"
-    house = start(path)
-    qtbot.keyClicks(house._first.form.get_field("clinic").edit, "Riverside")
-    close(qtbot, house)
-    assert house.exit_code == 0
+    application = start(path)
+    first = application.wait_for_first_start()
+    qtbot.keyClicks(first.form.get_field("clinic").edit, "Riverside")
+    application.close()
+    assert application.exit_code == 0
     with open_clinic_file(path) as clinic_file:
         assert clinic_file.clinic is None
         assert clinic_file.therapists.count() == 0
         assert verify_clinic_file(clinic_file.connection) == []
     again = start(path)
-    assert again._first.isVisible()
-    close(qtbot, again)
+    assert again.wait_for_first_start().isVisible()
+    again.close()
 
 
 def test_the_therapist_chosen_signs_and_is_remembered_at_the_next_start(
-    qtbot: QtBot, start: Callable[..., Application], driver: WindowDriver, demo_file: Path
+    qtbot: QtBot, start: Start, driver: WindowDriver, demo_file: Path
 ) -> None:
     with open_clinic_file(demo_file) as clinic_file:
         save_record(
@@ -125,8 +108,9 @@ def test_the_therapist_chosen_signs_and_is_remembered_at_the_next_start(
         )
         client = clinic_file.find_clients("nguyen")[0]
         draft = clinic_file.sessions.find_last(client_id=client.id, status="draft")
-    house = start(demo_file)
-    window, chart_client = house.window, house.window.chart_client
+    application = start(demo_file)
+    application.wait_for_window()
+    window, chart_client = application.window, application.window.chart_client
     window.go_to_page("settings")
     driver.settle(chart_client)
     card = window.current_page.therapists
@@ -144,16 +128,17 @@ def test_the_therapist_chosen_signs_and_is_remembered_at_the_next_start(
     driver.settle(chart_client)
     window.current_page.find_command("note.sign")()
     driver.settle(chart_client)
-    close(qtbot, house)
+    application.close()
     with open_clinic_file(demo_file) as clinic_file:
         assert clinic_file.sessions.get(draft.id).signed_by == "Ana Silva, LMT"
     again = start(demo_file)
+    again.wait_for_window()
     assert again.window.therapist_label.text() == "Charting as Ana Silva, LMT"
-    close(qtbot, again)
+    again.close()
 
 
 def test_enter_alone_never_closes_over_words_that_are_not_saved(
-    qtbot: QtBot, start: Callable[..., Application], demo_file: Path
+    qtbot: QtBot, start: Start, demo_file: Path
 ) -> None:
     heard = []
 
@@ -166,22 +151,23 @@ def test_enter_alone_never_closes_over_words_that_are_not_saved(
     timer = QTimer(interval=20)
     timer.timeout.connect(press_enter)
     timer.start()
-    house = start(demo_file)
-    house._chart_client.unsaved["a page"] = "What you typed is in no report yet."
-    house.window.close()
-    qtbot.waitUntil(lambda: bool(heard) and not house._is_leaving)
+    application = start(demo_file)
+    application.wait_for_window()
+    application.chart_client.unsaved["a page"] = "What you typed is in no report yet."
+    application.window.close()
+    qtbot.waitUntil(lambda: bool(heard) and application.window.isEnabled())
     assert heard == ["What you typed is in no report yet."]
-    assert house.window is not None
-    house._chart_client.unsaved.clear()
-    close(qtbot, house)
+    application.chart_client.unsaved.clear()
+    application.close()
 
 
 def test_the_window_looks_after_the_chart_while_nobody_asks_anything(
-    qtbot: QtBot, start: Callable[..., Application], demo_file: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, start: Start, demo_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(maintenance, "QUIET_MS", 20)
-    house = start(demo_file)
+    application = start(demo_file)
+    application.wait_for_window()
     log = demo_file.with_name(f"{demo_file.name}-wal")
     qtbot.waitUntil(lambda: log.stat().st_size >= WAL_BYTES, timeout=30_000)
-    close(qtbot, house)
+    application.close()
     assert not log.exists()

@@ -3,16 +3,14 @@
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from threading import Event, current_thread, main_thread
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import charting.clinic_file
@@ -27,8 +25,9 @@ from charting.errors import NotAClinicFile
 from charting.model.clinic import Therapist
 from charting.storage.sqlite.connection import Connection
 from charting.summaries.today.today_content import TodayContent
+from tests.support.application_driver import ApplicationDriver, Start, start_applications
 from tests.support.shown_widgets import read_rows
-from ui.application.application import NOT_OPENED, Application
+from ui.application.application import NOT_OPENED
 
 
 @pytest.fixture
@@ -52,30 +51,16 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Any]]:
-    """Opens the chart at a path as the program does, and waits for the window; it is closed after the test."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    houses = []
+def start(qtbot: QtBot) -> Iterator[Start]:
+    """Starts the application on a path and waits for its window."""
+    with start_applications(qtbot) as start_application:
 
-    def open_house(path: Path) -> Application:
-        house = Application(QApplication.instance(), path)
-        houses.append(house)
-        house.start_opening()
-        qtbot.waitUntil(lambda: house.window is not None, timeout=10_000)
-        house.window.activateWindow()
-        qtbot.waitUntil(house.window.isActiveWindow)
-        return house
+        def start_with_window(path: Path) -> ApplicationDriver:
+            application = start_application(path)
+            application.wait_for_window()
+            return application
 
-    yield open_house
-    for house in houses:
-        if house.window is not None:
-            close(qtbot, house)
-
-
-def close(qtbot: QtBot, house: Application) -> None:
-    with qtbot.waitSignal(house._worker.closed, timeout=10_000):
-        house.window.close()
-    qtbot.waitUntil(lambda: house.window is None)
+        yield start_with_window
 
 
 @pytest.fixture
@@ -87,49 +72,47 @@ def kept(demo_file: Path) -> TodayContent:
 
 
 def test_today_stands_there_before_the_chart_is_open(
-    qtbot: QtBot, start: Callable[..., Application], gate: Event, demo_file: Path, kept: TodayContent
+    qtbot: QtBot, start: Start, gate: Event, demo_file: Path, kept: TodayContent
 ) -> None:
-    house = start(demo_file)
-    page = house.window.current_page
+    application = start(demo_file)
+    page = application.window.current_page
     assert page.day == kept
     assert [row[1] for row in read_rows(page.sessions_table)] == [visit.client_name for visit in kept.visits]
-    assert house.window.therapist_label.text() == "Charting as Rosa Delgado, LMT, CNMT"
-    assert house._worker.is_busy
+    assert application.window.therapist_label.text() == "Charting as Rosa Delgado, LMT, CNMT"
+    assert application.worker.is_busy
 
 
 def test_what_is_asked_meanwhile_is_done_by_who_is_at_work(
-    qtbot: QtBot, start: Callable[..., Application], gate: Event, demo_file: Path, kept: TodayContent
+    qtbot: QtBot, start: Start, gate: Event, demo_file: Path, kept: TodayContent
 ) -> None:
     at = next(n for n, visit in enumerate(kept.visits) if visit.action == "Chart" and not visit.note_id)
-    house = start(demo_file)
-    page = house.window.current_page
+    application = start(demo_file)
+    page = application.window.current_page
     page.sessions_table.select_row(at)
     qtbot.keyClick(page.sessions_table, Qt.Key.Key_Return)
-    assert house.window.current_page is page
+    assert application.window.current_page is page
     gate.set()
-    qtbot.waitUntil(lambda: house.window.current_page is not page, timeout=10_000)
-    qtbot.waitUntil(lambda: not house._worker.is_busy, timeout=10_000)
-    shown = house.window.current_page
+    qtbot.waitUntil(lambda: application.window.current_page is not page, timeout=10_000)
+    application.wait_until_idle()
+    shown = application.window.current_page
     assert shown.file.client.id == kept.visits[at].client_id
-    close(qtbot, house)
+    application.close()
     with open_clinic_file(demo_file) as clinic_file:
         (note,) = clinic_file.sessions.find(client_id=kept.visits[at].client_id, status="draft")
         assert note.therapist_id == clinic_file.therapists.find_first().id
 
 
-def test_the_one_chosen_at_this_pc_is_named_at_once(
-    start: Callable[..., Application], gate: Event, demo_file: Path
-) -> None:
+def test_the_one_chosen_at_this_pc_is_named_at_once(start: Start, gate: Event, demo_file: Path) -> None:
     with open_clinic_file(demo_file) as clinic_file:
         ana = save_record(
             clinic_file, clinic_file.therapists.find_first(), Therapist(name="Ana Silva", credentials="LMT")
         )
         refresh_today_cache(clinic_file, clock.today())
-    house = start_as(start, demo_file, ana.id)
-    assert house.window.therapist_label.text() == "Charting as Ana Silva, LMT"
+    application = start_as(start, demo_file, ana.id)
+    assert application.window.therapist_label.text() == "Charting as Ana Silva, LMT"
 
 
-def start_as(start: Callable[..., Application], path: Path, therapist_id: str) -> Application:
+def start_as(start: Start, path: Path, therapist_id: str) -> ApplicationDriver:
     from ui.core.settings import Settings
 
     Settings().therapist = therapist_id
@@ -137,28 +120,26 @@ def start_as(start: Callable[..., Application], path: Path, therapist_id: str) -
 
 
 def test_closing_keeps_today_for_the_next_start_and_for_a_restored_backup(
-    qtbot: QtBot, start: Callable[..., Application], demo_file: Path
+    qtbot: QtBot, start: Start, demo_file: Path
 ) -> None:
-    house = start(demo_file)
-    close(qtbot, house)
+    application = start(demo_file)
+    application.close()
     for file in (demo_file, list_backups(demo_file)[0]):
         look = open_with_today_cache(file, clock.today())
         assert look is not None
         look.connection.close()
 
 
-def test_another_day_is_read_anew(
-    qtbot: QtBot, start: Callable[..., Application], demo_file: Path, kept: TodayContent
-) -> None:
+def test_another_day_is_read_anew(qtbot: QtBot, start: Start, demo_file: Path, kept: TodayContent) -> None:
     with clock.set_to(clock.now() + timedelta(days=30)):
-        house = start(demo_file)
-        qtbot.waitUntil(lambda: house.window.current_page.day is not None, timeout=10_000)
-        assert house.window.current_page.day.day == clock.today()
+        application = start(demo_file)
+        qtbot.waitUntil(lambda: application.window.current_page.day is not None, timeout=10_000)
+        assert application.window.current_page.day.day == clock.today()
 
 
 def test_a_chart_that_cannot_be_read_after_all_is_told_once(
     qtbot: QtBot,
-    start: Callable[..., Application],
+    start: Start,
     gate: Event,
     demo_file: Path,
     kept: TodayContent,
@@ -168,16 +149,16 @@ def test_a_chart_that_cannot_be_read_after_all_is_told_once(
     monkeypatch.setattr(
         "ui.widgets.dialogs.standard_dialogs.show_message", lambda *words: heard.append(words[1:])
     )
-    house = start(demo_file)
-    house.window.current_page.refresh_page()
+    application = start(demo_file)
+    application.window.current_page.refresh_page()
     gate.failure = NotAClinicFile("The file was damaged.")
-    with qtbot.waitSignal(house._worker.closed, timeout=10_000):
+    with qtbot.waitSignal(application.worker.closed, timeout=10_000):
         gate.set()
-    qtbot.waitUntil(lambda: house.window is None)
-    assert (heard, house.exit_code) == ([(NOT_OPENED, "The file was damaged.")], 1)
+    application.wait_until_closed()
+    assert (heard, application.exit_code) == ([(NOT_OPENED, "The file was damaged.")], 1)
 
 
-def reopened(start: Callable[..., Application], path: Path) -> tuple[Application, str]:
+def reopened(start: Start, path: Path) -> tuple[ApplicationDriver, str]:
     """A start after which the first client of the chart was to come up again; its id."""
     from ui.core.settings import Settings
 
@@ -188,40 +169,43 @@ def reopened(start: Callable[..., Application], path: Path) -> tuple[Application
 
 
 def test_the_client_open_at_last_comes_up_again(
-    qtbot: QtBot, start: Callable[..., Application], gate: Event, demo_file: Path, kept: TodayContent
+    qtbot: QtBot, start: Start, gate: Event, demo_file: Path, kept: TodayContent
 ) -> None:
-    house, last = reopened(start, demo_file)
+    application, last = reopened(start, demo_file)
     gate.set()
-    qtbot.waitUntil(lambda: house.window.current_page is not house.window.pages["go.today"], timeout=10_000)
-    assert house.window.client_page._client_id == last
+    qtbot.waitUntil(
+        lambda: application.window.current_page is not application.window.pages["go.today"], timeout=10_000
+    )
+    qtbot.waitUntil(lambda: application.window.client_page.file is not None, timeout=10_000)
+    assert application.window.client_page.file.client.id == last
 
 
 def test_who_types_before_the_chart_is_open_is_not_taken_elsewhere(
-    qtbot: QtBot, start: Callable[..., Application], gate: Event, demo_file: Path, kept: TodayContent
+    qtbot: QtBot, start: Start, gate: Event, demo_file: Path, kept: TodayContent
 ) -> None:
-    house, _ = reopened(start, demo_file)
-    page = house.window.current_page
-    qtbot.keyClick(house.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    application, _ = reopened(start, demo_file)
+    page = application.window.current_page
+    qtbot.keyClick(application.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(page.search.edit, "marcus w")
     gate.set()
     qtbot.waitUntil(page.search.hit_list.isVisible, timeout=10_000)
-    qtbot.waitUntil(lambda: not house._worker.is_busy, timeout=10_000)
-    assert (house.window.current_page, page.search.edit.text()) == (page, "marcus w")
+    application.wait_until_idle()
+    assert (application.window.current_page, page.search.edit.text()) == (page, "marcus w")
     assert page.search.edit.hasFocus()
 
 
 def test_enter_before_the_chart_is_open_waits_for_whom_it_finds(
-    qtbot: QtBot, start: Callable[..., Application], gate: Event, demo_file: Path, kept: TodayContent
+    qtbot: QtBot, start: Start, gate: Event, demo_file: Path, kept: TodayContent
 ) -> None:
-    house = start(demo_file)
-    page = house.window.current_page
+    application = start(demo_file)
+    page = application.window.current_page
     page.search.focus_line()
     qtbot.keyClicks(page.search.edit, "marcus webb")
     qtbot.keyClick(page.search.edit, Qt.Key.Key_Return)
     gate.set()
-    qtbot.waitUntil(lambda: house.window.current_page is not page, timeout=10_000)
-    qtbot.waitUntil(lambda: house.window.current_page.file is not None, timeout=10_000)
-    assert house.window.current_page.file.client.family_name == "Webb"
+    qtbot.waitUntil(lambda: application.window.current_page is not page, timeout=10_000)
+    qtbot.waitUntil(lambda: application.window.current_page.file is not None, timeout=10_000)
+    assert application.window.current_page.file.client.family_name == "Webb"
 
 
 def damage(path: Path, table: str) -> None:
@@ -247,11 +231,10 @@ def test_a_chart_that_cannot_say_who_charts_did_not_open(
     damage(demo_file, "therapist")
     if not glanced:
         damage(demo_file, "glance")
-    house = Application(QApplication.instance(), demo_file)
-    house.start_opening()
-    with qtbot.waitSignal(house._worker.closed, timeout=10_000):
+    application = ApplicationDriver(qtbot, demo_file)
+    with qtbot.waitSignal(application.worker.closed, timeout=10_000):
         pass
-    qtbot.waitUntil(lambda: house.window is None)
-    assert (heard, house.exit_code) == ([NOT_OPENED], 1)
+    application.wait_until_closed()
+    assert (heard, application.exit_code) == ([NOT_OPENED], 1)
     with open_clinic_file(demo_file):
         pass  # the file was let go

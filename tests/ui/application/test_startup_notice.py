@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.application_driver import ApplicationDriver
 from tests.support.sample_clinic import open_sample_clinic
-from ui.application.application import Application
 from ui.application.startup import AFTER_MS, OPENING, RESTORING, StartupNotice
 
 
@@ -26,17 +26,16 @@ def test_a_restore_that_takes_long_says_so(
     path, copied = tmp_path / "clinic.soapstone", Event()
     with open_sample_clinic(path):
         pass
-    house = Application(qapp, path)
-    house.start_opening(before=copied.wait)
+    application = ApplicationDriver(qtbot, path, before=copied.wait)
     qtbot.waitUntil(lambda: len(on_show(RESTORING)) == 1)
     [sheet] = on_show(RESTORING)
     assert sheet.findChild(QProgressBar).accessibleName() == RESTORING
     copied.set()
-    qtbot.waitUntil(lambda: house.window is not None)
+    qtbot.waitUntil(lambda: application.has_window)
     qtbot.waitUntil(lambda: on_show(RESTORING) == [])
-    qtbot.waitUntil(lambda: not house._worker.is_busy)
-    house.window.close()
-    qtbot.waitUntil(lambda: house.window is None, timeout=10_000)
+    application.wait_until_idle()
+    application.window.close()
+    application.wait_until_closed()
 
 
 def test_what_opens_at_once_says_nothing(qtbot: QtBot, qapp: QApplication) -> None:

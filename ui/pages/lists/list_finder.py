@@ -63,6 +63,11 @@ class ListFinder(QObject):
         table.follow_search_line(line)
         table.installEventFilter(self)
 
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether the rows on the screen answer what stands in the line."""
+        return self._answered_request == self._request
+
     def refresh_results(self) -> None:
         """Run the current search again: its first page, or as many rows as are already shown."""
         self._request += 1

@@ -133,7 +133,7 @@ class BodyMouseEditor(BodyView):
         self._pressed, self._dragged, self._marking.reached_region = event.position(), False, None
         spots = [self._locate_mark(mark) for mark in self.get_marks()]
         self._marking.selected_index = find_mark_under(
-            spots, event.position().toTuple(), self._get_layout().badge * 1.3
+            spots, event.position().toTuple(), self.get_body_layout().badge * 1.3
         )
         self.refresh_overlay()
 
@@ -207,7 +207,7 @@ class BodyMouseEditor(BodyView):
 
     def _draw_overlay(self) -> list[Shape]:
         """Draw what only editing needs, above the figure that reports also show."""
-        marking, layout = self._marking, self._get_layout()
+        marking, layout = self._marking, self.get_body_layout()
         shapes: list[Shape] = [draw_focus_frame(self.width(), self.height())] if self.hasFocus() else []
         mark = marking.selected_mark
         spot = None if mark is None else self._locate_mark(mark)
@@ -237,7 +237,7 @@ class BodyMouseEditor(BodyView):
     def _get_pointed_height(self) -> float:
         """Return how far down the mouse or keyboard points, so that the name tag does not cover that spot."""
         region = self._get_reached_region() or self._hovered
-        return 0.0 if region is None else self._get_layout().map_to_drawing(region.view, *region.point)[1]
+        return 0.0 if region is None else self.get_body_layout().map_to_drawing(region.view, *region.point)[1]
 
     def _choose_tag_texts(self) -> tuple[str, str]:
         """Choose the name tag: the path, the region with its likely muscles, or a hint about the keys."""
@@ -403,7 +403,7 @@ class BodyMarkEditor(BodyMouseEditor):
             self._announce_marks()
 
     def _walk_regions(self, step: Step) -> None:
-        layout = self._get_layout()
+        layout = self.get_body_layout()
         if self._marking.drawn_path is None:
             self._marking.selected_index = None
         regions = self._get_shown_regions()

@@ -133,13 +133,13 @@ class BodyView(DrawingView):
             self._background = _Picture(_paint_picture(picture, drawing, colors), key)
         return self._background.pixels
 
-    def _get_layout(self) -> BodyLayout:
+    def get_body_layout(self) -> BodyLayout:
         return compute_body_layout(self.width(), self.height(), self._views)
 
     def _locate_mark(self, place: Mark | Spot) -> Point | None:
         """Return the position in the widget; None if the view is not shown."""
         return (
-            self._get_layout().map_to_drawing(place.view, place.x, place.y)
+            self.get_body_layout().map_to_drawing(place.view, place.x, place.y)
             if place.view in self._views
             else None
         )

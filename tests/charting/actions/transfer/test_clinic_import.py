@@ -127,7 +127,7 @@ def test_killed_an_empty_chart_is_empty_still_or_whole(exported: Path, tmp_path:
 
 def killed(script: str, file: Path, path: Path, seed: int) -> None:
     """Start the script, and kill it a few milliseconds after it has begun."""
-    words = [sys.executable, "-c", script, file, path]
+    words: list[str | Path] = [sys.executable, "-c", script, file, path]
     with subprocess.Popen(words, stdout=subprocess.PIPE, cwd=ROOT) as importing:
         assert importing.stdout is not None
         importing.stdout.readline()

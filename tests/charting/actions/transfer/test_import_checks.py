@@ -175,7 +175,9 @@ def exported(sample: Sample) -> bytes:
 
 
 @pytest.mark.parametrize(("spoil", "said"), WRONG.values(), ids=WRONG)
-def test_names_the_record_and_the_field(sample: Sample, tmp_path: Path, spoil: Callable, said: str) -> None:
+def test_names_the_record_and_the_field(
+    sample: Sample, tmp_path: Path, spoil: Callable[..., Any], said: str
+) -> None:
     document = json.loads(exported(sample))
     spoil(document)
     # As other programs write it, but with the bytes that were sealed where nothing was spoiled.

@@ -136,7 +136,7 @@ def test_a_region_without_a_click_gets_its_center() -> None:
     assert front == find_region_point("Front of the shoulder", Side.RIGHT, View.FRONT)
     assert front is not None
     assert front[0] < 0.5
-    assert find_region_point("sacrum", Side.NONE, View.BACK) == (0.5, pytest.approx(214 / 460))
+    assert find_region_point("sacrum", Side.NONE, View.BACK) == pytest.approx((0.5, 214 / 460))
 
 
 def test_a_paired_region_without_one_side_and_a_region_of_the_other_view_have_no_place() -> None:

@@ -2,6 +2,7 @@
 
 import itertools
 from datetime import date, timedelta
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -23,12 +24,12 @@ from charting.drawing.trend.trend_legend import draw_trend_legend
 START = date(2026, 10, 24)
 
 
-def weekly(*values: float | None, style: str = "line", color: str = "accent") -> Series:
+def weekly(*values: float | None, style: Literal["line", "hollow"] = "line", color: str = "accent") -> Series:
     points = tuple((START + timedelta(weeks=i), value) for i, value in enumerate(values))
     return Series(name="pain on arrival", points=points, style=style, color=color)
 
 
-def of(kind: type, drawing: Drawing) -> list:
+def of(kind: type, drawing: Drawing) -> list[Any]:
     return [shape for shape in drawing.shapes if isinstance(shape, kind)]
 
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -36,7 +37,7 @@ def test_no_name_of_the_vocabularies_keeps_a_key_waiting() -> None:
     ]
     slow = [line for line in lines if _timed(line) > MOST / 2 * quickest(floor)]
     least = quickest(floor)
-    assert [line for line in slow if quickest(lambda line=line: read_line(line)) > MOST * least] == []
+    assert [line for line in slow if quickest(partial(read_line, line)) > MOST * least] == []
 
 
 def _timed(line: str) -> float:
@@ -48,5 +49,5 @@ def _timed(line: str) -> float:
 @pytest.mark.slow
 def test_nor_does_any_key_of_a_sentence() -> None:
     read_line("warm up")
-    taken = [quickest(lambda end=end: read_line(SENTENCE[:end])) for end in range(1, len(SENTENCE), 3)]
+    taken = [quickest(partial(read_line, SENTENCE[:end])) for end in range(1, len(SENTENCE), 3)]
     assert max(taken) < MOST * quickest(floor)

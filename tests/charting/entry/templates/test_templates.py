@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
@@ -165,7 +166,7 @@ def test_a_wrong_line_gets_one_sentence(line: str, sentence: str) -> None:
 )
 def test_the_affected_side_is_the_one_that_the_case_names(sides: tuple[Any, ...], affected: Side) -> None:
     areas = tuple(Area(region="shoulder", side=side) for side in sides)
-    case = Case(client_id="client", complaint="Shoulder", opened="2026-01-05", areas=areas)
+    case = Case(client_id="client", complaint="Shoulder", opened=date(2026, 1, 5), areas=areas)
     assert find_affected_side(case) is affected
     count = {Side.BOTH: 2}.get(affected, 1)
     assert len(build_template_lines(("test neer aff",), affected)["tests"]) == count
@@ -174,7 +175,9 @@ def test_the_affected_side_is_the_one_that_the_case_names(sides: tuple[Any, ...]
 def test_a_line_that_is_there_already_is_not_added_again() -> None:
     lines = build_template_lines(("rom cervical rotation b", "measure ndi"))
     charted = RangeOfMotion(joint="Cervical", motion="rotation", side=Side.RIGHT, degrees=60)
-    assert [each.side for each in select_new_lines(lines["ranges"], (charted,))] == [Side.LEFT]
+    (left,) = select_new_lines(lines["ranges"], (charted,))
+    assert isinstance(left, RangeOfMotion)
+    assert left.side is Side.LEFT
     assert select_new_lines(lines["scores"], lines["scores"]) == ()
 
 
@@ -202,7 +205,9 @@ def test_a_clinic_adds_its_own_and_hides_a_shipped_one() -> None:
     ids = [each.id for each in list_templates()]
     assert "climber" in ids
     assert "scar" not in ids
-    assert propose_template(["Climber's finger since June"]).id == "climber"
+    proposed = propose_template(["Climber's finger since June"])
+    assert proposed is not None
+    assert proposed.id == "climber"
 
 
 def test_the_file_holds_only_what_the_readme_says() -> None:

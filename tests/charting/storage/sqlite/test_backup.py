@@ -156,7 +156,7 @@ def test_a_backup_of_a_later_program_is_refused(closed: tuple[Path, Path]) -> No
 
 def test_an_open_chart_is_not_taken_from_under_its_window(sample: Sample) -> None:
     backup = sample.clinic_file.back_up()
-    command = [sys.executable, "-c", RESTORE, sample.clinic_file.path, backup]
+    command: list[str | Path] = [sys.executable, "-c", RESTORE, sample.clinic_file.path, backup]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "ClinicFileInUse" in done.stderr
     with pytest.raises(ClinicFileInUse):

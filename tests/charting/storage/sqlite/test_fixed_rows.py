@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ class File:
     def id(self, table: str) -> str:
         return self.ids.get(table) or self.db.execute(f"SELECT id FROM {table} LIMIT 1").fetchone()[0]
 
-    def row(self, table: str) -> list:
+    def row(self, table: str) -> list[Any]:
         return self.db.execute(f"SELECT * FROM {table} ORDER BY {self.key(table)}").fetchall()
 
     def try_sql(self, sql: str, table: str) -> None:

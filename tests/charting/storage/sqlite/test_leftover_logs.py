@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from charting.actions.backups import restore_backup
-from charting.actions.plain_records import save_record
+from charting.actions.clients import update_client
 from charting.actions.transfer.clinic_export import export_clinic_file
 from charting.actions.transfer.clinic_import import import_as_new_file
 from charting.clinic_file import open_clinic_file
@@ -77,7 +77,7 @@ def test_no_empty_chart_is_made_where_the_log_of_another_would_be_deleted(tmp_pa
 def test_a_restored_chart_is_not_undone_by_what_another_journaled(tmp_path: Path) -> None:
     path, backup = tmp_path / "clinic.soapstone", tmp_path / "backup.soapstone"
     with open_sample_clinic(backup) as sample:
-        save_record(sample.clinic_file, sample.who, sample.client.with_changes(family_name="Restored"))
+        update_client(sample.clinic_file, sample.who, sample.client.with_changes(family_name="Restored"))
     moved_after(KILLED_WHILE_FILLING, path)
     assert Path(f"{path}-journal").stat().st_size
     aside = restore_backup(path, backup)

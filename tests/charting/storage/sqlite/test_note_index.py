@@ -34,7 +34,8 @@ def test_the_newest_come_first_whenever_they_were_read(sample: Sample) -> None:
 
 def test_a_search_reads_the_index_from_its_end_and_sorts_nothing(sample: Sample) -> None:
     index_all_notes(sample.clinic_file)
-    database, asked = sample.clinic_file.connection._db, []
+    database = sample.clinic_file.connection._db
+    asked: list[str] = []
     database.set_trace_callback(asked.append)
     find_notes(sample.clinic_file, "capsular")
     database.set_trace_callback(None)

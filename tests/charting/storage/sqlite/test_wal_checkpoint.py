@@ -110,7 +110,7 @@ with open_clinic_file(Path(sys.argv[1])) as chart:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the limit is set as Linux sets it")
 def test_without_room_for_the_log_saves_go_on(sample: Sample) -> None:
     sample.clinic_file.close()
-    command = [sys.executable, "-c", LIMITED, sample.clinic_file.path]
+    command: list[str | Path] = [sys.executable, "-c", LIMITED, sample.clinic_file.path]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     sentence, version = done.stdout.splitlines()
     assert "clinic.soapstone-wal cannot be written: File too large." in sentence
@@ -148,7 +148,14 @@ def test_killed_between_saves_no_acknowledged_save_is_lost(
     sample: Sample, folded_at: int, killed_at: int
 ) -> None:
     sample.clinic_file.close()
-    command = [sys.executable, "-c", WRITER, sample.clinic_file.path, sample.draft.id, str(folded_at)]
+    command: list[str | Path] = [
+        sys.executable,
+        "-c",
+        WRITER,
+        sample.clinic_file.path,
+        sample.draft.id,
+        str(folded_at),
+    ]
     writer = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, text=True)
     assert writer.stdout is not None
     told = [int(writer.stdout.readline()) for _ in range(killed_at)]

@@ -72,8 +72,10 @@ def test_the_draft_on_the_screen_is_shown_beside_the_signed_scores() -> None:
         build_low_back_case(2), count_days(14), DraftPoint(day=count_days(14), arrival=5, after=3)
     )
     arrival, after = chart.series
-    assert arrival.points[-1] == (count_days(14), 5)
-    assert after.points[-1] == (count_days(14), 3)
+    assert [points[-1] for points in (arrival.points, after.points)] == [
+        (count_days(14), 5),
+        (count_days(14), 3),
+    ]
     assert (arrival.style, after.style, chart.even) == ("line", "hollow", True)
     assert build_pain_trend(build_low_back_case(2)).series[0].points[-1] == (count_days(7), 6)
 

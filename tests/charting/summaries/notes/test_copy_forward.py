@@ -23,7 +23,12 @@ from charting.summaries.notes.copy_forward import collect_lines_to_copy, filter_
 from tests.support.sample_clinic import NOON, Sample, complete_session
 
 MOMENT = datetime(2026, 3, 2, 12, tzinfo=UTC)
-WHOSE = {"client_id": "client", "case_id": "case", "therapist_id": "therapist", "entered_at": MOMENT}
+WHOSE: dict[str, Any] = {
+    "client_id": "client",
+    "case_id": "case",
+    "therapist_id": "therapist",
+    "entered_at": MOMENT,
+}
 OF_TODAY = "OF TODAY"  # stands in every free word of the last session, and must never be carried
 STAYS = {
     "technique",
@@ -109,13 +114,14 @@ def test_no_score_finding_minute_response_or_word_of_that_day_is_ever_carried(la
         assert said <= STAYS
         assert line.origin is Origin.CARRIED
         assert OF_TODAY.encode() not in encode_record(line)
-    assert all(reading.value is None for reading in lines.get("goal_readings", ()))
+    readings = lines.get("goal_readings", ())
+    assert all(isinstance(reading, GoalReading) and reading.value is None for reading in readings)
 
 
 @given(last_sessions)
 def test_every_technique_with_its_place_is_carried_once(last: Session) -> None:
     kept = [(each.technique, each.areas, each.side, each.pressure, each.position) for each in last.treatment]
-    found = collect_lines_to_copy(last, None).get("treatment", ())
+    found: Any = collect_lines_to_copy(last, None).get("treatment", ())
     now = [(each.technique, each.areas, each.side, each.pressure, each.position) for each in found]
     assert now == list(dict.fromkeys(kept))
 

@@ -29,6 +29,12 @@ ACTIVE, LATENT = "Active trigger point", "Latent trigger point"
 INFRA = Palpation(structure="Infraspinatus", side=R, finding=ACTIVE, grade=3)
 
 
+def point_of(region: str, side: Side, view: View) -> tuple[float, float]:
+    point = find_region_point(region, side, view)
+    assert point is not None
+    return point
+
+
 def at(
     region: str,
     side: Side,
@@ -36,7 +42,7 @@ def at(
     kind: MarkKind = MarkKind.ACTIVE_TRIGGER_POINT,
     **rest: Any,
 ) -> Mark:
-    x, y = find_region_point(region, side, view)
+    x, y = point_of(region, side, view)
     return Mark(view=view, x=x, y=y, kind=kind, **rest)
 
 
@@ -57,7 +63,9 @@ def test_short_forms_and_symbols_of_every_finding() -> None:
 
 
 def test_a_trigger_point_is_of_the_nearest_muscle_and_pain_of_the_region() -> None:
-    x, y = find_structure_point("Infraspinatus", R)[1:]
+    point = find_structure_point("Infraspinatus", R)
+    assert point is not None
+    x, y = point[1:]
     mark = Mark(view=View.BACK, x=x, y=y, kind=MarkKind.ACTIVE_TRIGGER_POINT)
     assert make_palpation_from_mark(mark) == Palpation(structure="Infraspinatus", side=R, finding=ACTIVE)
     pain = Mark(view=View.BACK, x=x, y=y)
@@ -177,7 +185,7 @@ def test_another_symbol_names_the_finding() -> None:
 
 def test_a_path_fills_where_it_refers_to_unless_the_therapist_wrote_it() -> None:
     before = make_marks_for_finding(INFRA)[0]
-    x, y = find_region_point("elbow", R, View.BACK)
+    x, y = point_of("elbow", R, View.BACK)
     after = changed(before, path=(Spot(view=View.BACK, x=x, y=y),))
     assert update_finding_of_mark(INFRA, before, after).refers_to == "right elbow"
     own = changed(INFRA, refers_to="down the arm")

@@ -23,6 +23,12 @@ ACTIVE = "Active trigger point"
 NOON = datetime(2026, 11, 14, 12, tzinfo=UTC)
 
 
+def point_of(region: str, side: Side, view: View) -> tuple[float, float]:
+    point = find_region_point(region, side, view)
+    assert point is not None
+    return point
+
+
 def found(
     structure: str, side: Side = NONE, finding: str = ACTIVE, grade: int | None = None, **rest: Any
 ) -> Palpation:
@@ -30,7 +36,7 @@ def found(
 
 
 def at(region: str, side: Side, view: View = View.FRONT, kind: MarkKind = MarkKind.PAIN, **rest: Any) -> Mark:
-    x, y = find_region_point(region, side, view)
+    x, y = point_of(region, side, view)
     return Mark(view=view, x=x, y=y, kind=kind, **rest)
 
 
@@ -96,7 +102,7 @@ def test_a_mark_without_a_finding_of_its_own_is_said_by_its_place() -> None:
 
 
 def test_a_numbered_mark_is_its_finding_and_lends_it_its_path() -> None:
-    x, y = find_region_point("shoulder_front", R, View.FRONT)
+    x, y = point_of("shoulder_front", R, View.FRONT)
     mark = at("scapular", R, View.BACK, number=1, path=(Spot(view=View.FRONT, x=x, y=y),))
     assert draft_objective_sentence((found("Infraspinatus", R),), (mark,)) == (
         "Active trigger point in the right infraspinatus, referring to the front of the right shoulder."
@@ -110,7 +116,7 @@ def test_places_keep_the_words_of_the_therapist_when_they_are_not_known() -> Non
 
 
 def test_a_path_names_each_region_once() -> None:
-    spots = [Spot(view=View.FRONT, x=x, y=y) for x, y in [find_region_point("knee_front", R, View.FRONT)] * 2]
+    spots = [Spot(view=View.FRONT, x=x, y=y) for x, y in [point_of("knee_front", R, View.FRONT)] * 2]
     assert format_path(spots) == "front of the right knee"
 
 
@@ -137,7 +143,7 @@ def test_every_region_is_said_with_its_side() -> None:
 
 
 def test_beside_the_next_note_the_findings_are_said_once() -> None:
-    visit = {
+    visit: dict[str, Any] = {
         "client_id": "c", "case_id": "k", "therapist_id": "t", "entered_at": NOON, "starts_at": NOON,
         "palpation": (found("Infraspinatus", R, grade=3),),
     }  # fmt: skip

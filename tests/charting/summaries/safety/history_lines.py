@@ -1,6 +1,7 @@
 """Lines of a health history, and the codes of what they raise: the safety tests share them."""
 
 from datetime import date
+from typing import Any
 
 from charting.model.client import Client, HealthHistory
 from charting.summaries.safety.contraindications import find_contraindications
@@ -22,6 +23,6 @@ HISTORY = "pregnancy_among_the_conditions"
 
 
 def codes(entry: str, field: str = "conditions") -> set[str]:
-    lists = {field: entry if field == "pregnancy" else (entry,)}
+    lists: dict[str, Any] = {field: entry if field == "pregnancy" else (entry,)}
     client = Client(family_name="Hale", birth_date=date(1970, 5, 5), history=HealthHistory(**lists))
     return {each.code for each in find_contraindications(client, ON)}

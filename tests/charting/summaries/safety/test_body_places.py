@@ -73,7 +73,8 @@ def test_every_name_of_the_data_leads_to_a_region() -> None:
 
 
 def test_every_structure_and_region_lies_somewhere() -> None:
-    names = [each.name for each in (*loader.list_structures(), *loader.list_regions())]
+    names = [structure.name for structure in loader.list_structures()]
+    names += [region.name for region in loader.list_regions()]
     assert [name for name in names if not find_places_in_text(name)] == []
 
 

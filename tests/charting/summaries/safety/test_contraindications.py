@@ -1,6 +1,7 @@
 """What a health history raises: hand-worked entries, and as many that must raise nothing."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -22,8 +23,8 @@ THINNER = "anticoagulant_bleeding_disorder_or_low_platelets"
 INFECTION = "contagious_or_systemic_infection"
 
 
-def found(on: date = ON, **history: object) -> dict[str, FoundContraindication]:
-    lists = {name: text if name == "pregnancy" else (text,) for name, text in history.items()}
+def found(on: date = ON, **history: str) -> dict[str, FoundContraindication]:
+    lists: dict[str, Any] = {name: text if name == "pregnancy" else (text,) for name, text in history.items()}
     client = Client(family_name="Hale", birth_date=date(1980, 5, 1), history=HealthHistory(**lists))
     return {each.code: each for each in find_contraindications(client, on)}
 
@@ -78,7 +79,7 @@ def found(on: date = ON, **history: object) -> dict[str, FoundContraindication]:
     ],
 )
 def test_what_an_entry_raises(field: str, entry: str, codes: set[str]) -> None:
-    assert set(found(**{field: entry})) == codes
+    assert set(found(ON, **{field: entry})) == codes
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,7 @@ def test_what_an_entry_raises(field: str, entry: str, codes: set[str]) -> None:
     ],
 )
 def test_what_an_entry_does_not_raise(field: str, entry: str) -> None:
-    assert found(**{field: entry}) == {}
+    assert found(ON, **{field: entry}) == {}
 
 
 def test_the_place_and_the_side_are_those_that_were_said() -> None:
@@ -211,4 +212,4 @@ def test_every_row_that_has_terms_can_be_raised_by_the_name_of_a_term() -> None:
         first = row.terms.removeprefix("*|").split("|")[0].replace("*", "").replace("+", " ")
         if row.terms and row.terms != "*" and not row.beyond:
             field = row.fields.split("|")[0]
-            assert row.id in found(**{field: f"{first} now" if row.within else first}), row.id
+            assert row.id in found(ON, **{field: f"{first} now" if row.within else first}), row.id

@@ -6,7 +6,7 @@ from typing import Any
 from charting.model.client import HealthHistory
 from charting.model.note import NoteStatus
 from charting.model.session import Visit, VisitStatus
-from charting.summaries.client_banner_content import Chip
+from charting.summaries.chip import Chip
 from charting.summaries.client_records import CaseRecords
 from charting.summaries.today.schedule import build_day_schedule
 from charting.summaries.today.today_content import DayVisit
@@ -29,7 +29,7 @@ def visit(number: int, hours: int = 0, **changes: Any) -> Visit:
     return Visit(client_id="client", case_id="case", starts_at=at, **changes)
 
 
-def rows_of(case: CaseRecords, *visits: Any, on: int, today: date | None = None) -> tuple[Any, ...]:
+def rows_of(case: CaseRecords, *visits: Any, on: int, today: date | None = None) -> tuple[DayVisit, ...]:
     return build_day_schedule(
         {case.case.id: case}, visits, count_days(on), count_days(on) if today is None else today
     )

@@ -1,7 +1,6 @@
 """What needs doing for one case."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from charting.model.case import CaseStatus, DischargeReason
 from charting.model.client import HealthHistory
@@ -32,7 +31,7 @@ def visit(number: int) -> Visit:
     return Visit(client_id="client", case_id="case", starts_at=FIRST + timedelta(days=number))
 
 
-def found(case: CaseRecords, today: date, kind: TodoKind) -> list[Any]:
+def found(case: CaseRecords, today: date, kind: TodoKind) -> list[Todo]:
     return [need for need in find_case_todos(case, today) if need.kind is kind]
 
 

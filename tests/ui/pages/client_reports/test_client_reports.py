@@ -79,7 +79,7 @@ def words_of(pdf: bytes) -> str:
 
 def test_the_drafted_sentences_stand_in_the_fields_and_a_page_is_shown(opened: Opened) -> None:
     assert str(opened.tab.composer.fields["bottom_line"].get_value())
-    assert not opened.tab.preview._pixels.isNull()
+    assert not opened.tab.preview.widget().pixmap().isNull()
     assert opened.tab.composer.save_button.isEnabled()
 
 
@@ -101,7 +101,7 @@ def test_however_many_reasons_there_are_in_one_go_the_page_is_drawn_once(
     new()
     opened.settle()
     assert len(drawn) == 1
-    assert not opened.tab.preview._pixels.isNull()
+    assert not opened.tab.preview.widget().pixmap().isNull()
 
 
 def test_the_saved_page_is_the_recorded_page_with_the_therapists_words(

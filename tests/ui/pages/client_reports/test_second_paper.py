@@ -165,7 +165,7 @@ def test_the_window_shows_saves_and_records_it(
     assert list(composer.fields) == ["advice", "request"]
     assert [field.label for field in composer.fields.values()] == ["Advice for home", "What we ask"]
     assert composer.fields["request"].get_value() == "No reply."
-    assert not opened.tab.preview._pixels.isNull()
+    assert not opened.tab.preview.widget().pixmap().isNull()
     type_into(opened, "advice", "Walk <b>each</b> day.")
     opened.choose(monkeypatch, tmp_path / "page")
     opened.tab.save_pdf()
@@ -216,7 +216,7 @@ def test_where_there_is_nothing_to_tell_the_window_says_why_and_issues_nothing(o
     }
     for kind, reason in reasons.items():
         choose_kind(opened, kind)
-        assert opened.tab.preview._page.text() == reason
+        assert opened.tab.preview.widget().text() == reason
         assert {field.get_value() for field in opened.tab.composer.fields.values()} == {""}
         assert not opened.tab.composer.save_button.isEnabled()
 

@@ -11,6 +11,7 @@ from tests.support.shown_widgets import read_rows
 from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.client.page import ClientPage
+from ui.pages.measures import texts
 from ui.pages.measures.tab import MeasuresTab
 
 
@@ -67,7 +68,7 @@ def test_six_at_most_and_the_window_says_so(qtbot: QtBot, tab: MeasuresTab) -> N
         if tab.table.get_current_row().key not in tab.get_shown_keys():
             press(qtbot, tab, Qt.Key.Key_Space)
     assert len(tab.strips) == 6
-    assert said[-1] == "Six trends at most: hide one first."
+    assert said[-1] == texts.MOST
 
 
 def test_with_none_chosen_it_says_how(qtbot: QtBot, tab: MeasuresTab) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from charting.summaries.client_records import ClientRecords
 from tests.support.progress_cases import build_shoulder_case
 from tests.support.window_driver import WindowDriver
 from ui.pages.overview.tab import OverviewTab
@@ -25,5 +26,12 @@ def test_the_overview_names_the_sources_beside_the_bottom_line(
 ) -> None:
     tab, case = OverviewTab(driver.connect(empty_file)), build_shoulder_case()
     qtbot.addWidget(tab)
-    tab._show_case(case)
+    client_records = ClientRecords(
+        client=case.client,
+        clinic=case.clinic,
+        therapists=case.therapists,
+        providers=case.providers,
+        cases=(case.case,),
+    )
+    tab.show_client_file(client_records, case)
     assert "Thresholds: Farrar 2001" in tab.headline.headline.get_text()

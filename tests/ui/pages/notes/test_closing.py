@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,36 +17,28 @@ from charting.errors import Refused
 from charting.model.clinic import Clinic, Therapist
 from charting.storage.sqlite.backup import back_up
 from charting.storage.verification import verify_clinic_file
+from tests.support.application_driver import ApplicationDriver, Start, start_applications
 from tests.support.sample_clinic import PDF, build_report, open_sample_clinic
-from ui.application.application import RESTORE_NEWEST, Application
+from ui.application.application import RESTORE_NEWEST
 from ui.core.paths import get_error_log_path, get_settings_path
 from ui.issuing.report_pdf import save_report_as
 from ui.pages.sessions.editor import SessionEditor
 from ui.widgets.dialogs.standard_dialogs import MessageDialog
 
-Start = Callable[[Path], Application]
-
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, said: list[str]) -> Iterator[Start]:
-    """A house whose window is open on a chart; it is closed after the test, while dialogs are still answered."""
+def start(qtbot: QtBot, said: list[str]) -> Iterator[Start]:
+    """Starts the application on a path; its window is closed after the test, while dialogs are still answered."""
     del said
-    hook, houses = sys.excepthook, []
+    with start_applications(qtbot) as start_application:
 
-    def begin(path: Path) -> Application:
-        house = Application(qapp, path)
-        house.start_opening()
-        houses.append(house)
-        qtbot.waitUntil(lambda: house.window is not None)
-        qtbot.waitUntil(lambda: not house._worker.is_busy)
-        return house
+        def start_and_settle(path: Path) -> ApplicationDriver:
+            application = start_application(path)
+            qtbot.waitUntil(lambda: application.has_window)
+            application.wait_until_idle()
+            return application
 
-    yield begin
-    sys.excepthook = hook
-    for house in houses:
-        if house.window is not None:
-            house.window.close()
-        qtbot.waitUntil(lambda: house.window is None, timeout=10_000)  # noqa: B023  each is awaited in its turn
+        yield start_and_settle
 
 
 @pytest.fixture
@@ -67,23 +59,14 @@ def said(qtbot: QtBot) -> Iterator[list[str]]:
     timer.stop()
 
 
-def close(qtbot: QtBot, house: Application) -> None:
-    assert house.window is not None
-    house.window.close()
-    qtbot.waitUntil(lambda: house.window is None, timeout=10_000)
-
-
-def draft_open(qtbot: QtBot, house: Application, name: str = "wojcik") -> SessionEditor:
+def draft_open(qtbot: QtBot, application: ApplicationDriver, name: str = "wojcik") -> SessionEditor:
     """The editor of that client's new session."""
-    found: list[str] = []
-    house._worker.run_job(lambda clinic_file: clinic_file.find_clients(name)[0].id, found.append)
-    qtbot.waitUntil(lambda: bool(found))
-    window = house.window
-    assert window is not None
-    window.open_client(found[0], "sessions")
+    client_id = application.read(lambda clinic_file: clinic_file.find_clients(name)[0].id)
+    window = application.window
+    window.open_client(client_id, "sessions")
     tab = window.client_page.client_tabs["tab.sessions"]
     qtbot.waitUntil(
-        lambda: window.client_page.file is not None and window.client_page.file.client.id == found[0]
+        lambda: window.client_page.file is not None and window.client_page.file.client.id == client_id
     )
     tab.start_or_resume()
     qtbot.waitUntil(lambda: tab.editor is not None and tab.editor.note is not None, timeout=10_000)
@@ -91,14 +74,10 @@ def draft_open(qtbot: QtBot, house: Application, name: str = "wojcik") -> Sessio
     return tab.editor
 
 
-def words_of_open(qtbot: QtBot, house: Application) -> str:
-    found: list[str] = []
-    house._worker.run_job(
-        lambda clinic_file: clinic_file.sessions.find(status="draft"),
-        lambda drafts: found.extend(d.subjective for d in drafts),
-    )
-    qtbot.waitUntil(lambda: not house._worker.is_busy)
-    return max(found, key=len)
+def words_of_open(application: ApplicationDriver) -> str:
+    drafts = application.read(lambda clinic_file: clinic_file.sessions.find(status="draft"))
+    application.wait_until_idle()
+    return max((draft.subjective for draft in drafts), key=len)
 
 
 def words_of(path: Path, name: str = "wojcik") -> str:
@@ -112,14 +91,13 @@ def words_of(path: Path, name: str = "wojcik") -> str:
 def test_closing_twice_while_typing_keeps_every_word(
     qtbot: QtBot, start: Start, said: list[str], demo_file: Path
 ) -> None:
-    house = start(demo_file)
-    editor = draft_open(qtbot, house)
+    application = start(demo_file)
+    editor = draft_open(qtbot, application)
     editor.subjective.fields["subjective"].edit.insertPlainText("the last word")
-    assert house.window is not None
-    house.window.close()
-    house.window.close()
-    QTimer.singleShot(1, house.window.close)
-    qtbot.waitUntil(lambda: house.window is None, timeout=10_000)
+    application.window.close()
+    application.window.close()
+    QTimer.singleShot(1, application.window.close)
+    application.wait_until_closed()
     assert words_of(demo_file) == "the last word"
     assert said == []
 
@@ -133,21 +111,18 @@ def test_what_still_settles_at_closing_is_let_go(
         "ui.widgets.dialogs.standard_dialogs.ask_question",
         lambda *words, **_: bool(asked.append(words[2]) or True),
     )
-    house = start(demo_file)
-    window = house.window
-    assert window is not None
+    application = start(demo_file)
+    window = application.window
     window.go_to_page("settings")
-    qtbot.waitUntil(lambda: not house._worker.is_busy)
+    application.wait_until_idle()
     name = window.pages["go.settings"].clinic.form.get_field("name")
     qtbot.keyClicks(name.edit, "!")
-    found: list[str] = []
-    house._worker.run_job(lambda clinic_file: clinic_file.find_clients("wojcik")[0].id, found.append)
-    qtbot.waitUntil(lambda: bool(found))
-    window.open_client(found[0], "reports")
-    qtbot.waitUntil(lambda: window.client_page.file is not None and not house._worker.is_busy)
+    client_id = application.read(lambda clinic_file: clinic_file.find_clients("wojcik")[0].id)
+    window.open_client(client_id, "reports")
+    qtbot.waitUntil(lambda: window.client_page.file is not None and not application.worker.is_busy)
     qtbot.wait(50)
     qtbot.keyClicks(window.client_page.client_tabs["tab.reports"].composer.fields["bottom_line"].edit, "x")
-    close(qtbot, house)
+    application.close()
     qtbot.wait(400)
     assert said == []
     assert ["Wójcik" in words for words in asked] == [True]
@@ -160,11 +135,11 @@ def test_what_still_settles_at_closing_is_let_go(
 def test_a_backup_that_cannot_be_written_is_told_and_the_window_closes(
     qtbot: QtBot, start: Start, said: list[str], demo_file: Path
 ) -> None:
-    house = start(demo_file)
-    editor = draft_open(qtbot, house)
+    application = start(demo_file)
+    editor = draft_open(qtbot, application)
     editor.subjective.fields["subjective"].edit.insertPlainText("kept all the same")
     get_backups_folder(demo_file).write_text("a file where the folder should be")
-    close(qtbot, house)
+    application.close()
     assert len(said) == 1
     assert "Choose another folder" in said[0]
     assert words_of(demo_file) == "kept all the same"
@@ -173,12 +148,12 @@ def test_a_backup_that_cannot_be_written_is_told_and_the_window_closes(
 def test_a_draft_that_the_disk_refused_holds_the_window_and_comes_back(
     qtbot: QtBot, start: Start, said: list[str], demo_file: Path
 ) -> None:
-    house = start(demo_file)
-    editor = draft_open(qtbot, house)
+    application = start(demo_file)
+    editor = draft_open(qtbot, application)
     draft = editor.note
     assert draft is not None
     most: list[int] = []
-    house._worker.run_job(
+    application.worker.run_job(
         lambda clinic_file: clinic_file.connection.run_sql(
             f"PRAGMA max_page_count = {clinic_file.connection.run_sql('PRAGMA page_count')[0][0]}"
         )[0][0],
@@ -186,21 +161,20 @@ def test_a_draft_that_the_disk_refused_holds_the_window_and_comes_back(
     )
     long = "word " * 100_000
     editor.subjective.fields["subjective"].edit.setPlainText(long)
-    assert house.window is not None
-    house.window.close()
+    application.window.close()
     qtbot.waitUntil(lambda: bool(said), timeout=10_000)
     assert "The disk is full" in said[0]
-    qtbot.waitUntil(lambda: house.window is not None and house.window.isEnabled())
-    tab = house.window.client_page.client_tabs["tab.sessions"]
+    qtbot.waitUntil(lambda: application.has_window and application.window.isEnabled())
+    tab = application.window.client_page.client_tabs["tab.sessions"]
     tab.editor.stop_editing()
     tab._open_draft(draft.id, enter=False)
     qtbot.waitUntil(lambda: tab.editor.note is not None and tab.editor.isEnabled(), timeout=10_000)
     assert tab.editor.subjective.fields["subjective"].get_value() == long.strip()
-    house._worker.run_job(
+    application.worker.run_job(
         lambda clinic_file: clinic_file.connection.run_sql("PRAGMA max_page_count = 1000000")
     )
     tab.editor.subjective.fields["subjective"].edit.insertPlainText("first ")
-    close(qtbot, house)
+    application.close()
     assert words_of(demo_file) == "first " + long.strip()
 
 
@@ -209,37 +183,39 @@ def test_restoring_with_a_refused_draft_asks_first(
 ) -> None:
     with open_clinic_file(demo_file) as clinic_file:
         backup = clinic_file.back_up()
-    house = start(demo_file)
-    editor = draft_open(qtbot, house)
-    house._worker.run_job(
+    application = start(demo_file)
+    editor = draft_open(qtbot, application)
+    application.worker.run_job(
         lambda clinic_file: clinic_file.connection.run_sql(
             f"PRAGMA max_page_count = {clinic_file.connection.run_sql('PRAGMA page_count')[0][0]}"
         )
     )
     editor.subjective.fields["subjective"].edit.setPlainText("word " * 100_000)
-    house.restore_backup(backup)
+    application.restore_backup(backup)
     qtbot.waitUntil(lambda: bool(said), timeout=10_000)
-    qtbot.waitUntil(lambda: house.window is not None and house.window.isEnabled())
-    house._worker.run_job(
+    qtbot.waitUntil(lambda: application.has_window and application.window.isEnabled())
+    application.worker.run_job(
         lambda clinic_file: clinic_file.connection.run_sql("PRAGMA max_page_count = 1000000")
     )
-    qtbot.waitUntil(lambda: not house._chart_client.unsaved, timeout=10_000)
-    assert words_of_open(qtbot, house) == ("word " * 100_000).strip()
+    qtbot.waitUntil(lambda: not application.chart_client.unsaved, timeout=10_000)
+    assert words_of_open(application) == ("word " * 100_000).strip()
     assert not list(demo_file.parent.glob("*set aside*"))
 
 
 def test_a_restore_that_fails_opens_the_chart_as_it_was(
     qtbot: QtBot, start: Start, said: list[str], demo_file: Path, tmp_path: Path
 ) -> None:
-    house = start(demo_file)
+    application = start(demo_file)
     torn = tmp_path / "torn.soapstone"
     torn.write_bytes(demo_file.read_bytes()[:8192])
-    first = house.window
-    house.restore_backup(torn)
-    qtbot.waitUntil(lambda: bool(said) and house.window not in (None, first), timeout=10_000)
+    first = application.window
+    application.restore_backup(torn)
+    qtbot.waitUntil(
+        lambda: bool(said) and application.has_window and application.window is not first, timeout=10_000
+    )
     assert "damaged" in said[0]
-    qtbot.waitUntil(lambda: not house._worker.is_busy)
-    close(qtbot, house)
+    application.wait_until_idle()
+    application.close()
     with open_clinic_file(demo_file) as clinic_file:
         assert clinic_file.clients.count() > 10
 
@@ -250,9 +226,9 @@ def test_a_chart_that_is_gone_is_missed_not_made_anew(
     with open_clinic_file(empty_file) as clinic_file:
         back_up(clinic_file.connection, empty_file)
     empty_file.unlink()
-    house = start(empty_file)
+    application = start(empty_file)
     assert said == [f"There is no clinic file at {empty_file}."]
-    close(qtbot, house)
+    application.close()
     with open_clinic_file(empty_file) as clinic_file:
         assert clinic_file.clinic is not None
         assert clinic_file.clinic.name == "Riverside"
@@ -263,20 +239,20 @@ def test_a_bug_of_ours_is_a_sentence_even_where_it_cannot_be_noted(
 ) -> None:
     get_error_log_path().parent.parent.mkdir(parents=True, exist_ok=True)
     get_error_log_path().parent.write_text("a file where the folder should be")
-    house = start(empty_file)
+    application = start(empty_file)
     sys.excepthook(KeyError, KeyError("Nguyen"), None)
     assert len(said) == 1
     assert said[0].endswith("Close the window and start again. Where it happened could not be noted.")
-    close(qtbot, house)
+    application.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
 def test_everything_that_is_kept_is_the_owners_alone(
     qtbot: QtBot, start: Start, said: list[str], empty_file: Path
 ) -> None:
-    house = start(empty_file)
+    application = start(empty_file)
     sys.excepthook(KeyError, KeyError("Nguyen"), None)
-    close(qtbot, house)
+    application.close()
     kept = [empty_file, *list_backups(empty_file), get_settings_path(), get_error_log_path()]
     assert {path.stat().st_mode & 0o777 for path in kept} == {0o600}
     assert "Nguyen" not in get_error_log_path().read_text()
@@ -285,12 +261,12 @@ def test_everything_that_is_kept_is_the_owners_alone(
 def test_the_command_line_beside_an_open_window_is_refused_with_a_sentence(
     qtbot: QtBot, start: Start, said: list[str], empty_file: Path
 ) -> None:
-    house = start(empty_file)
+    application = start(empty_file)
     second = [sys.executable, "-m", "ui.cli", "--file", str(empty_file), "clients"]
     done = subprocess.run(second, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr == "This clinic file is open in another window. Close it there, then try again.\n"
-    close(qtbot, house)
+    application.close()
 
 
 @pytest.mark.parametrize("name", ["Nguyen 3.5", "o.PDF", "plain", ".hidden"])

@@ -20,6 +20,7 @@ from tests.support.seeded_clients import seed_case
 from tests.support.window_driver import WindowDriver, find_focus, press_keys
 from ui.application.main_window import MainWindow
 from ui.core.settings import Settings
+from ui.pages.sessions import texts
 from ui.pages.sessions.tab import SessionsTab
 
 KEY, BOTH = Qt.Key, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -193,9 +194,7 @@ def test_a_first_session_has_nothing_to_carry_and_says_so(
     said = []
     tab.chart_client.status_shown.connect(said.append)
     tab.find_command("note.carry")()
-    assert said == [
-        "There is nothing to carry forward: no signed session before this one has lines that stay."
-    ]
+    assert said == [texts.NOTHING_TO_CARRY]
 
 
 def test_the_key_reaches_the_note_from_the_window(

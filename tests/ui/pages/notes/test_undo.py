@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from charting.model.session import Progress, Session
-from tests.support.note_driver import CONTROL
+from tests.support.note_driver import CONTROL, find_cards
 from tests.support.window_driver import WindowDriver, find_focus, press_keys
 from ui.core.commands import get_command, list_shortcuts, yield_shortcuts
 from ui.pages.assessments.tab import AssessmentsTab
@@ -38,7 +38,7 @@ class Undoing:
         return self.told[-1]
 
     def field(self, path: Any) -> Any:
-        return next(part.fields[path] for part in self.editor._find_cards() if path in part.fields)
+        return next(part.fields[path] for part in find_cards(self.editor) if path in part.fields)
 
     def at(self, path: Any, *typed: Any) -> None:
         self.editor.focus_field(path)

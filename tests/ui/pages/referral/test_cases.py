@@ -11,6 +11,7 @@ from charting.model.case import Case, CaseStatus, DischargeReason, Side
 from tests.support.referral_driver import ENTER, ReferralDriver
 from tests.support.seeded_clients import seed_bare_client, seed_client_in_care
 from tests.support.window_driver import WindowDriver
+from ui.pages.referral import texts
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def test_a_case_is_opened_with_a_diagnosis_found_by_words(bare: ReferralDriver) 
     bare.tab.find_command("case.new")()
     sheet = bare.sheet()
     bare.save(sheet)
-    assert sheet.form.get_field("complaint").error == "Enter the problem we are working on."
+    assert sheet.form.get_field("complaint").error == texts.COMPLAINT_NEEDED
     bare.type_in(sheet, complaint="Right shoulder, frozen", payer="Blue Cross", onset="May")
     bare.type_cells(sheet.form.get_field("areas").table.view, "shoulder", "r")
     finder = sheet.form.get_field("diagnoses").finder

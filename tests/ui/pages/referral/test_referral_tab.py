@@ -16,6 +16,7 @@ from charting.model.session import Visit, VisitStatus
 from tests.support.referral_driver import ENTER, ReferralDriver
 from tests.support.seeded_clients import seed_bare_client, seed_client_in_care
 from tests.support.window_driver import WindowDriver
+from ui.pages.referral import texts
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def test_a_referral_of_a_provider_made_on_the_spot(shown: ReferralDriver) -> Non
     shown.press(shown.tab.referrals.add_button)
     sheet = shown.sheet()
     shown.save(sheet)
-    assert sheet.form.get_field("provider_id").error == "Choose who referred the client."
+    assert sheet.form.get_field("provider_id").error == texts.PROVIDER_NEEDED
     shown.type_in(sheet, provider_id="Bo Ma", written="-3d", visits_authorized="6", valid_until="+2m")
     sheet.form.get_field("provider_id").control.findChildren(type(sheet.save))[0].click()
     shown.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not sheet)

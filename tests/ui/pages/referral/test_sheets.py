@@ -16,6 +16,7 @@ from charting.model.clinic import Therapist
 from charting.model.provider import Provider, ProviderKind
 from tests.support.window_driver import WindowDriver
 from ui.core.chart_client import ChartClient
+from ui.pages.records import texts
 from ui.pages.records.client_sheet import ClientSheet, open_registration_sheet
 from ui.pages.records.provider_sheet import ProviderSheet, edit_provider
 
@@ -120,7 +121,7 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_is_lost(
     sheet = front(qtbot)
     type_on(qtbot, "Ng", "Minh")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
-    assert sheet.form.get_field("birth_date").error == "The birth date is needed."
+    assert sheet.form.get_field("birth_date").error == texts.BIRTH_DATE_NEEDED
     qtbot.keyClicks(QApplication.focusWidget(), "-10y")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CTRL)
     assert sheet.form.get_field("guardian_name").error == "A client under 18 needs a guardian."

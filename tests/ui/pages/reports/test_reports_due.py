@@ -21,6 +21,7 @@ from tests.support.sample_clinic import NOON, build_release
 from tests.support.shown_widgets import read_labels, read_rows, record_client_requests
 from tests.support.window_driver import WindowDriver
 from ui.issuing.report_pdf import make_unsaved_key
+from ui.pages.reports import texts
 from ui.pages.reports.page import ReportsPage
 
 ENTER = Qt.Key.Key_Return
@@ -133,7 +134,7 @@ def test_it_stops_between_two(qtbot: QtBot, page: ReportsPage, folder: Path, dri
     page.due_card.progress_notice.pressed.emit()
     qtbot.waitUntil(page.due_card.make_all_button.isEnabled, timeout=20_000)
     driver.settle(page.chart_client)
-    assert "You stopped; the others are still due." in read_labels(page)
+    assert texts.STOPPED in read_labels(page)
     assert len(issued(qtbot, page)) == len(list(folder.iterdir())) <= 1
     assert len(read_rows(page.due_card.table)) >= 4
 

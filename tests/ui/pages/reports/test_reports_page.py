@@ -17,6 +17,8 @@ from charting.model.report import Report
 from tests.support.sample_clinic import NOON, PDF, build_report, open_sample_clinic
 from tests.support.shown_widgets import read_labels, read_rows, record_client_requests
 from tests.support.window_driver import WindowDriver
+from ui.pages.client_reports import texts as client_reports_texts
+from ui.pages.reports import texts as reports_texts
 from ui.pages.reports.page import ReportsPage
 
 ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
@@ -127,6 +129,6 @@ def test_a_refresh_keeps_the_one_chosen_and_what_was_typed(
 
 def test_a_chart_without_reports_says_where_they_are_made(driver: WindowDriver, empty_file: Path) -> None:
     page = driver.show_page(ReportsPage(driver.connect(empty_file)))
-    assert "No report has been issued yet." in read_labels(page)
-    assert "No report is due." in read_labels(page)
+    assert client_reports_texts.NO_REPORTS in read_labels(page)
+    assert reports_texts.NOTHING_DUE in read_labels(page)
     assert page.head.subtitle.text() == "0 due · 0 issued"

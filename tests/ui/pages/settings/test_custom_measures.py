@@ -17,6 +17,7 @@ from tests.support.shown_widgets import read_labels, read_rows
 from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.records.record_sheet import RecordSheet
+from ui.pages.settings import texts
 from ui.pages.settings.custom_measures_card import CustomMeasuresCard
 from ui.pages.settings.page import SettingsPage
 
@@ -74,14 +75,14 @@ def test_a_simple_measure_takes_a_few_fields_and_can_be_charted_at_once(
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [
-        ("name", "", "Give it a name."),
+        ("name", "", texts.SAY_MEASURE_NAME),
         ("name", "QuickDASH", "There is already a measure called QuickDASH. Choose another name."),
         ("unit", "", "Enter the unit."),
         ("low", "", "Lowest is needed, a number."),
-        ("low", "1000", "The highest must be above the lowest."),
+        ("low", "1000", texts.HIGHEST_TOO_LOW),
         ("high", "far", "“far” is not a number."),
-        ("step", "0", "The step must be above 0, and no larger than the range."),
-        ("step", "7", "Steps of this size from the lowest value do not reach the highest."),
+        ("step", "0", texts.STEP_WRONG),
+        ("step", "7", texts.STEPS_MISS),
     ],
 )
 def test_wrong_input_is_one_sentence_at_its_field_and_nothing_is_lost(

@@ -18,6 +18,7 @@ from tests.support.shown_widgets import read_labels, read_rows
 from tests.support.window_driver import WindowDriver
 from ui.core.settings import Settings
 from ui.pages.records.record_sheet import RecordSheet
+from ui.pages.settings import texts
 from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.templates_card import TemplatesCard
 
@@ -120,7 +121,7 @@ def test_an_own_one_is_retired_and_taken_up_again(page: SettingsPage, driver: Wi
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({"name": "Desk neck", "lines": ""}, "Enter at least one line, or mark it as no longer used."),
+        ({"name": "Desk neck", "lines": ""}, texts.SAY_LINES),
         ({"name": "", "lines": "measure ndi"}, "Name is needed."),
         ({"name": "neck", "lines": "measure ndi"}, "There is already a template called neck."),
         ({"name": "Long", "lines": "measure ndi\n" * 201}, "A template has at most 200 lines."),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from charting.model.session import Visit
 from tests.support.sample_clinic import NOON, build_case, build_client, open_sample_clinic
 from tests.support.shown_widgets import read_labels, read_rows, record_client_requests
 from tests.support.window_driver import WindowDriver
+from ui.pages.today import texts
 from ui.pages.today.page import TodayPage
 from ui.pages.today.work_buttons import WorkGroupButton, WorkItemButton
 
@@ -271,7 +272,7 @@ def test_a_day_without_visits_says_so(driver: WindowDriver, day: tuple[Any, ...]
 
 def test_a_window_left_open_overnight_turns_the_page(today: TodayPage, driver: WindowDriver) -> None:
     with clock.set_to(NOON + timedelta(days=1)):
-        today._midnight.timeout.emit()
+        today.findChild(QTimer).timeout.emit()
         driver.settle(today.chart_client)
     assert today.head.title.text() == "Tuesday 3 March"
 
@@ -291,8 +292,8 @@ def test_nothing_to_do_is_said(driver: WindowDriver, empty_file: Path) -> None:
             clinic_file, clinic_file.therapists.find_first() or Therapist(name="x"), build_client()
         )
     page = driver.show_page(TodayPage(driver.connect(empty_file)))
-    assert "nothing needs you" in page.head.subtitle.text()
-    assert "You are all caught up." in read_labels(page)
+    assert texts.NOTHING in page.head.subtitle.text()
+    assert texts.ALL_DONE in read_labels(page)
 
 
 def test_the_things_of_a_group_are_made_when_it_is_opened(qtbot: QtBot, today: TodayPage) -> None:

@@ -24,11 +24,19 @@ TRIGGER = Mark(view=View.BACK, x=BLADE[0], y=BLADE[1], kind=MarkKind.ACTIVE_TRIG
 PAIN = Mark(view=View.FRONT, x=THIGH[0], y=THIGH[1])
 
 
+class Page(QWidget):
+    """A figure between two lines of text."""
+
+    figure: BodyMarkEditor
+    before: QLineEdit
+    after: QLineEdit
+
+
 @pytest.fixture
-def page(qtbot: QtBot) -> QtWidgets.QWidget:
+def page(qtbot: QtBot) -> Page:
     """A figure between two lines of text, as on a page."""
     load_fonts()
-    page = QWidget()
+    page = Page()
     column = QVBoxLayout(page)
     before, figure, after = QLineEdit(), BodyMarkEditor(), QLineEdit()
     for widget in (before, figure, after):
@@ -56,22 +64,18 @@ def said(figure: BodyMarkEditor) -> str:
     return " ".join(shape.text for shape in figure.get_drawing().shapes if isinstance(shape, Text))
 
 
-def test_tab_enters_and_leaves_the_figure_while_no_region_is_reached(
-    qtbot: QtBot, page: QtWidgets.QWidget
-) -> None:
+def test_tab_enters_and_leaves_the_figure_while_no_region_is_reached(qtbot: QtBot, page: Page) -> None:
     keys(qtbot, page.figure, Key.Key_Tab)
     assert page.after.hasFocus()
     keys(qtbot, page.after, Key.Key_Backtab)
     assert page.figure.hasFocus()
 
 
-def test_what_the_keys_do_is_said_when_the_keyboard_comes(page: QtWidgets.QWidget) -> None:
+def test_what_the_keys_do_is_said_when_the_keyboard_comes(page: Page) -> None:
     assert "Arrow keys walk the regions" in said(page.figure)
 
 
-def test_tab_walks_on_from_the_region_reached_and_leaves_after_the_last(
-    qtbot: QtBot, page: QtWidgets.QWidget
-) -> None:
+def test_tab_walks_on_from_the_region_reached_and_leaves_after_the_last(qtbot: QtBot, page: Page) -> None:
     regions = list_body_regions((View.FRONT, View.BACK))
     keys(qtbot, page.figure, Key.Key_Right, Key.Key_Tab)
     first = next(at for at, region in enumerate(regions) if region.id == "shoulder_front")
@@ -84,17 +88,17 @@ def test_tab_walks_on_from_the_region_reached_and_leaves_after_the_last(
     assert page.after.hasFocus()
 
 
-def test_shift_tab_walks_back(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_shift_tab_walks_back(qtbot: QtBot, page: Page) -> None:
     keys(qtbot, page.figure, Key.Key_Right, Key.Key_Tab, Key.Key_Backtab)
     assert "Front of the shoulder, right" in said(page.figure)
 
 
-def test_escape_leaves_the_region_then_tab_the_figure(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_escape_leaves_the_region_then_tab_the_figure(qtbot: QtBot, page: Page) -> None:
     keys(qtbot, page.figure, Key.Key_Right, Key.Key_Escape, Key.Key_Tab)
     assert page.after.hasFocus()
 
 
-def test_tab_goes_from_mark_to_mark_and_leaves_after_the_last(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_tab_goes_from_mark_to_mark_and_leaves_after_the_last(qtbot: QtBot, page: Page) -> None:
     page.figure.set_marks((TRIGGER, PAIN))
     qtbot.keyClick(page.figure, Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     assert page.figure.get_selected_index() == 0
@@ -104,7 +108,7 @@ def test_tab_goes_from_mark_to_mark_and_leaves_after_the_last(qtbot: QtBot, page
     assert page.after.hasFocus()
 
 
-def test_the_region_reached_is_said_with_its_likely_muscles(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_the_region_reached_is_said_with_its_likely_muscles(qtbot: QtBot, page: Page) -> None:
     page.figure.set_views((View.BACK,))
     blade = next(region for region in list_body_regions((View.BACK,)) if region.id == "scapular")
     keys(qtbot, page.figure, Key.Key_Right)
@@ -114,15 +118,13 @@ def test_the_region_reached_is_said_with_its_likely_muscles(qtbot: QtBot, page: 
     assert "Infraspinatus" in said(page.figure)
 
 
-def test_enter_without_a_region_comes_to_the_first(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_enter_without_a_region_comes_to_the_first(qtbot: QtBot, page: Page) -> None:
     keys(qtbot, page.figure, Key.Key_Return)
     assert "Front of the shoulder, right" in said(page.figure)
     assert page.figure.get_marks() == ()
 
 
-def test_enter_asks_for_the_sheet_of_the_new_mark_and_of_a_selected_one(
-    qtbot: QtBot, page: QtWidgets.QWidget
-) -> None:
+def test_enter_asks_for_the_sheet_of_the_new_mark_and_of_a_selected_one(qtbot: QtBot, page: Page) -> None:
     asked = []
     page.figure.mark_details_requested.connect(asked.append)
     keys(qtbot, page.figure, Key.Key_Right, Key.Key_Return)
@@ -133,16 +135,14 @@ def test_enter_asks_for_the_sheet_of_the_new_mark_and_of_a_selected_one(
 
 
 @pytest.mark.parametrize("kind", MarkKind)
-def test_a_letter_makes_the_selected_mark_another_kind(
-    qtbot: QtBot, page: QtWidgets.QWidget, kind: MarkKind
-) -> None:
+def test_a_letter_makes_the_selected_mark_another_kind(qtbot: QtBot, page: Page, kind: MarkKind) -> None:
     page.figure.set_marks((Mark(view=View.BACK, x=BLADE[0], y=BLADE[1], kind=MarkKind.PAIN),))
     qtbot.keyClick(page.figure, Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     keys(qtbot, page.figure, KIND_KEYS[kind].lower())
     assert page.figure.get_marks()[0].kind is kind
 
 
-def test_a_letter_without_a_mark_chooses_the_next_ones_kind(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_a_letter_without_a_mark_chooses_the_next_ones_kind(qtbot: QtBot, page: Page) -> None:
     chosen = []
     page.figure.kind_chosen.connect(chosen.append)
     keys(qtbot, page.figure, "h", Key.Key_Right, Key.Key_Return)
@@ -155,7 +155,7 @@ def test_no_two_kinds_share_a_letter_and_none_is_another_key() -> None:
     assert len({*KIND_KEYS.values(), "R", "V", "G"}) == len(MarkKind) + 3
 
 
-def test_a_path_is_drawn_by_keyboard_and_ends_with_enter(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_a_path_is_drawn_by_keyboard_and_ends_with_enter(qtbot: QtBot, page: Page) -> None:
     page.figure.set_marks((TRIGGER,))
     told = []
     page.figure.marks_changed.connect(told.append)
@@ -170,7 +170,7 @@ def test_a_path_is_drawn_by_keyboard_and_ends_with_enter(qtbot: QtBot, page: QtW
     assert (mark.x, mark.y) == (TRIGGER.x, TRIGGER.y)
 
 
-def test_a_path_can_be_clicked_and_its_last_place_taken_back(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_a_path_can_be_clicked_and_its_last_place_taken_back(qtbot: QtBot, page: Page) -> None:
     page.figure.set_marks((TRIGGER,))
     page.figure.select_mark(0)
     page.figure.start_radiation()
@@ -185,7 +185,7 @@ def test_a_path_can_be_clicked_and_its_last_place_taken_back(qtbot: QtBot, page:
     assert [find_region_at(spot).id for spot in mark.path] == ["thigh_front"]
 
 
-def test_escape_keeps_the_path_as_it_was(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_escape_keeps_the_path_as_it_was(qtbot: QtBot, page: Page) -> None:
     was = replace(TRIGGER, path=(Spot(view=View.FRONT, x=0.4, y=0.4),))
     page.figure.set_marks((was,))
     page.figure.select_mark(0)
@@ -193,9 +193,7 @@ def test_escape_keeps_the_path_as_it_was(qtbot: QtBot, page: QtWidgets.QWidget) 
     assert page.figure.get_marks() == (was,)
 
 
-def test_the_views_and_the_ghost_are_asked_for_by_their_letters(
-    qtbot: QtBot, page: QtWidgets.QWidget
-) -> None:
+def test_the_views_and_the_ghost_are_asked_for_by_their_letters(qtbot: QtBot, page: Page) -> None:
     told = []
     page.figure.views_asked.connect(lambda: told.append("views"))
     page.figure.earlier_visit_requested.connect(lambda: told.append("ghost"))
@@ -203,9 +201,7 @@ def test_the_views_and_the_ghost_are_asked_for_by_their_letters(
     assert told == ["views", "ghost"]
 
 
-def test_a_mark_in_a_view_that_is_not_shown_is_neither_painted_nor_reached(
-    qtbot: QtBot, page: QtWidgets.QWidget
-) -> None:
+def test_a_mark_in_a_view_that_is_not_shown_is_neither_painted_nor_reached(qtbot: QtBot, page: Page) -> None:
     page.figure.set_marks((PAIN,))
     page.figure.set_views((View.RIGHT, View.LEFT))
     page.figure.grab()

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from PySide6 import QtWidgets
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,8 +12,10 @@ from charting.model.body_mark import MarkKind
 from charting.model.case import Side
 from charting.model.findings import Depth, Palpation
 from ui.pages.notes.findings.mark_sheet_controller import MarkSheetController, link_marks_to_table
+from ui.pages.notes.findings.marked_findings import MarkedFindings
 from ui.pages.notes.findings.palpation_table import PalpationTable
 from ui.theme.palette import load_fonts
+from ui.widgets.body.body_mark_editor import BodyMarkEditor
 from ui.widgets.body.body_panel import BodyPanel
 from ui.widgets.body.mark_sheet import MarkSheet
 
@@ -22,11 +23,22 @@ Key = Qt.Key
 ACTIVE = "Active trigger point"
 
 
+class Page(QWidget):
+    """A table and the panel of the figure, with a line of text below."""
+
+    table: PalpationTable
+    panel: BodyPanel
+    line: QLineEdit
+    figure: BodyMarkEditor
+    linked: MarkedFindings
+    sheet: MarkSheet
+
+
 @pytest.fixture
-def page(qtbot: QtBot) -> QtWidgets.QWidget:
+def page(qtbot: QtBot) -> Page:
     """A table and the figure's panel, tied, with a line of text below them to go to."""
     load_fonts()
-    page = QWidget()
+    page = Page()
     row = QHBoxLayout(page)
     page.table, page.panel, page.line = PalpationTable(), BodyPanel(), QLineEdit()
     page.figure = page.panel.figure
@@ -54,13 +66,13 @@ def press(qtbot: QtBot, *pressed: Any) -> None:
         qtbot.keyClicks(widget, key) if isinstance(key, str) else qtbot.keyClick(widget, key)
 
 
-def mark_infraspinatus(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def mark_infraspinatus(qtbot: QtBot, page: Page) -> None:
     view, x, y = find_structure_point("Infraspinatus", Side.RIGHT)
-    across, down = page.figure._get_layout().map_to_drawing(view, x, y)
+    across, down = page.figure.get_body_layout().map_to_drawing(view, x, y)
     qtbot.mouseClick(page.figure, Qt.MouseButton.LeftButton, pos=QPoint(round(across), round(down)))
 
 
-def test_a_mark_is_set_and_described_by_keyboard_alone(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_a_mark_is_set_and_described_by_keyboard_alone(qtbot: QtBot, page: Page) -> None:
     press(qtbot, Key.Key_Right, Key.Key_Return)
     assert page.sheet.isVisible()
     press(qtbot, "a", "3", Key.Key_Tab, Key.Key_Tab, "d", Key.Key_Return)
@@ -72,15 +84,13 @@ def test_a_mark_is_set_and_described_by_keyboard_alone(qtbot: QtBot, page: QtWid
     assert [mark.kind for mark in page.linked.collect_marks()] == [MarkKind.ACTIVE_TRIGGER_POINT]
 
 
-def test_after_the_sheet_the_arrows_walk_on_from_the_region(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_after_the_sheet_the_arrows_walk_on_from_the_region(qtbot: QtBot, page: Page) -> None:
     press(qtbot, Key.Key_Right, Key.Key_Return, Key.Key_Return, Key.Key_Down, Key.Key_Return, Key.Key_Return)
     assert len(page.table.collect_items()) == 2
     assert len({finding.structure for finding in page.table.collect_items()}) == 2
 
 
-def test_a_click_opens_it_beside_the_mark_with_the_nearest_muscle(
-    qtbot: QtBot, page: QtWidgets.QWidget
-) -> None:
+def test_a_click_opens_it_beside_the_mark_with_the_nearest_muscle(qtbot: QtBot, page: Page) -> None:
     page.figure.set_kind(MarkKind.TENDER_POINT)
     mark_infraspinatus(qtbot, page)
     assert page.sheet.structure.get_value() == "Infraspinatus"
@@ -90,7 +100,7 @@ def test_a_click_opens_it_beside_the_mark_with_the_nearest_muscle(
     assert page.rect().contains(page.sheet.geometry())
 
 
-def test_escape_takes_nothing_back(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_escape_takes_nothing_back(qtbot: QtBot, page: Page) -> None:
     mark_infraspinatus(qtbot, page)
     press(qtbot, "h", "2", Key.Key_Escape)
     assert page.table.collect_items() == (
@@ -98,7 +108,7 @@ def test_escape_takes_nothing_back(qtbot: QtBot, page: QtWidgets.QWidget) -> Non
     )
 
 
-def test_the_words_are_charted_when_the_line_is_left(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_the_words_are_charted_when_the_line_is_left(qtbot: QtBot, page: Page) -> None:
     mark_infraspinatus(qtbot, page)
     page.sheet.structure.setFocus()
     press(qtbot, Key.Key_Home)
@@ -109,7 +119,7 @@ def test_the_words_are_charted_when_the_line_is_left(qtbot: QtBot, page: QtWidge
     assert page.table.collect_items()[0].structure == "Teres minor"
 
 
-def test_letters_in_the_words_are_letters(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_letters_in_the_words_are_letters(qtbot: QtBot, page: Page) -> None:
     mark_infraspinatus(qtbot, page)
     page.sheet.finding.setFocus()
     page.sheet.finding.edit.selectAll()
@@ -117,7 +127,7 @@ def test_letters_in_the_words_are_letters(qtbot: QtBot, page: QtWidgets.QWidget)
     assert (page.table.collect_items()[0].finding, page.table.collect_items()[0].grade) == ("bra 3", None)
 
 
-def test_going_elsewhere_closes_it_and_keeps_what_was_typed(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_going_elsewhere_closes_it_and_keeps_what_was_typed(qtbot: QtBot, page: Page) -> None:
     mark_infraspinatus(qtbot, page)
     page.sheet.structure.setFocus()
     page.sheet.structure.edit.selectAll()
@@ -128,7 +138,7 @@ def test_going_elsewhere_closes_it_and_keeps_what_was_typed(qtbot: QtBot, page: 
     assert page.table.collect_items()[0].structure == "Teres major"
 
 
-def test_tab_goes_around_in_the_sheet(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_tab_goes_around_in_the_sheet(qtbot: QtBot, page: Page) -> None:
     mark_infraspinatus(qtbot, page)
     seen = []
     for _ in range(9):
@@ -143,7 +153,7 @@ def test_tab_goes_around_in_the_sheet(qtbot: QtBot, page: QtWidgets.QWidget) -> 
 
 
 def test_a_finding_without_a_symbol_takes_the_mark_away_and_stays_in_the_table(
-    qtbot: QtBot, page: QtWidgets.QWidget
+    qtbot: QtBot, page: Page
 ) -> None:
     mark_infraspinatus(qtbot, page)
     page.sheet.finding.setFocus()
@@ -154,14 +164,14 @@ def test_a_finding_without_a_symbol_takes_the_mark_away_and_stays_in_the_table(
     assert page.table.collect_items()[0].finding == "Crepitus"
 
 
-def test_delete_removes_the_mark_and_its_row(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_delete_removes_the_mark_and_its_row(qtbot: QtBot, page: Page) -> None:
     mark_infraspinatus(qtbot, page)
     press(qtbot, Key.Key_Delete)
     assert page.linked.collect_marks() == page.table.collect_items() == ()
     assert not page.sheet.isVisible()
 
 
-def test_r_goes_on_to_where_it_radiates(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_r_goes_on_to_where_it_radiates(qtbot: QtBot, page: Page) -> None:
     mark_infraspinatus(qtbot, page)
     press(qtbot, "a", "r", Key.Key_Down, Key.Key_Return)
     (mark,) = page.linked.collect_marks()
@@ -169,9 +179,7 @@ def test_r_goes_on_to_where_it_radiates(qtbot: QtBot, page: QtWidgets.QWidget) -
     assert page.table.collect_items()[0].refers_to == "front of the right shoulder"
 
 
-def test_a_mark_of_an_old_note_gets_its_row_when_it_is_described(
-    qtbot: QtBot, page: QtWidgets.QWidget
-) -> None:
+def test_a_mark_of_an_old_note_gets_its_row_when_it_is_described(qtbot: QtBot, page: Page) -> None:
     from charting.model.body_mark import Mark, View
 
     x, y = find_structure_point("Infraspinatus", Side.LEFT)[1:]
@@ -184,7 +192,7 @@ def test_a_mark_of_an_old_note_gets_its_row_when_it_is_described(
     assert (page.table.collect_items()[0].grade, page.table.collect_items()[0].side) == (3, Side.LEFT)
 
 
-def test_the_table_shows_and_the_sheet_follows(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_the_table_shows_and_the_sheet_follows(qtbot: QtBot, page: Page) -> None:
     mark_infraspinatus(qtbot, page)
     press(qtbot, Key.Key_Escape)
     page.table.write_row(0, Palpation(structure="Teres minor", side=Side.RIGHT, finding=ACTIVE, grade=4))
@@ -194,7 +202,7 @@ def test_the_table_shows_and_the_sheet_follows(qtbot: QtBot, page: QtWidgets.QWi
     assert page.sheet.kinds.kind is MarkKind.ACTIVE_TRIGGER_POINT
 
 
-def test_every_control_has_a_name(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_every_control_has_a_name(qtbot: QtBot, page: Page) -> None:
     sheet = page.sheet
     assert isinstance(sheet, MarkSheet)
     mark_infraspinatus(qtbot, page)
@@ -214,9 +222,7 @@ def test_every_control_has_a_name(qtbot: QtBot, page: QtWidgets.QWidget) -> None
     ]
 
 
-def test_the_sheet_goes_with_its_figure_when_another_page_comes(
-    qtbot: QtBot, page: QtWidgets.QWidget
-) -> None:
+def test_the_sheet_goes_with_its_figure_when_another_page_comes(qtbot: QtBot, page: Page) -> None:
     press(qtbot, Key.Key_Right, Key.Key_Return)
     assert page.sheet.isVisible()
     page.panel.hide()

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,9 +28,17 @@ def read(text: str) -> list[Any]:
     return [QuickChoice(each.upper(), f"was {each}", each, len(found) == 1) for each in found]
 
 
+class Page(QWidget):
+    """The line of quick entry and another one; `told` is what it emitted."""
+
+    line: QuickLine
+    other: QLineEdit
+    told: list[tuple[object, ...]]
+
+
 @pytest.fixture
-def page(qtbot: QtBot) -> QtWidgets.QWidget:
-    page = QWidget()
+def page(qtbot: QtBot) -> Page:
+    page = Page()
     page.line, page.other = QuickLine(read, lambda: "kept as words"), QLineEdit()
     column = QVBoxLayout(page)
     column.addWidget(page.line)
@@ -51,14 +59,14 @@ def page(qtbot: QtBot) -> QtWidgets.QWidget:
 
 def press(
     qtbot: QtBot,
-    page: QtWidgets.QWidget,
+    page: Page,
     key: QtCore.Qt.Key,
     modifier: QtCore.Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
 ) -> None:
     qtbot.keyClick(page.line.edit, key, modifier)
 
 
-def test_it_says_what_it_understood_before_enter_files_it(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_it_says_what_it_understood_before_enter_files_it(qtbot: QtBot, page: Page) -> None:
     qtbot.keyClicks(page.line.edit, "b")
     assert page.line.feedback.get_text() == page.line.edit.accessibleDescription() == "BEE · was bee"
     assert not page.line.list.isVisible()
@@ -69,7 +77,7 @@ def test_it_says_what_it_understood_before_enter_files_it(qtbot: QtBot, page: Qt
     assert page.line.edit.hasFocus()
 
 
-def test_what_it_cannot_read_is_told_and_handed_over_as_text(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_what_it_cannot_read_is_told_and_handed_over_as_text(qtbot: QtBot, page: Page) -> None:
     qtbot.keyClicks(page.line.edit, " a cat ")
     assert page.line.feedback.get_text() == "kept as words"
     press(qtbot, page, ENTER)
@@ -77,7 +85,7 @@ def test_what_it_cannot_read_is_told_and_handed_over_as_text(qtbot: QtBot, page:
     assert page.told == [("kept", "a cat")]
 
 
-def test_when_unsure_nothing_is_filed_that_was_not_chosen(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_when_unsure_nothing_is_filed_that_was_not_chosen(qtbot: QtBot, page: Page) -> None:
     qtbot.keyClicks(page.line.edit, "a")
     assert page.line.list.isVisible()
     assert page.line.list.count() == 4
@@ -94,7 +102,7 @@ def test_when_unsure_nothing_is_filed_that_was_not_chosen(qtbot: QtBot, page: Qt
 
 
 def test_a_reading_that_is_not_certain_has_no_tick_while_the_keyboard_is_elsewhere(
-    qtbot: QtBot, page: QtWidgets.QWidget
+    qtbot: QtBot, page: Page
 ) -> None:
     page.other.setFocus()
     pictures = []
@@ -106,7 +114,7 @@ def test_a_reading_that_is_not_certain_has_no_tick_while_the_keyboard_is_elsewhe
     assert unsure != certain
 
 
-def test_none_of_them_keeps_it_as_words(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_none_of_them_keeps_it_as_words(qtbot: QtBot, page: Page) -> None:
     qtbot.keyClicks(page.line.edit, "a")
     press(qtbot, page, UP)
     press(qtbot, page, ENTER)
@@ -117,9 +125,7 @@ def test_none_of_them_keeps_it_as_words(qtbot: QtBot, page: QtWidgets.QWidget) -
     assert page.told == [("kept", "a")] * 2
 
 
-def test_alt_and_a_digit_take_a_choice_and_nothing_beyond_the_list(
-    qtbot: QtBot, page: QtWidgets.QWidget
-) -> None:
+def test_alt_and_a_digit_take_a_choice_and_nothing_beyond_the_list(qtbot: QtBot, page: Page) -> None:
     qtbot.keyClicks(page.line.edit, "a")
     press(qtbot, page, Qt.Key.Key_4, ALT)
     assert page.told == []
@@ -127,9 +133,7 @@ def test_alt_and_a_digit_take_a_choice_and_nothing_beyond_the_list(
     assert page.told == [("filed", "asp", "a")]
 
 
-def test_a_click_takes_a_choice_and_leaves_the_keyboard_in_the_line(
-    qtbot: QtBot, page: QtWidgets.QWidget
-) -> None:
+def test_a_click_takes_a_choice_and_leaves_the_keyboard_in_the_line(qtbot: QtBot, page: Page) -> None:
     qtbot.keyClicks(page.line.edit, "a")
     shown = page.line.list
     at = shown.visualItemRect(shown.item(1)).center()
@@ -138,7 +142,7 @@ def test_a_click_takes_a_choice_and_leaves_the_keyboard_in_the_line(
     assert page.line.edit.hasFocus()
 
 
-def test_tab_writes_the_meaning_out_and_then_goes_on(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_tab_writes_the_meaning_out_and_then_goes_on(qtbot: QtBot, page: Page) -> None:
     qtbot.keyClicks(page.line.edit, "b")
     press(qtbot, page, TAB)
     assert page.line.edit.text() == "BEE"
@@ -147,7 +151,7 @@ def test_tab_writes_the_meaning_out_and_then_goes_on(qtbot: QtBot, page: QtWidge
     assert page.other.hasFocus()
 
 
-def test_the_list_lies_below_the_line_and_goes_with_the_focus(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_the_list_lies_below_the_line_and_goes_with_the_focus(qtbot: QtBot, page: Page) -> None:
     qtbot.keyClicks(page.line.edit, "a")
     shown = page.line.list
     assert shown.geometry().top() > page.line.edit.mapTo(page, page.line.edit.rect().bottomLeft()).y()
@@ -184,14 +188,14 @@ def test_the_line_takes_back_its_own_typing_but_nothing_that_was_filed(qtbot: An
     assert page.told == [("filed", "bee", "b"), ("left",)]
 
 
-def test_what_is_said_goes_with_the_next_key(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_what_is_said_goes_with_the_next_key(qtbot: QtBot, page: Page) -> None:
     page.line.show_feedback("Filed: ANT", "in place of BEE", "ph.check-circle")
     assert page.line.edit.accessibleDescription() == "Filed: ANT · in place of BEE"
     qtbot.keyClicks(page.line.edit, "b")
     assert page.line.feedback.get_text() == "BEE · was bee"
 
 
-def test_long_words_and_markup_are_shown_as_they_are(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_long_words_and_markup_are_shown_as_they_are(qtbot: QtBot, page: Page) -> None:
     page.line.show_feedback("<b>x</b>" * 60, "&amp; " * 60, "ph.check")
     assert QApplication.focusWidget() is page.line.edit
     assert not page.line.grab().isNull()

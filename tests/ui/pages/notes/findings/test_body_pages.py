@@ -110,7 +110,7 @@ def test_the_ghost_is_not_stored(session: SessionsTab, driver: WindowDriver) -> 
 
 
 def test_a_signed_session_is_read_with_its_marks_and_their_symbols(session: SessionsTab) -> None:
-    session.choose_note(session._list_case_notes()[1])
+    session.choose_note(session.list_notes(session.case)[1])
     reader = session.reader
     assert [mark.kind for mark in reader.figure.get_marks()] == [MarkKind.TENDER_POINT]
     assert reader.panel.legend.accessibleDescription() == "tender point"

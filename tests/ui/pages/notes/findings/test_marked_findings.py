@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from PySide6 import QtWidgets
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,11 +27,19 @@ TRAPS = Palpation(structure="Upper trapezius", side=BOTH, finding="Hypertonicity
 CREPITUS = Palpation(structure="Patellar tendon", side=R, finding="Crepitus")
 
 
+class Page(QWidget):
+    """A table and a figure that are tied."""
+
+    table: PalpationTable
+    figure: BodyMarkEditor
+    linked: MarkedFindings
+
+
 @pytest.fixture
-def page(qtbot: QtBot) -> QtWidgets.QWidget:
+def page(qtbot: QtBot) -> Page:
     """A table and a figure that are tied, in one window."""
     load_fonts()
-    page = QWidget()
+    page = Page()
     row = QHBoxLayout(page)
     page.table, page.figure = PalpationTable(), BodyMarkEditor()
     row.addWidget(page.table, 1)
@@ -48,7 +55,7 @@ def page(qtbot: QtBot) -> QtWidgets.QWidget:
     return page
 
 
-def load(page: QtWidgets.QWidget, *findings: Any, marks: tuple[Any, ...] | None = None) -> None:
+def load(page: Page, *findings: Any, marks: tuple[Any, ...] | None = None) -> None:
     page.table.load_items(findings)
     made = [numbered(mark, n) for n, each in enumerate(findings, 1) for mark in make_marks_for_finding(each)]
     page.linked.load_marks(made if marks is None else marks)
@@ -58,13 +65,13 @@ def numbered(mark: Mark, number: int) -> Mark:
     return Mark(view=mark.view, x=mark.x, y=mark.y, kind=mark.kind, number=number)
 
 
-def cell(page: QtWidgets.QWidget) -> CellEditor | None:
+def cell(page: Page) -> CellEditor | None:
     """The editor that is open in the table."""
     edits = page.table.table.view.viewport().findChildren(QLineEdit)
     return next((edit for edit in edits if edit.isVisible()), None)
 
 
-def type_in(qtbot: QtBot, page: QtWidgets.QWidget, row: int, key: str, text: str) -> None:
+def type_in(qtbot: QtBot, page: Page, row: int, key: str, text: str) -> None:
     """Into a cell, as a person does; Enter goes on to the next cell, which Esc leaves."""
     page.table.table.go_to_cell(row, key)
     page.table.table.view.edit(page.table.table.view.currentIndex())
@@ -78,17 +85,17 @@ def type_in(qtbot: QtBot, page: QtWidgets.QWidget, row: int, key: str, text: str
         qtbot.wait(10)
 
 
-def numbers(page: QtWidgets.QWidget) -> list[Any]:
+def numbers(page: Page) -> list[Any]:
     return [mark.number for mark in page.linked.collect_marks()]
 
 
-def click(qtbot: QtBot, page: QtWidgets.QWidget, structure: str, side: Side) -> None:
+def click(qtbot: QtBot, page: Page, structure: str, side: Side) -> None:
     view, x, y = find_structure_point(structure, side)
-    across, down = page.figure._get_layout().map_to_drawing(view, x, y)
+    across, down = page.figure.get_body_layout().map_to_drawing(view, x, y)
     qtbot.mouseClick(page.figure, Qt.MouseButton.LeftButton, pos=QPoint(round(across), round(down)))
 
 
-def test_a_click_adds_a_mark_and_its_row(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_a_click_adds_a_mark_and_its_row(qtbot: QtBot, page: Page) -> None:
     load(page)
     page.figure.set_kind(MarkKind.ACTIVE_TRIGGER_POINT)
     click(qtbot, page, "Infraspinatus", L)
@@ -96,7 +103,7 @@ def test_a_click_adds_a_mark_and_its_row(qtbot: QtBot, page: QtWidgets.QWidget) 
     assert numbers(page) == [1]
 
 
-def test_enter_on_a_region_adds_a_mark_and_its_row(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_enter_on_a_region_adds_a_mark_and_its_row(qtbot: QtBot, page: Page) -> None:
     load(page, CREPITUS)
     for key in (Key.Key_H, Key.Key_Right, Key.Key_Return):
         qtbot.keyClick(page.figure, key)
@@ -106,9 +113,7 @@ def test_enter_on_a_region_adds_a_mark_and_its_row(qtbot: QtBot, page: QtWidgets
     assert numbers(page) == [2]
 
 
-def test_removing_a_mark_removes_its_row_and_the_others_keep_theirs(
-    qtbot: QtBot, page: QtWidgets.QWidget
-) -> None:
+def test_removing_a_mark_removes_its_row_and_the_others_keep_theirs(qtbot: QtBot, page: Page) -> None:
     load(page, INFRA, TRAPS, CREPITUS)
     assert numbers(page) == [1, 2, 2]
     page.figure.select_mark(0)
@@ -117,9 +122,7 @@ def test_removing_a_mark_removes_its_row_and_the_others_keep_theirs(
     assert numbers(page) == [1, 1]
 
 
-def test_removing_the_mark_of_one_side_leaves_the_finding_on_the_other(
-    qtbot: QtBot, page: QtWidgets.QWidget
-) -> None:
+def test_removing_the_mark_of_one_side_leaves_the_finding_on_the_other(qtbot: QtBot, page: Page) -> None:
     load(page, TRAPS)
     page.figure.select_mark(0)
     qtbot.keyClick(page.figure, Key.Key_Delete)
@@ -128,7 +131,7 @@ def test_removing_the_mark_of_one_side_leaves_the_finding_on_the_other(
     assert [find_side_of_mark(mark) for mark in page.linked.collect_marks()] == [L]
 
 
-def test_removing_a_row_removes_its_marks(page: QtWidgets.QWidget) -> None:
+def test_removing_a_row_removes_its_marks(page: Page) -> None:
     load(page, INFRA, TRAPS)
     page.table.table.go_to_cell(0, "structure")
     page.table.table.remove_row()
@@ -138,7 +141,7 @@ def test_removing_a_row_removes_its_marks(page: QtWidgets.QWidget) -> None:
     assert page.figure.get_marks() == ()
 
 
-def test_a_row_typed_in_the_table_gets_its_mark_by_itself(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_a_row_typed_in_the_table_gets_its_mark_by_itself(qtbot: QtBot, page: Page) -> None:
     load(page)
     for key, text in (("structure", "Piriformis"), ("side", "r"), ("finding", "Tender point")):
         assert page.figure.get_marks() == ()
@@ -149,7 +152,7 @@ def test_a_row_typed_in_the_table_gets_its_mark_by_itself(qtbot: QtBot, page: Qt
 
 
 def test_a_row_that_is_filed_gets_its_mark_and_loses_it_when_it_is_taken_back(
-    page: QtWidgets.QWidget,
+    page: Page,
 ) -> None:
     load(page, CREPITUS)
     page.table.add_items([INFRA])
@@ -158,9 +161,7 @@ def test_a_row_that_is_filed_gets_its_mark_and_loses_it_when_it_is_taken_back(
     assert page.linked.collect_marks() == ()
 
 
-def test_a_templates_unfilled_line_has_no_mark_until_it_is_filled(
-    qtbot: QtBot, page: QtWidgets.QWidget
-) -> None:
+def test_a_templates_unfilled_line_has_no_mark_until_it_is_filled(qtbot: QtBot, page: Page) -> None:
     line = Palpation(structure="Infraspinatus", side=R, origin=Origin.TEMPLATE)
     load(page)
     page.table.add_items([line])
@@ -169,7 +170,7 @@ def test_a_templates_unfilled_line_has_no_mark_until_it_is_filled(
     assert numbers(page) == [1]
 
 
-def test_a_mark_fills_the_templates_line_of_its_place(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_a_mark_fills_the_templates_line_of_its_place(qtbot: QtBot, page: Page) -> None:
     load(page)
     page.table.add_items([Palpation(structure="Infraspinatus", side=R, origin=Origin.TEMPLATE)])
     page.figure.set_kind(MarkKind.LATENT_TRIGGER_POINT)
@@ -180,9 +181,7 @@ def test_a_mark_fills_the_templates_line_of_its_place(qtbot: QtBot, page: QtWidg
     assert numbers(page) == [1]
 
 
-def test_a_mark_belongs_to_the_row_with_the_cursor_that_waits_for_one(
-    qtbot: QtBot, page: QtWidgets.QWidget
-) -> None:
+def test_a_mark_belongs_to_the_row_with_the_cursor_that_waits_for_one(qtbot: QtBot, page: Page) -> None:
     load(page, Palpation(structure="That old knot", side=R), INFRA)
     page.table.table.go_to_cell(0, "structure")
     page.figure.setFocus()
@@ -191,7 +190,7 @@ def test_a_mark_belongs_to_the_row_with_the_cursor_that_waits_for_one(
     assert page.table.collect_items()[0].finding == "Pain"
 
 
-def test_changing_the_finding_changes_the_symbol(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_changing_the_finding_changes_the_symbol(qtbot: QtBot, page: Page) -> None:
     load(page, INFRA)
     type_in(qtbot, page, 0, "finding", "ltp")
     assert [mark.kind for mark in page.linked.collect_marks()] == [MarkKind.LATENT_TRIGGER_POINT]
@@ -199,7 +198,7 @@ def test_changing_the_finding_changes_the_symbol(qtbot: QtBot, page: QtWidgets.Q
     assert page.linked.collect_marks() == ()
 
 
-def test_changing_structure_or_side_moves_an_untouched_mark(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_changing_structure_or_side_moves_an_untouched_mark(qtbot: QtBot, page: Page) -> None:
     load(page, INFRA)
     type_in(qtbot, page, 0, "side", "l")
     assert [find_side_of_mark(mark) for mark in page.linked.collect_marks()] == [L]
@@ -210,7 +209,7 @@ def test_changing_structure_or_side_moves_an_untouched_mark(qtbot: QtBot, page: 
     assert numbers(page) == [1, 1]
 
 
-def test_changing_the_symbol_changes_the_finding(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_changing_the_symbol_changes_the_finding(qtbot: QtBot, page: Page) -> None:
     load(page, INFRA)
     page.figure.select_mark(0)
     qtbot.keyClick(page.figure, Key.Key_T)
@@ -218,11 +217,11 @@ def test_changing_the_symbol_changes_the_finding(qtbot: QtBot, page: QtWidgets.Q
     assert page.table.collect_items()[0].grade == 3
 
 
-def test_dragging_a_mark_over_the_midline_changes_the_side(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_dragging_a_mark_over_the_midline_changes_the_side(qtbot: QtBot, page: Page) -> None:
     load(page, INFRA)
     start = page.figure.get_mark_position(0).toPoint()
     view, x, y = find_structure_point("Infraspinatus", L)
-    across, down = page.figure._get_layout().map_to_drawing(view, x, y)
+    across, down = page.figure.get_body_layout().map_to_drawing(view, x, y)
     end = QPoint(round(across), round(down))
     qtbot.mousePress(page.figure, Qt.MouseButton.LeftButton, pos=start)
     qtbot.mouseMove(page.figure, start + QPoint(6, 0))
@@ -232,7 +231,7 @@ def test_dragging_a_mark_over_the_midline_changes_the_side(qtbot: QtBot, page: Q
     assert page.table.collect_items()[0].side is L
 
 
-def test_a_path_is_where_it_refers_to(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_a_path_is_where_it_refers_to(qtbot: QtBot, page: Page) -> None:
     load(page, INFRA)
     page.figure.select_mark(0)
     page.figure.start_radiation()
@@ -244,7 +243,7 @@ def test_a_path_is_where_it_refers_to(qtbot: QtBot, page: QtWidgets.QWidget) -> 
     assert len(page.linked.collect_marks()[0].path) == 1
 
 
-def test_marks_of_old_notes_without_a_row_stay(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_marks_of_old_notes_without_a_row_stay(qtbot: QtBot, page: Page) -> None:
     alone = Mark(view=View.FRONT, x=0.5, y=0.3)
     load(page, CREPITUS, marks=(alone,))
     page.table.add_items([INFRA])
@@ -255,7 +254,7 @@ def test_marks_of_old_notes_without_a_row_stay(qtbot: QtBot, page: QtWidgets.QWi
     assert len(page.table.collect_items()) == 2
 
 
-def test_opening_a_note_adds_nothing(page: QtWidgets.QWidget) -> None:
+def test_opening_a_note_adds_nothing(page: Page) -> None:
     told = []
     page.linked.changed.connect(lambda: told.append(1))
     load(page, INFRA, TRAPS, marks=())
@@ -263,7 +262,7 @@ def test_opening_a_note_adds_nothing(page: QtWidgets.QWidget) -> None:
     assert told == []
 
 
-def test_numbers_follow_a_row_typed_between_others(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_numbers_follow_a_row_typed_between_others(qtbot: QtBot, page: Page) -> None:
     load(page, INFRA, TRAPS)
     page.table.table.go_to_cell(0, "structure")
     page.table.table.add_row()
@@ -271,7 +270,7 @@ def test_numbers_follow_a_row_typed_between_others(qtbot: QtBot, page: QtWidgets
     assert numbers(page) == [1, 3, 3]
 
 
-def test_half_a_word_moves_no_mark(qtbot: QtBot, page: QtWidgets.QWidget) -> None:
+def test_half_a_word_moves_no_mark(qtbot: QtBot, page: Page) -> None:
     load(page, INFRA)
     page.table.table.go_to_cell(0, "structure")
     qtbot.keyClicks(page.table.table.view, "S")
@@ -279,7 +278,7 @@ def test_half_a_word_moves_no_mark(qtbot: QtBot, page: QtWidgets.QWidget) -> Non
     assert page.linked.collect_marks()[0].kind is MarkKind.ACTIVE_TRIGGER_POINT
 
 
-def test_the_next_mark_is_of_the_kind_of_the_row_with_the_cursor(page: QtWidgets.QWidget) -> None:
+def test_the_next_mark_is_of_the_kind_of_the_row_with_the_cursor(page: Page) -> None:
     told = []
     page.linked.kind_changed.connect(told.append)
     load(page, CREPITUS, TRAPS, INFRA)
@@ -288,7 +287,7 @@ def test_the_next_mark_is_of_the_kind_of_the_row_with_the_cursor(page: QtWidgets
 
 
 def test_the_depth_is_a_column_where_there_is_room_and_kept_where_there_is_none(
-    page: QtWidgets.QWidget,
+    page: Page,
 ) -> None:
     deep = Palpation(structure="Infraspinatus", side=R, finding=ACTIVE, depth=Depth.DEEP, refers_to="arm")
     load(page, deep)

@@ -22,6 +22,7 @@ from charting.model.findings import (
 from charting.model.plan import HomeKind, HomeTask
 from charting.model.session import Treatment
 from charting.reference import loader
+from tests.support.shown_widgets import read_labels
 from ui.pages.notes.findings.home_program_table import HomeProgramTable
 from ui.pages.notes.findings.negatives_field import NegativesField
 from ui.pages.notes.findings.ranges_table import RangesTable
@@ -208,7 +209,7 @@ def test_a_technique_takes_its_dose_and_says_which_figures(qtbot: QtBot, shown: 
     table = shown(TreatmentTable())
     fill(qtbot, table, 0, technique="Muscle energy technique")
     table.table.go_to_cell(0, "dose")
-    footer = table.table.view.accessibleDescription() or table.table._footer.text()
+    footer = table.table.view.accessibleDescription() or read_labels(table.table)
     assert "Muscle energy technique" in footer
     assert texts.DOSE_FIGURES["force"] in footer
     fill(qtbot, table, 0, dose="20% hold 7 s × 3")
@@ -237,7 +238,8 @@ def test_minutes_stand_per_line_and_are_added_up(qtbot: QtBot) -> None:
     table.load_items(
         (Treatment(technique="Friction", minutes=10), Treatment(technique="Friction", minutes=5))
     )
-    assert "15 min" in table.table._footer.text()
+    table.show()
+    assert "15 min" in read_labels(table.table)
 
 
 def test_pain_as_said_is_kept_with_its_share(qtbot: QtBot) -> None:
