@@ -1,4 +1,4 @@
-"""Finding in the notes of all clients as one types; Enter opens the very note, Esc goes back."""
+"""Searches the notes of all clients during typing. Enter opens the selected note, Esc goes back."""
 
 from collections.abc import Callable
 
